@@ -1,0 +1,47 @@
+import js from '@eslint/js'
+import {defineConfig, globalIgnores} from 'eslint/config'
+import jest from 'eslint-plugin-jest'
+import tseslint from 'typescript-eslint'
+
+const typed = {
+  '@typescript-eslint/switch-exhaustiveness-check': 'error',
+  '@typescript-eslint/strict-boolean-expressions': 'error',
+  '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}]
+}
+const off = Object.fromEntries(Object.keys(typed).map(rule => [rule, 'off']))
+const node = {
+  languageOptions: {
+    globals: {process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly'}
+  }
+}
+
+export default defineConfig(
+  globalIgnores(['dist', 'lib', 'coverage', 'examples', '.cache']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: typed
+  },
+  {files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked], ...node, rules: off},
+  {files: ['__tests__/**/*.ts'], ...jest.configs['flat/recommended']},
+  {
+    // The pure folders: what is read, decided, priced and rendered knows nothing of the world.
+    files: ['src/{policy,evidence,statistics,gate,gaps,report}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {patterns: ['node:*', '@actions/*', '@octokit/*', '**/adapters/**']}
+      ]
+    }
+  },
+  {
+    files: ['src/statistics/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {patterns: ['node:*', '@actions/*', '@octokit/*', '../*', 'zod', 'yaml']}
+      ]
+    }
+  }
+)

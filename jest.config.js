@@ -1,0 +1,15 @@
+/** @type {import('jest').Config} */
+export default {
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Tests with other real parts (Node 24, act, servers) run by `npm run test:real`.
+  testPathIgnorePatterns: process.env.TEST_REAL === '1' ? [] : ['/__tests__/real/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {jsc: {target: 'es2023', parser: {syntax: 'typescript'}}, module: {type: 'es6'}}
+    ]
+  },
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts']
+}
