@@ -1,0 +1,81 @@
+import type {Direction} from '../statistics/difference.ts'
+
+/** Where something stands, for annotations and messages. */
+export interface Location {
+  /** Path as the user knows it, relative to the workspace. */
+  readonly file?: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/**
+ * One number that a file states about a model.
+ *
+ * What identifies it (model, task, dataset, config, split, revision, segment, qualifier) is kept
+ * apart from the metric's name, so that the same number of another version can be found.
+ */
+export interface MetricEntry {
+  /** The name as the file writes it, less the parts that are recognised as split, dataset or segment. */
+  readonly metric: string
+  /** The field's usual name where the spelling is known: `eval_f1` is `f1`. */
+  readonly canonical?: string
+  /** The name for people, where the file has one besides the type. */
+  readonly title?: string
+  /** May be NaN or infinite: such an entry never votes for the candidate, but is not lost either. */
+  readonly value: number
+  readonly model?: string
+  readonly task?: string
+  readonly dataset?: string
+  readonly config?: string
+  readonly split?: string
+  readonly revision?: string
+  /** The metric's own configuration or arguments, as text: `average=macro`, `k=10`. */
+  readonly qualifier?: string
+  readonly segment?: Readonly<Record<string, string>>
+  /** Examples that the value was computed on. */
+  readonly n?: number
+  readonly standardError?: number
+  readonly interval?: readonly [number, number]
+  /** Two-sided level of `interval`; 0.95 where the file does not say. */
+  readonly intervalLevel?: number
+  /** The values of repeated seeds or folds; `value` is their mean. */
+  readonly repeats?: readonly number[]
+  /** Digits after the point as written: the value is known to half a unit of the last one. */
+  readonly decimals?: number
+  /** Written in percent (`85.3%`), or a quality in [0, 1] by nature that is above 1. */
+  readonly percent?: boolean
+  readonly direction?: Direction
+  /** Whether the number can speak for or against the model; `why` says why not. */
+  readonly votes: boolean
+  readonly why?: string
+  readonly location: Location
+}
+
+/** Something in a file that was seen and not used, so that nothing disappears silently. */
+export interface Ignored {
+  readonly what: string
+  readonly why: string
+  readonly line?: number
+}
+
+/** Something that keeps evidence from being read or trusted; becomes a finding. */
+export interface Problem {
+  /** `fail`: the evidence is there and wrong; `missing`: it cannot be had. */
+  readonly status: 'fail' | 'missing' | 'inconclusive'
+  /** Short kebab-case name, stable for waivers: `broken-yaml`, `duplicate-keys`. */
+  readonly id: string
+  /** One sentence: what was given, where, what is allowed. */
+  readonly summary: string
+  /** One sentence: how to fix it. */
+  readonly remedy: string
+  readonly location: Location
+}
+
+/** What one metrics file or card holds. */
+export interface Reading {
+  /** Name of the format that was recognised: `model-index`, `trainer-list`, `dvc-metrics`, `classification-report`, … */
+  readonly format: string
+  readonly entries: readonly MetricEntry[]
+  readonly ignored: readonly Ignored[]
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,27 @@
+import type {Problem} from './metric.ts'
+
+/** A column of numbers; an empty or unreadable cell is NaN. */
+export interface NumberColumn {
+  readonly kind: 'number'
+  readonly values: Float64Array
+}
+
+/** A column of texts, coded: `levels[codes[row]]`; an empty cell has code -1. */
+export interface TextColumn {
+  readonly kind: 'text'
+  readonly codes: Int32Array
+  readonly levels: readonly string[]
+}
+
+export type Column = NumberColumn | TextColumn
+
+/** Rows of a file, column by column, in the file's order. */
+export interface Table {
+  readonly rows: number
+  /** In the file's order. */
+  readonly columns: ReadonlyMap<string, Column>
+  /** 1-based line of the file on which a row begins. */
+  readonly lineOf: (row: number) => number
+  /** What was wrong with single rows or cells. */
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,165 @@
+import * as z from 'zod'
+
+/** The answer to one question; only `pass` and `not-applicable` let a candidate through. */
+export const STATUSES = ['pass', 'fail', 'inconclusive', 'missing', 'not-applicable'] as const
+export type Status = (typeof STATUSES)[number]
+
+const status = z.enum(STATUSES)
+const verdictWord = z.enum(['pass', 'fail', 'hold'])
+const digest = z.string().describe('Algorithm and hexadecimal digest, e.g. sha256:…')
+const number = z.number().nullable()
+
+const location = z.strictObject({
+  file: z.string().describe('Relative to the workspace'),
+  line: z.int().min(1)
+})
+
+const subject = z.strictObject({
+  metric: z.string().optional().describe('Canonical name where it is known'),
+  written: z.string().optional().describe('The name as the file writes it, where it differs'),
+  model: z.string().optional(),
+  task: z.string().optional(),
+  dataset: z.string().optional(),
+  config: z.string().optional(),
+  split: z.string().optional(),
+  qualifier: z.string().optional(),
+  segment: z.record(z.string(), z.string()).optional(),
+  file: z.string().optional()
+})
+
+const waiver = z.strictObject({
+  reason: z.string(),
+  approvedBy: z.string(),
+  expires: z.string()
+})
+
+const finding = z.strictObject({
+  id: z.string().describe('check/subject, stable between runs: at-least-as-good/recall'),
+  check: z.string(),
+  status,
+  role: z
+    .enum(['guard', 'screen', 'info'])
+    .describe('guard: must pass; screen: fails on proven harm only; info: is only shown'),
+  detail: z
+    .string()
+    .nullable()
+    .describe(
+      'superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin'
+    ),
+  subject,
+  direction: z.enum(['higher', 'lower']).nullable(),
+  baseline: number,
+  candidate: number,
+  difference: number.describe('Positive means that the candidate is better'),
+  interval: z
+    .tuple([number, number])
+    .nullable()
+    .describe('One-sided bounds of the difference, each at `confidence`; null where unbounded'),
+  confidence: number,
+  margin: number.describe('The accepted loss, in the metric’s unit'),
+  marginText: z.string().nullable().describe('The margin as the policy writes it: 1 pp, 2 %'),
+  limit: z.strictObject({atLeast: z.number().optional(), atMost: z.number().optional()}).nullable(),
+  method: z.string().nullable(),
+  evidence: z.enum(['paired-rows', 'counts', 'repeats', 'bare', 'files']).nullable(),
+  rows: number,
+  rowsNeeded: number.describe('Rows in all that would settle an inconclusive finding'),
+  summary: z.string().describe('One sentence for a reviewer'),
+  remedy: z.string().nullable(),
+  notes: z
+    .array(z.string())
+    .describe('What to know about the numbers: few positives, wide rounding'),
+  steps: z
+    .array(z.strictObject({what: z.string(), value: z.union([z.number(), z.string()]).nullable()}))
+    .describe('The arithmetic, for `explain`'),
+  reference: z.string().nullable().describe('Where the method is published'),
+  location: location.nullable(),
+  waiver: waiver.nullable()
+})
+
+const source = z.strictObject({kind: z.string(), path: z.string(), digest})
+
+const identity = z.strictObject({
+  registry: z.string(),
+  version: z.string(),
+  commit: z.string().nullable(),
+  digest: digest.nullable().describe('Over the digests of all evidence'),
+  evidence: z.array(source)
+})
+
+const incident = z.strictObject({
+  id: z.string(),
+  story: z.string(),
+  daysUndetected: number,
+  lossPerDay: number,
+  cost: number.describe('null: not priced, for want of figures'),
+  assumed: z.boolean(),
+  missing: z.array(z.string()).describe('Practices that are missing and would have prevented it'),
+  preventedBy: z.array(z.string()),
+  policyLine: z.string().nullable().describe('The policy line that replaces the assumption')
+})
+
+const practice = z.strictObject({
+  id: z.string(),
+  state: z.enum(['verified', 'declared', 'missing', 'not-applicable']),
+  evidence: z.string().describe('What was found, or what was looked for and where')
+})
+
+const gaps = z.strictObject({
+  currency: z.string(),
+  total: z.number(),
+  incidents: z.array(incident),
+  practices: z.array(practice),
+  maturity: z.int().min(0).max(5)
+})
+
+const difference = z.strictObject({
+  what: z.string(),
+  baseline: z.string().nullable(),
+  candidate: z.string().nullable()
+})
+
+const regressionCost = z.strictObject({
+  currency: z.string(),
+  perDay: z.number(),
+  interval: z.tuple([number, number]).nullable(),
+  summary: z.string()
+})
+
+const modelVerdict = z.strictObject({
+  name: z.string(),
+  verdict: verdictWord,
+  headline: z.string().describe('The reason, in one sentence'),
+  candidate: identity,
+  baseline: identity.nullable(),
+  findings: z.array(finding),
+  differences: z.array(difference),
+  regressionCost: regressionCost.nullable(),
+  gaps
+})
+
+export const verdictSchema = z
+  .strictObject({
+    schemaVersion: z.literal('1'),
+    tool: z.strictObject({name: z.literal('model-promotion-gate'), version: z.string()}),
+    verdict: verdictWord,
+    policy: z.strictObject({
+      source: z.string(),
+      ref: z.string().nullable(),
+      digest: digest.nullable(),
+      assumed: z.array(z.string())
+    }),
+    models: z.array(modelVerdict)
+  })
+  .describe('What Model Promotion Gate decided, and on which evidence')
+
+export type Verdict = z.infer<typeof verdictSchema>
+export type VerdictWord = z.infer<typeof verdictWord>
+export type ModelVerdict = z.infer<typeof modelVerdict>
+export type Finding = z.infer<typeof finding>
+export type Subject = z.infer<typeof subject>
+export type Gaps = z.infer<typeof gaps>
+export type Incident = z.infer<typeof incident>
+export type PracticeState = z.infer<typeof practice>
+export type FieldDifference = z.infer<typeof difference>
+export type RegressionCost = z.infer<typeof regressionCost>
+export type IdentityRecord = z.infer<typeof identity>

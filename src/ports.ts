@@ -1,0 +1,49 @@
+/** What a path in a tree is. */
+export type FileKind = 'file' | 'directory' | 'absent' | 'outside'
+
+/** The files of one version: a working folder, a git commit, a registry's artifacts. Paths are relative, with `/`. */
+export interface Tree {
+  /** For messages: `the working tree`, `main@4f2c1d9`. */
+  readonly name: string
+  readonly commit: string | null
+  /** What is at a path; `outside` when it leaves the tree. */
+  kind(path: string): Promise<FileKind>
+  /** Size in bytes; only for a file. */
+  size(path: string): Promise<number>
+  /** Content; only for a file. Throws `WorldError` when the world, not the path, is at fault. */
+  read(path: string): Promise<Uint8Array>
+  /** All files below a folder, sorted, ignored ones (`.git`, `node_modules`) left out. */
+  list(folder?: string): Promise<readonly string[]>
+}
+
+/** The version that is in production, or why there is none. */
+export type Resolved =
+  | {
+      readonly found: true
+      readonly registry: string
+      readonly version: string
+      readonly commit: string | null
+      readonly tree: Tree
+      /** Folder inside `tree` under which the version's files lie; '' for its root. */
+      readonly folder: string
+    }
+  | {
+      readonly found: false
+      readonly registry: string
+      /** `none-yet`: there is no model in production; `unreadable`: there may be one, but it cannot be had. */
+      readonly reason: 'none-yet' | 'unreadable'
+      readonly summary: string
+      readonly remedy: string
+    }
+
+/** Says which version is in production. One file of `adapters/registries` each. */
+export interface Registry {
+  resolve(): Promise<Resolved>
+}
+
+/** Where to say what is going on; never results. */
+export interface Log {
+  info(message: string): void
+  warning(message: string): void
+  debug(message: string): void
+}
