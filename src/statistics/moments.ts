@@ -1,0 +1,93 @@
+/** What is needed of a sample to test its mean: sums of powers of the distance from the mean. */
+export interface Moments {
+  readonly count: number
+  /** 0 for an empty sample. */
+  readonly mean: number
+  /** Sum of (value - mean)^2. */
+  readonly squares: number
+  /** Sum of (value - mean)^3. */
+  readonly cubes: number
+}
+
+const none: Moments = {count: 0, mean: 0, squares: 0, cubes: 0}
+const blockLength = 1024
+
+/**
+ * The moments of `valueAt(0 … count - 1)`, each value read once. Values are taken in blocks, centred on
+ * their block's own mean and merged, so that a million values around 1e9 keep their digits.
+ */
+export function momentsOf(count: number, valueAt: (index: number) => number): Moments {
+  const block = new Float64Array(Math.min(blockLength, count))
+  let total = none
+  for (let start = 0; start < count; start += blockLength) {
+    const length = Math.min(blockLength, count - start)
+    for (let offset = 0; offset < length; offset++) block[offset] = valueAt(start + offset)
+    total = mergeMoments(total, blockMoments(block.subarray(0, length)))
+  }
+  return total
+}
+
+/** The moments of a list of values. */
+export function momentsOfValues(values: ArrayLike<number>): Moments {
+  return momentsOf(values.length, index => values[index] ?? NaN)
+}
+
+/** The moments of two samples together. Source: Pébay, Sandia report SAND2008-6212. */
+export function mergeMoments(left: Moments, right: Moments): Moments {
+  if (left.count === 0) return right
+  if (right.count === 0) return left
+  const count = left.count + right.count
+  const delta = right.mean - left.mean
+  const ofRight = right.count / count
+  const ofLeft = left.count / count
+  return {
+    count,
+    mean: left.mean + delta * ofRight,
+    squares: left.squares + right.squares + delta * delta * left.count * ofRight,
+    cubes:
+      left.cubes +
+      right.cubes +
+      delta ** 3 * left.count * ofRight * (ofLeft - ofRight) +
+      3 * delta * (ofLeft * right.squares - ofRight * left.squares)
+  }
+}
+
+/** With n - 1; NaN for fewer than two values. */
+export function variance({count, squares}: Moments): number {
+  return count < 2 ? NaN : squares / (count - 1)
+}
+
+/** Of the mean; NaN for fewer than two values. */
+export function standardError(moments: Moments): number {
+  return Math.sqrt(variance(moments) / moments.count)
+}
+
+/** Third central moment over the variance to the power 3/2, both with n; 0 without variance. */
+export function skewness({count, squares, cubes}: Moments): number {
+  return squares > 0 ? (Math.sqrt(count) * cubes) / squares ** 1.5 : 0
+}
+
+function blockMoments(values: Float64Array): Moments {
+  const count = values.length
+  const origin = values[0] ?? 0
+  let sum = 0
+  for (const value of values) sum += value - origin
+  const mean = origin + sum / count
+  let rest = 0
+  let squares = 0
+  let cubes = 0
+  for (const value of values) {
+    const distance = value - mean
+    rest += distance
+    squares += distance * distance
+    cubes += distance * distance * distance
+  }
+  // The rounded mean is off by rest / count: put the sums right for it.
+  const shift = rest / count
+  return {
+    count,
+    mean: mean + shift,
+    squares: Math.max(0, squares - shift * rest),
+    cubes: cubes - 3 * shift * squares + 2 * shift * shift * rest
+  }
+}

@@ -1,0 +1,183 @@
+import type {Difference, Question} from './difference.ts'
+import {baselineFactor, checkQuestion, orientation} from './margin.ts'
+import {
+  hallTest,
+  isRounding,
+  lesserClaim,
+  studentTest,
+  testedDifference,
+  type MeanTest
+} from './mean-test.ts'
+import {
+  momentsOf,
+  momentsOfValues,
+  skewness,
+  standardError,
+  variance,
+  type Moments
+} from './moments.ts'
+import {wilsonBounds} from './proportion.ts'
+import {normalCdf} from './special.ts'
+import {tango, tangoScore} from './tango.ts'
+import {untestable} from './untestable.ts'
+
+/** Two models on the same rows (or queries, or any independent units), each row with a value for each. */
+export interface PairedMeans {
+  /** The means of the rows' values. */
+  readonly baseline: number
+  readonly candidate: number
+  /** Of candidate - baseline by row, times -1 where lower is better. */
+  readonly differences: Moments
+  /**
+   * For a relative margin, and needed then: of candidate - f * baseline by row, oriented in the same way,
+   * with f from `baselineFactor`.
+   */
+  readonly atMargin?: Moments
+  /** Every prediction of the two models is the same, not merely every row's value. */
+  readonly identical?: boolean
+}
+
+/**
+ * The difference of two means over the same rows: Student's t, or where the rows are too skewed for it
+ * (n <= 25 skewness^2, Cochran 1977) Hall's transformation; below 50 rows the one of them that claims less,
+ * since Hall's bounds know no degrees of freedom.
+ */
+export function pairedMean(means: PairedMeans, question: Question): Difference {
+  checkQuestion(question)
+  const {baseline, candidate, differences, identical = false} = means
+  const shifted = question.margin.relative ? means.atMargin : differences
+  if (shifted === undefined) {
+    throw new RangeError('a relative margin needs the moments at the margin')
+  }
+  const known = {
+    ...paired(differences),
+    baseline,
+    candidate,
+    n: differences.count,
+    warnings: warningsOf(differences, baseline, candidate),
+    steps: [{what: 'rows', value: differences.count}]
+  }
+  if (identical && differences.squares === 0 && differences.mean === 0 && known.n > 0) {
+    return identicalPredictions(known, question)
+  }
+  const noVariance = [differences, shifted].some(({squares, count}) =>
+    isRounding(Math.sqrt(squares / count), baseline, candidate)
+  )
+  return noVariance
+    ? untestable(known, question)
+    : testedDifference(known, meanTest(differences), meanTest(shifted), question)
+}
+
+/**
+ * The same from the rows themselves. Rows whose values are all 0 or 1 go to Tango's test, which is right
+ * where few of them differ. The lists must be equally long.
+ */
+export function pairedMeanOfRows(
+  baseline: ArrayLike<number>,
+  candidate: ArrayLike<number>,
+  question: Question,
+  identical = false
+): Difference {
+  const n = baseline.length
+  if (candidate.length !== n) throw new RangeError(`${n} rows and ${candidate.length} rows`)
+  const sign = orientation(question.direction)
+  const oriented = (row: number, factor: number): number =>
+    sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN))
+  const models = {
+    baseline: momentsOfValues(baseline).mean,
+    candidate: momentsOfValues(candidate).mean
+  }
+  if (isBinary(baseline) && isBinary(candidate)) {
+    let [wins, losses] = [0, 0]
+    for (let row = 0; row < n; row++) {
+      if (oriented(row, 1) > 0) wins++
+      if (oriented(row, 1) < 0) losses++
+    }
+    return tango({wins, losses, n, ...models}, question)
+  }
+  const factor = baselineFactor(question, models.baseline)
+  const differences = momentsOf(n, row => oriented(row, 1))
+  const atMargin = factor === 1 ? differences : momentsOf(n, row => oriented(row, factor))
+  return pairedMean({...models, differences, atMargin, identical}, question)
+}
+
+/** The test of one sample's mean that its size and skewness allow. */
+export function meanTest(moments: Moments): MeanTest {
+  const student = studentTest(moments.mean, standardError(moments), moments.count - 1)
+  if (isNearNormal(moments)) return student
+  const hall = hallTest(moments)
+  return moments.count < fewRows ? lesserClaim(student, hall) : hall
+}
+
+const fewRows = 50
+const extremeSkewness = 10
+/** A larger margin counts as this for identical predictions: no unit makes a handful of rows enough. */
+const largestShare = 0.05
+
+/** Cochran's rule for Student's t (Sampling Techniques, 1977, p. 42). */
+function isNearNormal(moments: Moments): boolean {
+  return moments.count > 25 * skewness(moments) ** 2
+}
+
+function isBinary(values: ArrayLike<number>): boolean {
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== 0 && values[row] !== 1) return false
+  }
+  return true
+}
+
+function paired(differences: Moments): Pick<Difference, 'method' | 'reference'> {
+  if (isNearNormal(differences)) {
+    return {method: 'paired-t', reference: 'Student 1908, Biometrika 6:1'}
+  }
+  const method = differences.count < fewRows ? 'paired-t-or-hall' : 'paired-hall'
+  return {method, reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221'}
+}
+
+function warningsOf(differences: Moments, baseline: number, candidate: number): string[] {
+  const {count, squares} = differences
+  if (!Number.isFinite(squares)) return ['A row has no finite value.']
+  if (count < 2) return ['Fewer than two rows: no spread to test with.']
+  const deviation = Math.sqrt(variance(differences))
+  if (isRounding(deviation, baseline, candidate)) {
+    return ['All rows differ by the same amount: no spread to test with.']
+  }
+  return Math.abs(skewness(differences)) > extremeSkewness && !isNearNormal(differences)
+    ? ['A few rows make most of the difference: compare logarithms or quantiles instead.']
+    : []
+}
+
+/**
+ * Identical predictions are proof only in number: as with Tango's test without a discordant row, n rows
+ * without a difference leave z^2 / (n + z^2) of all rows that may differ, and that must be within the
+ * margin, taken as a share.
+ */
+function identicalPredictions(
+  known: Parameters<typeof untestable>[0],
+  question: Question
+): Difference {
+  const {n} = known
+  const share = Math.min(question.margin.value, largestShare)
+  const statistic = tangoScore({wins: 0, losses: 0, n}, -share)
+  const {upper} = wilsonBounds(0, n, question.alpha)
+  const pNonInferior = normalCdf(-statistic)
+  return {
+    ...known,
+    method: 'identical-predictions',
+    reference: 'Tango 1998, Statistics in Medicine 17:891',
+    difference: 0,
+    lower: -upper,
+    upper,
+    pNonInferior,
+    pRegression: 0.5,
+    standardError: null,
+    degenerate: false,
+    warnings: ['All predictions are the same; the bounds are shares of rows that may differ.'],
+    steps: [
+      {what: 'rows, all predicted alike', value: n},
+      {what: 'margin as a share of rows', value: share},
+      {what: 'z = sqrt(rows * share / (1 - share))', value: statistic},
+      {what: 'p of a loss as large as the margin', value: pNonInferior}
+    ]
+  }
+}
