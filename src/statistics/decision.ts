@@ -1,0 +1,70 @@
+import type {Difference, Question} from './difference.ts'
+import {allowedLoss} from './margin.ts'
+
+/**
+ * What must be shown. `non-inferior`: not worse by the margin. `superior`: better by more than the margin,
+ * which is then the smallest gain asked for. `equivalent`: neither worse nor better by the margin.
+ * `screen`: nothing; only a proven regression counts.
+ */
+export type Mode = 'non-inferior' | 'superior' | 'equivalent' | 'screen'
+
+/** How one comparison ended. */
+export interface Decision {
+  readonly verdict: 'pass' | 'fail' | 'inconclusive'
+  readonly detail: Detail | null
+}
+
+/** What was shown, beyond the verdict; null where nothing was. */
+export type Detail =
+  | 'superior'
+  | 'equivalent'
+  | 'non-inferior'
+  /** Worse for certain, but by less than the margin: always to be said. */
+  | 'non-inferior-but-worse'
+  | 'better-than-margin'
+  | 'worse'
+  | 'worse-than-margin'
+  | 'no-regression-shown'
+  /** The data cannot support a test. */
+  | 'not-testable'
+
+/**
+ * The verdict on one comparison. A pass and a failure each need proof at level alpha, so that a candidate
+ * worse by the margin passes with probability alpha at most, and an equal one fails with at most that, at
+ * any number of rows; whatever lies between is inconclusive. p-values decide, where there is one; bounds
+ * only say what else was shown.
+ */
+export function verdictOf(difference: Difference, question: Question, mode: Mode): Decision {
+  if (difference.degenerate) {
+    return {verdict: mode === 'screen' ? 'pass' : 'inconclusive', detail: 'not-testable'}
+  }
+  const {lower, upper, pNonInferior, pRegression} = difference
+  const margin = allowedLoss(question.margin, difference.baseline)
+  const isNonInferior = pNonInferior < question.alpha
+  if (mode === 'screen') {
+    // Not `pRegression <= alpha`, which a value that is no number would escape.
+    if (pRegression > question.alpha) return {verdict: 'pass', detail: 'no-regression-shown'}
+    return pRegression <= question.alpha ? failure(upper, margin) : inconclusive
+  }
+  if (mode === 'equivalent') {
+    if (isNonInferior && upper < margin) return {verdict: 'pass', detail: 'equivalent'}
+    if (lower > margin) return {verdict: 'fail', detail: 'better-than-margin'}
+  } else if (mode === 'superior') {
+    if (lower > margin) return {verdict: 'pass', detail: 'superior'}
+  } else if (isNonInferior) {
+    return {verdict: 'pass', detail: shownBy(lower, upper, margin)}
+  }
+  return pRegression < question.alpha ? failure(upper, margin) : inconclusive
+}
+
+const inconclusive: Decision = {verdict: 'inconclusive', detail: null}
+
+function shownBy(lower: number, upper: number, margin: number): Detail {
+  if (lower > 0) return 'superior'
+  if (upper < 0) return 'non-inferior-but-worse'
+  return upper < margin ? 'equivalent' : 'non-inferior'
+}
+
+function failure(upper: number, margin: number): Decision {
+  return {verdict: 'fail', detail: upper < -margin ? 'worse-than-margin' : 'worse'}
+}
