@@ -17,6 +17,11 @@ test('no p-value, no answer', () => {
   expect(benjaminiHochberg([])).toEqual([])
 })
 
+test('a value that is no number proves nothing and takes nothing from the others', () => {
+  expect(holm([0.01, NaN, 0.02])).toEqual([0.03, 1, 0.04])
+  expect(benjaminiHochberg([0.01, NaN])).toEqual([0.02, 1])
+})
+
 test('an adjusted value is never smaller, keeps the order and does not depend on it', () => {
   const values = fc.array(fc.double({min: 0, max: 1, noNaN: true}), {maxLength: 20})
   fc.assert(

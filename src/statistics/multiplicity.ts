@@ -3,7 +3,8 @@
  * probability alpha at most, whatever their dependence. Source: Holm, Scand J Stat 1979;6:65.
  */
 export function holm(pValues: readonly number[]): number[] {
-  return adjust(pValues, (p, rank, before) => Math.max(before, p * (pValues.length - rank)), 0)
+  const n = pValues.length
+  return adjust(pValues.map(proof), (p, rank, before) => Math.max(before, p * (n - rank)), 0)
 }
 
 /**
@@ -13,10 +14,15 @@ export function holm(pValues: readonly number[]): number[] {
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const n = pValues.length
   return adjust(
-    pValues.map(p => -p),
+    pValues.map(p => -proof(p)),
     (negative, fromLargest, before) => Math.min(before, -negative * (n / (n - fromLargest))),
     1
   )
+}
+
+/** A value that is no number proves nothing. */
+function proof(p: number): number {
+  return Number.isNaN(p) ? 1 : p
 }
 
 /** Steps through the values from the smallest, each result depending on the one before; at most 1. */
