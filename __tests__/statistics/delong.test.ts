@@ -38,7 +38,7 @@ describe('against pROC', () => {
     const got = compareInfluence(b, c, noMargin, {}, note)
     expect(b.value).toBe(agreeing(b.value, expected.auc_champion, oracle))
     expect(c.value).toBe(agreeing(c.value, expected.auc_candidate, oracle))
-    const variance = (got.standardError ?? NaN) ** 2
+    const variance = (got.standardError ?? 0) ** 2
     expect(variance).toBe(agreeing(variance, expected.var_diff, oracle))
     expect(got.degenerate).toBe(expected.degenerate ?? false)
     const ci = expected.ci90 ?? [-Infinity, Infinity]

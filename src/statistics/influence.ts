@@ -87,7 +87,8 @@ export function compareInfluence(
 }
 
 /**
- * Tests an estimated pair against the question's margin. A relative margin is tested as
+ * Tests an estimated pair against the question's margin. Where there is nothing to test by, the answer is
+ * degenerate: p-values 1 and no bounds. A relative margin is tested as
  * candidate − (1 ∓ r)·baseline, so the error of the baseline counts; the bounds are those of the difference.
  */
 export function testPair(pair: PairEstimate, question: Question, note: MethodNote): Difference {
@@ -95,24 +96,16 @@ export function testPair(pair: PairEstimate, question: Question, note: MethodNot
   const sign = question.direction === 'higher' ? 1 : -1
   const difference = sign * (candidate - baseline)
   const standardError = Math.sqrt(Math.max(0, variance.difference))
-  const share = question.margin.relative ? question.margin.value * Math.sign(baseline) : 0
-  const allowed = question.margin.relative ? share * baseline : question.margin.value
-  const allowedError = Math.sqrt(
-    Math.max(
-      0,
-      variance.difference +
-        2 * sign * share * variance.covariance +
-        share * share * variance.baseline
-    )
-  )
-  const divisor = note.alphaDivisor ?? 1
+  const accepted = acceptedLoss(pair, question, sign)
+  const {warnings = [], alphaDivisor: divisor = 1} = note
   const critical = -tQuantile(question.alpha / divisor, df)
-  const noVariation = isRounding(standardError * Math.sqrt(n), baseline, candidate)
+  const leastError = Math.min(standardError, accepted.errorOfSlack)
+  const noVariation = isRounding(leastError * Math.sqrt(n), baseline, candidate)
   const testable = !noVariation && Number.isFinite(standardError) && df >= 1
   const degenerate = !testable || note.degenerate === true
   const p = (z: number): number => (degenerate ? 1 : Math.min(1, divisor * tCdf(z, df)))
-  const half = testable ? critical * standardError : Infinity
-  const statistic = (difference + allowed) / allowedError
+  const half = degenerate ? Infinity : critical * standardError
+  const statistic = (difference + accepted.loss) / accepted.errorOfSlack
   const pNonInferior = p(-statistic)
   const steps: Step[] = [
     {what: 'baseline', value: baseline},
@@ -120,7 +113,7 @@ export function testPair(pair: PairEstimate, question: Question, note: MethodNot
     {what: 'difference, positive = better', value: difference},
     {what: `standard error of the difference, ${n} units`, value: standardError},
     {what: `critical value at alpha ${question.alpha / divisor}`, value: critical},
-    {what: "margin in the metric's unit", value: allowed},
+    {what: "margin in the metric's unit", value: accepted.loss},
     {what: '(difference + margin) / its standard error', value: statistic},
     {what: 'p of "worse by the margin or more"', value: pNonInferior}
   ]
@@ -134,12 +127,10 @@ export function testPair(pair: PairEstimate, question: Question, note: MethodNot
     upper: difference + half,
     pNonInferior,
     pRegression: p(difference / standardError),
-    standardError,
+    standardError: degenerate ? null : standardError,
     n,
     degenerate,
-    warnings: noVariation
-      ? [...(note.warnings ?? []), 'no variation between the rows: nothing can be tested']
-      : (note.warnings ?? []),
+    warnings: testable ? warnings : [...warnings, untestable(pair, noVariation)],
     steps
   }
 }
@@ -236,6 +227,28 @@ function estimateOf(
     covariance: sums.covariance * scale
   }
   return {baseline, candidate, variance, df, n: units}
+}
+
+/** The margin in the metric's unit, and the standard error of difference + margin. */
+function acceptedLoss(
+  {baseline, variance}: PairEstimate,
+  {margin}: Question,
+  sign: number
+): {readonly loss: number; readonly errorOfSlack: number} {
+  if (!margin.relative) {
+    return {loss: margin.value, errorOfSlack: Math.sqrt(Math.max(0, variance.difference))}
+  }
+  const share = margin.value * Math.sign(baseline)
+  const slack =
+    variance.difference + 2 * sign * share * variance.covariance + share * share * variance.baseline
+  return {loss: share * baseline, errorOfSlack: Math.sqrt(Math.max(0, slack))}
+}
+
+function untestable({baseline, candidate}: PairEstimate, noVariation: boolean): string {
+  if (Number.isNaN(candidate - baseline)) return 'the metric is undefined on these rows'
+  return noVariation
+    ? 'the difference does not vary between the rows: it has no error to test it by'
+    : 'too few rows for a test'
 }
 
 function isRounding(deviation: number, baseline: number, candidate: number): boolean {
