@@ -94,7 +94,7 @@ export function compareInfluence(
 export function testPair(pair: PairEstimate, question: Question, note: MethodNote): Difference {
   const {baseline, candidate, variance, df, n} = pair
   const sign = question.direction === 'higher' ? 1 : -1
-  const difference = sign * (candidate - baseline)
+  const difference = sign === 1 ? candidate - baseline : baseline - candidate
   const standardError = Math.sqrt(Math.max(0, variance.difference))
   const accepted = acceptedLoss(pair, question, sign)
   const {warnings = [], alphaDivisor: divisor = 1} = note
@@ -248,7 +248,7 @@ function untestable({baseline, candidate}: PairEstimate, noVariation: boolean): 
   if (Number.isNaN(candidate - baseline)) return 'the metric is undefined on these rows'
   return noVariation
     ? 'the difference does not vary between the rows: it has no error to test it by'
-    : 'too few rows for a test'
+    : 'the error of the difference cannot be computed from these rows'
 }
 
 function isRounding(deviation: number, baseline: number, candidate: number): boolean {
