@@ -1,0 +1,214 @@
+import {resolve} from 'node:path'
+
+import {git, gitOutput} from './git-process.ts'
+
+export type GitProblem =
+  | 'git-missing'
+  | 'not-a-repository'
+  | 'unreadable-repository'
+  | 'no-such-commit'
+  | 'no-merge-base'
+  | 'no-default-branch'
+
+/** What git says, or why it cannot: a repository without the asked commit is a state, not an accident. */
+export type Answer<T> =
+  | {readonly ok: true; readonly value: T}
+  | {
+      readonly ok: false
+      readonly problem: GitProblem
+      readonly summary: string
+      readonly remedy: string
+    }
+
+/** A repository, seen from one folder of it: paths are relative to that folder, files elsewhere are left out. */
+export interface Repository {
+  readonly folder: string
+  /** The folder's path inside the repository, '' for its root. */
+  readonly prefix: string
+  /** Whether history was cut off, as `actions/checkout` does by default. */
+  readonly shallow: boolean
+}
+
+export interface Branch {
+  /** `origin/main`, or `main` where there is no remote. */
+  readonly name: string
+  readonly commit: string
+}
+
+export interface ChangedFile {
+  readonly path: string
+  readonly change: 'added' | 'modified' | 'deleted'
+}
+
+/** The repository that a folder belongs to. */
+export async function findRepository(folder: string): Promise<Answer<Repository>> {
+  const place = resolve(folder)
+  const asked = ['--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']
+  const {code, stdout, stderr} = await git(place, ['rev-parse', ...asked])
+  if (code === null) {
+    return problem('git-missing', 'git is not installed', 'install git, or name the baseline files')
+  }
+  const [inside, shallow, ...rest] = stdout.toString('utf8').split('\n')
+  if (code === 0 && inside === 'true') {
+    // A folder's name may hold a line break; the last one is git's own.
+    const prefix = rest.slice(0, -1).join('\n').replace(/\/$/u, '')
+    return {ok: true, value: {folder: place, prefix, shallow: shallow === 'true'}}
+  }
+  if (code === 0 || /not a git repository|cannot change to/u.test(stderr)) {
+    return problem(
+      'not-a-repository',
+      `${folder} is not in the working files of a git repository`,
+      'run inside a clone, or name the baseline files'
+    )
+  }
+  return problem(
+    'unreadable-repository',
+    `git cannot read the repository of ${folder}: ${stderr.split('\n')[0] ?? ''}`,
+    'see what `git status` says there'
+  )
+}
+
+/**
+ * The full id of the commit that a branch, tag or id names. Where only the remote's branch is here, as in CI, `main` is
+ * `origin/main`. Ranges, paths and searches are not names of commits.
+ */
+export async function resolveCommit(repository: Repository, ref: string): Promise<Answer<string>> {
+  if (isPlainRef(ref)) {
+    for (const name of [ref, `refs/remotes/origin/${ref}`]) {
+      const commit = await commitOf(repository, name)
+      if (commit !== null) return {ok: true, value: commit}
+    }
+  }
+  return noSuchCommit(repository, ref)
+}
+
+/** The commit that is checked out; `no-such-commit` in a repository without one. */
+export async function headCommit(repository: Repository): Promise<Answer<string>> {
+  const commit = await commitOf(repository, 'HEAD')
+  return commit === null ? noSuchCommit(repository, 'HEAD') : {ok: true, value: commit}
+}
+
+/** Whether the commit itself is here; a shallow clone knows ids that it does not have. */
+export async function hasCommit(repository: Repository, commit: string): Promise<boolean> {
+  return /^[0-9a-f]{40,64}$/u.test(commit) && (await commitOf(repository, commit)) !== null
+}
+
+/** The best common ancestor of two refs: where a branch left the other. */
+export async function mergeBase(
+  repository: Repository,
+  one: string,
+  other: string
+): Promise<Answer<string>> {
+  const commits: string[] = []
+  for (const ref of [one, other]) {
+    const commit = await resolveCommit(repository, ref)
+    if (!commit.ok) return commit
+    commits.push(commit.value)
+  }
+  const {code, stdout} = await git(repository.folder, ['merge-base', ...commits])
+  if (code === 0) return {ok: true, value: stdout.toString('utf8').trim()}
+  return problem(
+    'no-merge-base',
+    `${one} and ${other} have no common ancestor here`,
+    deepen(repository, 'compare branches of one history')
+  )
+}
+
+/** The branch that pull requests go to: what `origin` says, else `main` or `master`, remote before local. */
+export async function defaultBranch(repository: Repository): Promise<Answer<Branch>> {
+  const head = ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']
+  const said = (await git(repository.folder, head)).stdout.toString('utf8').trim()
+  const usual = ['remotes/origin/main', 'remotes/origin/master', 'heads/main', 'heads/master']
+  for (const ref of [said, ...usual.map(name => `refs/${name}`)]) {
+    const commit = ref === '' ? null : await commitOf(repository, ref)
+    const name = ref.replace(/^refs\/(remotes|heads)\//u, '')
+    if (commit !== null) return {ok: true, value: {name, commit}}
+  }
+  return problem(
+    'no-default-branch',
+    'neither origin nor a branch main or master says what is in production',
+    deepen(repository, 'name the baseline: --baseline git:BRANCH')
+  )
+}
+
+/** What differs between two commits, in the repository's folder; a renamed file is deleted and added. */
+export async function changedFiles(
+  repository: Repository,
+  base: string,
+  head: string
+): Promise<readonly ChangedFile[]> {
+  const asked = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', '--end-of-options']
+  const out = await gitOutput(repository.folder, [...asked, base, head])
+  const words = fields(out)
+  const pairs = words.flatMap((letter, at): Line[] =>
+    at % 2 === 0 ? [{letter, path: words[at + 1] ?? ''}] : []
+  )
+  return seenFrom(repository, pairs)
+}
+
+/** What the working files and the index have that the commit has not, ignored files aside. */
+export async function dirtyFiles(repository: Repository): Promise<readonly ChangedFile[]> {
+  const asked = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']
+  const lines = fields(await gitOutput(repository.folder, asked))
+    // A nested repository ends in a slash.
+    .filter(line => !line.endsWith('/'))
+    // Two letters, index and working file, then a space.
+    .map(line => ({letter: status(line.slice(0, 2)), path: line.slice(3)}))
+  return seenFrom(repository, lines)
+}
+
+interface Line {
+  readonly letter: string
+  readonly path: string
+}
+
+function seenFrom({prefix}: Repository, lines: readonly Line[]): readonly ChangedFile[] {
+  const start = prefix === '' ? '' : `${prefix}/`
+  const changes = new Map<string, ChangedFile['change']>()
+  for (const {letter, path} of lines) {
+    if (!path.startsWith(start)) continue
+    const change = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified'
+    const inside = path.slice(start.length)
+    // Deleted in the index and there again as an untracked file: modified.
+    changes.set(inside, changes.has(inside) ? 'modified' : change)
+  }
+  return Array.from(changes, ([path, change]) => ({path, change}))
+}
+
+function status(letters: string): string {
+  if (letters === '??' || letters.startsWith('A')) return letters.endsWith('D') ? 'D' : 'A'
+  return letters.includes('D') ? 'D' : 'M'
+}
+
+function fields(out: Buffer): readonly string[] {
+  return out.toString('utf8').split('\0').filter(Boolean)
+}
+
+async function commitOf({folder}: Repository, name: string): Promise<string | null> {
+  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+  const {code, stdout} = await git(folder, asked)
+  return code === 0 ? stdout.toString('utf8').trim() : null
+}
+
+/** One word that git can only read as a revision: no option, range, `REV:PATH` or `:/search`. */
+function isPlainRef(ref: string): boolean {
+  return /^[^-\s\p{Cc}:?*[\\][^\s\p{Cc}:?*[\\]*$/u.test(ref) && !ref.includes('..')
+}
+
+function noSuchCommit(repository: Repository, ref: string): Answer<never> {
+  return problem(
+    'no-such-commit',
+    `there is no commit ${ref} in this clone`,
+    deepen(repository, 'name a branch, a tag or a commit that exists')
+  )
+}
+
+function deepen({shallow}: Repository, otherwise: string): string {
+  return shallow
+    ? 'this clone is shallow: fetch its history (actions/checkout: `fetch-depth: 0`)'
+    : otherwise
+}
+
+function problem(name: GitProblem, summary: string, remedy: string): Answer<never> {
+  return {ok: false, problem: name, summary, remedy}
+}
