@@ -1,0 +1,197 @@
+import {recognise, splitOf} from '../metric-names.ts'
+import {decimalsOf} from '../number.ts'
+import {isReport, readReport} from './classification-report.ts'
+import {ignore, newDraft, state, stateNumber} from './draft.ts'
+import type {Draft, Traits} from './draft.ts'
+import {measured, meanOf, repeatsOf} from './measured.ts'
+import {get, kindOf, numberOf, pairsOf, textOf, writtenOf} from './node.ts'
+import type {ListNode, MapNode, Node} from './node.ts'
+import {identify} from './rows.ts'
+import type {Format} from './source.ts'
+import {contextOf} from './where.ts'
+import type {Where} from './where.ts'
+
+/**
+ * Names and numbers, flat or nested, as DVC and most projects write them. Every number becomes an
+ * entry; names and containers say what it is about and whether it votes.
+ */
+export const generic: Format = {
+  name: 'metrics',
+  read: source => {
+    if (source.root === null) return null
+    const draft = newDraft(source.path)
+    readTree(draft, source.root)
+    return draft
+  }
+}
+
+/** Reads every number below a node into the draft. `where` says what the node is about. */
+export function readTree(draft: Draft, node: Node, where: Where = {path: [], traits: {}}): void {
+  if (node.kind === 'map') readMapping(draft, node, where)
+  else if (node.kind === 'list') readList(draft, node, where)
+  else readLeaf(draft, node, where)
+}
+
+// --- internal ---
+
+function readMapping(draft: Draft, node: MapNode, where: Where): void {
+  if (get(node, '_type') !== undefined) return ignore(draft, nameOf(where), 'a media file', node.line)
+  if (isReport(node)) return readReport(draft, node, where.traits)
+  const single = where.path.length > 0 ? measured(node) : null
+  if (single !== null) {
+    const traits = {...where.traits, ...definedOnly(single.traits)}
+    state(draft, leafName(where), single.value, {...shown(where), ...traits})
+    for (const [key, value] of pairsOf(node)) {
+      if (value.kind === 'map' && !key.toLowerCase().includes('c')) readTree(draft, value, contextOf(where, key))
+    }
+    return
+  }
+  const keras = hasValidationTwins(node)
+  for (const [key, value] of pairsOf(node)) {
+    if (key.startsWith('_') && value.kind !== 'number') {
+      ignore(draft, key, 'a private field', value.line)
+      continue
+    }
+    const inner = contextOf(where, key)
+    const silent = keras.has(key) ? 'a training metric: its validation twin stands beside it' : undefined
+    const precision = value.kind === 'number' ? siblings(node, key) : {}
+    readTree(draft, value, {
+      ...inner,
+      traits: {...inner.traits, ...precision, ...(silent !== undefined && {silent})}
+    })
+  }
+}
+
+function readLeaf(draft: Draft, node: Node, where: Where): void {
+  const name = leafName(where)
+  if (node.kind === 'number') {
+    state(draft, name, node, {...shown(where), ...where.traits})
+    return
+  }
+  const number = node.kind === 'text' ? writtenOf(node) : null
+  const isMetric = number !== null && (recognise(name).direction !== undefined || !isPlainText(node))
+  if (isMetric) state(draft, name, node, {...shown(where), ...where.traits})
+  else ignore(draft, nameOf(where), `${kindOf(node)} is not a number`, node.line)
+}
+
+/** A text such as `2.1` may be a version; one with a percent sign, or NaN, is a measurement. */
+function isPlainText(node: Node): boolean {
+  return node.kind === 'text' && /^[-+\d.,_]+$/.test(node.value.trim())
+}
+
+function readList(draft: Draft, list: ListNode, where: Where): void {
+  const repeats = repeatsOf(list)
+  if (repeats !== undefined) return readRepeats(draft, list, repeats, where)
+  const rows = list.items.filter(item => item.kind === 'map')
+  if (rows.length === 0 || rows.length < list.items.length) {
+    const only = list.items.length === 1 ? list.items[0] : undefined
+    if (only?.kind === 'number') return readLeaf(draft, only, where)
+    return ignore(draft, nameOf(where), `${kindOf(list)} is not a number`, list.line)
+  }
+  readRows(draft, rows, where)
+}
+
+function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], where: Where): void {
+  const name = leafName(where)
+  if (recognise(name).direction === undefined) {
+    return ignore(draft, nameOf(where), `${kindOf(list)} numbers under a name that is no known metric`, list.line)
+  }
+  const traits = {...shown(where), ...where.traits, repeats}
+  stateNumber(draft, name, {value: meanOf(repeats), ...fewest(list)}, list.line, traits)
+}
+
+/** A mean of rounded numbers is known about as well as its roughest part. */
+function fewest(list: ListNode): {decimals?: number} {
+  const decimals = list.items.map(item => (item.kind === 'number' ? decimalsOf(item.raw) : undefined))
+  const known = decimals.filter(count => count !== undefined)
+  return known.length === 0 ? {} : {decimals: Math.max(...known)}
+}
+
+/** Rows: named values, repeats by seed or fold, or one mapping of metrics for each segment. */
+function readRows(draft: Draft, rows: readonly MapNode[], where: Where): void {
+  const identity = identify(rows)
+  if (identity.kind === 'repeats') return readRepeatedRows(draft, rows, identity.keys, where)
+  rows.forEach((row, index) => {
+    const name = textOf(get(row, 'metric') ?? get(row, 'metric_name') ?? get(row, 'name'))
+    const single = name === undefined ? null : measured(row)
+    if (name !== undefined && single !== null) {
+      const inner = contextOf(where, name)
+      const traits = {...inner.traits, ...definedOnly(single.traits)}
+      state(draft, leafName(inner), single.value, {...shown(inner), ...traits})
+      return
+    }
+    const segment = identity.of(row, index)
+    const hidden = new Set(Object.keys(segment))
+    const rest: MapNode = {...row, entries: new Map(pairsOf(row).filter(([key]) => !hidden.has(key)))}
+    const all = {...where.traits.segment, ...segment}
+    const traits: Traits = rows.length === 1 ? where.traits : {...where.traits, segment: all}
+    readTree(draft, rest, {...where, traits})
+  })
+}
+
+function readRepeatedRows(
+  draft: Draft,
+  rows: readonly MapNode[],
+  keys: readonly string[],
+  where: Where
+): void {
+  const names = new Set(rows.flatMap(row => pairsOf(row).map(([key]) => key)))
+  for (const name of names) {
+    if (keys.includes(name)) continue
+    const cells = rows.map(row => get(row, name)).filter(cell => cell !== undefined)
+    const values = cells.map(numberOf).filter(value => value !== undefined)
+    const [cell] = cells
+    if (cell === undefined) continue
+    if (values.length < rows.length) {
+      ignore(draft, name, `${rows.length - values.length} of ${rows.length} repeats have no number`, cell.line)
+      if (values.length === 0) continue
+    }
+    const inner = contextOf(where, name)
+    const repeats = values.length > 1 ? {repeats: values} : {}
+    const traits = {...shown(inner), ...inner.traits, ...repeats}
+    stateNumber(draft, leafName(inner), {value: meanOf(values)}, cell.line, traits)
+  }
+}
+
+/** Keys without a split that stand beside a `val_` twin: Keras' training metrics. */
+function hasValidationTwins(node: MapNode): ReadonlySet<string> {
+  return new Set([...node.entries.keys()].filter(key => node.entries.has(`val_${key}`)))
+}
+
+const COUNTS = ['samples', 'n', 'n_samples', 'num_samples', 'examples', 'num_examples']
+const UNSPLIT_COUNTS = ['n', 'n_test', 'test_size_n']
+
+/** Standard error and sample count that stand beside a number: `acc_stderr`, `eval_samples`. */
+function siblings(node: MapNode, key: string): Traits {
+  const error = ['_stderr', '_se', '_standard_error'].map(end => numberOf(get(node, key + end)))
+  const split = Object.keys(PREFIXES).find(prefix => key.startsWith(prefix))
+  const counts = split === undefined ? UNSPLIT_COUNTS : COUNTS.map(name => split + name)
+  const n = counts.includes(key) ? [] : counts.map(name => numberOf(get(node, name)))
+  return definedOnly({
+    standardError: error.find(value => value !== undefined && value >= 0),
+    n: n.find(value => value !== undefined && value > 0)
+  })
+}
+
+const PREFIXES = {eval_: 1, 'eval/': 1, test_: 1, 'test/': 1, val_: 1, 'val/': 1, predict_: 1}
+
+function leafName(where: Where): string {
+  return where.name ?? where.path.at(-1) ?? 'value'
+}
+
+function nameOf(where: Where): string {
+  return where.path.length === 0 ? 'value' : where.path.join('.')
+}
+
+/** The dotted name less splits, and the full one as title where they differ. */
+function shown(where: Where): Traits {
+  const full = nameOf(where)
+  const last = recognise(where.path.at(-1) ?? 'value').bare
+  const parts = where.path.slice(0, -1).filter(part => splitOf(part) === null)
+  const metric = [...parts, last].join('.')
+  return {metric, ...(metric !== full && {title: full})}
+}
+
+function definedOnly(traits: Traits): Traits {
+  return Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,52 @@
+import {recognise} from '../metric-names.ts'
+import {get, pairsOf, textOf} from './node.ts'
+import type {MapNode} from './node.ts'
+
+/** How the rows of a list differ from each other. */
+export type RowIdentity =
+  | {readonly kind: 'repeats'; readonly keys: readonly string[]}
+  | {
+      readonly kind: 'segments'
+      /** The segment of one row: the keys and values that tell it from the others. */
+      readonly of: (row: MapNode, index: number) => Readonly<Record<string, string>>
+    }
+
+const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/i
+const IDENTITY =
+  /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/i
+
+/** Finds what tells rows apart: a seed or fold makes repeats, anything else makes segments. */
+export function identify(rows: readonly MapNode[]): RowIdentity {
+  const scalars = scalarKeys(rows)
+  const repeats = scalars.filter(key => REPEAT.test(key))
+  const others = scalars.filter(key => !REPEAT.test(key))
+  const named = others.filter(key => IDENTITY.test(key))
+  const texts = others.filter(key => rows.every(row => get(row, key)?.kind === 'text'))
+  const settings = others.filter(key => recognise(key).why === 'a setting')
+  const varying = [...new Set([...named, ...texts, ...settings])].filter(key => valuesOf(rows, key).size > 1)
+  if (repeats.length > 0 && rows.length > 1 && varying.length === 0) {
+    return {kind: 'repeats', keys: [...repeats, ...texts, ...settings, ...named]}
+  }
+  const single = varying.find(key => valuesOf(rows, key).size === rows.length)
+  const keys = single === undefined ? [...varying, ...repeats] : [single]
+  const complete = new Set(rows.map(row => keys.map(key => textOf(get(row, key))).join('\n'))).size
+  return {
+    kind: 'segments',
+    of: (row, index) => ({
+      ...Object.fromEntries(keys.map(key => [key, textOf(get(row, key)) ?? ''])),
+      ...(complete < rows.length && {row: String(index + 1)})
+    })
+  }
+}
+
+// --- internal ---
+
+/** Keys that hold a text or number in every row. */
+function scalarKeys(rows: readonly MapNode[]): readonly string[] {
+  const keys = pairsOf(rows[0]).map(([key]) => key)
+  return keys.filter(key => rows.every(row => textOf(get(row, key)) !== undefined))
+}
+
+function valuesOf(rows: readonly MapNode[], key: string): ReadonlySet<string | undefined> {
+  return new Set(rows.map(row => textOf(get(row, key))))
+}

@@ -1,0 +1,57 @@
+import {linesOf} from '../text.ts'
+
+/** A small table of texts: a metrics log, not predictions. */
+export interface Sheet {
+  /** Trimmed. */
+  readonly header: readonly string[]
+  readonly rows: readonly SheetRow[]
+  /** Lines with another number of cells than the header. */
+  readonly uneven: readonly number[]
+}
+
+export interface SheetRow {
+  /** Trimmed; as many as the header has. */
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/** Comma, tab or semicolon separated values with a header line; null where the text is no such table. */
+export function parseSheet(text: string): Sheet | null {
+  const lines = linesOf(text)
+  const head = lines.findIndex(line => line.trim() !== '' && !line.startsWith('#'))
+  const first = lines[head]
+  if (first === undefined) return null
+  const separator = separatorOf(first)
+  const header = split(first, separator)
+  const rows: SheetRow[] = []
+  const uneven: number[] = []
+  for (let index = head + 1; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (line.trim() === '') continue
+    const cells = split(line, separator)
+    if (cells.length === header.length) rows.push({cells, line: index + 1})
+    else uneven.push(index + 1)
+  }
+  return {header, rows, uneven}
+}
+
+// --- internal ---
+
+function separatorOf(line: string): string {
+  const counts = ['\t', ',', ';'].map(mark => [mark, line.split(mark).length] as const)
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best), [',', 1] as const)[0]
+}
+
+function split(line: string, separator: string): readonly string[] {
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (const character of line) {
+    if (character === '"') quoted = !quoted
+    else if (character === separator && !quoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += character
+  }
+  return [...cells, cell.trim()]
+}

@@ -1,0 +1,183 @@
+import type {Direction} from '../statistics/difference.ts'
+import {bystander} from './metric-bystanders.ts'
+import {METRICS} from './metric-table.ts'
+import type {Family, KnownMetric} from './metric-table.ts'
+
+/** What a metric's name says. */
+export interface Recognised {
+  /** The field's usual name, where the spelling is known. */
+  readonly canonical?: string
+  readonly direction?: Direction
+  readonly family?: Family
+  /** The part of the data: `train`, `validation`, `test`, `evaluation`. */
+  readonly split?: string
+  /** The name less its split. */
+  readonly bare: string
+  /** A number that the name carries: `k=10` of `ndcg@10`. */
+  readonly qualifier?: string
+  readonly votes: boolean
+  /** Why it does not vote. */
+  readonly why?: string
+  /** A quality in [0, 1] by nature. */
+  readonly bounded: boolean
+}
+
+const SPLITS: ReadonlyMap<string, string> = new Map([
+  ['train', 'train'],
+  ['training', 'train'],
+  ['trn', 'train'],
+  ['val', 'validation'],
+  ['valid', 'validation'],
+  ['validation', 'validation'],
+  ['dev', 'validation'],
+  ['test', 'test'],
+  ['testing', 'test'],
+  ['holdout', 'test'],
+  ['eval', 'evaluation'],
+  ['evaluation', 'evaluation'],
+  ['oof', 'validation']
+])
+
+/** Words around a metric's name that say nothing about which metric it is. */
+const NOISE = new Set([
+  ...['best', 'final', 'last', 'overall', 'mean', 'avg', 'average', 'metric', 'metrics', 'score'],
+  ...['scores', 'total', 'global', 'the', 'set', 'model', 'max', 'min', 'none', 'value', 'of', 'on'],
+  ...['stat', 'summary', 'epoch', 'all', 'aggregate']
+])
+
+const BY_SPELLING = new Map(
+  METRICS.flatMap(metric => [metric.name, ...metric.spellings].map(s => [keyOf(words(s)), metric]))
+)
+BY_SPELLING.delete('')
+
+const remembered = new Map<string, Recognised>()
+const REMEMBERED_AT_MOST = 10_000
+
+/**
+ * What a metric's name says: its usual name, direction, split, and whether its number can speak for or
+ * against the model. An unknown name votes but has no direction, unless it is clearly not a quality.
+ */
+export function recognise(name: string): Recognised {
+  const known = remembered.get(name)
+  if (known !== undefined) return known
+  const answer = analyse(name)
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
+  remembered.set(name, answer)
+  return answer
+}
+
+/** The usual name of a split, or null where the word is none: `val` is `validation`. */
+export function splitOf(word: string): string | null {
+  return SPLITS.get(word.trim().toLowerCase().replace(/[ _-]?(set|split|metrics|data|results)$/, '')) ?? null
+}
+
+/** Whether a number of this metric, written without a percent sign, must be percent. */
+export function mustBePercent(family: Family | undefined, value: number): boolean {
+  const size = Math.abs(value)
+  if (family === 'fraction' || family === 'correlation') return size > 1 && size <= 100
+  return family === 'rate' && size > SURELY_PERCENT && size <= 100
+}
+
+// --- internal ---
+
+/** Rates above 1 exist (a word error rate of 1.2), but above this nobody publishes them as a fraction. */
+const SURELY_PERCENT = 3
+
+function analyse(name: string): Recognised {
+  const plain = words(name)
+  const humps = words(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'))
+  const split = [...plain, ...humps].map(word => SPLITS.get(word)).find(found => found !== undefined)
+  const common = {bare: bareName(name), ...(split !== undefined && {split})}
+
+  const exact = lookUp(plain) ?? lookUp(humps)
+  if (exact !== null) {
+    const {metric, qualifier} = exact
+    return {
+      ...common,
+      canonical: metric.name,
+      ...(qualifier !== undefined && {qualifier}),
+      ...natureOf(metric),
+      ...vote(split, null)
+    }
+  }
+  const why = bystander(humps)
+  if (why !== null) return {...common, bounded: false, ...vote(split, why)}
+  const similar = contained(humps)
+  if (similar !== null) return {...common, ...natureOf(similar), ...vote(split, null)}
+  return {...common, bounded: false, ...vote(split, null)}
+}
+
+function natureOf(metric: KnownMetric) {
+  const {direction, family} = metric
+  return {direction, family, bounded: family === 'fraction'}
+}
+
+function vote(split: string | undefined, why: string | null) {
+  const reason = why ?? (split === 'train' ? 'a training metric' : null)
+  return reason === null ? {votes: true} : {votes: false, why: reason}
+}
+
+interface Found {
+  readonly metric: KnownMetric
+  readonly qualifier?: string
+}
+
+/** Tries the name as it is, then with splits and empty words taken off either end. */
+function lookUp(tokens: readonly string[]): Found | null {
+  for (let rest = tokens; rest.length > 0;) {
+    const found = spelled(rest)
+    if (found !== null) return found
+    const [first = '', last = ''] = [rest[0], rest.at(-1)]
+    if (isEmptyWord(first)) rest = rest.slice(1)
+    else if (isEmptyWord(last)) rest = rest.slice(0, -1)
+    else return null
+  }
+  return null
+}
+
+function spelled(tokens: readonly string[]): Found | null {
+  const metric = BY_SPELLING.get(keyOf(tokens))
+  if (metric !== undefined) return {metric}
+  const [at, k] = tokens.slice(-2)
+  if (at !== 'at' || k === undefined || !/^\d+$/.test(k)) return null
+  const base = BY_SPELLING.get(keyOf(tokens.slice(0, -2)))
+  return base === undefined ? null : {metric: base, qualifier: `k=${k}`}
+}
+
+function isEmptyWord(word: string): boolean {
+  return SPLITS.has(word) || NOISE.has(word)
+}
+
+/** Short spellings that mean the metric even inside a longer name; `per` or `ar` do not. */
+const SHORT = new Set(['acc', 'auc', 'f1', 'iou', 'mae', 'map', 'mcc', 'mrr', 'mse', 'r2', 'wer', 'cer'])
+
+/** The longest known spelling inside a longer name (`dice_multi`); gives a direction, not a name. */
+function contained(tokens: readonly string[]): KnownMetric | null {
+  if (tokens.at(-1) === 'loss') return BY_SPELLING.get('loss') ?? null
+  for (let length = tokens.length - 1; length > 0; length--) {
+    for (let start = tokens.length - length; start >= 0; start--) {
+      const part = keyOf(tokens.slice(start, start + length))
+      const metric = part.length > 3 || SHORT.has(part) ? BY_SPELLING.get(part) : undefined
+      if (metric !== undefined) return metric
+    }
+  }
+  return null
+}
+
+/** The name without a split at its start or end; the whole name where nothing else is left. */
+function bareName(name: string): string {
+  const parts = name.trim().split(/([_/ .:-]+)/)
+  const first = SPLITS.has(parts[0]?.toLowerCase() ?? '')
+  const last = SPLITS.has(parts.at(-1)?.toLowerCase() ?? '')
+  const bare = parts.slice(first ? 2 : 0, last && parts.length > 2 ? -2 : undefined).join('')
+  return bare === '' ? name.trim() : bare
+}
+
+function words(name: string): readonly string[] {
+  const spaced = name.toLowerCase().replace(/²/g, '2').replace(/@/g, ' at ')
+  return spaced.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+}
+
+function keyOf(tokens: readonly string[]): string {
+  return tokens.join('_')
+}
