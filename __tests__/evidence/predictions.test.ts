@@ -1,0 +1,194 @@
+import {describe, expect, test} from '@jest/globals'
+import {classScores} from '../../src/evidence/class-scores.ts'
+import {type ColumnMapping, readPredictions} from '../../src/evidence/predictions.ts'
+import {readCsv} from '../../src/evidence/tables/csv.ts'
+import {taskOf} from '../../src/evidence/task.ts'
+
+function read(text: string, mapping: ColumnMapping = {}): ReturnType<typeof readPredictions> {
+  return readPredictions('p.csv', readCsv('p.csv', new TextEncoder().encode(text)), mapping)
+}
+
+function idsOf(text: string, mapping: ColumnMapping = {}): string[] {
+  return read(text, mapping).problems.map(({status, id}) => `${status} ${id}`)
+}
+
+describe('columns', () => {
+  test('finds them by their usual names, whatever the case', () => {
+    const {predictions, problems} = read(
+      'Request-ID,y_true,Predicted,Y_SCORE,weight,User ID,country,age\na,1,1,0.5,1,u,NO,3\n'
+    )
+    expect(problems).toEqual([])
+    expect(predictions?.columns).toEqual({
+      key: 'Request-ID',
+      label: 'y_true',
+      prediction: 'Predicted',
+      score: 'Y_SCORE',
+      weight: 'weight',
+      cluster: 'User ID',
+      others: ['country', 'age']
+    })
+  })
+
+  test('takes the earlier name where there are two, and leaves the other as a segment', () => {
+    const {predictions} = read('key,id,target,label,score\n1,2,0,1,0.5\n')
+    expect(predictions?.columns).toEqual({
+      key: 'id',
+      label: 'label',
+      score: 'score',
+      others: ['key', 'target']
+    })
+  })
+
+  test('takes the names of the policy before the usual ones', () => {
+    const text = 'id,txn,label,is_fraud,score\n1,2,0,1,0.5\n'
+    expect(read(text, {key: 'txn', label: 'is_fraud'}).predictions?.columns).toMatchObject({
+      key: 'txn',
+      label: 'is_fraud',
+      others: ['id', 'label']
+    })
+  })
+
+  test('says which columns there are where the one of the policy is missing', () => {
+    const {predictions, problems} = read('id,label,score\n1,0,0.5\n', {label: 'is_fraud'})
+    expect(predictions).toBeNull()
+    expect(problems).toMatchObject([{id: 'no-label-column', status: 'missing'}])
+    expect(problems[0]?.summary).toContain('"is_fraud"')
+    expect(problems[0]?.summary).toContain('It has "id", "label" and "score".')
+  })
+
+  test.each([
+    ['a,label,score\n1,0,1\n', 'missing no-key-column'],
+    ['id,label,x\n1,0,1\n', 'missing no-prediction-column'],
+    ['id,prediction\n1,0\n', 'missing no-label-column']
+  ])('misses what a row needs in %j', (text, id) => {
+    expect(idsOf(text)).toEqual([id])
+    expect(read(text).predictions).toBeNull()
+  })
+
+  test('says nothing of columns where the file could not be read', () => {
+    expect(idsOf('')).toEqual(['missing empty-file'])
+  })
+
+  test('recognises a score for each class', () => {
+    const text = 'id,label,score_cat,score_dog,score_version\n1,cat,0.9,0.1,2\n2,dog,0.2,0.8,2\n'
+    const {predictions} = read(text)
+    expect(predictions?.columns.others).toEqual(['score_version'])
+    expect(predictions?.columns.score).toBeUndefined()
+    expect(predictions && classScores(predictions.table, 'label')).toEqual([
+      {name: 'cat', column: 'score_cat'},
+      {name: 'dog', column: 'score_dog'}
+    ])
+  })
+
+  test('takes the positive of two class scores as the score', () => {
+    expect(
+      read('id,label,proba_0,proba_1\n1,1,0.1,0.9\n2,0,0.6,0.4\n').predictions?.columns.score
+    ).toBe('proba_1')
+    expect(
+      read('id,label,proba_false,proba_true\n1,True,0.1,0.9\n2,False,0.6,0.4\n').predictions
+        ?.columns.score
+    ).toBe('proba_true')
+  })
+})
+
+describe('rows', () => {
+  test.each([
+    [
+      '1,0,0,0.5\n2,1,1,0.5\n1,1,1,0.5\n',
+      'fail duplicate-keys',
+      'p.csv has more than one row for a key: 1 (lines 2 and 4).',
+      4
+    ],
+    [
+      'x,0,0,0.5\nx,1,1,0.5\ny,1,1,0.5\n',
+      'fail duplicate-keys',
+      'p.csv has more than one row for a key: x (lines 2 and 3).',
+      3
+    ],
+    ['1,0,0,0.5\n,1,1,0.5\n', 'fail empty-keys', 'p.csv has no value in column "id": line 3.', 3],
+    [
+      '1,0,0,0.5\n2,,1,0.5\n',
+      'fail missing-labels',
+      'p.csv has no value in column "label": line 3.',
+      3
+    ],
+    [
+      '1,0,0,0.5\n2,1,,0.5\n',
+      'fail missing-predictions',
+      'p.csv has no value in column "prediction": line 3.',
+      3
+    ],
+    [
+      '1,0,0,0.5\n2,1,1,NaN\n3,1,1,inf\n',
+      'fail nan-scores',
+      'p.csv has empty or wrong numbers in column "score": line 3 and 4.',
+      3
+    ],
+    [
+      '1,0,0,0.5\n2,1,1,high\n',
+      'fail mixed-types',
+      'p.csv has texts in column "score" ("high" first): line 3.',
+      3
+    ],
+    [
+      '1,0,no,0.5\n2,1,yes,0.5\n',
+      'fail no-common-classes',
+      'The labels of p.csv (0 and 1) and its predictions (no and yes) have no class in common.',
+      2
+    ]
+  ])('names what is wrong with %j', (rows, id, summary, line) => {
+    const {problems, predictions} = read(`id,label,prediction,score\n${rows}`)
+    expect(problems.map(problem => `${problem.status} ${problem.id}`)).toEqual([id])
+    expect(problems[0]).toMatchObject({summary, location: {file: 'p.csv', line}})
+    expect(predictions).not.toBeNull()
+  })
+
+  test('names a few of many rows', () => {
+    const {problems} = read(`id,label,score\n${'1,1,0.5\n'.repeat(2000)}`)
+    expect(problems[0]?.summary).toContain(
+      '1 (lines 2 and 3), 1 (lines 2 and 4), 1 (lines 2 and 5) and 1,996 more'
+    )
+  })
+
+  test('says where a text stands among numbers', () => {
+    const rows = Array.from({length: 30}, (_, row) => `${row},${row}.5,${row === 9 ? 'n.a.' : row}`)
+    expect(read(`id,label,prediction\n${rows.join('\n')}\n`).problems).toMatchObject([
+      {id: 'mixed-types', location: {line: 11}}
+    ])
+  })
+
+  test('refuses weights below 0', () => {
+    expect(idsOf('id,label,score,weight\n1,0,0.5,1\n2,1,0.5,-1\n')).toEqual(['fail bad-weights'])
+  })
+
+  test('finds repeated numeric keys that are not in order', () => {
+    const keys = [5, 3, 9, 3, 1]
+    expect(idsOf(`id,label,score\n${keys.map(key => `${key},1,0.5`).join('\n')}`)).toEqual([
+      'fail duplicate-keys'
+    ])
+  })
+})
+
+describe('taskOf', () => {
+  const many = Array.from({length: 60}, (_, row) => row)
+  test.each([
+    ['binary', 'id,label,prediction\n1,0,1\n2,1,1\n'],
+    ['binary', 'id,label,score\n1,no,0.2\n2,yes,0.7\n'],
+    ['multiclass', 'id,label,prediction\n1,0,1\n2,1,1\n3,2,2\n'],
+    ['multiclass', 'id,label,prediction\n1,a,b\n2,b,b\n3,c,c\n'],
+    ['multiclass', 'id,label,score_0,score_1,score_2\n1,0,1,0,0\n2,1,0,1,0\n3,2,0,0,1\n'],
+    ['multilabel', 'id,label,prediction\n1,"[""a"",""b""]","[""a""]"\n2,[],[]\n'],
+    ['regression', 'id,label,prediction\n1,0.5,0.4\n2,1.25,1\n'],
+    ['regression', 'id,label,score\n1,3,2.5\n2,1,1\n3,2,2\n'],
+    ['regression', `id,label,prediction\n${many.map(row => `${row},${row},${row}`).join('\n')}`],
+    ['ranking', 'id,query_id,label,score\n1,q,0,0.3\n2,q,2,0.2\n'],
+    ['generation', 'id,score\n1,0.5\n2,1\n'],
+    [
+      'generation',
+      `id,label,prediction\n${many.map(row => `${row},text ${row},text 1`).join('\n')}`
+    ]
+  ])('sees %s', (task, text) => {
+    const {predictions} = read(text)
+    expect(predictions && taskOf(predictions).task).toBe(task)
+  })
+})

@@ -1,0 +1,116 @@
+import {classNameOf, isTruth} from './row-hash.ts'
+import type {Column} from './table.ts'
+
+/** Columns coded over one list of levels. */
+export interface Aligned {
+  /** Names of the classes: numbers in order, then texts in order of their code units. */
+  readonly levels: readonly string[]
+  /** For each given column the code of every row; -1 for an empty cell. */
+  readonly codes: readonly Int32Array[]
+}
+
+/**
+ * Codes the labels and predictions of both versions over a common list of classes, which does not
+ * depend on the order of rows. One class is one, however the files write it: 1, "1", 1.0, and `true`
+ * where a column holds only truth values.
+ */
+export function alignLevels(columns: readonly Column[]): Aligned {
+  const truth = columns.length > 0 && columns.every(isTruth)
+  const seen = new Map<string, number>()
+  const own = columns.map(column => codeByOrder(column, seen))
+
+  const names = [...seen.keys()]
+  const order = names
+    .map((_, index) => index)
+    .sort((a, b) => compare(names[a] ?? '', names[b] ?? ''))
+  const rank = new Int32Array(names.length)
+  order.forEach((index, position) => {
+    rank[index] = position
+  })
+  const levels = order.map(index => names[index] ?? '')
+  return {
+    levels: truth ? levels.map(level => (level === '1' ? 'true' : 'false')) : levels,
+    codes: own.map(codes => codes.map(code => (code < 0 ? -1 : (rank[code] ?? -1))))
+  }
+}
+
+/** The values at some rows, in their order. */
+export function gatherNumbers(values: Float64Array, rows: Int32Array): Float64Array {
+  const gathered = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) gathered[at] = values[rows[at] ?? -1] ?? NaN
+  return gathered
+}
+
+/** The codes at some rows, in their order. */
+export function gatherCodes(codes: Int32Array, rows: Int32Array): Int32Array {
+  const gathered = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) gathered[at] = codes[rows[at] ?? -1] ?? -1
+  return gathered
+}
+
+/** The column at some rows, in their order. */
+export function gatherColumn(column: Column, rows: Int32Array): Column {
+  return column.kind === 'number'
+    ? {kind: 'number', values: gatherNumbers(column.values, rows)}
+    : {kind: 'text', codes: gatherCodes(column.codes, rows), levels: column.levels}
+}
+
+/** A column as numbers, and the rows with a text that is none. */
+export function numbersOf(column: Column): {
+  readonly values: Float64Array
+  readonly notNumbers: readonly number[]
+} {
+  if (column.kind === 'number') return {values: column.values, notNumbers: []}
+  const ofLevel = Float64Array.from(column.levels, decimalOf)
+  const values = new Float64Array(column.codes.length)
+  const notNumbers: number[] = []
+  for (let row = 0; row < values.length; row++) {
+    const code = column.codes[row] ?? -1
+    const value = code < 0 ? NaN : (ofLevel[code] ?? NaN)
+    values[row] = value
+    if (code >= 0 && Number.isNaN(value)) notNumbers.push(row)
+  }
+  return {values, notNumbers}
+}
+
+function decimalOf(level: string): number {
+  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/iu.test(level) ? Number(level) : NaN
+}
+
+function codeByOrder(column: Column, seen: Map<string, number>): Int32Array {
+  if (column.kind === 'text') {
+    const truth = isTruth(column)
+    const common = Int32Array.from(column.levels, level => codeOf(classNameOf(level, truth), seen))
+    return column.codes.map(code => (code < 0 ? -1 : (common[code] ?? -1)))
+  }
+  const byValue = new Map<number, number>()
+  const codes = new Int32Array(column.values.length)
+  for (let row = 0; row < codes.length; row++) {
+    const value = column.values[row] ?? NaN
+    if (Number.isNaN(value)) {
+      codes[row] = -1
+      continue
+    }
+    let code = byValue.get(value)
+    if (code === undefined) {
+      code = codeOf(String(value), seen)
+      byValue.set(value, code)
+    }
+    codes[row] = code
+  }
+  return codes
+}
+
+function codeOf(name: string, seen: Map<string, number>): number {
+  const known = seen.get(name)
+  if (known !== undefined) return known
+  seen.set(name, seen.size)
+  return seen.size - 1
+}
+
+function compare(a: string, b: string): number {
+  const byNumber = Number(a) - Number(b)
+  if (byNumber !== 0 && !Number.isNaN(byNumber)) return byNumber
+  if (Number.isNaN(Number(a)) !== Number.isNaN(Number(b))) return Number.isNaN(Number(a)) ? 1 : -1
+  return a < b ? -1 : a > b ? 1 : 0
+}

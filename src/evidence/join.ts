@@ -1,0 +1,232 @@
+import type {Predictions} from './evidence.ts'
+import {type Keys, cellText, createIndex, findRepeats, isEmpty, isSameKey, keysOf} from './keys.ts'
+import type {Problem} from './metric.ts'
+import {alignLevels} from './align.ts'
+import {hashLabels, setDigest} from './row-hash.ts'
+import type {Column} from './table.ts'
+import {someOf} from './tables/columns.ts'
+
+/** The rows that two files of predictions have in common. */
+export interface Joined {
+  /** Pairs: `baselineRows[i]` and `candidateRows[i]` have the same key; in the baseline's order. */
+  readonly rows: number
+  readonly baselineRows: Int32Array
+  readonly candidateRows: Int32Array
+  /** Rows without a partner, because their key is missing on the other side, empty or repeated. */
+  readonly onlyBaseline: number
+  readonly onlyCandidate: number
+  /** Pairs whose labels differ. */
+  readonly labelsDiffer: number
+  /** What the two files were evaluated on, by key and label: equal for the same set in any order. */
+  readonly baselineSet: string
+  readonly candidateSet: string
+  readonly problems: readonly Problem[]
+}
+
+interface Side {
+  readonly path: string
+  /** For messages: both versions' files usually have one path. */
+  readonly name: string
+  readonly keys: Keys
+  readonly label: Column | null
+  readonly lineOf: (row: number) => number
+}
+
+interface OneSided {
+  readonly what: string
+  readonly keys: string
+  readonly first: number
+}
+
+interface Pairs {
+  readonly baseline: Int32Array
+  readonly candidate: Int32Array
+}
+
+const NAMED = 5
+
+/**
+ * Pairs the rows of both files by key, whatever their order. Keys on one side only and labels that
+ * differ are problems which name them; of repeated keys (a problem of the file itself, told by
+ * `readPredictions`) the first row counts.
+ */
+export function joinRows(baseline: Predictions, candidate: Predictions): Joined {
+  const before = sideOf(baseline, 'the baseline’s')
+  const after = sideOf(candidate, 'the candidate’s')
+  const pairs = sameOrder(before.keys, after.keys) ?? pairUp(before.keys, after.keys)
+  const rows = pairs.baseline.length
+  const differing =
+    before.label === null || after.label === null ? [] : differ(before, after, pairs)
+  return {
+    rows,
+    baselineRows: pairs.baseline,
+    candidateRows: pairs.candidate,
+    onlyBaseline: before.keys.rows - rows,
+    onlyCandidate: after.keys.rows - rows,
+    labelsDiffer: differing.length,
+    baselineSet: evaluationSet(baseline),
+    candidateSet: evaluationSet(candidate),
+    problems: [
+      ...(rows === 0 ? [nothingInCommon(before, after)] : oneSidedProblems(before, after, pairs)),
+      ...labelProblem(before, after, pairs, differing)
+    ]
+  }
+}
+
+/** Names the set of rows, by key and label, that predictions were made on, whatever their order. */
+export function evaluationSet(predictions: Predictions): string {
+  const {keys, label} = sideOf(predictions, 'the')
+  return setDigest(keys.hashes, label === null ? null : hashLabels(label))
+}
+
+function sideOf({path, table, columns}: Predictions, whose: string): Side {
+  const key = table.columns.get(columns.key)
+  const label = columns.label === undefined ? undefined : table.columns.get(columns.label)
+  return {
+    path,
+    name: `${whose} ${path}`,
+    keys: keysOf(key ?? {kind: 'number', values: new Float64Array(table.rows).fill(NaN)}),
+    label: label ?? null,
+    lineOf: table.lineOf
+  }
+}
+
+/** The usual case, without a table of keys: both files were written from the same rows. */
+function sameOrder(before: Keys, after: Keys): Pairs | null {
+  if (before.rows !== after.rows) return null
+  for (let row = 0; row < before.rows; row++) {
+    if (!isSameKey(before.column, row, after.column, row)) return null
+  }
+  if (findRepeats(before).count > 0) return null
+  const rows = Int32Array.from({length: before.rows}, (_, row) => row)
+  return {baseline: rows, candidate: rows}
+}
+
+function pairUp(before: Keys, after: Keys): Pairs {
+  const {find} = createIndex(before)
+  const partner = new Int32Array(before.rows).fill(-1)
+  for (let row = 0; row < after.rows; row++) {
+    if (isEmpty(after.column, row)) continue
+    const found = find(after, row)
+    if (found >= 0 && partner[found] === -1) partner[found] = row
+  }
+  const baseline = new Int32Array(before.rows)
+  const candidate = new Int32Array(before.rows)
+  let rows = 0
+  for (let row = 0; row < before.rows; row++) {
+    const other = partner[row] ?? -1
+    if (other < 0) continue
+    baseline[rows] = row
+    candidate[rows++] = other
+  }
+  return {baseline: baseline.subarray(0, rows), candidate: candidate.subarray(0, rows)}
+}
+
+/** Positions of the pairs whose labels differ; a label that only one side has differs too. */
+function differ(before: Side, after: Side, pairs: Pairs): number[] {
+  const {label: a} = before
+  const {label: b} = after
+  if (a === null || b === null) return []
+  const found: number[] = []
+  if (a.kind === 'number' && b.kind === 'number') {
+    for (let at = 0; at < pairs.baseline.length; at++) {
+      const x = a.values[pairs.baseline[at] ?? -1] ?? NaN
+      const y = b.values[pairs.candidate[at] ?? -1] ?? NaN
+      // In single precision, which is all that some writers keep.
+      if (!Object.is(Math.fround(x + 0), Math.fround(y + 0))) found.push(at)
+    }
+    return found
+  }
+  const [codesA, codesB] = alignLevels([a, b]).codes
+  if (codesA === undefined || codesB === undefined) return []
+  for (let at = 0; at < pairs.baseline.length; at++) {
+    if (codesA[pairs.baseline[at] ?? -1] !== codesB[pairs.candidate[at] ?? -1]) found.push(at)
+  }
+  return found
+}
+
+/** Keys that the other file lacks; repeated and empty ones have a problem of their own. */
+function oneSided(side: Side, other: Side, paired: Int32Array): OneSided | null {
+  const {keys} = side
+  if (keys.rows === paired.length) return null
+  const left = new Uint8Array(keys.rows).fill(1)
+  for (const row of paired) left[row] = 0
+  const {find} = createIndex(other.keys)
+  const names: string[] = []
+  let count = 0
+  let first = 0
+  for (let row = 0; row < keys.rows; row++) {
+    if (left[row] === 0 || isEmpty(keys.column, row) || find(keys, row) >= 0) continue
+    if (count === 0) first = row
+    if (++count <= NAMED) names.push(cellText(keys.column, row))
+  }
+  if (count === 0) return null
+  return {what: `${amount(count, keys.rows)} of ${side.name}`, keys: someOf(names, count), first}
+}
+
+function oneSidedProblems(before: Side, after: Side, pairs: Pairs): readonly Problem[] {
+  const problems: Problem[] = []
+  const remedy = 'Evaluate both versions on the same rows.'
+  const lost = oneSided(before, after, pairs.baseline)
+  if (lost !== null) {
+    const summary = `${lost.what} are not in ${after.name}: key ${lost.keys}.`
+    const location = {file: after.path, line: 1}
+    problems.push({status: 'fail', id: 'rows-only-in-baseline', summary, remedy, location})
+  }
+  const added = oneSided(after, before, pairs.candidate)
+  if (added !== null) {
+    const summary = `${added.what} are not in ${before.name}: key ${added.keys}.`
+    const location = {file: after.path, line: after.lineOf(added.first)}
+    problems.push({status: 'fail', id: 'rows-only-in-candidate', summary, remedy, location})
+  }
+  return problems
+}
+
+function amount(count: number, rows: number): string {
+  return `${count.toLocaleString('en-US')} of the ${rows.toLocaleString('en-US')} rows`
+}
+
+function nothingInCommon(before: Side, after: Side): Problem {
+  const [a, b] = [before, after].map(({keys}) => cellText(keys.column, 0))
+  return {
+    status: 'fail',
+    id: 'no-common-rows',
+    summary:
+      `${after.name} and ${before.name} have no key in common: ` +
+      `one begins with key ${b ?? ''}, the other with ${a ?? ''}.`,
+    remedy: 'Evaluate both versions on the same rows, with the same key for a row in both files.',
+    location: {file: after.path, line: after.lineOf(0)}
+  }
+}
+
+function labelProblem(
+  before: Side,
+  after: Side,
+  pairs: Pairs,
+  differing: readonly number[]
+): readonly Problem[] {
+  const [first] = differing
+  if (first === undefined) return []
+  const named = differing.slice(0, NAMED).map(at => {
+    const a = pairs.baseline[at] ?? 0
+    const b = pairs.candidate[at] ?? 0
+    const labels = `${nameOf(before.label, a)} and ${nameOf(after.label, b)}`
+    return `${cellText(after.keys.column, b)} (${labels})`
+  })
+  return [
+    {
+      status: 'fail',
+      id: 'labels-differ',
+      summary:
+        `${amount(differing.length, pairs.baseline.length)} have another label in ${before.name} ` +
+        `than in ${after.name}: key ${someOf(named, differing.length)}.`,
+      remedy: 'Evaluate both versions against the same labels.',
+      location: {file: after.path, line: after.lineOf(pairs.candidate[first] ?? 0)}
+    }
+  ]
+}
+
+function nameOf(label: Column | null, row: number): string {
+  const text = label === null ? '' : cellText(label, row)
+  return text === '' ? 'none' : text
+}
