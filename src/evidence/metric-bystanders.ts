@@ -1,7 +1,10 @@
 /** Words of a name that show that its number is not a quality of the model, and what it is instead. */
 const BYSTANDERS: readonly (readonly [string, string])[] = [
   ['a learning rate', 'lr|learning rate'],
-  ['a step or epoch count', 'epochs?|steps?|iterations?|iter|global step|batches|trial|fold|checkpoint|patience'],
+  [
+    'a step or epoch count',
+    'epochs?|steps?|iterations?|iter|global step|batches|trial|fold|checkpoint|patience'
+  ],
   [
     'a running time or speed',
     'runtime|time|times|seconds|secs|sec|ms|duration|elapsed|latency|per second|per sec|per row|fps|' +
@@ -14,7 +17,10 @@ const BYSTANDERS: readonly (readonly [string, string])[] = [
       'tp|fp|tn|fn|true positives?|false positives?|true negatives?|false negatives?|positives|negatives|' +
       'documents|queries|classes|columns|shape|index|words|labels|events'
   ],
-  ['a share of the data', 'prevalence|positive rate|class balance|ratio of|share|base rate|missing'],
+  [
+    'a share of the data',
+    'prevalence|positive rate|class balance|ratio of|share|base rate|missing'
+  ],
   [
     'a size or use of resources',
     'params|parameters|flops?|gflops|macs|memory|mem|vram|gb|mb|bytes|gpu|cpu|disk|cost|price|usd'
@@ -32,7 +38,10 @@ const BYSTANDERS: readonly (readonly [string, string])[] = [
     'std|stdev|stderr|standard error|standard deviation|variance|var|sem|ci|ci95|lower|upper|iqr|' +
       'confidence interval|margin of error|range'
   ],
-  ['a comparison, not a value', 'diff|delta|improvement|gain|drop|gap|change|difference|p value|pvalue'],
+  [
+    'a comparison, not a value',
+    'diff|delta|improvement|gain|drop|gap|change|difference|p value|pvalue'
+  ],
   ['an internal of the training', 'grad norm|gradient norm|grad|norm|importances?|loss scale|flos'],
   ['a diagnostic of confidence', 'nauc'],
   ['a drift statistic of the data', 'drift|psi|drifted'],

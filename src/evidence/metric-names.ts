@@ -41,7 +41,20 @@ const SPLITS: ReadonlyMap<string, string> = new Map([
 /** Words around a metric's name that say nothing about which metric it is. */
 const NOISE = new Set([
   ...['best', 'final', 'last', 'overall', 'mean', 'avg', 'average', 'metric', 'metrics', 'score'],
-  ...['scores', 'total', 'global', 'the', 'set', 'model', 'max', 'min', 'none', 'value', 'of', 'on'],
+  ...[
+    'scores',
+    'total',
+    'global',
+    'the',
+    'set',
+    'model',
+    'max',
+    'min',
+    'none',
+    'value',
+    'of',
+    'on'
+  ],
   ...['stat', 'summary', 'epoch', 'all', 'aggregate']
 ])
 
@@ -68,7 +81,14 @@ export function recognise(name: string): Recognised {
 
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 export function splitOf(word: string): string | null {
-  return SPLITS.get(word.trim().toLowerCase().replace(/[ _-]?(set|split|metrics|data|results)$/, '')) ?? null
+  return (
+    SPLITS.get(
+      word
+        .trim()
+        .toLowerCase()
+        .replace(/[ _-]?(set|split|metrics|data|results)$/, '')
+    ) ?? null
+  )
 }
 
 /** Whether a number of this metric, written without a percent sign, must be percent. */
@@ -86,7 +106,9 @@ const SURELY_PERCENT = 3
 function analyse(name: string): Recognised {
   const plain = words(name)
   const humps = words(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'))
-  const split = [...plain, ...humps].map(word => SPLITS.get(word)).find(found => found !== undefined)
+  const split = [...plain, ...humps]
+    .map(word => SPLITS.get(word))
+    .find(found => found !== undefined)
   const common = {bare: bareName(name), ...(split !== undefined && {split})}
 
   const exact = lookUp(plain) ?? lookUp(humps)
@@ -149,7 +171,20 @@ function isEmptyWord(word: string): boolean {
 }
 
 /** Short spellings that mean the metric even inside a longer name; `per` or `ar` do not. */
-const SHORT = new Set(['acc', 'auc', 'f1', 'iou', 'mae', 'map', 'mcc', 'mrr', 'mse', 'r2', 'wer', 'cer'])
+const SHORT = new Set([
+  'acc',
+  'auc',
+  'f1',
+  'iou',
+  'mae',
+  'map',
+  'mcc',
+  'mrr',
+  'mse',
+  'r2',
+  'wer',
+  'cer'
+])
 
 /** The longest known spelling inside a longer name (`dice_multi`); gives a direction, not a name. */
 function contained(tokens: readonly string[]): KnownMetric | null {

@@ -13,7 +13,9 @@ export interface Written {
 const DECIMAL = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?`
 const PLAIN = new RegExp(`^${DECIMAL}$`)
 const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/
-const WITH_SPREAD = new RegExp(`^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`)
+const WITH_SPREAD = new RegExp(
+  `^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`
+)
 const WITH_INTERVAL = new RegExp(
   `^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`
 )

@@ -6,21 +6,11 @@ export function at(file: string, line = 1): Location {
 }
 
 /** Evidence that is there and wrong. */
-export function broken(
-  id: string,
-  location: Location,
-  summary: string,
-  remedy: string
-): Problem {
+export function broken(id: string, location: Location, summary: string, remedy: string): Problem {
   return {status: 'fail', id, summary, remedy, location}
 }
 
 /** Evidence that cannot be had. */
-export function absent(
-  id: string,
-  location: Location,
-  summary: string,
-  remedy: string
-): Problem {
+export function absent(id: string, location: Location, summary: string, remedy: string): Problem {
   return {status: 'missing', id, summary, remedy, location}
 }

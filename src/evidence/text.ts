@@ -13,8 +13,7 @@ export const MAX_CARD_BYTES = 16 * MEBIBYTE
 export const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE
 
 export type Decoded =
-  | {readonly ok: true; readonly text: string}
-  | {readonly ok: false; readonly problem: Problem}
+  {readonly ok: true; readonly text: string} | {readonly ok: false; readonly problem: Problem}
 
 /**
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
@@ -82,5 +81,10 @@ function notText(path: string, given: string): Problem {
 }
 
 function empty(path: string): Problem {
-  return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.')
+  return absent(
+    'empty-file',
+    at(path),
+    `${path} is empty.`,
+    'Write the evaluation results into it.'
+  )
 }

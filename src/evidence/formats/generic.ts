@@ -35,14 +35,16 @@ export function readTree(draft: Draft, node: Node, where: Where = {path: [], tra
 // --- internal ---
 
 function readMapping(draft: Draft, node: MapNode, where: Where): void {
-  if (get(node, '_type') !== undefined) return ignore(draft, nameOf(where), 'a media file', node.line)
+  if (get(node, '_type') !== undefined)
+    return ignore(draft, nameOf(where), 'a media file', node.line)
   if (isReport(node)) return readReport(draft, node, where.traits)
   const single = where.path.length > 0 ? measured(node) : null
   if (single !== null) {
     const traits = {...where.traits, ...definedOnly(single.traits)}
     state(draft, leafName(where), single.value, {...shown(where), ...traits})
     for (const [key, value] of pairsOf(node)) {
-      if (value.kind === 'map' && !key.toLowerCase().includes('c')) readTree(draft, value, contextOf(where, key))
+      const inner = contextOf(where, key)
+      if (inner.expects !== undefined) readTree(draft, value, inner)
     }
     return
   }
@@ -53,7 +55,9 @@ function readMapping(draft: Draft, node: MapNode, where: Where): void {
       continue
     }
     const inner = contextOf(where, key)
-    const silent = keras.has(key) ? 'a training metric: its validation twin stands beside it' : undefined
+    const silent = keras.has(key)
+      ? 'a training metric: its validation twin stands beside it'
+      : undefined
     const precision = value.kind === 'number' ? siblings(node, key) : {}
     readTree(draft, value, {
       ...inner,
@@ -69,7 +73,8 @@ function readLeaf(draft: Draft, node: Node, where: Where): void {
     return
   }
   const number = node.kind === 'text' ? writtenOf(node) : null
-  const isMetric = number !== null && (recognise(name).direction !== undefined || !isPlainText(node))
+  const isMetric =
+    number !== null && (recognise(name).direction !== undefined || !isPlainText(node))
   if (isMetric) state(draft, name, node, {...shown(where), ...where.traits})
   else ignore(draft, nameOf(where), `${kindOf(node)} is not a number`, node.line)
 }
@@ -94,7 +99,12 @@ function readList(draft: Draft, list: ListNode, where: Where): void {
 function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], where: Where): void {
   const name = leafName(where)
   if (recognise(name).direction === undefined) {
-    return ignore(draft, nameOf(where), `${kindOf(list)} numbers under a name that is no known metric`, list.line)
+    return ignore(
+      draft,
+      nameOf(where),
+      `${kindOf(list)} numbers under a name that is no known metric`,
+      list.line
+    )
   }
   const traits = {...shown(where), ...where.traits, repeats}
   stateNumber(draft, name, {value: meanOf(repeats), ...fewest(list)}, list.line, traits)
@@ -102,7 +112,9 @@ function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], w
 
 /** A mean of rounded numbers is known about as well as its roughest part. */
 function fewest(list: ListNode): {decimals?: number} {
-  const decimals = list.items.map(item => (item.kind === 'number' ? decimalsOf(item.raw) : undefined))
+  const decimals = list.items.map(item =>
+    item.kind === 'number' ? decimalsOf(item.raw) : undefined
+  )
   const known = decimals.filter(count => count !== undefined)
   return known.length === 0 ? {} : {decimals: Math.max(...known)}
 }
@@ -122,7 +134,10 @@ function readRows(draft: Draft, rows: readonly MapNode[], where: Where): void {
     }
     const segment = identity.of(row, index)
     const hidden = new Set(Object.keys(segment))
-    const rest: MapNode = {...row, entries: new Map(pairsOf(row).filter(([key]) => !hidden.has(key)))}
+    const rest: MapNode = {
+      ...row,
+      entries: new Map(pairsOf(row).filter(([key]) => !hidden.has(key)))
+    }
     const all = {...where.traits.segment, ...segment}
     const traits: Traits = rows.length === 1 ? where.traits : {...where.traits, segment: all}
     readTree(draft, rest, {...where, traits})
@@ -143,7 +158,12 @@ function readRepeatedRows(
     const [cell] = cells
     if (cell === undefined) continue
     if (values.length < rows.length) {
-      ignore(draft, name, `${rows.length - values.length} of ${rows.length} repeats have no number`, cell.line)
+      ignore(
+        draft,
+        name,
+        `${rows.length - values.length} of ${rows.length} repeats have no number`,
+        cell.line
+      )
       if (values.length === 0) continue
     }
     const inner = contextOf(where, name)

@@ -78,7 +78,8 @@ function mapping(state: State, depth: number): Node {
     const node = value(state, depth + 1)
     if (node === null) return
     const before = entries.get(key)
-    if (before !== undefined) duplicate(state, key, lines.get(key) ?? keyLine, keyLine, before, node)
+    if (before !== undefined)
+      duplicate(state, key, lines.get(key) ?? keyLine, keyLine, before, node)
     entries.set(key, node)
     lines.set(key, keyLine)
   })

@@ -10,11 +10,46 @@ export interface Measured {
 }
 
 const VALUE = ['value', 'mean', 'score', 'estimate', 'point_estimate']
-const COUNT = ['n', 'count', 'n_samples', 'num_samples', 'samples', 'num_examples', 'support', 'rows']
+const COUNT = [
+  'n',
+  'count',
+  'n_samples',
+  'num_samples',
+  'samples',
+  'num_examples',
+  'support',
+  'rows'
+]
 const ERROR = ['standard_error', 'standardError', 'stderr', 'std_err', 'se', 'sem']
-const INTERVAL = ['interval', 'ci', 'ci95', 'ci_95', '95ci', 'confidence_interval', 'confidenceInterval']
-const LOWER = ['lower', 'low', 'lo', 'ci_lower', 'lower_bound', 'lowerBound', 'ci_low', 'ci95_lower']
-const UPPER = ['upper', 'high', 'hi', 'ci_upper', 'upper_bound', 'upperBound', 'ci_high', 'ci95_upper']
+const INTERVAL = [
+  'interval',
+  'ci',
+  'ci95',
+  'ci_95',
+  '95ci',
+  'confidence_interval',
+  'confidenceInterval'
+]
+const LOWER = [
+  'lower',
+  'low',
+  'lo',
+  'ci_lower',
+  'lower_bound',
+  'lowerBound',
+  'ci_low',
+  'ci95_lower'
+]
+const UPPER = [
+  'upper',
+  'high',
+  'hi',
+  'ci_upper',
+  'upper_bound',
+  'upperBound',
+  'ci_high',
+  'ci95_upper'
+]
 const LEVEL = ['level', 'confidence', 'confidence_level', 'interval_level', 'ci_level']
 const REPEATS = ['repeats', 'values', 'scores', 'folds', 'seeds', 'runs', 'per_fold', 'per_seed']
 

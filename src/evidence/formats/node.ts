@@ -95,7 +95,10 @@ export function writtenOf(node: Node): Written | null {
 
 /** A mapping or list in one line, for qualifiers and messages: `k=10, average=macro`. */
 export function brief(node: Node): string {
-  if (node.kind === 'map') return pairsOf(node).map(([k, v]) => `${k}=${brief(v)}`).join(', ')
+  if (node.kind === 'map')
+    return pairsOf(node)
+      .map(([k, v]) => `${k}=${brief(v)}`)
+      .join(', ')
   if (node.kind === 'list') return node.items.map(brief).join(', ')
   return node.kind === 'number' ? node.raw : node.value
 }

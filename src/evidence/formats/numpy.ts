@@ -1,7 +1,8 @@
 import {isAlias, isMap, isScalar, isSeq} from 'yaml'
 import type {Document, YAMLSeq} from 'yaml'
 
-const SCALAR_TAG = /^tag:yaml\.org,2002:python\/object\/apply:numpy\.(?:_core|core)\.multiarray\.scalar$/
+const SCALAR_TAG =
+  /^tag:yaml\.org,2002:python\/object\/apply:numpy\.(?:_core|core)\.multiarray\.scalar$/
 const PYTHON_TAG = /^tag:yaml\.org,2002:python\/object/
 
 /**

@@ -93,7 +93,7 @@ function field(state: State, line: number, depth: number): Node | null {
 /** Adjacent texts are one. */
 function texts(state: State, first: Token): string {
   const parts = [first.text]
-  for (let next = state.tokens[state.next]; next !== undefined && /^["']/.test(next.text); ) {
+  for (let next = state.tokens[state.next]; next !== undefined && /^["']/.test(next.text);) {
     parts.push(next.text)
     next = state.tokens[++state.next]
   }

@@ -23,7 +23,9 @@ export function identify(rows: readonly MapNode[]): RowIdentity {
   const named = others.filter(key => IDENTITY.test(key))
   const texts = others.filter(key => rows.every(row => get(row, key)?.kind === 'text'))
   const settings = others.filter(key => recognise(key).why === 'a setting')
-  const varying = [...new Set([...named, ...texts, ...settings])].filter(key => valuesOf(rows, key).size > 1)
+  const varying = [...new Set([...named, ...texts, ...settings])].filter(
+    key => valuesOf(rows, key).size > 1
+  )
   if (repeats.length > 0 && rows.length > 1 && varying.length === 0) {
     return {kind: 'repeats', keys: [...repeats, ...texts, ...settings, ...named]}
   }

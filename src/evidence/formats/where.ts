@@ -16,11 +16,13 @@ export interface Where {
 type Expectation = {readonly is: 'model'} | {readonly is: 'segment'; readonly by: string}
 
 const MODELS = /^(?:models|runs|candidates|estimators|classifiers)$/i
-const SEGMENTS = /^(?:slices?|segments?|groups?|subsets?|per_(?:slice|segment|group)|by_(?:slice|segment|group))$/i
+const SEGMENTS =
+  /^(?:slices?|segments?|groups?|subsets?|per_(?:slice|segment|group)|by_(?:slice|segment|group))$/i
 const BY = /^(?:(.+?)[_ -])?(?:by|per)[_ -](\w+)$/i
 const SETTINGS =
   /^(?:(?:best_|model_)?(?:params|parameters|hyper_?parameters|hparams|config|configuration|settings|args|arguments|options)|environment|versions?|metadata|meta|dataset_info)$/i
-const DATA = /^(?:.*importances?|confusion_?matrix|class_distribution|thresholds?|positive_rate|timings?)$/i
+const DATA =
+  /^(?:.*importances?|confusion_?matrix|class_distribution|thresholds?|positive_rate|timings?)$/i
 
 /** The place one key further down. */
 export function contextOf(where: Where, key: string): Where {

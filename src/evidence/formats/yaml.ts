@@ -37,11 +37,22 @@ function tryParse(file: string, text: string, firstLine: number) {
       logLevel: 'silent',
       merge: true
     })
-    const context: Context = {file, document, lineAt, problems: [], done: new Map(), sizes: new Map(), open: new Set()}
+    const context: Context = {
+      file,
+      document,
+      lineAt,
+      problems: [],
+      done: new Map(),
+      sizes: new Map(),
+      open: new Set()
+    }
     context.problems.push(...syntaxProblems(file, document.errors, lineAt))
     const root = document.contents === null ? null : convert(context, document.contents, 0)
     if (root !== null && sizeOf(context, root) > MAX_EXPANDED_NODES) {
-      return {unclosedQuote: false, parsed: {root: null, problems: [tooManyAliases(file, firstLine)]}}
+      return {
+        unclosedQuote: false,
+        parsed: {root: null, problems: [tooManyAliases(file, firstLine)]}
+      }
     }
     const unclosedQuote = document.errors.some(error => error.code === 'MISSING_CHAR')
     return {unclosedQuote, parsed: {root, problems: context.problems}}
@@ -84,7 +95,8 @@ function convert(context: Context, node: unknown, depth: number): Node {
 /** Every alias of an anchor shares one node, so that exploding files cost nothing to build. */
 function resolve(context: Context, target: unknown, line: number, depth: number): Node {
   if (target === undefined) return {kind: 'other', value: 'an alias without anchor', line}
-  if (context.open.has(target)) return {kind: 'other', value: 'an alias inside its own anchor', line}
+  if (context.open.has(target))
+    return {kind: 'other', value: 'an alias inside its own anchor', line}
   return context.done.get(target) ?? convert(context, target, depth)
 }
 
@@ -98,12 +110,7 @@ function collection(context: Context, node: unknown, line: number, depth: number
   return {kind: 'other', value: 'null', line}
 }
 
-function mapping(
-  context: Context,
-  pairs: readonly unknown[],
-  line: number,
-  depth: number
-): Node {
+function mapping(context: Context, pairs: readonly unknown[], line: number, depth: number): Node {
   const entries = new Map<string, Node>()
   const lines = new Map<string, number>()
   for (const pair of pairs) {
@@ -138,7 +145,11 @@ function scalar(node: Scalar, line: number): Node {
   if (typeof value === 'bigint') return {kind: 'number', value: Number(value), raw, line}
   if (typeof value === 'string') return {kind: 'text', value, line}
   if (value === null) return {kind: 'other', value: 'null', line}
-  return {kind: 'other', value: typeof value === 'boolean' ? String(value) : 'an unknown value', line}
+  return {
+    kind: 'other',
+    value: typeof value === 'boolean' ? String(value) : 'an unknown value',
+    line
+  }
 }
 
 function numpyNode(value: number | string, line: number): Node {

@@ -1,0 +1,121 @@
+import type {Card} from './evidence.ts'
+import {ignore, stateNumber} from './formats/draft.ts'
+import type {Draft} from './formats/draft.ts'
+import {parseNumber} from './number.ts'
+
+type Section = Card['sections'][number]
+
+const SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/i
+const HEADING = /^#{1,6}\s+(Validation|Test|Evaluation) Metrics\s*$/i
+const ITEM = /^\s*[-*]\s+([^:]+?)\s*:\s*(.+?)\s*$/
+const PLACEHOLDER =
+  /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^}]*\}\}/gi
+
+/**
+ * Reads the list after "It achieves the following results on the evaluation set:" (Trainer) or below
+ * "Validation Metrics" (AutoTrain). Where `model-index` has numbers the list repeats them and is ignored.
+ */
+export function readBodyResults(
+  draft: Draft,
+  body: readonly string[],
+  firstLine: number,
+  repeated: boolean
+): void {
+  let split: string | null = null
+  const told = new Set<string>()
+  body.forEach((line, index) => {
+    const opened = SENTENCE.exec(line) ?? HEADING.exec(line)
+    const item = ITEM.exec(line)
+    if (opened !== null) split = opened[1]?.toLowerCase() ?? ''
+    else if (split !== null && item !== null) {
+      const [, name = '', value = ''] = item
+      if (repeated)
+        ignore(draft, name, 'the list of the body; model-index was read', firstLine + index)
+      else readItem(draft, {name, value, split, line: firstLine + index}, told)
+    } else if (line.trim() !== '') split = null
+  })
+}
+
+/** The headings of a card's body, and which have nothing below them but a placeholder. */
+export function sectionsOf(body: readonly string[]): readonly Section[] {
+  const found = headingsOf(body)
+  const own = found.map(({line}, index) => isBlank(body.slice(line + 1, found[index + 1]?.line)))
+  return found.map(({heading, level}, index) => ({
+    heading,
+    level,
+    empty: own.slice(index, endOf(found, index)).every(Boolean)
+  }))
+}
+
+// --- internal ---
+
+interface Item {
+  readonly name: string
+  readonly value: string
+  readonly split: string
+  readonly line: number
+}
+
+function readItem(draft: Draft, {name, value, split, line}: Item, told: Set<string>): void {
+  const number = parseNumber(value)
+  if (number === null) {
+    ignore(draft, name, `"${value.slice(0, 40)}" is not a number`, line)
+    return
+  }
+  const key = `${split}\n${name}`
+  if (told.has(key)) {
+    ignore(draft, name, 'a second list of results for the same set', line)
+    return
+  }
+  told.add(key)
+  const part = SPLITS.get(split)
+  stateNumber(draft, name, number, line, {metric: name, split: part})
+}
+
+const SPLITS: ReadonlyMap<string, string> = new Map([
+  ['evaluation', 'evaluation'],
+  ['eval', 'evaluation'],
+  ['test', 'test'],
+  ['val', 'validation'],
+  ['validation', 'validation'],
+  ['dev', 'validation'],
+  ['training', 'train'],
+  ['train', 'train']
+])
+
+interface Heading {
+  readonly heading: string
+  readonly level: number
+  /** Index in the body. */
+  readonly line: number
+}
+
+/** Headings with `#`, outside of fenced code. */
+function headingsOf(body: readonly string[]): readonly Heading[] {
+  let fence: string | null = null
+  const found: Heading[] = []
+  body.forEach((text, line) => {
+    const mark = /^\s{0,3}(```|~~~)/.exec(text)?.[1]
+    if (mark !== undefined && (fence === null || fence === mark))
+      fence = fence === null ? mark : null
+    const match = fence === null ? /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(text) : null
+    if (match !== null) found.push({heading: match[2] ?? '', level: match[1]?.length ?? 1, line})
+  })
+  return found
+}
+
+/** Index after the last heading inside a section. */
+function endOf(found: readonly Heading[], index: number): number {
+  const level = found[index]?.level ?? 0
+  const next = found.findIndex((heading, at) => at > index && heading.level <= level)
+  return next < 0 ? found.length : next
+}
+
+function isBlank(lines: readonly string[]): boolean {
+  const text = lines
+    .join('\n')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(PLACEHOLDER, '')
+  // Field names of the template ("**Developed by:**") without their values say nothing.
+  return text.replace(/^\s*[-*]\s+\*\*[^*]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === ''
+}

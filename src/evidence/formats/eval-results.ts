@@ -1,0 +1,31 @@
+import {ignore, newDraft, state} from './draft.ts'
+import {get, textOf, kindOf} from './node.ts'
+import type {Format} from './source.ts'
+
+/** Hugging Face `.eval_results/*.yaml`, both drafts: the value is the benchmark's own metric. */
+export const evalResults: Format = {
+  name: 'eval-results',
+  read: ({path, root}) => {
+    if (root?.kind !== 'list') return null
+    const shaped = root.items.every(item => textOf(get(item, 'dataset', 'id')) !== undefined)
+    if (!shaped || root.items.length === 0) return null
+    const draft = newDraft(path)
+    for (const item of root.items) {
+      const dataset = get(item, 'dataset')
+      const value = get(item, 'value')
+      const id = textOf(get(dataset, 'id'))
+      if (value === undefined || value.kind === 'map' || value.kind === 'list') {
+        const why = value === undefined ? 'no value' : `${kindOf(value)} is not a number`
+        ignore(draft, `the result of ${id ?? '?'}`, why, item.line)
+        continue
+      }
+      state(draft, 'value', value, {
+        dataset: id,
+        config: textOf(get(dataset, 'task_id')) ?? textOf(get(dataset, 'config')),
+        split: textOf(get(dataset, 'split')),
+        revision: textOf(get(dataset, 'revision'))
+      })
+    }
+    return draft
+  }
+}

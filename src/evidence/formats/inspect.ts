@@ -1,0 +1,51 @@
+import {at, broken} from '../problem.ts'
+import {newDraft, state} from './draft.ts'
+import type {Draft} from './draft.ts'
+import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
+import type {Node} from './node.ts'
+import type {Format} from './source.ts'
+
+/** An Inspect AI log: `results.scores[].metrics`. A run that did not succeed is a problem. */
+export const inspect: Format = {
+  name: 'inspect',
+  read: ({path, root}) => {
+    const scores = get(root, 'results', 'scores')
+    const task = textOf(get(root, 'eval', 'task'))
+    if (task === undefined || get(root, 'eval', 'model') === undefined) return null
+    const draft = newDraft(path)
+    const status = textOf(get(root, 'status')) ?? 'unknown'
+    if (status !== 'success') {
+      draft.problems.push(
+        broken(
+          'unfinished-evaluation',
+          at(path, get(root, 'status')?.line),
+          `${path} is the log of an evaluation with status "${status}"; its numbers are not final.`,
+          'Run the evaluation to its end.'
+        )
+      )
+    }
+    for (const score of itemsOf(scores)) readScore(draft, score, root, task)
+    return draft
+  }
+}
+
+// --- internal ---
+
+function readScore(draft: Draft, score: Node, root: Node | null, task: string): void {
+  const metrics = get(score, 'metrics')
+  const standardError = numberOf(get(metrics, 'stderr', 'value'))
+  for (const [name, metric] of pairsOf(metrics)) {
+    const value = get(metric, 'value')
+    if (value === undefined) continue
+    const scorer = textOf(get(score, 'name'))
+    state(draft, name, value, {
+      model: textOf(get(root, 'eval', 'model')),
+      dataset: textOf(get(root, 'eval', 'dataset', 'name')) ?? task,
+      task,
+      qualifier: scorer === undefined ? undefined : `scorer=${scorer}`,
+      n: countOf(get(root, 'results', 'completed_samples')),
+      // The log has one standard error a scorer; it is that of the mean-like metric.
+      standardError: /^(?:accuracy|mean)$/.test(name) ? standardError : undefined
+    })
+  }
+}

@@ -1,0 +1,78 @@
+import {readCard} from '../card.ts'
+import type {Card} from '../evidence.ts'
+import type {Problem, Reading} from '../metric.ts'
+import {absent, at} from '../problem.ts'
+import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../text.ts'
+import {newDraft} from './draft.ts'
+import {FORMATS} from './index.ts'
+import {isLmEvalTable} from './lm-eval-table.ts'
+import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
+import {parseSource} from './syntax.ts'
+
+/** The content of a card or metrics file, whichever it is; `card` is null for a metrics file. */
+export interface AnyReading {
+  readonly card: Card | null
+  readonly reading: Reading
+}
+
+/**
+ * The numbers of a metrics file in any known format, chosen by content and name. Bad input is a
+ * problem, never an exception; what can be read of it is read.
+ */
+export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
+  const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
+  if (!decoded.ok) return failed(decoded.problem)
+  const {source, problems} = parseSource(path, decoded.text)
+  for (const format of FORMATS) {
+    const found = format.read(source)
+    if (found === null) continue
+    return {format: format.name, ...pick(found), problems: [...problems, ...found.problems]}
+  }
+  return {format: 'unknown', entries: [], ignored: [], problems: [...problems, nothing(path)]}
+}
+
+/** Reads a card (Markdown that is no table of results) or a metrics file. Never throws on bad input. */
+export function readAny(path: string, bytes: Uint8Array): AnyReading {
+  if (!/\.(?:md|mdx|markdown)$/i.test(path))
+    return {card: null, reading: readMetricsFile(path, bytes)}
+  const decoded = decodeText(path, bytes, MAX_CARD_BYTES)
+  if (!decoded.ok) return {card: null, reading: failed(decoded.problem)}
+  const isCard = linesOf(decoded.text)[0]?.trim() === '---' || !isLmEvalTable(decoded.text)
+  return isCard ? readCard(path, decoded.text) : {card: null, reading: readMetricsFile(path, bytes)}
+}
+
+/**
+ * The metrics of a run folder of MLflow's file store, by path: every file below a `metrics` folder. Other
+ * files (params, tags, artifacts) are not read.
+ */
+export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
+  const draft = newDraft('')
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/(?:^|\/)metrics\//.test(path)) continue
+    const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
+    if (!decoded.ok) draft.problems.push(decoded.problem)
+    else if (!readMlflowMetric({...draft, file: path}, mlflowMetricName(path), decoded.text)) {
+      draft.problems.push(nothing(path))
+    }
+  }
+  return {format: 'mlflow-run', ...pick(draft), problems: draft.problems}
+}
+
+// --- internal ---
+
+function pick({entries, ignored}: Pick<Reading, 'entries' | 'ignored'>) {
+  return {entries, ignored}
+}
+
+function failed(problem: Problem): Reading {
+  return {format: 'unreadable', entries: [], ignored: [], problems: [problem]}
+}
+
+function nothing(path: string): Problem {
+  return absent(
+    'no-metrics',
+    at(path),
+    `No number with a name was found in ${path}.`,
+    'Write the metrics as a mapping of names to numbers, in JSON, YAML, TOML or CSV.'
+  )
+}

@@ -1,0 +1,80 @@
+import {recognise} from '../metric-names.ts'
+import {contextOf} from './where.ts'
+import {ignore, newDraft} from './draft.ts'
+import {readTree} from './generic.ts'
+import {get, pairsOf, textOf} from './node.ts'
+import type {ListNode, MapNode, Node} from './node.ts'
+import type {Format, Source} from './source.ts'
+
+const STEP =
+  /^(?:step|steps|epoch|epochs|iter|iteration|iterations|global_step|_step|trainer\/global_step)$/i
+const EVALUATED =
+  /^(?:coco|bbox|segm|keypoints|sem_seg|panoptic_seg|metrics|val|valid|validation|test|eval)[/_]/i
+const LEARNING_RATE = /^(?:lr|learning_rate|base_lr)$/i
+
+/**
+ * A log of a training, a row a step: Detectron2 and MMDetection (JSON lines), Lightning, Ultralytics
+ * and DVCLive (CSV). The last value of each column is read.
+ */
+export const trainingLog: Format = {
+  name: 'training-log',
+  read: source => {
+    const rows = logOf(source)
+    if (rows === null) return null
+    const draft = newDraft(source.path)
+    for (const {name, node, training} of lastValues(rows)) {
+      const where = contextOf({path: [], traits: {}}, name)
+      const silent = training ? 'a training metric' : where.traits.silent
+      readTree(draft, node, {...where, traits: {...where.traits, silent}})
+    }
+    const last = rows.at(-1)
+    const step = last && pairsOf(last).find(([key]) => STEP.test(key))
+    const until = step === undefined ? '' : `, ${step[0]} ${textOf(step[1]) ?? '?'}`
+    if (rows.length > 1)
+      ignore(draft, `${rows.length - 1} earlier rows`, `the last row was read${until}`)
+    return draft
+  }
+}
+
+// --- internal ---
+
+interface Last {
+  readonly name: string
+  readonly node: Node
+  readonly training: boolean
+}
+
+/** The rows of a log: a list of flat mappings with a step or epoch in some. */
+function logOf({root, syntax}: Source): readonly MapNode[] | null {
+  if (root?.kind !== 'list' || root.items.length === 0) return null
+  const rows = root.items.filter(item => item.kind === 'map')
+  if (rows.length < root.items.length || !rows.some(hasStep)) return null
+  return syntax === 'sheet' || isLines(root) ? rows : null
+}
+
+/** JSON lines: every row on a line of its own. */
+function isLines(list: ListNode): boolean {
+  return list.items.every((item, index) => item.line > (list.items[index - 1]?.line ?? 0))
+}
+
+function hasStep(row: MapNode): boolean {
+  return pairsOf(row).some(([key]) => STEP.test(key))
+}
+
+function lastValues(rows: readonly MapNode[]): Iterable<Last> {
+  const last = new Map<string, Last>()
+  for (const row of rows) {
+    const names = pairsOf(row).map(([key]) => key)
+    const rates = names.some(name => LEARNING_RATE.test(name))
+    const mode = textOf(get(row, 'mode'))
+    for (const [name, node] of pairsOf(row)) {
+      if (textOf(node) === undefined || name === 'mode') continue
+      const evaluated =
+        EVALUATED.test(name) || mode === 'val' || recognise(name).split !== undefined
+      const training =
+        mode === 'train' || (rates && !evaluated && recognise(name).why === undefined)
+      last.set(name, {name, node, training})
+    }
+  }
+  return last.values()
+}

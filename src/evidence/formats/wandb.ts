@@ -1,0 +1,17 @@
+import {newDraft} from './draft.ts'
+import {readTree} from './generic.ts'
+import {get} from './node.ts'
+import type {Format} from './source.ts'
+
+/** `wandb-summary.json`: the last logged value of each key. */
+export const wandbSummary: Format = {
+  name: 'wandb-summary',
+  read: ({path, name, root}) => {
+    const marked = ['_wandb', '_runtime', '_step'].filter(key => get(root, key) !== undefined)
+    const isSummary = name.includes('wandb-summary') || marked.length >= 2
+    if (root?.kind !== 'map' || !isSummary) return null
+    const draft = newDraft(path)
+    readTree(draft, root)
+    return draft
+  }
+}
