@@ -41,9 +41,12 @@ export function decimalsOf(raw: string): number | undefined {
   return Math.max(0, (match[1]?.length ?? 0) - Number(match[2] ?? 0))
 }
 
-/** A number of a tree or a spreadsheet: its value and the digits that were written. */
+/**
+ * A number of a tree or a spreadsheet: its value and the digits that were written. Programs write whole
+ * numbers as `1` or `1.0`; these are exact as far as anyone can tell.
+ */
 export function written(value: number, raw: string): Written {
-  const decimals = decimalsOf(raw)
+  const decimals = /^[-+]?\d+\.0$/.test(raw) ? undefined : decimalsOf(raw)
   return decimals === undefined ? {value} : {value, decimals}
 }
 
@@ -55,7 +58,7 @@ function plain(text: string): Written | null {
   const value = decimal(raw)
   if (value === null) return null
   const number = written(value, raw)
-  return percent ? {...number, decimals: number.decimals ?? 0, percent} : number
+  return percent ? {value, decimals: decimalsOf(raw) ?? 0, percent} : number
 }
 
 /** Null also for what may be a decimal comma or a thousands separator. */

@@ -2,7 +2,7 @@ import {mustBePercent, recognise} from '../metric-names.ts'
 import type {Recognised} from '../metric-names.ts'
 import type {Ignored, MetricEntry, Problem} from '../metric.ts'
 import type {Written} from '../number.ts'
-import {kindOf, writtenOf} from './node.ts'
+import {notANumber, writtenOf} from './node.ts'
 import type {Node} from './node.ts'
 import type {Findings} from './source.ts'
 
@@ -39,7 +39,7 @@ export function newDraft(file: string): Draft {
 export function state(draft: Draft, name: string, node: Node, traits: Traits = {}): boolean {
   const number = writtenOf(node)
   if (number === null) {
-    ignore(draft, traits.metric ?? name, `${kindOf(node)} is not a number`, node.line)
+    ignore(draft, traits.metric ?? name, notANumber(node), node.line)
     return false
   }
   draft.entries.push(entryOf(draft.file, name, number, node.line, traits))
@@ -81,7 +81,7 @@ export function entryOf(
     decimals: number.decimals,
     interval: number.interval,
     ...rest,
-    title: rest.title ?? (shown === name ? undefined : name),
+    title: rest.title ?? (metric !== undefined || shown === name ? undefined : name),
     split: rest.split ?? known.split,
     qualifier: joined(known.qualifier, rest.qualifier),
     percent: rest.percent ?? percentOf(known, number),

@@ -1,5 +1,5 @@
 import {ignore, newDraft, state} from './draft.ts'
-import {get, textOf, kindOf} from './node.ts'
+import {get, textOf, notANumber} from './node.ts'
 import type {Format} from './source.ts'
 
 /** Hugging Face `.eval_results/*.yaml`, both drafts: the value is the benchmark's own metric. */
@@ -15,7 +15,7 @@ export const evalResults: Format = {
       const value = get(item, 'value')
       const id = textOf(get(dataset, 'id'))
       if (value === undefined || value.kind === 'map' || value.kind === 'list') {
-        const why = value === undefined ? 'no value' : `${kindOf(value)} is not a number`
+        const why = value === undefined ? 'no value' : notANumber(value)
         ignore(draft, `the result of ${id ?? '?'}`, why, item.line)
         continue
       }

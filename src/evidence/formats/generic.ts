@@ -4,11 +4,11 @@ import {isReport, readReport} from './classification-report.ts'
 import {ignore, newDraft, state, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
 import {measured, meanOf, repeatsOf} from './measured.ts'
-import {get, kindOf, numberOf, pairsOf, textOf, writtenOf} from './node.ts'
+import {get, kindOf, notANumber, numberOf, pairsOf, textOf, writtenOf} from './node.ts'
 import type {ListNode, MapNode, Node} from './node.ts'
 import {identify} from './rows.ts'
 import type {Format} from './source.ts'
-import {contextOf} from './where.ts'
+import {contextOf, silencedByParent} from './where.ts'
 import type {Where} from './where.ts'
 
 /**
@@ -69,14 +69,15 @@ function readMapping(draft: Draft, node: MapNode, where: Where): void {
 function readLeaf(draft: Draft, node: Node, where: Where): void {
   const name = leafName(where)
   if (node.kind === 'number') {
-    state(draft, name, node, {...shown(where), ...where.traits})
+    const silent = where.traits.silent ?? silencedByParent(where)
+    state(draft, name, node, {...shown(where), ...where.traits, silent})
     return
   }
   const number = node.kind === 'text' ? writtenOf(node) : null
   const isMetric =
     number !== null && (recognise(name).direction !== undefined || !isPlainText(node))
   if (isMetric) state(draft, name, node, {...shown(where), ...where.traits})
-  else ignore(draft, nameOf(where), `${kindOf(node)} is not a number`, node.line)
+  else ignore(draft, nameOf(where), notANumber(node), node.line)
 }
 
 /** A text such as `2.1` may be a version; one with a percent sign, or NaN, is a measurement. */
@@ -91,7 +92,7 @@ function readList(draft: Draft, list: ListNode, where: Where): void {
   if (rows.length === 0 || rows.length < list.items.length) {
     const only = list.items.length === 1 ? list.items[0] : undefined
     if (only?.kind === 'number') return readLeaf(draft, only, where)
-    return ignore(draft, nameOf(where), `${kindOf(list)} is not a number`, list.line)
+    return ignore(draft, nameOf(where), notANumber(list), list.line)
   }
   readRows(draft, rows, where)
 }
@@ -183,10 +184,11 @@ const UNSPLIT_COUNTS = ['n', 'n_test', 'test_size_n']
 
 /** Standard error and sample count that stand beside a number: `acc_stderr`, `eval_samples`. */
 function siblings(node: MapNode, key: string): Traits {
+  if (recognise(key).direction === undefined) return {}
   const error = ['_stderr', '_se', '_standard_error'].map(end => numberOf(get(node, key + end)))
   const split = Object.keys(PREFIXES).find(prefix => key.startsWith(prefix))
   const counts = split === undefined ? UNSPLIT_COUNTS : COUNTS.map(name => split + name)
-  const n = counts.includes(key) ? [] : counts.map(name => numberOf(get(node, name)))
+  const n = counts.map(name => numberOf(get(node, name)))
   return definedOnly({
     standardError: error.find(value => value !== undefined && value >= 0),
     n: n.find(value => value !== undefined && value > 0)

@@ -103,6 +103,11 @@ export function brief(node: Node): string {
   return node.kind === 'number' ? node.raw : node.value
 }
 
+/** Why a node is not read as a number, for the list of ignored things. */
+export function notANumber(node: Node): string {
+  return `${kindOf(node)}, not a number`
+}
+
 /** What a node is, in words, for "was ignored because it is …". */
 export function kindOf(node: Node): string {
   switch (node.kind) {

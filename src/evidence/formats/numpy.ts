@@ -17,13 +17,13 @@ export function numpyScalar(node: YAMLSeq, document: Document.Parsed): number | 
   if (!SCALAR_TAG.test(tag)) return unknown
   const [type, bytes] = node.items
   const dtype = isAlias(type) ? type.resolve(document) : type
-  if (!isMap(dtype) || !isScalar(bytes) || typeof bytes.value !== 'string') return unknown
+  if (!isMap(dtype) || !isScalar(bytes) || bytes.source === undefined) return unknown
   const args = dtype.get('args')
   const state = dtype.get('state')
   const code = isSeq(args) ? args.get(0) : undefined
   const order = isSeq(state) ? state.get(1) : undefined
   if (typeof code !== 'string') return unknown
-  return decode(code, order !== '>', bytes.value) ?? `a numpy ${code}, which is not decoded`
+  return decode(code, order !== '>', bytes.source) ?? `a numpy ${code}, which is not decoded`
 }
 
 // --- internal ---

@@ -38,7 +38,7 @@ export function contextOf(where: Where, key: string): Where {
     return {path: named, traits, expects: {is: 'segment', by: by[2] ?? 'segment'}}
   }
   const split = splitOf(key)
-  const silent = traits.silent ?? (SETTINGS.test(key) ? 'a setting' : silenceOf(where, key, split))
+  const silent = traits.silent ?? silenceOf(key, split)
   return {
     path,
     traits: {
@@ -47,6 +47,18 @@ export function contextOf(where: Where, key: string): Where {
       ...(silent !== undefined && {silent})
     }
   }
+}
+
+/**
+ * Why a number directly below a key such as `rows` or `timing` is not a quality: `rows.test` is a count,
+ * `rows.accuracy` is not.
+ */
+export function silencedByParent(where: Where): string | undefined {
+  const [parent, key] = where.path.slice(-2)
+  if (parent === undefined || key === undefined) return undefined
+  if (recognise(key).direction !== undefined || recognise(parent).direction !== undefined)
+    return undefined
+  return bystander(parent.toLowerCase().split(/[^a-z0-9]+/)) ?? undefined
 }
 
 // --- internal ---
@@ -63,15 +75,9 @@ function parsePairs(key: string): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
 }
 
-/** Numbers below `rows` or `timing` are not qualities, unless their own name is a known metric. */
-function silenceOf(where: Where, key: string, split: string | null): string | undefined {
+/** What silences everything below a key. */
+function silenceOf(key: string, split: string | null): string | undefined {
   if (split === 'train') return 'a training metric'
-  if (DATA.test(key)) return 'a description of the model or data'
-  if (recognise(key).direction !== undefined) return undefined
-  for (const part of where.path) {
-    if (recognise(part).direction !== undefined) continue
-    const why = bystander(part.toLowerCase().split(/[^a-z0-9]+/))
-    if (why !== null) return why
-  }
-  return undefined
+  if (SETTINGS.test(key)) return 'a setting'
+  return DATA.test(key) ? 'a description of the model or data' : undefined
 }
