@@ -27,7 +27,7 @@ interface Side {
   readonly path: string
   /** For messages: both versions' files usually have one path. */
   readonly name: string
-  readonly keys: Keys
+  readonly key: Column
   readonly label: Column | null
   readonly lineOf: (row: number) => number
 }
@@ -53,19 +53,25 @@ const NAMED = 5
 export function joinRows(baseline: Predictions, candidate: Predictions): Joined {
   const before = sideOf(baseline, 'the baseline’s')
   const after = sideOf(candidate, 'the candidate’s')
-  const pairs = sameOrder(before.keys, after.keys) ?? pairUp(before.keys, after.keys)
+  const keys = keysOf(before.key)
+  const pairs = sameOrder(before.key, after.key) ?? pairUp(keys, keysOf(after.key))
   const rows = pairs.baseline.length
+  const onlyBaseline = rowsOf(before.key) - rows
+  const onlyCandidate = rowsOf(after.key) - rows
   const differing =
     before.label === null || after.label === null ? [] : differ(before, after, pairs)
+  const baselineSet = setOf(keys, before.label)
+  const isSame = onlyBaseline === 0 && onlyCandidate === 0 && differing.length === 0
+  const isLabelled = (before.label === null) === (after.label === null)
   return {
     rows,
     baselineRows: pairs.baseline,
     candidateRows: pairs.candidate,
-    onlyBaseline: before.keys.rows - rows,
-    onlyCandidate: after.keys.rows - rows,
+    onlyBaseline,
+    onlyCandidate,
     labelsDiffer: differing.length,
-    baselineSet: evaluationSet(baseline),
-    candidateSet: evaluationSet(candidate),
+    baselineSet,
+    candidateSet: isSame && isLabelled ? baselineSet : evaluationSet(candidate),
     problems: [
       ...(rows === 0 ? [nothingInCommon(before, after)] : oneSidedProblems(before, after, pairs)),
       ...labelProblem(before, after, pairs, differing)
@@ -75,7 +81,11 @@ export function joinRows(baseline: Predictions, candidate: Predictions): Joined 
 
 /** Names the set of rows, by key and label, that predictions were made on, whatever their order. */
 export function evaluationSet(predictions: Predictions): string {
-  const {keys, label} = sideOf(predictions, 'the')
+  const {key, label} = sideOf(predictions, 'the')
+  return setOf(keysOf(key), label)
+}
+
+function setOf(keys: Keys, label: Column | null): string {
   return setDigest(keys.hashes, label === null ? null : hashLabels(label))
 }
 
@@ -85,21 +95,26 @@ function sideOf({path, table, columns}: Predictions, whose: string): Side {
   return {
     path,
     name: `${whose} ${path}`,
-    keys: keysOf(key ?? {kind: 'number', values: new Float64Array(table.rows).fill(NaN)}),
+    key: key ?? {kind: 'number', values: new Float64Array(table.rows).fill(NaN)},
     label: label ?? null,
     lineOf: table.lineOf
   }
 }
 
 /** The usual case, without a table of keys: both files were written from the same rows. */
-function sameOrder(before: Keys, after: Keys): Pairs | null {
-  if (before.rows !== after.rows) return null
-  for (let row = 0; row < before.rows; row++) {
-    if (!isSameKey(before.column, row, after.column, row)) return null
+function sameOrder(before: Column, after: Column): Pairs | null {
+  if (rowsOf(before) !== rowsOf(after)) return null
+  const rows = new Int32Array(rowsOf(before))
+  for (let row = 0; row < rows.length; row++) {
+    if (!isSameKey(before, row, after, row)) return null
   }
   if (findRepeats(before).count > 0) return null
-  const rows = Int32Array.from({length: before.rows}, (_, row) => row)
+  for (let row = 0; row < rows.length; row++) rows[row] = row
   return {baseline: rows, candidate: rows}
+}
+
+function rowsOf(column: Column): number {
+  return column.kind === 'number' ? column.values.length : column.codes.length
 }
 
 function pairUp(before: Keys, after: Keys): Pairs {
@@ -147,21 +162,22 @@ function differ(before: Side, after: Side, pairs: Pairs): number[] {
 
 /** Keys that the other file lacks; repeated and empty ones have a problem of their own. */
 function oneSided(side: Side, other: Side, paired: Int32Array): OneSided | null {
-  const {keys} = side
-  if (keys.rows === paired.length) return null
-  const left = new Uint8Array(keys.rows).fill(1)
+  const rows = rowsOf(side.key)
+  if (rows === paired.length) return null
+  const left = new Uint8Array(rows).fill(1)
   for (const row of paired) left[row] = 0
-  const {find} = createIndex(other.keys)
+  const keys = keysOf(side.key)
+  const {find} = createIndex(keysOf(other.key))
   const names: string[] = []
   let count = 0
   let first = 0
-  for (let row = 0; row < keys.rows; row++) {
-    if (left[row] === 0 || isEmpty(keys.column, row) || find(keys, row) >= 0) continue
+  for (let row = 0; row < rows; row++) {
+    if (left[row] === 0 || isEmpty(side.key, row) || find(keys, row) >= 0) continue
     if (count === 0) first = row
-    if (++count <= NAMED) names.push(cellText(keys.column, row))
+    if (++count <= NAMED) names.push(cellText(side.key, row))
   }
   if (count === 0) return null
-  return {what: `${amount(count, keys.rows)} of ${side.name}`, keys: someOf(names, count), first}
+  return {what: `${amount(count, rows)} of ${side.name}`, keys: someOf(names, count), first}
 }
 
 function oneSidedProblems(before: Side, after: Side, pairs: Pairs): readonly Problem[] {
@@ -187,7 +203,7 @@ function amount(count: number, rows: number): string {
 }
 
 function nothingInCommon(before: Side, after: Side): Problem {
-  const [a, b] = [before, after].map(({keys}) => cellText(keys.column, 0))
+  const [a, b] = [before, after].map(({key}) => cellText(key, 0))
   return {
     status: 'fail',
     id: 'no-common-rows',
@@ -211,7 +227,7 @@ function labelProblem(
     const a = pairs.baseline[at] ?? 0
     const b = pairs.candidate[at] ?? 0
     const labels = `${nameOf(before.label, a)} and ${nameOf(after.label, b)}`
-    return `${cellText(after.keys.column, b)} (${labels})`
+    return `${cellText(after.key, b)} (${labels})`
   })
   return [
     {

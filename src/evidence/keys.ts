@@ -45,10 +45,9 @@ export function isSameKey(a: Column, rowA: number, b: Column, rowB: number): boo
 }
 
 /** Finds keys that more than one row has. */
-export function findRepeats(keys: Keys): Repeats {
-  const {column} = keys
+export function findRepeats(column: Column): Repeats {
   if (column.kind === 'text') return repeatedCodes(column.codes, column.levels.length)
-  return isIncreasing(column.values) ? NONE : createIndex(keys).repeats
+  return isIncreasing(column.values) ? NONE : createIndex(keysOf(column)).repeats
 }
 
 /** A table of the keys of one file: where a key of another file is found, or -1. */

@@ -1,7 +1,7 @@
 import {alignLevels, numbersOf} from './align.ts'
 import {classScores} from './class-scores.ts'
 import type {Predictions} from './evidence.ts'
-import {cellText, findRepeats, isEmpty, keysOf} from './keys.ts'
+import {cellText, findRepeats, isEmpty} from './keys.ts'
 import type {Problem} from './metric.ts'
 import type {Column} from './table.ts'
 import {someOf} from './tables/columns.ts'
@@ -50,7 +50,7 @@ function emptyKeys(predictions: Predictions): Problem | null {
 function repeatedKeys({path, table, columns}: Predictions): Problem | null {
   const column = table.columns.get(columns.key)
   if (column === undefined) return null
-  const {count, first} = findRepeats(keysOf(column))
+  const {count, first} = findRepeats(column)
   const [repeat] = first
   if (repeat === undefined) return null
   const named = first.map(

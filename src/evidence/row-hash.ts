@@ -12,6 +12,9 @@ const HIGH_PRIME = 0xcc9e2d51
 const TEXT_SEED = 0x811c9dc5
 const NUMBER_SEED = 0x9e3779b9
 const EMPTY: Lanes = {low: 0x5bd1e995, high: 0x1b873593}
+/** Of what `String` makes of a float64, with sign and exponent. */
+const LONGEST_NUMBER = 24
+const NINE = 0x39
 const CLASS_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.0+)?$/u
 
 interface Lanes {
@@ -25,10 +28,7 @@ interface Lanes {
  * float64's words, with the finalizer of MurmurHash3 (Appleby).
  */
 export function hashKeys(column: Column): RowHashes {
-  return hashColumn(column, hashNumber, level => {
-    const number = Number(level)
-    return String(number) === level ? hashNumber(number) : hashText(level)
-  })
+  return hashColumn(column, hashNumber, hashLevel)
 }
 
 /**
@@ -40,11 +40,7 @@ export function hashLabels(column: Column): RowHashes {
   return hashColumn(
     column,
     value => hashNumber(Math.fround(value)),
-    level => {
-      const name = classNameOf(level, truth)
-      const number = Number(name)
-      return String(number) === name ? hashNumber(Math.fround(number)) : hashText(name)
-    }
+    level => hashLevel(classNameOf(level, truth), Math.fround)
   )
 }
 
@@ -123,6 +119,14 @@ function hashNumber(value: number): Lanes {
   lanes.low = finish(Math.imul(finish(NUMBER_SEED ^ first), LOW_PRIME) ^ second)
   lanes.high = finish(Math.imul(finish(~NUMBER_SEED ^ second), HIGH_PRIME) ^ first)
   return lanes
+}
+
+/** As a number where that is how a number is written, else as a text. */
+function hashLevel(level: string, round: (value: number) => number = value => value): Lanes {
+  // Most keys are no numbers: two looks at the text are cheaper than the conversion.
+  const mayBeNumber = level.length <= LONGEST_NUMBER && level.charCodeAt(0) <= NINE
+  const number = mayBeNumber ? Number(level) : NaN
+  return mayBeNumber && String(number) === level ? hashNumber(round(number)) : hashText(level)
 }
 
 function hashText(text: string): Lanes {
