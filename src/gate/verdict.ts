@@ -48,6 +48,10 @@ const finding = z.strictObject({
     ),
   subject,
   direction: z.enum(['higher', 'lower']).nullable(),
+  unit: z
+    .string()
+    .optional()
+    .describe('Of the numbers: fraction (of 1), ms, days, USD …; absent for a plain number'),
   baseline: number,
   candidate: number,
   difference: number.describe('Positive means that the candidate is better'),

@@ -1,0 +1,210 @@
+import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {detailsOf, PICTURE_LEGEND} from './details.ts'
+import {markdownCode, markdownText, markupText, MAX_NAME_CHARS} from './escape.ts'
+import {comparisonTable, type Outline, outlineOf} from './outline.ts'
+import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
+import type {Standing} from './standing.ts'
+import {counted, modelTitle} from './words.ts'
+
+/** First line of every comment of ours; text from outside can never contain it. */
+export const COMMENT_MARKER = '<!-- model-promotion-gate -->'
+/** What GitHub accepts as a comment; it is undocumented, and beyond it the API answers 422. */
+export const MAX_COMMENT_CHARS = 65_536
+
+export interface ReportLinks {
+  /** Where the full report is. */
+  readonly report?: string
+  /** Where the workflow run is. */
+  readonly run?: string
+}
+
+export interface MarkdownOptions {
+  /** In UTF-16 code units, so never fewer than GitHub counts. */
+  readonly limit?: number
+  readonly links?: ReportLinks
+}
+
+/** How much of a verdict a report shows. */
+interface Form {
+  /** Rows of a folded table; 0 leaves all folded parts out. */
+  readonly rows: number
+  /** Models with all that stands above the fold; the others get a line. */
+  readonly models: number
+  /** Models that get a line at all. */
+  readonly lines: number
+}
+
+const MAX_COMPARISONS = 12
+const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {pass: '✅', fail: '⛔', hold: '⏸️'}
+const ICONS: Readonly<Record<Standing, string>> = {
+  fail: '⛔',
+  missing: '❔',
+  inconclusive: '⏸️',
+  waived: '⚠️',
+  noted: 'ℹ️',
+  pass: '✅',
+  'not-applicable': '➖'
+}
+const FORMS: readonly Form[] = [
+  {rows: Infinity, models: Infinity, lines: Infinity},
+  {rows: 300, models: Infinity, lines: Infinity},
+  {rows: 100, models: Infinity, lines: Infinity},
+  {rows: 30, models: Infinity, lines: Infinity},
+  {rows: 10, models: Infinity, lines: Infinity},
+  {rows: 0, models: Infinity, lines: Infinity},
+  {rows: 0, models: 10, lines: Infinity},
+  {rows: 0, models: 3, lines: 50},
+  {rows: 0, models: 0, lines: 50},
+  {rows: 0, models: 0, lines: 5},
+  {rows: 0, models: 0, lines: 0}
+]
+const SKIN: Skin = {
+  plain: text => markdownText(text),
+  code: text => markdownCode(text),
+  strong: text => `**${markdownText(text)}**`
+}
+
+/**
+ * The pull-request comment on all models of a verdict, in GitHub Markdown, the marker on its first
+ * line. Longer than `limit` it says less: folded tables lose rows, then go, then models shrink to a
+ * line; whatever is left out is counted. The shortest form, a few hundred characters, is the least
+ * there is.
+ */
+export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): string {
+  const limit = (options.limit ?? MAX_COMMENT_CHARS) - COMMENT_MARKER.length - 1
+  return `${COMMENT_MARKER}\n${renderMarkdown(verdict, {...options, limit})}`
+}
+
+/** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
+export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
+  const {limit = Infinity, links = {}} = options
+  let shortest = ''
+  for (const form of FORMS) {
+    shortest = markdownIn(form, verdict, links)
+    if (shortest.length <= limit) break
+  }
+  return shortest
+}
+
+/** What stands above the fold on one model, as Markdown, under a heading of the given level. */
+export function firstLook(model: ModelVerdict, verdict: Verdict, level = 2): string {
+  const outline = outlineOf(model, verdict)
+  const [cost] = outline.cost === null ? [] : [dressed(outline.cost, SKIN)]
+  return blocks([
+    `${'#'.repeat(level)} ${VERDICT_ICONS[model.verdict]} ${markdownText(outline.title)}`,
+    [markdownText(outline.reason), cost].filter(line => line !== undefined).join('<br>\n'),
+    model.verdict === 'pass' ? '' : comparisonsInShort(outline, model),
+    remarks(outline),
+    next(outline)
+  ])
+}
+
+/** The folded part on one model, as Markdown, with at most `rows` rows a table. */
+export function foldedDetails(model: ModelVerdict, verdict: Verdict, rows = Infinity): string {
+  return blocks(
+    detailsOf(model, verdict, standing => ICONS[standing]).map(one => folded(one, rows))
+  )
+}
+
+function markdownIn(form: Form, verdict: Verdict, links: ReportLinks): string {
+  const {models} = verdict
+  const shown = models.slice(0, form.models)
+  const lines = models.slice(shown.length).slice(0, form.lines)
+  const hidden = models.length - shown.length - lines.length
+  const many = models.length !== 1 || shown.length === 0
+  return `${blocks([
+    many ? `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}` : '',
+    ...shown.map(model =>
+      blocks([
+        firstLook(model, verdict, many ? 3 : 2),
+        form.rows === 0 ? '' : foldedDetails(model, verdict, form.rows)
+      ])
+    ),
+    lines
+      .map(model => `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`)
+      .join('\n'),
+    hidden === 0 || form.lines === 0 ? '' : `… and ${counted(hidden, 'more model')}.`,
+    form.rows === Infinity ? '' : 'Shortened to fit; the whole is in the report.',
+    linkLine(links)
+  ])}\n`
+}
+
+/** The verdict on several models at once. */
+function overall({models, verdict}: Verdict): string {
+  if (models.length === 0) {
+    return verdict === 'pass' ? 'No model is promoted here' : 'No model was found to judge'
+  }
+  const going = models.filter(model => model.verdict === 'pass').length
+  if (going === models.length) return `${counted(going, 'model')} may be promoted`
+  return `${(models.length - going).toLocaleString('en-US')} of ${counted(models.length, 'model')} may not be promoted`
+}
+
+function comparisonsInShort({comparisons}: Outline, model: ModelVerdict): string {
+  if (comparisons.length === 0) return ''
+  const shown = comparisons.slice(0, MAX_COMPARISONS)
+  const rest = comparisons.length - shown.length
+  const more = rest === 0 ? '' : ` ${counted(rest, 'more comparison')} below.`
+  const table = comparisonTable(shown, model, standing => ICONS[standing])
+  const legend = model.baseline === null ? more : `${PICTURE_LEGEND}${more}`
+  return blocks([
+    tableText(table, Infinity),
+    legend === '' ? '' : `<sub>${markdownText(legend)}</sub>`
+  ])
+}
+
+function remarks({remarks: all}: Outline): string {
+  return all.map(({label, text}) => `**${label}:** ${dressed(text, SKIN)}`).join('<br>\n')
+}
+
+function next({next: steps}: Outline): string {
+  const [only] = steps
+  if (only === undefined) return ''
+  if (steps.length === 1) return `**Next:** ${dressed(only, SKIN)}`
+  return `**Next:**\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
+}
+
+function folded({title, paragraphs, table, list}: Section, rows: number): string {
+  const items = list.slice(0, rows)
+  const left = list.length - items.length
+  return blocks([
+    `<details><summary>${markupText(title)}</summary>`,
+    ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
+    table === null ? '' : tableText(table, rows),
+    items.map(item => `- ${dressed(item, SKIN)}`).join('\n'),
+    left === 0 ? '' : `… and ${left.toLocaleString('en-US')} more.`,
+    '</details>'
+  ])
+}
+
+/** A table with at most `rows` rows, and how many were left out. */
+function tableText({columns, rows: all}: RichTable, rows: number): string {
+  const shown = all.slice(0, rows)
+  const left = all.length - shown.length
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const cell = (text: RichText): string => dressed(text, SKIN)
+  const table = [
+    line(columns.map(({title}) => markdownText(title, MAX_NAME_CHARS))),
+    line(columns.map(({numbers}) => (numbers === true ? '--:' : '---'))),
+    ...shown.map(row => line(row.map(cell)))
+  ].join('\n')
+  return left === 0 ? table : `${table}\n\n… and ${counted(left, 'more row')}.`
+}
+
+function linkLine({report, run}: ReportLinks): string {
+  const links = [
+    report === undefined ? [] : [`[Full report](${address(report)})`],
+    run === undefined ? [] : [`[Workflow run](${address(run)})`]
+  ]
+  return links.flat().join(' · ')
+}
+
+/** An address that cannot leave the parentheses of its link. */
+function address(url: string): string {
+  return url.replace(/[\s()<>|\\`]/gu, character =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
+  )
+}
+
+function blocks(parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join('\n\n')
+}

@@ -1,0 +1,246 @@
+import type {Finding, Incident, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import {money, moneyDigits, percent, plainNumber} from './numbers.ts'
+import {comparisonName, comparisonTable, isDecidingComparison} from './outline.ts'
+import {gainText, rangeText, valuePair} from './quantities.ts'
+import type {RichText, Section} from './rich-text.ts'
+import {gravestFirst, type Standing, standingOf, STANDINGS} from './standing.ts'
+import {counted, listed, outcome, segmentName, STANDING_WORDS} from './words.ts'
+
+type Icon = (standing: Standing) => string
+
+/** Everything below the first look, each part with a title, to be folded away; empty parts left out. */
+export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): readonly Section[] {
+  return [
+    comparisons(model, icon),
+    checks(model, icon),
+    segments(model, icon),
+    waivers(model),
+    practices(model),
+    incidents(model),
+    differences(model),
+    decided(model, verdict)
+  ].filter(section => section !== null)
+}
+
+/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass, 1 does not apply`. */
+export function checksTitle(findings: readonly Finding[]): string {
+  const parts = STANDINGS.map(standing => {
+    const number = findings.filter(one => standingOf(one) === standing).length
+    return number === 0 ? null : `${number.toLocaleString('en-US')} ${agreeing(standing, number)}`
+  }).filter(part => part !== null)
+  const all = findings.length === 1 ? 'The only check' : `All ${counted(findings.length, 'check')}`
+  return `${all}: ${listed(parts)}`
+}
+
+function agreeing(standing: Standing, number: number): string {
+  if (number === 1) return STANDING_WORDS[standing]
+  const words: Partial<Record<Standing, string>> = {
+    fail: 'fail',
+    missing: 'are missing',
+    pass: 'pass',
+    'not-applicable': 'do not apply'
+  }
+  return words[standing] ?? STANDING_WORDS[standing]
+}
+
+function comparisons(model: ModelVerdict, icon: Icon): Section | null {
+  const compared = gravestFirst(model.findings.filter(isDecidingComparison))
+  if (compared.length === 0) return null
+  return {
+    title: `The metrics that decide: ${counted(compared.length, 'comparison')}`,
+    paragraphs: [[PICTURE_LEGEND]],
+    table: comparisonTable(compared, model, icon),
+    list: []
+  }
+}
+
+export const PICTURE_LEGEND =
+  'Better is to the right: ● measured, ├ ┤ as far as the evidence leaves room, 0 no difference, ' +
+  '╎ the end of the accepted loss; ↓ lower is better.'
+
+function checks(model: ModelVerdict, icon: Icon): Section | null {
+  if (model.findings.length === 0) return null
+  return {
+    title: checksTitle(model.findings),
+    paragraphs: [],
+    table: {
+      columns: [{title: ''}, {title: 'check'}, {title: 'what was found'}, {title: 'where'}],
+      rows: gravestFirst(model.findings).map(finding => [
+        [icon(standingOf(finding))],
+        [{code: finding.id}],
+        [[finding.summary, ...finding.notes].join(' ')],
+        place(finding)
+      ])
+    },
+    list: []
+  }
+}
+
+function place({location}: Finding): RichText {
+  return location === null ? [] : [{code: `${location.file}:${location.line}`}]
+}
+
+function segments(model: ModelVerdict, icon: Icon): Section | null {
+  const found = gravestFirst(model.findings.filter(one => segmentName(one.subject) !== null))
+  if (found.length === 0) return null
+  return {
+    title: `Segments: ${counted(new Set(found.map(one => segmentName(one.subject))).size, 'segment')}`,
+    paragraphs: [],
+    table: {
+      columns: [
+        {title: ''},
+        {title: 'metric and segment'},
+        {title: 'rows', numbers: true},
+        {title: 'in production', numbers: true},
+        {title: 'candidate', numbers: true},
+        {title: 'gain', numbers: true},
+        {title: 'result'}
+      ],
+      rows: found.map(finding => {
+        const [left, right] = valuePair(finding)
+        const rows = finding.rows === null ? '–' : finding.rows.toLocaleString('en-US')
+        return [
+          [icon(standingOf(finding))],
+          [comparisonName(finding)],
+          [rows],
+          [left],
+          [right],
+          [gainText(finding)],
+          [[outcome(finding), rangeText(finding)].filter(part => part !== null).join('; ')]
+        ]
+      })
+    },
+    list: []
+  }
+}
+
+function waivers(model: ModelVerdict): Section | null {
+  const waived = model.findings.flatMap(({id, waiver}) => (waiver === null ? [] : [{id, waiver}]))
+  if (waived.length === 0) return null
+  return {
+    title: counted(waived.length, 'waiver'),
+    paragraphs: [],
+    table: {
+      columns: [{title: 'finding'}, {title: 'reason'}, {title: 'approved by'}, {title: 'last day'}],
+      rows: waived.map(({id, waiver}) => [
+        [{code: id}],
+        [waiver.reason],
+        [waiver.approvedBy],
+        [waiver.expires]
+      ])
+    },
+    list: []
+  }
+}
+
+function practices({gaps}: ModelVerdict): Section | null {
+  if (gaps.practices.length === 0) return null
+  const order = ['missing', 'declared', 'verified', 'not-applicable'] as const
+  const verified = gaps.practices.filter(one => one.state === 'verified').length
+  const title = `Practices: stage ${gaps.maturity} of 5, ${verified} of ${gaps.practices.length} verified`
+  return {
+    title,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'practice'}, {title: 'state'}, {title: 'found, or looked for'}],
+      rows: order.flatMap(state =>
+        gaps.practices
+          .filter(one => one.state === state)
+          .map(one => [[{code: one.id}], [state.replace('-', ' ')], [one.evidence]])
+      )
+    },
+    list: []
+  }
+}
+
+function incidents({gaps}: ModelVerdict): Section | null {
+  const open = gaps.incidents.filter(one => one.missing.length > 0)
+  if (open.length === 0) return null
+  return {
+    title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}`,
+    paragraphs: [],
+    table: {
+      columns: [
+        {title: 'incident'},
+        {title: 'what happens'},
+        {title: 'cost', numbers: true},
+        {title: 'missing'}
+      ],
+      rows: open
+        .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
+        .map(one => [
+          [{code: one.id}],
+          [one.story],
+          [{strong: priceOf(one, gaps.currency)}, ...basisOf(one)],
+          [listed(one.missing)]
+        ])
+    },
+    list: []
+  }
+}
+
+function priceOf({cost}: Incident, currency: string): string {
+  return cost === null ? 'not priced' : money(cost, currency)
+}
+
+function basisOf(incident: Incident): RichText {
+  const {daysUndetected: days, lossPerDay: loss, assumed, policyLine} = incident
+  const product =
+    days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`
+  const line: RichText = policyLine === null ? [] : ['; say better with ', {code: policyLine}]
+  return [`${product}${assumed ? ', assumed' : ''}`, ...line]
+}
+
+function differences({differences: found}: ModelVerdict): Section | null {
+  if (found.length === 0) return null
+  return {
+    title: `What differs from production: ${counted(found.length, 'difference')}`,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'what'}, {title: 'in production'}, {title: 'candidate'}],
+      rows: found.map(one => [[{code: one.what}], [one.baseline ?? '–'], [one.candidate ?? '–']])
+    },
+    list: []
+  }
+}
+
+function decided(model: ModelVerdict, {policy, tool}: Verdict): Section {
+  const ref: RichText = policy.ref === null ? [] : [' at ', {code: policy.ref}]
+  const digest: RichText = policy.digest === null ? [] : [', ', {code: policy.digest}]
+  const confidences = [...new Set(model.findings.flatMap(one => one.confidence ?? []))]
+  const methods = [...new Set(model.findings.flatMap(one => one.method ?? []))]
+  return {
+    title: 'How this was decided',
+    paragraphs: [],
+    table: null,
+    list: [
+      ['Policy: ', {code: policy.source}, ...ref, ...digest],
+      ...policy.assumed.map((line): RichText => ['Assumed, for want of a policy: ', {code: line}]),
+      versionLine('In production', model.baseline),
+      versionLine('Candidate', model.candidate),
+      ...evidenceLines('in production', model.baseline),
+      ...evidenceLines('candidate', model.candidate),
+      ...(methods.length === 0 ? [] : [[`Methods: ${methods.join(', ')}`]]),
+      ...(confidences.length === 0
+        ? []
+        : [[`Confidence of each one-sided bound: ${confidences.map(percent).join(', ')}`]]),
+      [`${tool.name} ${tool.version}`]
+    ]
+  }
+}
+
+function versionLine(label: string, identity: ModelVerdict['baseline']): RichText {
+  if (identity === null) return [`${label}: none yet`]
+  const {version, registry, commit} = identity
+  const at: RichText = commit === null || commit === version ? [] : [', commit ', {code: commit}]
+  return [`${label}: `, {code: version}, ` (${registry})`, ...at]
+}
+
+function evidenceLines(label: string, identity: ModelVerdict['baseline']): readonly RichText[] {
+  return (identity?.evidence ?? []).map(({kind, path, digest}) => [
+    `Evidence, ${label}: ${kind} `,
+    {code: path},
+    ' ',
+    {code: digest}
+  ])
+}

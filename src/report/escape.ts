@@ -1,0 +1,94 @@
+/** How long a name from outside may be before it is shortened, in characters. */
+export const MAX_NAME_CHARS = 120
+/** How long a sentence from outside may be before it is shortened, in characters. */
+export const MAX_SENTENCE_CHARS = 600
+
+const ZERO_WIDTH_SPACE = '&#8203;'
+
+// Operating system commands and the like end at BEL or ST; an unfinished one swallows the rest.
+const ANSI_STRINGS =
+  /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^]*?(?:\u0007|\u001b\\|\u009c|$)/gu
+const ANSI_SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[ -/]*[0-~]?/gu
+// Markdown's own characters; then what GitHub links or draws: mentions, references, emoji names,
+// addresses, commits.
+const MARKDOWN = /[&<>|$\\`*_[\]~#@]|:(?=\/\/|[\w+-]+:)|\b[0-9a-f]{7,}\b|\bGH-(?=\d)|\bwww(?=\.)/giu
+// Controls, marks that turn the direction of writing, invisible characters, tags, noncharacters.
+const INVISIBLE =
+  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu
+
+/**
+ * Text from outside as one line of visible characters: no terminal escapes, controls, direction
+ * marks or lone surrogates, at most three accents on a letter, white space as single blanks, the
+ * middle left out beyond `limit` characters. Every other function here starts with it.
+ */
+export function cleanLine(text: string, limit = MAX_SENTENCE_CHARS): string {
+  const visible = text
+    .replace(ANSI_STRINGS, '')
+    .replace(ANSI_SEQUENCES, '')
+    .replace(/\s+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .trim()
+  return shortened(visible, limit)
+}
+
+/** A text of at most `limit` characters: of a longer one the beginning and the end, with `…` between. */
+export function shortened(text: string, limit: number): string {
+  const characters = Array.from(text)
+  if (characters.length <= limit) return text
+  const tail = Math.floor((limit - 1) / 3)
+  const head = characters.slice(0, limit - 1 - tail).join('')
+  return `${head}…${tail === 0 ? '' : characters.slice(-tail).join('')}`
+}
+
+/**
+ * Text from outside for GitHub Markdown, anywhere a text may stand, table cells included: it shows
+ * as written and does nothing. No Markdown, HTML or HTML comment, no mention, reference, link of
+ * any kind, emoji name or formula. Mentions and references are found by GitHub after Markdown is
+ * gone, where a backslash is no help; so an invisible blank parts them.
+ */
+export function markdownText(text: string, limit = MAX_SENTENCE_CHARS): string {
+  return cleanLine(text, limit)
+    .replace(MARKDOWN, markdownPart)
+    .replace(/^[-+=]/u, '\\$&')
+    .replace(/^(\d+)([.)])/u, '$1\\$2')
+}
+
+/** A name from outside as code in GitHub Markdown, table cells included; nothing in it is active. */
+export function markdownCode(text: string, limit = MAX_NAME_CHARS): string {
+  const name = cleanLine(text, limit)
+  if (name === '') return '(empty)'
+  // A pipe would end a table's cell, `<` could forge our marker: both only as entities.
+  return /[`|<]/u.test(name) ? `<code>${markdownText(name, limit)}</code>` : `\`${name}\``
+}
+
+/** Text from outside for the content or a quoted attribute of HTML or XML. */
+export function markupText(text: string, limit = MAX_SENTENCE_CHARS): string {
+  return cleanLine(text, limit).replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`)
+}
+
+function markdownPart(part: string): string {
+  switch (part) {
+    case '&':
+    case '<':
+    case '>':
+    case '|':
+      return `&#${part.charCodeAt(0)};`
+    case '$':
+      return '<span>$</span>'
+    case '#':
+      return `\\#${ZERO_WIDTH_SPACE}`
+    case '@':
+    case ':':
+      return part + ZERO_WIDTH_SPACE
+    default:
+      return part.length === 1 ? `\\${part}` : parted(part)
+  }
+}
+
+/** A commit id is parted after three digits; `www` and `GH-` from what follows. */
+function parted(word: string): string {
+  const at = /^(?:www|GH-)$/iu.test(word) ? word.length : 3
+  return word.slice(0, at) + ZERO_WIDTH_SPACE + word.slice(at)
+}

@@ -1,0 +1,151 @@
+import type {Finding} from '../gate/verdict.ts'
+import {
+  amount,
+  amountPair,
+  percent,
+  plainNumber,
+  plainPair,
+  signedNumber,
+  signedPercent,
+  signedPoints
+} from './numbers.ts'
+
+/** The unit in which a finding's difference is told. */
+type Scale = 'points' | 'percent' | 'plain'
+
+// A range on one side need not say the unit and the side again.
+const SAME_SIDE = /^(between [\d.,]+ and [\d.,]+) .*/u
+
+/** Both models' values, with equally many digits; `–` where there is none. */
+export function valuePair({baseline, candidate, unit}: Finding): readonly [string, string] {
+  const [left, right] =
+    baseline === null || candidate === null
+      ? [numberOrDash(baseline), numberOrDash(candidate)]
+      : plainPair(baseline, candidate)
+  const suffix = unit === undefined || unit === 'fraction' ? '' : ` ${unit}`
+  return [withSuffix(left, suffix), withSuffix(right, suffix)]
+}
+
+/** One value in a sentence: a fraction in percent, anything else with its unit. */
+export function quantity(value: number, {unit}: Finding): string {
+  if (unit === undefined) return plainNumber(value)
+  return unit === 'fraction' ? percent(value) : `${plainNumber(value)} ${unit}`
+}
+
+/** The difference with its sign, positive for better: `−2.9 pp`, `−0.5 %`; `–` where there is none. */
+export function gainText(finding: Finding): string {
+  const {difference, baseline, unit} = finding
+  if (difference === null) return '–'
+  switch (scaleOf(finding)) {
+    case 'points':
+      return signedPoints(difference)
+    case 'percent':
+      return signedPercent(difference / Math.abs(baseline ?? 1))
+    case 'plain':
+      return withSuffix(signedNumber(difference), unit === undefined ? '' : ` ${unit}`)
+  }
+}
+
+/** The accepted loss as the policy writes it, else in the metric's unit; null where none is. */
+export function marginText(finding: Finding): string | null {
+  if (finding.marginText !== null) return finding.marginText
+  if (finding.margin === null) return null
+  const size = inScale(finding.margin, finding)
+  return withSuffix(amount(size), scaleUnit(finding))
+}
+
+/** `at most 100 ms`, `at least 90 %`, `at least 1 and at most 2`; empty without a limit. */
+export function limitText(finding: Finding): string {
+  const {atLeast, atMost} = finding.limit ?? {}
+  return [
+    atLeast === undefined ? [] : [`at least ${quantity(atLeast, finding)}`],
+    atMost === undefined ? [] : [`at most ${quantity(atMost, finding)}`]
+  ]
+    .flat()
+    .join(' and ')
+}
+
+/**
+ * The room that the evidence leaves, in plain words: `between 1.8 and 4.0 points worse`, `between
+ * 0.4 points worse and 0.3 points better`; null where it leaves everything open.
+ */
+export function rangeText(finding: Finding): string | null {
+  const [lower, upper] = (finding.interval ?? []).map(bound =>
+    bound === null ? null : inScale(bound, finding)
+  )
+  const unit = scaleWord(finding)
+  const side = (bound: number): string => `${unit} ${bound < 0 ? 'worse' : 'better'}`
+  if (typeof lower === 'number' && typeof upper === 'number') {
+    const [low, high] = amountPair(lower, upper)
+    if (upper <= 0) return `between ${high} and ${low}${side(lower)}`
+    if (lower >= 0) return `between ${low} and ${high}${side(upper)}`
+    return `between ${low}${side(lower)} and ${high}${side(upper)}`
+  }
+  if (typeof lower === 'number') {
+    return `at ${lower < 0 ? 'most' : 'least'} ${amount(lower)}${side(lower)}`
+  }
+  if (typeof upper === 'number') {
+    return `at ${upper < 0 ? 'least' : 'most'} ${amount(upper)}${side(upper)}`
+  }
+  return null
+}
+
+/** A finding's difference as a sentence: `recall fell from 94.1 % to 91.2 %: 2.9 points worse …`. */
+export function differenceSentence(finding: Finding, name: string): string | null {
+  const {baseline, candidate, difference} = finding
+  if (baseline === null || candidate === null || difference === null) return null
+  const [from, to] = [quantity(baseline, finding), quantity(candidate, finding)]
+  const move = candidate > baseline ? 'rose' : 'fell'
+  const moved = from === to ? `${name} stays at ${to}` : `${name} ${move} from ${from} to ${to}`
+  const side = `${scaleWord(finding)} ${difference < 0 ? 'worse' : 'better'}`
+  const range = rangeText(finding)
+  const margin = marginText(finding)
+  return [
+    moved,
+    difference === 0 ? '' : `: ${amount(inScale(difference, finding))}${side}`,
+    range === null ? '' : ` (${range.replace(SAME_SIDE, '$1')})`,
+    margin === null ? '' : `; a loss of at most ${margin} is accepted`,
+    '.'
+  ].join('')
+}
+
+function scaleOf({unit, marginText, baseline}: Finding): Scale {
+  if (marginText?.trimEnd().endsWith('pp') === true) return 'points'
+  const relative = marginText?.trimEnd().endsWith('%') === true
+  if (relative && baseline !== null && baseline !== 0) return 'percent'
+  return unit === 'fraction' ? 'points' : 'plain'
+}
+
+function inScale(difference: number, finding: Finding): number {
+  switch (scaleOf(finding)) {
+    case 'points':
+      return difference * 100
+    case 'percent':
+      return (difference / Math.abs(finding.baseline ?? 1)) * 100
+    case 'plain':
+      return difference
+  }
+}
+
+function scaleUnit(finding: Finding): string {
+  switch (scaleOf(finding)) {
+    case 'points':
+      return ' pp'
+    case 'percent':
+      return ' %'
+    case 'plain':
+      return finding.unit === undefined ? '' : ` ${finding.unit}`
+  }
+}
+
+function scaleWord(finding: Finding): string {
+  return scaleOf(finding) === 'points' ? ' points' : scaleUnit(finding)
+}
+
+function numberOrDash(value: number | null): string {
+  return value === null ? '–' : plainNumber(value)
+}
+
+function withSuffix(text: string, suffix: string): string {
+  return /\d$/u.test(text) ? text + suffix : text
+}

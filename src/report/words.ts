@@ -1,0 +1,174 @@
+import type {Finding, ModelVerdict, Subject, VerdictWord} from '../gate/verdict.ts'
+import {shortened} from './escape.ts'
+import {roughCount} from './numbers.ts'
+import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
+import {limitText, marginText} from './quantities.ts'
+
+export const VERDICT_WORDS: Readonly<Record<VerdictWord, string>> = {
+  pass: 'pass',
+  fail: 'fail',
+  hold: 'hold'
+}
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  fail: 'fails',
+  missing: 'is missing',
+  inconclusive: 'cannot tell',
+  waived: 'waived',
+  noted: 'noted',
+  pass: 'passes',
+  'not-applicable': 'does not apply'
+}
+
+const MAX_REASON_CHARS = 120
+
+/** `1 segment`, `18 segments`. */
+export function counted(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** `a, b and c`; of more than `limit` the first ones and how many more there are. */
+export function listed(items: readonly string[], limit = Infinity): string {
+  const shown = items.length > limit ? items.slice(0, limit) : items
+  const rest = items.length - shown.length
+  const all = rest > 0 ? [...shown, `${rest.toLocaleString('en-US')} more`] : shown
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
+}
+
+/** A version as people say it: a full commit id by its first seven digits. */
+export function versionName(version: string): string {
+  return version.replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/gu, '$1')
+}
+
+/** A metric as people say it, with the name in the file where that is another one. */
+export function metricName(subject: Subject): string | null {
+  const {metric, written} = subject
+  if (metric === undefined) return written ?? null
+  const name = metric.replaceAll('_', ' ')
+  return written === undefined || written === metric ? name : `${name} (${written})`
+}
+
+/** `country = NO, card type = debit`; null where the finding is not on a segment. */
+export function segmentName(subject: Subject): string | null {
+  const parts = Object.entries(subject.segment ?? {}).map(([by, value]) => `${by} = ${value}`)
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** What a finding is about: `recall for country = NO`, `log loss on test`, `latency p99`. */
+export function subjectName(finding: Finding): string {
+  const {subject, id, check} = finding
+  const last = id.slice(id.lastIndexOf('/') + 1).replaceAll(/[_-]/gu, ' ')
+  const name = metricName(subject) ?? (id.includes('/') ? last : check.replaceAll(/[_-]/gu, ' '))
+  const segment = segmentName(subject)
+  return segment === null ? name : `${name} for ${segment}`
+}
+
+/** How a comparison came out, in words for a reviewer: `worse than the margin of 0.5 pp`. */
+export function outcome(finding: Finding): string {
+  const standing = standingOf(finding)
+  if (standing === 'waived') return `${unweighed(finding)}; waived`
+  if (standing === 'noted') return `${unweighed(finding)}; does not decide`
+  return unweighed(finding)
+}
+
+/** The verdict on a model as a heading: who may not replace whom, and why. */
+export function modelTitle(model: ModelVerdict): string {
+  const candidate = `${model.name} ${versionName(model.candidate.version)}`
+  const target =
+    model.baseline === null ? 'go to production' : `replace ${versionName(model.baseline.version)}`
+  switch (model.verdict) {
+    case 'pass':
+      return `${candidate} may ${target}`
+    case 'fail':
+      return withReason(`${candidate} may not ${target}`, model)
+    case 'hold':
+      return withReason(`${candidate} may not ${target} yet`, model)
+  }
+}
+
+function withReason(title: string, model: ModelVerdict): string {
+  const stopping = gravestFirst(model.findings).filter(stopsPromotion)
+  const gravest = stopping.filter(one => one.status === stopping[0]?.status)
+  return gravest.length === 0 ? title : `${title}: ${listed(gravest.map(reason), 2)}`
+}
+
+function reason(finding: Finding): string {
+  switch (finding.status) {
+    case 'missing':
+      return `${subjectName(finding)} is missing`
+    case 'inconclusive':
+      return `cannot tell whether ${subjectName(finding)} is good enough`
+    default:
+      return failure(finding)
+  }
+}
+
+function failure(finding: Finding): string {
+  const beyond = limitBroken(finding)
+  if (beyond !== null) return `${subjectName(finding)} is ${beyond}`
+  if (finding.difference !== null && finding.difference < 0) {
+    return `${subjectName(finding)} is worse`
+  }
+  return shortened(finding.summary.replace(/\.$/u, ''), MAX_REASON_CHARS)
+}
+
+function unweighed(finding: Finding): string {
+  switch (finding.status) {
+    case 'pass':
+      return passed(finding)
+    case 'fail':
+      return failed(finding)
+    case 'inconclusive':
+      return `cannot tell${settledBy(finding)}`
+    case 'missing':
+      return 'missing'
+    case 'not-applicable':
+      return 'does not apply'
+  }
+}
+
+function passed(finding: Finding): string {
+  const margin = marginText(finding)
+  const proof = finding.evidence === 'bare' ? ', not proven' : ''
+  switch (finding.detail) {
+    case 'superior':
+      return `better${proof}`
+    case 'non-inferior-but-worse':
+      return `a little worse, within ${margin ?? 'the margin'}${proof}`
+    case 'equivalent':
+    case 'non-inferior':
+      return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    default:
+      return finding.limit === null ? `holds${proof}` : `${limitText(finding)}: holds`
+  }
+}
+
+function failed(finding: Finding): string {
+  const beyond = limitBroken(finding)
+  if (beyond !== null) return beyond
+  const margin = marginText(finding)
+  switch (finding.detail) {
+    case 'worse-than-margin':
+      return margin === null ? 'worse than accepted' : `worse than the margin of ${margin}`
+    case 'worse':
+      return 'worse'
+    default:
+      return finding.difference !== null && finding.difference < 0 ? 'worse' : 'fails'
+  }
+}
+
+function limitBroken({candidate, limit, ...finding}: Finding): string | null {
+  if (candidate === null || limit === null) return null
+  const {atLeast, atMost} = limit
+  const low = atLeast !== undefined && candidate < atLeast
+  const high = atMost !== undefined && candidate > atMost
+  if (!low && !high) return null
+  return `${low ? 'below' : 'above'} the limit, ${limitText({candidate, limit, ...finding})}`
+}
+
+/** How many more rows would settle the question, where that is known. */
+function settledBy({rows, rowsNeeded}: Finding): string {
+  if (rowsNeeded === null) return ''
+  const more = rowsNeeded - (rows ?? 0)
+  return more > 0 ? `: about ${roughCount(more)} more rows would` : ''
+}
