@@ -1,5 +1,5 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
-import {detailsOf, PICTURE_LEGEND} from './details.ts'
+import {comparisonSection, detailsOf, PICTURE_LEGEND} from './details.ts'
 import {markdownCode, markdownText, markupText, MAX_NAME_CHARS} from './escape.ts'
 import {comparisonTable, type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
@@ -101,8 +101,14 @@ export function firstLook(model: ModelVerdict, verdict: Verdict, level = 2): str
 
 /** The folded part on one model, as Markdown, with at most `rows` rows a table. */
 export function foldedDetails(model: ModelVerdict, verdict: Verdict, rows = Infinity): string {
+  const icon = (standing: Standing): string => ICONS[standing]
+  const comparisons = comparisonSection(model, icon)
+  const inShort =
+    model.verdict !== 'pass' && (comparisons?.table?.rows.length ?? 0) <= MAX_COMPARISONS
   return blocks(
-    detailsOf(model, verdict, standing => ICONS[standing]).map(one => folded(one, rows))
+    [inShort ? null : comparisons, ...detailsOf(model, verdict, icon)]
+      .filter(section => section !== null)
+      .map(section => folded(section, rows))
   )
 }
 
@@ -181,7 +187,10 @@ function tableText({columns, rows: all}: RichTable, rows: number): string {
   const shown = all.slice(0, rows)
   const left = all.length - shown.length
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const cell = (text: RichText): string => dressed(text, SKIN)
+  const cell = (text: RichText, column: number): string => {
+    const written = dressed(text, SKIN)
+    return columns[column]?.numbers === true ? written.replaceAll(' ', '&nbsp;') : written
+  }
   const table = [
     line(columns.map(({title}) => markdownText(title, MAX_NAME_CHARS))),
     line(columns.map(({numbers}) => (numbers === true ? '--:' : '---'))),

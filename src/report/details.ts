@@ -1,9 +1,10 @@
-import type {Finding, Incident, ModelVerdict, Verdict} from '../gate/verdict.ts'
-import {money, moneyDigits, percent, plainNumber} from './numbers.ts'
+import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import {incidentsSection, practicesSection} from './gap-sections.ts'
+import {percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './outline.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
-import {gravestFirst, type Standing, standingOf, STANDINGS} from './standing.ts'
+import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
 import {counted, listed, outcome, segmentName, STANDING_WORDS} from './words.ts'
 
 type Icon = (standing: Standing) => string
@@ -11,12 +12,11 @@ type Icon = (standing: Standing) => string
 /** Everything below the first look, each part with a title, to be folded away; empty parts left out. */
 export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): readonly Section[] {
   return [
-    comparisons(model, icon),
     checks(model, icon),
     segments(model, icon),
     waivers(model),
-    practices(model),
-    incidents(model),
+    practicesSection(model.gaps),
+    incidentsSection(model.gaps),
     differences(model),
     decided(model, verdict)
   ].filter(section => section !== null)
@@ -36,6 +36,7 @@ function agreeing(standing: Standing, number: number): string {
   if (number === 1) return STANDING_WORDS[standing]
   const words: Partial<Record<Standing, string>> = {
     fail: 'fail',
+    noted: 'only inform',
     missing: 'are missing',
     pass: 'pass',
     'not-applicable': 'do not apply'
@@ -43,7 +44,8 @@ function agreeing(standing: Standing, number: number): string {
   return words[standing] ?? STANDING_WORDS[standing]
 }
 
-function comparisons(model: ModelVerdict, icon: Icon): Section | null {
+/** The whole table of what decides; null where nothing was compared. */
+export function comparisonSection(model: ModelVerdict, icon: Icon): Section | null {
   const compared = gravestFirst(model.findings.filter(isDecidingComparison))
   if (compared.length === 0) return null
   return {
@@ -60,20 +62,28 @@ export const PICTURE_LEGEND =
 
 function checks(model: ModelVerdict, icon: Icon): Section | null {
   if (model.findings.length === 0) return null
+  const shown = model.findings.filter(
+    one => segmentName(one.subject) === null || standingOf(one) !== 'pass'
+  )
+  const hidden = model.findings.length - shown.length
   return {
     title: checksTitle(model.findings),
-    paragraphs: [],
+    paragraphs: hidden === 0 ? [] : [[`Without ${hidden} that pass on a segment: see there.`]],
     table: {
       columns: [{title: ''}, {title: 'check'}, {title: 'what was found'}, {title: 'where'}],
-      rows: gravestFirst(model.findings).map(finding => [
+      rows: gravestFirst(shown).map(finding => [
         [icon(standingOf(finding))],
         [{code: finding.id}],
-        [[finding.summary, ...finding.notes].join(' ')],
+        [[finding.summary, ...finding.notes, remedyOf(finding)].join(' ').trim()],
         place(finding)
       ])
     },
     list: []
   }
+}
+
+function remedyOf(finding: Finding): string {
+  return stopsPromotion(finding) ? (finding.remedy ?? '') : ''
 }
 
 function place({location}: Finding): RichText {
@@ -84,7 +94,7 @@ function segments(model: ModelVerdict, icon: Icon): Section | null {
   const found = gravestFirst(model.findings.filter(one => segmentName(one.subject) !== null))
   if (found.length === 0) return null
   return {
-    title: `Segments: ${counted(new Set(found.map(one => segmentName(one.subject))).size, 'segment')}`,
+    title: `Segments: ${counted(found.length, 'comparison')}`,
     paragraphs: [],
     table: {
       columns: [
@@ -131,64 +141,6 @@ function waivers(model: ModelVerdict): Section | null {
     },
     list: []
   }
-}
-
-function practices({gaps}: ModelVerdict): Section | null {
-  if (gaps.practices.length === 0) return null
-  const order = ['missing', 'declared', 'verified', 'not-applicable'] as const
-  const verified = gaps.practices.filter(one => one.state === 'verified').length
-  const title = `Practices: stage ${gaps.maturity} of 5, ${verified} of ${gaps.practices.length} verified`
-  return {
-    title,
-    paragraphs: [],
-    table: {
-      columns: [{title: 'practice'}, {title: 'state'}, {title: 'found, or looked for'}],
-      rows: order.flatMap(state =>
-        gaps.practices
-          .filter(one => one.state === state)
-          .map(one => [[{code: one.id}], [state.replace('-', ' ')], [one.evidence]])
-      )
-    },
-    list: []
-  }
-}
-
-function incidents({gaps}: ModelVerdict): Section | null {
-  const open = gaps.incidents.filter(one => one.missing.length > 0)
-  if (open.length === 0) return null
-  return {
-    title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}`,
-    paragraphs: [],
-    table: {
-      columns: [
-        {title: 'incident'},
-        {title: 'what happens'},
-        {title: 'cost', numbers: true},
-        {title: 'missing'}
-      ],
-      rows: open
-        .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
-        .map(one => [
-          [{code: one.id}],
-          [one.story],
-          [{strong: priceOf(one, gaps.currency)}, ...basisOf(one)],
-          [listed(one.missing)]
-        ])
-    },
-    list: []
-  }
-}
-
-function priceOf({cost}: Incident, currency: string): string {
-  return cost === null ? 'not priced' : money(cost, currency)
-}
-
-function basisOf(incident: Incident): RichText {
-  const {daysUndetected: days, lossPerDay: loss, assumed, policyLine} = incident
-  const product =
-    days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`
-  const line: RichText = policyLine === null ? [] : ['; say better with ', {code: policyLine}]
-  return [`${product}${assumed ? ', assumed' : ''}`, ...line]
 }
 
 function differences({differences: found}: ModelVerdict): Section | null {

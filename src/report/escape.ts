@@ -6,9 +6,14 @@ export const MAX_SENTENCE_CHARS = 600
 const ZERO_WIDTH_SPACE = '&#8203;'
 
 // Operating system commands and the like end at BEL or ST; an unfinished one swallows the rest.
-const ANSI_STRINGS =
-  /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^]*?(?:\u0007|\u001b\\|\u009c|$)/gu
-const ANSI_SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[ -/]*[0-~]?/gu
+const ANSI_STRINGS = new RegExp(
+  String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^]*?(?:\x07|\x1b\\|\x9c|$)`,
+  'gu'
+)
+const ANSI_SEQUENCES = new RegExp(
+  String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?`,
+  'gu'
+)
 // Markdown's own characters; then what GitHub links or draws: mentions, references, emoji names,
 // addresses, commits.
 const MARKDOWN = /[&<>|$\\`*_[\]~#@]|:(?=\/\/|[\w+-]+:)|\b[0-9a-f]{7,}\b|\bGH-(?=\d)|\bwww(?=\.)/giu
@@ -51,8 +56,8 @@ export function shortened(text: string, limit: number): string {
 export function markdownText(text: string, limit = MAX_SENTENCE_CHARS): string {
   return cleanLine(text, limit)
     .replace(MARKDOWN, markdownPart)
-    .replace(/^[-+=]/u, '\\$&')
-    .replace(/^(\d+)([.)])/u, '$1\\$2')
+    .replace(/^(?=[-+](?:\s|$)|[-=:]+$)/u, '\\')
+    .replace(/^(\d+)(?=[.)](?:\s|$))/u, '$1\\')
 }
 
 /** A name from outside as code in GitHub Markdown, table cells included; nothing in it is active. */

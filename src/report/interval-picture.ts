@@ -33,7 +33,7 @@ export function intervalMarks(finding: Finding, width = PICTURE_WIDTH): Interval
   // An end far outside would squeeze everything else together: it leaves the picture instead.
   const core = [...values.values()]
   const span = Math.max(...core) - Math.min(...core)
-  const room = span === 0 ? Infinity : span
+  const room = span === 0 ? Infinity : 2 * span
   if (interval !== null) {
     const [lower, upper] = interval
     if (lower !== null && lower >= Math.min(...core) - room) values.set('lower', lower)

@@ -12,6 +12,7 @@ import {
   modelTitle,
   outcome,
   segmentName,
+  spoken,
   subjectName,
   versionName
 } from './words.ts'
@@ -23,7 +24,7 @@ export interface Outline {
   readonly cost: RichText | null
   /** The comparisons that decide, the gravest first. */
   readonly comparisons: readonly Finding[]
-  /** Waived · Where · Live · What the gaps would cost · What differs. */
+  /** Also · Waived · Where · Live · What the gaps would cost · What differs. */
   readonly remarks: readonly Remark[]
   readonly next: readonly RichText[]
 }
@@ -40,10 +41,12 @@ const MAX_INCIDENTS = 3
 const MAX_DIFFERENCES = 5
 const MAX_STEPS = 3
 const MAX_WAIVERS = 5
+const MAX_STOPS = 3
 
 /** The first look at a model: may it go, why not, what would it cost, what to do now. */
 export function outlineOf(model: ModelVerdict, verdict: Verdict): Outline {
   const remarks: readonly (Remark | null)[] = [
+    otherStops(model),
     waivers(model),
     segments(model),
     live(model),
@@ -120,7 +123,7 @@ function picture(finding: Finding): RichText {
 
 /** The number of rows once in the heading, where all comparisons share it. */
 function evidenceTitle(findings: readonly Finding[]): string {
-  const compared = findings.filter(one => one.difference !== null)
+  const compared = findings.filter(one => one.interval !== null)
   const [first] = compared
   const same = compared.every(
     one => one.rows === first?.rows && one.evidence === first.evidence && one.rows !== null
@@ -141,6 +144,23 @@ function costRange({interval, perDay}: RegressionCost): string {
   if (bounds.length < 2) return ''
   const sizes = bounds.map(bound => (perDay < 0 ? -bound : bound)).toSorted((a, b) => a - b)
   return ` (between ${sizes.map(size => roughMoneyDigits(size)).join(' and ')})`
+}
+
+/** What stops the promotion and is neither a comparison, nor a segment, nor live. */
+function otherStops(model: ModelVerdict): Remark | null {
+  const others = gravestFirst(model.findings).filter(
+    one =>
+      stopsPromotion(one) &&
+      !isDecidingComparison(one) &&
+      !LIVE_CHECKS.has(one.check) &&
+      segmentName(one.subject) === null &&
+      one.summary !== model.headline
+  )
+  if (others.length === 0) return null
+  const shown = others.slice(0, MAX_STOPS).map(one => one.summary)
+  const rest = others.length - shown.length
+  const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`]
+  return {label: 'Also', text: [[...shown, ...more].join(' ')]}
 }
 
 function waivers(model: ModelVerdict): Remark | null {
@@ -210,7 +230,8 @@ function liveFact(finding: Finding): string {
   if (candidate === null) return `${name}: ${outcome(finding)}`
   const value = quantity(candidate, finding)
   const fact = unit === name ? value : `${name} ${value}`
-  const beside = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
+  const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
+  const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
   return beside === '' ? fact : `${fact} (${beside})`
 }
 
@@ -222,9 +243,12 @@ function gapCost(gaps: Gaps): Remark | null {
   const items = priced
     .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
     .slice(0, MAX_INCIDENTS)
-    .map(one => `${one.id} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing, 2)})`)
+    .map(
+      one =>
+        `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, 'or')})`
+    )
   const rest = priced.length - items.length
-  const list = [...items, ...(rest > 0 ? [`${counted(rest, 'more incident')}`] : [])].join(', ')
+  const list = [...items, ...(rest > 0 ? [counted(rest, 'more incident')] : [])].join(', ')
   const assumed = priced.some(one => one.assumed) ? ' Some of these figures are assumed.' : ''
   const silent =
     unpriced === 0 ? '' : ` ${counted(unpriced, 'incident')} not priced for want of figures.`
@@ -259,7 +283,9 @@ function nextSteps(model: ModelVerdict, {policy}: Verdict): readonly RichText[] 
   return [
     ...steps,
     [
-      'Or accept it with a waiver for ',
+      stopping.length === 1
+        ? 'Or accept it with a waiver for '
+        : 'Or accept each with a waiver, as for ',
       {code: gravest.id},
       ' in ',
       ...place,

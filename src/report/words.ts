@@ -1,21 +1,15 @@
-import type {Finding, ModelVerdict, Subject, VerdictWord} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
 import {roughCount} from './numbers.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {limitText, marginText} from './quantities.ts'
-
-export const VERDICT_WORDS: Readonly<Record<VerdictWord, string>> = {
-  pass: 'pass',
-  fail: 'fail',
-  hold: 'hold'
-}
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   fail: 'fails',
   missing: 'is missing',
   inconclusive: 'cannot tell',
   waived: 'waived',
-  noted: 'noted',
+  noted: 'only informs',
   pass: 'passes',
   'not-applicable': 'does not apply'
 }
@@ -28,11 +22,17 @@ export function counted(number: number, noun: string): string {
 }
 
 /** `a, b and c`; of more than `limit` the first ones and how many more there are. */
-export function listed(items: readonly string[], limit = Infinity): string {
+export function listed(items: readonly string[], limit = Infinity, conjunction = 'and'): string {
   const shown = items.length > limit ? items.slice(0, limit) : items
   const rest = items.length - shown.length
   const all = rest > 0 ? [...shown, `${rest.toLocaleString('en-US')} more`] : shown
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
+  const last = all.at(-1) ?? ''
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`
+}
+
+/** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
+export function spoken(id: string): string {
+  return id.replaceAll(/[_-]/gu, ' ')
 }
 
 /** A version as people say it: a full commit id by its first seven digits. */
@@ -57,8 +57,8 @@ export function segmentName(subject: Subject): string | null {
 /** What a finding is about: `recall for country = NO`, `log loss on test`, `latency p99`. */
 export function subjectName(finding: Finding): string {
   const {subject, id, check} = finding
-  const last = id.slice(id.lastIndexOf('/') + 1).replaceAll(/[_-]/gu, ' ')
-  const name = metricName(subject) ?? (id.includes('/') ? last : check.replaceAll(/[_-]/gu, ' '))
+  const last = spoken(id.slice(id.lastIndexOf('/') + 1))
+  const name = metricName(subject) ?? (id.includes('/') ? last : spoken(check))
   const segment = segmentName(subject)
   return segment === null ? name : `${name} for ${segment}`
 }
@@ -89,7 +89,10 @@ export function modelTitle(model: ModelVerdict): string {
 function withReason(title: string, model: ModelVerdict): string {
   const stopping = gravestFirst(model.findings).filter(stopsPromotion)
   const gravest = stopping.filter(one => one.status === stopping[0]?.status)
-  return gravest.length === 0 ? title : `${title}: ${listed(gravest.map(reason), 2)}`
+  // What is wrong as a whole says more than the segments it is wrong in.
+  const overall = gravest.filter(one => segmentName(one.subject) === null)
+  const reasons = (overall.length === 0 ? gravest : overall).map(reason)
+  return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`
 }
 
 function reason(finding: Finding): string {
@@ -98,7 +101,9 @@ function reason(finding: Finding): string {
       return `${subjectName(finding)} is missing`
     case 'inconclusive':
       return `cannot tell whether ${subjectName(finding)} is good enough`
-    default:
+    case 'fail':
+    case 'pass':
+    case 'not-applicable':
       return failure(finding)
   }
 }
@@ -138,6 +143,7 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case null:
     default:
       return finding.limit === null ? `holds${proof}` : `${limitText(finding)}: holds`
   }
@@ -152,6 +158,7 @@ function failed(finding: Finding): string {
       return margin === null ? 'worse than accepted' : `worse than the margin of ${margin}`
     case 'worse':
       return 'worse'
+    case null:
     default:
       return finding.difference !== null && finding.difference < 0 ? 'worse' : 'fails'
   }

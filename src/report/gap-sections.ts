@@ -1,0 +1,66 @@
+import type {Gaps, Incident} from '../gate/verdict.ts'
+import {money, moneyDigits, plainNumber} from './numbers.ts'
+import type {RichText, Section} from './rich-text.ts'
+import {listed} from './words.ts'
+
+/** Every practice with its state and evidence, the missing ones first; null where none was looked for. */
+export function practicesSection(gaps: Gaps): Section | null {
+  if (gaps.practices.length === 0) return null
+  const order = ['missing', 'declared', 'verified', 'not-applicable'] as const
+  const verified = gaps.practices.filter(one => one.state === 'verified').length
+  const title = `Practices: stage ${gaps.maturity} of 5, ${verified} of ${gaps.practices.length} verified`
+  return {
+    title,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'practice'}, {title: 'state'}, {title: 'found, or looked for'}],
+      rows: order.flatMap(state =>
+        gaps.practices
+          .filter(one => one.state === state)
+          .map(one => [[{code: one.id}], [state.replace('-', ' ')], [one.evidence]])
+      )
+    },
+    list: []
+  }
+}
+
+/** What may happen for want of practices, the dearest first; null where nothing is missing. */
+export function incidentsSection(gaps: Gaps): Section | null {
+  const open = gaps.incidents.filter(one => one.missing.length > 0)
+  if (open.length === 0) return null
+  return {
+    title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}`,
+    paragraphs: [],
+    table: {
+      columns: [
+        {title: 'incident'},
+        {title: 'what happens'},
+        {title: 'cost', numbers: true},
+        {title: 'missing'}
+      ],
+      rows: open
+        .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
+        .map(one => [
+          [{code: one.id}],
+          [one.story],
+          [{strong: priceOf(one, gaps.currency)}, ...basisOf(one)],
+          [listed(one.missing)]
+        ])
+    },
+    list: []
+  }
+}
+
+function priceOf({cost}: Incident, currency: string): string {
+  return cost === null ? 'not priced' : money(cost, currency)
+}
+
+/** How the price came about, and the policy line that would replace what is assumed. */
+export function basisOf(incident: Incident): RichText {
+  const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine} = incident
+  const product =
+    days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`
+  const why = cost === null ? '; the policy line to add: ' : '; the policy line that replaces it: '
+  const line: RichText = policyLine === null ? [] : [why, {code: policyLine}]
+  return [`${product}${assumed ? ', assumed' : ''}`, ...line]
+}
