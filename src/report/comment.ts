@@ -1,6 +1,7 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
 import {comparisonSection, detailsOf, PICTURE_LEGEND} from './details.ts'
 import {markdownCode, markdownText, markupText, MAX_NAME_CHARS} from './escape.ts'
+import {intervalPicture} from './interval-picture.ts'
 import {comparisonTable, type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
 import type {Standing} from './standing.ts'
@@ -61,7 +62,8 @@ const FORMS: readonly Form[] = [
 const SKIN: Skin = {
   plain: text => markdownText(text),
   code: text => markdownCode(text),
-  strong: text => `**${markdownText(text)}**`
+  strong: text => `**${markdownText(text)}**`,
+  picture: finding => codeOrNothing(intervalPicture(finding))
 }
 
 /**
@@ -205,6 +207,10 @@ function linkLine({report, run}: ReportLinks): string {
     run === undefined ? [] : [`[Workflow run](${address(run)})`]
   ]
   return links.flat().join(' · ')
+}
+
+function codeOrNothing(text: string): string {
+  return text === '' ? '' : markdownCode(text)
 }
 
 /** An address that cannot leave the parentheses of its link. */

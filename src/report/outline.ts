@@ -1,5 +1,4 @@
 import type {Finding, Gaps, ModelVerdict, RegressionCost, Verdict} from '../gate/verdict.ts'
-import {intervalPicture} from './interval-picture.ts'
 import {count, money, moneyDigits, roughMoney, roughMoneyDigits} from './numbers.ts'
 import {gainText, limitText, quantity, valuePair} from './quantities.ts'
 import type {RichTable, RichText} from './rich-text.ts'
@@ -90,7 +89,7 @@ export function comparisonTable(
         [comparisonName(finding)],
         ...(baseline === null ? [] : [[left]]),
         [right],
-        ...(baseline === null ? [] : [[gainText(finding)], picture(finding)]),
+        ...(baseline === null ? [] : [[gainText(finding)], [{picture: finding}]]),
         [outcome(finding)]
       ]
     })
@@ -112,13 +111,8 @@ export function isDecidingComparison(finding: Finding): boolean {
     !LIVE_CHECKS.has(finding.check) &&
     metricName(finding.subject) !== null &&
     segmentName(finding.subject) === null &&
-    finding.status !== 'not-applicable'
+    (stopsPromotion(finding) || finding.candidate !== null)
   )
-}
-
-function picture(finding: Finding): RichText {
-  const text = intervalPicture(finding)
-  return text === '' ? [] : [{code: text}]
 }
 
 /** The number of rows once in the heading, where all comparisons share it. */

@@ -50,8 +50,12 @@ export function gainText(finding: Finding): string {
 export function marginText(finding: Finding): string | null {
   if (finding.marginText !== null) return finding.marginText
   if (finding.margin === null) return null
-  const size = inScale(finding.margin, finding)
-  return withSuffix(amount(size), scaleUnit(finding))
+  return lossText(finding.margin, finding)
+}
+
+/** A loss without its sign, in the unit in which the finding's difference is told: `4 pp`. */
+export function lossText(loss: number, finding: Finding): string {
+  return withSuffix(amount(inScale(loss, finding)), scaleUnit(finding))
 }
 
 /** `at most 100 ms`, `at least 90 %`, `at least 1 and at most 2`; empty without a limit. */
@@ -94,7 +98,8 @@ export function rangeText(finding: Finding): string | null {
 export function differenceSentence(finding: Finding, name: string): string | null {
   const {baseline, candidate, difference} = finding
   if (baseline === null || candidate === null || difference === null) return null
-  const [from, to] = [quantity(baseline, finding), quantity(candidate, finding)]
+  const [from, to] =
+    finding.unit === 'fraction' ? [percent(baseline), percent(candidate)] : valuePair(finding)
   const move = candidate > baseline ? 'rose' : 'fell'
   const moved = from === to ? `${name} stays at ${to}` : `${name} ${move} from ${from} to ${to}`
   const side = `${scaleWord(finding)} ${difference < 0 ? 'worse' : 'better'}`

@@ -1,5 +1,8 @@
-/** A piece of text: plain, a name to be shown as code, or something to be shown strong. */
-export type Span = string | {readonly code: string} | {readonly strong: string}
+import type {Finding} from '../gate/verdict.ts'
+
+/** A piece of text: plain, a name shown as code, something shown strong, a picture of a difference. */
+export type Span =
+  string | {readonly code: string} | {readonly strong: string} | {readonly picture: Finding}
 
 /** Text that is not yet escaped for any medium. */
 export type RichText = readonly Span[]
@@ -9,6 +12,7 @@ export interface Skin {
   readonly plain: (text: string) => string
   readonly code: (text: string) => string
   readonly strong: (text: string) => string
+  readonly picture: (finding: Finding) => string
 }
 
 export interface Column {
@@ -34,7 +38,8 @@ export function dressed(text: RichText, skin: Skin): string {
   return text
     .map(span => {
       if (typeof span === 'string') return spaced(span, skin.plain)
-      return 'code' in span ? skin.code(span.code) : skin.strong(span.strong)
+      if ('code' in span) return skin.code(span.code)
+      return 'strong' in span ? skin.strong(span.strong) : skin.picture(span.picture)
     })
     .join('')
 }

@@ -30,6 +30,11 @@ export function listed(items: readonly string[], limit = Infinity, conjunction =
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`
 }
 
+/** With a capital letter at the beginning. */
+export function capitalised(sentence: string): string {
+  return sentence.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+}
+
 /** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
 export function spoken(id: string): string {
   return id.replaceAll(/[_-]/gu, ' ')

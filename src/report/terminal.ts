@@ -1,0 +1,150 @@
+import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {checksTitle} from './details.ts'
+import {cleanLine, shortened} from './escape.ts'
+import {comparisonTable, type Outline, outlineOf} from './outline.ts'
+import {dressed, type RichTable} from './rich-text.ts'
+import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
+import {
+  displayWidth,
+  type Ink,
+  inked,
+  padded,
+  type TerminalOptions,
+  terminalSkin,
+  wrapped
+} from './terminal-text.ts'
+import {counted} from './words.ts'
+
+const WIDTH = 80
+const MAX_NAME = 28
+const MAX_VERSION = 16
+const MAX_COMPARISONS = 30
+
+const VERDICTS: Readonly<Record<VerdictWord, {readonly badge: string; readonly ink: Ink}>> = {
+  pass: {badge: '✓ PASS', ink: 'green'},
+  fail: {badge: '✗ FAIL', ink: 'red'},
+  hold: {badge: '? HOLD', ink: 'yellow'}
+}
+const SIGNS: Readonly<Record<Standing, {readonly sign: string; readonly ink: Ink}>> = {
+  fail: {sign: '✗', ink: 'red'},
+  missing: {sign: '?', ink: 'yellow'},
+  inconclusive: {sign: '?', ink: 'yellow'},
+  waived: {sign: '!', ink: 'yellow'},
+  noted: {sign: 'i', ink: 'dim'},
+  pass: {sign: '✓', ink: 'green'},
+  'not-applicable': {sign: '-', ink: 'dim'}
+}
+
+/**
+ * The verdict for a terminal: per model the verdict and its reason, the metrics that decide, where,
+ * live, gaps, difference, next step. Within `width` columns wherever words allow it.
+ */
+export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
+  const {models} = verdict
+  if (models.length === 0) {
+    const {badge, ink} = VERDICTS[verdict.verdict]
+    const words =
+      verdict.verdict === 'pass' ? 'no model is promoted here' : 'no model was found to judge'
+    return `${inked(badge, ink, options)}  ${words}\n`
+  }
+  const rule = inked('─'.repeat(options.width ?? WIDTH), 'dim', options)
+  const going = models.filter(model => model.verdict === 'pass').length
+  const tally = `${going.toLocaleString('en-US')} of ${counted(models.length, 'model')} may be promoted`
+  return [
+    models.map(model => modelText(model, verdict, options)).join(`\n${rule}\n\n`),
+    models.length === 1 ? '' : `${rule}\n${inked(tally, VERDICTS[verdict.verdict].ink, options)}\n`
+  ].join('')
+}
+
+function modelText(model: ModelVerdict, verdict: Verdict, options: TerminalOptions): string {
+  const {width = WIDTH} = options
+  const outline = outlineOf(model, verdict)
+  const skin = terminalSkin(options)
+  const {badge, ink} = VERDICTS[model.verdict]
+  const title = wrapped(
+    cleanLine(outline.title),
+    width,
+    `${inked(badge, ink, options)}  `,
+    ' '.repeat(8)
+  )
+  const cost = outline.cost === null ? '' : wrapped(dressed(outline.cost, skin), width)
+  return paragraphs([
+    title,
+    [wrapped(skin.plain(outline.reason), width), cost].filter(line => line !== '').join('\n'),
+    comparisons(outline, model, options),
+    outline.remarks
+      .map(({label, text}) => `${inked(`${label}:`, 'bold', options)} ${dressed(text, skin)}`)
+      .map(remark => wrapped(remark, width, '', '  '))
+      .join('\n'),
+    next(outline, options),
+    footer(model, options)
+  ])
+}
+
+function comparisons(outline: Outline, model: ModelVerdict, options: TerminalOptions): string {
+  const shown = outline.comparisons.slice(0, MAX_COMPARISONS)
+  if (shown.length === 0) return ''
+  const rest = outline.comparisons.length - shown.length
+  const table = comparisonTable(shown, model, standing => SIGNS[standing].sign)
+  const inks = shown.map(finding => SIGNS[standingOf(finding)].ink)
+  const more = rest === 0 ? '' : `\n… and ${counted(rest, 'more comparison')}.`
+  return tableText(table, inks, options) + more
+}
+
+/** The table in columns, each row's last cell beside it where there is room, else below it. */
+function tableText(
+  {columns, rows}: RichTable,
+  inks: readonly Ink[],
+  options: TerminalOptions
+): string {
+  const {width = WIDTH} = options
+  const skin = terminalSkin({})
+  const last = columns.length - 1
+  const cells = rows.map(row =>
+    row.map((cell, index) => shortened(dressed(cell, skin), index === 1 ? MAX_NAME : width))
+  )
+  const titles = columns.map(({title, numbers}) =>
+    numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title
+  )
+  const widths = titles.map((title, index) =>
+    Math.max(...[title, ...cells.map(row => row[index] ?? '')].map(displayWidth))
+  )
+  const main = (row: readonly string[]): string =>
+    row
+      .slice(0, last)
+      .map((cell, index) => padded(cell, widths[index] ?? 0, columns[index]?.numbers))
+      .join('  ')
+  const used = displayWidth(main(titles))
+  const beside = used + 2 + (widths[last] ?? 0) <= width
+  const lines = cells.map((row, index) => {
+    const text = inkedSign(main(row), inks[index] ?? 'dim', options)
+    const result = row[last] ?? ''
+    return beside ? `${text}  ${result}` : `${text.trimEnd()}\n${wrapped(result, width, '     ')}`
+  })
+  return [inked(main(titles).trimEnd(), 'dim', options), ...lines].join('\n')
+}
+
+function inkedSign(line: string, ink: Ink, options: TerminalOptions): string {
+  return inked(line.slice(0, 1), ink, options) + line.slice(1)
+}
+
+function next({next: steps}: Outline, options: TerminalOptions): string {
+  if (steps.length === 0) return ''
+  const {width = WIDTH} = options
+  const lines = steps.map(step =>
+    wrapped(dressed(step, terminalSkin(options)), width, '  - ', '    ')
+  )
+  return [inked('Next:', 'bold', options), ...lines].join('\n')
+}
+
+function footer(model: ModelVerdict, options: TerminalOptions): string {
+  const {width = WIDTH} = options
+  const [first] = gravestFirst(model.findings).filter(stopsPromotion)
+  const hint =
+    first === undefined ? '' : ` The arithmetic: promotion-gate explain ${cleanLine(first.id)}`
+  return inked(wrapped(`${checksTitle(model.findings)}.${hint}`, width), 'dim', options)
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
