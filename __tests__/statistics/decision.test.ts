@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {verdictOf, type Mode} from '../../src/statistics/decision.ts'
 import type {Difference, Question} from '../../src/statistics/difference.ts'
+import {logChoose} from '../../src/statistics/special.ts'
 import {tango} from '../../src/statistics/tango.ts'
 import {referenceFile} from './reference-cases.ts'
 
@@ -96,3 +97,48 @@ describe('verdictOf', () => {
     )
   })
 })
+
+describe('errors of the gate on right or wrong answers, by adding up all outcomes', () => {
+  /** P(verdict) over n rows of which a share differs, at a true difference. */
+  function chance(verdict: string, n: number, gain: number, discordance: number): number {
+    const win = (discordance + gain) / 2
+    const loss = (discordance - gain) / 2
+    const most = Math.ceil(n * discordance + 8 * Math.sqrt(n * discordance)) + 4
+    const margin = 0.03
+    let total = 0
+    for (let wins = 0; wins <= most; wins++) {
+      for (let losses = 0; losses <= most; losses++) {
+        const ways = logChoose(n, wins) + logChoose(n - wins, losses)
+        const odds = wins * logOf(win) + losses * logOf(loss)
+        const probability = Math.exp(ways + odds + (n - wins - losses) * Math.log1p(-win - loss))
+        if (probability < 1e-9) continue
+        const outcome = tango({wins, losses, n, baseline: 0.8, candidate: 0.8}, asked(margin))
+        if (verdictOf(outcome, asked(margin), 'non-inferior').verdict === verdict) {
+          total += probability
+        }
+      }
+    }
+    return total
+  }
+
+  test.each([
+    [30, 0.03, 0],
+    [50, 0.03, 0],
+    [100, 0.03, 0.046],
+    [100, 0.06, 0.037]
+  ])('%d rows, %d discordant, worse by the margin: pass with %d', (n, discordance, expected) => {
+    expect(chance('pass', n, -0.03, discordance)).toBeCloseTo(expected, 2)
+  })
+
+  test.each([
+    [100, 0.04],
+    [200, 0.1]
+  ])('%d rows, %d discordant, equal: blamed with about alpha at most', (n, discordance) => {
+    expect(chance('fail', n, 0, discordance)).toBeLessThan(0.056)
+  })
+})
+
+function logOf(probability: number): number {
+  // An impossible outcome of count 0 must weigh 0, not 0 * -Infinity.
+  return Math.log(Math.max(probability, 1e-300))
+}

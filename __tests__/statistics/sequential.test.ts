@@ -157,6 +157,14 @@ describe('sequentialMean', () => {
     )
   })
 
+  test('a mean that hangs on one row is said to', () => {
+    const spiked = momentsOf(400, row => (row === 7 ? 900 : (row % 2) / 10))
+    const {warnings, degenerate} = sequentialMean({...means, differences: spiked}, asked(), 1000)
+    expect(warnings).toHaveLength(1)
+    expect(degenerate).toBe(false)
+    expect(() => sequentialMean(means, asked(), 0)).toThrow(RangeError)
+  })
+
   test('few rows or no spread are no proof', () => {
     const few = {...means, differences: momentsOf(99, row => row % 7)}
     expect(sequentialMean(few, asked(), 1000)).toMatchObject({degenerate: true, pNonInferior: 1})

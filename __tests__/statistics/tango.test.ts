@@ -163,6 +163,15 @@ describe('tango with a relative margin', () => {
     expect(p).toBeCloseTo(tango(data, asked(0)).pNonInferior, 12)
   })
 
+  test('a margin of all that the baseline has is always met', () => {
+    expect(tango(outcomes(1, 60, 10, 9), asked(1, {relative: true})).pNonInferior).toBe(0)
+  })
+
+  test('a candidate that is worse by just the margin is at p = 1/2', () => {
+    const data = {wins: 0, losses: 10, n: 200, baseline: 0.5, candidate: 0.45}
+    expect(tango(data, asked(0.1, {relative: true})).pNonInferior).toBeCloseTo(0.5, 12)
+  })
+
   test('identical models need rows here too, and about as many', () => {
     const relative = asked(0.01 / 0.9, {relative: true})
     expect(tango(outcomes(0, 0, 27, 3), relative).pNonInferior).toBeGreaterThan(0.2)

@@ -19,7 +19,7 @@ import {
 import {wilsonBounds} from './proportion.ts'
 import {normalCdf} from './special.ts'
 import {tango, tangoScore} from './tango.ts'
-import {untestable} from './untestable.ts'
+import {untestable, type Untestable} from './untestable.ts'
 
 /** Two models on the same rows (or queries, or any independent units), each row with a value for each. */
 export interface PairedMeans {
@@ -152,10 +152,7 @@ function warningsOf(differences: Moments, baseline: number, candidate: number): 
  * without a difference leave z^2 / (n + z^2) of all rows that may differ, and that must be within the
  * margin, taken as a share.
  */
-function identicalPredictions(
-  known: Parameters<typeof untestable>[0],
-  question: Question
-): Difference {
+function identicalPredictions(known: Untestable, question: Question): Difference {
   const {n} = known
   const share = Math.min(question.margin.value, largestShare)
   const statistic = tangoScore({wins: 0, losses: 0, n}, -share)
