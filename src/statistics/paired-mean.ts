@@ -114,7 +114,7 @@ const extremeSkewness = 10
 /** A larger margin counts as this for identical predictions: no unit makes a handful of rows enough. */
 const largestShare = 0.05
 
-/** Cochran's rule for Student's t (Sampling Techniques, 1977, p. 42). */
+/** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments: Moments): boolean {
   return moments.count > 25 * skewness(moments) ** 2
 }

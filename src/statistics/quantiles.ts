@@ -28,7 +28,7 @@ export function quantile(ascending: Float64Array, p: number): number {
 /**
  * Exact bounds of the p-quantile of the population, each one-sided at level alpha: two of the sorted
  * values, or an infinity where there are too few. Needs no assumption but independence.
- * Source: Conover, Practical Nonparametric Statistics, 1999, § 3.2.
+ * Source: Conover, Practical Nonparametric Statistics, 1999.
  */
 export function quantileBounds(ascending: Float64Array, p: number, alpha: number): Bounds {
   const {lower, upper} = quantileRanks(ascending.length, p, alpha)
@@ -130,7 +130,7 @@ interface Bounded {
   readonly bounds: Bounds
 }
 
-/** Bounds of second - first from the bounds of each (Zou & Donner 2008, eq. 7). */
+/** Bounds of second - first from the bounds of each (Zou & Donner 2008). */
 function mover(first: Bounded, second: Bounded, correlation: number): Bounds {
   const distance = (one: number, other: number): number =>
     one === Infinity || other === Infinity
