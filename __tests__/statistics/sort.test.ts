@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 
-import {ascendingOrder, denseRanks} from '../../src/statistics/sort.ts'
+import {ascendingOrder, denseRanks, sortedGroups} from '../../src/statistics/sort.ts'
 import {lcg31} from './row-recipes.ts'
 
 const draw = lcg31(1)
@@ -33,6 +33,16 @@ describe('denseRanks', () => {
     const {rank, distinct} = denseRanks(values)
     expect(distinct).toBe(different.length)
     expect(Array.from(rank, r => different[r])).toEqual(Array.from(values, x => x + 0))
+  })
+})
+
+describe('sortedGroups', () => {
+  test.each(columns)('ends each group of %s at its last row', (_, values) => {
+    const {order, ends} = sortedGroups(values)
+    const last = Array.from(order.keys()).filter(
+      at => at === order.length - 1 || values[order[at] ?? 0] !== values[order[at + 1] ?? 0]
+    )
+    expect(Array.from(ends)).toEqual(last.map(at => at + 1))
   })
 })
 

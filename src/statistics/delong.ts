@@ -1,6 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {compareInfluence, type Design, type MethodNote, type Scored} from './influence.ts'
-import {denseRanks} from './sort.ts'
+import {sortedGroups, type SortedGroups} from './sort.ts'
 
 /** Rows of the smaller class below which DeLong's test is not made, and below which it is made at alpha/2. */
 const TOO_FEW_OF_A_CLASS = 50
@@ -18,37 +18,18 @@ export function scoreRocAuc(
   weights?: Float64Array,
   positive = 1
 ): Scored {
-  const {rank, distinct} = denseRanks(score)
-  const positives = new Float64Array(distinct)
-  const negatives = new Float64Array(distinct)
-  let positiveRows = 0
-  let negativeRows = 0
-  for (let i = 0; i < rank.length; i++) {
-    const w = weights === undefined ? 1 : (weights[i] ?? 0)
-    if (w === 0) continue
-    const group = rank[i] ?? 0
-    if (label[i] === positive) {
-      positives[group] = (positives[group] ?? 0) + w
-      positiveRows++
-    } else {
-      negatives[group] = (negatives[group] ?? 0) + w
-      negativeRows++
-    }
-  }
-  const placements = placementsByGroup(positives, negatives)
-  const {area, ofPositives, ofNegatives, positiveWeight, negativeWeight} = placements
-  const defined = positiveRows >= 2 && negativeRows >= 2
-  const value = defined ? area : NaN
-  const total = positiveWeight + negativeWeight
-  const positiveScale = (total / positiveWeight) * Math.sqrt(positiveRows / (positiveRows - 1))
-  const negativeScale = (total / negativeWeight) * Math.sqrt(negativeRows / (negativeRows - 1))
-  const influence = new Float64Array(rank.length)
-  for (let i = 0; i < rank.length; i++) {
-    const group = rank[i] ?? 0
-    influence[i] =
-      label[i] === positive
-        ? ((ofPositives[group] ?? NaN) - value) * positiveScale
-        : ((ofNegatives[group] ?? NaN) - value) * negativeScale
+  const counts = countClasses(label, weights, positive)
+  const [ofPositives, ofNegatives] = [counts.positives.weight, counts.negatives.weight]
+  const influence = new Float64Array(score.length)
+  const pairs = placeRows(label, sortedGroups(score), weights, positive, counts, influence)
+  const defined = counts.positives.rows >= 2 && counts.negatives.rows >= 2
+  const value = defined ? pairs / (ofPositives * ofNegatives) : NaN
+  const total = ofPositives + ofNegatives
+  const positiveScale = (total / ofPositives) * unbiased(counts.positives.rows)
+  const negativeScale = (total / ofNegatives) * unbiased(counts.negatives.rows)
+  for (let i = 0; i < influence.length; i++) {
+    const scale = label[i] === positive ? positiveScale : negativeScale
+    influence[i] = ((influence[i] ?? 0) - value) * scale
   }
   return {value, influence}
 }
@@ -137,32 +118,75 @@ function delongNote(classRows: number, rows: number, {clusters}: Design): Method
   return name
 }
 
-interface Placements {
-  readonly area: number
-  /** For each score group: share of negatives below, ties half; share of positives above, ties half. */
-  readonly ofPositives: Float64Array
-  readonly ofNegatives: Float64Array
-  readonly positiveWeight: number
-  readonly negativeWeight: number
+interface ClassCount {
+  /** Rows of positive weight. */
+  rows: number
+  weight: number
 }
 
-function placementsByGroup(positives: Float64Array, negatives: Float64Array): Placements {
-  const positiveWeight = positives.reduce((sum, w) => sum + w, 0)
-  const negativeWeight = negatives.reduce((sum, w) => sum + w, 0)
-  const ofPositives = new Float64Array(positives.length)
-  const ofNegatives = new Float64Array(positives.length)
+interface ClassCounts {
+  readonly positives: ClassCount
+  readonly negatives: ClassCount
+}
+
+function countClasses(
+  label: Int32Array,
+  weights: Float64Array | undefined,
+  positive: number
+): ClassCounts {
+  const positives = {rows: 0, weight: 0}
+  const negatives = {rows: 0, weight: 0}
+  for (let i = 0; i < label.length; i++) {
+    const w = weights === undefined ? 1 : (weights[i] ?? 0)
+    if (w === 0) continue
+    const count = label[i] === positive ? positives : negatives
+    count.rows++
+    count.weight += w
+  }
+  return {positives, negatives}
+}
+
+/**
+ * Writes each row's placement: of a positive the share of negatives below it, of a negative the share of
+ * positives above it, ties half. Answers the weight of the (positive, negative) pairs in the right order.
+ */
+function placeRows(
+  label: Int32Array,
+  {order, ends}: SortedGroups,
+  weights: Float64Array | undefined,
+  positive: number,
+  {positives, negatives}: ClassCounts,
+  placement: Float64Array
+): number {
   let positivesBelow = 0
   let negativesBelow = 0
   let pairs = 0
-  for (let group = 0; group < positives.length; group++) {
-    const [p, q] = [positives[group] ?? 0, negatives[group] ?? 0]
+  let start = 0
+  for (let group = 0; group < ends.length; group++) {
+    const end = ends[group] ?? 0
+    let p = 0
+    let q = 0
+    for (let at = start; at < end; at++) {
+      const row = order[at] ?? 0
+      const w = weights === undefined ? 1 : (weights[row] ?? 0)
+      if (label[row] === positive) p += w
+      else q += w
+    }
     const below = negativesBelow + q / 2
-    ofPositives[group] = below / negativeWeight
-    ofNegatives[group] = (positiveWeight - positivesBelow - p / 2) / positiveWeight
+    const ofPositive = below / negatives.weight
+    const ofNegative = (positives.weight - positivesBelow - p / 2) / positives.weight
+    for (let at = start; at < end; at++) {
+      const row = order[at] ?? 0
+      placement[row] = label[row] === positive ? ofPositive : ofNegative
+    }
     pairs += p * below
     positivesBelow += p
     negativesBelow += q
+    start = end
   }
-  const area = pairs / (positiveWeight * negativeWeight)
-  return {area, ofPositives, ofNegatives, positiveWeight, negativeWeight}
+  return pairs
+}
+
+function unbiased(rows: number): number {
+  return Math.sqrt(rows / (rows - 1))
 }

@@ -1,6 +1,13 @@
-/** The rows in ascending order of their value, and how many different values there are. */
+/** Rows in ascending order of their value, in groups of equal values. */
+export interface SortedGroups {
+  readonly order: Int32Array
+  /** For each different value, ascending, the position in `order` after its last row. */
+  readonly ends: Int32Array
+}
+
+/** For each row the position of its value among the different values. */
 export interface DenseRanks {
-  /** For each row the position of its value among the different values, from 0. */
+  /** From 0. */
   readonly rank: Int32Array
   readonly distinct: number
 }
@@ -17,51 +24,63 @@ const TABLE_SLOTS = 1 << 13
 const MAX_TABLE_VALUES = TABLE_SLOTS / 2
 const EMPTY = -1
 
-/**
- * Row indices in ascending order of value; equal values (and -0 with +0) keep their order.
- * Values must not be NaN. LSD radix sort on the bits of the numbers: O(n) unless most values
- * agree in their upper 32 bits, then O(n log n).
- */
+/** Row indices in ascending order of value; equal values keep their order. As `sortedGroups`. */
 export function ascendingOrder(values: Float64Array): Int32Array {
-  if (values.length < SMALL_ROWS) return identity(values.length).sort(byValue(values))
-  return radixOrder(values)
+  return sortedGroups(values).order
+}
+
+/** Dense ranks of the values, ascending from 0. As `sortedGroups`. */
+export function denseRanks(values: Float64Array): DenseRanks {
+  const {order, ends} = sortedGroups(values)
+  const rank = new Int32Array(values.length)
+  let at = 0
+  for (let group = 0; group < ends.length; group++) {
+    for (const end = ends[group] ?? 0; at < end; at++) rank[order[at] ?? 0] = group
+  }
+  return {rank, distinct: ends.length}
 }
 
 /**
- * Dense ranks of the values, ascending from 0; -0 and +0 share a rank. Values must not be NaN.
- * O(n), and a single pass over the rows when there are at most 4,096 different values.
+ * Sorts rows by value, stably; -0 and +0 are equal, NaN is not allowed. A counting sort for up to 4,096
+ * different values, else a radix sort on the bits of the numbers: O(n) unless most values agree in their
+ * upper 32 bits, then O(n log n).
  */
-export function denseRanks(values: Float64Array): DenseRanks {
-  return ranksOfFewValues(values) ?? ranksFromOrder(values, ascendingOrder(values))
+export function sortedGroups(values: Float64Array): SortedGroups {
+  const groups = values.length < SMALL_ROWS ? null : countingGroups(values)
+  if (groups !== null) return groups
+  const order =
+    values.length < SMALL_ROWS ? identity(values.length).sort(byValue(values)) : radixOrder(values)
+  return {order, ends: groupEnds(values, order)}
 }
 
-function ranksFromOrder(values: Float64Array, order: Int32Array): DenseRanks {
-  const rank = new Int32Array(values.length)
-  let current = -1
-  let previous = NaN
-  for (const row of order) {
-    const value = values[row] ?? 0
-    if (value !== previous) current++
+function groupEnds(values: Float64Array, order: Int32Array): Int32Array {
+  const ends = new Int32Array(order.length)
+  let groups = 0
+  let previous = values[order[0] ?? 0] ?? NaN
+  for (let at = 0; at < order.length; at++) {
+    const value = values[order[at] ?? 0] ?? NaN
+    if (value !== previous) ends[groups++] = at
     previous = value
-    rank[row] = current
   }
-  return {rank, distinct: current + 1}
+  if (order.length > 0) ends[groups++] = order.length
+  return ends.subarray(0, groups)
 }
 
-/** Ranks through a hash table of the different values; null when there are too many of them. */
-function ranksOfFewValues(values: Float64Array): DenseRanks | null {
+/** Groups through a hash table of the different values; null when there are too many of them. */
+function countingGroups(values: Float64Array): SortedGroups | null {
   const slots = new Int32Array(TABLE_SLOTS).fill(EMPTY)
   const seen = new Float64Array(MAX_TABLE_VALUES)
-  const rank = new Int32Array(values.length)
-  const value = new Float64Array(1)
-  const bits = new Int32Array(value.buffer)
+  const counts = new Int32Array(MAX_TABLE_VALUES)
+  const codes = new Uint16Array(values.length)
+  const number = new Float64Array(1)
+  const bits = new Int32Array(number.buffer)
   let distinct = 0
   for (let i = 0; i < values.length; i++) {
-    const x = (values[i] ?? 0) + 0
-    value[0] = x
+    const value = (values[i] ?? 0) + 0 // turns -0 into +0
+    number[0] = value
     let slot = hash(bits[0] ?? 0, bits[1] ?? 0)
     let code = slots[slot] ?? EMPTY
-    while (code !== EMPTY && seen[code] !== x) {
+    while (code !== EMPTY && seen[code] !== value) {
       slot = (slot + 1) & (TABLE_SLOTS - 1)
       code = slots[slot] ?? EMPTY
     }
@@ -69,16 +88,37 @@ function ranksOfFewValues(values: Float64Array): DenseRanks | null {
       if (distinct === MAX_TABLE_VALUES) return null
       code = distinct++
       slots[slot] = code
-      seen[code] = x
+      seen[code] = value
     }
-    rank[i] = code
+    counts[code] = (counts[code] ?? 0) + 1
+    codes[i] = code
   }
-  const rankOfCode = new Int32Array(distinct)
-  ascendingOrder(seen.slice(0, distinct)).forEach((code, position) => {
-    rankOfCode[code] = position
-  })
-  for (let i = 0; i < rank.length; i++) rank[i] = rankOfCode[rank[i] ?? 0] ?? 0
-  return {rank, distinct}
+  const {starts, ends} = placesOf(seen.subarray(0, distinct), counts)
+  const order = new Int32Array(values.length)
+  for (let i = 0; i < order.length; i++) {
+    const code = codes[i] ?? 0
+    const at = starts[code] ?? 0
+    starts[code] = at + 1
+    order[at] = i
+  }
+  return {order, ends}
+}
+
+/** Where the rows of each value start, in the order of the codes, and end, in the order of the values. */
+function placesOf(
+  seen: Float64Array,
+  counts: Int32Array
+): {readonly starts: Int32Array; readonly ends: Int32Array} {
+  const starts = new Int32Array(seen.length)
+  let end = 0
+  const ends = identity(seen.length)
+    .sort(byValue(seen))
+    .map(code => {
+      starts[code] = end
+      end += counts[code] ?? 0
+      return end
+    })
+  return {starts, ends}
 }
 
 function hash(low: number, high: number): number {
@@ -123,8 +163,8 @@ function upperKeys(values: Float64Array): Uint32Array {
 /** Fills the first position of each digit; false when all rows share one digit, so nothing moves. */
 function countStarts(keys: Uint32Array, shift: number, starts: Int32Array): boolean {
   starts.fill(0)
-  for (const key of keys) {
-    const digit = (key >>> shift) & (BUCKETS - 1)
+  for (let i = 0; i < keys.length; i++) {
+    const digit = ((keys[i] ?? 0) >>> shift) & (BUCKETS - 1)
     starts[digit] = (starts[digit] ?? 0) + 1
   }
   if (starts[((keys[0] ?? 0) >>> shift) & (BUCKETS - 1)] === keys.length) return false
