@@ -1,5 +1,6 @@
 import type {Difference, Question} from './difference.ts'
-import {compareInfluence, influenceError, type Design, type Scored} from './influence.ts'
+import {compareInfluence, influenceError, testPair, type Design, type Scored} from './influence.ts'
+import {estimateMeans, sumPairs} from './pair-sums.ts'
 
 /** A (weighted) mean of rows that may depend on each other, with its errors. */
 export interface ClusteredMean {
@@ -15,6 +16,9 @@ export interface ClusteredMean {
   /** Independent units: clusters, or rows. */
   readonly units: number
 }
+
+/** How independent rows' means are tested. */
+export const MEAN_T = {method: 'weighted-mean-t', reference: 'Cochran 1977, ch. 6'} as const
 
 /** The weighted mean of a per-row column as a metric; NaN when no row has weight. */
 export function scoreMean(values: Float64Array, weights?: Float64Array): Scored {
@@ -33,16 +37,15 @@ export function compareMeans(
   design: Design = {}
 ): Difference {
   const {weights, clusters} = design
+  if (clusters === undefined) {
+    return testPair(estimateMeans(sumPairs(baseline, candidate, weights)), question, MEAN_T)
+  }
   return compareInfluence(
     scoreMean(baseline, weights),
     scoreMean(candidate, weights),
     question,
     design,
-    {
-      method: clusters === undefined ? 'weighted-mean-t' : 'clustered-mean-t',
-      reference: clusters === undefined ? 'Cochran 1977, ch. 6' : 'Liang & Zeger 1986 (CR1)',
-      smallSample: true
-    }
+    {method: 'clustered-mean-t', reference: 'Liang & Zeger 1986 (CR1)', smallSample: true}
   )
 }
 
