@@ -1,5 +1,5 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
-import {comparisonSection, detailsOf, PICTURE_LEGEND} from './details.ts'
+import {comparisonSection, detailsOf} from './details.ts'
 import {markdownCode, markdownText, markupText, MAX_NAME_CHARS} from './escape.ts'
 import {intervalPicture} from './interval-picture.ts'
 import {comparisonTable, type Outline, outlineOf} from './outline.ts'
@@ -36,6 +36,9 @@ interface Form {
 }
 
 const MAX_COMPARISONS = 12
+const PICTURE_LEGEND =
+  'Better is to the right: ● measured, ├ ┤ as far as the evidence leaves room, 0 no difference, ' +
+  '╎ the end of the accepted loss; ↓ lower is better.'
 const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {pass: '✅', fail: '⛔', hold: '⏸️'}
 const ICONS: Readonly<Record<Standing, string>> = {
   fail: '⛔',

@@ -50,15 +50,11 @@ export function comparisonSection(model: ModelVerdict, icon: Icon): Section | nu
   if (compared.length === 0) return null
   return {
     title: `The metrics that decide: ${counted(compared.length, 'comparison')}`,
-    paragraphs: [[PICTURE_LEGEND]],
+    paragraphs: [],
     table: comparisonTable(compared, model, icon),
     list: []
   }
 }
-
-export const PICTURE_LEGEND =
-  'Better is to the right: ● measured, ├ ┤ as far as the evidence leaves room, 0 no difference, ' +
-  '╎ the end of the accepted loss; ↓ lower is better.'
 
 function checks(model: ModelVerdict, icon: Icon): Section | null {
   if (model.findings.length === 0) return null
@@ -116,12 +112,18 @@ function segments(model: ModelVerdict, icon: Icon): Section | null {
           [left],
           [right],
           [gainText(finding)],
-          [[outcome(finding), rangeText(finding)].filter(part => part !== null).join('; ')]
+          [resultOf(finding)]
         ]
       })
     },
     list: []
   }
+}
+
+/** What passes needs no range; of the rest a reader wants to know how bad it may be. */
+function resultOf(finding: Finding): string {
+  const range = standingOf(finding) === 'pass' ? null : rangeText(finding)
+  return range === null ? outcome(finding) : `${outcome(finding)}; ${range}`
 }
 
 function waivers(model: ModelVerdict): Section | null {

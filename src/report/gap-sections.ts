@@ -55,8 +55,7 @@ function priceOf({cost}: Incident, currency: string): string {
   return cost === null ? 'not priced' : money(cost, currency)
 }
 
-/** How the price came about, and the policy line that would replace what is assumed. */
-export function basisOf(incident: Incident): RichText {
+function basisOf(incident: Incident): RichText {
   const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine} = incident
   const product =
     days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`

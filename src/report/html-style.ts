@@ -20,6 +20,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600;vertical-align:bottom}
 td{min-width:4rem}
+td>code:first-child{overflow-wrap:break-word}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number{white-space:normal}
 .standing{white-space:nowrap;font-weight:600;color:var(--soft)}

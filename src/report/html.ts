@@ -10,6 +10,9 @@ import {counted, STANDING_WORDS, subjectName} from './words.ts'
 
 const CELL = 9
 const HEIGHT = 20
+const PICTURE_LEGEND =
+  'Better is to the right: the dot is measured, the bar as far as the evidence leaves room, the grey ' +
+  'line no difference, the dashed line the end of the accepted loss; ↓ lower is better.'
 const SKIN: Skin = {
   plain: text => markupText(text),
   code: text => `<code>${markupText(text, MAX_NAME_CHARS)}</code>`,
@@ -76,7 +79,7 @@ function article(model: ModelVerdict, verdict: Verdict, index: number): string {
     `<p class="reason">${markupText(outline.reason)}</p>`,
     outline.cost === null ? '' : `<p class="cost">${dressed(outline.cost, SKIN)}</p>`,
     '</header>',
-    comparisons === null ? '' : openSection(comparisons),
+    comparisons === null ? '' : openSection({...comparisons, paragraphs: [[PICTURE_LEGEND]]}),
     remarks.length === 0 ? '' : `<dl>${remarks.join('')}</dl>`,
     next.length === 0
       ? ''

@@ -1,0 +1,29 @@
+import type {Verdict} from '../gate/verdict.ts'
+import {renderMarkdown, type ReportLinks} from './comment.ts'
+import {renderGitlab} from './gitlab.ts'
+import {renderHtml} from './html.ts'
+import {renderJson} from './json.ts'
+import {renderJunit} from './junit.ts'
+import {renderSarif} from './sarif.ts'
+import {renderTerminal} from './terminal.ts'
+import type {TerminalOptions} from './terminal-text.ts'
+
+/** What single formats take besides the verdict; the others ignore it. */
+export interface FormatOptions extends TerminalOptions {
+  readonly links?: ReportLinks
+}
+
+export type Renderer = (verdict: Verdict, options: FormatOptions) => string
+
+/** Every format of `--format`; a new one is a file and a line here. */
+export const FORMATS = {
+  text: renderTerminal,
+  markdown: (verdict, {links}) => renderMarkdown(verdict, links === undefined ? {} : {links}),
+  json: renderJson,
+  html: renderHtml,
+  junit: renderJunit,
+  sarif: renderSarif,
+  gitlab: renderGitlab
+} satisfies Record<string, Renderer>
+
+export type Format = keyof typeof FORMATS
