@@ -34,16 +34,21 @@ export function readModelIndex(draft: Draft, index: Node): void {
 
 function readResult(draft: Draft, result: Node, model: string | undefined): void {
   if (result.kind !== 'map') {
-    return wrongType(draft, result, 'a result', 'a mapping with task, dataset and metrics')
+    wrongType(draft, result, 'a result', 'a mapping with task, dataset and metrics')
+    return
   }
   const dataset = get(result, 'dataset')
   // spaCy's old cards say "tasks" and put the metrics inside.
   const task = get(result, 'task') ?? get(result, 'tasks')
   const metrics = get(result, 'metrics') ?? get(task, 'metrics')
   if (metrics === undefined || isNull(metrics)) {
-    return ignore(draft, `a result of ${model ?? '?'}`, 'it has no metrics', result.line)
+    ignore(draft, `a result of ${model ?? '?'}`, 'it has no metrics', result.line)
+    return
   }
-  if (metrics.kind !== 'list') return wrongType(draft, metrics, 'metrics', 'a list of metrics')
+  if (metrics.kind !== 'list') {
+    wrongType(draft, metrics, 'metrics', 'a list of metrics')
+    return
+  }
   const identity = identityOf(dataset, task, model)
   if (identity.dataset === undefined && metrics.items.length > 0) {
     draft.problems.push(withoutDataset(draft.file, result.line, identity.task ?? model))
@@ -77,13 +82,17 @@ function identityOf(
 
 function readMetric(draft: Draft, metric: Node, identity: Traits): void {
   if (metric.kind !== 'map') {
-    return wrongType(draft, metric, 'a metric', 'a mapping with type and value')
+    wrongType(draft, metric, 'a metric', 'a mapping with type and value')
+    return
   }
   const type = textOf(get(metric, 'type'))
   const title = textOf(get(metric, 'name'))
   const name = type ?? title
   const value = get(metric, 'value')
-  if (name === undefined) return wrongType(draft, metric, 'a metric', 'given a type')
+  if (name === undefined) {
+    wrongType(draft, metric, 'a metric', 'given a type')
+    return
+  }
   if (value === undefined || isNull(value)) {
     draft.problems.push(notANumber(draft.file, name, 'there is no value', metric.line))
     return

@@ -4,10 +4,11 @@ const BYSTANDERS: readonly (readonly [string, string])[] = [
   [
     'a running time or speed',
     'runtime|time|times|seconds|secs|sec|ms|duration|elapsed|latency|per second|per sec|per row|fps|' +
-      'throughput|eta|inference|hours|minutes|qps|tps'[
-        ('a step or epoch count',
-        'epochs?|steps?|iterations?|iter|global step|batches|trial|fold|checkpoint|patience')
-      ]
+      'throughput|eta|inference|hours|minutes|qps|tps'
+  ],
+  [
+    'a step or epoch count',
+    'epochs?|steps?|iterations?|iter|global step|batches|trial|fold|checkpoint|patience'
   ],
   ['a time stamp', 'timestamp|date|datetime|created|updated|year|start time|end time'],
   [

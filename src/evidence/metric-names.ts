@@ -55,7 +55,7 @@ const NOISE = new Set([
     'of',
     'on'
   ],
-  ...['stat', 'summary', 'epoch', 'all', 'aggregate']
+  ...['stat', 'summary', 'epoch', 'all', 'aggregate', 'coco']
 ])
 
 const BY_SPELLING = new Map(

@@ -57,7 +57,10 @@ function plain(text: string): Written | null {
   const raw = percent ? text.slice(0, -1).trim() : text
   const value = decimal(raw)
   if (value === null) return null
-  const number = written(value, raw)
+  const number = written(
+    value,
+    THOUSANDS.test(raw) && Math.abs(value) >= 1000 ? raw.replace(/[,_]/g, '') : raw
+  )
   return percent ? {value, decimals: decimalsOf(raw) ?? 0, percent} : number
 }
 

@@ -16,8 +16,13 @@ export const evidently: Format = {
     const isReport = metrics.some(metric => isNew(metric) || isOld(metric)) || tests.some(isTest)
     if (!isReport) return null
     const draft = newDraft(path)
-    metrics.forEach(metric => (isNew(metric) ? readNew(draft, metric) : readOld(draft, metric)))
-    tests.forEach(test => readTest(draft, test))
+    for (const metric of metrics) {
+      if (isNew(metric)) readNew(draft, metric)
+      else readOld(draft, metric)
+    }
+    tests.forEach(test => {
+      readTest(draft, test)
+    })
     return draft
   }
 }

@@ -35,9 +35,14 @@ export function readTree(draft: Draft, node: Node, where: Where = {path: [], tra
 // --- internal ---
 
 function readMapping(draft: Draft, node: MapNode, where: Where): void {
-  if (get(node, '_type') !== undefined)
-    return ignore(draft, nameOf(where), 'a media file', node.line)
-  if (isReport(node)) return readReport(draft, node, where.traits)
+  if (get(node, '_type') !== undefined) {
+    ignore(draft, nameOf(where), 'a media file', node.line)
+    return
+  }
+  if (isReport(node)) {
+    readReport(draft, node, where.traits)
+    return
+  }
   const single = where.path.length > 0 ? measured(node) : null
   if (single !== null) {
     const traits = {...where.traits, ...definedOnly(single.traits)}
@@ -50,8 +55,8 @@ function readMapping(draft: Draft, node: MapNode, where: Where): void {
   }
   const keras = hasValidationTwins(node)
   for (const [key, value] of pairsOf(node)) {
-    if (key.startsWith('_') && value.kind !== 'number') {
-      ignore(draft, key, 'a private field', value.line)
+    if (key === '_wandb') {
+      ignore(draft, key, "Weights & Biases' own field", value.line)
       continue
     }
     const inner = contextOf(where, key)
@@ -87,12 +92,19 @@ function isPlainText(node: Node): boolean {
 
 function readList(draft: Draft, list: ListNode, where: Where): void {
   const repeats = repeatsOf(list)
-  if (repeats !== undefined) return readRepeats(draft, list, repeats, where)
+  if (repeats !== undefined) {
+    readRepeats(draft, list, repeats, where)
+    return
+  }
   const rows = list.items.filter(item => item.kind === 'map')
   if (rows.length === 0 || rows.length < list.items.length) {
     const only = list.items.length === 1 ? list.items[0] : undefined
-    if (only?.kind === 'number') return readLeaf(draft, only, where)
-    return ignore(draft, nameOf(where), notANumber(list), list.line)
+    if (only?.kind === 'number') {
+      readLeaf(draft, only, where)
+      return
+    }
+    ignore(draft, nameOf(where), notANumber(list), list.line)
+    return
   }
   readRows(draft, rows, where)
 }
@@ -100,12 +112,13 @@ function readList(draft: Draft, list: ListNode, where: Where): void {
 function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], where: Where): void {
   const name = leafName(where)
   if (recognise(name).direction === undefined) {
-    return ignore(
+    ignore(
       draft,
       nameOf(where),
       `${kindOf(list)} numbers under a name that is no known metric`,
       list.line
     )
+    return
   }
   const traits = {...shown(where), ...where.traits, repeats}
   stateNumber(draft, name, {value: meanOf(repeats), ...fewest(list)}, list.line, traits)
@@ -123,7 +136,10 @@ function fewest(list: ListNode): {decimals?: number} {
 /** Rows: named values, repeats by seed or fold, or one mapping of metrics for each segment. */
 function readRows(draft: Draft, rows: readonly MapNode[], where: Where): void {
   const identity = identify(rows)
-  if (identity.kind === 'repeats') return readRepeatedRows(draft, rows, identity.keys, where)
+  if (identity.kind === 'repeats') {
+    readRepeatedRows(draft, rows, identity.keys, where)
+    return
+  }
   rows.forEach((row, index) => {
     const name = textOf(get(row, 'metric') ?? get(row, 'metric_name') ?? get(row, 'name'))
     const single = name === undefined ? null : measured(row)

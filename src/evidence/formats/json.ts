@@ -37,7 +37,7 @@ interface State {
   failed: boolean
 }
 
-const NUMBER = /-?(?:Infinity|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)|NaN/y
+const NUMBER = /-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)|NaN/y
 const WORD = /true|false|null/y
 const MAX_DUPLICATES_TOLD = 10
 
@@ -48,18 +48,12 @@ function value(state: State, depth: number): Node | null {
     return null
   }
   const {line} = state
-  switch (state.text[state.position]) {
-    case '{':
-      return mapping(state, depth)
-    case '[':
-      return list(state, depth)
-    case '"': {
-      const text = string(state)
-      return text === null ? null : {kind: 'text', value: text, line}
-    }
-    default:
-      return scalar(state)
-  }
+  const mark = state.text[state.position]
+  if (mark === '{') return mapping(state, depth)
+  if (mark === '[') return list(state, depth)
+  if (mark !== '"') return scalar(state)
+  const text = string(state)
+  return text === null ? null : {kind: 'text', value: text, line}
 }
 
 function mapping(state: State, depth: number): Node {
@@ -70,9 +64,15 @@ function mapping(state: State, depth: number): Node {
   members(state, '}', () => {
     const keyLine = state.line
     const key = state.text[state.position] === '"' ? string(state) : null
-    if (key === null) return fail(state, 'a key in double quotes is expected')
+    if (key === null) {
+      fail(state, 'a key in double quotes is expected')
+      return
+    }
     skip(state)
-    if (state.text[state.position] !== ':') return fail(state, `":" is expected after "${key}"`)
+    if (state.text[state.position] !== ':') {
+      fail(state, `":" is expected after "${key}"`)
+      return
+    }
     state.position++
     skip(state)
     const node = value(state, depth + 1)

@@ -38,8 +38,9 @@ export function parseSheet(text: string): Sheet | null {
 // --- internal ---
 
 function separatorOf(line: string): string {
-  const counts = ['\t', ',', ';'].map(mark => [mark, line.split(mark).length] as const)
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best), [',', 1] as const)[0]
+  const marks = ['\t', ',', ';']
+  const most = Math.max(...marks.map(mark => line.split(mark).length))
+  return marks.find(mark => most > 1 && line.split(mark).length === most) ?? ','
 }
 
 function split(line: string, separator: string): readonly string[] {

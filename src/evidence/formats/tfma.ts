@@ -16,8 +16,12 @@ export const tfma: Format = {
     const ok = get(root, 'validation_ok')
     if (validations.length === 0 && slices.length === 0 && ok === undefined) return null
     const draft = newDraft(path)
-    slices.forEach(slice => readSlice(draft, slice))
-    validations.forEach(validation => readValidation(draft, validation))
+    slices.forEach(slice => {
+      readSlice(draft, slice)
+    })
+    validations.forEach(validation => {
+      readValidation(draft, validation)
+    })
     if (ok?.kind === 'other' && ok.value === 'false') {
       draft.problems.push(
         broken(

@@ -19,7 +19,9 @@ export const trainerState: Format = {
       const step = numberOf(get(last, 'step'))
       // Several evaluation sets are logged one after the other at one step.
       const together = evaluations.filter(log => numberOf(get(log, 'step')) === step)
-      together.forEach(log => readTree(draft, log))
+      together.forEach(log => {
+        readTree(draft, log)
+      })
       const earlier = evaluations.length - together.length
       if (earlier > 0)
         ignore(

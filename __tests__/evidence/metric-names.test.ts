@@ -1,0 +1,117 @@
+import {describe, expect, test} from '@jest/globals'
+import {mustBePercent, recognise, splitOf} from '../../src/evidence/metric-names.ts'
+import {METRICS} from '../../src/evidence/metric-table.ts'
+
+describe('recognise', () => {
+  test.each([
+    ['auc', 'roc_auc'],
+    ['Accuracy', 'accuracy'],
+    ['eval_accuracy', 'accuracy'],
+    ['test/f1', 'f1'],
+    ['f1-score', 'f1'],
+    ['F1 Score', 'f1'],
+    ['macro avg.f1-score', 'f1_macro'],
+    ['Weighted Recall', 'recall_weighted'],
+    ['metrics/mAP50(B)', 'map_50'],
+    ['metrics/mAP50-95(B)', 'map'],
+    ['best_mAP50', 'map_50'],
+    ['avg_prec', 'average_precision'],
+    ['PR-AUC', 'average_precision'],
+    ['val_loss', 'loss'],
+    ['Wer', 'wer'],
+    ['R²', 'r2'],
+    ['rougeL', 'rouge_l'],
+    ['rocAuc', 'roc_auc'],
+    ['bbox/AP', 'map'],
+    ['pass@1', 'pass']
+  ])('knows %s as %s', (name, canonical) => {
+    expect(recognise(name)).toMatchObject({canonical, votes: true})
+  })
+
+  test('keeps what can differ apart: no two metrics share a spelling', () => {
+    const owners = new Map<string, string>()
+    for (const {name, spellings} of METRICS) {
+      for (const spelling of [name, ...spellings.filter(s => s.trim() !== '')]) {
+        const known = recognise(spelling).canonical
+        owners.set(`${name}: ${spelling}`, known ?? 'unknown')
+      }
+    }
+    const wrong = [...owners].filter(([key, owner]) => key.split(':')[0] !== owner)
+    expect(wrong).toEqual([])
+  })
+
+  test.each([
+    ['accuracy', 'higher'],
+    ['wer', 'lower'],
+    ['log_loss', 'lower'],
+    ['val/box_loss', 'lower'],
+    ['dice_multi', 'higher'],
+    ['min_dcf-p=0.05', 'lower'],
+    ['r2', 'higher']
+  ])('%s is better %s', (name, direction) => {
+    expect(recognise(name).direction).toBe(direction)
+  })
+
+  test.each([
+    ['train_loss', 'a training metric'],
+    ['Training Loss', 'a training metric'],
+    ['train/f1', 'a training metric'],
+    ['epoch', 'a step or epoch count'],
+    ['eval_samples_per_second', 'a running time or speed'],
+    ['train_runtime', 'a running time or speed'],
+    ['lr/pg0', 'a learning rate'],
+    ['support', 'a count'],
+    ['numTrials', 'a count'],
+    ['total_flos', 'an internal of the training'],
+    ['best_imgsz', 'a setting'],
+    ['_timestamp', 'a time stamp'],
+    ['co2_emissions', 'emissions or energy'],
+    ['exact_match_stderr', 'a spread, not a value'],
+    ['accuracy_drop', 'a comparison, not a value']
+  ])('%s does not vote: %s', (name, why) => {
+    expect(recognise(name)).toMatchObject({votes: false, why})
+  })
+
+  test('an unknown name votes, without a direction', () => {
+    const known = recognise('customer_joy')
+    expect(known.votes).toBe(true)
+    expect(known.direction).toBeUndefined()
+  })
+
+  test('a longer name gives its direction, not the shorter name', () => {
+    expect(recognise('dice_multi').canonical).toBeUndefined()
+  })
+
+  test('the split and the number after "at" are taken apart', () => {
+    expect(recognise('test_ndcg@10')).toMatchObject({
+      split: 'test',
+      canonical: 'ndcg',
+      qualifier: 'k=10'
+    })
+    expect(recognise('eval_f1').bare).toBe('f1')
+    expect(recognise('acc (val)').split).toBe('validation')
+  })
+
+  test('names of the object prototype are unknown names', () => {
+    expect(recognise('__proto__')).toMatchObject({votes: true})
+    expect(recognise('constructor').canonical).toBeUndefined()
+  })
+})
+
+test('splitOf knows the usual names of splits', () => {
+  expect(['val', 'Validation set', 'dev', 'eval', 'France'].map(splitOf)).toEqual([
+    'validation',
+    'validation',
+    'validation',
+    'evaluation',
+    null
+  ])
+})
+
+test('a fraction above 1 must be percent; a word error rate of 1.2 need not be', () => {
+  expect(mustBePercent('fraction', 85.3)).toBe(true)
+  expect(mustBePercent('fraction', 0.85)).toBe(false)
+  expect(mustBePercent('rate', 1.2)).toBe(false)
+  expect(mustBePercent('rate', 25.6)).toBe(true)
+  expect(mustBePercent('loss', 85)).toBe(false)
+})
