@@ -125,6 +125,12 @@ describe('compareMeans', () => {
     expect(none).toMatchObject({n: 8, degenerate: true, pRegression: 1})
   })
 
+  test('a question that no data could answer is refused', () => {
+    const ask = (alpha: number) => () => compareMeans(baseline, candidate, {...noMargin, alpha})
+    expect(ask(0.5)).toThrow(RangeError)
+    expect(ask(0)).toThrow(RangeError)
+  })
+
   test('rows of weight zero count for nothing', () => {
     const weights = Float64Array.from(baseline, (_, i) => (i < 200 ? 1 : 0))
     const some = compareMeans(baseline, candidate, noMargin, {weights})

@@ -5,6 +5,7 @@ import {
   compareConfusion,
   compareConfusionTable,
   pairedAccuracy,
+  pairedRecall,
   scoreConfusion
 } from '../../src/statistics/confusion.ts'
 import {compareInfluence, influenceError} from '../../src/statistics/influence.ts'
@@ -221,6 +222,19 @@ describe('tables', () => {
       baseline: 127 / 150,
       candidate: 131 / 150
     })
+  })
+
+  test('recall is wins, losses and n of the rows of one label', () => {
+    const rows = rowsOf(oracle.cases[0]?.input ?? {})
+    const recall = pairedRecall(tabulate(rows), 1)
+    expect(recall).toEqual({wins: 6, losses: 4, n: 45, baseline: 34 / 45, candidate: 36 / 45})
+    const specificity = pairedRecall(tabulate(rows), 0)
+    const compared = compareConfusion('specificity', rows, noMargin)
+    expect(specificity.candidate).toBeCloseTo(compared.candidate, 14)
+    expect((specificity.wins - specificity.losses) / specificity.n).toBeCloseTo(
+      compared.difference,
+      14
+    )
   })
 
   test('segments in one pass equal each segment alone, and sum to the whole', () => {

@@ -100,7 +100,7 @@ describe('compareRocAuc', () => {
     const few = paired1(3, 100)
     const got = compareRocAuc(few.label, few.baseline, few.candidate, withMargin(0.5))
     expect(got).toMatchObject({degenerate: true, pNonInferior: 1, pRegression: 1})
-    expect(got.warnings[0]).toMatch(/rows in the smallest class: at least 50/)
+    expect(got.warnings[0]).toMatch(/a test needs at least 50/)
   })
 
   test('fewer than 200 rows of a class are tested at half of alpha', () => {

@@ -71,5 +71,5 @@ test('R² of a target that does not vary is undefined', () => {
   const [target, guess] = [new Float64Array(9).fill(2), Float64Array.from({length: 9}, (_, i) => i)]
   const got = compareRegression('r2', target, guess, target, noMargin)
   expect(got).toMatchObject({baseline: NaN, degenerate: true, pNonInferior: 1})
-  expect(got.warnings).toEqual(['the metric is undefined on these rows'])
+  expect(got.warnings).toEqual(['The metric is undefined on these rows.'])
 })

@@ -97,8 +97,8 @@ export function compareAveragePrecision(
 
 function fewPositives(positives: number): string {
   return positives < TOO_FEW_POSITIVES
-    ? `${positives} positive rows: at least ${TOO_FEW_POSITIVES} are needed for a test`
-    : `${positives} positive rows: the error is rough below ${FEW_POSITIVES}`
+    ? `There are ${positives} positive rows; a test needs at least ${TOO_FEW_POSITIVES}.`
+    : `There are ${positives} positive rows; the error is rough below ${FEW_POSITIVES}.`
 }
 
 /** Rows grouped by score, in ascending order of it; weighted where weights are given. */

@@ -1,5 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {clusterNote, type MethodNote} from './influence.ts'
+import {checkQuestion} from './margin.ts'
 import {fillRandom, WORD} from './random.ts'
 
 /** Both models' metric on the rows, each row counted as often as its weight says; NaN where undefined. */
@@ -65,6 +66,7 @@ export function compareByBootstrap(
   question: Question,
   plan: BootstrapPlan
 ): Difference {
+  checkQuestion(question)
   const {alpha, margin, direction} = question
   const [baseline, candidate] = statistic(new Float64Array(plan.rows).fill(1))
   const draws = bootstrap(statistic, plan)
@@ -101,9 +103,11 @@ export function compareByBootstrap(
     warnings: [
       ...(note.warnings ?? []),
       ...(undefinedDraws > 0
-        ? [`the metric is undefined in ${undefinedDraws} of ${plan.replicates} replicates`]
+        ? [`The metric is undefined in ${undefinedDraws} of ${plan.replicates} replicates.`]
         : []),
-      ...(sorted[0] === sorted.at(-1) ? ['no replicate differs: nothing can be tested'] : [])
+      ...(sorted[0] === sorted.at(-1)
+        ? ['No replicate differs: there is no variation to test by.']
+        : [])
     ],
     steps: [
       {what: 'baseline', value: baseline},

@@ -15,12 +15,13 @@ import {
 } from './influence.ts'
 import {tabulate, tallyOf, type ClassRows, type JointCell, type JointTable} from './joint-table.ts'
 
-/** What Tango's interval needs of an accuracy. */
-export interface PairedAccuracy {
+/** Two models on the same rows, each row right or wrong for each: what Tango's interval needs. */
+export interface PairedRights {
   /** Rows where only the candidate is right, and where only the baseline is. */
   readonly wins: number
   readonly losses: number
   readonly n: number
+  /** Shares of the rows that are right; NaN without rows. */
   readonly baseline: number
   readonly candidate: number
 }
@@ -34,17 +35,16 @@ const DELTA = {
 const JACKKNIFE = {method: 'confusion-jackknife', reference: 'Efron & Stein 1981'}
 
 /** Wins, losses and accuracies of an unweighted table, for a test by Tango's interval. */
-export function pairedAccuracy({cells}: JointTable): PairedAccuracy {
-  const count = (holds: (cell: JointCell) => boolean): number =>
-    cells.reduce((sum, cell) => sum + (holds(cell) ? cell.rows : 0), 0)
-  const n = count(() => true)
-  return {
-    wins: count(({label, baseline, candidate}) => label === candidate && label !== baseline),
-    losses: count(({label, baseline, candidate}) => label === baseline && label !== candidate),
-    n,
-    baseline: count(({label, baseline}) => label === baseline) / n,
-    candidate: count(({label, candidate}) => label === candidate) / n
-  }
+export function pairedAccuracy(table: JointTable): PairedRights {
+  return pairedRights(table.cells)
+}
+
+/**
+ * As `pairedAccuracy` on the rows of one label alone: the recall of that class, and where there are two
+ * classes the specificity of the other. Tango's interval holds for few rows, the delta method does not.
+ */
+export function pairedRecall({cells}: JointTable, label: number): PairedRights {
+  return pairedRights(cells.filter(cell => cell.label === label))
 }
 
 /** One model's confusion metric with the influence of each row; 0/0 counts as 0, as in scikit-learn. */
@@ -104,6 +104,19 @@ export function compareConfusionTable(
   return testPair({baseline, candidate, variance, df: Infinity, n}, question, note)
 }
 
+function pairedRights(cells: readonly JointCell[]): PairedRights {
+  const count = (holds: (cell: JointCell) => boolean): number =>
+    cells.reduce((sum, cell) => sum + (holds(cell) ? cell.rows : 0), 0)
+  const n = count(() => true)
+  return {
+    wins: count(({label, baseline, candidate}) => label === candidate && label !== baseline),
+    losses: count(({label, baseline, candidate}) => label === baseline && label !== candidate),
+    n,
+    baseline: count(({label, baseline}) => label === baseline) / n,
+    candidate: count(({label, candidate}) => label === candidate) / n
+  }
+}
+
 interface LinearisedPair {
   readonly baseline: LinearisedMetric
   readonly candidate: LinearisedMetric
@@ -125,10 +138,10 @@ function linearisePair(
   const undefinedTerms = Math.max(baseline.undefinedTerms, candidate.undefinedTerms)
   const warnings: string[] = []
   if (smallest < FEW_OF_A_CLASS) {
-    warnings.push(`only ${smallest} rows of the smallest class that counts: the error is rough`)
+    warnings.push(`The smallest class that counts has ${smallest} rows: the error is rough.`)
   }
   if (undefinedTerms > 0) {
-    warnings.push(`${metric} is 0/0 for ${undefinedTerms} of its classes, counted as 0`)
+    warnings.push(`The metric is 0/0 for ${undefinedTerms} of its classes, counted as 0.`)
   }
   return {baseline, candidate, total: tally.total, fragile: warnings.length > 0, warnings}
 }

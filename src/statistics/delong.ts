@@ -108,11 +108,11 @@ function delongNote(classRows: number, rows: number, {clusters}: Design): Method
     reference: clusters === undefined ? 'DeLong et al. 1988; Sun & Xu 2014' : 'Obuchowski 1997'
   }
   if (smaller < TOO_FEW_OF_A_CLASS) {
-    const warning = `${smaller} rows in the smallest class: at least ${TOO_FEW_OF_A_CLASS} are needed for a test`
+    const warning = `The smallest class has ${smaller} rows; a test needs at least ${TOO_FEW_OF_A_CLASS}.`
     return {...name, degenerate: true, warnings: [warning]}
   }
   if (smaller < FEW_OF_A_CLASS) {
-    const warning = `${smaller} rows in the smallest class: tested at half of alpha, as the test is liberal below ${FEW_OF_A_CLASS}`
+    const warning = `The smallest class has ${smaller} rows: tested at half of alpha, as the test is liberal below ${FEW_OF_A_CLASS}.`
     return {...name, alphaDivisor: 2, warnings: [warning]}
   }
   return name

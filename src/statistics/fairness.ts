@@ -173,9 +173,7 @@ function fewRows(rows: number): Pick<MethodNote, 'degenerate' | 'warnings'> {
   return rows < TOO_FEW_ROWS
     ? {
         degenerate: true,
-        warnings: [
-          `${rows} rows in the smaller group: at least ${TOO_FEW_ROWS} are needed for a test`
-        ]
+        warnings: [`The smaller group has ${rows} rows; a test needs at least ${TOO_FEW_ROWS}.`]
       }
-    : {warnings: [`${rows} rows in the smaller group: the error is rough below ${FEW_ROWS}`]}
+    : {warnings: [`The smaller group has ${rows} rows; the error is rough below ${FEW_ROWS}.`]}
 }

@@ -1,4 +1,5 @@
 import type {Difference, Question, Step} from './difference.ts'
+import {checkQuestion, orientation} from './margin.ts'
 import {tCdf, tQuantile} from './special.ts'
 
 /** One model's metric on n rows, linearised: how much each row moves it. */
@@ -93,7 +94,8 @@ export function compareInfluence(
  */
 export function testPair(pair: PairEstimate, question: Question, note: MethodNote): Difference {
   const {baseline, candidate, variance, df, n} = pair
-  const sign = question.direction === 'higher' ? 1 : -1
+  checkQuestion(question)
+  const sign = orientation(question.direction)
   const difference = sign === 1 ? candidate - baseline : baseline - candidate
   const standardError = Math.sqrt(Math.max(0, variance.difference))
   const accepted = acceptedLoss(pair, question, sign)
@@ -155,8 +157,8 @@ export function clusterNote<Note extends MethodNote>(note: Note, clusters: numbe
   if (clusters >= FEW_CLUSTERS) return note
   const tooFew = clusters < TOO_FEW_CLUSTERS
   const warning = tooFew
-    ? `only ${clusters} clusters: at least ${TOO_FEW_CLUSTERS} are needed for a test`
-    : `only ${clusters} clusters: the cluster-robust error is rough below ${FEW_CLUSTERS}`
+    ? `There are ${clusters} clusters; a test needs at least ${TOO_FEW_CLUSTERS}.`
+    : `There are ${clusters} clusters; the cluster-robust error is rough below ${FEW_CLUSTERS}.`
   return {
     ...note,
     warnings: [...(note.warnings ?? []), warning],
@@ -245,10 +247,10 @@ function acceptedLoss(
 }
 
 function untestable({baseline, candidate}: PairEstimate, noVariation: boolean): string {
-  if (Number.isNaN(candidate - baseline)) return 'the metric is undefined on these rows'
+  if (Number.isNaN(candidate - baseline)) return 'The metric is undefined on these rows.'
   return noVariation
-    ? 'the difference does not vary between the rows: it has no error to test it by'
-    : 'the error of the difference cannot be computed from these rows'
+    ? 'The difference does not vary between the rows: it has no error to test it by.'
+    : 'The error of the difference cannot be computed from these rows.'
 }
 
 function isRounding(deviation: number, baseline: number, candidate: number): boolean {
