@@ -114,6 +114,17 @@ export function commitTree(store: ObjectStore, {name, commit, folder}: CommitTre
   }
 }
 
+/** What git's file mode, as in `git ls-tree`, says that an entry is. */
+export function kindOfMode(mode: string): Entry['kind'] {
+  return KINDS[mode] ?? 'file'
+}
+
+const KINDS: Readonly<Record<string, Entry['kind']>> = {
+  '040000': 'directory',
+  '120000': 'link',
+  '160000': 'submodule'
+}
+
 function isFile(found: Found): boolean {
   return typeof found !== 'string' && found.kind === 'file'
 }

@@ -1,6 +1,6 @@
 import {WorldError} from '../errors.ts'
 import type {Tree} from '../ports.ts'
-import {commitTree, type Entry, type ObjectStore} from './commit-tree.ts'
+import {commitTree, type Entry, kindOfMode, type ObjectStore} from './commit-tree.ts'
 import type {Repository} from './git.ts'
 import {gitOutput} from './git-process.ts'
 
@@ -27,12 +27,6 @@ function objects({folder}: Repository): ObjectStore {
   }
 }
 
-const KINDS: Readonly<Record<string, Entry['kind']>> = {
-  '040000': 'directory',
-  '120000': 'link',
-  '160000': 'submodule'
-}
-
 /** Lines of `MODE TYPE ID<tab>PATH`, each ended by NUL. */
 function entries(out: Buffer): readonly Entry[] {
   return out
@@ -42,7 +36,7 @@ function entries(out: Buffer): readonly Entry[] {
     .map(line => {
       const tab = line.indexOf('\t')
       const [mode = '', , object = ''] = line.slice(0, tab).split(' ')
-      return {path: line.slice(tab + 1), kind: KINDS[mode] ?? 'file', id: object}
+      return {path: line.slice(tab + 1), kind: kindOfMode(mode), id: object}
     })
 }
 

@@ -1,0 +1,91 @@
+import type {Answer, ChangedFile, GitProblem} from '../git.ts'
+import type {GitHubClient} from './client.ts'
+import {apiFailure, readError} from './failure.ts'
+import type {RepositoryName} from './repository.ts'
+
+/** What GitHub lists at most for one pull request. */
+const MAX_CHANGED_FILES = 3000
+
+/** The full id of the commit that a branch, tag or id names on the server. Throws `WorldError` when it cannot be asked. */
+export async function remoteCommit(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  ref: string
+): Promise<Answer<string>> {
+  try {
+    const {data} = await rest.repos.getCommit({...repository, ref, per_page: 1})
+    return {ok: true, value: data.sha}
+  } catch (error) {
+    return absent(error, {
+      problem: 'no-such-commit',
+      summary: `there is no commit ${ref} in ${repository.owner}/${repository.repo}`,
+      remedy: 'name a branch, a tag or a commit that exists'
+    })
+  }
+}
+
+/** Where two commits parted, asked of the server: a shallow clone cannot tell. Throws `WorldError` when it cannot be asked. */
+export async function remoteMergeBase(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  base: string,
+  head: string
+): Promise<Answer<string>> {
+  try {
+    const basehead = `${base}...${head}`
+    const {data} = await rest.repos.compareCommitsWithBasehead({
+      ...repository,
+      basehead,
+      per_page: 1
+    })
+    return {ok: true, value: data.merge_base_commit.sha}
+  } catch (error) {
+    return absent(error, {
+      problem: 'no-merge-base',
+      summary: `${base} and ${head} have no common ancestor on GitHub`,
+      remedy: 'compare branches of one history'
+    })
+  }
+}
+
+/** The files that a pull request changes; not `complete` beyond GitHub's limit of 3000. */
+export async function pullRequestFiles(
+  {rest, paginate}: GitHubClient,
+  repository: RepositoryName,
+  number: number
+): Promise<{readonly files: readonly ChangedFile[]; readonly complete: boolean}> {
+  try {
+    const asked = {...repository, pull_number: number, per_page: 100}
+    const listed = await paginate(rest.pulls.listFiles, asked)
+    const files = listed.flatMap(({filename, status, previous_filename}): ChangedFile[] => {
+      if (status === 'renamed' && previous_filename !== undefined) {
+        return [
+          {path: previous_filename, change: 'deleted'},
+          {path: filename, change: 'added'}
+        ]
+      }
+      return [{path: filename, change: CHANGES[status] ?? 'modified'}]
+    })
+    return {files, complete: listed.length < MAX_CHANGED_FILES}
+  } catch (error) {
+    const what = `list the files of pull request ${number}`
+    throw readError(error, {what, permission: 'pull-requests: read'})
+  }
+}
+
+const CHANGES: Readonly<Record<string, ChangedFile['change']>> = {
+  added: 'added',
+  copied: 'added',
+  renamed: 'added',
+  removed: 'deleted'
+}
+
+/** GitHub says 404 for what is not there and 422 for what is not a name of a commit. */
+function absent(
+  error: unknown,
+  answer: {readonly problem: GitProblem; readonly summary: string; readonly remedy: string}
+): Answer<never> {
+  const kind = apiFailure(error)?.kind
+  if (kind === 'missing' || kind === 'refused') return {ok: false, ...answer}
+  throw readError(error, {what: 'ask for a commit', permission: 'contents: read'})
+}
