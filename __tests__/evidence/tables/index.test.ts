@@ -66,6 +66,15 @@ describe('JSON rows', () => {
     expect(all(table)).toEqual({id: ['9007199254740993'], t: ['1234567890123456789']})
   })
 
+  test('survives deep nesting and long texts', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const long = 'x'.repeat(5_000_000)
+    const text = `{"id": 1, "a": ${deep}}\n{"id": 2, "a": "${long}", "b": NaN}\n`
+    const table = await readTable('p.jsonl', encode(text))
+    expect(table.rows).toBe(1 + Number(table.problems.length === 0))
+    expect(all(table).a?.[0]).toBe('nested too deep')
+  })
+
   test.each([
     ['a cut last line', '{"id": 1}\n{"id": 2, "sc', 1, 'broken-rows', 2],
     ['a row that is no object', '{"id": 1}\n[1]\n{"id": 2}\n', 2, 'broken-rows', 2],

@@ -122,9 +122,13 @@ function plainOf(value: unknown): string | number | null {
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (value instanceof Uint8Array) return hexOf(value)
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'bigint' ? inner.toString() : inner
-  )
+  try {
+    return JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'bigint' ? inner.toString() : inner
+    )
+  } catch {
+    return 'nested too deep'
+  }
 }
 
 function hexOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import {parseLenientJson} from '../lenient-json.ts'
 import type {Problem} from '../metric.ts'
 import type {Table} from '../table.ts'
 import {
@@ -20,9 +21,6 @@ const SPACE = 0x20
 const MAX_BROKEN_ROWS = 1_000
 /** Rows times columns: every row may name columns of its own. */
 const MAX_CELLS = 100_000_000
-/** Texts are skipped; what is replaced stands outside of them. */
-const NOT_JSON = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/gu
-const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gu
 
 /** Bytes of one row's text, and its 1-based line. */
 interface Span {
@@ -123,34 +121,12 @@ function problemsOf(
 }
 
 function parseRow(text: string): object | null {
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    const value = parseLenientJson(text)
+    return typeof value === 'object' && !Array.isArray(value) ? value : null
   } catch {
-    try {
-      value = JSON.parse(text.replace(NOT_JSON, finiteOrNull))
-    } catch {
-      return null
-    }
+    return null
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  for (const cell of Object.values(value)) {
-    if (typeof cell !== 'number' || Number.isSafeInteger(cell) || !Number.isInteger(cell)) continue
-    const quoted = text.replace(NOT_JSON, finiteOrNull).replace(LONG_INTEGERS, quote)
-    return JSON.parse(quoted) as object
-  }
-  return value
-}
-
-/** JSON has no Infinity, but a number that is too large for a float64 reads as one. */
-function finiteOrNull(token: string): string {
-  if (token.startsWith('"')) return token
-  return token === 'NaN' ? 'null' : token.replace('Infinity', '1e999')
-}
-
-function quote(token: string): string {
-  if (token.startsWith('"') || Number.isSafeInteger(Number(token))) return token
-  return `"${token}"`
 }
 
 function firstByte(bytes: Uint8Array): number {
