@@ -1,0 +1,173 @@
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {Octokit} from '@octokit/rest'
+
+import {type CheckRun, MAX_OUTPUT, publishCheckRun} from '../../../src/adapters/github/check-run.ts'
+import type {Published} from '../../../src/adapters/github/published.ts'
+import {
+  type Asked,
+  FORBIDDEN,
+  type LoopbackServer,
+  NOT_FOUND,
+  page,
+  type Reply,
+  serve
+} from './server.ts'
+
+const TARGET = {owner: 'acme', repo: 'models', headSha: 'a'.repeat(40)}
+const RUN: CheckRun = {
+  name: 'promotion gate: fraud',
+  conclusion: 'failure',
+  title: 'recall is worse',
+  summary: 'summary',
+  text: null,
+  annotations: []
+}
+const annotations = (count: number): CheckRun['annotations'] =>
+  Array.from({length: count}, (_, n) => ({
+    path: 'metrics.json',
+    startLine: n + 1,
+    endLine: n + 1,
+    level: 'failure',
+    title: `number ${n}`,
+    message: 'worse'
+  }))
+
+interface Stored {
+  readonly id: number
+  readonly name: string
+  readonly external_id: string | null
+  readonly html_url: string
+  readonly head_sha: string
+  readonly output: {title: string; summary: string; annotations_count: number}
+}
+
+let runs: Stored[] = []
+let before: (asked: Asked) => Reply | null = () => null
+let server: LoopbackServer
+
+beforeEach(async () => {
+  runs = []
+  before = () => null
+  server = await serve((asked, base) => before(asked) ?? carryOut(asked, base))
+})
+afterEach(async () => {
+  await server.close()
+})
+
+function carryOut(asked: Asked, base: string): Reply {
+  if (asked.method === 'GET') {
+    const named = runs.filter(({name}) => name === asked.query.get('check_name'))
+    const {body, headers = {}} = page(named, asked, base)
+    return {body: {total_count: named.length, check_runs: body}, headers}
+  }
+  const id = asked.method === 'POST' ? runs.length + 1 : Number(asked.path.split('/').at(-1))
+  const old = runs.find(run => run.id === id)
+  const sent = asked.body as unknown as Stored & {output: {annotations: unknown[]}}
+  const count = (old?.output.annotations_count ?? 0) + sent.output.annotations.length
+  const run = {
+    ...old,
+    ...sent,
+    id,
+    html_url: `https://github.test/runs/${id}`,
+    output: {...sent.output, annotations_count: count}
+  }
+  runs = [...runs.filter(other => other.id !== id), run]
+  return {status: asked.method === 'POST' ? 201 : 200, body: run}
+}
+
+async function publish(run: Partial<CheckRun> = {}): Promise<Published> {
+  const ignore = (): void => undefined
+  const log = {debug: ignore, info: ignore, warn: ignore, error: ignore}
+  return await publishCheckRun(new Octokit({baseUrl: server.url, log}), TARGET, {...RUN, ...run})
+}
+
+const writes = (): readonly Asked[] => server.log.filter(({method}) => method !== 'GET')
+
+describe('a check run', () => {
+  test('is made on the head, finished, and replaced by the next run', async () => {
+    expect(await publish()).toEqual({
+      published: true,
+      url: 'https://github.test/runs/1',
+      change: 'created'
+    })
+    expect(runs[0]).toMatchObject({
+      head_sha: TARGET.headSha,
+      name: RUN.name,
+      status: 'completed',
+      conclusion: 'failure'
+    })
+    expect(await publish({conclusion: 'success'})).toMatchObject({change: 'updated'})
+    expect(runs).toHaveLength(1)
+    expect(runs[0]).toMatchObject({conclusion: 'success'})
+  })
+
+  test('of another model is another one', async () => {
+    await publish()
+    await publish({name: 'promotion gate: churn'})
+    expect(runs.map(({name}) => name)).toEqual([RUN.name, 'promotion gate: churn'])
+  })
+
+  test('of the job, with the same name, is left alone', async () => {
+    const output = {title: '', summary: '', annotations_count: 0}
+    const job = {id: 1, name: RUN.name, external_id: null, html_url: '', head_sha: '', output}
+    runs = [job]
+    expect(await publish()).toMatchObject({change: 'created'})
+    expect(runs[0]).toEqual(job)
+  })
+
+  test('has all annotations, fifty a request', async () => {
+    await publish({annotations: annotations(120)})
+    const sent = writes().map(({method, body}) => {
+      const {annotations: list} = body['output'] as {annotations: unknown[]}
+      return [method, list.length]
+    })
+    expect(sent).toEqual([
+      ['POST', 50],
+      ['PATCH', 50],
+      ['PATCH', 20]
+    ])
+    expect(runs[0]?.output.annotations_count).toBe(120)
+  })
+
+  test('with annotations is superseded, since GitHub would add to them', async () => {
+    await publish({annotations: annotations(1)})
+    expect(await publish({annotations: annotations(2)})).toMatchObject({change: 'created'})
+    expect(runs.map(({output}) => output.annotations_count)).toEqual([1, 2])
+  })
+
+  test('keeps to the limits, and cuts no character in two', async () => {
+    const [annotation] = annotations(1)
+    const long = {title: 't'.repeat(300), message: '🎯'.repeat(40_000)}
+    await publish({
+      summary: 's'.repeat(MAX_OUTPUT),
+      text: `${'t'.repeat(MAX_OUTPUT - 2)}🎯🎯`,
+      annotations: annotation === undefined ? [] : [{...annotation, ...long}]
+    })
+    const output = writes()[0]?.body['output'] as {
+      summary: string
+      text: string
+      annotations: {title: string; message: string}[]
+    }
+    expect(output.summary).toHaveLength(MAX_OUTPUT)
+    expect(output.text).toBe(`${'t'.repeat(MAX_OUTPUT - 2)}…`)
+    expect(output.annotations[0]?.title).toHaveLength(255)
+    expect(output.annotations[0]?.message.length).toBeLessThanOrEqual(65_535)
+    // Half a character would come back as another one.
+    const message = output.annotations[0]?.message ?? ''
+    expect(Buffer.from(message).toString('utf8')).toBe(message)
+  })
+
+  test('is made again when the answer was lost: none would block the pull request', async () => {
+    let faults = 1
+    before = ({method}) => (method === 'POST' && faults-- > 0 ? {fault: 'drop'} : null)
+    expect(await publish()).toMatchObject({published: true})
+  })
+
+  test.each<[string, Reply, string]>([
+    ['without the permission', FORBIDDEN, '`permissions: checks: write`'],
+    ['on a server without checks', NOT_FOUND, '`permissions: checks: write`']
+  ])('%s is told and not thrown', async (_, reply, reason) => {
+    before = ({method}) => (method === 'POST' ? reply : null)
+    expect(await publish()).toEqual({published: false, reason: expect.stringContaining(reason)})
+  })
+})

@@ -1,0 +1,101 @@
+import * as core from '@actions/core'
+
+import type {Log} from '../ports.ts'
+import {type ActionInputs, givenInputs, readInputs} from './action-inputs.ts'
+
+/** The outputs of `action.yml`; each is set on every path, so that no expression reads an old one. */
+export interface ActionOutputs {
+  readonly verdict: string
+  readonly 'verdict-file': string
+  readonly 'report-file': string
+  readonly summary: string
+  readonly 'failed-checks': string
+  readonly 'held-checks': string
+  readonly 'cost-of-gap': string
+  readonly 'comment-url': string
+}
+
+/** A place in a file, as the runner shows it beside the code. */
+export interface Notice {
+  readonly level: 'notice' | 'warning' | 'failure'
+  readonly title: string
+  readonly message: string
+  readonly file: string | null
+  readonly line: number | null
+}
+
+/** Bytes that GitHub takes as the summary of a step; of a longer one it shows nothing at all. */
+export const MAX_SUMMARY_BYTES = 1024 * 1024
+const CUT_SUMMARY = '\n\n*The summary is cut off here: the report file has all of it.*\n'
+
+/** Reads the inputs of this run and masks the token. Throws `UserError`; see `readInputs`. */
+export function actionInputs(): ActionInputs {
+  const inputs = readInputs(name => core.getInput(name), givenInputs(process.env))
+  if (inputs.token !== null) core.setSecret(inputs.token)
+  return inputs
+}
+
+export function setOutputs(outputs: ActionOutputs): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+}
+
+/** Appends Markdown to the job's summary, cut at a line where it is too long. Without a summary file it does nothing. */
+export async function writeSummary(markdown: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return
+  await core.summary.addRaw(withinBytes(markdown, MAX_SUMMARY_BYTES), true).write()
+}
+
+/** A log in the job's output. What is read from files cannot command the runner. */
+export function runnerLog(): Log {
+  return {
+    info: message => {
+      core.info(harmless(message))
+    },
+    warning: message => {
+      core.warning(message)
+    },
+    debug: message => {
+      core.debug(message)
+    }
+  }
+}
+
+/** Folds what `inner` logs under a title; the fold ends also when it throws. */
+export async function inGroup<T>(title: string, inner: () => Promise<T>): Promise<T> {
+  return await core.group(title, inner)
+}
+
+/** Shows a finding beside its line. GitHub shows ten of a level for a step and drops the rest without a word. */
+export function showNotice({level, title, message, file, line}: Notice): void {
+  const place = {
+    title,
+    ...(file === null ? {} : {file}),
+    ...(line === null ? {} : {startLine: line})
+  }
+  if (level === 'failure') core.error(message, place)
+  else if (level === 'warning') core.warning(message, place)
+  else core.notice(message, place)
+}
+
+/** Marks the step as failed with a message. */
+export function failRun(message: string): void {
+  core.setFailed(message)
+}
+
+/**
+ * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere in it; a character of no
+ * width in between leaves both as text.
+ */
+export function harmless(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gmu, '$1:\u200b').replaceAll('##[', '##\u200b[')
+}
+
+/** The whole lines of the beginning that fit, with a word on what is missing. */
+export function withinBytes(markdown: string, max: number): string {
+  // `addRaw` ends it with a line break of its own.
+  const room = max - 1
+  if (Buffer.byteLength(markdown) <= room) return markdown
+  const bytes = Buffer.from(markdown).subarray(0, room - Buffer.byteLength(CUT_SUMMARY))
+  const end = bytes.lastIndexOf('\n')
+  return bytes.subarray(0, Math.max(end, 0)).toString('utf8') + CUT_SUMMARY
+}
