@@ -67,17 +67,10 @@ function digestsOf({digests}: Evidence, role: RecordedDigest['role']): Texts {
   return Object.fromEntries([...byPath].map(([path, all]) => [path, [...all].sort().join(', ')]))
 }
 
-/** Metrics files against each other, or else the cards; named by what tells them apart. */
+/** The numbers of the metrics files, or else of the card, named by what tells them apart. */
 function differMetrics(baseline: Evidence, candidate: Evidence): readonly FieldDifference[] {
-  const versions = [baseline, candidate]
-  const files = versions.map(({metrics}) => metrics.filter(isQuality))
-  const cards = versions.map(({card}) => (card?.entries ?? []).filter(isQuality))
-  const lists = files.every(({length}) => length === 0) ? cards : files
-  const [before, after] = lists.some(({length}) => length === 0)
-    ? files.map((entries, side) => (entries.length > 0 ? entries : (cards[side] ?? [])))
-    : lists
-  if (before === undefined || after === undefined) return []
-
+  const before = qualityOf(baseline)
+  const after = qualityOf(candidate)
   const all = [...before, ...after].map(aboutOf)
   const telling = [...new Set(all.flatMap(about => [...about.keys()]))].filter(
     name => new Set(all.map(about => about.get(name))).size > 1
@@ -85,8 +78,10 @@ function differMetrics(baseline: Evidence, candidate: Evidence): readonly FieldD
   return differ('metrics', valuesOf(before, telling), valuesOf(after, telling))
 }
 
-function isQuality(entry: MetricEntry): boolean {
-  return entry.votes || entry.canonical !== undefined
+function qualityOf({metrics, card}: Evidence): readonly MetricEntry[] {
+  const isQuality = (entry: MetricEntry): boolean => entry.votes || entry.canonical !== undefined
+  const entries = metrics.filter(isQuality)
+  return entries.length > 0 ? entries : (card?.entries ?? []).filter(isQuality)
 }
 
 function valuesOf(entries: readonly MetricEntry[], telling: readonly string[]): Texts {

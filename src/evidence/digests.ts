@@ -1,6 +1,7 @@
-import {decodeText, isRecord, listAt, readDocument, textAt} from './document.ts'
+import {decodeText, readDocument} from './document.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
 import type {Problem} from './metric.ts'
+import {isRecord, listAt, textAt} from './record.ts'
 
 export interface DigestReading {
   readonly digests: readonly RecordedDigest[]

@@ -1,5 +1,6 @@
-import {decodeText, listAt, readDocument, recordAt, textAt} from './document.ts'
+import {decodeText, readDocument} from './document.ts'
 import type {Problem} from './metric.ts'
+import {listAt, recordAt, textAt} from './record.ts'
 import {readRequirement, readRequirements} from './requirements.ts'
 
 /** What a model runs in, as one file states it. */

@@ -1,5 +1,6 @@
-import {type Syntax, decodeText, isRecord, readDocument, recordAt} from './document.ts'
+import {type Syntax, decodeText, readDocument} from './document.ts'
 import type {Problem} from './metric.ts'
+import {isRecord, recordAt} from './record.ts'
 
 /** Hyperparameters that one file states. */
 export interface ParameterReading {

@@ -3,8 +3,8 @@ import type {Column, Table} from '../table.ts'
 
 /** Collects the values of one column, row by row, where they come as JavaScript values. */
 export interface ColumnBuilder {
-  /** Appends the value of the next row; null and undefined are an empty cell. */
-  push(value: unknown): void
+  /** Sets the value of a row after all others so far; rows in between, null and undefined are empty. */
+  put(row: number, value: unknown): void
   /** The column, filled up to `rows` with empty cells. */
   finish(rows: number): Column
 }
@@ -41,6 +41,11 @@ export function createColumnBuilder(): ColumnBuilder {
     return coded
   }
 
+  function put(row: number, value: unknown): void {
+    while (size < row) push(null)
+    push(value)
+  }
+
   function push(value: unknown): void {
     const plain = typeof value === 'number' ? value : plainOf(value)
     if (codes === null && typeof plain === 'string') codes = toText()
@@ -60,7 +65,7 @@ export function createColumnBuilder(): ColumnBuilder {
       : {kind: 'text', codes: codes.subarray(0, rows), levels}
   }
 
-  return {push, finish}
+  return {put, finish}
 }
 
 /** The longer array with the content of the shorter one. */

@@ -1,3 +1,4 @@
+import {isRecord} from '../record.ts'
 import {parseLenientJson} from '../lenient-json.ts'
 import type {Problem} from '../metric.ts'
 import type {Table} from '../table.ts'
@@ -22,6 +23,12 @@ const MAX_BROKEN_ROWS = 1_000
 /** Rows times columns: every row may name columns of its own. */
 const MAX_CELLS = 100_000_000
 
+/** Rows that are parsed together. */
+const BATCH = 256
+const decoder = new TextDecoder()
+
+type Row = Readonly<Record<string, unknown>>
+
 /** Bytes of one row's text, and its 1-based line. */
 interface Span {
   start: number
@@ -36,40 +43,43 @@ interface Span {
  * are no objects, and a list that is cut, are problems that name the lines. Never throws.
  */
 export function readJsonRows(path: string, bytes: Uint8Array): Table {
-  const decoder = new TextDecoder()
   const builders = new Map<string, ColumnBuilder>()
-  const pushed = new Map<string, number>()
   const lines = createLineIndex()
   const broken: number[] = []
   let rows = 0
-  let sparse = false
+  let isSparse = false
 
-  const {next, cut} = bytes[firstByte(bytes)] === OPEN_LIST ? listItems(bytes) : textLines(bytes)
-  for (let span = next(); span !== null; span = next()) {
-    const value = parseRow(decoder.decode(bytes.subarray(span.start, span.end)))
-    if (value === null) {
-      broken.push(span.line)
-      if (broken.length >= MAX_BROKEN_ROWS) break
-      continue
-    }
-    lines.begin(rows, span.line)
-    for (const [name, cell] of Object.entries(value)) {
-      const builder = builders.get(name) ?? createColumnBuilder()
-      builders.set(name, builder)
-      for (let row = pushed.get(name) ?? 0; row < rows; row++) builder.push(null)
-      builder.push(cell)
-      pushed.set(name, rows + 1)
-    }
-    rows++
-    sparse = rows * builders.size > MAX_CELLS
-    if (sparse) break
+  const isList = bytes[firstByte(bytes, 0, bytes.length)] === OPEN_LIST
+  const {next, cut} = isList ? listItems(bytes) : textLines(bytes)
+  let spans = take(next)
+  while (spans.length > 0 && broken.length < MAX_BROKEN_ROWS && !isSparse) {
+    parseRows(bytes, spans, isList).forEach((value, index) => {
+      const line = spans[index]?.line ?? 1
+      if (value === null) {
+        broken.push(line)
+        return
+      }
+      lines.begin(rows, line)
+      for (const name in value) builderOf(builders, name).put(rows, value[name])
+      rows++
+    })
+    isSparse = rows * builders.size > MAX_CELLS
+    spans = take(next)
   }
 
   const problems = problemsOf(path, rows, broken, cut())
   if (rows === 0) return noTable(...problems)
-  if (sparse) return noTable(...problems, tooSparse(path, rows, builders.size))
+  if (isSparse) return noTable(...problems, tooSparse(path, rows, builders.size))
   const columns = new Map([...builders].map(([name, builder]) => [name, builder.finish(rows)]))
   return {rows, columns, lineOf: lines.lineOf, problems}
+}
+
+function builderOf(builders: Map<string, ColumnBuilder>, name: string): ColumnBuilder {
+  const known = builders.get(name)
+  if (known !== undefined) return known
+  const fresh = createColumnBuilder()
+  builders.set(name, fresh)
+  return fresh
 }
 
 function tooSparse(path: string, rows: number, columns: number): Problem {
@@ -120,18 +130,47 @@ function problemsOf(
   return problems
 }
 
-function parseRow(text: string): object | null {
+function take(next: () => Span | null): readonly Span[] {
+  const spans: Span[] = []
+  while (spans.length < BATCH) {
+    const span = next()
+    if (span === null) break
+    spans.push(span)
+  }
+  return spans
+}
+
+/** The objects of some rows, null for what is none: all at once, or one by one where one is broken. */
+function parseRows(
+  bytes: Uint8Array,
+  spans: readonly Span[],
+  isList: boolean
+): readonly (Row | null)[] {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (first === undefined || last === undefined) return []
+  const text = decoder.decode(bytes.subarray(first.start, last.end))
+  // A line break inside a JSON text is written as an escape: every real one ends a row.
+  const values = parse(`[${isList ? text : text.replaceAll('\n', ',')}]`)
+  if (Array.isArray(values) && values.length === spans.length) return values.map(rowOf)
+  return spans.map(({start, end}) => rowOf(parse(decoder.decode(bytes.subarray(start, end)))))
+}
+
+function parse(text: string): unknown {
   try {
-    const value = parseLenientJson(text)
-    return typeof value === 'object' && !Array.isArray(value) ? value : null
+    return parseLenientJson(text)
   } catch {
-    return null
+    return undefined
   }
 }
 
-function firstByte(bytes: Uint8Array): number {
-  let at = 0
-  while ((bytes[at] ?? Infinity) <= SPACE) at++
+function rowOf(value: unknown): Row | null {
+  return isRecord(value) ? value : null
+}
+
+function firstByte(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && (bytes[at] ?? 0) <= SPACE) at++
   return at
 }
 
@@ -146,7 +185,7 @@ function textLines(bytes: Uint8Array): {next: () => Span | null; cut: () => numb
       const end = newline < 0 ? bytes.length : newline
       at = end + 1
       line++
-      if (start + firstByte(bytes.subarray(start, end)) < end) return {start, end, line}
+      if (firstByte(bytes, start, end) < end) return {start, end, line}
     }
     return null
   }

@@ -66,7 +66,7 @@ async function readColumn(
   for (const {rowStart, columnData} of chunks.sort((a, b) => a.rowStart - b.rowStart)) {
     if (rowStart !== row)
       throw new Error(`rows ${row} to ${rowStart} of column ${name} are missing`)
-    for (let at = 0; at < columnData.length; at++) builder.push(columnData[at])
+    for (let at = 0; at < columnData.length; at++) builder.put(row + at, columnData[at])
     row += columnData.length
   }
   if (row !== rows) throw new Error(`column ${name} has ${row} rows instead of ${rows}`)
