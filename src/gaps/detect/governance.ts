@@ -1,0 +1,167 @@
+import type {Card} from '../../evidence/evidence.ts'
+import type {Sight} from '../sight.ts'
+import {ownersOf} from './codeowners.ts'
+import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
+import {jobsOf} from './workflows.ts'
+
+/** Sections that a card needs, by the headings under which they usually stand. */
+const REQUIRED = {
+  'what it is': /detail|description|overview|summary|introduction|about|^model\b/iu,
+  'intended use': /\buses?\b|\busage\b|intended|how to/iu,
+  training: /train/iu,
+  evaluation: /eval|result|metric|performance|benchmark|score/iu,
+  limitations: /limit|bias|risk|out[- ]of[- ]scope|caveat|consideration|known issue/iu
+} as const
+
+export const documentation: Detector = {
+  practice: 'documentation',
+  detect({candidate}) {
+    const {card} = candidate.evidence
+    if (card === null) return null
+    const lacking = Object.entries(REQUIRED)
+      .filter(([, heading]) => !isFilled(card, heading))
+      .map(([what]) => what)
+    return lacking.length === 0
+      ? verified(`${card.path} has ${Object.keys(REQUIRED).join(', ')}.`)
+      : missing(`${card.path} says nothing under a heading of its own on ${lacking.join(', ')}.`)
+  }
+}
+
+export const humanOversight: Detector = {
+  practice: 'human-oversight',
+  detect({candidate}) {
+    const {card} = candidate.evidence
+    return card !== null &&
+      isFilled(card, /human[- ](oversight|review|in[- ]the[- ]loop)|\bappeals?\b/iu)
+      ? verified(`${card.path} states the review by a person.`)
+      : null
+  }
+}
+
+export const explainability: Detector = {
+  practice: 'explainability',
+  detect(sight) {
+    const paths = sight.near('explanation')
+    const empty = sight
+      .read('explanation')
+      .find(f => paths.includes(f.path) && f.text.trim() === '')
+    const path = paths.find(p => p !== empty?.path)
+    if (path !== undefined) return verified(`${path} explains what the model goes by.`)
+    return empty === undefined ? null : missing(`${empty.path} is empty.`)
+  }
+}
+
+export const accessControl: Detector = {
+  practice: 'access-control',
+  detect(sight) {
+    const job = jobsOf(sight, 'access-control').find(
+      j => j.environment !== null && j.steps.some(s => /promot|deploy/iu.test(s))
+    )
+    return bestOf([
+      job === undefined
+        ? null
+        : declared(
+            `${job.file} promotes in the environment ${job.environment ?? ''}; whether it is protected is not in the files.`
+          ),
+      byOwners(sight, 'access-control')
+    ])
+  }
+}
+
+export const approval: Detector = {
+  practice: 'approval',
+  detect(sight) {
+    const {review} = sight
+    const other = review?.approvedBy.find(
+      name => name.toLowerCase() !== review.author.toLowerCase()
+    )
+    return other !== undefined
+      ? verified(`${other} approved; ${review?.author ?? ''} is the author.`)
+      : byOwners(sight, 'approval')
+  }
+}
+
+/** Whether owners are asked about the policy and the model is a setting of the branch, not a file. */
+function byOwners(sight: Sight, practice: string): Sighting | null {
+  const file = sight.read('codeowners', practice)[0]
+  if (file === undefined) return null
+  const model = sight.candidate.evidence.sources[0]?.path ?? sight.scope.folder
+  const covered = [sight.policyFile, model].filter(path => path !== '')
+  const without = covered.filter(path => ownersOf(file.text, path).length === 0)
+  return without.length === 0
+    ? declared(
+        `${file.path} names owners of policy and model; whether their approval is required is not in the files.`
+      )
+    : missing(`${file.path} names no owner of ${without.join(' and of ')}.`)
+}
+
+export const compliance: Detector = {
+  practice: 'compliance',
+  detect(sight) {
+    const {card} = sight.candidate.evidence
+    const croissant = sight.read('croissant').map(f => f.text)
+    const stated = {
+      'the licence':
+        hasField(card, /^(license|licence)/iu) || croissant.some(t => /"license"\s*:/u.test(t)),
+      'personal data':
+        hasField(card, /personal|privacy|pii/iu) ||
+        isFilled(card, /personal|privacy|\bpii\b|data protection|gdpr/iu) ||
+        croissant.some(t => /"rai:personalSensitiveInformation"\s*:/u.test(t)),
+      retention: hasField(card, /retention/iu) || isFilled(card, /retention|deletion/iu)
+    }
+    const lacking = Object.entries(stated).flatMap(([what, is]) => (is ? [] : [what]))
+    if (lacking.length === Object.keys(stated).length) return null
+    return lacking.length === 0
+      ? verified('Licence, personal data and retention are stated.')
+      : missing(`Nothing is stated on ${lacking.join(' and on ')}.`)
+  }
+}
+
+export const costLedger: Detector = {
+  practice: 'cost-ledger',
+  detect(sight) {
+    const file = sight
+      .read('emissions', 'cost-ledger')
+      .find(f => /(^|,)energy_consumed(,|\r?$)/mu.test(f.text))
+    return file === undefined
+      ? null
+      : declared(
+          `${file.path} has the energy of the training (CodeCarbon), not what serving costs.`
+        )
+  }
+}
+
+export const budgetAlert: Detector = {
+  practice: 'budget-alert',
+  detect(sight) {
+    const file = sight
+      .read('terraform', 'budget-alert')
+      .find(f =>
+        /resource\s+"(aws_budgets_budget|google_billing_budget|azurerm_consumption_budget_[a-z_]+)"/u.test(
+          f.text
+        )
+      )
+    if (file === undefined) return null
+    return /\bnotification\s*\{|threshold_rules\s*\{/u.test(file.text)
+      ? verified(`${file.path} has a budget that notifies.`)
+      : missing(`${file.path} has a budget that notifies nobody.`)
+  }
+}
+
+/** A heading with text, or with text under a heading below it. */
+function isFilled(card: Card | null, heading: RegExp): boolean {
+  const sections = card?.sections ?? []
+  return sections.some((section, index) => {
+    if (!heading.test(section.heading)) return false
+    if (!section.empty) return true
+    const after = sections.slice(index + 1)
+    const end = after.findIndex(s => s.level <= section.level)
+    return after.slice(0, end < 0 ? after.length : end).some(s => !s.empty)
+  })
+}
+
+function hasField(card: Card | null, key: RegExp): boolean {
+  return Object.entries(card?.fields ?? {}).some(
+    ([name, value]) => key.test(name) && value.trim() !== ''
+  )
+}

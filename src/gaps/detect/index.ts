@@ -1,0 +1,54 @@
+import * as contracts from './contracts.ts'
+import * as deployment from './deployment.ts'
+import type {Detector} from './detector.ts'
+import * as governance from './governance.ts'
+import {calibration, judged, negativeFlips} from './judged.ts'
+import * as lineage from './lineage.ts'
+import * as observability from './observability.ts'
+import * as registry from './registry.ts'
+import * as serving from './serving.ts'
+import * as training from './training.ts'
+import * as validation from './validation.ts'
+
+/** Every detector; a practice without one is known by declaration only. */
+export const DETECTORS: readonly Detector[] = [
+  lineage.codeVersion,
+  lineage.dataVersion,
+  lineage.parameters,
+  lineage.seed,
+  lineage.environment,
+  lineage.weights,
+  validation.dataValidation,
+  training.scriptedTraining,
+  training.heldOutTestSet,
+  training.crossValidation,
+  validation.automatedTests,
+  contracts.inputContract,
+  contracts.responseContract,
+  registry.modelRegistry,
+  registry.atLeastAsGood,
+  registry.rollback,
+  negativeFlips,
+  deployment.automatedDeployment,
+  deployment.container,
+  deployment.progressiveRollout,
+  observability.capacity,
+  observability.monitoring,
+  observability.driftDetection,
+  observability.alerting,
+  observability.retrainingSchedule,
+  observability.abstention,
+  calibration,
+  serving.healthCheck,
+  serving.retry,
+  serving.circuitBreaker,
+  governance.explainability,
+  governance.documentation,
+  governance.humanOversight,
+  governance.accessControl,
+  governance.approval,
+  governance.compliance,
+  governance.costLedger,
+  governance.budgetAlert,
+  ...judged
+]

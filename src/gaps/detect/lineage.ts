@@ -1,0 +1,195 @@
+import type {Evidence, RecordedDigest} from '../../evidence/evidence.ts'
+import type {Seen} from '../seen.ts'
+import type {Sight} from '../sight.ts'
+import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
+import {recordedByDvc} from './dvc.ts'
+
+const COMMIT = /^[0-9a-f]{7,64}$/iu
+const COMMIT_FIELD =
+  /(^|[._-])((git[._-]?)?(commit|sha)([._-]?(hash|id|sha))?|code[._-]?(version|revision))$/iu
+const SEED = /(^|[._-])(random[_-]?(state|seed)|seed)$/iu
+
+/** The commits that the card and MLflow's run tags name as the training code, for the caller to look up. */
+export function recordedCommits({
+  repository,
+  candidate
+}: Pick<Seen, 'repository' | 'candidate'>): readonly string[] {
+  const card = Object.entries(candidate.evidence.card?.fields ?? {})
+    .filter(([key, value]) => COMMIT_FIELD.test(key) && COMMIT.test(value.trim()))
+    .map(([, value]) => value.trim())
+  const tags = repository.paths
+    .filter(path => path.endsWith('tags/mlflow.source.git.commit'))
+    .map(path => repository.text(path)?.trim() ?? '')
+    .filter(commit => COMMIT.test(commit))
+  return [...new Set([...card, ...tags])]
+}
+
+export const codeVersion: Detector = {
+  practice: 'code-version',
+  detect(sight) {
+    const {candidate, knownCommits, repository} = sight
+    const code = digestsOf(sight, 'code')[0]
+    const commits = recordedCommits({
+      repository: {...repository, paths: sight.near('mlflowCommit')},
+      candidate
+    })
+    const known = commits.find(c => knownCommits.includes(c))
+    const script = sight.near('trainingScript')[0]
+    return bestOf([
+      code === undefined
+        ? null
+        : verified(
+            `${code.recordedIn} records ${code.path} by its digest (${short(code.digest)}).`
+          ),
+      known === undefined
+        ? null
+        : verified(
+            `The training commit ${known.slice(0, 12)} is recorded, and is in the repository.`
+          ),
+      commits[0] === undefined
+        ? null
+        : declared(`Commit ${commits[0].slice(0, 12)} is recorded; it was not found here.`),
+      script === undefined || candidate.identity.commit === null
+        ? null
+        : declared(`git keeps ${script}, but nothing records which commit trained this model.`)
+    ])
+  }
+}
+
+export const dataVersion: Detector = {
+  practice: 'data-version',
+  detect(sight) {
+    const data = digestsOf(sight, 'data')[0]
+    const croissant = sight
+      .read('croissant')
+      .find(f => /"sha256"\s*:\s*"[0-9a-f]{64}"/iu.test(f.text))
+    const revisions = entriesOf(sight.candidate.evidence).flatMap(e =>
+      e.revision === undefined ? [] : [e]
+    )
+    const pinned = revisions.find(e => COMMIT.test(e.revision ?? ''))
+    const branch = revisions[0]
+    return bestOf([
+      data === undefined
+        ? null
+        : verified(
+            `${data.recordedIn} records ${data.path} by its digest (${short(data.digest)}).`
+          ),
+      croissant === undefined
+        ? null
+        : verified(`${croissant.path} records the data by sha256 (Croissant).`),
+      pinned === undefined
+        ? null
+        : verified(
+            `The card names dataset ${pinned.dataset ?? ''} at revision ${(pinned.revision ?? '').slice(0, 12)}.`
+          ),
+      branch === undefined
+        ? null
+        : declared(
+            `The card names dataset revision ${branch.revision ?? ''}, which can move to other data.`
+          )
+    ])
+  }
+}
+
+export const parameters: Detector = {
+  practice: 'parameters',
+  detect({candidate, baseline}) {
+    const count = Object.keys(candidate.evidence.parameters).length
+    if (count === 0) return null
+    const found = count === 1 ? '1 hyperparameter is' : `${count} hyperparameters are`
+    if (baseline === null) return verified(`${found} recorded.`)
+    return Object.keys(baseline.evidence.parameters).length === 0
+      ? declared(`${found} recorded, but none of the model in production to compare them with.`)
+      : verified(`${found} recorded, and those of the model in production.`)
+  }
+}
+
+export const seed: Detector = {
+  practice: 'seed',
+  detect({candidate}) {
+    const found = Object.entries(candidate.evidence.parameters).filter(([key]) => SEED.test(key))
+    const set = found.find(([, value]) => /^-?\d+$/u.test(value.trim()))
+    if (set !== undefined) return verified(`${set[0]} is ${set[1]}.`)
+    const unset = found[0]
+    return unset === undefined ? null : missing(`${unset[0]} is ${unset[1]}, which fixes nothing.`)
+  }
+}
+
+export const environment: Detector = {
+  practice: 'environment',
+  detect(sight) {
+    const lock = sight.near('lock')[0]
+    const requirements = sight
+      .read('requirements')
+      .filter(f => sight.near('requirements').includes(f.path))
+    const image = sight
+      .read('dockerfile')
+      .find(
+        f =>
+          sight.near('dockerfile').includes(f.path) &&
+          /^[ \t]*FROM[ \t]+\S+@sha256:[0-9a-f]{64}/imu.test(f.text)
+      )
+    return bestOf([
+      lock === undefined ? null : verified(`${lock} locks the packages.`),
+      ...requirements.map(({path, text}) => pins(path, text)),
+      image === undefined ? null : verified(`${image.path} starts from an image by digest.`)
+    ])
+  }
+}
+
+export const weights: Detector = {
+  practice: 'weights',
+  detect(sight) {
+    const recorded = digestsOf(sight, 'weights')
+    const stored = sight.candidate.evidence.sources.filter(s => s.kind === 'weights')
+    for (const {path, digest, recordedIn} of recorded) {
+      const file = stored.find(s => s.path === path)
+      if (file !== undefined && sameAlgorithm(file.digest, digest) && file.digest !== digest)
+        return missing(`${path} is not the file that ${recordedIn} records.`)
+    }
+    const record = recorded[0]
+    if (record !== undefined)
+      return verified(
+        `${record.recordedIn} records ${record.path} by its digest (${short(record.digest)}).`
+      )
+    const file = stored[0]
+    if (file === undefined) return null
+    return sight.candidate.identity.commit === null
+      ? declared(`${file.path} is there (${short(file.digest)}), but nothing records its digest.`)
+      : verified(`git keeps ${file.path} (${short(file.digest)}).`)
+  }
+}
+
+/** What the gate's readers found of a role, else what DVC's files say. */
+export function digestsOf(sight: Sight, role: RecordedDigest['role']): readonly RecordedDigest[] {
+  const read = sight.candidate.evidence.digests.filter(d => d.role === role)
+  return read.length > 0 ? read : recordedByDvc(sight).filter(d => d.role === role)
+}
+
+function entriesOf({card, metrics}: Evidence): Evidence['metrics'] {
+  return [...(card?.entries ?? []), ...metrics]
+}
+
+/** Every requirement needs a hash to be locked; exact versions alone can be uploaded anew. */
+function pins(path: string, text: string): Sighting | null {
+  const lines = text
+    .replace(/\\\r?\n/gu, ' ')
+    .split(/\r?\n/u)
+    .map(line => line.replace(/(^|\s)#.*$/u, '').trim())
+    .filter(line => line !== '' && !line.startsWith('-'))
+  if (lines.length === 0) return null
+  if (lines.every(line => line.includes('--hash=')))
+    return verified(`${path} pins every package by hash.`)
+  if (lines.every(line => /^[^=<>!~*]*===?[^*=]+$/u.test(line.split(';')[0] ?? '')))
+    return declared(`${path} pins versions, but not by hash.`)
+  return missing(`${path} does not pin every package to a version.`)
+}
+
+function sameAlgorithm(a: string, b: string): boolean {
+  return a.split(':')[0] === b.split(':')[0]
+}
+
+function short(digest: string): string {
+  const [algorithm = '', value = ''] = digest.split(':')
+  return `${algorithm}:${value.slice(0, 12)}`
+}

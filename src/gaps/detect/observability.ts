@@ -1,0 +1,210 @@
+import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import type {Manifest, Sight} from '../sight.ts'
+import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
+import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
+import {jobsOf} from './workflows.ts'
+
+/** How old a report may be before it says nothing of today; assumed, no policy states it. */
+const MAX_REPORT_AGE_DAYS = 31
+const MS_PER_DAY = 86_400_000
+
+export const alerting: Detector = {
+  practice: 'alerting',
+  detect(sight) {
+    const rules = sight.manifests('alerting').flatMap(alertsIn)
+    const own = rules.find(r => r.pointed || sight.names(r.words))
+    const other = rules[0]
+    return bestOf([
+      own === undefined ? null : verified(`${own.path} has the alert ${own.alert} on this model.`),
+      other === undefined
+        ? null
+        : missing(`${other.path} has alert rules, but none names this model.`)
+    ])
+  }
+}
+
+interface Alert {
+  readonly path: string
+  readonly alert: string
+  /** Everything that the rule says. */
+  readonly words: string
+  readonly pointed: boolean
+}
+
+/** Alert rules of a Prometheus rule file (`groups`) or a PrometheusRule (`spec.groups`). */
+function alertsIn({path, document, pointed}: Manifest): readonly Alert[] {
+  const groups = [...items(at(document, 'groups')), ...items(at(document, 'spec', 'groups'))]
+  return groups.flatMap(group =>
+    items(at(group, 'rules')).flatMap(rule => {
+      const alert = textOf(at(rule, 'alert'))
+      const words = [textOf(at(group, 'name')) ?? '', JSON.stringify(rule)].join('\n')
+      return alert === null ? [] : [{path, alert, words, pointed}]
+    })
+  )
+}
+
+export const monitoring: Detector = {
+  practice: 'monitoring',
+  detect(sight) {
+    const reports = reportsIn(sight, 'monitoring').filter(r => r.report.quality)
+    const scraped = sight
+      .manifests('monitoring')
+      .find(m => m.names && (scrapesModel(m, sight) || monitorsService(m)))
+    return bestOf([
+      ...reports.map(r => aged(r, sight.today, 'measures quality')),
+      scraped === undefined
+        ? null
+        : declared(`${scraped.path} collects metrics of this model; that they arrive was not seen.`)
+    ])
+  }
+}
+
+export const driftDetection: Detector = {
+  practice: 'drift-detection',
+  detect(sight) {
+    const answered = sight.findings.find(
+      f => f.check === 'drift' && f.status !== 'missing' && f.status !== 'not-applicable'
+    )
+    const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift)
+    return bestOf([
+      answered === undefined ? null : verified(`This verdict answers it: ${answered.id}.`),
+      ...reports.map(r => {
+        const {drifted} = r.report
+        return aged(
+          r,
+          sight.today,
+          drifted === null
+            ? 'looks for drift'
+            : `finds drift in ${Math.round(drifted * 100)} % of the columns`
+        )
+      })
+    ])
+  }
+}
+
+interface Report {
+  readonly path: string
+  readonly report: EvidentlyReport
+}
+
+function reportsIn(sight: Sight, practice: string): readonly Report[] {
+  return sight.read('validation', practice).flatMap(file => {
+    const report = evidentlyOf(sight.json(file))
+    return report === null ? [] : [{path: file.path, report}]
+  })
+}
+
+function aged({path, report}: Report, today: string, finds: string): Sighting {
+  if (report.date === null) return declared(`${path} ${finds}, but carries no date.`)
+  const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY)
+  if (!Number.isFinite(days)) return declared(`${path} ${finds}, but carries no date.`)
+  return days <= MAX_REPORT_AGE_DAYS
+    ? verified(`${path} of ${report.date} ${finds}.`)
+    : missing(
+        `${path} is of ${report.date}, ${days} days old; more than ${MAX_REPORT_AGE_DAYS} say nothing of today.`
+      )
+}
+
+function scrapesModel({document}: Manifest, sight: Sight): boolean {
+  return items(at(document, 'scrape_configs')).some(job => sight.names(JSON.stringify(job)))
+}
+
+function monitorsService({document}: Manifest): boolean {
+  return ['ServiceMonitor', 'PodMonitor'].includes(textOf(at(document, 'kind')) ?? '')
+}
+
+const TRAINS = /\btrain|\bretrain|\bdvc\s+repro|\bmlflow\s+run|\bfine[-_]?tun|papermill/iu
+
+export const retrainingSchedule: Detector = {
+  practice: 'retraining-schedule',
+  detect(sight) {
+    const job = jobsOf(sight, 'retraining-schedule').find(
+      j => j.crons.length > 0 && j.steps.some(step => TRAINS.test(step))
+    )
+    const cronJob = sight
+      .manifests('retraining-schedule')
+      .find(({document}) => at(document, 'kind') === 'CronJob' && trains(document))
+    const [path, cron] =
+      job !== undefined
+        ? [job.file, job.crons[0]]
+        : [cronJob?.path, textOf(at(cronJob?.document, 'spec', 'schedule'))]
+    if (path === undefined || cron === undefined || cron === null) return null
+    const often = isMoreThanHourly(cron) ? ' That is more often than hourly.' : ''
+    return declared(
+      `${path} trains on the schedule ${cron}; when it last ran was not seen.${often}`
+    )
+  }
+}
+
+function trains(document: unknown): boolean {
+  return allFields(document).some(
+    f => isFields(f) && TRAINS.test([f['command'], f['args']].flat().map(String).join(' '))
+  )
+}
+
+/** A cron whose minutes are more than one. */
+function isMoreThanHourly(cron: string): boolean {
+  const [minutes = '', hours = ''] = cron.trim().split(/\s+/u)
+  return /[*,/-]/u.test(minutes) && !/^\d+$/u.test(hours)
+}
+
+const THRESHOLD =
+  /(^|[._-])((confidence|abstain|abstention|reject(ion)?|certainty)[._-]?(threshold|cutoff)?|min[._-]?confidence)$/iu
+
+export const abstention: Detector = {
+  practice: 'abstention',
+  detect({candidate}) {
+    const {parameters, metrics, card} = candidate.evidence
+    const threshold = Object.entries(parameters).find(
+      ([key, value]) => THRESHOLD.test(key) && Number.isFinite(Number.parseFloat(value))
+    )
+    if (threshold === undefined) return null
+    const stated = `${threshold[0]} is ${threshold[1]}`
+    const coverage = [...metrics, ...(card?.entries ?? [])].find(e =>
+      /(^|_)coverage$/iu.test(e.metric)
+    )
+    return coverage === undefined
+      ? declared(`${stated}; the share of requests that it still answers (coverage) is not stated.`)
+      : verified(`${stated}, with coverage ${coverage.value}.`)
+  }
+}
+
+export const capacity: Detector = {
+  practice: 'capacity',
+  detect(sight) {
+    const required = (sight.costs['requests-per-day'] ?? NaN) / 86_400
+    const tests = sight.read('loadTest', 'capacity').flatMap(({path, text}) => {
+      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text)
+      return rate === null ? [] : [{path, rate}]
+    })
+    const best = tests.reduce<(typeof tests)[number] | null>(
+      (top, t) => (top === null || t.rate > top.rate ? t : top),
+      null
+    )
+    if (best === null) return null
+    const reached = `${best.path} reached ${Number(best.rate.toPrecision(3))} requests a second`
+    if (Number.isNaN(required))
+      return declared(
+        `${reached}; how many are required the policy does not say (costs.requests-per-day).`
+      )
+    return best.rate >= required
+      ? verified(`${reached} of ${Number(required.toPrecision(3))} a second on average.`)
+      : missing(`${reached}, fewer than the ${Number(required.toPrecision(3))} of an average day.`)
+  }
+}
+
+/** k6's summary: the rate stands under `values` in the newer form. */
+function k6Rate(value: unknown): number | null {
+  const requests = at(value, 'metrics', 'http_reqs')
+  const rate = at(requests, 'rate') ?? at(requests, 'values', 'rate')
+  return typeof rate === 'number' && Number.isFinite(rate) ? rate : null
+}
+
+/** Locust's statistics: the row `Aggregated`, column `Requests/s`. */
+function locustRate(text: string): number | null {
+  const [head = '', ...rows] = text.split(/\r?\n/u)
+  const column = head.split(',').indexOf('Requests/s')
+  const total = rows.find(row => row.split(',')[1] === 'Aggregated')
+  const rate = Number.parseFloat(total?.split(',')[column] ?? '')
+  return column >= 0 && Number.isFinite(rate) ? rate : null
+}

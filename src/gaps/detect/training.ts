@@ -1,0 +1,89 @@
+import type {Sight} from '../sight.ts'
+import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
+import {dvcStages} from './dvc.ts'
+import {digestsOf} from './lineage.ts'
+
+const NOTEBOOK = /\.ipynb\b|\bpapermill\b|\bnbconvert\b/iu
+const TRAINS = /train|\bfit\b|fine[-_]?tun/iu
+const HELD_OUT =
+  /(^|[/_.-])(test|eval|evaluation|holdout|hold[-_]out|valid|validation|val)([/_.-]|$)/iu
+const TRAINING_DATA = /(^|[/_.-])train(ing)?([/_.-]|$)/iu
+
+export const scriptedTraining: Detector = {
+  practice: 'scripted-training',
+  detect(sight) {
+    const stages = dvcStages(sight).filter(s => TRAINS.test(`${s.name} ${s.command}`))
+    const stage = stages.find(s => !NOTEBOOK.test(s.command))
+    const byNotebook = stages.find(s => NOTEBOOK.test(s.command))
+    const project = sight
+      .read('mlProject')
+      .find(f => /command\s*:/u.test(f.text) && !NOTEBOOK.test(f.text))
+    const script =
+      sight.near('trainingScript')[0] ??
+      (sight.scope.others.length === 0
+        ? sight.paths('trainingScript')[0]
+        : sight.paths('trainingScript').find(path => sight.names(path)))
+    const notebook = sight.near('notebook')[0]
+    return bestOf([
+      stage === undefined
+        ? null
+        : verified(`${stage.file} trains with a command (stage ${stage.name}).`),
+      project === undefined ? null : verified(`${project.path} trains with a command.`),
+      byNotebook === undefined
+        ? script === undefined
+          ? null
+          : verified(`${script} trains the model.`)
+        : missing(`${byNotebook.file} trains by a notebook (stage ${byNotebook.name}).`),
+      notebook === undefined ? null : missing(`Only notebooks were found: ${notebook}.`)
+    ])
+  }
+}
+
+export const heldOutTestSet: Detector = {
+  practice: 'held-out-test-set',
+  detect(sight) {
+    const {joined} = sight
+    if (joined === null || joined.rows === 0) return bySplitName(sight)
+    if (joined.unmatched > 0)
+      return missing(
+        `${joined.unmatched} of the prediction rows are only in one of the two versions: the test sets differ.`
+      )
+    const data = digestsOf(sight, 'data')
+    const test = data.find(d => HELD_OUT.test(d.path))
+    const train = data.find(d => TRAINING_DATA.test(d.path))
+    return test !== undefined && train !== undefined && test.digest !== train.digest
+      ? verified(
+          `Both versions were scored on the same ${joined.rows} rows; ${test.recordedIn} keeps ${test.path} apart from ${train.path}.`
+        )
+      : declared(
+          `Both versions were scored on the same ${joined.rows} rows; nothing shows that none of them was trained on.`
+        )
+  }
+}
+
+function bySplitName({candidate}: Sight): Sighting | null {
+  const {card, metrics} = candidate.evidence
+  const entry = [...metrics, ...(card?.entries ?? [])].find(
+    e => e.split !== undefined && HELD_OUT.test(e.split)
+  )
+  return entry?.split === undefined
+    ? null
+    : declared(
+        `The metrics are said to be of the split ${entry.split}; there are no rows to see it by.`
+      )
+}
+
+export const crossValidation: Detector = {
+  practice: 'cross-validation',
+  detect(sight) {
+    const {card, metrics} = sight.candidate.evidence
+    const repeated = [...metrics, ...(card?.entries ?? [])].find(e => (e.repeats?.length ?? 0) > 1)
+    if (repeated !== undefined)
+      return verified(`${repeated.metric} was measured ${repeated.repeats?.length ?? 0} times.`)
+    // scikit-learn's cv_results_: one column a split.
+    const file = sight
+      .read('foldResults')
+      .find(f => /(^|,)"?(split\d+_test|mean_test|fold)/imu.test(f.text))
+    return file === undefined ? null : verified(`${file.path} has the results of the folds.`)
+  }
+}

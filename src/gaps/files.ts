@@ -1,0 +1,86 @@
+/** Kinds of files that say something about practices, by the names that tools give them. */
+const KINDS = {
+  dvcLock: {name: /(^|\/)dvc\.lock$/u, read: 10},
+  dvcFile: {name: /[^/]\.dvc$/u, read: 20},
+  dvcPipeline: {name: /(^|\/)dvc\.yaml$/u, read: 10},
+  mlProject: {name: /(^|\/)MLproject$/u, read: 5},
+  mlModel: {name: /(^|\/)MLmodel$/u, read: 10},
+  mlflowCommit: {name: /(^|\/)tags\/mlflow\.source\.git\.commit$/u, read: 5},
+  croissant: {name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5},
+  lock: {
+    name: /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|([^/]*[-.])?conda-lock(\.[^/]+)?|renv\.lock|Manifest\.toml)$/u,
+    read: 0
+  },
+  requirements: {name: /(^|\/)([^/]*[-_.])?requirements([-_.][^/]*)?\.txt$/iu, read: 10},
+  dockerfile: {
+    name: /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(docker|container)file)$/iu,
+    read: 10
+  },
+  trainingScript: {
+    name: /(^|\/)(re)?(train|training|fit)([-_][^/]*|_?model)?\.(py|R|jl|sh|scala|java|ts|js)$/iu,
+    read: 0
+  },
+  notebook: {name: /\.ipynb$/iu, read: 0},
+  foldResults: {
+    name: /(^|\/)[^/]*(cv|cross[-_]?val(idation)?)[-_]?(results|scores)?\.csv$/iu,
+    read: 5
+  },
+  validation: {
+    name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check)s?|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+    read: 20
+  },
+  testReport: {
+    name: /(^|\/)([^/]*(junit|pytest)[^/]*|TEST-[^/]*|test[-_]?(report|results?)[^/]*)\.xml$|(^|\/)test-(results|reports)\/.+\.xml$/iu,
+    read: 20
+  },
+  testFile: {
+    name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
+    read: 0
+  },
+  workflow: {name: /^\.github\/workflows\/[^/]+\.ya?ml$/u, read: 30},
+  gitlab: {name: /^\.gitlab-ci\.ya?ml$/u, read: 1},
+  codeowners: {name: /^(\.github\/|docs\/)?CODEOWNERS$/u, read: 3},
+  terraform: {name: /\.tf$/u, read: 15},
+  explanation: {
+    name: /(^|\/)[^/]*(feature|permutation)[-_]?importances?[^/]*\.[a-z]+$|(^|\/)[^/]*shap([-_][^/]*)?\.(csv|json|npy|npz|parquet|png|svg|html)$/iu,
+    read: 10
+  },
+  emissions: {name: /(^|\/)emissions[^/]*\.csv$/iu, read: 3},
+  loadTest: {
+    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
+    read: 5
+  },
+  // Last, because it is the widest: Kubernetes, meshes, Prometheus, compose.
+  manifest: {name: /\.ya?ml$/u, read: 80}
+} as const
+
+export type FileKind = keyof typeof KINDS
+
+/** More than this is no configuration; the caller reads none that is larger. */
+export const MAX_FILE_BYTES = 1024 * 1024
+
+const NOT_MANIFESTS =
+  /^\.github\/|(^|\/)(dvc\.yaml|params\.ya?ml|mkdocs\.ya?ml|environment\.ya?ml|conda\.ya?ml|\.pre-commit-config\.yaml|\.gitlab-ci\.ya?ml|dependabot\.ya?ml|_config\.ya?ml)$|(^|\/)(mlruns|configs?|conf|\.eval_results|__tests__|node_modules)\//u
+const SERVING =
+  /k8s|kube|deploy|manifest|helm|chart|infra|kustom|serv|istio|mesh|argo|flagger|rollout|canary|monitor|prometheus|alert|rules|gitops|ops\/|compose|cron/iu
+
+/** Paths of a kind, as they are given; manifests are the likely ones first. */
+export function pathsOfKind(kind: FileKind, paths: readonly string[]): readonly string[] {
+  const found = paths.filter(path => KINDS[kind].name.test(path))
+  if (kind !== 'manifest') return found
+  const manifests = found.filter(path => !NOT_MANIFESTS.test(path))
+  return [
+    ...manifests.filter(path => SERVING.test(path)),
+    ...manifests.filter(path => !SERVING.test(path))
+  ]
+}
+
+/** Those of a kind whose content says more than their name, at most as many as the kind allows. */
+export function pathsToRead(paths: readonly string[]): readonly string[] {
+  const kinds = Object.keys(KINDS).filter(isKind)
+  return kinds.flatMap(kind => pathsOfKind(kind, paths).slice(0, KINDS[kind].read))
+}
+
+function isKind(name: string): name is FileKind {
+  return name in KINDS
+}

@@ -1,0 +1,56 @@
+import type {Evidence, Identity} from '../evidence/evidence.ts'
+import type {Finding} from '../gate/verdict.ts'
+import type {Costs} from '../policy/schema.ts'
+import type {Scope} from './scope.ts'
+
+/** The files of a version: all paths, and the text of those that `wantedFiles` asked for. */
+export interface Repository {
+  readonly paths: readonly string[]
+  /** Null where the file was not read. */
+  readonly text: (path: string) => string | null
+}
+
+/** One version of the model, as far as it was read. */
+export interface SeenVersion {
+  readonly identity: Identity
+  readonly evidence: Evidence
+}
+
+/** Rows of both versions, joined by key. */
+export interface JoinedRows {
+  readonly rows: number
+  /** Rows that only one side has. */
+  readonly unmatched: number
+  /** Rows that the baseline got right and the candidate gets wrong; null where it cannot be counted. */
+  readonly negativeFlips: number | null
+}
+
+/** Who wrote a pull request and who approved it. */
+export interface Review {
+  readonly author: string
+  readonly approvedBy: readonly string[]
+}
+
+/** Everything from which the state of the practices is told. */
+export interface Seen {
+  readonly scope: Scope
+  readonly costs: Costs
+  readonly repository: Repository
+  readonly candidate: SeenVersion
+  /** Null where no model is in production, or it could not be read. */
+  readonly baseline: SeenVersion | null
+  /** Whether options named the baseline's files: then no registry was asked. */
+  readonly baselineGiven: boolean
+  /** The baseline's own files, for contracts; null where they were not listed. */
+  readonly production: {readonly repository: Repository; readonly folder: string} | null
+  readonly joined: JoinedRows | null
+  readonly findings: readonly Finding[]
+  /** Those of `recordedCommits` that are in the repository. */
+  readonly knownCommits: readonly string[]
+  /** Null outside of a pull request. */
+  readonly review: Review | null
+  /** Where the policy is, or would be. */
+  readonly policyFile: string
+  /** ISO date. */
+  readonly today: string
+}
