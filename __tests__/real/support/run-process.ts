@@ -21,19 +21,19 @@ export function runProcess(
   {cwd, env, timeoutSeconds = 120}: ProcessOptions
 ): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutSeconds * 1000,
-      killSignal: 'SIGKILL'
-    })
+    const child = spawn(program, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']})
+    // The `timeout` of spawn would keep a timer for a program that cannot be started.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutSeconds * 1000)
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
-    child.on('error', reject)
+    child.on('error', error => {
+      clearTimeout(timer)
+      reject(error)
+    })
     child.on('close', code => {
+      clearTimeout(timer)
       resolve({exitCode: code ?? -1, stdout: text(stdout), stderr: text(stderr)})
     })
   })

@@ -36,7 +36,8 @@ export interface Scene {
   readonly read: (path: string | undefined) => Promise<string>
 }
 
-const TOKEN = 'ghs_ThisIsTheTokenOfTheScene'
+/** What the workflow's token is in every scene. */
+export const TOKEN = 'ghs_ThisIsTheTokenOfTheScene'
 const WRITER: Token = {
   login: 'github-actions[bot]',
   kind: 'installation',
