@@ -1,0 +1,63 @@
+import {LineCounter, parseDocument, type Document} from 'yaml'
+import {UserError} from '../errors.ts'
+import {describeIssue} from './issues.ts'
+import {policySchema, type Policy} from './schema.ts'
+
+const MAX_ALIASES = 100
+const MAX_POLICY_CHARS = 1_000_000
+
+/**
+ * Reads a policy file. Throws a `UserError` that names file, line, what was given and what is allowed,
+ * one line for each fault.
+ */
+export function loadPolicy(text: string, file: string): Policy {
+  if (text.length > MAX_POLICY_CHARS) {
+    throw new UserError(
+      `${file}: a policy of ${text.length} characters; at most ${MAX_POLICY_CHARS} are read`
+    )
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
+  if (document.errors.length > 0) {
+    throw new UserError(
+      document.errors
+        .map(e => `${file}:${lineAt(e.pos[0])}: not readable as YAML: ${e.message}`)
+        .join('\n')
+    )
+  }
+  const data = toData(document, file)
+  const result = policySchema.safeParse(data)
+  if (result.success) return result.data
+  const faults = result.error.issues.map(issue => {
+    const {path, message} = describeIssue(issue, policySchema, data)
+    return `${file}:${lineAt(offsetOf(document, path))}: ${message}`
+  })
+  throw new UserError([...new Set(faults)].join('\n'))
+}
+
+function toData(document: Document, file: string): unknown {
+  try {
+    return document.toJS({maxAliasCount: MAX_ALIASES}) ?? {}
+  } catch {
+    throw new UserError(`${file}: more than ${MAX_ALIASES} YAML aliases; write the values out`)
+  }
+}
+
+/** Where the deepest part of a path that exists in the document begins. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent: unknown =
+      depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true)
+    const key = path[depth - 1]
+    const items = (parent as {items?: {key?: Ranged & {value?: unknown}}[]} | undefined)?.items
+    const pair = items?.find(item => String(item.key?.value) === String(key))
+    const node = pair?.key ?? (document.getIn(path.slice(0, depth), true) as Ranged | undefined)
+    if (node?.range != null) return node.range[0]
+  }
+  return 0
+}
+
+interface Ranged {
+  readonly range?: readonly [number, number, number] | null
+}
