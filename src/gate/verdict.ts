@@ -150,7 +150,8 @@ export const verdictSchema = z
       source: z.string(),
       ref: z.string().nullable(),
       digest: digest.nullable(),
-      assumed: z.array(z.string())
+      assumed: z.array(z.string()),
+      failOn: z.enum(['fail', 'hold']).describe('The mildest verdict that stops a pipeline')
     }),
     models: z.array(modelVerdict)
   })

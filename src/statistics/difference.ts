@@ -47,6 +47,8 @@ export interface Difference {
   readonly pRegression: number
   /** Of the difference; null where the method has none (score and exact methods). */
   readonly standardError: number | null
+  /** The standard error to plan further rows with, where it is not `standardError`. */
+  readonly planningError?: number
   /** Independent units that were compared: rows, clusters, repeats. */
   readonly n: number
   /** True where the data cannot support a test at all (no variance, too few units); p-values are then 1. */

@@ -2,6 +2,7 @@ import type {Difference, Question} from './difference.ts'
 import {checkCounts, checkQuestion} from './margin.ts'
 import {pairedRatioScore} from './paired-ratio.ts'
 import {crossing} from './roots.ts'
+import {discordanceDeviation, plannedDiscordance} from './power.ts'
 import {normalCdf, normalQuantile} from './special.ts'
 import {untestable} from './untestable.ts'
 
@@ -50,6 +51,7 @@ export function tango(outcomes: PairedOutcomes, question: Question): Difference 
     pNonInferior,
     pRegression: normalCdf(atZero),
     standardError: null,
+    planningError: discordanceDeviation(plannedDiscordance(wins, losses, n)) / Math.sqrt(n),
     degenerate: false,
     warnings: wins + losses === 0 ? ['No row differs between the models.'] : [],
     steps: [

@@ -1,0 +1,145 @@
+import {recognise} from '../evidence/metric-names.ts'
+import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
+import {defaultMargin, type WrittenMargin} from '../policy/margin.ts'
+import type {Direction} from '../statistics/difference.ts'
+import type {Comparison} from './compare.ts'
+import type {Pair} from './pairs.ts'
+import {metricsOf, type RowMetric} from './rows/metrics.ts'
+import type {PairedRows} from './rows/paired-rows.ts'
+import {agree, metricKey} from './statements.ts'
+
+/** One metric of both versions, and what is asked of it. */
+export interface Asked {
+  /** `recall`, or `recall@dataset` where the metric has several numbers; names the finding. */
+  readonly subject: string
+  /** Canonical name where known. */
+  readonly metric: string
+  readonly role: Role
+  readonly demand: MetricDemand
+  /** Null where neither file, policy nor the field's usage says. */
+  readonly direction: Direction | null
+  /** A share of rows, in [0, 1]. */
+  readonly share: boolean
+  readonly assumedMargin: WrittenMargin
+  /** What the files state; null where only the rows say. */
+  readonly pair: Pair | null
+  /** As computed from the joined rows; null where it cannot be. */
+  readonly rows: Comparison | null
+}
+
+/**
+ * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
+ * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
+ * All other numbers that the files state are shown.
+ */
+export function askedOf(
+  pairs: readonly Pair[],
+  rows: PairedRows | null,
+  {
+    metrics,
+    confidence
+  }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
+): readonly Asked[] {
+  const computable = rows === null ? [] : metricsOf(rows)
+  const compute = (demand: MetricDemand): Computed | null => {
+    const metric = computable.find(m => m.name === canonicalName(demand.metric))
+    return rows === null || metric === undefined ? null : computed(metric, rows, demand)
+  }
+  if (metrics !== null) {
+    const named = new Set(metrics.map(demand => canonicalName(demand.metric)))
+    const shown = pairs.filter(pair => !named.has(pair.metric))
+    return [
+      ...metrics.flatMap(demand => answersTo(demand, pairs, compute(demand))),
+      ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
+    ]
+  }
+  if (pairs.length > 0) {
+    const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
+    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand)))
+  }
+  const alone = computable.map((m, i) =>
+    plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
+  )
+  return alone.flatMap(demand => answersTo(demand, [], compute(demand)))
+}
+
+/** The canonical name of a metric as a person writes it. */
+export function canonicalName(written: string): string {
+  const {canonical} = recognise(written)
+  return metricKey({metric: written, ...(canonical === undefined ? {} : {canonical})})
+}
+
+/** A metric that the gate computed itself. */
+interface Computed {
+  readonly metric: RowMetric
+  readonly comparison: Comparison
+}
+
+function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Computed {
+  const margin = demand.margin ?? defaultMargin(metric.share)
+  const question = {alpha: 1 - demand.confidence, margin, direction: metric.direction}
+  const difference = metric.compare(rows, question)
+  return {metric, comparison: {evidence: 'paired-rows', difference, question, margin}}
+}
+
+/** One demand may find several numbers: of several data sets, and of segments, which are shown. */
+function answersTo(
+  demand: MetricDemand,
+  pairs: readonly Pair[],
+  fromRows: Computed | null
+): readonly Asked[] {
+  const metric = canonicalName(demand.metric)
+  const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
+  const whole = own.filter(pair => !isSegment(pair))
+  // The rows speak for the number that was computed from them: with several, the one that agrees.
+  const spokenFor =
+    fromRows === null
+      ? undefined
+      : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
+  const answers = own.map(pair => {
+    const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null
+    return asked(
+      shown ? {...demand, role: 'info'} : demand,
+      pair,
+      pair === spokenFor ? fromRows : null
+    )
+  })
+  return whole.length === 0 ? [asked(demand, null, fromRows), ...answers] : answers
+}
+
+function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | null): Asked {
+  const metric = pair?.metric ?? canonicalName(demand.metric)
+  const known = recognise(metric)
+  const entry = pair?.candidate ?? pair?.baseline
+  const share = fromRows?.metric.share ?? known.family === 'fraction'
+  return {
+    subject: pair === null || pair.label === '' ? metric : `${metric}@${pair.label}`,
+    metric,
+    role: demand.role,
+    demand,
+    direction:
+      fromRows?.metric.direction ?? demand.direction ?? entry?.direction ?? known.direction ?? null,
+    share,
+    assumedMargin: defaultMargin(share),
+    pair,
+    rows: fromRows?.comparison ?? null
+  }
+}
+
+function saysSame({candidate}: Pair, rows: Comparison): boolean {
+  return (
+    candidate !== null &&
+    agree(candidate, {...candidate, percent: false, decimals: 15, value: rows.difference.candidate})
+  )
+}
+
+function isWanted(pair: Pair, demand: MetricDemand): boolean {
+  const entry = pair.candidate ?? pair.baseline
+  const same = (have: string | undefined, want: string | null): boolean =>
+    want === null || have?.toLowerCase() === want.toLowerCase()
+  return same(entry?.dataset, demand.dataset) && same(entry?.split, demand.split)
+}
+
+function isSegment(pair: Pair): boolean {
+  return (pair.candidate ?? pair.baseline)?.segment !== undefined
+}

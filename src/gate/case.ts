@@ -1,0 +1,47 @@
+import type {Evidence, Identity} from '../evidence/evidence.ts'
+import type {Joined} from '../evidence/join.ts'
+import type {ModelDemand} from '../policy/demand.ts'
+import type {Asked} from './asked.ts'
+import type {PairedRows} from './rows/paired-rows.ts'
+import type {Statements} from './statements.ts'
+
+/** One version before the gate. */
+export interface Version {
+  readonly identity: Identity
+  readonly evidence: Evidence
+}
+
+/** Why there is no baseline. */
+export interface Absent {
+  readonly registry: string
+  readonly reason: 'none-yet' | 'unreadable'
+  readonly summary: string
+  readonly remedy: string
+}
+
+/** What the gate is given: the demands, and what was read about both versions. */
+export interface Facts {
+  readonly demand: ModelDemand
+  readonly candidate: Version
+  readonly baseline: Version | null
+  /** Set where `baseline` is null. */
+  readonly absent: Absent | null
+  /** The file that a policy line belongs into. */
+  readonly policyFile: string
+  /** How the pull request changes the policy itself; null where it does not. */
+  readonly policyChange: string | null
+  /** ISO date, for waivers. */
+  readonly today: string
+}
+
+/** The facts, laid side by side once for all checks. */
+export interface Case extends Facts {
+  /** What the candidate's files state, and the baseline's. */
+  readonly statements: {readonly candidate: Statements; readonly baseline: Statements | null}
+  /** The predictions of both, joined by key; null where either has none. */
+  readonly joined: Joined | null
+  /** The joined rows as numbers; the candidate's own where there is no baseline at all. */
+  readonly rows: PairedRows | null
+  /** Every metric that is asked for or stated, with its role. */
+  readonly asked: readonly Asked[]
+}

@@ -1,0 +1,24 @@
+import type {Problem} from '../../evidence/metric.ts'
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import type {Finding} from '../verdict.ts'
+
+/** Could everything be read? Each thing that could not, or that cannot be trusted, is a finding. */
+export function evidence(given: Case): readonly Finding[] {
+  const candidate = given.candidate.evidence.problems.map(p => findingOf(p, ''))
+  const baseline = given.baseline?.evidence.problems.map(p => findingOf(p, 'baseline/')) ?? []
+  return [...candidate, ...baseline]
+}
+
+function findingOf(problem: Problem, side: string): Finding {
+  const {file, line} = problem.location
+  return aFindingOf({
+    id: `evidence/${side}${problem.id}${file === undefined ? '' : `/${file}`}`,
+    status: problem.status,
+    subject: file === undefined ? {} : {file},
+    evidence: 'files',
+    summary: side === '' ? problem.summary : `Of the model in production: ${problem.summary}`,
+    remedy: problem.remedy,
+    location: side === '' && file !== undefined ? {file, line} : null
+  })
+}

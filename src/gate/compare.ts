@@ -1,0 +1,217 @@
+import type {MetricEntry} from '../evidence/metric.ts'
+import type {WrittenMargin} from '../policy/margin.ts'
+import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/aggregates.ts'
+import type {Difference, Direction, Question} from '../statistics/difference.ts'
+import {allowedLoss, orientation} from '../statistics/margin.ts'
+import {welch} from '../statistics/repeats.ts'
+import {twoProportions} from '../statistics/two-proportions.ts'
+
+/** What a comparison rests on, best first; the contract's names. */
+export type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'
+
+/** Candidate against baseline on one metric. */
+export interface Comparison {
+  readonly evidence: EvidenceLevel
+  /** For bare values the bounds are the difference itself, and the p-values are 0 or 1. */
+  readonly difference: Difference
+  /** As it was put to the method: with the margin in the unit in which the metric is written. */
+  readonly question: Question
+  /** As it was written. */
+  readonly margin: WrittenMargin
+}
+
+/** What is asked of two numbers; `margin` is null where nobody wrote one. */
+export interface MarginAsked {
+  readonly direction: Direction
+  readonly alpha: number
+  readonly margin: WrittenMargin | null
+  readonly assumed: WrittenMargin
+}
+
+/** Metrics that are a share of the rows, so that value and n give counts. */
+const SHARES_OF_ROWS = new Set([
+  'accuracy',
+  'exact_match',
+  'error_rate',
+  'top_5_accuracy',
+  'acc_norm'
+])
+const DEFAULT_INTERVAL_LEVEL = 0.95
+/** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
+const FEWEST_DECIMALS = 2
+
+/**
+ * Compares two numbers by the best that the files give with them: n, standard error or interval,
+ * repeats, else the bare values, which are taken literally where nobody wrote a margin.
+ */
+export function compareEntries(
+  baseline: MetricEntry,
+  candidate: MetricEntry,
+  asked: MarginAsked
+): Comparison {
+  const margin = asked.margin ?? asked.assumed
+  const percent = candidate.percent === true
+  const question: Question = {
+    alpha: asked.alpha,
+    direction: asked.direction,
+    margin: inUnit(margin, percent)
+  }
+  const tested =
+    testCounts(baseline, candidate, question, percent) ??
+    testErrors(baseline, candidate, question) ??
+    testRepeats(baseline, candidate, question)
+  if (tested !== null) return {...tested, question, margin}
+  const literal = asked.margin === null
+  const accepted = literal
+    ? {value: rounding(baseline, candidate), relative: false}
+    : question.margin
+  return {
+    evidence: 'bare',
+    difference: compareBare(baseline.value, candidate.value, {...question, margin: accepted}),
+    question: {...question, margin: accepted},
+    margin: literal ? {...accepted, points: false, text: 'rounding', assumed: true} : margin
+  }
+}
+
+type Tested = Pick<Comparison, 'evidence' | 'difference'>
+
+/** One percentage point is 0.01 of a fraction, and 1 where the metric is written in percent. */
+function inUnit({value, relative, points}: WrittenMargin, percent: boolean): Question['margin'] {
+  return {value: points && percent ? value * 100 : value, relative}
+}
+
+/**
+ * From value and n. Equal n are taken for the same rows, of which it is not known which ones each model
+ * gets wrong: the worst case counts. Different n are two samples.
+ */
+function testCounts(
+  baseline: MetricEntry,
+  candidate: MetricEntry,
+  question: Question,
+  percent: boolean
+): Tested | null {
+  const [before, after] = [baseline.n, candidate.n]
+  if (before === undefined || after === undefined || !SHARES_OF_ROWS.has(candidate.canonical ?? ''))
+    return null
+  const unit = percent ? 100 : 1
+  const shares = {baseline: baseline.value / unit, candidate: candidate.value / unit}
+  if (!Object.values(shares).every(share => share >= 0 && share <= 1)) return null
+  const put = {
+    ...question,
+    margin: {
+      ...question.margin,
+      value: question.margin.relative ? question.margin.value : question.margin.value / unit
+    }
+  }
+  const decimals =
+    Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0, FEWEST_DECIMALS) + (percent ? 2 : 0)
+  const difference =
+    before === after
+      ? printedRates(
+          {
+            baseline: {value: shares.baseline, decimals},
+            candidate: {value: shares.candidate, decimals},
+            n: before,
+            dependence: 'worst-case'
+          },
+          put
+        )
+      : twoProportions(
+          {
+            baseline: {count: Math.round(shares.baseline * before), n: before},
+            candidate: {count: Math.round(shares.candidate * after), n: after}
+          },
+          put
+        )
+  return {evidence: 'counts', difference: scaled(difference, unit)}
+}
+
+function testErrors(
+  baseline: MetricEntry,
+  candidate: MetricEntry,
+  question: Question
+): Tested | null {
+  const [before, after] = [errorOf(baseline), errorOf(candidate)]
+  if (before === null || after === null) return null
+  const n = Math.min(baseline.n ?? Infinity, candidate.n ?? Infinity)
+  const estimates = {
+    baseline: {value: baseline.value, standardError: before},
+    candidate: {value: candidate.value, standardError: after},
+    independent: false,
+    ...(Number.isFinite(n) ? {n} : {})
+  }
+  return {evidence: 'counts', difference: reportedEstimates(estimates, question)}
+}
+
+function errorOf({standardError, interval, intervalLevel}: MetricEntry): number | null {
+  if (standardError !== undefined) return standardError >= 0 ? standardError : null
+  if (interval === undefined) return null
+  const error = standardErrorOf(
+    {lower: interval[0], upper: interval[1]},
+    intervalLevel ?? DEFAULT_INTERVAL_LEVEL
+  )
+  return Number.isFinite(error) ? error : null
+}
+
+function testRepeats(
+  baseline: MetricEntry,
+  candidate: MetricEntry,
+  question: Question
+): Tested | null {
+  const [before, after] = [baseline.repeats ?? [], candidate.repeats ?? []]
+  if (before.length < 2 || after.length < 2) return null
+  return {evidence: 'repeats', difference: welch({baseline: before, candidate: after}, question)}
+}
+
+/** Half a unit of the last digit that either number has: less than that may be rounding. */
+function rounding(baseline: MetricEntry, candidate: MetricEntry): number {
+  const half = 0.5 * 10 ** -Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0)
+  // Two evaluations of the same thing differ by the order of their additions.
+  return Math.max(half, 1e-9 * Math.abs(baseline.value))
+}
+
+function compareBare(baseline: number, candidate: number, question: Question): Difference {
+  const difference = orientation(question.direction) * (candidate - baseline)
+  const accepted = allowedLoss(question.margin, baseline)
+  // 0.91 - 0.90 is 0.010000000000000009: a loss of just the margin is accepted.
+  const kept = difference >= -accepted - 1e-12 * Math.max(Math.abs(baseline), Math.abs(candidate))
+  return {
+    method: 'bare-values',
+    reference: '',
+    baseline,
+    candidate,
+    difference,
+    lower: difference,
+    upper: difference,
+    pNonInferior: kept ? 0 : 1,
+    pRegression: kept ? 1 : 0,
+    standardError: null,
+    n: 0,
+    degenerate: false,
+    warnings: [],
+    steps: [
+      {what: 'in production', value: baseline},
+      {what: 'candidate', value: candidate},
+      {
+        what: `difference, positive where the candidate is better (${question.direction} is better)`,
+        value: difference
+      },
+      {what: 'loss that is accepted', value: accepted}
+    ]
+  }
+}
+
+/** A difference of fractions, written as the percentages that the files have. */
+function scaled(difference: Difference, unit: number): Difference {
+  if (unit === 1) return difference
+  const {baseline, candidate, lower, upper, standardError} = difference
+  return {
+    ...difference,
+    baseline: baseline * unit,
+    candidate: candidate * unit,
+    difference: difference.difference * unit,
+    lower: lower * unit,
+    upper: upper * unit,
+    standardError: standardError === null ? null : standardError * unit
+  }
+}

@@ -1,0 +1,91 @@
+import {joinRows} from '../evidence/join.ts'
+import {askedOf} from './asked.ts'
+import type {Case, Facts} from './case.ts'
+import {CHECKS} from './checks/index.ts'
+import {aFindingOf} from './finding.ts'
+import {headlineOf} from './headline.ts'
+import {pairEntries} from './pairs.ts'
+import {pairRows} from './rows/paired-rows.ts'
+import {statementsOf} from './statements.ts'
+import {applyWaivers, stands} from './waivers.ts'
+import type {Finding, VerdictWord} from './verdict.ts'
+
+/** What the checks found, and what follows from it. */
+export interface Decision {
+  readonly verdict: VerdictWord
+  readonly headline: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Asks every check and draws the conclusion: `fail` where something is shown to be wrong, else `hold`
+ * where something cannot be told or is not there, else `pass`. What the policy waives does not count,
+ * and what nobody was asked about does not pass either.
+ */
+export function decide(facts: Facts): Decision {
+  const given = caseOf(facts)
+  const found = CHECKS.flatMap(check => check(given))
+  const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable')
+  const all = asked ? found : [...found, nothingAsked(given)]
+  const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
+  const standing = findings.filter(f => f.waiver === null && stands(f))
+  const verdict = standing.some(f => f.status === 'fail')
+    ? 'fail'
+    : standing.length > 0
+      ? 'hold'
+      : 'pass'
+  return {verdict, headline: headlineOf(verdict, findings), findings}
+}
+
+/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+export function caseOf(facts: Facts): Case {
+  const {candidate, baseline, demand} = facts
+  const statements = {
+    candidate: statementsOf(candidate.evidence),
+    baseline: baseline === null ? null : statementsOf(baseline.evidence)
+  }
+  const own = candidate.evidence.predictions
+  // Without a baseline the candidate stands beside itself, so that its rows can be held against limits.
+  const other = baseline === null ? own : baseline.evidence.predictions
+  const joined = own === null || other === null ? null : joinRows(other, own)
+  const rows =
+    own === null || other === null || joined === null
+      ? null
+      : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
+  const pairs = pairEntries(
+    statements.candidate.entries.filter(e => e.votes),
+    statements.baseline?.entries.filter(e => e.votes) ?? []
+  )
+  return {
+    ...facts,
+    statements,
+    joined: baseline === null ? null : joined,
+    rows,
+    asked: askedOf(pairs, rows, demand)
+  }
+}
+
+/** The verdict on several models: the worst of them. */
+export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
+  return verdicts.includes('fail') ? 'fail' : verdicts.includes('hold') ? 'hold' : 'pass'
+}
+
+function nothingAsked({demand, policyFile}: Case): Finding {
+  return aFindingOf({
+    id: 'nothing-to-judge',
+    status: 'missing',
+    summary:
+      'Neither card nor metrics file nor predictions state a quality of the candidate: there is nothing to judge.',
+    remedy: `Add a metrics file or predictions, and name them in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+  })
+}
+
+/** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map(finding => {
+    const times = (seen.get(finding.id) ?? 0) + 1
+    seen.set(finding.id, times)
+    return times === 1 ? finding : {...finding, id: `${finding.id}#${times}`}
+  })
+}

@@ -1,0 +1,39 @@
+const ACRONYMS = new Set([
+  'auc',
+  'roc',
+  'f1',
+  'mae',
+  'mse',
+  'rmse',
+  'mape',
+  'r2',
+  'mcc',
+  'ndcg',
+  'mrr',
+  'wer',
+  'cer',
+  'bleu',
+  'map',
+  'iou',
+  'ter',
+  'fid',
+  'pr',
+  'ece',
+  'rmsle',
+  'smape'
+])
+
+/** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
+export function spokenName(metric: string): string {
+  return metric
+    .replace(/_/gu, ' ')
+    .split(' ')
+    .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
+    .join(' ')
+    .trim()
+}
+
+/** The same at the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
