@@ -55,6 +55,27 @@ export function renderCheckRun(model: ModelVerdict, verdict: Verdict): CheckRun 
   }
 }
 
+/** The check run on all models together: what branch protection requires, also where no model is changed. */
+export function renderOverallCheckRun(verdict: Verdict): CheckRun {
+  const {models} = verdict
+  const title =
+    models.length === 0
+      ? verdict.verdict === 'pass'
+        ? 'No model is changed'
+        : 'No model is found'
+      : models.map(m => `${m.name}: ${m.verdict}`).join(', ')
+  return {
+    conclusion: CONCLUSIONS[verdict.verdict],
+    title: cleanLine(title, MAX_TITLE_CHARS),
+    summary: fitting([
+      () => models.map(model => firstLook(model, verdict)).join('\n\n---\n\n'),
+      () => markdownText(title)
+    ]),
+    text: '',
+    annotations: []
+  }
+}
+
 function annotations({findings}: ModelVerdict): readonly Annotation[] {
   const worth = gravestFirst(findings).filter(one => {
     const standing = standingOf(one)
