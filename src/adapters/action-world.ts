@@ -1,0 +1,180 @@
+import {basename} from 'node:path'
+import {UserError} from '../errors.ts'
+import type {PolicyText, World} from '../facts.ts'
+import type {Log, Registry, Resolved, Tree} from '../ports.ts'
+import {join} from '../sources.ts'
+import type {ActionInputs} from './action-inputs.ts'
+import {diskTree} from './disk-tree.ts'
+import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
+import {gitTree, short} from './git-tree.ts'
+import type {GitHubClient} from './github/client.ts'
+import type {EventContext} from './github/event.ts'
+import {pullRequestFiles} from './github/history.ts'
+import {githubTree} from './github/tree.ts'
+import {POLICY_FILES} from './local-world.ts'
+import {openRegistry} from './registries/index.ts'
+import {readSpec} from './registries/spec.ts'
+
+export interface ActionOptions {
+  readonly inputs: ActionInputs
+  readonly event: EventContext
+  /** The runner's workspace. */
+  readonly workspace: string
+  /** Null without a token: then only what the checkout has can be read. */
+  readonly client: GitHubClient | null
+  readonly today: string
+  readonly log: Log
+}
+
+/**
+ * The world of the action: the candidate is what is checked out, or the head commit over the API where
+ * nothing is; policy and baseline are the base commit's, from the clone where it has that commit, else
+ * over the API.
+ */
+export async function actionWorld(options: ActionOptions): Promise<World> {
+  const {inputs, event, workspace, log, today} = options
+  const path = folderOf(inputs.path)
+  const folder = path === '' ? workspace : `${workspace}/${path}`
+  const local = await findRepository(folder)
+  const repository = local.ok ? local.value : null
+  const tree = await candidateTree(options, path, folder)
+  const base = await baseTree(options, path, repository)
+  const policy = await policyOf(base ?? tree, path, inputs.policy)
+  const spec = inputs.baseline === null ? null : readSpec(inputs.baseline)
+  return {
+    tree,
+    prefix: path,
+    rootName: path === '' ? event.repository.repo : basename(path),
+    candidate: {registry: 'git', version: short(event.headSha), commit: event.headSha},
+    policy: policy === null ? null : {...policy, ref: base?.commit ?? null},
+    policyChange: base === null ? null : await policyChange(policy, tree, path, inputs.policy),
+    changed: await changed(options, path, repository),
+    registry: (named): Registry => {
+      const wanted = spec ?? named
+      if (wanted !== null && !(wanted.type === 'git' && wanted.ref === undefined)) {
+        return openRegistry(wanted, {folder, tree, prefix: path})
+      }
+      return baseRegistry(base, event, wanted?.path ?? '')
+    },
+    today,
+    log
+  }
+}
+
+/** The base commit is in production: what was merged is what runs. */
+function baseRegistry(base: Tree | null, {kind, baseSha}: EventContext, folder: string): Registry {
+  const resolved: Resolved =
+    base === null
+      ? {
+          found: false,
+          registry: 'git',
+          reason: 'unreadable',
+          summary:
+            baseSha === null
+              ? `A ${kind} event has no base commit, so it is not known what is in production.`
+              : `The base commit ${short(baseSha)} is neither in the checkout nor readable over the API.`,
+          remedy:
+            'Give the action a token with contents: read, or name the baseline with its input baseline.'
+        }
+      : {found: true, registry: 'git', version: base.name, commit: base.commit, tree: base, folder}
+  return {resolve: () => Promise.resolve(resolved)}
+}
+
+async function candidateTree(
+  {client, event}: ActionOptions,
+  path: string,
+  folder: string
+): Promise<Tree> {
+  const disk = diskTree(folder, {commit: event.headSha})
+  const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
+  if (!isEmpty || client === null) return disk
+  return githubTree(client, event.repository, {
+    name: short(event.headSha),
+    commit: event.headSha,
+    folder: path
+  })
+}
+
+async function baseTree(
+  {client, event}: ActionOptions,
+  path: string,
+  repository: Repository | null
+): Promise<Tree | null> {
+  const {baseSha, baseRef} = event
+  if (baseSha === null) return null
+  const name = short(baseSha, baseRef)
+  if (repository !== null && (await hasCommit(repository, baseSha)))
+    return gitTree(repository, baseSha, name)
+  return client === null
+    ? null
+    : githubTree(client, event.repository, {name, commit: baseSha, folder: path})
+}
+
+/** Policies lie at the root of the repository or, with `path`, in that folder. */
+async function policyOf(
+  tree: Tree,
+  path: string,
+  named: string | null
+): Promise<PolicyText | null> {
+  if (named !== null && (await tree.kind(named)) !== 'file') {
+    throw new UserError(
+      `The policy ${join(path, named)} is not in ${tree.name}; the base branch's policy counts, so it has to be merged first.`
+    )
+  }
+  for (const file of named === null ? POLICY_FILES : [named]) {
+    if ((await tree.kind(file)) !== 'file') continue
+    return {
+      text: new TextDecoder().decode(await tree.read(file)),
+      source: join(path, file),
+      ref: null
+    }
+  }
+  return null
+}
+
+async function policyChange(
+  base: PolicyText | null,
+  tree: Tree,
+  path: string,
+  named: string | null
+): Promise<string | null> {
+  const head = await policyOf(tree, path, null).catch(() => null)
+  if (head?.text === base?.text || named !== null) return null
+  if (base === null)
+    return `This pull request brings the policy ${head?.source ?? ''}; it counts once it is merged.`
+  return head === null
+    ? `This pull request removes the policy ${base.source}; until it is merged, it counts.`
+    : `This pull request changes the policy ${base.source}; it is judged by the base branch’s version.`
+}
+
+/** What the pull request changes below `path`; null where that is not to be found out: then every model is judged. */
+async function changed(
+  {client, event, log}: ActionOptions,
+  path: string,
+  repository: Repository | null
+): Promise<readonly string[] | null> {
+  const below = (file: string): string[] =>
+    path === '' ? [file] : file.startsWith(`${path}/`) ? [file.slice(path.length + 1)] : []
+  if (event.number !== null && client !== null) {
+    try {
+      const {files, complete} = await pullRequestFiles(client, event.repository, event.number)
+      if (complete) return files.flatMap(f => below(f.path))
+    } catch (error) {
+      log.debug(
+        `the files of the pull request cannot be listed: ${error instanceof Error ? error.message : String(error)}`
+      )
+    }
+  }
+  const head = repository === null ? null : await headCommit(repository)
+  if (repository === null || event.baseSha === null || head?.ok !== true) return null
+  if (!(await hasCommit(repository, event.baseSha))) return null
+  return (await changedFiles(repository, event.baseSha, head.value)).map(f => f.path)
+}
+
+function folderOf(path: string): string {
+  const folder = path.replace(/^\.\/?/u, '').replace(/\/+$/u, '')
+  if (folder.startsWith('/') || folder.split('/').includes('..')) {
+    throw new UserError(`The input path is "${path}"; it has to be a folder of the workspace.`)
+  }
+  return folder
+}

@@ -1,0 +1,40 @@
+import type {Registry, Tree} from '../../ports.ts'
+
+/** A folder of the tree is the model in production. */
+export function fileRegistry(tree: Tree, path: string, shown: string): Registry {
+  return {
+    async resolve() {
+      const folder = path.replace(/\/+$/u, '')
+      const kind = await tree.kind(folder)
+      if (kind === 'directory') {
+        return {
+          found: true,
+          registry: 'file',
+          version: folder.slice(folder.lastIndexOf('/') + 1),
+          commit: tree.commit,
+          tree,
+          folder
+        }
+      }
+      if (kind === 'absent') {
+        return {
+          found: false,
+          registry: 'file',
+          reason: 'none-yet',
+          summary: `There is no ${shown}: no model is in production yet.`,
+          remedy: `Once one is, put its files there.`
+        }
+      }
+      return {
+        found: false,
+        registry: 'file',
+        reason: 'unreadable',
+        summary:
+          kind === 'outside'
+            ? `The baseline folder ${shown} leads out of the workspace, where nothing is read.`
+            : `The baseline ${shown} is a file; it has to be the folder with the files of the model in production.`,
+        remedy: 'Name a folder inside the repository, relative to its root.'
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import {join} from '../../sources.ts'
+import type {RegistryPolicy} from '../../policy/schema.ts'
+import type {Registry, Tree} from '../../ports.ts'
+import {fileRegistry} from './file.ts'
+import {gitRegistry} from './git.ts'
+
+/** Where registries find what is local. */
+export interface Surroundings {
+  /** The workspace on disk. */
+  readonly folder: string
+  readonly tree: Tree
+  /** What is put before the tree's paths when they are shown. */
+  readonly prefix: string
+}
+
+/** The registry that a policy or `--baseline` names; git itself where none is named. */
+export function openRegistry(
+  policy: RegistryPolicy | null,
+  {folder, tree, prefix}: Surroundings
+): Registry {
+  switch (policy?.type) {
+    case undefined:
+      return gitRegistry(folder, null, null)
+    case 'git':
+      return gitRegistry(folder, policy.ref ?? null, policy.path ?? null)
+    case 'file':
+      return fileRegistry(tree, policy.path, join(prefix, policy.path))
+    case 'mlflow':
+    case 'gto':
+    case 'hf':
+      return notYet(policy.type)
+  }
+}
+
+/** A registry that this version cannot ask holds the promotion; it never counts as "no model yet". */
+function notYet(registry: string): Registry {
+  return {
+    resolve: () =>
+      Promise.resolve({
+        found: false,
+        registry,
+        reason: 'unreadable',
+        summary: `The model in production is kept in ${registry}, which this version of the gate cannot ask yet.`,
+        remedy: 'Give the baseline with --baseline git:REF or file:FOLDER.'
+      })
+  }
+}

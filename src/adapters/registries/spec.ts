@@ -1,0 +1,53 @@
+import {UserError} from '../../errors.ts'
+import {nearest} from '../../policy/issues.ts'
+import type {RegistryPolicy} from '../../policy/schema.ts'
+
+const FORMS = {
+  git: 'git:REF[:DIR]',
+  file: 'file:DIR-OR-FILE',
+  mlflow: 'mlflow:NAME@ALIAS',
+  gto: 'gto:NAME#STAGE',
+  hf: 'hf:OWNER/NAME@REV'
+} as const
+
+/** Reads `--baseline`: the same as a policy's `registry`, in one word. Throws `UserError` with the forms that there are. */
+export function readSpec(written: string): RegistryPolicy {
+  const at = written.indexOf(':')
+  const kind = written.slice(0, Math.max(0, at))
+  const rest = written.slice(at + 1).trim()
+  if (!(kind in FORMS)) {
+    const near = nearest(kind === '' ? written : kind, Object.keys(FORMS))
+    throw new UserError(
+      `--baseline is "${written}"; it begins with one of ${Object.values(FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`
+    )
+  }
+  const form = FORMS[kind as keyof typeof FORMS]
+  if (rest === '') throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+  switch (kind as keyof typeof FORMS) {
+    case 'git': {
+      const [ref = '', path] = splitOnce(rest, ':')
+      return {type: 'git', ref, ...(path === undefined ? {} : {path})}
+    }
+    case 'file':
+      return {type: 'file', path: rest}
+    case 'mlflow': {
+      const [model = '', alias] = splitOnce(rest, '@')
+      return {type: 'mlflow', model, ...(alias === undefined ? {} : {alias})}
+    }
+    case 'gto': {
+      const [model = '', stage] = splitOnce(rest, '#')
+      if (stage === undefined)
+        throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+      return {type: 'gto', model, stage}
+    }
+    case 'hf': {
+      const [model = '', revision] = splitOnce(rest, '@')
+      return {type: 'hf', model, ...(revision === undefined ? {} : {revision})}
+    }
+  }
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

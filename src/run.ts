@@ -1,0 +1,80 @@
+import {digestOf} from './digest.ts'
+import type {Evidence, Identity} from './evidence/evidence.ts'
+import {describeDifferences} from './evidence/differences.ts'
+import {gatherFacts, DEFAULT_POLICY_FILE, type Request, type World} from './facts.ts'
+import type {Facts} from './gate/case.ts'
+import {decide, worst} from './gate/decide.ts'
+import type {IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
+import type {Policy} from './policy/schema.ts'
+import {TOOL} from './tool.ts'
+
+/**
+ * Gates a pull request or a working folder: reads policy and evidence, takes the baseline from the
+ * registry, decides and prices. Throws as `gatherFacts` does.
+ */
+export async function check(request: Request, world: World): Promise<Verdict> {
+  const {policy, models: facts} = await gatherFacts(request, world)
+  const models = facts.map(judge)
+  const source = world.policy?.source ?? DEFAULT_POLICY_FILE
+  // A pull request that touches no model passes; a folder in which no model is found does not.
+  const empty = world.changed === null ? 'hold' : 'pass'
+  return {
+    schemaVersion: '1',
+    tool: TOOL,
+    verdict: models.length === 0 ? empty : worst(models.map(m => m.verdict)),
+    policy: {
+      source: world.policy?.source ?? 'defaults',
+      ref: world.policy?.ref ?? null,
+      digest: world.policy === null ? null : digestOf(world.policy.text),
+      assumed: assumed(models, policy, source),
+      failOn: policy?.['fail-on'] ?? 'hold'
+    },
+    models
+  }
+}
+
+function judge(facts: Facts): ModelVerdict {
+  const {candidate, baseline, demand} = facts
+  const {verdict, headline, findings} = decide(facts)
+  return {
+    name: demand.name,
+    verdict,
+    headline,
+    candidate: recordOf(candidate.identity, candidate.evidence),
+    baseline: baseline === null ? null : recordOf(baseline.identity, baseline.evidence),
+    findings: [...findings],
+    differences:
+      baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
+    regressionCost: null,
+    gaps: {currency: 'USD', total: 0, incidents: [], practices: [], maturity: 0}
+  }
+}
+
+function recordOf(identity: Identity, {sources}: Evidence): IdentityRecord {
+  const evidence = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return {
+    ...identity,
+    digest:
+      evidence.length === 0
+        ? null
+        : digestOf(evidence.map(s => `${s.digest} ${s.kind}\n`).join('')),
+    evidence
+  }
+}
+
+/** The defaults that decided something, each with the policy line that replaces it. */
+function assumed(models: readonly ModelVerdict[], policy: Policy | null, file: string): string[] {
+  const margins = models.flatMap(({name, findings}) =>
+    findings
+      .filter(f => f.check === 'at-least-as-good' && f.role !== 'info' && f.margin !== null)
+      .filter(
+        f =>
+          policy?.models[name]?.['at-least-as-good']?.[f.subject.metric ?? '']?.margin === undefined
+      )
+      .map(
+        f =>
+          `${f.subject.metric ?? ''}: a loss of ${f.marginText ?? ''} is accepted. To set it, in ${file}: models: {${name}: {at-least-as-good: {${f.subject.metric ?? ''}: {margin: ${f.marginText === 'rounding' ? '1 pp' : (f.marginText ?? '')}}}}}`
+      )
+  )
+  return [...new Set(margins)]
+}
