@@ -1,0 +1,49 @@
+import type {Command} from '../cli-options.ts'
+import {check} from './check.ts'
+import type {CommandFunction} from './command.ts'
+import {explain} from './explain.ts'
+import {gaps} from './gaps.ts'
+import {init} from './init.ts'
+import {policy} from './policy.ts'
+import {read} from './read.ts'
+import {report} from './report.ts'
+
+/** Every command by its name. */
+export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
+  check,
+  read,
+  gaps,
+  explain,
+  report,
+  init,
+  policy
+}
+
+export const HELP = `promotion-gate: may this model replace the one in production?
+
+  promotion-gate check [path]            judge the model in a folder (default .)
+  promotion-gate explain FINDING [path]  the arithmetic of one finding
+  promotion-gate gaps [path]             missing practices, and what they may cost
+  promotion-gate read FILE               what is read from a card or metrics file
+  promotion-gate policy [path]           lint the policy; what the rows can show
+  promotion-gate init [path]             write a policy and a workflow
+  promotion-gate report FILE             render a verdict that was saved as JSON
+
+What is judged, instead of what is found
+  --policy FILE            default .github/model-promotion.yml, model-promotion.yml
+  --model NAME             only this model of the policy
+  --card FILE  --metrics FILE  --predictions FILE
+  --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE; default: the policy's
+                           registry, else where the work left the default branch
+  --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
+  --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
+  --confidence 0.95        of each one-sided test
+  --seed N                 of anything random
+
+How it is told
+  --format text|markdown|json|html|junit|sarif|gitlab      --output FILE
+  --fail-on fail|hold      default hold: a hold also exits non-zero
+  --quiet  --verbose  --no-color  --help  --version
+
+Exit status: 0 pass, 1 fail, 2 policy or command wrong, 3 hold, 4 the world failed
+`

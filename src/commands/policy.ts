@@ -1,0 +1,46 @@
+import {gatherFacts} from '../facts.ts'
+import {caseOf} from '../gate/decide.ts'
+import {UserError} from '../errors.ts'
+import {lint, type PowerLine} from '../gate/lint.ts'
+import {folderOperand} from './check.ts'
+import {EXIT, type CommandFunction} from './command.ts'
+import {openWorld} from './judge.ts'
+
+/** `policy [path]`: lints the policy, and says what the rows that there are can show. */
+export const policy: CommandFunction = async (line, terminal) => {
+  const path = folderOperand(line)
+  const world = await openWorld(line, path, terminal)
+  if (world.policy === null) {
+    throw new UserError(
+      `There is no policy in ${path}. promotion-gate init writes one from what it finds.`
+    )
+  }
+  const request = {
+    model: line.text.model ?? null,
+    candidate: {},
+    baseline: {},
+    margins: line.margins
+  }
+  const {models} = await gatherFacts(request, world)
+  const lines = models.flatMap(facts => lint(caseOf(facts)))
+  const out = [
+    `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
+    ...lines.flatMap(textOf)
+  ]
+  terminal.write(`${out.join('\n')}\n`)
+  return lines.some(l => l.impossible !== null) ? EXIT.wrong : EXIT.pass
+}
+
+function textOf({model, metric, margin, rows, impossible, power, provable}: PowerLine): string[] {
+  const head = `\n${model}, ${metric}: a loss of ${margin} is accepted`
+  if (rows === null) return [`${head}; there are no rows, so nothing can be proven (bare values).`]
+  if (impossible !== null) return [`${head}. ${impossible}`]
+  return [
+    `${head}; ${rows.toLocaleString('en-US')} rows can show a loss of ${provable} to be excluded.`,
+    '  rows        chance that an equal model passes',
+    ...power.map(({n, power: chance}) => {
+      const bar = '█'.repeat(Math.round(chance * 30))
+      return `  ${n.toLocaleString('en-US').padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`
+    })
+  ]
+}

@@ -1,0 +1,52 @@
+import {readFile, stat} from 'node:fs/promises'
+import {UserError} from '../errors.ts'
+import {readAny} from '../evidence/formats/read.ts'
+import type {MetricEntry} from '../evidence/metric.ts'
+import {MAX_METRICS_BYTES} from '../evidence/text.ts'
+import {EXIT, type CommandFunction} from './command.ts'
+import {writeOutput} from './check.ts'
+import {runFolder} from './run-folder.ts'
+import {renderReading, type ReadingReport} from './reading-text.ts'
+
+/** `read FILE`: what the gate reads from a card or a metrics file, which of it votes, and what it leaves. */
+export const read: CommandFunction = async ({operands, text}, terminal) => {
+  const [file, ...more] = operands
+  if (file === undefined || more.length > 0) {
+    throw new UserError('read takes one file: promotion-gate read metrics.json.')
+  }
+  const format = text.format ?? 'text'
+  if (format !== 'text' && format !== 'json') {
+    throw new UserError(`read --format is "${format}"; allowed: text, json.`)
+  }
+  const report = await readPath(file)
+  const rendered =
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report, terminal)
+  if (text.output === undefined) terminal.write(rendered)
+  else await writeOutput(text.output, rendered)
+  return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass
+}
+
+async function readPath(file: string): Promise<ReadingReport> {
+  const found = await stat(file).catch(() => null)
+  if (found === null) throw new UserError(`There is no file ${file}.`)
+  if (found.isDirectory()) return reportOf(file, await runFolder(file))
+  if (!found.isFile()) throw new UserError(`${file} is neither a file nor a folder.`)
+  if (found.size > MAX_METRICS_BYTES) {
+    throw new UserError(`${file} has ${found.size} bytes; at most ${MAX_METRICS_BYTES} are read.`)
+  }
+  return reportOf(file, readAny(file, await readFile(file)).reading)
+}
+
+function reportOf(
+  file: string,
+  {format, entries, ignored, problems}: ReturnType<typeof readAny>['reading']
+): ReadingReport {
+  return {file, format, entries: entries.map(plain), ignored, problems}
+}
+
+/** JSON has no NaN and no infinity: such a value is null, and `why` says what it was. */
+function plain(entry: MetricEntry): ReadingReport['entries'][number] {
+  return Number.isFinite(entry.value)
+    ? entry
+    : {...entry, value: null, votes: false, why: entry.why ?? `the value is ${String(entry.value)}`}
+}
