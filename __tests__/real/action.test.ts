@@ -222,10 +222,10 @@ describe('the policy', () => {
 })
 
 describe('other events', () => {
-  test(
-    'a pull request that changes no model gets a green check and no comment',
-    async () => {
-      const scene = await openPullRequest({base: PRODUCTION, head: {'README.md': '# Our models\n'}})
+  test.each(['README.md', 'docs/how-to.md', 'src/train.py'])(
+    'a pull request that changes no model, only %s, gets a green check and no comment',
+    async path => {
+      const scene = await openPullRequest({base: PRODUCTION, head: {[path]: '# Changed\n'}})
       const result = await scene.run()
       expect(result).toMatchObject({exitCode: 0, outputs: {verdict: 'pass'}})
       expect(scene.fake.checkRuns()).toMatchObject([
