@@ -1,6 +1,6 @@
 import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
-import {percent} from './numbers.ts'
+import {count, percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './outline.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
@@ -26,7 +26,7 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
 export function checksTitle(findings: readonly Finding[]): string {
   const parts = STANDINGS.map(standing => {
     const number = findings.filter(one => standingOf(one) === standing).length
-    return number === 0 ? null : `${number.toLocaleString('en-US')} ${agreeing(standing, number)}`
+    return number === 0 ? null : `${count(number)} ${agreeing(standing, number)}`
   }).filter(part => part !== null)
   const all = findings.length === 1 ? 'The only check' : `All ${counted(findings.length, 'check')}`
   return `${all}: ${listed(parts)}`
@@ -104,7 +104,7 @@ function segments(model: ModelVerdict, icon: Icon): Section | null {
       ],
       rows: found.map(finding => {
         const [left, right] = valuePair(finding)
-        const rows = finding.rows === null ? '–' : finding.rows.toLocaleString('en-US')
+        const rows = finding.rows === null ? '–' : count(finding.rows)
         return [
           [icon(standingOf(finding))],
           [comparisonName(finding)],

@@ -187,9 +187,13 @@ function segments(model: ModelVerdict): Remark | null {
     hidden > 0
       ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
       : '',
-    others > 0 ? `The other ${counted(others, 'segment')} ${others === 1 ? 'holds' : 'hold'}.` : ''
+    others > 0 ? othersHold(others) : ''
   ]
   return {label: 'Where', text: [text.join('').trim()]}
+}
+
+function othersHold(others: number): string {
+  return others === 1 ? 'The other segment holds.' : `The other ${counted(others, 'segment')} hold.`
 }
 
 function segmentSentence(finding: Finding): string {

@@ -1,6 +1,6 @@
 import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
-import {roughCount} from './numbers.ts'
+import {count, roughCount} from './numbers.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {limitText, marginText} from './quantities.ts'
 
@@ -18,14 +18,14 @@ const MAX_REASON_CHARS = 120
 
 /** `1 segment`, `18 segments`. */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** `a, b and c`; of more than `limit` the first ones and how many more there are. */
 export function listed(items: readonly string[], limit = Infinity, conjunction = 'and'): string {
   const shown = items.length > limit ? items.slice(0, limit) : items
   const rest = items.length - shown.length
-  const all = rest > 0 ? [...shown, `${rest.toLocaleString('en-US')} more`] : shown
+  const all = rest > 0 ? [...shown, `${count(rest)} more`] : shown
   const last = all.at(-1) ?? ''
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`
 }
