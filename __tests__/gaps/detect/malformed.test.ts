@@ -50,7 +50,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
     'names that objects have',
     '{"__proto__": {"metrics": []}, "constructor": 1, "hasOwnProperty": 2, "metrics": [{"metric": 1}]}'
   ],
-  ['deep nesting', '['.repeat(20_000)]
+  ['deep nesting', '['.repeat(5_000)]
 ]
 
 function filledWith(text: string): Files {
@@ -78,20 +78,24 @@ describe('malformed files', () => {
     expect(states.filter(s => s.state === 'verified')).toHaveLength(1)
   })
 
-  test('files that are made to be searched for long are not', () => {
-    const size = 200_000
-    for (const text of [
-      '<testsuites>' + '<testcase name="a">'.repeat(size / 20),
-      '\n'.repeat(size),
-      ' '.repeat(size),
-      `kind: x${'='.repeat(size)}*`,
-      `on: push\njobs: {a: {steps: [{run: '${'kustomize '.repeat(size / 10)}'}]}}`,
-      `on: push\njobs: {a: {steps: [{run: '${'model-promotion-gate '.repeat(size / 20)}'}]}}`,
-      `${'*a'.repeat(size / 2)}b @owner`,
-      `[${'0,'.repeat(size)}0]`
-    ]) {
-      const states = practiceStates(aSeen(filledWith(text)))
-      expect(states.filter(s => s.state === 'verified')).toHaveLength(1)
-    }
+  const size = 40_000
+  test.each([
+    ['unclosed test cases', '<testsuites>' + '<testcase name="a">'.repeat(size / 20)],
+    ['empty lines', '\n'.repeat(size)],
+    ['blanks', ' '.repeat(size)],
+    ['equals signs', `kind: x${'='.repeat(size)}*`],
+    [
+      'half a command',
+      `on: push\njobs: {a: {steps: [{run: '${'kustomize '.repeat(size / 10)}'}]}}`
+    ],
+    [
+      'half an action',
+      `on: push\njobs: {a: {steps: [{uses: '${'model-promotion-gate '.repeat(size / 20)}'}]}}`
+    ],
+    ['wildcards', `${'*a'.repeat(size / 2)}b @owner`],
+    ['numbers', `[${'0,'.repeat(size)}0]`]
+  ])('%s without end in every file do not keep the gate busy', (_, text) => {
+    const states = practiceStates(aSeen(filledWith(text)))
+    expect(states.filter(s => s.state === 'verified')).toHaveLength(1)
   })
 })
