@@ -83,7 +83,7 @@ describe('text for the terminal', () => {
 
   test('is short for a pass and for nothing', () => {
     expect(renderTerminal(aVerdict())).toBe(
-      '✓ PASS  fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check: 1 passes.\n'
+      '✓ PASS  fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check passes.\n'
     )
     expect(renderTerminal(aVerdict({verdict: 'hold', models: []}))).toBe(
       '? HOLD  no model was found to judge\n'

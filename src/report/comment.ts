@@ -183,7 +183,8 @@ function next({next: steps}: Outline): string {
   const [only] = steps
   if (only === undefined) return ''
   if (steps.length === 1) return `**Next:** ${dressed(only, SKIN)}`
-  return `**Next:**\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
+  // Without the empty line an empty step would make a heading of the line above.
+  return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
 }
 
 function folded({title, paragraphs, table, list}: Section, rows: number): string {
