@@ -1,7 +1,7 @@
 import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from './numbers.ts'
-import {comparisonName, comparisonTable, isDecidingComparison} from './outline.ts'
+import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
