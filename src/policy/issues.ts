@@ -13,35 +13,29 @@ export function describeIssue(
   const {path, fault} = deepest(issue)
   const where = path.length === 0 ? 'the policy' : path.map(String).join('.')
   const given = show(valueAt(data, path))
-  switch (fault.code) {
-    case 'unrecognized_keys': {
-      const key = fault.keys[0] ?? ''
-      const known = keysAt(schema, path)
-      const near = nearest(key, known)
-      const hint = near === null ? '' : ` Did you mean "${near}"?`
-      return {
-        path: [...path, key],
-        message: `"${key}" is not a known key of ${where}.${hint} Known: ${known.join(', ')}.`
-      }
+  if (fault.code === 'unrecognized_keys') {
+    const key = fault.keys[0] ?? ''
+    const known = keysAt(schema, path)
+    const near = nearest(key, known)
+    const hint = near === null ? '' : ` Did you mean "${near}"?`
+    return {
+      path: [...path, key],
+      message: `"${key}" is not a known key of ${where}.${hint} Known: ${known.join(', ')}.`
     }
-    case 'invalid_type':
-      return given === undefined
-        ? {
-            path: path.slice(0, -1),
-            message: `${where} is not given; it has to be ${article(fault.expected)}.`
-          }
-        : {path, message: `${where} is ${given}; it has to be ${article(fault.expected)}.`}
-    case 'invalid_value':
-      return {
-        path,
-        message: `${where} is ${given ?? 'not given'}; allowed: ${fault.values.map(String).join(', ')}.`
-      }
-    default:
-      return {
-        path,
-        message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.`
-      }
   }
+  if (fault.code === 'invalid_type') {
+    return given === undefined
+      ? {
+          path: path.slice(0, -1),
+          message: `${where} is not given; it has to be ${article(fault.expected)}.`
+        }
+      : {path, message: `${where} is ${given}; it has to be ${article(fault.expected)}.`}
+  }
+  const allowed =
+    fault.code === 'invalid_value'
+      ? `; allowed: ${fault.values.map(String).join(', ')}`
+      : `: ${fault.message ?? 'not allowed'}`
+  return {path, message: `${where} is ${given ?? 'not given'}${allowed}.`}
 }
 
 /** The known word that is nearest to a misspelt one, or null where none is near. */
