@@ -86055,38 +86055,83 @@ function notYet(registry) {
 var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./lib/policy/issues.js
 
-/** One sentence for a fault in a policy: what was given and what is allowed, and the path of what is at fault. */
+/** The sentences for one issue: one fault, or one for each unknown key. */
 function describeIssue(issue, schema, data) {
-    const { path, fault } = deepest(issue);
+    const { path, fault, expected } = deepest(issue);
     const where = path.length === 0 ? 'the policy' : path.map(String).join('.');
-    const given = show(valueAt(data, path));
-    if (fault.code === 'unrecognized_keys') {
-        const key = fault.keys[0] ?? '';
-        const known = keysAt(schema, path);
-        const near = nearest(key, known);
-        const hint = near === null ? '' : ` Did you mean "${near}"?`;
-        return {
-            path: [...path, key],
-            message: `"${key}" is not a known key of ${where}.${hint} Known: ${known.join(', ')}.`
-        };
+    const value = valueAt(data, path);
+    const given = show(value);
+    switch (fault.code) {
+        case 'unrecognized_keys': {
+            const known = keysAt(schema, path);
+            return fault.keys.map(key => ({
+                path: [...path, key],
+                message: `"${key}" is not a known key of ${where}.${didYouMean(key, known)} Known: ${known.join(', ')}.`
+            }));
+        }
+        case 'invalid_type':
+            return [
+                given === undefined
+                    ? {
+                        path: path.slice(0, -1),
+                        message: `${where} is not given; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+                    : {
+                        path,
+                        message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+            ];
+        case 'invalid_value':
+            return [{ path, message: oneOf(where, value, fault.values.map(String)) }];
+        case 'invalid_union':
+            return [
+                {
+                    path,
+                    message: oneOf(where, value, 'options' in fault && Array.isArray(fault.options) ? fault.options.map(String) : [])
+                }
+            ];
+        case 'too_small':
+            return [
+                {
+                    path,
+                    message: typeof value === 'number'
+                        ? `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'above' : 'at least'} ${String(fault.minimum)}.`
+                        : `${where} is too short${isNothing(value) ? ': it is empty' : ''}; it needs at least ${String(fault.minimum)}.`
+                }
+            ];
+        case 'too_big':
+            return [
+                {
+                    path,
+                    message: `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'below' : 'at most'} ${String(fault.maximum)}.`
+                }
+            ];
+        case 'custom':
+        case 'invalid_element':
+        case 'invalid_format':
+        case 'invalid_key':
+        case 'not_multiple_of':
+            return [
+                { path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.` }
+            ];
     }
-    if (fault.code === 'invalid_type') {
-        return given === undefined
-            ? {
-                path: path.slice(0, -1),
-                message: `${where} is not given; it has to be ${article(fault.expected)}.`
-            }
-            : { path, message: `${where} is ${given}; it has to be ${article(fault.expected)}.` };
-    }
-    const allowed = fault.code === 'invalid_value'
-        ? `; allowed: ${fault.values.map(String).join(', ')}`
-        : `: ${fault.message ?? 'not allowed'}`;
-    return { path, message: `${where} is ${given ?? 'not given'}${allowed}.` };
+}
+function oneOf(where, value, allowed) {
+    const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
+    return `${where} is ${show(value) ?? 'not given'}; allowed: ${allowed.join(', ')}.${hint}`;
+}
+function didYouMean(word, known) {
+    const near = known.includes(word) ? null : nearest(word, known);
+    return near === null ? '' : ` Did you mean "${near}"?`;
+}
+function isNothing(value) {
+    return value === '' || (Array.isArray(value) && value.length === 0);
 }
 /** The known word that is nearest to a misspelt one, or null where none is near. */
 function nearest(word, known) {
     let best = null;
-    let least = Math.max(2, Math.floor(word.length / 2)) + 1;
+    // A word of which hardly a letter is kept is another word.
+    let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 2)) + 1);
     for (const candidate of known) {
         const steps = (0,mod/* distance */.Io)(word.toLowerCase(), candidate.toLowerCase());
         if (steps < least) {
@@ -86099,11 +86144,14 @@ function nearest(word, known) {
 /** Of a union's faults, the branch that got furthest is the one that was meant. */
 function deepest(issue, prefix = []) {
     const path = [...prefix, ...(issue.path ?? [])];
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-        return { path, fault: issue };
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+        return { path, fault: issue, expected: issue.code === 'invalid_type' ? [issue.expected] : [] };
+    }
     const branches = issue.errors.flatMap(branch => branch.slice(0, 1).map(first => deepest(first, path)));
     const depth = (b) => b.path.length + (b.fault.code === 'invalid_type' ? 0 : 0.5);
-    return branches.reduce((best, b) => (depth(b) > depth(best) ? b : best), branches[0] ?? { path, fault: issue });
+    const best = branches.reduce((found, b) => (depth(b) > depth(found) ? b : found), branches[0] ?? { path, fault: issue, expected: [] });
+    const alike = branches.filter(b => depth(b) === depth(best));
+    return { ...best, expected: [...new Set(alike.flatMap(b => b.expected))] };
 }
 function keysAt(schema, path) {
     return path.length === 0
@@ -86146,6 +86194,8 @@ function show(value) {
         return 'a list';
     if (typeof value === 'object' && value !== null)
         return 'a mapping';
+    if (typeof value === 'number')
+        return String(value);
     const text = JSON.stringify(value);
     return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }
@@ -86159,7 +86209,7 @@ function article(expected) {
         int: 'a whole number',
         boolean: 'true or false'
     };
-    return words[expected] ?? `a ${expected}`;
+    return words[expected] ?? `of type ${expected}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/registries/spec.js
@@ -92321,6 +92371,45 @@ function gravestFirst(findings) {
     return STANDINGS.flatMap(standing => findings.filter(one => standingOf(one) === standing));
 }
 
+;// CONCATENATED MODULE: ./lib/gate/names.js
+const ACRONYMS = new Set([
+    'auc',
+    'roc',
+    'f1',
+    'mae',
+    'mse',
+    'rmse',
+    'mape',
+    'r2',
+    'mcc',
+    'ndcg',
+    'mrr',
+    'wer',
+    'cer',
+    'bleu',
+    'map',
+    'iou',
+    'ter',
+    'fid',
+    'pr',
+    'ece',
+    'rmsle',
+    'smape'
+]);
+/** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
+function spokenName(metric) {
+    return metric
+        .replace(/_/gu, ' ')
+        .split(' ')
+        .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
+        .join(' ')
+        .trim();
+}
+/** The same at the beginning of a sentence. */
+function capitalised(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/escape.js
 /** How long a name from outside may be before it is shortened, in characters. */
 const MAX_NAME_CHARS = 120;
@@ -92427,6 +92516,7 @@ function parted(word) {
 
 
 
+
 const STANDING_WORDS = {
     fail: 'fails',
     missing: 'is missing',
@@ -92437,6 +92527,7 @@ const STANDING_WORDS = {
     'not-applicable': 'does not apply'
 };
 const MAX_REASON_CHARS = 120;
+const WORKING_TREE = 'working tree';
 /** `1 segment`, `18 segments`. */
 function counted(number, noun) {
     return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
@@ -92450,7 +92541,7 @@ function words_listed(items, limit = Infinity, conjunction = 'and') {
     return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 /** With a capital letter at the beginning. */
-function capitalised(sentence) {
+function words_capitalised(sentence) {
     return sentence.replace(/^\p{Ll}/u, letter => letter.toUpperCase());
 }
 /** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
@@ -92461,12 +92552,22 @@ function spoken(id) {
 function versionName(version) {
     return version.replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/gu, '$1');
 }
+/** The candidate's version; null where it has none, as files that are only being worked on. */
+function candidateVersion({ candidate }) {
+    return candidate.version === WORKING_TREE ? null : versionName(candidate.version);
+}
+/** The baseline's version; null where it has none, or is called only what it is: production. */
+function baselineVersion({ baseline }) {
+    return baseline === null || /^(production|baseline|given files)$/u.test(baseline.version)
+        ? null
+        : versionName(baseline.version);
+}
 /** A metric as people say it, with the name in the file where that is another one. */
 function metricName(subject) {
     const { metric, written } = subject;
     if (metric === undefined)
         return written ?? null;
-    const name = metric.replaceAll('_', ' ');
+    const name = spokenName(metric);
     return written === undefined || written === metric ? name : `${name} (${written})`;
 }
 /** `country = NO, card type = debit`; null where the finding is not on a segment. */
@@ -92493,8 +92594,11 @@ function outcome(finding) {
 }
 /** The verdict on a model as a heading: who may not replace whom, and why. */
 function modelTitle(model) {
-    const candidate = `${model.name} ${versionName(model.candidate.version)}`;
-    const target = model.baseline === null ? 'go to production' : `replace ${versionName(model.baseline.version)}`;
+    const version = candidateVersion(model);
+    const candidate = version === null ? model.name : `${model.name} ${version}`;
+    const target = model.baseline === null
+        ? 'go to production'
+        : `replace ${baselineVersion(model) ?? 'the model in production'}`;
     switch (model.verdict) {
         case 'pass':
             return `${candidate} may ${target}`;
@@ -92509,8 +92613,20 @@ function withReason(title, model) {
     const gravest = stopping.filter(one => one.status === stopping[0]?.status);
     // What is wrong as a whole says more than the segments it is wrong in.
     const overall = gravest.filter(one => segmentName(one.subject) === null);
-    const reasons = (overall.length === 0 ? gravest : overall).map(words_reason);
+    const reasons = words_grouped(overall.length === 0 ? gravest : overall);
     return reasons.length === 0 ? title : `${title}: ${words_listed(reasons, 2)}`;
+}
+const MAX_NAMES = 3;
+/** `recall and log loss are worse`: one reason for the findings that came out worse, then the others'. */
+function words_grouped(findings) {
+    const isWorse = (one) => one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0;
+    const worse = [...new Set(findings.filter(isWorse).map(subjectName))];
+    const rest = findings.filter(one => !isWorse(one) && !worse.includes(subjectName(one)));
+    const are = worse.length === 1 ? 'is' : 'are';
+    return [
+        ...(worse.length === 0 ? [] : [`${words_listed(worse, MAX_NAMES)} ${are} worse`]),
+        ...rest.map(words_reason)
+    ];
 }
 function words_reason(finding) {
     switch (finding.status) {
@@ -92607,15 +92723,15 @@ function isLive(finding) {
 }
 /** Both models side by side; `icon` says how a medium shows a standing. */
 function comparisonTable(findings, model, icon) {
-    const { baseline, candidate } = model;
+    const { baseline } = model;
     return {
         columns: [
             { title: '' },
             { title: 'metric' },
             ...(baseline === null
                 ? []
-                : [{ title: `${versionName(baseline.version)}, in production`, numbers: true }]),
-            { title: `${versionName(candidate.version)}, candidate`, numbers: true },
+                : [{ title: comparison_named(baselineVersion(model), 'in production'), numbers: true }]),
+            { title: comparison_named(candidateVersion(model), 'candidate'), numbers: true },
             ...(baseline === null
                 ? []
                 : [{ title: 'gain', numbers: true }, { title: evidenceTitle(findings) }]),
@@ -92657,6 +92773,9 @@ function evidenceTitle(findings) {
     if (first === undefined || !same || first.rows === null)
         return 'evidence';
     return `on ${counted(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`;
+}
+function comparison_named(version, role) {
+    return version === null ? role : `${version}, ${role}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gap-sections.js
@@ -93876,6 +93995,10 @@ function recognise(name) {
         remembered.clear();
     remembered.set(name, answer);
     return answer;
+}
+/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+function canonicalName(written) {
+    return recognise(written).canonical ?? written.trim().toLowerCase();
 }
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 function splitOf(word) {
@@ -106510,10 +106633,10 @@ async function contentOf({ tree, path, shown }, kind, limit, named) {
 ;// CONCATENATED MODULE: ./lib/policy/margin.js
 /**
  * Reads a margin as policies and `--margin` write it: `1 pp` and `0.01` are absolute, `2 %` is a share
- * of the baseline's value. Null for anything else.
+ * of the baseline's value. Null for anything else, and for 100 % or more, which would accept any loss.
  */
 function parseMargin(written) {
-    const match = /^\s*(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
+    const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
     if (match === null)
         return null;
     const number = Number(match[1]);
@@ -106532,6 +106655,7 @@ function defaultMargin(bounded) {
 }
 
 ;// CONCATENATED MODULE: ./lib/policy/demand.js
+
 
 const DEFAULT_CONFIDENCE = 0.95;
 /** The demands on one model; a policy that does not name the model demands nothing of its own. */
@@ -106553,7 +106677,9 @@ function demandOn(name, policy, options) {
             confidence: options.confidence ?? guard?.confidence ?? confidence
         });
     }
-    for (const [metric, margin] of options.margins) {
+    for (const [written, margin] of options.margins) {
+        const same = [...demands.keys()].find(metric => canonicalName(metric) === canonicalName(written));
+        const metric = same ?? written;
         demands.set(metric, { ...(demands.get(metric) ?? plainGuard(metric, confidence)), margin });
     }
     return {
@@ -106601,6 +106727,7 @@ function iso_duration(params) {
 
 ;// CONCATENATED MODULE: ./lib/policy/schema.js
 
+
 const schema_text = schemas_string().trim().min(1);
 const path = schema_text.describe('Path relative to the root of the repository');
 const paths = union([path, array(path).min(1)]);
@@ -106609,7 +106736,11 @@ const probability = schemas_number().gt(0.5).lt(1);
 const margin = union([
     schemas_number().min(0),
     schemas_string()
-        .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)')
+        .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, {
+        error: 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)',
+        abort: true
+    })
+        .refine(written => parseMargin(written) !== null, 'a margin of 100 % or more accepts any loss')
 ]);
 const guard = strictObject({
     margin: margin.optional().describe('The accepted loss: 1 pp, 0.01, or 2 % of the baseline'),
@@ -106743,7 +106874,8 @@ const waiver = strictObject({
     finding: schema_text.describe('The id of the finding: at-least-as-good/recall'),
     reason: schema_text,
     'approved-by': schema_text,
-    expires: iso_date().describe('The last day on which the waiver counts')
+    expires: iso_date('a date is written as 2027-01-31')
+        .describe('The last day on which the waiver counts')
 });
 const policySchema = strictObject({
     version: literal(1),
@@ -106783,19 +106915,26 @@ function loadPolicy(text, file) {
     const result = policySchema.safeParse(data);
     if (result.success)
         return result.data;
-    const faults = result.error.issues.map(issue => {
-        const { path, message } = describeIssue(issue, policySchema, data);
-        return `${file}:${lineAt(offsetOf(document, path))}: ${message}`;
-    });
+    const faults = result.error.issues
+        .flatMap(issue => describeIssue(issue, policySchema, data))
+        .map(({ path, message }) => ({ line: lineAt(offsetOf(document, path)), message }))
+        .sort((a, b) => a.line - b.line)
+        .map(({ line, message }) => `${file}:${line}: ${message}`);
     throw new errors/* UserError */.y([...new Set(faults)].join('\n'));
 }
 function toData(document, file) {
     try {
-        return document.toJS({ maxAliasCount: load_MAX_ALIASES }) ?? {};
+        const data = document.toJS({ maxAliasCount: load_MAX_ALIASES });
+        if (data !== null && data !== undefined)
+            return data;
     }
-    catch {
-        throw new errors/* UserError */.y(`${file}: more than ${load_MAX_ALIASES} YAML aliases; write the values out`);
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new errors/* UserError */.y(why.startsWith('Unresolved alias')
+            ? `${file}: not readable as YAML: ${why}`
+            : `${file}: more than ${load_MAX_ALIASES} YAML aliases; write the values out`);
     }
+    throw new errors/* UserError */.y(`${file} is empty; a policy begins with "version: 1" and "models:".`);
 }
 /** Where the deepest part of a path that exists in the document begins. */
 function offsetOf(document, path) {
@@ -112149,6 +112288,7 @@ function segmentText(segment) {
 
 
 
+
 /**
  * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
  * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
@@ -112174,11 +112314,6 @@ function askedOf(pairs, rows, { metrics, confidence }) {
     }
     const alone = computable.map((m, i) => plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen'));
     return alone.flatMap(demand => answersTo(demand, [], compute(demand)));
-}
-/** The canonical name of a metric as a person writes it. */
-function canonicalName(written) {
-    const { canonical } = recognise(written);
-    return metricKey({ metric: written, ...(canonical === undefined ? {} : { canonical }) });
 }
 function computed(metric, rows, demand) {
     const margin = demand.margin ?? defaultMargin(metric.share);
@@ -112885,45 +113020,6 @@ function minus(text) {
     return text.replace('-', '−');
 }
 
-;// CONCATENATED MODULE: ./lib/gate/names.js
-const ACRONYMS = new Set([
-    'auc',
-    'roc',
-    'f1',
-    'mae',
-    'mse',
-    'rmse',
-    'mape',
-    'r2',
-    'mcc',
-    'ndcg',
-    'mrr',
-    'wer',
-    'cer',
-    'bleu',
-    'map',
-    'iou',
-    'ter',
-    'fid',
-    'pr',
-    'ece',
-    'rmsle',
-    'smape'
-]);
-/** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
-function spokenName(metric) {
-    return metric
-        .replace(/_/gu, ' ')
-        .split(' ')
-        .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
-        .join(' ')
-        .trim();
-}
-/** The same at the beginning of a sentence. */
-function names_capitalised(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/sentences.js
 
 
@@ -112934,7 +113030,7 @@ function sentenceOf({ metric, share, pair }, comparison, status, rowsNeeded) {
     const show = (value) => figure(value * scale, share);
     const size = (value) => distance(value * scale, share);
     const { baseline, candidate, difference, lower, upper } = comparison.difference;
-    const name = names_capitalised(spokenName(metric));
+    const name = capitalised(spokenName(metric));
     const change = `${show(baseline)} → ${show(candidate)}`;
     const accepted = sentences_acceptedLoss(comparison, share, baseline * scale);
     if (comparison.evidence === 'bare')
@@ -113043,7 +113139,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'not-found',
-            summary: `${names_capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
+            summary: `${capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
             remedy: `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
         };
     }
@@ -113051,7 +113147,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'gone',
-            summary: `${names_capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
+            summary: `${capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
             remedy: `Evaluate the candidate on ${demand.metric} too; if it was renamed, keep the old name for one release.`
         };
     }
@@ -113059,7 +113155,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'new',
-            summary: `${names_capitalised(title)} is stated for the candidate, but not for the model in production: nothing to compare with.`,
+            summary: `${capitalised(title)} is stated for the candidate, but not for the model in production: nothing to compare with.`,
             remedy: `Evaluate the model in production on ${demand.metric} too, or name the metrics that decide in ${policyFile}.`
         };
     }
@@ -113082,7 +113178,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'inconclusive',
             detail: 'other-unit',
-            summary: `${names_capitalised(title)} is written in percent on one side and as a fraction on the other (${String(baseline?.value)} and ${String(candidate?.value)}): they are not compared.`,
+            summary: `${capitalised(title)} is written in percent on one side and as a fraction on the other (${String(baseline?.value)} and ${String(candidate?.value)}): they are not compared.`,
             remedy: 'Write both in the same unit.'
         };
     }
@@ -113090,7 +113186,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'inconclusive',
             detail: 'other-data',
-            summary: `${names_capitalised(title)} of the candidate was measured on other data than that of the model in production (${pair.mismatch}): they are not compared.`,
+            summary: `${capitalised(title)} of the candidate was measured on other data than that of the model in production (${pair.mismatch}): they are not compared.`,
             remedy: 'Evaluate both versions on the same evaluation set and revision.'
         };
     }
@@ -113102,7 +113198,7 @@ function unanswered_notANumber(title, entry, whose) {
     return {
         status: 'missing',
         detail: 'not-a-number',
-        summary: `${names_capitalised(title)} of ${whose} is ${String(entry.value)}, which is not a number to compare.`,
+        summary: `${capitalised(title)} of ${whose} is ${String(entry.value)}, which is not a number to compare.`,
         remedy: 'Find out why the evaluation gave no number, and evaluate again.'
     };
 }
@@ -113271,7 +113367,7 @@ function cardAgreement(given) {
     const { agreements } = given.statements.candidate;
     return agreements.map(({ card, metrics, agrees }) => {
         const metric = metricKey(metrics);
-        const name = names_capitalised(spokenName(metric));
+        const name = capitalised(spokenName(metric));
         const file = metrics.location.file ?? 'the metrics file';
         return aFindingOf({
             id: `card-agreement/${metric}${card.dataset === undefined ? '' : `@${card.dataset}`}`,
@@ -113388,7 +113484,7 @@ function limits_judge(asked) {
     const known = Number.isFinite(value) && !percent;
     const kept = (atLeast === null || value >= atLeast) && (atMost === null || value <= atMost);
     const status = !known ? 'missing' : kept ? 'pass' : 'fail';
-    const name = names_capitalised(spokenName(asked.metric));
+    const name = capitalised(spokenName(asked.metric));
     const show = (v) => figure(v, asked.share);
     const bounds = [
         ...(atLeast === null ? [] : [`at least ${show(atLeast)}`]),
@@ -113520,7 +113616,7 @@ function headline_passed(findings) {
     const words = parts.length === 0
         ? 'within the absolute limits; there is nothing in production to compare with'
         : parts.join('; ');
-    return `${names_capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`;
+    return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`;
 }
 const MOST_NAMES = 3;
 function headline_list(findings) {

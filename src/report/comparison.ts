@@ -2,7 +2,15 @@ import type {Finding, ModelVerdict} from '../gate/verdict.ts'
 import {gainText, valuePair} from './quantities.ts'
 import type {RichTable} from './rich-text.ts'
 import {type Standing, standingOf, stopsPromotion} from './standing.ts'
-import {counted, metricName, outcome, segmentName, subjectName, versionName} from './words.ts'
+import {
+  baselineVersion,
+  candidateVersion,
+  counted,
+  metricName,
+  outcome,
+  segmentName,
+  subjectName
+} from './words.ts'
 
 const LIVE_CHECKS: ReadonlySet<string> = new Set(['shadow', 'budgets'])
 
@@ -17,15 +25,15 @@ export function comparisonTable(
   model: ModelVerdict,
   icon: (standing: Standing) => string
 ): RichTable {
-  const {baseline, candidate} = model
+  const {baseline} = model
   return {
     columns: [
       {title: ''},
       {title: 'metric'},
       ...(baseline === null
         ? []
-        : [{title: `${versionName(baseline.version)}, in production`, numbers: true}]),
-      {title: `${versionName(candidate.version)}, candidate`, numbers: true},
+        : [{title: named(baselineVersion(model), 'in production'), numbers: true}]),
+      {title: named(candidateVersion(model), 'candidate'), numbers: true},
       ...(baseline === null
         ? []
         : [{title: 'gain', numbers: true}, {title: evidenceTitle(findings)}]),
@@ -73,4 +81,8 @@ function evidenceTitle(findings: readonly Finding[]): string {
   )
   if (first === undefined || !same || first.rows === null) return 'evidence'
   return `on ${counted(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`
+}
+
+function named(version: string | null, role: string): string {
+  return version === null ? role : `${version}, ${role}`
 }
