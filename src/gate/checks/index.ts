@@ -9,6 +9,7 @@ import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {undecidable} from './undecidable.ts'
+import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy. */
 export type Check = (given: Case) => readonly Finding[]
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   evaluationSet,
   cardAgreement,
   evidence,
+  usableRows,
   undecidable,
   policyChange
 ]
