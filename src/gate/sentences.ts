@@ -67,7 +67,7 @@ function bareSentence(about: About, comparison: Comparison, status: Status): str
     difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`
   const isRounding = comparison.margin.text === 'rounding'
   const limit =
-    status === 'fail' && !isRounding
+    status === 'fail' && (!isRounding || about.demand.mode !== 'non-inferior')
       ? `, where ${acceptedOf(about, comparison)}`
       : status === 'pass' && difference < 0
         ? `, ${isRounding ? 'which may be rounding' : 'within what is accepted'}`
@@ -80,14 +80,15 @@ function acceptedOf(about: About, comparison: Comparison): string {
   const {margin, question, difference} = comparison
   const {size} = figuresOf(about, comparison)
   const loss = allowedLoss(question.margin, difference.baseline)
+  const none = loss === 0 || margin.text === 'rounding'
   const most = margin.relative ? `${margin.text} (${size(loss)})` : size(loss)
   switch (about.demand.mode) {
     case 'non-inferior':
-      return loss === 0 ? 'no loss is accepted' : `a loss of at most ${most} is accepted`
+      return none ? 'no loss is accepted' : `a loss of at most ${most} is accepted`
     case 'superior':
-      return loss === 0 ? 'a gain is demanded' : `a gain of more than ${most} is demanded`
+      return none ? 'a gain is demanded' : `a gain of more than ${most} is demanded`
     case 'equivalent':
-      return loss === 0 ? 'no change is accepted' : `a change of at most ${most} is accepted`
+      return none ? 'no change is accepted' : `a change of at most ${most} is accepted`
   }
 }
 
