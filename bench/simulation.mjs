@@ -12,7 +12,7 @@ import {binomialCdf, normalQuantile} from '../lib/statistics/special.js'
 import {tango} from '../lib/statistics/tango.js'
 import {accuracy, errorRates, rmse, rocAuc} from './error-rates.mjs'
 
-const HELP = `node bench/simulation.mjs [options]
+const HELP = `node bench/simulation.mjs [options]   (all of it takes about two minutes)
   --only WORD          only scenarios whose name has this word, such as AUC
   --rows 200,1000      numbers of rows (default 200,1000,10000)
   --repetitions N      drawn pairs of models per cell (default 5000, and 2000 from 10,000 rows on)

@@ -9,11 +9,11 @@ import {performance} from 'node:perf_hooks'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
-import {compareMeans} from '../lib/statistics/cluster.js'
 import {compareConfusionTable, pairedAccuracy} from '../lib/statistics/confusion.js'
 import {compareRocAuc} from '../lib/statistics/delong.js'
 import {tabulateSegments, tabulate} from '../lib/statistics/joint-table.js'
 import {brierRows, logLossRows} from '../lib/statistics/losses.js'
+import {pairedMeanOfRows} from '../lib/statistics/paired-mean.js'
 import {compareMeansBySegment} from '../lib/statistics/segment-means.js'
 
 const ROWS = Number(process.argv[2] ?? 1_000_000)
@@ -28,7 +28,7 @@ setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc')
 
 const higher = {alpha: 0.05, margin: {value: 0.01, relative: false}, direction: 'higher'}
-const lower = {...higher, direction: 'lower'}
+const lower = {...higher, margin: {value: 0.02, relative: true}, direction: 'lower'}
 
 function makeRows(n) {
   let state = 7
@@ -90,7 +90,10 @@ function parts(rows) {
       () => {
         const b = logLossRows(label, baselineScore).loss
         const c = logLossRows(label, candidateScore).loss
-        return [compareMeans(b, c, lower), compareMeansBySegment(b, c, segment, SEGMENTS, lower)]
+        return [
+          pairedMeanOfRows(b, c, lower),
+          compareMeansBySegment(b, c, segment, SEGMENTS, lower)
+        ]
       }
     ],
     [
@@ -98,7 +101,10 @@ function parts(rows) {
       () => {
         const b = brierRows(label, baselineScore)
         const c = brierRows(label, candidateScore)
-        return [compareMeans(b, c, lower), compareMeansBySegment(b, c, segment, SEGMENTS, lower)]
+        return [
+          pairedMeanOfRows(b, c, lower),
+          compareMeansBySegment(b, c, segment, SEGMENTS, lower)
+        ]
       }
     ]
   ]
