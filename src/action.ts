@@ -15,4 +15,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main()
+void main().then(status => {
+  process.exitCode = status
+})

@@ -51,4 +51,7 @@ function complain(message: string, status: number): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
-process.exitCode = await main(process.argv.slice(2))
+// Not awaited: a bundle whose top level is asynchronous is compiled twice, which start-up would show.
+void main(process.argv.slice(2)).then(status => {
+  process.exitCode = status
+})

@@ -38672,7 +38672,7 @@ exports.warn = warn;
 var anchors = __nccwpck_require__(71596);
 var visit = __nccwpck_require__(10204);
 var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(89054);
+var Node = __nccwpck_require__(66673);
 var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
@@ -38798,7 +38798,7 @@ exports.Alias = Alias;
 
 var createNode = __nccwpck_require__(42404);
 var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(89054);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -38949,7 +38949,7 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 89054:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -39048,7 +39048,7 @@ exports.createPair = createPair;
 
 
 var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(89054);
+var Node = __nccwpck_require__(66673);
 var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
@@ -44546,12 +44546,53 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 96342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 75613:
+/***/ ((module) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ consoleLog)
-/* harmony export */ });
+module.exports = /*#__PURE__*/JSON.parse('[1,1,2,6,24,120,720,5040,40320,362880,3628800,39916800,479001600,6227020800,87178291200,1307674368000,20922789888000,355687428096000,6402373705728000,121645100408832000,2432902008176640000,51090942171709440000,1.1240007277776077e+21,2.585201673888498e+22,6.204484017332394e+23,1.5511210043330986e+25,4.0329146112660565e+26,1.0888869450418352e+28,3.0488834461171387e+29,8.841761993739702e+30,2.6525285981219107e+32,8.222838654177922e+33,2.631308369336935e+35,8.683317618811886e+36,2.9523279903960416e+38,1.0333147966386145e+40,3.7199332678990125e+41,1.3763753091226346e+43,5.230226174666011e+44,2.0397882081197444e+46,8.159152832478977e+47,3.345252661316381e+49,1.40500611775288e+51,6.041526306337383e+52,2.658271574788449e+54,1.1962222086548019e+56,5.502622159812089e+57,2.5862324151116818e+59,1.2413915592536073e+61,6.082818640342675e+62,3.0414093201713376e+64,1.5511187532873822e+66,8.065817517094388e+67,4.2748832840600255e+69,2.308436973392414e+71,1.2696403353658276e+73,7.109985878048635e+74,4.0526919504877214e+76,2.3505613312828785e+78,1.3868311854568984e+80,8.32098711274139e+81,5.075802138772248e+83,3.146997326038794e+85,1.98260831540444e+87,1.2688693218588417e+89,8.247650592082472e+90,5.443449390774431e+92,3.647111091818868e+94,2.4800355424368305e+96,1.711224524281413e+98,1.1978571669969892e+100,8.504785885678623e+101,6.1234458376886085e+103,4.4701154615126844e+105,3.307885441519386e+107,2.48091408113954e+109,1.8854947016660504e+111,1.4518309202828587e+113,1.1324281178206297e+115,8.946182130782976e+116,7.156945704626381e+118,5.797126020747368e+120,4.753643337012842e+122,3.945523969720659e+124,3.314240134565353e+126,2.81710411438055e+128,2.4227095383672734e+130,2.107757298379528e+132,1.8548264225739844e+134,1.650795516090846e+136,1.4857159644817615e+138,1.352001527678403e+140,1.2438414054641308e+142,1.1567725070816416e+144,1.087366156656743e+146,1.032997848823906e+148,9.916779348709496e+149,9.619275968248212e+151,9.426890448883248e+153,9.332621544394415e+155,9.332621544394415e+157,9.42594775983836e+159,9.614466715035127e+161,9.90290071648618e+163,1.0299016745145628e+166,1.081396758240291e+168,1.1462805637347084e+170,1.226520203196138e+172,1.324641819451829e+174,1.4438595832024937e+176,1.588245541522743e+178,1.7629525510902446e+180,1.974506857221074e+182,2.2311927486598138e+184,2.5435597334721877e+186,2.925093693493016e+188,3.393108684451898e+190,3.969937160808721e+192,4.684525849754291e+194,5.574585761207606e+196,6.689502913449127e+198,8.094298525273444e+200,9.875044200833601e+202,1.214630436702533e+205,1.506141741511141e+207,1.882677176888926e+209,2.372173242880047e+211,3.0126600184576594e+213,3.856204823625804e+215,4.974504222477287e+217,6.466855489220474e+219,8.47158069087882e+221,1.1182486511960043e+224,1.4872707060906857e+226,1.9929427461615188e+228,2.6904727073180504e+230,3.659042881952549e+232,5.012888748274992e+234,6.917786472619489e+236,9.615723196941089e+238,1.3462012475717526e+241,1.898143759076171e+243,2.695364137888163e+245,3.854370717180073e+247,5.5502938327393044e+249,8.047926057471992e+251,1.1749972043909107e+254,1.727245890454639e+256,2.5563239178728654e+258,3.80892263763057e+260,5.713383956445855e+262,8.62720977423324e+264,1.3113358856834524e+267,2.0063439050956823e+269,3.0897696138473508e+271,4.789142901463394e+273,7.471062926282894e+275,1.1729568794264145e+278,1.853271869493735e+280,2.9467022724950384e+282,4.7147236359920616e+284,7.590705053947219e+286,1.2296942187394494e+289,2.0044015765453026e+291,3.287218585534296e+293,5.423910666131589e+295,9.003691705778438e+297,1.503616514864999e+300,2.5260757449731984e+302,4.269068009004705e+304,7.257415615307999e+306]');
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: ./lib/adapters/console-log.js
 /** A log on standard error, so that results have standard output to themselves. What is read from files cannot steer the terminal. */
 function consoleLog({ quiet, verbose }, stream = process.stderr) {
     const say = (message) => {
@@ -44579,28 +44620,203 @@ function visible(text) {
     });
 }
 
-
-/***/ }),
-
-/***/ 66673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readCommandLine)
-});
-
-// UNUSED EXPORTS: COMMANDS
-
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/policy/issues.js
-var issues = __nccwpck_require__(41532);
-// EXTERNAL MODULE: ./lib/policy/margin.js
-var policy_margin = __nccwpck_require__(84130);
+;// CONCATENATED MODULE: ./lib/errors.js
+/** The policy or the command is wrong: the user can fix it. Exit code 2. */
+class UserError extends Error {
+    name = 'UserError';
+}
+/** The world failed: a registry, the network or an engine is away. Exit code 4. */
+class WorldError extends Error {
+    name = 'WorldError';
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./lib/policy/issues.js
+
+/** The sentences for one issue: one fault, or one for each unknown key. */
+function describeIssue(issue, schema, data) {
+    const { path, fault, expected } = deepest(issue);
+    const where = path.length === 0 ? 'the policy' : path.map(String).join('.');
+    const value = valueAt(data, path);
+    const given = show(value);
+    switch (fault.code) {
+        case 'unrecognized_keys': {
+            const known = keysAt(schema, path);
+            return fault.keys.map(key => ({
+                path: [...path, key],
+                message: `"${key}" is not a known key of ${where}.${didYouMean(key, known)} Known: ${known.join(', ')}.`
+            }));
+        }
+        case 'invalid_type':
+            return [
+                given === undefined
+                    ? {
+                        path: path.slice(0, -1),
+                        message: `${where} is not given; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+                    : {
+                        path,
+                        message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+            ];
+        case 'invalid_value':
+            return [{ path, message: oneOf(where, value, fault.values.map(String)) }];
+        case 'invalid_union':
+            return [
+                {
+                    path,
+                    message: oneOf(where, value, 'options' in fault && Array.isArray(fault.options) ? fault.options.map(String) : [])
+                }
+            ];
+        case 'too_small':
+            return [
+                {
+                    path,
+                    message: typeof value === 'number'
+                        ? `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'above' : 'at least'} ${String(fault.minimum)}.`
+                        : `${where} is too short${isNothing(value) ? ': it is empty' : ''}; it needs at least ${String(fault.minimum)}.`
+                }
+            ];
+        case 'too_big':
+            return [
+                {
+                    path,
+                    message: `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'below' : 'at most'} ${String(fault.maximum)}.`
+                }
+            ];
+        case 'custom':
+        case 'invalid_element':
+        case 'invalid_format':
+        case 'invalid_key':
+        case 'not_multiple_of':
+            return [
+                { path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.` }
+            ];
+    }
+}
+function oneOf(where, value, allowed) {
+    const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
+    return `${where} is ${show(value) ?? 'not given'}; allowed: ${allowed.join(', ')}.${hint}`;
+}
+function didYouMean(word, known) {
+    const near = known.includes(word) ? null : nearest(word, known);
+    return near === null ? '' : ` Did you mean "${near}"?`;
+}
+function isNothing(value) {
+    return value === '' || (Array.isArray(value) && value.length === 0);
+}
+/** The known word that is nearest to a misspelt one, or null where none is near. */
+function nearest(word, known) {
+    let best = null;
+    // A word of which hardly a letter is kept is another word.
+    let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 2)) + 1);
+    for (const candidate of known) {
+        const steps = (0,mod/* distance */.Io)(word.toLowerCase(), candidate.toLowerCase());
+        if (steps < least) {
+            best = candidate;
+            least = steps;
+        }
+    }
+    return best;
+}
+/** Of a union's faults, the branch that got furthest is the one that was meant. */
+function deepest(issue, prefix = []) {
+    const path = [...prefix, ...(issue.path ?? [])];
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+        return { path, fault: issue, expected: issue.code === 'invalid_type' ? [issue.expected] : [] };
+    }
+    const branches = issue.errors.flatMap(branch => branch.slice(0, 1).map(first => deepest(first, path)));
+    const depth = (b) => b.path.length + (b.fault.code === 'invalid_type' ? 0 : 0.5);
+    const best = branches.reduce((found, b) => (depth(b) > depth(found) ? b : found), branches[0] ?? { path, fault: issue, expected: [] });
+    const alike = branches.filter(b => depth(b) === depth(best));
+    return { ...best, expected: [...new Set(alike.flatMap(b => b.expected))] };
+}
+function keysAt(schema, path) {
+    return path.length === 0
+        ? keysOf(schema)
+        : children(schema, path[0]).flatMap(c => keysAt(c, path.slice(1)));
+}
+function keysOf(schema) {
+    const def = definition(schema);
+    if (def.shape !== undefined)
+        return Object.keys(def.shape);
+    return inner(def).flatMap(keysOf);
+}
+function children(schema, key) {
+    const def = definition(schema);
+    if (def.shape !== undefined) {
+        const child = def.shape[String(key)];
+        return child === undefined ? [] : [child];
+    }
+    if (def.valueType !== undefined)
+        return [def.valueType];
+    if (def.element !== undefined)
+        return [def.element];
+    return inner(def).flatMap(s => children(s, key));
+}
+function definition(schema) {
+    return schema.def;
+}
+function inner(def) {
+    return [...(def.innerType === undefined ? [] : [def.innerType]), ...(def.options ?? [])];
+}
+function valueAt(data, path) {
+    return path.reduce((value, key) => typeof value === 'object' && value !== null
+        ? value[key]
+        : undefined, data);
+}
+function show(value) {
+    if (value === undefined)
+        return undefined;
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'a mapping';
+    if (typeof value === 'number')
+        return String(value);
+    const text = JSON.stringify(value);
+    return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}
+function article(expected) {
+    const words = {
+        object: 'a mapping',
+        record: 'a mapping',
+        array: 'a list',
+        string: 'a text',
+        number: 'a number',
+        int: 'a whole number',
+        boolean: 'true or false'
+    };
+    return words[expected] ?? `of type ${expected}`;
+}
+
+;// CONCATENATED MODULE: ./lib/policy/margin.js
+/**
+ * Reads a margin as policies and `--margin` write it: `1 pp` and `0.01` are absolute, `2 %` is a share
+ * of the baseline's value. Null for anything else, and for 100 % or more, which would accept any loss.
+ */
+function parseMargin(written) {
+    const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
+    if (match === null)
+        return null;
+    const number = Number(match[1]);
+    const unit = match[2]?.toLowerCase();
+    const value = unit === undefined ? number : number / 100;
+    if (unit === '%' && value >= 1)
+        return null;
+    const text = unit === undefined ? String(number) : `${number} ${unit}`;
+    return { value, relative: unit === '%', points: unit === 'pp', text, assumed: false };
+}
+/** What is accepted where nobody says: 1 percentage point in [0, 1], else 2 % of the baseline. */
+function defaultMargin(bounded) {
+    return bounded
+        ? { value: 0.01, relative: false, points: true, text: '1 pp', assumed: true }
+        : { value: 0.02, relative: true, points: false, text: '2 %', assumed: true };
+}
+
 ;// CONCATENATED MODULE: ./lib/cli-options.js
 
 
@@ -44634,7 +44850,7 @@ const OPTIONS = {
 };
 /** Reads `promotion-gate` arguments. Throws a `UserError` with the nearest known word for an unknown one. */
 function readCommandLine(argv) {
-    const { values, positionals, tokens } = parse(argv);
+    const { values, positionals, tokens } = cli_options_parse(argv);
     const word = positionals[0];
     if (values.version === true)
         return { ...defaults, command: 'version' };
@@ -44643,13 +44859,13 @@ function readCommandLine(argv) {
     }
     for (const token of tokens) {
         if (token.kind === 'option' && token.name in OPTIONS && repeated(tokens, token.name)) {
-            throw new errors/* UserError */.y(`--${token.name} is given twice; it can be given once.`);
+            throw new UserError(`--${token.name} is given twice; it can be given once.`);
         }
     }
     const { margin, confidence, seed, quiet, verbose, color, force } = values;
     const failOn = values['fail-on'];
     if (failOn !== undefined && failOn !== 'fail' && failOn !== 'hold') {
-        throw new errors/* UserError */.y(`--fail-on is "${failOn}"; allowed: fail, hold.`);
+        throw new UserError(`--fail-on is "${failOn}"; allowed: fail, hold.`);
     }
     return {
         command: commandNamed(word),
@@ -44677,16 +44893,16 @@ const defaults = {
     color: null,
     force: false
 };
-function parse(argv) {
+function cli_options_parse(argv) {
     for (const arg of argv) {
         if (arg === '--')
             break;
         const name = /^--([^=]+)/u.exec(arg)?.[1];
         if (name === undefined || name in OPTIONS)
             continue;
-        const near = (0,issues/* nearest */.p)(name, Object.keys(OPTIONS));
+        const near = nearest(name, Object.keys(OPTIONS));
         const hint = near === null ? '' : ` Did you mean --${near}?`;
-        throw new errors/* UserError */.y(`${arg.split('=')[0] ?? arg} is not a known option.${hint} See promotion-gate --help.`);
+        throw new UserError(`${arg.split('=')[0] ?? arg} is not a known option.${hint} See promotion-gate --help.`);
     }
     try {
         return (0,external_node_util_namespaceObject.parseArgs)({
@@ -44697,7 +44913,7 @@ function parse(argv) {
         });
     }
     catch (error) {
-        throw new errors/* UserError */.y(error instanceof Error ? error.message : String(error));
+        throw new UserError(error instanceof Error ? error.message : String(error));
     }
 }
 function repeated(tokens, name) {
@@ -44709,130 +44925,35 @@ function commandNamed(word) {
     const command = COMMANDS.find(c => c === word);
     if (command !== undefined)
         return command;
-    const near = (0,issues/* nearest */.p)(word, COMMANDS);
+    const near = nearest(word, COMMANDS);
     const hint = near === null ? '' : ` Did you mean ${near}?`;
-    throw new errors/* UserError */.y(`"${word}" is not a command.${hint} Commands: ${COMMANDS.join(', ')}.`);
+    throw new UserError(`"${word}" is not a command.${hint} Commands: ${COMMANDS.join(', ')}.`);
 }
 function readMargin(written) {
     const at = written.lastIndexOf('=');
     const metric = written.slice(0, at).trim();
-    const margin = (0,policy_margin/* parseMargin */.E)(written.slice(at + 1));
+    const margin = parseMargin(written.slice(at + 1));
     if (at < 1 || metric === '' || margin === null) {
-        throw new errors/* UserError */.y(`--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.`);
+        throw new UserError(`--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.`);
     }
     return [metric, margin];
 }
 function readConfidence(written) {
     const value = Number(written);
     if (!(value > 0.5 && value < 1)) {
-        throw new errors/* UserError */.y(`--confidence is "${written}"; it is a number above 0.5 and below 1, such as 0.95.`);
+        throw new UserError(`--confidence is "${written}"; it is a number above 0.5 and below 1, such as 0.95.`);
     }
     return value;
 }
 function readSeed(written) {
     if (!/^\d{1,15}$/u.test(written)) {
-        throw new errors/* UserError */.y(`--seed is "${written}"; it is a whole number of at most 15 digits.`);
+        throw new UserError(`--seed is "${written}"; it is a whole number of at most 15 digits.`);
     }
     return Number(written);
 }
 
-
-/***/ }),
-
-/***/ 29069:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_console_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(96342);
-/* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66673);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27401);
-/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85583);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59813);
-
-
-
-
-
-
-const DEFAULT_WIDTH = 80;
-async function main(argv) {
-    try {
-        const line = (0,_cli_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommandLine */ .y)(argv);
-        if (line.command === 'version')
-            return say(`${_tool_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .js.version}\n`);
-        if (line.command === 'help')
-            return say(_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._);
-        return await _commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMAND_FUNCTIONS */ .e[line.command](line, terminalOf(line));
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y)
-            return complain(error.message, _commands_command_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .d.wrong);
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .WorldError */ .n)
-            return complain(error.message, _commands_command_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .d.world);
-        // Whatever else happens is a fault of the gate, and must not look like a decision about the model.
-        return complain(error instanceof Error ? (error.stack ?? error.message) : String(error), _commands_command_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .d.world);
-    }
-}
-function terminalOf({ quiet, verbose, color }) {
-    const { stdout, env } = process;
-    const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-    return {
-        write: text => void stdout.write(text),
-        log: (0,_adapters_console_log_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleLog */ .a)({ quiet, verbose }),
-        width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
-        color: color ?? (stdout.isTTY && !plain),
-        today: new Date().toISOString().slice(0, 10)
-    };
-}
-function say(text) {
-    process.stdout.write(text);
-    return _commands_command_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .d.pass;
-}
-function complain(message, status) {
-    process.stderr.write(`promotion-gate: ${message}\n`);
-    return status;
-}
-// A reader that closes the pipe early (`| head`) is no fault.
-process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE')
-        throw error;
-});
-process.exitCode = await main(process.argv.slice(2));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 85583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ EXIT)
-/* harmony export */ });
-/** What the exit statuses mean; the contract's numbers. */
-const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
-
-
-/***/ }),
-
-/***/ 27401:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ COMMAND_FUNCTIONS),
-  _: () => (/* binding */ HELP)
-});
-
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/policy/issues.js
-var issues = __nccwpck_require__(41532);
 ;// CONCATENATED MODULE: ./lib/report/numbers.js
 const MINUS = '−';
 const SIGNIFICANT = 4;
@@ -44945,7 +45066,7 @@ function decimalsFor(value, significant) {
 function decimalsIn(text) {
     return /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0;
 }
-/** Digits in groups of three, by hand: `toLocaleString` is slow enough to be felt in a long table. */
+/** Digits in groups of three, at most and at least so many after the point. */
 function grouped(value, maximum, minimum = 0) {
     const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.');
     const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0');
@@ -46439,7 +46560,7 @@ function renderHtml(verdict) {
         '<main>',
         contents,
         empty,
-        ...models.map((model, index) => article(model, verdict, index)),
+        ...models.map((model, index) => html_article(model, verdict, index)),
         '</main>',
         `<footer>${markupText(`${verdict.tool.name} ${verdict.tool.version}`)}</footer>`,
         '</body>',
@@ -46453,7 +46574,7 @@ function overview(models) {
     const items = models.map((model, index) => `<li><span class="badge ${model.verdict}">${model.verdict}</span> <a href="#model-${index + 1}">${markupText(model.name)}</a></li>`);
     return `<nav aria-label="Models"><ul>${items.join('')}</ul></nav>`;
 }
-function article(model, verdict, index) {
+function html_article(model, verdict, index) {
     const outline = outlineOf(model, verdict);
     const words = (standing) => STANDING_WORDS[standing];
     const comparisons = comparisonSection(model, words);
@@ -46894,8 +47015,10 @@ const FORMATS = {
     gitlab: renderGitlab
 };
 
-// EXTERNAL MODULE: ./lib/commands/command.js
-var command = __nccwpck_require__(85583);
+;// CONCATENATED MODULE: ./lib/commands/command.js
+/** What the exit statuses mean; the contract's numbers. */
+const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
+
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/adapters/tree-path.js
@@ -46943,7 +47066,7 @@ function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
     async function file(path) {
         const place = await locate(root, path);
         if (place.kind !== 'file')
-            throw new errors/* WorldError */.n(`${path} in ${name} is not a file`);
+            throw new WorldError(`${path} in ${name} is not a file`);
         return place;
     }
     return {
@@ -46962,7 +47085,7 @@ function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
             const found = [];
             for await (const path of walk(root, real, insidePath(start) ?? '')) {
                 if (found.length === MAX_FILES)
-                    throw new errors/* UserError */.y(tooManyFiles(name, start));
+                    throw new UserError(tooManyFiles(name, start));
                 found.push(path);
             }
             return found.sort();
@@ -47011,7 +47134,7 @@ function isAbsent(cause) {
 }
 function unreadable(path, cause) {
     const place = path === '' ? 'the folder' : path;
-    throw new errors/* WorldError */.n(`cannot read ${place}: ${codeOf(cause)}`, { cause });
+    throw new WorldError(`cannot read ${place}: ${codeOf(cause)}`, { cause });
 }
 function codeOf(cause) {
     return typeof cause === 'object' && cause !== null && 'code' in cause
@@ -47058,7 +47181,7 @@ async function git(folder, args) {
             else if (error.code === 'ENOENT')
                 resolve({ code: null, stdout, stderr: 'git: not found' });
             else
-                reject(new errors/* WorldError */.n(`git ${args[0] ?? ''} did not end: ${git_process_reason(error)}`));
+                reject(new WorldError(`git ${args[0] ?? ''} did not end: ${git_process_reason(error)}`));
         });
     });
 }
@@ -47067,7 +47190,7 @@ async function git_process_gitOutput(folder, args) {
     const { code, stdout, stderr } = await git(folder, args);
     if (code === 0)
         return stdout;
-    throw new errors/* WorldError */.n(`git ${args[0] ?? ''} failed: ${stderr.split('\n')[0] ?? ''}`);
+    throw new WorldError(`git ${args[0] ?? ''} failed: ${stderr.split('\n')[0] ?? ''}`);
 }
 /** Without `GIT_*`: in a hook they would name another repository, index or configuration. */
 function environment() {
@@ -47434,7 +47557,7 @@ function commitTree(store, { name, commit, folder }) {
     async function file(path) {
         const found = await locate(path);
         if (typeof found === 'string' || found.kind !== 'file') {
-            throw new errors/* WorldError */.n(`${path} at ${name} is not a file`);
+            throw new WorldError(`${path} at ${name} is not a file`);
         }
         return found;
     }
@@ -47463,7 +47586,7 @@ function commitTree(store, { name, commit, folder }) {
                 const path = prefix === '' ? entry.path : `${prefix}/${entry.path}`;
                 if (entry.kind === 'file' || (entry.kind === 'link' && isFile(await locate(path)))) {
                     if (paths.length === MAX_FILES)
-                        throw new errors/* UserError */.y(tooManyFiles(name, start));
+                        throw new UserError(tooManyFiles(name, start));
                     paths.push(path);
                 }
             }
@@ -47546,7 +47669,7 @@ function entries(out) {
 function id(object) {
     if (/^[0-9a-f]{40,64}$/u.test(object))
         return object;
-    throw new errors/* WorldError */.n(`${JSON.stringify(object)} is not the id of a git object`);
+    throw new WorldError(`${JSON.stringify(object)} is not the id of a git object`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/registries/git.js
@@ -47655,12 +47778,12 @@ function readSpec(written) {
     const kind = written.slice(0, Math.max(0, at));
     const rest = written.slice(at + 1).trim();
     if (!(kind in spec_FORMS)) {
-        const near = (0,issues/* nearest */.p)(kind === '' ? written : kind, Object.keys(spec_FORMS));
-        throw new errors/* UserError */.y(`--baseline is "${written}"; it begins with one of ${Object.values(spec_FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`);
+        const near = nearest(kind === '' ? written : kind, Object.keys(spec_FORMS));
+        throw new UserError(`--baseline is "${written}"; it begins with one of ${Object.values(spec_FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`);
     }
     const form = spec_FORMS[kind];
     if (rest === '')
-        throw new errors/* UserError */.y(`--baseline is "${written}"; it is written ${form}.`);
+        throw new UserError(`--baseline is "${written}"; it is written ${form}.`);
     switch (kind) {
         case 'git': {
             const [ref = '', path] = splitOnce(rest, ':');
@@ -47675,7 +47798,7 @@ function readSpec(written) {
         case 'gto': {
             const [model = '', stage] = splitOnce(rest, '#');
             if (stage === undefined)
-                throw new errors/* UserError */.y(`--baseline is "${written}"; it is written ${form}.`);
+                throw new UserError(`--baseline is "${written}"; it is written ${form}.`);
             return { type: 'gto', model, stage };
         }
         case 'hf': {
@@ -47710,7 +47833,7 @@ async function localWorld(options) {
     const folder = (0,external_node_path_namespaceObject.resolve)(options.path);
     const found = await (0,promises_namespaceObject.stat)(folder).catch(() => null);
     if (found?.isDirectory() !== true) {
-        throw new errors/* UserError */.y(found === null
+        throw new UserError(found === null
             ? `There is no folder ${options.path}. Give the folder with the model, e.g. examples/digits-retrained.`
             : `${options.path} is a file; give the folder with the model, and the file with --metrics, --card or --predictions.`);
     }
@@ -47747,7 +47870,7 @@ async function local_world_placeOf(file, option) {
     const path = (0,external_node_path_namespaceObject.resolve)(file);
     const found = await (0,promises_namespaceObject.stat)(path).catch(() => null);
     if (found === null)
-        throw new errors/* UserError */.y(`There is no file ${file} (${option}).`);
+        throw new UserError(`There is no file ${file} (${option}).`);
     return {
         tree: diskTree((0,external_node_path_namespaceObject.dirname)(path)),
         path: (0,external_node_path_namespaceObject.basename)(path),
@@ -47763,7 +47886,7 @@ async function policyOf(tree, prefix, named) {
     if (named !== null) {
         const place = await local_world_placeOf(named, '--policy');
         if ((await place.tree.kind(place.path)) !== 'file')
-            throw new errors/* UserError */.y(`${named} (--policy) is not a file.`);
+            throw new UserError(`${named} (--policy) is not a file.`);
         return { text: decode(await place.tree.read(place.path)), source: place.shown, ref: null };
     }
     for (const file of POLICY_FILES) {
@@ -53262,7 +53385,7 @@ function compare(a, b) {
 const NAMED = 5;
 const NONE = { count: 0, first: [] };
 /** Prepares a column for joining. */
-function keysOf(column) {
+function keys_keysOf(column) {
     const rows = column.kind === 'number' ? column.values.length : column.codes.length;
     return { column, rows, hashes: hashKeys(column) };
 }
@@ -53290,7 +53413,7 @@ function isSameKey(a, rowA, b, rowB) {
 function findRepeats(column) {
     if (column.kind === 'text')
         return repeatedCodes(column.codes, column.levels.length);
-    return isIncreasing(column.values) ? NONE : createIndex(keysOf(column)).repeats;
+    return isIncreasing(column.values) ? NONE : createIndex(keys_keysOf(column)).repeats;
 }
 /** Puts all keys into a table by hash (open addressing); of equal ones the first. */
 function createIndex(keys) {
@@ -53355,7 +53478,16 @@ function isIncreasing(values) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./lib/thousands.js
+/** A whole number with thousands separators. `toLocaleString` loads all of ICU first, which is felt at start-up. */
+function thousands(value) {
+    return Math.round(value)
+        .toFixed(0)
+        .replace(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/tables/columns.js
+
 const columns_NAMED = 3;
 /**
  * A builder that keeps numbers as numbers until the first text, and texts by code.
@@ -53427,7 +53559,7 @@ function someOf(items, count = items.length) {
     const named = items.slice(0, count > columns_NAMED + 1 ? columns_NAMED : count);
     const more = count - named.length;
     if (more > 0)
-        return `${named.join(', ')} and ${more.toLocaleString('en-US')} more`;
+        return `${named.join(', ')} and ${thousands(more)} more`;
     if (named.length < 2)
         return named.join('');
     return `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`;
@@ -60873,8 +61005,6 @@ async function contentOf({ tree, path, shown }, kind, limit, named) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/policy/margin.js
-var policy_margin = __nccwpck_require__(84130);
 ;// CONCATENATED MODULE: ./lib/policy/demand.js
 
 
@@ -60889,7 +61019,7 @@ function demandOn(name, policy, options) {
             metric,
             role: guard?.role ?? 'guard',
             mode: guard?.mode ?? 'non-inferior',
-            margin: guard?.margin === undefined ? null : (0,policy_margin/* parseMargin */.E)(guard.margin),
+            margin: guard?.margin === undefined ? null : parseMargin(guard.margin),
             atLeast: guard?.['at-least'] ?? null,
             atMost: guard?.['at-most'] ?? null,
             direction: guard?.direction ?? null,
@@ -70496,7 +70626,7 @@ const margin = union([
         error: 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)',
         abort: true
     })
-        .refine(written => (0,policy_margin/* parseMargin */.E)(written) !== null, 'a margin of 100 % or more accepts any loss')
+        .refine(written => parseMargin(written) !== null, 'a margin of 100 % or more accepts any loss')
 ]);
 const guard = strictObject({
     margin: margin.optional().describe('The accepted loss: 1 pp, 0.01, or 2 % of the baseline'),
@@ -70657,13 +70787,13 @@ const MAX_POLICY_CHARS = 1_000_000;
  */
 function loadPolicy(text, file) {
     if (text.length > MAX_POLICY_CHARS) {
-        throw new errors/* UserError */.y(`${file}: a policy of ${text.length} characters; at most ${MAX_POLICY_CHARS} are read`);
+        throw new UserError(`${file}: a policy of ${text.length} characters; at most ${MAX_POLICY_CHARS} are read`);
     }
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
     const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
     if (document.errors.length > 0) {
-        throw new errors/* UserError */.y(document.errors
+        throw new UserError(document.errors
             .map(e => `${file}:${lineAt(e.pos[0])}: not readable as YAML: ${e.message}`)
             .join('\n'));
     }
@@ -70672,11 +70802,11 @@ function loadPolicy(text, file) {
     if (result.success)
         return result.data;
     const faults = result.error.issues
-        .flatMap(issue => (0,issues/* describeIssue */.n)(issue, policySchema, data))
+        .flatMap(issue => describeIssue(issue, policySchema, data))
         .map(({ path, message }) => ({ line: lineAt(offsetOf(document, path)), message }))
         .sort((a, b) => a.line - b.line)
         .map(({ line, message }) => `${file}:${line}: ${message}`);
-    throw new errors/* UserError */.y([...new Set(faults)].join('\n'));
+    throw new UserError([...new Set(faults)].join('\n'));
 }
 function toData(document, file) {
     try {
@@ -70686,11 +70816,11 @@ function toData(document, file) {
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new errors/* UserError */.y(why.startsWith('Unresolved alias')
+        throw new UserError(why.startsWith('Unresolved alias')
             ? `${file}: not readable as YAML: ${why}`
             : `${file}: more than ${load_MAX_ALIASES} YAML aliases; write the values out`);
     }
-    throw new errors/* UserError */.y(`${file} is empty; a policy begins with "version: 1" and "models:".`);
+    throw new UserError(`${file} is empty; a policy begins with "version: 1" and "models:".`);
 }
 /** Where the deepest part of a path that exists in the document begins. */
 function offsetOf(document, path) {
@@ -71228,15 +71358,15 @@ function facts_select({ model, candidate }, policy, files, { changed, rootName }
     const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions;
     const names = Object.keys(policy?.models ?? {});
     if (model !== null && policy !== null && !names.includes(model)) {
-        const near = (0,issues/* nearest */.p)(model, names);
-        throw new errors/* UserError */.y(`The policy has no model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} Its models: ${names.join(', ')}.`);
+        const near = nearest(model, names);
+        throw new UserError(`The policy has no model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} Its models: ${names.join(', ')}.`);
     }
     if (policy !== null) {
         const named = names
             .filter(name => model === null || name === model)
             .map(name => selectNamed(name, policy.models[name] ?? {}, files));
         if (byHand !== undefined && named.length > 1) {
-            throw new errors/* UserError */.y(`The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`);
+            throw new UserError(`The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`);
         }
         return changed === null ? named : named.filter(m => isTouched(m, changed));
     }
@@ -73428,6 +73558,7 @@ function assess(seen) {
 
 ;// CONCATENATED MODULE: ./lib/gaps/regression-cost.js
 
+
 /**
  * What the regression of this candidate costs a day, or null where there is none or it cannot be
  * computed: Σ change of the error rate (errors per request) × cost of the error × requests per day.
@@ -73548,13 +73679,14 @@ function together(changes, prices, requests) {
 }
 /** What the price rests on; the amount itself is `perDay`. */
 function regression_cost_basisOf(requests) {
-    return `At ${Math.round(requests).toLocaleString('en-US')} requests a day, with the policy’s prices of errors.`;
+    return `At ${thousands(requests)} requests a day, with the policy’s prices of errors.`;
 }
 function sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/join.js
+
 
 
 
@@ -73568,8 +73700,8 @@ const join_NAMED = 5;
 function joinRows(baseline, candidate) {
     const before = sideOf(baseline, 'the baseline’s');
     const after = sideOf(candidate, 'the candidate’s');
-    const keys = keysOf(before.key);
-    const pairs = sameOrder(before.key, after.key) ?? pairUp(keys, keysOf(after.key));
+    const keys = keys_keysOf(before.key);
+    const pairs = sameOrder(before.key, after.key) ?? pairUp(keys, keys_keysOf(after.key));
     const rows = pairs.baseline.length;
     const onlyBaseline = rowsOf(before.key) - rows;
     const onlyCandidate = rowsOf(after.key) - rows;
@@ -73595,7 +73727,7 @@ function joinRows(baseline, candidate) {
 /** Names the set of rows, by key and label, that predictions were made on, whatever their order. */
 function evaluationSet(predictions) {
     const { key, label } = sideOf(predictions, 'the');
-    return setOf(keysOf(key), label);
+    return setOf(keys_keysOf(key), label);
 }
 function setOf(keys, label) {
     return setDigest(keys.hashes, label === null ? null : hashLabels(label));
@@ -73685,8 +73817,8 @@ function oneSided(side, other, paired) {
     const left = new Uint8Array(rows).fill(1);
     for (const row of paired)
         left[row] = 0;
-    const keys = keysOf(side.key);
-    const { find } = createIndex(keysOf(other.key));
+    const keys = keys_keysOf(side.key);
+    const { find } = createIndex(keys_keysOf(other.key));
     const names = [];
     let count = 0;
     let first = 0;
@@ -73720,7 +73852,7 @@ function oneSidedProblems(before, after, pairs) {
     return problems;
 }
 function join_amount(count, rows) {
-    return `${count.toLocaleString('en-US')} of the ${rows.toLocaleString('en-US')} rows`;
+    return `${thousands(count)} of the ${thousands(rows)} rows`;
 }
 function nothingInCommon(before, after) {
     const [a, b] = [before, after].map(({ key }) => cellText(key, 0));
@@ -75786,6 +75918,7 @@ function scoreVariance(values, weights) {
 
 
 
+
 /** All of them, in order of weight: the first that applies to some rows is their main metric. */
 const ROW_METRICS = [
     {
@@ -75882,7 +76015,7 @@ function compareClass(rows, code, name, question) {
     }
     const outcomes = pairedRecall(tabulate(classRowsOf(rows)), code);
     const difference = tango(outcomes, question);
-    const note = `${outcomes.n.toLocaleString('en-US')} of the ${rows.rows.toLocaleString('en-US')} rows are of the class that counts.`;
+    const note = `${thousands(outcomes.n)} of the ${thousands(rows.rows)} rows are of the class that counts.`;
     return { ...difference, warnings: [...difference.warnings, note] };
 }
 function confusion(name, applies) {
@@ -76113,7 +76246,7 @@ function computed(metric, rows, demand) {
 }
 /** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
 function assumedMargin({ mode }, share) {
-    const margin = (0,policy_margin/* defaultMargin */.k)(share);
+    const margin = defaultMargin(share);
     return mode === 'superior' ? { ...margin, value: 0, text: '0' } : margin;
 }
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
@@ -76808,6 +76941,7 @@ function errorToPlanWith({ planningError, standardError, lower, upper }, alpha) 
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/figures.js
+
 /** How the sentences of the verdict write numbers: enough digits to see the point, no more. */
 /** A metric's value: a share as percent (`94.1 %`), anything else with four significant digits. */
 function figure(value, share) {
@@ -76830,7 +76964,7 @@ function range(low, high, share) {
 }
 /** `12,000`. */
 function figures_count(value) {
-    return Math.round(value).toLocaleString('en-US');
+    return thousands(value);
 }
 function figures_decimalsOf(value) {
     const size = Math.abs(value);
@@ -76849,7 +76983,7 @@ function significant(value) {
     if (size >= 1e15 || size < 1e-6)
         return minus(value.toExponential(3));
     if (size >= 10_000)
-        return minus(Math.round(value).toLocaleString('en-US'));
+        return minus(thousands(value));
     return minus(String(Number(value.toPrecision(4))));
 }
 function minus(text) {
@@ -77951,7 +78085,12 @@ function isClass(level, name) {
 }
 function paired_rows_decided(score, threshold, none, positive) {
     const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0;
-    return Int32Array.from(score, s => Number.isNaN(s) ? none : s >= threshold ? positive : negative);
+    const codes = new Int32Array(score.length);
+    for (let row = 0; row < codes.length; row++) {
+        const value = score[row] ?? Number.NaN;
+        codes[row] = Number.isNaN(value) ? none : value >= threshold ? positive : negative;
+    }
+    return codes;
 }
 /** A row without a prediction gets a class of its own, which no label has: it is wrong. */
 function orNone(codes, none) {
@@ -78067,8 +78206,14 @@ function distinct(findings) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/tool.js
-var tool = __nccwpck_require__(59813);
+;// CONCATENATED MODULE: ./lib/tool.js
+/** Who decided. The version is the package's; a test holds them together. */
+const TOOL = { name: 'model-promotion-gate', version: '0.1.0' };
+/** As workflows name the action. */
+const ACTION = 'OWNER/model-promotion-gate@v1';
+/** Where editors find the schema of the policy. */
+const POLICY_SCHEMA = 'https://raw.githubusercontent.com/OWNER/model-promotion-gate/v1/schemas/policy.schema.json';
+
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -78089,7 +78234,7 @@ async function run_check(request, world) {
     const empty = world.changed === null ? 'hold' : 'pass';
     return {
         schemaVersion: '1',
-        tool: tool/* TOOL */.js,
+        tool: TOOL,
         verdict: models.length === 0 ? empty : worst(models.map(m => m.verdict)),
         policy: {
             source: world.policy?.source ?? 'defaults',
@@ -78175,7 +78320,7 @@ function assumed(models, policy, file) {
 async function judgeLocally(line, path, terminal) {
     const { text } = line;
     if (text.shadow !== undefined) {
-        throw new errors/* UserError */.y('--shadow is not supported yet: shadow logs cannot be judged by this version.');
+        throw new UserError('--shadow is not supported yet: shadow logs cannot be judged by this version.');
     }
     const candidate = await namedFiles(text, '');
     const baseline = {
@@ -78247,7 +78392,7 @@ const check_check = async (line, terminal) => {
 /** The one folder that a command takes; the current one by default. */
 function folderOperand({ command, operands }) {
     if (operands.length > 1) {
-        throw new errors/* UserError */.y(`${command} takes one folder, not ${operands.length}: ${operands.join(' ')}.`);
+        throw new UserError(`${command} takes one folder, not ${operands.length}: ${operands.join(' ')}.`);
     }
     return operands[0] ?? '.';
 }
@@ -78257,8 +78402,8 @@ function formatOf({ text }) {
     const names = Object.keys(FORMATS);
     if (name in FORMATS)
         return name;
-    const near = (0,issues/* nearest */.p)(name, names);
-    throw new errors/* UserError */.y(`--format is "${name}".${near === null ? '' : ` Did you mean ${near}?`} Formats: ${names.join(', ')}.`);
+    const near = nearest(name, names);
+    throw new UserError(`--format is "${name}".${near === null ? '' : ` Did you mean ${near}?`} Formats: ${names.join(', ')}.`);
 }
 /** Renders a verdict to the file of `--output`, else to standard output. */
 async function check_put(verdict, format, { text, quiet }, terminal) {
@@ -78281,14 +78426,14 @@ async function writeOutput(file, content) {
         await (0,promises_namespaceObject.writeFile)(file, content);
     }
     catch (error) {
-        throw new errors/* UserError */.y(`${file} (--output) cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new UserError(`${file} (--output) cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
     }
 }
 /** 0, 1 or 3; with `--fail-on fail` a hold does not stop the pipeline. */
 function exitOf({ verdict, policy }, { failOn }) {
     if (verdict === 'hold')
-        return (failOn ?? policy.failOn) === 'fail' ? command/* EXIT */.d.pass : command/* EXIT */.d.hold;
-    return command/* EXIT */.d[verdict];
+        return (failOn ?? policy.failOn) === 'fail' ? EXIT.pass : EXIT.hold;
+    return EXIT[verdict];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/explain.js
@@ -78408,18 +78553,18 @@ function explain_place({ location }) {
 const explain = async (line, terminal) => {
     const [id, path = '.', ...more] = line.operands;
     if (id === undefined || more.length > 0) {
-        throw new errors/* UserError */.y('explain takes the id of a finding, and a folder: promotion-gate explain at-least-as-good/recall examples/x.');
+        throw new UserError('explain takes the id of a finding, and a folder: promotion-gate explain at-least-as-good/recall examples/x.');
     }
     const verdict = await judgeLocally(line, path, terminal);
     const findings = verdict.models.flatMap(m => m.findings);
     const chosen = findings.filter(f => f.id === id || f.subject.metric === id);
     if (chosen.length === 0) {
         const ids = findings.map(f => f.id);
-        const near = (0,issues/* nearest */.p)(id, ids);
-        throw new errors/* UserError */.y(`There is no finding "${id}".${near === null ? '' : ` Did you mean ${near}?`} Findings: ${ids.join(', ')}.`);
+        const near = nearest(id, ids);
+        throw new UserError(`There is no finding "${id}".${near === null ? '' : ` Did you mean ${near}?`} Findings: ${ids.join(', ')}.`);
     }
     terminal.write(chosen.map(f => renderExplanation(f, terminal)).join('\n'));
-    return command/* EXIT */.d.pass;
+    return EXIT.pass;
 };
 
 ;// CONCATENATED MODULE: ./lib/report/gaps.js
@@ -78517,7 +78662,7 @@ const gaps = async (line, terminal) => {
     else {
         terminal.write(verdict.models.map(model => renderGaps(model, terminal)).join('\n'));
     }
-    return command/* EXIT */.d.pass;
+    return EXIT.pass;
 };
 
 ;// CONCATENATED MODULE: ./lib/policy/draft.js
@@ -78602,14 +78747,14 @@ const init = async (line, terminal) => {
     };
     const { models } = await gatherFacts(request, world);
     if (models.length === 0) {
-        throw new errors/* UserError */.y(`No model was found in ${path}: no card, metrics or predictions by a usual name (README.md with front matter, metrics.json, predictions.csv, …).`);
+        throw new UserError(`No model was found in ${path}: no card, metrics or predictions by a usual name (README.md with front matter, metrics.json, predictions.csv, …).`);
     }
     const files = [
         [
             DEFAULT_POLICY_FILE,
-            draftPolicy(models.map(m => foundModel(m.facts)), tool/* POLICY_SCHEMA */.tD)
+            draftPolicy(models.map(m => foundModel(m.facts)), POLICY_SCHEMA)
         ],
-        [WORKFLOW_FILE, draftWorkflow(tool/* ACTION */.hr)]
+        [WORKFLOW_FILE, draftWorkflow(ACTION)]
     ];
     for (const [file, content] of files) {
         const there = (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(path, file)).catch(() => null)) !== null;
@@ -78622,7 +78767,7 @@ const init = async (line, terminal) => {
         terminal.write(`written ${file}\n`);
     }
     terminal.write(`\nFound ${models.map(m => m.facts.demand.name).join(', ')}. Look at the margins, commit both files, and open a pull request.\n`);
-    return command/* EXIT */.d.pass;
+    return EXIT.pass;
 };
 function foundModel(facts) {
     const { card, metrics, predictions, sources } = facts.candidate.evidence;
@@ -78691,12 +78836,13 @@ function impossible(n, loss, alpha, method, margin) {
 
 
 
+
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 const policy = async (line, terminal) => {
     const path = folderOperand(line);
     const world = await openWorld(line, path, terminal);
     if (world.policy === null) {
-        throw new errors/* UserError */.y(`There is no policy in ${path}. promotion-gate init writes one from what it finds.`);
+        throw new UserError(`There is no policy in ${path}. promotion-gate init writes one from what it finds.`);
     }
     const request = {
         model: line.text.model ?? null,
@@ -78711,7 +78857,7 @@ const policy = async (line, terminal) => {
         ...lines.flatMap(policy_textOf)
     ];
     terminal.write(`${out.join('\n')}\n`);
-    return lines.some(l => l.impossible !== null) ? command/* EXIT */.d.wrong : command/* EXIT */.d.pass;
+    return lines.some(l => l.impossible !== null) ? EXIT.wrong : EXIT.pass;
 };
 function policy_textOf({ model, metric, margin, rows, impossible, power, provable }) {
     const head = `\n${model}, ${metric}: a loss of ${margin} is accepted`;
@@ -78720,11 +78866,11 @@ function policy_textOf({ model, metric, margin, rows, impossible, power, provabl
     if (impossible !== null)
         return [`${head}. ${impossible}`];
     return [
-        `${head}; ${rows.toLocaleString('en-US')} rows can show a loss of ${provable} to be excluded.`,
+        `${head}; ${thousands(rows)} rows can show a loss of ${provable} to be excluded.`,
         '  rows        chance that an equal model passes',
         ...power.map(({ n, power: chance }) => {
             const bar = '█'.repeat(Math.round(chance * 30));
-            return `  ${n.toLocaleString('en-US').padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`;
+            return `  ${thousands(n).padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`;
         })
     ];
 }
@@ -78742,7 +78888,7 @@ async function runFolder(folder) {
             files.set(path, await tree.read(path));
     }
     if (files.size === 0) {
-        throw new errors/* UserError */.y(`${folder} is a folder without MLflow metrics; give a card or a metrics file.`);
+        throw new UserError(`${folder} is a folder without MLflow metrics; give a card or a metrics file.`);
     }
     return readMlflowRun(files);
 }
@@ -78795,11 +78941,11 @@ function whereOf({ model, dataset, config, split, segment }) {
 const read = async ({ operands, text }, terminal) => {
     const [file, ...more] = operands;
     if (file === undefined || more.length > 0) {
-        throw new errors/* UserError */.y('read takes one file: promotion-gate read metrics.json.');
+        throw new UserError('read takes one file: promotion-gate read metrics.json.');
     }
     const format = text.format ?? 'text';
     if (format !== 'text' && format !== 'json') {
-        throw new errors/* UserError */.y(`read --format is "${format}"; allowed: text, json.`);
+        throw new UserError(`read --format is "${format}"; allowed: text, json.`);
     }
     const report = await readPath(file);
     const rendered = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report);
@@ -78807,18 +78953,18 @@ const read = async ({ operands, text }, terminal) => {
         terminal.write(rendered);
     else
         await writeOutput(text.output, rendered);
-    return report.problems.some(p => p.status === 'fail') ? command/* EXIT */.d.fail : command/* EXIT */.d.pass;
+    return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass;
 };
 async function readPath(file) {
     const found = await (0,promises_namespaceObject.stat)(file).catch(() => null);
     if (found === null)
-        throw new errors/* UserError */.y(`There is no file ${file}.`);
+        throw new UserError(`There is no file ${file}.`);
     if (found.isDirectory())
         return reportOf(file, await runFolder(file));
     if (!found.isFile())
-        throw new errors/* UserError */.y(`${file} is neither a file nor a folder.`);
+        throw new UserError(`${file} is neither a file nor a folder.`);
     if (found.size > MAX_METRICS_BYTES) {
-        throw new errors/* UserError */.y(`${file} has ${found.size} bytes; at most ${MAX_METRICS_BYTES} are read.`);
+        throw new UserError(`${file} has ${found.size} bytes; at most ${MAX_METRICS_BYTES} are read.`);
     }
     return reportOf(file, readAny(file, await (0,promises_namespaceObject.readFile)(file)).reading);
 }
@@ -78978,12 +79124,12 @@ function parseVerdict(text, file) {
         data = JSON.parse(text);
     }
     catch (error) {
-        throw new errors/* UserError */.y(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new UserError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
     }
     const result = verdictSchema.safeParse(data);
     if (result.success)
         return result.data;
-    throw new errors/* UserError */.y(`${file} is not a verdict of this gate:\n${prettifyError(result.error)}`);
+    throw new UserError(`${file} is not a verdict of this gate:\n${prettifyError(result.error)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/report.js
@@ -78996,18 +79142,18 @@ function parseVerdict(text, file) {
 const report = async (line, terminal) => {
     const [file, ...more] = line.operands;
     if (file === undefined || more.length > 0) {
-        throw new errors/* UserError */.y('report takes one file: a verdict that check wrote with --format json.');
+        throw new UserError('report takes one file: a verdict that check wrote with --format json.');
     }
     const format = formatOf(line);
     await check_put(parseVerdict(await report_contentOf(file), file), format, line, terminal);
-    return command/* EXIT */.d.pass;
+    return EXIT.pass;
 };
 async function report_contentOf(file) {
     try {
         return await (0,promises_namespaceObject.readFile)(file, 'utf8');
     }
     catch (error) {
-        throw new errors/* UserError */.y(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
 }
 
@@ -79058,382 +79204,58 @@ How it is told
 Exit status: 0 pass, 1 fail, 2 policy or command wrong, 3 hold, 4 the world failed
 `;
 
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ WorldError),
-/* harmony export */   y: () => (/* binding */ UserError)
-/* harmony export */ });
-/** The policy or the command is wrong: the user can fix it. Exit code 2. */
-class UserError extends Error {
-    name = 'UserError';
-}
-/** The world failed: a registry, the network or an engine is away. Exit code 4. */
-class WorldError extends Error {
-    name = 'WorldError';
-}
+;// CONCATENATED MODULE: ./lib/cli.js
 
 
-/***/ }),
 
-/***/ 41532:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ describeIssue),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
-/** The sentences for one issue: one fault, or one for each unknown key. */
-function describeIssue(issue, schema, data) {
-    const { path, fault, expected } = deepest(issue);
-    const where = path.length === 0 ? 'the policy' : path.map(String).join('.');
-    const value = valueAt(data, path);
-    const given = show(value);
-    switch (fault.code) {
-        case 'unrecognized_keys': {
-            const known = keysAt(schema, path);
-            return fault.keys.map(key => ({
-                path: [...path, key],
-                message: `"${key}" is not a known key of ${where}.${didYouMean(key, known)} Known: ${known.join(', ')}.`
-            }));
-        }
-        case 'invalid_type':
-            return [
-                given === undefined
-                    ? {
-                        path: path.slice(0, -1),
-                        message: `${where} is not given; it has to be ${expected.map(article).join(' or ')}.`
-                    }
-                    : {
-                        path,
-                        message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
-                    }
-            ];
-        case 'invalid_value':
-            return [{ path, message: oneOf(where, value, fault.values.map(String)) }];
-        case 'invalid_union':
-            return [
-                {
-                    path,
-                    message: oneOf(where, value, 'options' in fault && Array.isArray(fault.options) ? fault.options.map(String) : [])
-                }
-            ];
-        case 'too_small':
-            return [
-                {
-                    path,
-                    message: typeof value === 'number'
-                        ? `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'above' : 'at least'} ${String(fault.minimum)}.`
-                        : `${where} is too short${isNothing(value) ? ': it is empty' : ''}; it needs at least ${String(fault.minimum)}.`
-                }
-            ];
-        case 'too_big':
-            return [
-                {
-                    path,
-                    message: `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'below' : 'at most'} ${String(fault.maximum)}.`
-                }
-            ];
-        case 'custom':
-        case 'invalid_element':
-        case 'invalid_format':
-        case 'invalid_key':
-        case 'not_multiple_of':
-            return [
-                { path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.` }
-            ];
+
+const DEFAULT_WIDTH = 80;
+async function main(argv) {
+    try {
+        const line = readCommandLine(argv);
+        if (line.command === 'version')
+            return say(`${TOOL.version}\n`);
+        if (line.command === 'help')
+            return say(HELP);
+        return await COMMAND_FUNCTIONS[line.command](line, terminalOf(line));
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            return complain(error.message, EXIT.wrong);
+        if (error instanceof WorldError)
+            return complain(error.message, EXIT.world);
+        // Whatever else happens is a fault of the gate, and must not look like a decision about the model.
+        return complain(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT.world);
     }
 }
-function oneOf(where, value, allowed) {
-    const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
-    return `${where} is ${show(value) ?? 'not given'}; allowed: ${allowed.join(', ')}.${hint}`;
-}
-function didYouMean(word, known) {
-    const near = known.includes(word) ? null : nearest(word, known);
-    return near === null ? '' : ` Did you mean "${near}"?`;
-}
-function isNothing(value) {
-    return value === '' || (Array.isArray(value) && value.length === 0);
-}
-/** The known word that is nearest to a misspelt one, or null where none is near. */
-function nearest(word, known) {
-    let best = null;
-    // A word of which hardly a letter is kept is another word.
-    let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 2)) + 1);
-    for (const candidate of known) {
-        const steps = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), candidate.toLowerCase());
-        if (steps < least) {
-            best = candidate;
-            least = steps;
-        }
-    }
-    return best;
-}
-/** Of a union's faults, the branch that got furthest is the one that was meant. */
-function deepest(issue, prefix = []) {
-    const path = [...prefix, ...(issue.path ?? [])];
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
-        return { path, fault: issue, expected: issue.code === 'invalid_type' ? [issue.expected] : [] };
-    }
-    const branches = issue.errors.flatMap(branch => branch.slice(0, 1).map(first => deepest(first, path)));
-    const depth = (b) => b.path.length + (b.fault.code === 'invalid_type' ? 0 : 0.5);
-    const best = branches.reduce((found, b) => (depth(b) > depth(found) ? b : found), branches[0] ?? { path, fault: issue, expected: [] });
-    const alike = branches.filter(b => depth(b) === depth(best));
-    return { ...best, expected: [...new Set(alike.flatMap(b => b.expected))] };
-}
-function keysAt(schema, path) {
-    return path.length === 0
-        ? keysOf(schema)
-        : children(schema, path[0]).flatMap(c => keysAt(c, path.slice(1)));
-}
-function keysOf(schema) {
-    const def = definition(schema);
-    if (def.shape !== undefined)
-        return Object.keys(def.shape);
-    return inner(def).flatMap(keysOf);
-}
-function children(schema, key) {
-    const def = definition(schema);
-    if (def.shape !== undefined) {
-        const child = def.shape[String(key)];
-        return child === undefined ? [] : [child];
-    }
-    if (def.valueType !== undefined)
-        return [def.valueType];
-    if (def.element !== undefined)
-        return [def.element];
-    return inner(def).flatMap(s => children(s, key));
-}
-function definition(schema) {
-    return schema.def;
-}
-function inner(def) {
-    return [...(def.innerType === undefined ? [] : [def.innerType]), ...(def.options ?? [])];
-}
-function valueAt(data, path) {
-    return path.reduce((value, key) => typeof value === 'object' && value !== null
-        ? value[key]
-        : undefined, data);
-}
-function show(value) {
-    if (value === undefined)
-        return undefined;
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object' && value !== null)
-        return 'a mapping';
-    if (typeof value === 'number')
-        return String(value);
-    const text = JSON.stringify(value);
-    return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
-}
-function article(expected) {
-    const words = {
-        object: 'a mapping',
-        record: 'a mapping',
-        array: 'a list',
-        string: 'a text',
-        number: 'a number',
-        int: 'a whole number',
-        boolean: 'true or false'
+function terminalOf({ quiet, verbose, color }) {
+    const { stdout, env } = process;
+    const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+    return {
+        write: text => void stdout.write(text),
+        log: consoleLog({ quiet, verbose }),
+        width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
+        color: color ?? (stdout.isTTY && !plain),
+        today: new Date().toISOString().slice(0, 10)
     };
-    return words[expected] ?? `of type ${expected}`;
 }
-
-
-/***/ }),
-
-/***/ 84130:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseMargin),
-/* harmony export */   k: () => (/* binding */ defaultMargin)
-/* harmony export */ });
-/**
- * Reads a margin as policies and `--margin` write it: `1 pp` and `0.01` are absolute, `2 %` is a share
- * of the baseline's value. Null for anything else, and for 100 % or more, which would accept any loss.
- */
-function parseMargin(written) {
-    const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
-    if (match === null)
-        return null;
-    const number = Number(match[1]);
-    const unit = match[2]?.toLowerCase();
-    const value = unit === undefined ? number : number / 100;
-    if (unit === '%' && value >= 1)
-        return null;
-    const text = unit === undefined ? String(number) : `${number} ${unit}`;
-    return { value, relative: unit === '%', points: unit === 'pp', text, assumed: false };
+function say(text) {
+    process.stdout.write(text);
+    return EXIT.pass;
 }
-/** What is accepted where nobody says: 1 percentage point in [0, 1], else 2 % of the baseline. */
-function defaultMargin(bounded) {
-    return bounded
-        ? { value: 0.01, relative: false, points: true, text: '1 pp', assumed: true }
-        : { value: 0.02, relative: true, points: false, text: '2 %', assumed: true };
+function complain(message, status) {
+    process.stderr.write(`promotion-gate: ${message}\n`);
+    return status;
 }
+// A reader that closes the pipe early (`| head`) is no fault.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+});
+// Not awaited: a bundle whose top level is asynchronous is compiled twice, which start-up would show.
+void main(process.argv.slice(2)).then(status => {
+    process.exitCode = status;
+});
 
-
-/***/ }),
-
-/***/ 59813:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hr: () => (/* binding */ ACTION),
-/* harmony export */   js: () => (/* binding */ TOOL),
-/* harmony export */   tD: () => (/* binding */ POLICY_SCHEMA)
-/* harmony export */ });
-/** Who decided. The version is the package's; a test holds them together. */
-const TOOL = { name: 'model-promotion-gate', version: '0.1.0' };
-/** As workflows name the action. */
-const ACTION = 'OWNER/model-promotion-gate@v1';
-/** Where editors find the schema of the policy. */
-const POLICY_SCHEMA = 'https://raw.githubusercontent.com/OWNER/model-promotion-gate/v1/schemas/policy.schema.json';
-
-
-/***/ }),
-
-/***/ 75613:
-/***/ ((module) => {
-
-module.exports = /*#__PURE__*/JSON.parse('[1,1,2,6,24,120,720,5040,40320,362880,3628800,39916800,479001600,6227020800,87178291200,1307674368000,20922789888000,355687428096000,6402373705728000,121645100408832000,2432902008176640000,51090942171709440000,1.1240007277776077e+21,2.585201673888498e+22,6.204484017332394e+23,1.5511210043330986e+25,4.0329146112660565e+26,1.0888869450418352e+28,3.0488834461171387e+29,8.841761993739702e+30,2.6525285981219107e+32,8.222838654177922e+33,2.631308369336935e+35,8.683317618811886e+36,2.9523279903960416e+38,1.0333147966386145e+40,3.7199332678990125e+41,1.3763753091226346e+43,5.230226174666011e+44,2.0397882081197444e+46,8.159152832478977e+47,3.345252661316381e+49,1.40500611775288e+51,6.041526306337383e+52,2.658271574788449e+54,1.1962222086548019e+56,5.502622159812089e+57,2.5862324151116818e+59,1.2413915592536073e+61,6.082818640342675e+62,3.0414093201713376e+64,1.5511187532873822e+66,8.065817517094388e+67,4.2748832840600255e+69,2.308436973392414e+71,1.2696403353658276e+73,7.109985878048635e+74,4.0526919504877214e+76,2.3505613312828785e+78,1.3868311854568984e+80,8.32098711274139e+81,5.075802138772248e+83,3.146997326038794e+85,1.98260831540444e+87,1.2688693218588417e+89,8.247650592082472e+90,5.443449390774431e+92,3.647111091818868e+94,2.4800355424368305e+96,1.711224524281413e+98,1.1978571669969892e+100,8.504785885678623e+101,6.1234458376886085e+103,4.4701154615126844e+105,3.307885441519386e+107,2.48091408113954e+109,1.8854947016660504e+111,1.4518309202828587e+113,1.1324281178206297e+115,8.946182130782976e+116,7.156945704626381e+118,5.797126020747368e+120,4.753643337012842e+122,3.945523969720659e+124,3.314240134565353e+126,2.81710411438055e+128,2.4227095383672734e+130,2.107757298379528e+132,1.8548264225739844e+134,1.650795516090846e+136,1.4857159644817615e+138,1.352001527678403e+140,1.2438414054641308e+142,1.1567725070816416e+144,1.087366156656743e+146,1.032997848823906e+148,9.916779348709496e+149,9.619275968248212e+151,9.426890448883248e+153,9.332621544394415e+155,9.332621544394415e+157,9.42594775983836e+159,9.614466715035127e+161,9.90290071648618e+163,1.0299016745145628e+166,1.081396758240291e+168,1.1462805637347084e+170,1.226520203196138e+172,1.324641819451829e+174,1.4438595832024937e+176,1.588245541522743e+178,1.7629525510902446e+180,1.974506857221074e+182,2.2311927486598138e+184,2.5435597334721877e+186,2.925093693493016e+188,3.393108684451898e+190,3.969937160808721e+192,4.684525849754291e+194,5.574585761207606e+196,6.689502913449127e+198,8.094298525273444e+200,9.875044200833601e+202,1.214630436702533e+205,1.506141741511141e+207,1.882677176888926e+209,2.372173242880047e+211,3.0126600184576594e+213,3.856204823625804e+215,4.974504222477287e+217,6.466855489220474e+219,8.47158069087882e+221,1.1182486511960043e+224,1.4872707060906857e+226,1.9929427461615188e+228,2.6904727073180504e+230,3.659042881952549e+232,5.012888748274992e+234,6.917786472619489e+236,9.615723196941089e+238,1.3462012475717526e+241,1.898143759076171e+243,2.695364137888163e+245,3.854370717180073e+247,5.5502938327393044e+249,8.047926057471992e+251,1.1749972043909107e+254,1.727245890454639e+256,2.5563239178728654e+258,3.80892263763057e+260,5.713383956445855e+262,8.62720977423324e+264,1.3113358856834524e+267,2.0063439050956823e+269,3.0897696138473508e+271,4.789142901463394e+273,7.471062926282894e+275,1.1729568794264145e+278,1.853271869493735e+280,2.9467022724950384e+282,4.7147236359920616e+284,7.590705053947219e+286,1.2296942187394494e+289,2.0044015765453026e+291,3.287218585534296e+293,5.423910666131589e+295,9.003691705778438e+297,1.503616514864999e+300,2.5260757449731984e+302,4.269068009004705e+304,7.257415615307999e+306]');
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(29069);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 

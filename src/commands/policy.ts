@@ -5,6 +5,7 @@ import {lint, type PowerLine} from '../gate/lint.ts'
 import {folderOperand} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
+import {thousands} from '../thousands.ts'
 
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 export const policy: CommandFunction = async (line, terminal) => {
@@ -36,11 +37,11 @@ function textOf({model, metric, margin, rows, impossible, power, provable}: Powe
   if (rows === null) return [`${head}; there are no rows, so nothing can be proven (bare values).`]
   if (impossible !== null) return [`${head}. ${impossible}`]
   return [
-    `${head}; ${rows.toLocaleString('en-US')} rows can show a loss of ${provable} to be excluded.`,
+    `${head}; ${thousands(rows)} rows can show a loss of ${provable} to be excluded.`,
     '  rows        chance that an equal model passes',
     ...power.map(({n, power: chance}) => {
       const bar = '█'.repeat(Math.round(chance * 30))
-      return `  ${n.toLocaleString('en-US').padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`
+      return `  ${thousands(n).padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`
     })
   ]
 }

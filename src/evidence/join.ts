@@ -5,6 +5,7 @@ import {alignLevels} from './align.ts'
 import {hashLabels, setDigest} from './row-hash.ts'
 import type {Column} from './table.ts'
 import {someOf} from './tables/columns.ts'
+import {thousands} from '../thousands.ts'
 
 /** The rows that two files of predictions have in common. */
 export interface Joined {
@@ -199,7 +200,7 @@ function oneSidedProblems(before: Side, after: Side, pairs: Pairs): readonly Pro
 }
 
 function amount(count: number, rows: number): string {
-  return `${count.toLocaleString('en-US')} of the ${rows.toLocaleString('en-US')} rows`
+  return `${thousands(count)} of the ${thousands(rows)} rows`
 }
 
 function nothingInCommon(before: Side, after: Side): Problem {

@@ -1,3 +1,5 @@
+import {thousands} from '../thousands.ts'
+
 /** `1,840 USD`: three significant digits, for amounts that are estimated. */
 export function roughMoney(amount: number, currency: string): string {
   return `${roughAmount(amount)} ${currency}`
@@ -9,6 +11,11 @@ export function roughAmount(amount: number): string {
 }
 
 function separated(amount: number): string {
-  const text = amount.toLocaleString('en-US', {maximumFractionDigits: 2})
-  return text === '-0' ? '0' : text.replace('-', '−')
+  const size = Math.abs(amount)
+  const cents = Math.round((size - Math.trunc(size)) * 100)
+  const text =
+    cents === 0 || cents === 100
+      ? thousands(size)
+      : `${thousands(Math.trunc(size))}.${String(cents).padStart(2, '0').replace(/0$/u, '')}`
+  return amount < 0 && text !== '0' ? `−${text}` : text
 }

@@ -1,6 +1,7 @@
 import type {Finding, RegressionCost} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
+import {thousands} from '../thousands.ts'
 
 /** Labels of the joined rows, for tasks with two classes. */
 export interface LabelCounts {
@@ -156,7 +157,7 @@ function together(
 
 /** What the price rests on; the amount itself is `perDay`. */
 function basisOf(requests: number): string {
-  return `At ${Math.round(requests).toLocaleString('en-US')} requests a day, with the policy’s prices of errors.`
+  return `At ${thousands(requests)} requests a day, with the policy’s prices of errors.`
 }
 
 function sum(values: readonly number[]): number {

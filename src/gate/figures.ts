@@ -1,3 +1,5 @@
+import {thousands} from '../thousands.ts'
+
 /** How the sentences of the verdict write numbers: enough digits to see the point, no more. */
 
 /** A metric's value: a share as percent (`94.1 %`), anything else with four significant digits. */
@@ -23,7 +25,7 @@ export function range(low: number, high: number, share: boolean): string {
 
 /** `12,000`. */
 export function count(value: number): string {
-  return Math.round(value).toLocaleString('en-US')
+  return thousands(value)
 }
 
 function decimalsOf(value: number): number {
@@ -41,7 +43,7 @@ function significant(value: number): string {
   if (value === 0) return '0'
   const size = Math.abs(value)
   if (size >= 1e15 || size < 1e-6) return minus(value.toExponential(3))
-  if (size >= 10_000) return minus(Math.round(value).toLocaleString('en-US'))
+  if (size >= 10_000) return minus(thousands(value))
   return minus(String(Number(value.toPrecision(4))))
 }
 

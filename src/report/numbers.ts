@@ -119,7 +119,7 @@ function decimalsIn(text: string): number {
   return /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0
 }
 
-/** Digits in groups of three, by hand: `toLocaleString` is slow enough to be felt in a long table. */
+/** Digits in groups of three, at most and at least so many after the point. */
 function grouped(value: number, maximum: number, minimum = 0): string {
   const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.')
   const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0')

@@ -1,5 +1,6 @@
 import type {Problem} from '../metric.ts'
 import type {Column, Table} from '../table.ts'
+import {thousands} from '../../thousands.ts'
 
 /** Collects the values of one column, row by row, where they come as JavaScript values. */
 export interface ColumnBuilder {
@@ -83,7 +84,7 @@ export function noTable(...problems: readonly Problem[]): Table {
 export function someOf(items: readonly (string | number)[], count: number = items.length): string {
   const named = items.slice(0, count > NAMED + 1 ? NAMED : count)
   const more = count - named.length
-  if (more > 0) return `${named.join(', ')} and ${more.toLocaleString('en-US')} more`
+  if (more > 0) return `${named.join(', ')} and ${thousands(more)} more`
   if (named.length < 2) return named.join('')
   return `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`
 }

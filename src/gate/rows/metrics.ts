@@ -19,6 +19,7 @@ import {rankingScores, type RankingMetric} from '../../statistics/ranking.ts'
 import {compareRegression, type RegressionMetric} from '../../statistics/regression-error.ts'
 import {tango} from '../../statistics/tango.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
+import {thousands} from '../../thousands.ts'
 
 /** A metric that the gate computes itself, and how two models are compared on it. */
 export interface RowMetric {
@@ -155,7 +156,7 @@ function compareClass(
   }
   const outcomes = pairedRecall(tabulate(classRowsOf(rows)), code)
   const difference = tango(outcomes, question)
-  const note = `${outcomes.n.toLocaleString('en-US')} of the ${rows.rows.toLocaleString('en-US')} rows are of the class that counts.`
+  const note = `${thousands(outcomes.n)} of the ${thousands(rows.rows)} rows are of the class that counts.`
   return {...difference, warnings: [...difference.warnings, note]}
 }
 

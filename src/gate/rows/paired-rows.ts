@@ -216,9 +216,12 @@ function decided(
   positive: number
 ): Int32Array {
   const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0
-  return Int32Array.from(score, s =>
-    Number.isNaN(s) ? none : s >= threshold ? positive : negative
-  )
+  const codes = new Int32Array(score.length)
+  for (let row = 0; row < codes.length; row++) {
+    const value = score[row] ?? Number.NaN
+    codes[row] = Number.isNaN(value) ? none : value >= threshold ? positive : negative
+  }
+  return codes
 }
 
 /** A row without a prediction gets a class of its own, which no label has: it is wrong. */
