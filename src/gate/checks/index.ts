@@ -8,6 +8,7 @@ import {evidence} from './evidence.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {segments} from './segments.ts'
 import {undecidable} from './undecidable.ts'
 
 /** One question asked of the evidence under the policy. */
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   baseline,
   atLeastAsGood,
   limits,
+  segments,
   plausible,
   evaluationSet,
   cardAgreement,
