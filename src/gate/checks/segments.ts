@@ -6,7 +6,7 @@ import type {Case} from '../case.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
-import {metricsOf, type RowMetric} from '../rows/metrics.ts'
+import {ROW_METRICS, type RowMetric} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {
@@ -97,9 +97,8 @@ function wantedMetrics(
   )
   const named = policy.metrics?.map(canonicalName)
   const names = [...new Set(named ?? voting.map(({metric}) => metric))]
-  const computable = metricsOf(rows)
   const metrics = names.flatMap(name => {
-    const metric = computable.find(one => one.name === name)
+    const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows))
     const own = asked.find(one => one.metric === name)?.demand
     if (metric === undefined) return []
     const margin = marginOf(policy, metric, own?.margin ?? null)

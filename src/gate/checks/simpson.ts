@@ -46,10 +46,6 @@ function named(
   const name = spokenName(metric.name)
   const values = `${figure(overall.baseline, metric.share)} → ${figure(overall.candidate, metric.share)}`
   const columns = by.join(' and ')
-  const worse = proven.length > 0 ? proven : down
-  const summary = reversed
-    ? `${capitalised(name)} is ${change > 0 ? 'better' : 'worse'} as a whole (${values}), but ${change > 0 ? 'worse' : 'better'} in each of the ${members.length} segments by ${columns}: the segments tell more than the whole.`
-    : `${capitalised(name)} did not get worse as a whole (${values}), but it did for ${listed(worse)}: the whole hides it.`
   return [
     aFindingOf({
       id: `simpson/${metric.name}/${by.join(',')}`,
@@ -64,7 +60,9 @@ function named(
       difference: change,
       evidence: 'paired-rows',
       rows: overall.n,
-      summary,
+      summary: reversed
+        ? reversal(name, values, change > 0, members.length, columns)
+        : hiddenLoss(name, values, proven, down),
       notes: notesOf(spread, down.length, up.length),
       steps: [
         {what: 'change as a whole, positive = better', value: change},
@@ -86,6 +84,29 @@ function named(
 
 function changeOf({comparison}: SegmentComparison): number {
   return comparison.difference.difference
+}
+
+function reversal(
+  name: string,
+  values: string,
+  rises: boolean,
+  segments: number,
+  columns: string
+): string {
+  const [whole, parts] = rises ? ['better', 'worse'] : ['worse', 'better']
+  return `${capitalised(name)} is ${whole} as a whole (${values}), but ${parts} in each of the ${segments} segments by ${columns}: trust the segments.`
+}
+
+function hiddenLoss(
+  name: string,
+  values: string,
+  proven: readonly SegmentComparison[],
+  down: readonly SegmentComparison[]
+): string {
+  const whole = `${capitalised(name)} did not get worse as a whole (${values})`
+  return proven.length > 0
+    ? `${whole}, but it did for ${listed(proven)}: the whole hides it.`
+    : `${whole}, because gains of some segments make up for losses of others: it went down for ${listed(down)}.`
 }
 
 function notesOf({iSquared, used}: Heterogeneity, down: number, up: number): string[] {

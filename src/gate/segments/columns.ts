@@ -45,7 +45,7 @@ export function groupColumn(
 ): GroupColumn | Refusal {
   const own = candidate.table.columns.get(name)
   if (own === undefined) return noColumn(name, candidate)
-  if (isOutput(name, candidate)) return ownOutput(name, candidate)
+  if (isOutput(name, own, candidate)) return ownOutput(name, candidate)
   const other = baseline?.table.columns.get(name)
   const columns = other === undefined ? [own] : [own, other]
   if (columns.some(hasTooManyValues)) return tooManyValues(name, own)
@@ -64,13 +64,10 @@ export function isRefusal(found: object): found is Refusal {
   return 'remedy' in found
 }
 
-function isOutput(name: string, {table, columns}: Predictions): boolean {
+function isOutput(name: string, {kind}: Column, {table, columns}: Predictions): boolean {
   const {prediction, score, label} = columns
-  return (
-    name === prediction ||
-    name === score ||
-    classScores(table, label).some(({column}) => column === name)
-  )
+  if (name === prediction || name === score) return true
+  return kind === 'number' && classScores(table, label).some(({column}) => column === name)
 }
 
 function hasTooManyValues(column: Column): boolean {

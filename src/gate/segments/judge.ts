@@ -10,7 +10,7 @@ import {
   acceptedLoss,
   keptSentence,
   lossSentence,
-  noLossSentence,
+  unprovenSentence,
   openSentence,
   unjudgedSentence
 } from './sentences.ts'
@@ -127,7 +127,7 @@ function decide(one: Placed, minRows: number): Decided {
       role,
       status: 'pass',
       detail: 'no-regression-shown',
-      summary: noLossSentence(one)
+      summary: unprovenSentence(one)
     }
   }
   const rowsNeeded = difference.degenerate ? null : rowsToSettle(difference, question)
@@ -146,6 +146,7 @@ function whyTooSmall({rows, outcomes}: Placed, minRows: number, tests: number): 
   if (rows < minRows) {
     return `it has ${rows} rows, and ${minRows} are asked for`
   }
+  if (outcomes?.n === 0) return 'none of its rows counts for it'
   const others = tests === 0 ? '' : ` among ${tests} tests`
   return `${outcomes?.n ?? rows} rows that count could not show a loss${others}, even if all of them were lost`
 }
@@ -169,7 +170,7 @@ function notesOf({comparison, question, tests, adjusted, shrunken, metric}: Plac
   }
   const error = errorToPlanWith(difference, question.alpha)
   const detectable = smallestDetectable(error, {alpha: question.alpha / tests, power: POWER})
-  if (Number.isFinite(detectable)) {
+  if (detectable < (metric.share ? 1 : Infinity)) {
     notes.push(
       `Among ${tests} ${tests === 1 ? 'test' : 'tests'} of segments a loss of about ${size(detectable)} would be noticed here in 4 of 5 cases.`
     )

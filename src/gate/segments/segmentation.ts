@@ -31,29 +31,26 @@ export function segmentationOf(
   by: readonly string[],
   candidate: Predictions,
   baseline: Predictions | null,
-  {at}: Pick<PairedRows, 'at'>
+  {rows, at}: Pick<PairedRows, 'rows' | 'at'>
 ): Segmentation | Refusal {
-  const columns: GroupColumn[] = []
+  const none = new Int32Array(baseline?.table.rows ?? 0)
+  let cells: Cells = {own: new Int32Array(rows), before: none, values: [{}]}
   for (const name of by) {
     const column = groupColumn(name, candidate, baseline)
     if (isRefusal(column)) return column
-    columns.push(column)
+    cells = cross(cells, column, at.candidate)
+    if (cells.values.length > MOST_SEGMENTS) return tooManySegments(by)
   }
-  const own = crossed(columns, column => gatherCodes(column.candidate, at.candidate))
-  const cells = [...new Set(own)].sort((a, b) => a - b)
-  if (cells.length > MOST_SEGMENTS) return tooManySegments(by, cells.length)
-  const position = new Map(cells.map((cell, index) => [cell, index]))
-  const before = columns.some(({baseline}) => baseline === null)
-    ? null
-    : crossed(columns, column => column.baseline ?? new Int32Array(0))
+  const {own, before, values} = cells
+  const there = new Uint8Array(values.length)
+  for (const code of own) there[code] = 1
+  const position = positions(there)
+  const segments = values.map(segmentOf)
   return {
     by,
-    segments: cells.map(cell => segmentOf(cell, columns)),
-    codes: Int32Array.from(own, cell => position.get(cell) ?? -1),
-    vanished: [...new Set(before)]
-      .filter(cell => !position.has(cell))
-      .sort((a, b) => a - b)
-      .map(cell => segmentOf(cell, columns)),
+    segments: segments.filter((_, code) => there[code] === 1),
+    codes: own.map(code => position[code] ?? -1),
+    vanished: segments.filter((_, code) => there[code] === 0),
     moved: before === null ? 0 : differing(own, before, at.baseline)
   }
 }
@@ -79,46 +76,64 @@ function normalised(name: string): string {
     .join(',')
 }
 
-/** One number for each row and combination of values, in the order of the values. */
-function crossed(
-  columns: readonly GroupColumn[],
-  codesOf: (column: GroupColumn) => Int32Array
-): Float64Array {
-  const all = columns.map(codesOf)
-  const cells = new Float64Array(all[0]?.length ?? 0)
-  columns.forEach(({levels}, c) => {
-    const codes = all[c]
-    for (let row = 0; row < cells.length; row++) {
-      cells[row] = (cells[row] ?? 0) * levels.length + (codes?.[row] ?? 0)
-    }
-  })
-  return cells
+/** Combinations of values that occur in either file, numbered in the order of the values. */
+interface Cells {
+  /** By paired row. */
+  readonly own: Int32Array
+  /** By row of the baseline's file; null where that lacks a column. */
+  readonly before: Int32Array | null
+  /** By combination: its value of each column. */
+  readonly values: readonly Readonly<Record<string, string>>[]
 }
 
-function segmentOf(cell: number, columns: readonly GroupColumn[]): Segment {
-  const parts: [string, string][] = []
-  let rest = cell
-  for (const {name, levels} of columns.toReversed()) {
-    parts.unshift([name, levels[rest % levels.length] ?? ''])
-    rest = Math.floor(rest / levels.length)
-  }
+/** Crosses the combinations so far with one more column. */
+function cross({own, before, values}: Cells, column: GroupColumn, rows: Int32Array): Cells {
+  const size = column.levels.length
+  const gathered = gatherCodes(column.candidate, rows)
+  const {baseline} = column
+  const next = own.map((cell, row) => cell * size + (gathered[row] ?? 0))
+  const nextBefore =
+    before === null || baseline === null
+      ? null
+      : before.map((cell, row) => cell * size + (baseline[row] ?? 0))
+  const seen = new Uint8Array(values.length * size)
+  for (const cell of next) seen[cell] = 1
+  for (const cell of nextBefore ?? []) seen[cell] = 1
+  const position = positions(seen)
+  const renumber = (cell: number): number => position[cell] ?? -1
   return {
-    name: parts.map(([column, value]) => `${column}=${value}`).join(','),
-    values: Object.fromEntries(parts)
+    own: next.map(renumber),
+    before: nextBefore?.map(renumber) ?? null,
+    values: values.flatMap((value, cell) =>
+      column.levels
+        .map(level => ({...value, [column.name]: level}))
+        .filter((_, code) => seen[cell * size + code] === 1)
+    )
   }
 }
 
-function differing(own: Float64Array, before: Float64Array, rows: Int32Array): number {
+/** The rank of each marked place among the marked ones. */
+function positions(marked: Uint8Array): Int32Array {
+  let next = 0
+  return Int32Array.from(marked, mark => (mark === 1 ? next++ : -1))
+}
+
+function segmentOf(values: Readonly<Record<string, string>>): Segment {
+  const parts = Object.entries(values).map(([column, value]) => `${column}=${value}`)
+  return {name: parts.join(','), values}
+}
+
+function differing(own: Int32Array, before: Int32Array, rows: Int32Array): number {
   let count = 0
   for (let row = 0; row < own.length; row++) if (own[row] !== before[rows[row] ?? -1]) count++
   return count
 }
 
-function tooManySegments(by: readonly string[], count: number): Refusal {
+function tooManySegments(by: readonly string[]): Refusal {
   return {
     status: 'inconclusive',
     detail: 'too-many-values',
-    summary: `Crossing ${by.join(' and ')} gives ${count.toLocaleString('en-US')} segments: more than ${MOST_SEGMENTS} are not judged.`,
+    summary: `Crossing ${by.join(' and ')} gives more than ${MOST_SEGMENTS.toLocaleString('en-US')} segments: too many to be judged.`,
     remedy: 'Cross fewer columns, or columns with fewer values.'
   }
 }

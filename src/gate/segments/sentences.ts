@@ -43,12 +43,13 @@ export function keptSentence(one: SegmentComparison): string {
 }
 
 /** Nothing is proven, and nothing had to be. */
-export function noLossSentence(one: SegmentComparison): string {
+export function unprovenSentence(one: SegmentComparison): string {
   const {lower, n} = one.comparison.difference
-  const open = Number.isFinite(lower)
-    ? `; a loss of up to ${distance(lower, one.metric.share)} cannot be excluded`
-    : ''
-  return `No loss of ${spokenSubject(one)} is shown: ${changeOf(one)} on ${count(n)} rows${open}.`
+  const open =
+    Number.isFinite(lower) && lower < 0
+      ? `, though it may be up to ${distance(lower, one.metric.share)} worse`
+      : ''
+  return `${capitalised(spokenSubject(one))} is not shown to be worse: ${changeOf(one)} on ${count(n)} rows${open}.`
 }
 
 /** A segment that must be proven as good and is not. */
@@ -62,7 +63,7 @@ export function openSentence(one: SegmentComparison, rowsNeeded: number | null):
       : 'its rows do not support a test'
   const more =
     rowsNeeded !== null && rowsNeeded > n
-      ? `; about ${count(rowsNeeded - n)} more rows of this segment would settle it`
+      ? `; about ${count(rowsNeeded - n)} more such rows would settle it`
       : ''
   return (
     `It cannot be told whether ${spokenSubject(one)} is as good ` +
