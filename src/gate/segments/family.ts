@@ -26,17 +26,25 @@ export interface Family {
  */
 export function familyOf(comparisons: readonly SegmentComparison[], rules: FamilyRules): Family {
   const sizes = comparisons.map(comparison => sizeOf(comparison, rules))
-  const largest = sizes.filter(size => size > 0).sort((a, b) => b - a)
-  let tests = largest.length
-  while (tests > 0 && (largest[tests - 1] ?? 0) < fewestDiscordant(rules.alpha, tests)) tests--
-  const least = tests === 0 ? Infinity : fewestDiscordant(rules.alpha, tests)
-  const chosen = sizes.map(size => size >= least)
+  const least = leastTested(sizes, rules.alpha)
+  const chosen = sizes.map(size => size > 0 && size >= least)
   const corrected = holm(comparisons.filter((_, i) => chosen[i] === true).map(c => c.pRegression))
   let next = 0
   return {
     tests: corrected.length,
     adjusted: chosen.map(is => (is ? (corrected[next++] ?? 1) : null))
   }
+}
+
+/** The smallest size that could show a loss among all of at least that size. */
+function leastTested(sizes: readonly number[], alpha: number): number {
+  const ascending = [...new Set(sizes)].filter(size => size > 0).sort((a, b) => a - b)
+  return (
+    ascending.find(least => {
+      const tests = sizes.filter(size => size >= least).length
+      return least >= fewestDiscordant(alpha, tests)
+    }) ?? Infinity
+  )
 }
 
 /** Rows that could show a loss; as many as one likes where the method is not a count. */
