@@ -8,8 +8,10 @@ import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
 import type {Log, Registry, Tree} from './ports.ts'
+import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
 import {
   isTouched,
+  join,
   placesIn,
   selectFound,
   selectNamed,
@@ -50,6 +52,8 @@ export interface World {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
+  /** Whether the repository has a commit, by its full or abbreviated id. */
+  hasCommit(commit: string): Promise<boolean>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -65,10 +69,16 @@ export interface Request extends DemandOptions {
 /** Where a policy is written when there is none yet. */
 export const DEFAULT_POLICY_FILE = '.github/model-promotion.yml'
 
+/** What was read about one model: for the decision, and for the practices around it. */
+export interface GatheredModel {
+  readonly facts: Facts
+  readonly practices: PracticeFiles
+}
+
 /** What was read about every model that is to be judged. */
 export interface Gathered {
   readonly policy: Policy | null
-  readonly models: readonly Facts[]
+  readonly models: readonly GatheredModel[]
 }
 
 /**
@@ -79,9 +89,25 @@ export interface Gathered {
 export async function gatherFacts(request: Request, world: World): Promise<Gathered> {
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const selected = select(request, policy, await world.tree.list(), world)
-  const models: Facts[] = []
-  for (const model of selected) models.push(await factsOf(model, request, policy, world))
+  const models: GatheredModel[] = []
+  for (const model of selected) {
+    const {facts, production} = await factsOf(model, request, policy, world)
+    // A README that turns out to be no card made a folder look like a model.
+    if (!model.named && policy === null && !hasEvidence(facts)) continue
+    const others = selected.filter(other => other !== model).map(other => other.folder)
+    const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
+    const practices = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
+    models.push({facts, practices})
+  }
   return {policy, models}
+}
+
+function hasEvidence({candidate, baseline}: Facts): boolean {
+  const KINDS = ['card', 'metrics', 'predictions']
+  const sides = [candidate.evidence, ...(baseline === null ? [] : [baseline.evidence])]
+  return sides.some(
+    ({sources, problems}) => problems.length > 0 || sources.some(s => KINDS.includes(s.kind))
+  )
 }
 
 async function factsOf(
@@ -89,14 +115,14 @@ async function factsOf(
   request: Request,
   policy: Policy | null,
   world: World
-): Promise<Facts> {
+): Promise<{readonly facts: Facts; readonly production: Production | null}> {
   const demand = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
   const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
   const candidate = await gather(sought, world.log)
   const resolved = await resolveBaseline(model, request, demand.policy.registry ?? null, world)
   const found = 'evidence' in resolved
-  return {
+  const facts = {
     demand,
     candidate: {identity: world.candidate, evidence: candidate},
     baseline: found ? resolved : null,
@@ -105,6 +131,7 @@ async function factsOf(
     policyChange: world.policyChange,
     today: world.today
   }
+  return {facts, production: found ? resolved.production : null}
 }
 
 function select(
@@ -146,7 +173,9 @@ function select(
       }
     ]
   }
-  const found = discover(files, changed?.filter(looksLikeEvidence) ?? null, rootName)
+  // A file that the pull request deletes is looked for too: a model does not get round the gate by vanishing.
+  const evidence = changed?.filter(looksLikeEvidence) ?? null
+  const found = discover([...new Set([...files, ...(evidence ?? [])])], evidence, rootName)
   return found.filter(m => model === null || m.name === model).map(selectFound)
 }
 
@@ -155,7 +184,7 @@ async function resolveBaseline(
   {baseline: named}: Request,
   policy: RegistryPolicy | null,
   world: World
-): Promise<Absent | {identity: Identity; evidence: Evidence}> {
+): Promise<Absent | {identity: Identity; evidence: Evidence; production: Production | null}> {
   if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
     const evidence = await gather(
       withNamed(
@@ -164,7 +193,11 @@ async function resolveBaseline(
       ),
       world.log
     )
-    return {identity: {registry: 'file', version: 'given files', commit: null}, evidence}
+    return {
+      identity: {registry: 'file', version: 'given files', commit: null},
+      evidence,
+      production: null
+    }
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
@@ -172,7 +205,11 @@ async function resolveBaseline(
   const evidence = await gather(sought, world.log)
   const {registry, version, commit} = resolved
   if (evidence.sources.length > 0 || evidence.problems.length > 0)
-    return {identity: {registry, version, commit}, evidence}
+    return {
+      identity: {registry, version, commit},
+      evidence,
+      production: {tree: resolved.tree, folder: join(resolved.folder, model.folder)}
+    }
   return {
     registry,
     reason: 'none-yet',

@@ -185,8 +185,7 @@ describe('front matter', () => {
     expect(read(text).card.fields).toEqual({
       license: 'mit',
       base_model: 'a/b, c/d',
-      tags: 'x',
-      empty: 'null'
+      tags: 'x'
     })
   })
 

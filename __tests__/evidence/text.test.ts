@@ -4,7 +4,7 @@ import {decodeText, linesOf, MAX_METRICS_BYTES} from '../../src/evidence/text.ts
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, littleEndian: boolean) => {
   const view = new DataView(new ArrayBuffer(2 * text.length + 2))
-  ;[0xfeff, ...[...text].map(character => character.charCodeAt(0))].forEach((code, index) => {
+  ;[0xfeff, ...Array.from(text, character => character.charCodeAt(0))].forEach((code, index) => {
     view.setUint16(2 * index, code, littleEndian)
   })
   return new Uint8Array(view.buffer)

@@ -2,6 +2,7 @@ import type {GitHubClient} from '../adapters/github/client.ts'
 import {publishCheckRun} from '../adapters/github/check-run.ts'
 import {upsertComment} from '../adapters/github/comment.ts'
 import type {EventContext} from '../adapters/github/event.ts'
+import {pullRequestOfHead} from '../adapters/github/history.ts'
 import type {Published} from '../adapters/github/published.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import type {Log} from '../ports.ts'
@@ -32,8 +33,10 @@ export async function publish(verdict: Verdict, publication: Publication): Promi
       tell(await putCheckRun(name, run, publication), `check run “${name}”`, log)
     }
   }
-  if (event.number === null || !wantsComment(verdict, publication)) return ''
-  const target = {...event.repository, number: event.number}
+  if (!wantsComment(verdict, publication)) return ''
+  const number = event.number ?? (await pullRequestOf(publication))
+  if (number === null) return ''
+  const target = {...event.repository, number}
   const body = renderComment(verdict)
   const said = await upsertComment(publication.client, target, {marker: COMMENT_MARKER, body})
   tell(said, 'comment', log)
@@ -79,6 +82,13 @@ async function putCheckRun(
       }))
     }
   )
+}
+
+/** After another workflow the event names a head commit only; of other events there may be no pull request. */
+async function pullRequestOf({client, event}: Publication): Promise<number | null> {
+  return event.kind === 'workflow_run'
+    ? await pullRequestOfHead(client, event.repository, event.headSha)
+    : null
 }
 
 /** `auto`: when a model was judged; a pull request without a model needs no comment. */

@@ -56,6 +56,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
+    hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     today,
     log
   }

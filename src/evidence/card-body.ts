@@ -2,6 +2,7 @@ import type {Card} from './evidence.ts'
 import {ignore, stateNumber} from './formats/draft.ts'
 import type {Draft} from './formats/draft.ts'
 import {parseNumber} from './number.ts'
+import {shortened} from './text.ts'
 
 type Section = Card['sections'][number]
 
@@ -23,7 +24,8 @@ export function readBodyResults(
 ): void {
   let split: string | null = null
   const told = new Set<string>()
-  body.forEach((line, index) => {
+  body.forEach((whole, index) => {
+    const line = shortened(whole)
     const opened = SENTENCE.exec(line) ?? HEADING.exec(line)
     const item = ITEM.exec(line)
     if (opened !== null) split = opened[1]?.toLowerCase() ?? ''
@@ -94,7 +96,8 @@ interface Heading {
 function headingsOf(body: readonly string[]): readonly Heading[] {
   let fence: string | null = null
   const found: Heading[] = []
-  body.forEach((text, line) => {
+  body.forEach((whole, line) => {
+    const text = shortened(whole)
     const mark = /^\s{0,3}(```|~~~)/.exec(text)?.[1]
     if (mark !== undefined && (fence === null || fence === mark))
       fence = fence === null ? mark : null
@@ -107,15 +110,19 @@ function headingsOf(body: readonly string[]): readonly Heading[] {
 /** Index after the last heading inside a section. */
 function endOf(found: readonly Heading[], index: number): number {
   const level = found[index]?.level ?? 0
-  const next = found.findIndex((heading, at) => at > index && heading.level <= level)
-  return next < 0 ? found.length : next
+  let end = index + 1
+  while ((found[end]?.level ?? 0) > level) end++
+  return end
 }
 
 function isBlank(lines: readonly string[]): boolean {
-  const text = lines
-    .join('\n')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(PLACEHOLDER, '')
+  const text = withoutComments(lines.map(shortened).join('\n')).replace(PLACEHOLDER, '')
   // Field names of the template ("**Developed by:**") without their values say nothing.
-  return text.replace(/^\s*[-*]\s+\*\*[^*]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === ''
+  return text.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === ''
+}
+
+function withoutComments(text: string): string {
+  const [before = '', ...rest] = text.split('<!--')
+  // A comment that is never closed hides all that follows, as in HTML.
+  return [before, ...rest.map(part => part.split('-->').slice(1).join('-->'))].join('')
 }

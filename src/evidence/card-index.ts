@@ -1,9 +1,8 @@
-import {ignore, state} from './formats/draft.ts'
+import {ignore, state, stateNumber} from './formats/draft.ts'
 import type {Draft, Traits} from './formats/draft.ts'
 import {meanOf, repeatsOf} from './formats/measured.ts'
-import {brief, get, kindOf, pairsOf, textOf, writtenOf} from './formats/node.ts'
+import {brief, get, isNull, kindOf, pairsOf, textOf, writtenOf} from './formats/node.ts'
 import type {Node} from './formats/node.ts'
-import {stateNumber} from './formats/draft.ts'
 import {recognise, splitOf} from './metric-names.ts'
 import {absent, at, broken} from './problem.ts'
 
@@ -147,10 +146,6 @@ function briefly(node: Node | undefined): string | undefined {
   if (node === undefined || isNull(node)) return undefined
   const text = brief(node).trim()
   return text === '' ? undefined : text
-}
-
-function isNull(node: Node): boolean {
-  return node.kind === 'other' && node.value === 'null'
 }
 
 function wrongType(draft: Draft, given: Node, what: string, allowed: string): void {

@@ -3,7 +3,7 @@ import {readBodyResults, sectionsOf} from './card-body.ts'
 import {readModelIndex} from './card-index.ts'
 import {ignore, newDraft} from './formats/draft.ts'
 import type {Draft} from './formats/draft.ts'
-import {brief, get, kindOf, pairsOf} from './formats/node.ts'
+import {brief, get, isNull, kindOf, pairsOf} from './formats/node.ts'
 import type {Node} from './formats/node.ts'
 import {parseYaml} from './formats/yaml.ts'
 import type {Reading} from './metric.ts'
@@ -119,10 +119,10 @@ function noteSpelling(draft: Draft, front: Node | null): void {
   ignore(draft, 'model_index', why, old.line)
 }
 
-/** Every other field as one text; `model-index` holds numbers, not a description. */
+/** Every other field that is filled in, as one text; `model-index` holds numbers, not a description. */
 function fieldsOf(front: Node | null): Readonly<Record<string, string>> {
   const described = pairsOf(front).filter(
-    ([key, node]) => !/^model[-_]index$/.test(key) && brief(node) !== ''
+    ([key, node]) => !/^model[-_]index$/.test(key) && !isNull(node) && brief(node).trim() !== ''
   )
   return Object.fromEntries(described.map(([key, node]) => [key, brief(node)]))
 }

@@ -65,6 +65,7 @@ BY_SPELLING.delete('')
 
 const remembered = new Map<string, Recognised>()
 const REMEMBERED_AT_MOST = 10_000
+const LONGEST_NAME = 300
 
 /**
  * What a metric's name says: its usual name, direction, split, and whether its number can speak for or
@@ -73,10 +74,16 @@ const REMEMBERED_AT_MOST = 10_000
 export function recognise(name: string): Recognised {
   const known = remembered.get(name)
   if (known !== undefined) return known
+  if (name.length > LONGEST_NAME) return {bare: name, votes: true, bounded: false}
   const answer = analyse(name)
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
   remembered.set(name, answer)
   return answer
+}
+
+/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+export function canonicalName(written: string): string {
+  return recognise(written).canonical ?? written.trim().toLowerCase()
 }
 
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */

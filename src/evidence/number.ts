@@ -10,6 +10,9 @@ export interface Written {
   readonly spread?: number
 }
 
+/** More characters than any number has, with its interval. */
+const LONGEST = 100
+
 const DECIMAL = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?`
 const PLAIN = new RegExp(`^${DECIMAL}$`)
 const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/
@@ -30,6 +33,7 @@ const NOT_FINITE: ReadonlyMap<string, number> = new Map([
  * forms: `0.912`, `85.3%`, `0,912`, `1_000`, `1,234.5`, `20.0 ± 1.2`, `0.14 [0.14, 0.15]`, `NaN`, `-inf`.
  */
 export function parseNumber(text: string): Written | null {
+  if (text.length > LONGEST) return null
   const trimmed = text.trim().replace(/\u2212/g, '-')
   return plain(trimmed) ?? withSpread(trimmed) ?? withInterval(trimmed) ?? notFinite(trimmed)
 }

@@ -44,10 +44,31 @@ export function tooLarge(path: string, bytes: number, limit: number): Problem {
 
 /** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
 export function linesOf(text: string): readonly string[] {
-  return text.split('\n').map(line => line.replace(/\r+$/, ''))
+  return text.split('\n').map(withoutReturns)
+}
+
+/**
+ * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
+ * that neither time nor a cut number can mislead.
+ */
+export function shortLinesOf(text: string): readonly string[] {
+  return linesOf(text).map(shortened)
+}
+
+/** The line, cut where it is longer than any line that a person writes. */
+export function shortened(line: string): string {
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line
 }
 
 // --- internal ---
+
+const LONGEST_LINE = 1000
+
+function withoutReturns(line: string): string {
+  let end = line.length
+  while (line[end - 1] === '\r') end--
+  return end === line.length ? line : line.slice(0, end)
+}
 
 function no(problem: Problem): Decoded {
   return {ok: false, problem}

@@ -5,8 +5,12 @@ export type Fields = Readonly<Record<string, unknown>>
 /** Enough for any configuration; keeps exploding aliases from taking the memory. */
 const MAX_ALIASES = 100
 
-/** The documents of a YAML stream; those that are broken (templates, say) are left out. */
+/** No hand writes more; parsing takes its time with what is longer. */
+const MAX_YAML_CHARS = 256 * 1024
+
+/** The documents of a YAML stream; those that are broken (templates, say) or too long are left out. */
 export function yamlDocuments(text: string): readonly unknown[] {
+  if (text.length > MAX_YAML_CHARS) return []
   try {
     const documents = parseAllDocuments(text, {logLevel: 'silent', uniqueKeys: false})
     return [...documents]

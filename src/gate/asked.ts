@@ -1,4 +1,4 @@
-import {recognise} from '../evidence/metric-names.ts'
+import {canonicalName, recognise} from '../evidence/metric-names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {Direction} from '../statistics/difference.ts'
@@ -6,7 +6,9 @@ import type {Comparison} from './compare.ts'
 import type {Pair} from './pairs.ts'
 import {metricsOf, type RowMetric} from './rows/metrics.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
-import {agree, metricKey} from './statements.ts'
+import {agree} from './statements.ts'
+
+export {canonicalName}
 
 /** One metric of both versions, and what is asked of it. */
 export interface Asked {
@@ -61,12 +63,6 @@ export function askedOf(
     plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
   )
   return alone.flatMap(demand => answersTo(demand, [], compute(demand)))
-}
-
-/** The canonical name of a metric as a person writes it. */
-export function canonicalName(written: string): string {
-  const {canonical} = recognise(written)
-  return metricKey({metric: written, ...(canonical === undefined ? {} : {canonical})})
 }
 
 /** A metric that the gate computed itself. */

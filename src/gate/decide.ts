@@ -1,4 +1,6 @@
 import {joinRows} from '../evidence/join.ts'
+import type {MetricEntry} from '../evidence/metric.ts'
+import {recognise} from '../evidence/metric-names.ts'
 import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
@@ -22,8 +24,7 @@ export interface Decision {
  * where something cannot be told or is not there, else `pass`. What the policy waives does not count,
  * and what nobody was asked about does not pass either.
  */
-export function decide(facts: Facts): Decision {
-  const given = caseOf(facts)
+export function decide(given: Case): Decision {
   const found = CHECKS.flatMap(check => check(given))
   const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable')
   const all = asked ? found : [...found, nothingAsked(given)]
@@ -53,8 +54,8 @@ export function caseOf(facts: Facts): Case {
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
   const pairs = pairEntries(
-    statements.candidate.entries.filter(e => e.votes),
-    statements.baseline?.entries.filter(e => e.votes) ?? []
+    statements.candidate.entries.filter(isAsked),
+    statements.baseline?.entries.filter(isAsked) ?? []
   )
   return {
     ...facts,
@@ -63,6 +64,11 @@ export function caseOf(facts: Facts): Case {
     rows,
     asked: askedOf(pairs, rows, demand)
   }
+}
+
+/** A quality that came out as no number is asked for too, or a broken evaluation would look like none. */
+function isAsked({votes, value, metric, split}: MetricEntry): boolean {
+  return votes || (!Number.isFinite(value) && split !== 'train' && recognise(metric).votes)
 }
 
 /** The verdict on several models: the worst of them. */

@@ -1,8 +1,10 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {comparisonTable} from './comparison.ts'
 import {comparisonSection, detailsOf} from './details.ts'
-import {markdownCode, markdownText, markupText, MAX_NAME_CHARS} from './escape.ts'
+import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './escape.ts'
 import {intervalPicture} from './interval-picture.ts'
-import {comparisonTable, type Outline, outlineOf} from './outline.ts'
+import {count} from './numbers.ts'
+import {type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
 import type {Standing} from './standing.ts'
 import {counted, modelTitle} from './words.ts'
@@ -33,6 +35,13 @@ interface Form {
   readonly models: number
   /** Models that get a line at all. */
   readonly lines: number
+}
+
+/** What is said of one model, at each length. */
+interface Part {
+  readonly line: string
+  readonly look: string
+  readonly sections: readonly Section[]
 }
 
 const MAX_COMPARISONS = 12
@@ -83,9 +92,15 @@ export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): 
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
   const {limit = Infinity, links = {}} = options
+  const level = verdict.models.length === 1 ? 2 : 3
+  const parts = verdict.models.map(model => ({
+    line: `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`,
+    look: firstLook(model, verdict, level),
+    sections: sectionsOf(model, verdict)
+  }))
   let shortest = ''
   for (const form of FORMS) {
-    shortest = markdownIn(form, verdict, links)
+    shortest = inForm(form, parts, verdict, links)
     if (shortest.length <= limit) break
   }
   return shortest
@@ -106,34 +121,32 @@ export function firstLook(model: ModelVerdict, verdict: Verdict, level = 2): str
 
 /** The folded part on one model, as Markdown, with at most `rows` rows a table. */
 export function foldedDetails(model: ModelVerdict, verdict: Verdict, rows = Infinity): string {
+  return foldedSections(sectionsOf(model, verdict), rows)
+}
+
+function sectionsOf(model: ModelVerdict, verdict: Verdict): readonly Section[] {
   const icon = (standing: Standing): string => ICONS[standing]
   const comparisons = comparisonSection(model, icon)
   const inShort =
     model.verdict !== 'pass' && (comparisons?.table?.rows.length ?? 0) <= MAX_COMPARISONS
-  return blocks(
-    [inShort ? null : comparisons, ...detailsOf(model, verdict, icon)]
-      .filter(section => section !== null)
-      .map(section => folded(section, rows))
+  return [inShort ? null : comparisons, ...detailsOf(model, verdict, icon)].filter(
+    section => section !== null
   )
 }
 
-function markdownIn(form: Form, verdict: Verdict, links: ReportLinks): string {
-  const {models} = verdict
-  const shown = models.slice(0, form.models)
-  const lines = models.slice(shown.length).slice(0, form.lines)
-  const hidden = models.length - shown.length - lines.length
-  const many = models.length !== 1 || shown.length === 0
+function foldedSections(sections: readonly Section[], rows: number): string {
+  return rows === 0 ? '' : blocks(sections.map(section => folded(section, rows)))
+}
+
+function inForm(form: Form, parts: readonly Part[], verdict: Verdict, links: ReportLinks): string {
+  const shown = parts.slice(0, form.models)
+  const lines = parts.slice(shown.length).slice(0, form.lines)
+  const hidden = parts.length - shown.length - lines.length
+  const many = parts.length !== 1 || shown.length === 0
   return `${blocks([
     many ? `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}` : '',
-    ...shown.map(model =>
-      blocks([
-        firstLook(model, verdict, many ? 3 : 2),
-        form.rows === 0 ? '' : foldedDetails(model, verdict, form.rows)
-      ])
-    ),
-    lines
-      .map(model => `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`)
-      .join('\n'),
+    ...shown.flatMap(({look, sections}) => [look, foldedSections(sections, form.rows)]),
+    lines.map(({line}) => line).join('\n'),
     hidden === 0 || form.lines === 0 ? '' : `… and ${counted(hidden, 'more model')}.`,
     form.rows === Infinity ? '' : 'Shortened to fit; the whole is in the report.',
     linkLine(links)
@@ -147,7 +160,7 @@ function overall({models, verdict}: Verdict): string {
   }
   const going = models.filter(model => model.verdict === 'pass').length
   if (going === models.length) return `${counted(going, 'model')} may be promoted`
-  return `${(models.length - going).toLocaleString('en-US')} of ${counted(models.length, 'model')} may not be promoted`
+  return `${count(models.length - going)} of ${counted(models.length, 'model')} may not be promoted`
 }
 
 function comparisonsInShort({comparisons}: Outline, model: ModelVerdict): string {
@@ -171,18 +184,19 @@ function next({next: steps}: Outline): string {
   const [only] = steps
   if (only === undefined) return ''
   if (steps.length === 1) return `**Next:** ${dressed(only, SKIN)}`
-  return `**Next:**\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
+  // Without the empty line an empty step would make a heading of the line above.
+  return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
 }
 
 function folded({title, paragraphs, table, list}: Section, rows: number): string {
   const items = list.slice(0, rows)
   const left = list.length - items.length
   return blocks([
-    `<details><summary>${markupText(title)}</summary>`,
+    `<details><summary>${markdownMarkup(title)}</summary>`,
     ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
     table === null ? '' : tableText(table, rows),
     items.map(item => `- ${dressed(item, SKIN)}`).join('\n'),
-    left === 0 ? '' : `… and ${left.toLocaleString('en-US')} more.`,
+    left === 0 ? '' : `… and ${count(left)} more.`,
     '</details>'
   ])
 }

@@ -27,7 +27,7 @@ const INVISIBLE =
  * middle left out beyond `limit` characters. Every other function here starts with it.
  */
 export function cleanLine(text: string, limit = MAX_SENTENCE_CHARS): string {
-  const visible = text
+  const visible = withoutFarMiddle(text, limit)
     .replace(ANSI_STRINGS, '')
     .replace(ANSI_SEQUENCES, '')
     .replace(/\s+/gu, ' ')
@@ -38,8 +38,14 @@ export function cleanLine(text: string, limit = MAX_SENTENCE_CHARS): string {
   return shortened(visible, limit)
 }
 
+/** What can never be shown of a huge text is dropped first, so that cleaning costs no more. */
+function withoutFarMiddle(text: string, limit: number): string {
+  return text.length <= 4 * limit ? text : text.slice(0, 3 * limit) + text.slice(-limit)
+}
+
 /** A text of at most `limit` characters: of a longer one the beginning and the end, with `…` between. */
 export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
   const characters = Array.from(text)
   if (characters.length <= limit) return text
   const tail = Math.floor((limit - 1) / 3)
@@ -68,9 +74,14 @@ export function markdownCode(text: string, limit = MAX_NAME_CHARS): string {
   return /[`|<]/u.test(name) ? `<code>${markdownText(name, limit)}</code>` : `\`${name}\``
 }
 
+/** Text from outside for a line of HTML in GitHub Markdown, where backslashes would be shown. */
+export function markdownMarkup(text: string, limit = MAX_SENTENCE_CHARS): string {
+  return markdownText(text, limit).replace(/\\(.)/gu, (_, character: string) => entity(character))
+}
+
 /** Text from outside for the content or a quoted attribute of HTML or XML. */
 export function markupText(text: string, limit = MAX_SENTENCE_CHARS): string {
-  return cleanLine(text, limit).replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`)
+  return cleanLine(text, limit).replace(/[&<>"']/gu, entity)
 }
 
 function markdownPart(part: string): string {
@@ -79,7 +90,7 @@ function markdownPart(part: string): string {
     case '<':
     case '>':
     case '|':
-      return `&#${part.charCodeAt(0)};`
+      return entity(part)
     case '$':
       return '<span>$</span>'
     case '#':
@@ -92,8 +103,12 @@ function markdownPart(part: string): string {
   }
 }
 
-/** A commit id is parted after three digits; `www` and `GH-` from what follows. */
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`
+}
+
+/** `www` and `GH-` are parted from what follows; a commit id everywhere, lest a part of it is one. */
 function parted(word: string): string {
-  const at = /^(?:www|GH-)$/iu.test(word) ? word.length : 3
-  return word.slice(0, at) + ZERO_WIDTH_SPACE + word.slice(at)
+  if (/^(?:www|GH-)$/iu.test(word)) return word + ZERO_WIDTH_SPACE
+  return word.replace(/.{6}(?=.)/gu, `$&${ZERO_WIDTH_SPACE}`)
 }

@@ -1,12 +1,13 @@
 import type {Finding} from '../gate/verdict.ts'
 import {cleanLine} from './escape.ts'
-import {count, percent, plainNumber} from './numbers.ts'
+import {count, percent} from './numbers.ts'
 import {
   differenceSentence,
   gainText,
   limitText,
   lossText,
   marginText,
+  quantity,
   rangeText
 } from './quantities.ts'
 import {standingOf} from './standing.ts'
@@ -94,7 +95,7 @@ function rule(finding: Finding): readonly string[] {
     )
   }
   if (limit !== null) {
-    const value = candidate === null ? 'not known' : plainNumber(candidate)
+    const value = candidate === null ? 'not known' : quantity(candidate, finding)
     texts.push(`Whatever the baseline: ${limitText(finding)}; the candidate is ${value}.`)
   }
   return texts

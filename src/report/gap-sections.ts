@@ -36,6 +36,7 @@ export function incidentsSection(gaps: Gaps): Section | null {
         {title: 'incident'},
         {title: 'what happens'},
         {title: 'cost', numbers: true},
+        {title: 'because'},
         {title: 'missing'}
       ],
       rows: open
@@ -43,7 +44,8 @@ export function incidentsSection(gaps: Gaps): Section | null {
         .map(one => [
           [{code: one.id}],
           [one.story],
-          [{strong: priceOf(one, gaps.currency)}, ...basisOf(one)],
+          [{strong: priceOf(one, gaps.currency)}],
+          basisOf(one),
           [listed(one.missing)]
         ])
     },
@@ -55,11 +57,13 @@ function priceOf({cost}: Incident, currency: string): string {
   return cost === null ? 'not priced' : money(cost, currency)
 }
 
+/** How the price came about, and the policy line that would replace what is assumed. */
 function basisOf(incident: Incident): RichText {
   const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine} = incident
   const product =
-    days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`
-  const why = cost === null ? '; the policy line to add: ' : '; the policy line that replaces it: '
-  const line: RichText = policyLine === null ? [] : [why, {code: policyLine}]
-  return [`${product}${assumed ? ', assumed' : ''}`, ...line]
+    days === null || loss === null ? '' : `${plainNumber(days)} days × ${moneyDigits(loss)}`
+  const basis = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ')
+  if (policyLine === null) return [basis]
+  const line = cost === null ? 'the policy line to add: ' : 'the policy line that replaces it: '
+  return [basis === '' ? line : `${basis}; ${line}`, {code: policyLine}]
 }

@@ -23,7 +23,7 @@ export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): 
   const open = gaps.incidents
     .filter(one => one.missing.length > 0)
     .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
-  const title = `${cleanLine(name)} ${cleanLine(versionName(candidate.version))}: ${headline(gaps, open)}`
+  const title = cleanLine(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)
   const parts = [
     wrapped(inked(title, 'bold', options), width),
     ...open.map(incident => incidentText(incident, gaps.currency, options)),
@@ -43,7 +43,7 @@ function headline({total, currency, maturity}: Gaps, open: readonly Incident[]):
 function incidentText(incident: Incident, currency: string, options: TerminalOptions): string {
   const {width = WIDTH} = options
   const {id, story, cost, missing, policyLine, assumed} = incident
-  const price = cost === null ? 'not priced' : money(cost, cleanLine(currency))
+  const price = cost === null ? 'not priced' : cleanLine(money(cost, currency))
   const why = cost === null ? 'to price it, add' : 'to replace the assumption'
   const lines = [
     `Missing: ${listed(missing)}`,

@@ -78,9 +78,10 @@ function placed(values: ReadonlyMap<Mark, number>, width: number): ReadonlyMap<M
   const sorted = [...new Set(values.values())].sort((a, b) => a - b)
   const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0]
   const [first, last] = [1, width - 2]
-  const scale = high > low ? (last - first) / (high - low) : 0
   const cells = sorted.map(value =>
-    high > low ? Math.round(first + (value - low) * scale) : Math.floor(width / 2)
+    high > low
+      ? Math.round(first + ((value - low) / (high - low)) * (last - first))
+      : Math.floor(width / 2)
   )
   cells.forEach((cell, index) => {
     const before = cells[index - 1]

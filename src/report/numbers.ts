@@ -5,7 +5,7 @@ const SIGNIFICANT = 4
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return notFinite(value)
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-6 || size >= 1e15)) return withMinus(scientific(value))
+  if (size !== 0 && (size < 1e-6 || size >= 1e15)) return scientific(value)
   return grouped(value, decimalsFor(value, SIGNIFICANT))
 }
 
@@ -119,19 +119,16 @@ function decimalsIn(text: string): number {
   return /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0
 }
 
+/** Digits in groups of three, by hand: `toLocaleString` is slow enough to be felt in a long table. */
 function grouped(value: number, maximum: number, minimum = 0): string {
-  const text = value.toLocaleString('en-US', {
-    maximumFractionDigits: Math.min(20, maximum),
-    minimumFractionDigits: Math.min(20, minimum)
-  })
-  return text === '-0' ? '0' : withMinus(text)
+  const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.')
+  const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0')
+  const text = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (kept === '' ? '' : `.${kept}`)
+  return value < 0 && /[1-9]/u.test(text) ? MINUS + text : text
 }
 
 function scientific(value: number): string {
-  return value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e')
-}
-
-function withMinus(text: string): string {
+  const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e')
   return text.replaceAll('-', MINUS)
 }
 

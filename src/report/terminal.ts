@@ -1,7 +1,9 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {comparisonTable} from './comparison.ts'
 import {checksTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
-import {comparisonTable, type Outline, outlineOf} from './outline.ts'
+import {count} from './numbers.ts'
+import {type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable} from './rich-text.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {
@@ -49,7 +51,7 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
   }
   const rule = inked('─'.repeat(options.width ?? WIDTH), 'dim', options)
   const going = models.filter(model => model.verdict === 'pass').length
-  const tally = `${going.toLocaleString('en-US')} of ${counted(models.length, 'model')} may be promoted`
+  const tally = `${count(going)} of ${counted(models.length, 'model')} may be promoted`
   return [
     models.map(model => modelText(model, verdict, options)).join(`\n${rule}\n\n`),
     models.length === 1 ? '' : `${rule}\n${inked(tally, VERDICTS[verdict.verdict].ink, options)}\n`
@@ -88,40 +90,62 @@ function comparisons(outline: Outline, model: ModelVerdict, options: TerminalOpt
   const table = comparisonTable(shown, model, standing => SIGNS[standing].sign)
   const inks = shown.map(finding => SIGNS[standingOf(finding)].ink)
   const more = rest === 0 ? '' : `\n… and ${counted(rest, 'more comparison')}.`
-  return tableText(table, inks, options) + more
+  const {width = WIDTH} = options
+  const fitting = mainWidth(table) > width ? withoutPicture(table) : table
+  return tableText(fitting, inks, options) + more
 }
 
 /** The table in columns, each row's last cell beside it where there is room, else below it. */
-function tableText(
-  {columns, rows}: RichTable,
-  inks: readonly Ink[],
-  options: TerminalOptions
-): string {
+function tableText(table: RichTable, inks: readonly Ink[], options: TerminalOptions): string {
   const {width = WIDTH} = options
-  const skin = terminalSkin({})
-  const last = columns.length - 1
-  const cells = rows.map(row =>
-    row.map((cell, index) => shortened(dressed(cell, skin), index === 1 ? MAX_NAME : width))
-  )
-  const titles = columns.map(({title, numbers}) =>
-    numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title
-  )
-  const widths = titles.map((title, index) =>
-    Math.max(...[title, ...cells.map(row => row[index] ?? '')].map(displayWidth))
-  )
+  const last = table.columns.length - 1
+  const [titles = [], ...rows] = cellsOf(table)
+  const widths = widthsOf(table)
   const main = (row: readonly string[]): string =>
     row
       .slice(0, last)
-      .map((cell, index) => padded(cell, widths[index] ?? 0, columns[index]?.numbers))
+      .map((cell, index) => padded(cell, widths[index] ?? 0, table.columns[index]?.numbers))
       .join('  ')
-  const used = displayWidth(main(titles))
-  const beside = used + 2 + (widths[last] ?? 0) <= width
-  const lines = cells.map((row, index) => {
+  const beside = mainWidth(table) + 2 + (widths[last] ?? 0) <= width
+  const lines = rows.map((row, index) => {
     const text = inkedSign(main(row), inks[index] ?? 'dim', options)
     const result = row[last] ?? ''
     return beside ? `${text}  ${result}` : `${text.trimEnd()}\n${wrapped(result, width, '     ')}`
   })
   return [inked(main(titles).trimEnd(), 'dim', options), ...lines].join('\n')
+}
+
+/** The titles and then the rows, as text; names are shortened, versions told without their place. */
+function cellsOf({columns, rows}: RichTable): readonly (readonly string[])[] {
+  const skin = terminalSkin({})
+  const titles = columns.map(({title, numbers}) =>
+    numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title
+  )
+  const cells = rows.map(row =>
+    row.map((cell, index) => {
+      const text = dressed(cell, skin)
+      return index === 1 ? shortened(text, MAX_NAME) : text
+    })
+  )
+  return [titles, ...cells]
+}
+
+function widthsOf(table: RichTable): readonly number[] {
+  const cells = cellsOf(table)
+  return table.columns.map((_, index) =>
+    Math.max(...cells.map(row => displayWidth(row[index] ?? '')))
+  )
+}
+
+/** Columns that a row takes without its last cell. */
+function mainWidth(table: RichTable): number {
+  const widths = widthsOf(table).slice(0, -1)
+  return widths.reduce((sum, one) => sum + one + 2, -2)
+}
+
+/** The picture, last but one, is what a narrow terminal can best do without. */
+function withoutPicture({columns, rows}: RichTable): RichTable {
+  return {columns: columns.toSpliced(-2, 1), rows: rows.map(row => row.toSpliced(-2, 1))}
 }
 
 function inkedSign(line: string, ink: Ink, options: TerminalOptions): string {

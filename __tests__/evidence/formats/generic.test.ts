@@ -196,6 +196,18 @@ describe('tables', () => {
   })
 })
 
+test('points of a curve do not vote, rows of predictions are not metrics', () => {
+  const curve = readJson([
+    {threshold: 0.1, precision: 0.2},
+    {threshold: 0.2, precision: 0.3}
+  ])
+  expect(votes(curve)).toEqual({})
+  expect(Object.values(reasons(curve))).toEqual(['a point of a curve', 'a point of a curve'])
+  const predictions = readText('p.csv', 'id,label,score\na,1,0.9\nb,0,0.1\n')
+  expect(predictions.entries).toEqual([])
+  expect(predictions.ignored).toMatchObject([{what: '2 rows'}])
+})
+
 test('a bare number has the name of its file where that is a metric', () => {
   expect(readText('auc.metric', '0.588426\n').entries).toMatchObject([{metric: 'auc', decimals: 6}])
   expect(readText('base.metric', '0.588426').entries).toMatchObject([

@@ -1,10 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
 import {parseJson} from '../../../src/evidence/formats/json.ts'
 import {get, MAX_DEPTH} from '../../../src/evidence/formats/node.ts'
 import {parsePbtxt} from '../../../src/evidence/formats/pbtxt.ts'
 import {parseSheet} from '../../../src/evidence/formats/sheet.ts'
 import {parseToml} from '../../../src/evidence/formats/toml.ts'
 import {parseYaml} from '../../../src/evidence/formats/yaml.ts'
+import {readAny} from '../../../src/evidence/formats/read.ts'
 import {problemIds, readText, votes} from '../reading.ts'
 
 describe('JSON', () => {
@@ -23,9 +25,9 @@ describe('JSON', () => {
     ])
   })
 
-  test('reads escapes as JSON.parse does', () => {
+  test('reads escapes', () => {
     const text = '"a\\"b\\\\\\u00e9\\n\\/"'
-    expect(parseJson('m.json', text).root).toMatchObject({value: JSON.parse(text)})
+    expect(parseJson('m.json', text).root).toMatchObject({value: 'a"b\\é\n/'})
   })
 
   test('says where a cut file ends and keeps what stood before', () => {
@@ -186,4 +188,51 @@ test('a sheet has trimmed cells, quotes and any usual separator', () => {
     uneven: [3]
   })
   expect(parseSheet('a\tb\n1\t2')?.header).toEqual(['a', 'b'])
+})
+
+describe('no input throws', () => {
+  const sample = {
+    f1: [0.5, {value: '0.9 ± 0.1'}],
+    log_history: [{step: 1}],
+    '<<': null,
+    a: {b: -1e-5}
+  }
+  const names = ['m.json', 'm.yaml', 'm.toml', 'm.csv', 'm.txt', 'm.pbtxt', 'README.md']
+  const seeds = [
+    JSON.stringify(sample),
+    '---\na: &a [*a]\nmodel-index:\n- {results: [{}]}\n---\n# T\n- a: 1',
+    'a,b\n1,"2'
+  ]
+
+  test('whatever is cut off or put in', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...seeds),
+        fc.constantFrom(...names),
+        fc.nat(100),
+        fc.string({maxLength: 5}),
+        (seed, name, position, inserted) => {
+          const text = seed.slice(0, position) + inserted + seed.slice(position + 1)
+          const {reading} = readAny(name, new TextEncoder().encode(text))
+          expect(reading.problems.every(problem => problem.location.line >= 1)).toBe(true)
+        }
+      )
+    )
+  })
+
+  test('random bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({maxLength: 50}), fc.constantFrom(...names), (bytes, name) => {
+        expect(readAny(name, bytes).reading.format).not.toBe('')
+      })
+    )
+  })
+
+  test('lines of a megabyte', () => {
+    const long = ['a' + ' '.repeat(1 << 20) + 'b', 'a: '.repeat(1 << 18), '1'.repeat(1 << 20)]
+    for (const text of long)
+      for (const name of ['m.txt', 'README.md']) {
+        expect(readAny(name, new TextEncoder().encode(text)).reading.entries).toEqual([])
+      }
+  })
 })

@@ -316,6 +316,14 @@ Models:
     expect(reading.entries.at(-1)).toMatchObject({n: 2, standardError: 0.25})
   })
 
+  test('a summary beside the questions is read as well', () => {
+    const reading = readJson({
+      summary: {faithfulness: 0.7},
+      results: [{question: 'a', faithfulness: 1}]
+    })
+    expect(votes(reading)).toEqual({'summary.faithfulness': 0.7, faithfulness: 1})
+  })
+
   test('Bencher: bounds that do not hold the value are no interval', () => {
     const reading = readJson({
       b: {

@@ -4,22 +4,27 @@ export function harms(body: string, marker: string): string[] {
   const check = (isHarm: boolean, what: string) => {
     if (isHarm) found.push(what)
   }
-  // What stands in code is shown as it is; what is escaped is not markup.
-  const text = body
-    .replace(marker, '')
-    .replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '')
-    .replace(/\\[!-/:-@[-`{-~]/g, '')
+  // What stands in code is shown as it is.
+  const prose = body.replace(marker, '').replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '')
+  // GitHub looks for mentions, references and addresses when Markdown is gone: escaping does not stop it.
+  const shown = prose
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+  check(/(^|[^\w])@\w/m.test(shown), 'a mention')
+  check(/(^|[^\w])#\d/m.test(shown), 'a reference to an issue')
+  check(/(https?:\/\/|www\.)(?!127\.0\.0\.1|github\.com)/i.test(shown), 'an address')
+
+  // Links and tags are Markdown's, where what is escaped is only text.
+  const text = prose.replace(/\\[!-/:-@[-`{-~]/g, '')
   check(body.split('<!--').length !== 2, 'an HTML comment beside the marker')
-  check(/(^|[^\w])@\w/m.test(text), 'a mention')
-  check(/(^|[^\w&])#\d/m.test(text), 'a reference to an issue')
   check(/\]\(|\]:/.test(linksRemoved(text)), 'a link')
-  check(/https?:\/\/(?!127\.0\.0\.1|github\.com)/i.test(text), 'an address')
   check(/^ {0,3}(```|~~~)/m.test(body), 'a code fence')
   for (const [, tag = ''] of text.matchAll(/<\/?([a-z][\w-]*)/gi)) {
     check(!SAFE_TAGS.has(tag.toLowerCase()), `the tag <${tag}>`)
   }
   check(/<[a-z][^>]*\son\w+\s*=/i.test(text), 'an event handler')
-  for (const table of text.match(/(^\|.*\|$\n?)+/gm) ?? []) {
+  // A table's cells end at every pipe that is not escaped, within code too.
+  for (const table of body.replaceAll('\\|', '').match(/(^\|.*\|$\n?)+/gm) ?? []) {
     const widths = new Set(table.trim().split('\n').map(columns))
     check(widths.size > 1, `a broken table:\n${table}`)
   }

@@ -89,3 +89,22 @@ function absent(
   if (kind === 'missing' || kind === 'refused') return {ok: false, ...answer}
   throw readError(error, {what: 'ask for a commit', permission: 'contents: read'})
 }
+
+/** The open pull request whose head a commit is: how the second of two workflows finds it, from the event alone. */
+export async function pullRequestOfHead(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  headSha: string
+): Promise<number | null> {
+  try {
+    const {data} = await rest.repos.listPullRequestsAssociatedWithCommit({
+      ...repository,
+      commit_sha: headSha
+    })
+    return data.find(pull => pull.state === 'open' && pull.head.sha === headSha)?.number ?? null
+  } catch (error) {
+    const failure = apiFailure(error)
+    if (failure === null) throw error
+    return null
+  }
+}

@@ -3,14 +3,11 @@ import {parseNumber} from '../number.ts'
 import {newDraft, stateNumber} from './draft.ts'
 import type {Format} from './source.ts'
 
-/** More characters than any number has. */
-const LONGEST = 100
-
 /** A file that holds one number; a known metric's name may be the file's: `auc.metric`. */
 export const bareNumber: Format = {
   name: 'bare-number',
   read: ({path, name, text}) => {
-    const number = text.length > LONGEST ? null : parseNumber(text)
+    const number = parseNumber(text)
     if (number === null) return null
     const stem = name.replace(/\.[^.]*$/, '')
     const metric = recognise(stem).direction === undefined ? 'value' : stem

@@ -1,7 +1,7 @@
 import {ignore, newDraft, state, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
 import {written} from '../number.ts'
-import {linesOf} from '../text.ts'
+import {shortLinesOf} from '../text.ts'
 import {countOf, get, pairsOf} from './node.ts'
 import type {MapNode, Node} from './node.ts'
 import type {Format} from './source.ts'
@@ -26,7 +26,7 @@ export const classificationReport: Format = {
 export const classificationReportText: Format = {
   name: 'classification-report',
   read: ({path, text, syntax}) => {
-    const lines = linesOf(text)
+    const lines = shortLinesOf(text)
     const start = lines.findIndex(line => line.trim() !== '')
     if (syntax !== 'text' || !isReportHeader(lines[start] ?? '')) return null
     const draft = newDraft(path)

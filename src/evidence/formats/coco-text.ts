@@ -1,5 +1,5 @@
 import {written} from '../number.ts'
-import {linesOf} from '../text.ts'
+import {shortLinesOf} from '../text.ts'
 import {newDraft, stateNumber} from './draft.ts'
 import type {Format} from './source.ts'
 
@@ -10,9 +10,10 @@ const LINE =
 export const cocoText: Format = {
   name: 'coco-summary',
   read: ({path, text, syntax}) => {
-    if (syntax !== 'text' || !LINE.test(text)) return null
+    const lines = shortLinesOf(text)
+    if (syntax !== 'text' || !lines.some(line => LINE.test(line))) return null
     const draft = newDraft(path)
-    linesOf(text).forEach((line, index) => {
+    lines.forEach((line, index) => {
       const match = LINE.exec(line)
       if (match === null) return
       const [, , kind = '', iou = '', area = '', detections = '', raw = ''] = match

@@ -20,6 +20,10 @@ export const evidently: Format = {
       if (isNew(metric)) readNew(draft, metric)
       else readOld(draft, metric)
     }
+    const summary = get(root, 'summary')
+    if (summary !== undefined) {
+      readTree(draft, summary, {path: ['summary'], traits: {silent: 'a count of tests'}})
+    }
     tests.forEach(test => {
       readTest(draft, test)
     })

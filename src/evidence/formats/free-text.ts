@@ -1,12 +1,10 @@
 import {parseNumber} from '../number.ts'
-import {linesOf} from '../text.ts'
+import {shortLinesOf} from '../text.ts'
 import {isReportHeader, readReportText} from './classification-report.ts'
 import {ignore, newDraft, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
 import type {Format} from './source.ts'
 
-const PAIR =
-  /^\s*(?:[-*•]\s+)?[*_`]*([\p{L}][^:=|]{0,80}?)[*_`]*\s*(?::|=|\s{3,})\s*[*_`]*([-+.\d\p{L}][^|]*?)[*_`]*\s*$/u
 const MAX_HEADING = 100
 
 /** A report for people: lines "name: number" under headings, and classification reports in between. */
@@ -14,7 +12,7 @@ export const freeText: Format = {
   name: 'free-text',
   read: ({path, text, syntax}) => {
     if (syntax !== 'text') return null
-    const lines = linesOf(text)
+    const lines = shortLinesOf(text)
     const plain = newDraft(path)
     readLines(plain, lines, () => ({}))
     if (plain.entries.length === 0) return null
@@ -40,10 +38,10 @@ function readLines(
       index = readReportText(draft, lines, index, traitsOf(heading)) - 1
       continue
     }
-    const pair = PAIR.exec(line)
-    const number = parseNumber(pair?.[2] ?? '')
-    if (pair !== null && number !== null) {
-      stateNumber(draft, (pair[1] ?? '').trim(), number, index + 1, traitsOf(heading))
+    const {name, value} = pairOf(line)
+    const number = parseNumber(value)
+    if (number !== null && /^\p{L}/u.test(name)) {
+      stateNumber(draft, name, number, index + 1, traitsOf(heading))
     } else if (isHeading(line)) {
       heading = line
         .trim()
@@ -53,6 +51,20 @@ function readLines(
       ignore(draft, line.trim().slice(0, 80), 'not of the form "name: number"', index + 1)
     }
   }
+}
+
+/** What stands before and after the first colon, equals sign or wide gap; the value is empty without one. */
+function pairOf(line: string): {readonly name: string; readonly value: string} {
+  const text = line.trim().replace(/^[-*•]\s+/, '')
+  const gap = /[:=]|\s{3,}/.exec(text)
+  if (gap === null) return {name: text, value: ''}
+  const rest = text.slice(gap.index + gap[0].length)
+  return {name: unmarked(text.slice(0, gap.index)), value: unmarked(rest)}
+}
+
+/** Without Markdown's marks of emphasis and code. */
+function unmarked(text: string): string {
+  return text.replace(/[*_`]{1,3}(?=\s|$)|(?<=^|\s)[*_`]{1,3}/g, '').trim()
 }
 
 function hasTwins({entries}: Draft): boolean {

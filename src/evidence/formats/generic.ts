@@ -134,7 +134,14 @@ function fewest(list: ListNode): {decimals?: number} {
 }
 
 /** Rows: named values, repeats by seed or fold, or one mapping of metrics for each segment. */
-function readRows(draft: Draft, rows: readonly MapNode[], where: Where): void {
+function readRows(draft: Draft, rows: readonly MapNode[], place: Where): void {
+  if (rows.every(arePredictions)) {
+    const why = 'predictions, not metrics: give the file as predictions'
+    ignore(draft, `${rows.length} rows`, why, rows[0]?.line)
+    return
+  }
+  const where =
+    rows.length > 1 && rows.every(isPoint) ? silenced(place, 'a point of a curve') : place
   const identity = identify(rows)
   if (identity.kind === 'repeats') {
     readRepeatedRows(draft, rows, identity.keys, where)
@@ -159,6 +166,27 @@ function readRows(draft: Draft, rows: readonly MapNode[], where: Where): void {
     const traits: Traits = rows.length === 1 ? where.traits : {...where.traits, segment: all}
     readTree(draft, rest, {...where, traits})
   })
+}
+
+const TRUTH = ['label', 'target', 'y_true', 'truth', 'actual']
+const PREDICTION = ['prediction', 'predicted', 'y_pred']
+const SCORE = ['score', 'probability', 'y_score', 'proba']
+const KEY = ['id', 'key', 'example_id', 'request_id', 'uid']
+
+/** A label with a score alone may be a metric of that label. */
+function arePredictions(row: MapNode): boolean {
+  const [truth, prediction, score, key] = [TRUTH, PREDICTION, SCORE, KEY].map(names =>
+    names.some(name => row.entries.has(name))
+  )
+  return truth === true && (prediction === true || (score === true && key === true))
+}
+
+function silenced(where: Where, silent: string): Where {
+  return {...where, traits: {...where.traits, silent}}
+}
+
+function isPoint(row: MapNode): boolean {
+  return row.entries.has('threshold') || (row.entries.has('fpr') && row.entries.has('tpr'))
 }
 
 function readRepeatedRows(

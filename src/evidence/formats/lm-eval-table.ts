@@ -1,5 +1,5 @@
 import {parseNumber} from '../number.ts'
-import {linesOf} from '../text.ts'
+import {shortLinesOf} from '../text.ts'
 import {ignore, newDraft, stateNumber} from './draft.ts'
 import type {Draft} from './draft.ts'
 import type {Format} from './source.ts'
@@ -13,7 +13,7 @@ export const lmEvalTable: Format = {
     const told = new Set<string>()
     let columns: Columns | null = null
     let task = ''
-    linesOf(text).forEach((line, index) => {
+    shortLinesOf(text).forEach((line, index) => {
       const cells = cellsOf(line)
       if (cells === null) {
         columns = null
@@ -33,7 +33,7 @@ export const lmEvalTable: Format = {
 
 /** Whether a text holds such a table. */
 export function isLmEvalTable(text: string): boolean {
-  return /^\|\s*(?:Tasks?|Groups?)\s*\|.*\|\s*Metric\s*\|.*\|\s*Value\s*\|/m.test(text)
+  return shortLinesOf(text).some(line => columnsOf(cellsOf(line) ?? []) !== null)
 }
 
 // --- internal ---

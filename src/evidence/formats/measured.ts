@@ -85,6 +85,13 @@ export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+/** Adds a value to the list under a key, which is made where there is none. */
+export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
+
 // --- internal ---
 
 function first(node: Node, names: readonly string[]): Node | undefined {

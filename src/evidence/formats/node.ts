@@ -81,7 +81,12 @@ export function numberOf(node: Node | undefined): number | undefined {
   return node === undefined ? undefined : (writtenOf(node)?.value ?? undefined)
 }
 
-/** A whole number that counts something, or undefined. */
+/** Whether a node is the null of its syntax. */
+export function isNull(node: Node): boolean {
+  return node.kind === 'other' && node.value === 'null'
+}
+
+/** A number that can count something: finite and not negative; undefined for any other. */
 export function countOf(node: Node | undefined): number | undefined {
   const value = numberOf(node)
   return value !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined

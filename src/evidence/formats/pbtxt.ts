@@ -1,6 +1,7 @@
 import {at, broken} from '../problem.ts'
 import {linesOf} from '../text.ts'
 import {tooDeep} from './json.ts'
+import {append} from './measured.ts'
 import {MAX_DEPTH} from './node.ts'
 import type {MapNode, Node, Parsed} from './node.ts'
 
@@ -37,7 +38,7 @@ function tokenize(text: string): readonly Token[] {
 }
 
 function message(state: State, line: number, depth: number, end: string | null): MapNode {
-  const entries = new Map<string, Node>()
+  const fields = new Map<string, Node[]>()
   for (;;) {
     const token = state.tokens[state.next]
     if (token === undefined) {
@@ -53,18 +54,20 @@ function message(state: State, line: number, depth: number, end: string | null):
     }
     const value = field(state, token.line, depth)
     if (value === null) break
-    add(entries, token.text, value)
+    append(fields, token.text, value)
   }
-  return {kind: 'map', entries, line}
+  return {
+    kind: 'map',
+    entries: new Map([...fields].map(([name, values]) => [name, single(values)])),
+    line
+  }
 }
 
-function add(entries: Map<string, Node>, name: string, value: Node): void {
-  const before = entries.get(name)
-  if (before === undefined) entries.set(name, value)
-  else {
-    const items = before.kind === 'list' ? [...before.items, value] : [before, value]
-    entries.set(name, {kind: 'list', items, line: before.line})
-  }
+/** A field that is given once is its value, else a list. */
+function single(values: readonly Node[]): Node {
+  const [first, ...more] = values
+  if (first !== undefined && more.length === 0) return first
+  return {kind: 'list', items: values, line: first?.line ?? 1}
 }
 
 function field(state: State, line: number, depth: number): Node | null {

@@ -1,5 +1,6 @@
 import {newDraft, stateNumber} from './draft.ts'
 import type {Draft} from './draft.ts'
+import {append, meanOf} from './measured.ts'
 import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
 import type {Node} from './node.ts'
 import type {Format} from './source.ts'
@@ -32,7 +33,7 @@ function groupsOf(rows: readonly Node[]): readonly Group[] {
   const groups = new Map<string, Node[]>()
   for (const row of rows) {
     const key = JSON.stringify([providerOf(row), textOf(get(row, 'promptIdx')) ?? '0'])
-    groups.set(key, [...(groups.get(key) ?? []), row])
+    append(groups, key, row)
   }
   return [...groups.values()].map(members => ({
     provider: providerOf(members[0]),
@@ -86,8 +87,11 @@ function stateMean(
 ): void {
   const known = values.filter(value => value !== undefined)
   if (known.length === 0) return
-  const value = known.reduce((sum, next) => sum + next, 0) / known.length
-  stateNumber(draft, name, {value}, line, {...traits, n: known.length, direction: 'higher'})
+  stateNumber(draft, name, {value: meanOf(known)}, line, {
+    ...traits,
+    n: known.length,
+    direction: 'higher'
+  })
 }
 
 function readStats(draft: Draft, stats: Node): void {

@@ -1,8 +1,11 @@
 import {newDraft, state, stateNumber} from './draft.ts'
-import {meanOf} from './measured.ts'
+import {readTree} from './generic.ts'
+import {append, meanOf} from './measured.ts'
 import {get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
 import type {Node} from './node.ts'
 import type {Format} from './source.ts'
+import {contextOf} from './where.ts'
+import type {Where} from './where.ts'
 
 /** Scores of each question, as ragas and similar tools write them; their means are computed. */
 export const ragas: Format = {
@@ -17,7 +20,7 @@ export const ragas: Format = {
       for (const [name, node] of scoresOf(row)) {
         const value = numberOf(node)
         if (value === undefined) continue
-        columns.set(name, [...(columns.get(name) ?? []), value])
+        append(columns, name, value)
         const id = textOf(get(row, 'id')) ?? String(index + 1)
         state(draft, name, node, {segment: {question: id}, silent: 'one question, not a summary'})
       }
@@ -27,11 +30,16 @@ export const ragas: Format = {
       const spread = {n: values.length, standardError: standardErrorOf(values)}
       stateNumber(draft, name, {value: meanOf(values)}, root?.line ?? 1, {title, ...spread})
     }
+    for (const [key, node] of pairsOf(root)) {
+      if (key !== 'results' && key !== 'scores') readTree(draft, node, contextOf(TOP, key))
+    }
     return draft
   }
 }
 
 // --- internal ---
+
+const TOP: Where = {path: [], traits: {}}
 
 function questionOf(row: Node): string | undefined {
   return textOf(get(row, 'question') ?? get(row, 'user_input'))

@@ -63,12 +63,17 @@ function guess(text: string): Syntax {
   const start = text.trimStart()
   if (parseNumber(text) !== null) return 'text'
   if (/^[{[]/.test(start)) return 'json'
-  if (/^\w+\s*:?\s*\{\s*$/m.test(firstLine(start))) return 'pbtxt'
+  if (/^\w+ ?:? ?\{$/.test(firstLine(start))) return 'pbtxt'
   return isSheet(parseSheet(text)) ? 'sheet' : 'text'
 }
 
 function firstLine(text: string): string {
-  return text.split('\n').find(line => !line.startsWith('#')) ?? ''
+  return (
+    text
+      .split('\n')
+      .find(line => !line.startsWith('#') && line.trim() !== '')
+      ?.trim() ?? ''
+  )
 }
 
 /** A table whose header has names and whose rows all have as many cells, with numbers. */

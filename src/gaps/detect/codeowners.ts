@@ -19,7 +19,7 @@ function covers(pattern: string, path: string): boolean {
   if (pattern.endsWith('/')) segments.push('*', '**')
   else if (!pattern.endsWith('/*')) segments.push('**')
   return isLike(segments, path.split('/'), '**', (part, name) =>
-    isLike([...part], [...name], '*', (a, b) => a === '?' || a === b)
+    isLike(Array.from(part), Array.from(name), '*', (a, b) => a === '?' || a === b)
   )
 }
 

@@ -27,7 +27,7 @@ function compare(sight: Sight, side: Side): Sighting | null {
   const near = new Set(sight.near('mlModel'))
   const file = sight.read('mlModel').find(f => near.has(f.path))
   if (file === undefined) return null
-  const fields = signatureOf(file.text, side)
+  const fields = signatureOf(sight.yaml(file)[0], side)
   if (fields === null || fields.length === 0)
     return missing(`${file.path} has no signature of its ${side}.`)
   if (sight.baseline === null) return verified(`${file.path} has a signature of its ${side}.`)
@@ -48,12 +48,12 @@ function production({production}: Sight, side: Side): readonly Field[] | null {
   const scope = {name: '', folder, others: [], policy: {}}
   const path = pathsOfKind('mlModel', inScope(repository.paths, scope))[0]
   const text = path === undefined ? null : repository.text(path)
-  return text === null ? null : signatureOf(text, side)
+  return text === null ? null : signatureOf(yamlDocuments(text)[0], side)
 }
 
 /** MLflow keeps each side of the signature as JSON text inside the YAML; null where there is none. */
-function signatureOf(text: string, side: Side): readonly Field[] | null {
-  const written = textOf(at(yamlDocuments(text)[0], 'signature', side))
+function signatureOf(document: unknown, side: Side): readonly Field[] | null {
+  const written = textOf(at(document, 'signature', side))
   const fields = written === null ? undefined : jsonValue(written)
   if (!Array.isArray(fields)) return null
   return items(fields).map((field, index) => ({

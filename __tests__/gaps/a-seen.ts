@@ -1,0 +1,120 @@
+import type {Card, Evidence} from '../../src/evidence/evidence.ts'
+import {wantedFiles, type Scope} from '../../src/gaps/scope.ts'
+import type {Repository, Seen, SeenVersion} from '../../src/gaps/seen.ts'
+import {practiceStates} from '../../src/gaps/states.ts'
+import type {Finding, PracticeState} from '../../src/gate/verdict.ts'
+import type {ModelPolicy} from '../../src/policy/schema.ts'
+
+export type Files = Readonly<Record<string, string>>
+
+/** Some evidence about a version, empty where nothing is said. */
+export function someEvidence(more: Partial<Evidence> = {}): Evidence {
+  return {
+    sources: [],
+    card: null,
+    metrics: [],
+    predictions: null,
+    parameters: {},
+    digests: [],
+    environment: {},
+    problems: [],
+    ...more
+  }
+}
+
+/** A version of a model in git. */
+export function aVersion(more: Partial<Evidence> = {}, version = 'main@4f2c1d9'): SeenVersion {
+  return {
+    identity: {registry: 'git', version, commit: '4f2c1d9'.padEnd(40, '0')},
+    evidence: someEvidence(more)
+  }
+}
+
+export function aCard(more: Partial<Card> = {}): Card {
+  return {path: 'README.md', entries: [], fields: {}, sections: [], ...more}
+}
+
+/** A finding that only says which check answered what. */
+export function aFinding(
+  id: string,
+  status: Finding['status'],
+  more: Partial<Finding> = {}
+): Finding {
+  return {
+    id,
+    check: id.split('/')[0] ?? id,
+    status,
+    role: 'guard',
+    detail: null,
+    subject: {},
+    direction: null,
+    baseline: null,
+    candidate: null,
+    difference: null,
+    interval: null,
+    confidence: null,
+    margin: null,
+    marginText: null,
+    limit: null,
+    method: null,
+    evidence: null,
+    rows: null,
+    rowsNeeded: null,
+    summary: '',
+    remedy: null,
+    notes: [],
+    steps: [],
+    reference: null,
+    location: null,
+    waiver: null,
+    ...more
+  }
+}
+
+/** A repository with these files, of which only those are read that the gate asks for. */
+export function aRepository(files: Files, scope: Scope): Repository {
+  const paths = Object.keys(files)
+  const wanted = new Set(wantedFiles(paths, scope))
+  return {paths, text: path => (wanted.has(path) ? (files[path] ?? null) : null)}
+}
+
+/** What is seen of the model `fraud-detector` in a repository with these files. */
+export function aSeen(
+  files: Files,
+  more: Partial<Omit<Seen, 'repository' | 'scope'>> & {
+    scope?: Partial<Scope>
+    policy?: ModelPolicy
+  } = {}
+): Seen {
+  const {scope: given, policy, ...rest} = more
+  const scope: Scope = {
+    name: 'fraud-detector',
+    folder: 'models/fraud',
+    others: [],
+    policy: policy ?? {},
+    ...given
+  }
+  return {
+    scope,
+    costs: {},
+    repository: aRepository(files, scope),
+    candidate: aVersion(),
+    baseline: null,
+    baselineGiven: false,
+    production: null,
+    joined: null,
+    findings: [],
+    knownCommits: [],
+    review: null,
+    policyFile: '.github/model-promotion.yml',
+    today: '2026-11-21',
+    ...rest
+  }
+}
+
+/** The state of one practice. */
+export function stateOf(practice: string, seen: Seen): PracticeState {
+  const state = practiceStates(seen).find(p => p.id === practice)
+  if (state === undefined) throw new Error(`there is no practice ${practice}`)
+  return state
+}

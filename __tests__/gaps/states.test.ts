@@ -1,0 +1,88 @@
+import {describe, expect, test} from '@jest/globals'
+import {PRACTICES} from '../../src/gaps/practices.ts'
+import {practiceStates} from '../../src/gaps/states.ts'
+import type {Declaration} from '../../src/policy/schema.ts'
+import {aSeen, aVersion, stateOf, type Files} from './a-seen.ts'
+
+function stated(practice: string, declaration: Declaration, files: Files = {}): readonly string[] {
+  const {state, evidence} = stateOf(
+    practice,
+    aSeen(files, {policy: {practices: {[practice]: declaration}}})
+  )
+  return [state, evidence]
+}
+
+describe('with nothing to be seen', () => {
+  const states = practiceStates(aSeen({}))
+
+  test('every practice has its state, in the order of the catalogue', () => {
+    expect(states.map(s => s.id)).toEqual(PRACTICES.map(p => p.id))
+  })
+
+  test('all but the gate itself are missing, and each says what was looked for and where', () => {
+    const others = states.filter(s => s.id !== 'at-least-as-good')
+    expect(states.length - others.length).toBe(1)
+    expect(states.find(s => !others.includes(s))?.state).toBe('verified')
+    expect(new Set(others.map(s => s.state))).toEqual(new Set(['missing']))
+    expect(others.filter(s => !/^Looked for .+ in .+\.$/u.test(s.evidence))).toEqual([])
+  })
+})
+
+describe('what the policy says', () => {
+  test('a bare yes is declared at most', () => {
+    expect(stated('fallback', true)).toEqual(['declared', 'The policy says so, without evidence.'])
+  })
+
+  test('so is an address, a sentence, or a file that the gate cannot judge', () => {
+    expect(stated('fallback', 'https://wiki.example/fallback')[0]).toBe('declared')
+    expect(stated('fallback', {evidence: 'rules, run by the ops team'})[0]).toBe('declared')
+    expect(stated('fallback', './docs/fallback.md', {'docs/fallback.md': 'rules'})).toEqual([
+      'declared',
+      'The policy points to docs/fallback.md, which is there; the gate cannot judge it.'
+    ])
+    expect(stated('fallback', 'docs/', {'docs/fallback.md': 'rules'})[0]).toBe('declared')
+  })
+
+  test('a pointer into nothing is missing', () => {
+    expect(stated('fallback', 'docs/fallback.md')).toEqual([
+      'missing',
+      'The policy points to docs/fallback.md, which is not in the repository.'
+    ])
+  })
+
+  test('not applicable needs a reason, and the reason is the evidence', () => {
+    expect(stated('bias-audit', {'not-applicable': 'it grades steel'})).toEqual([
+      'not-applicable',
+      'it grades steel'
+    ])
+  })
+
+  test('a no counts, whatever is seen', () => {
+    expect(stated('environment', false, {'uv.lock': ''})[0]).toBe('missing')
+  })
+
+  test('what is seen counts more than what is said', () => {
+    expect(stated('environment', true, {'uv.lock': ''})[0]).toBe('verified')
+    expect(stated('environment', true, {'requirements.txt': 'numpy\n'})[0]).toBe('missing')
+  })
+
+  test('a pointer to elsewhere stands beside what is seen to the contrary', () => {
+    expect(
+      stated('environment', 'image of the platform team', {'requirements.txt': 'numpy\n'})
+    ).toEqual([
+      'declared',
+      'The policy says: image of the platform team. (Seen: requirements.txt does not pin every package to a version.)'
+    ])
+  })
+
+  test('a pointer leads a detector to a file that it would not have found', () => {
+    const rule = 'groups: [{name: g, rules: [{alert: TooManyRejections, expr: "up"}]}]'
+    expect(stated('alerting', 'ops/x/a.yaml', {'ops/x/a.yaml': rule})[0]).toBe('verified')
+  })
+
+  test('names that every object has are no declarations', () => {
+    expect(stateOf('seed', aSeen({}, {policy: {practices: {}}, candidate: aVersion()})).state).toBe(
+      'missing'
+    )
+  })
+})
