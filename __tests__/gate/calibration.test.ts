@@ -82,6 +82,6 @@ describe('calibration', () => {
 
   test('alone is nothing to judge by', () => {
     const first = factsOf(undefined, predictionsOf(TOO_SURE, 1))
-    expect(findingOf(decide(first).findings, 'calibration').role).toBe('info')
+    expect(findingOf(decide(caseOf(first)).findings, 'calibration').role).toBe('info')
   })
 })

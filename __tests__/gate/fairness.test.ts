@@ -117,7 +117,7 @@ describe('equal opportunity', () => {
     })
     expect(finding?.status).toBe('pass')
     expect(finding?.notes[0]).toBe(
-      'sex = x has 10 positive rows, fewer than 30, and is not judged (30.0 %).'
+      'sex = x has 10 positive rows, fewer than 30 (assumed; fairness: {min-rows: …} sets another), and is not judged (30.0 %).'
     )
     const [judged] = judge([...ALIKE, ...positives('x', [3, 0, 0, 7])], {
       'equal-opportunity': FIVE_POINTS,
@@ -261,7 +261,7 @@ describe('what is asked', () => {
       fairness: {by: ['sex'], 'equal-opportunity': FIVE_POINTS}
     }
     const {verdict, findings} = decide(
-      factsOf(predictionsOf(APART, 0), predictionsOf(APART, 1), policy)
+      caseOf(factsOf(predictionsOf(APART, 0), predictionsOf(APART, 1), policy))
     )
     expect(verdict).toBe('fail')
     expect(findingOf(findings, 'fairness/equal-opportunity/sex').status).toBe('fail')

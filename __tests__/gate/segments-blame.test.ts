@@ -26,7 +26,7 @@ const division: Segmentation = {
   moved: 0
 }
 const [accuracy] = ROW_METRICS
-const rules = {alpha: 0.05, minRows: 50, isCritical: () => false}
+const rules = {alpha: 0.05, minRows: 50, minRowsAssumed: false, isCritical: () => false}
 
 /** Both models right but on one row of 20, where either is; in segment 0 the candidate loses more. */
 function drawn(run: number, extraLoss: number): PairedRows {

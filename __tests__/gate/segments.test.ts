@@ -175,6 +175,9 @@ describe('a segment is a screen', () => {
       candidate: 0
     })
     expect(found[1]?.summary).toMatch(/it has 40 rows, and 50 are asked for/u)
+    expect(found[1]?.notes).toContain(
+      'At least 50 rows is assumed; segments: {min-rows: …} sets another.'
+    )
     const smaller = judge(block('b', {lost: 40}, SWEDEN), {by: ['country'], 'min-rows': 40})
     expect(smaller[0]?.status).toBe('fail')
   })
@@ -203,11 +206,12 @@ describe('a segment is a screen', () => {
     }
     const sides = [predictionsOf(rows, 0), predictionsOf(rows, 1)] as const
     expect(
-      decide(factsOf(...sides, {...policy, segments: {by: ['country'], margin: 0}})).verdict
+      decide(caseOf(factsOf(...sides, {...policy, segments: {by: ['country'], margin: 0}}))).verdict
     ).toBe('fail')
     expect(
-      decide(factsOf(...sides, {...policy, segments: {by: ['country'], margin: 0}}, [waiver]))
-        .verdict
+      decide(
+        caseOf(factsOf(...sides, {...policy, segments: {by: ['country'], margin: 0}}, [waiver]))
+      ).verdict
     ).toBe('pass')
   })
 })
@@ -355,7 +359,7 @@ describe('segments of the two files', () => {
       detail: 'vanished',
       subject: {segment: {country: 'SE'}}
     })
-    expect(decide(facts).findings.map(({id}) => id)).toContain('segments/country=SE')
+    expect(decide(caseOf(facts)).findings.map(({id}) => id)).toContain('segments/country=SE')
   })
 
   test('rows that changed their segment are a finding', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {segments} from '../../src/gate/checks/segments.ts'
-import {decide} from '../../src/gate/decide.ts'
+import {caseOf, decide} from '../../src/gate/decide.ts'
 import {aCase, block, factsOf, findingOf, predictionsOf, type Row} from './segments-case.ts'
 import {referenceFile} from '../statistics/reference-cases.ts'
 
@@ -69,7 +69,9 @@ describe('an area that rises as a whole and falls in every segment', () => {
       'at-least-as-good': {accuracy: null},
       segments: {by: ['part'], metrics: ['roc_auc']}
     }
-    const {findings} = decide(factsOf(predictionsOf(rows, 0), predictionsOf(rows, 1), policy))
+    const {findings} = decide(
+      caseOf(factsOf(predictionsOf(rows, 0), predictionsOf(rows, 1), policy))
+    )
     expect(findingOf(findings, 'simpson/roc_auc/part').role).toBe('info')
   })
 })

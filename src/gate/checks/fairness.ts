@@ -53,7 +53,8 @@ export function fairness(given: Case): readonly Finding[] {
         names: found.segments.map(({values}) => values[column] ?? ''),
         limit: limit.value,
         alpha: 1 - demand.confidence,
-        minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS
+        minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+        minRowsAssumed: policy['min-rows'] === undefined
       }
       const sides = {candidate: predicted.candidate, baseline: null}
       return [judgeFairness(question, grouped, baseline === null ? sides : predicted)]

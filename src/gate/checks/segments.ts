@@ -48,6 +48,7 @@ export function segments(given: Case): readonly Finding[] {
   const judged = judgeSegments(groups, {
     alpha: 1 - given.demand.confidence,
     minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+    minRowsAssumed: policy['min-rows'] === undefined,
     isCritical
   })
   return [

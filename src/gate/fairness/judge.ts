@@ -19,6 +19,7 @@ export interface FairnessQuestion {
   readonly alpha: number
   /** Groups with fewer rows for a rate are shown and not judged. */
   readonly minRows: number
+  readonly minRowsAssumed: boolean
 }
 
 /** Which rates must be alike in all groups. */
@@ -208,7 +209,7 @@ function leftOut(of: GroupRateName, rate: Rate, question: FairnessQuestion): str
     'true-positive': 'positive rows',
     'false-positive': 'negative rows'
   }[of]
-  return `${nameOf(rate, question)} has ${count(rate.rows)} ${what}, fewer than ${question.minRows}, and is not judged${rate.rows === 0 ? '' : ` (${figure(rate.value, true)})`}.`
+  return `${nameOf(rate, question)} has ${count(rate.rows)} ${what}, fewer than ${question.minRows}${question.minRowsAssumed ? ' (assumed; fairness: {min-rows: …} sets another)' : ''}, and is not judged${rate.rows === 0 ? '' : ` (${figure(rate.value, true)})`}.`
 }
 
 function remedyOf(status: Status, couldPass: boolean): string | null {

@@ -7,6 +7,8 @@ export interface FamilyRules {
   /** Of the probability to blame any segment of an equal model. */
   readonly alpha: number
   readonly minRows: number
+  /** Nobody wrote `minRows`: the default is applied, and said. */
+  readonly minRowsAssumed: boolean
   readonly isCritical: (comparison: SegmentComparison) => boolean
 }
 

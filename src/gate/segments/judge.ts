@@ -52,7 +52,7 @@ export function judgeSegments(
     placed
       .filter(({metric}) => metric.name === name)
       .sort((a, b) => rank(a) - rank(b))
-      .map(one => judge(one, rules.minRows))
+      .map(one => judge(one, rules))
   )
 }
 
@@ -61,10 +61,10 @@ function rank({adjusted, shrunken}: Placed): number {
   return adjusted === null ? Infinity : (shrunken ?? Number.MAX_VALUE)
 }
 
-function judge(one: Placed, minRows: number): Finding {
+function judge(one: Placed, rules: FamilyRules): Finding {
   const {comparison, metric, segment, question} = one
   const {difference, margin} = comparison
-  const decided = decide(one, minRows)
+  const decided = decide(one, rules)
   const tested = !difference.degenerate
   return aFindingOf({
     id: `segments/${metric.name}/${segment.name}`,
@@ -82,7 +82,7 @@ function judge(one: Placed, minRows: number): Finding {
     method: difference.method,
     evidence: 'paired-rows',
     rows: difference.n,
-    notes: notesOf(one),
+    notes: notesOf(one, rules),
     steps: stepsOf(one),
     reference: difference.reference
   })
@@ -90,7 +90,7 @@ function judge(one: Placed, minRows: number): Finding {
 
 type Decided = Pick<Finding, 'status' | 'role' | 'detail' | 'summary' | 'remedy' | 'rowsNeeded'>
 
-function decide(one: Placed, minRows: number): Decided {
+function decide(one: Placed, {minRows}: FamilyRules): Decided {
   const {comparison, question, adjusted, critical, tests} = one
   const {difference} = comparison
   const role = critical ? 'guard' : 'screen'
@@ -157,11 +157,21 @@ function whyUntestable({comparison}: Placed): string {
     : 'its rows do not support a test, as the notes say'
 }
 
-function notesOf({comparison, question, tests, adjusted, shrunken, metric}: Placed): string[] {
-  const {difference} = comparison
+function notesOf(one: Placed, rules: FamilyRules): string[] {
+  const {comparison, question, tests, adjusted, shrunken, metric} = one
+  const {difference, margin} = comparison
   const size = (value: number): string => distance(value, metric.share)
   const notes = [...difference.warnings]
-  if (adjusted === null || difference.degenerate) return notes
+  if (adjusted === null) {
+    if (one.rows < rules.minRows && rules.minRowsAssumed) {
+      notes.push(`At least ${rules.minRows} rows is assumed; segments: {min-rows: …} sets another.`)
+    }
+    return notes
+  }
+  if (margin.assumed) {
+    notes.push(`A margin of ${margin.text} is assumed; segments: {margin: …} sets another.`)
+  }
+  if (difference.degenerate) return notes
   if (shrunken !== null) {
     const way = shrunken < 0 ? 'worse' : 'better'
     notes.push(
