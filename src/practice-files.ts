@@ -24,13 +24,13 @@ export interface PracticeFiles {
 export async function readPracticeFiles(
   scope: Scope,
   from: {readonly tree: Tree; readonly production: Production | null; readonly facts: Facts},
-  {hasCommit}: {hasCommit(commit: string): Promise<boolean>}
+  world: {hasCommit(commit: string): Promise<boolean>}
 ): Promise<PracticeFiles> {
   const {tree, production, facts} = from
   const repository = await readRepository(tree, paths => wantedFiles(paths, scope))
   const knownCommits: string[] = []
   for (const commit of recordedCommits({repository, candidate: facts.candidate})) {
-    if (await hasCommit(commit)) knownCommits.push(commit)
+    if (await world.hasCommit(commit)) knownCommits.push(commit)
   }
   return {
     scope,

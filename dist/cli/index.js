@@ -44745,7 +44745,7 @@ function readSeed(written) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_console_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(96342);
 /* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66673);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89063);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27401);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85583);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59813);
@@ -44817,7 +44817,7 @@ const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
 
 /***/ }),
 
-/***/ 89063:
+/***/ 27401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48363,6 +48363,10 @@ function keyOf(tokens) {
     return tokens.join('_');
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/metric.js
+/** Why a quality whose value is NaN or infinite does not vote: it was asked for, and could not be had. */
+const NOT_FINITE = 'not a finite number';
+
 ;// CONCATENATED MODULE: ./lib/evidence/number.js
 /** More characters than any number has, with its interval. */
 const LONGEST = 100;
@@ -48371,7 +48375,7 @@ const PLAIN = new RegExp(`^${DECIMAL}$`);
 const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/;
 const WITH_SPREAD = new RegExp(`^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`);
 const WITH_INTERVAL = new RegExp(`^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`);
-const NOT_FINITE = new Map([
+const number_NOT_FINITE = new Map([
     ['nan', NaN],
     ['inf', Infinity],
     ['infinity', Infinity]
@@ -48447,7 +48451,7 @@ function withInterval(text) {
 }
 function number_notFinite(text) {
     const match = /^([-+]?)\.?(nan|inf|infinity)%?$/i.exec(text);
-    const value = NOT_FINITE.get(match?.[2]?.toLowerCase() ?? '');
+    const value = number_NOT_FINITE.get(match?.[2]?.toLowerCase() ?? '');
     return value === undefined ? null : { value: match?.[1] === '-' ? -value : value };
 }
 
@@ -48532,6 +48536,7 @@ function kindOf(node) {
 ;// CONCATENATED MODULE: ./lib/evidence/formats/draft.js
 
 
+
 /** An empty draft for one file. */
 function newDraft(file) {
     return { file, entries: [], ignored: [], problems: [] };
@@ -48587,7 +48592,7 @@ function withoutUnknown(fields) {
 }
 // --- internal ---
 function whyNot(value) {
-    return Number.isFinite(value) ? undefined : 'not a finite number';
+    return Number.isFinite(value) ? undefined : NOT_FINITE;
 }
 function percentOf(known, number) {
     return number.percent === true || mustBePercent(known.family, number.value) ? true : undefined;
@@ -71133,12 +71138,12 @@ function isTheirs(path, other, folder) {
 
 
 /** Reads the files that show practices: locks, manifests, reports, workflows; bounded in number and size. */
-async function readPracticeFiles(scope, from, { hasCommit }) {
+async function readPracticeFiles(scope, from, world) {
     const { tree, production, facts } = from;
     const repository = await readRepository(tree, paths => wantedFiles(paths, scope));
     const knownCommits = [];
     for (const commit of recordedCommits({ repository, candidate: facts.candidate })) {
-        if (await hasCommit(commit))
+        if (await world.hasCommit(commit))
             knownCommits.push(commit);
     }
     return {
@@ -75076,24 +75081,24 @@ function logLosses(rows, probabilityAt) {
 ;// CONCATENATED MODULE: ./lib/statistics/moments.js
 const none = { count: 0, mean: 0, squares: 0, cubes: 0 };
 const blockLength = 1024;
-/**
- * The moments of `valueAt(0 … count - 1)`, each value read once. Values are taken in blocks, centred on
- * their block's own mean and merged, so that a million values around 1e9 keep their digits.
- */
+/** The moments of `valueAt(0 … count - 1)`. */
 function moments_momentsOf(count, valueAt) {
-    const block = new Float64Array(Math.min(blockLength, count));
+    const values = new Float64Array(count);
+    for (let index = 0; index < count; index++)
+        values[index] = valueAt(index);
+    return moments_momentsOfValues(values);
+}
+/**
+ * The moments of a list of values, taken in blocks, which are centred on their own mean and merged, so
+ * that a million values around 1e9 keep their digits.
+ */
+function moments_momentsOfValues(values) {
     let total = none;
-    for (let start = 0; start < count; start += blockLength) {
-        const length = Math.min(blockLength, count - start);
-        for (let offset = 0; offset < length; offset++)
-            block[offset] = valueAt(start + offset);
-        total = mergeMoments(total, blockMoments(block.subarray(0, length)));
+    for (let start = 0; start < values.length; start += blockLength) {
+        const end = Math.min(start + blockLength, values.length);
+        total = mergeMoments(total, blockMoments(values, start, end));
     }
     return total;
-}
-/** The moments of a list of values. */
-function moments_momentsOfValues(values) {
-    return moments_momentsOf(values.length, index => values[index] ?? NaN);
 }
 /** The moments of two samples together. Source: Pébay, Sandia report SAND2008-6212. */
 function mergeMoments(left, right) {
@@ -75127,18 +75132,18 @@ function standardError(moments) {
 function skewness({ count, squares, cubes }) {
     return squares > 0 ? (Math.sqrt(count) * cubes) / squares ** 1.5 : 0;
 }
-function blockMoments(values) {
-    const count = values.length;
-    const origin = values[0] ?? 0;
+function blockMoments(values, start, end) {
+    const count = end - start;
+    const origin = values[start] ?? NaN;
     let sum = 0;
-    for (const value of values)
-        sum += value - origin;
+    for (let index = start; index < end; index++)
+        sum += (values[index] ?? NaN) - origin;
     const mean = origin + sum / count;
     let rest = 0;
     let squares = 0;
     let cubes = 0;
-    for (const value of values) {
-        const distance = value - mean;
+    for (let index = start; index < end; index++) {
+        const distance = (values[index] ?? NaN) - mean;
         rest += distance;
         squares += distance * distance;
         cubes += distance * distance * distance;
@@ -75544,24 +75549,24 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
     if (candidate.length !== n)
         throw new RangeError(`${n} rows and ${candidate.length} rows`);
     const sign = margin_orientation(question.direction);
-    const oriented = (row, factor) => sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN));
     const models = {
         baseline: moments_momentsOfValues(baseline).mean,
         candidate: moments_momentsOfValues(candidate).mean
     };
     if (isBinary(baseline) && isBinary(candidate)) {
         let [wins, losses] = [0, 0];
-        for (let row = 0; row < n; row++) {
-            if (oriented(row, 1) > 0)
+        for (const gain of orientedRows(baseline, candidate, sign, 1)) {
+            if (gain > 0)
                 wins++;
-            if (oriented(row, 1) < 0)
+            if (gain < 0)
                 losses++;
         }
         return tango({ wins, losses, n, ...models }, question);
     }
     const factor = margin_baselineFactor(question, models.baseline);
-    const differences = moments_momentsOf(n, row => oriented(row, 1));
-    const atMargin = factor === 1 ? differences : moments_momentsOf(n, row => oriented(row, factor));
+    const momentsAt = (f) => moments_momentsOfValues(orientedRows(baseline, candidate, sign, f));
+    const differences = momentsAt(1);
+    const atMargin = factor === 1 ? differences : momentsAt(factor);
     return pairedMean({ ...models, differences, atMargin, identical }, question);
 }
 /** The test of one sample's mean that its size and skewness allow. */
@@ -75579,6 +75584,14 @@ const largestShare = 0.05;
 /** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments) {
     return moments.count > 25 * skewness(moments) ** 2;
+}
+/** candidate - factor * baseline by row, positive where the candidate is better. */
+function orientedRows(baseline, candidate, sign, factor) {
+    const rows = new Float64Array(baseline.length);
+    for (let row = 0; row < rows.length; row++) {
+        rows[row] = sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN));
+    }
+    return rows;
 }
 function isBinary(values) {
     for (let row = 0; row < values.length; row++) {
@@ -75796,7 +75809,7 @@ const ROW_METRICS = [
         applies: metrics_isBinary,
         compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
     },
-    ...['precision', 'f1', 'balanced_accuracy', 'mcc'].map(name => confusion(name, metrics_isBinary)),
+    ...['precision', 'f1'].map(name => confusion(name, metrics_isBinary)),
     ...[
         'balanced_accuracy',
         'f1_macro',
@@ -75805,7 +75818,7 @@ const ROW_METRICS = [
         'precision_macro',
         'recall_macro',
         'mcc'
-    ].map(name => confusion(name, rows => hasClasses(rows) && rows.task === 'multiclass')),
+    ].map(name => confusion(name, hasClasses)),
     { name: 'roc_auc', direction: 'higher', share: true, applies: hasRanks, compare: compareArea },
     {
         name: 'average_precision',
@@ -75829,26 +75842,37 @@ const ROW_METRICS = [
     ranking('mrr', { name: 'mrr' }),
     ranking('map', { name: 'map' }),
     {
-        ...mean('exact_match', hasSets, ({ label, predicted }) => eachSide(there(predicted), codes => Float64Array.from(codes, (code, row) => (code === there(label)[row] ? 1 : 0)))),
+        name: 'exact_match',
         direction: 'higher',
-        share: true
+        share: true,
+        applies: hasAnswers,
+        compare: compareAccuracy
     },
     {
         ...mean('mean_score', rows => rows.task === 'generation' && hasNumbers(rows.score), ({ score }) => there(score)),
         direction: 'higher'
     }
 ];
-/** The metrics that can be computed from some rows, the main one first. */
+/**
+ * The metrics that can be computed from some rows, the main one first: where there are only scores, the
+ * one that needs no threshold.
+ */
 function metricsOf(rows) {
-    return rows.rows === 0 ? [] : ROW_METRICS.filter(metric => metric.applies(rows));
+    if (rows.rows === 0)
+        return [];
+    const metrics = ROW_METRICS.filter(metric => metric.applies(rows));
+    const area = metrics.find(metric => metric.name === 'roc_auc');
+    return area === undefined || rows.decidedAt === null
+        ? metrics
+        : [area, ...metrics.filter(metric => metric !== area)];
 }
+/** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows, question) {
-    if (rows.weights === undefined && rows.clusters === undefined) {
-        return tango(pairedAccuracy(tabulate(classRowsOf(rows))), question);
-    }
     const label = there(rows.label);
-    const right = eachSide(there(rows.predicted), codes => Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0)));
-    return compareMeans(right.baseline, right.candidate, question, designOf(rows));
+    const { baseline, candidate } = eachSide(there(rows.predicted), codes => Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0)));
+    return rows.weights === undefined && rows.clusters === undefined
+        ? pairedMeanOfRows(baseline, candidate, question)
+        : compareMeans(baseline, candidate, question, designOf(rows));
 }
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
 function compareClass(rows, code, name, question) {
@@ -75925,18 +75949,22 @@ function ranking(name, metric) {
     };
 }
 function hasClasses({ label, predicted, task }) {
-    return label !== null && predicted !== null && task !== 'multilabel';
+    return label !== null && predicted !== null && (task === 'binary' || task === 'multiclass');
 }
+/** Two classes, one of which counts; or one class alone, which it may be or not. */
 function metrics_isBinary(rows) {
-    return hasClasses(rows) && rows.truth !== null && rows.classes.length <= 2;
+    return hasClasses(rows) && hasPositive(rows);
 }
-function hasSets({ label, predicted, task }) {
-    return label !== null && predicted !== null && task === 'multilabel';
+function hasPositive({ truth, classes, positive }) {
+    return truth !== null && classes.length <= 2 && (positive < classes.length || classes.length < 2);
 }
-function hasRanks({ truth, score, classScores }) {
-    return classScores === null
-        ? truth !== null && hasNumbers(score)
-        : bothSides(classScores, c => c.every(metrics_isFilled));
+function hasAnswers({ label, predicted, task }) {
+    return label !== null && predicted !== null && (task === 'multilabel' || task === 'generation');
+}
+function hasRanks(rows) {
+    return rows.classScores === null
+        ? hasPositive(rows) && hasNumbers(rows.score)
+        : bothSides(rows.classScores, c => c.every(metrics_isFilled));
 }
 function hasProbabilities(rows) {
     const inRange = (column) => column.every(p => p >= 0 && p <= 1);
@@ -76052,28 +76080,44 @@ function askedOf(pairs, rows, { metrics, confidence }) {
         return rows === null || metric === undefined ? null : computed(metric, rows, demand);
     };
     if (metrics !== null) {
-        const named = new Set(metrics.map(demand => canonicalName(demand.metric)));
-        const shown = pairs.filter(pair => !named.has(pair.metric));
+        const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true));
+        const answered = new Set(answers.map(answer => answer.pair));
+        const shown = pairs.filter(pair => !answered.has(pair));
         return [
-            ...metrics.flatMap(demand => answersTo(demand, pairs, compute(demand))),
+            ...answers,
             ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
         ];
     }
     if (pairs.length > 0) {
         const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence));
-        return stated.flatMap(demand => answersTo(demand, pairs, compute(demand)));
+        return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false));
     }
     const alone = computable.map((m, i) => plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen'));
-    return alone.flatMap(demand => answersTo(demand, [], compute(demand)));
+    return alone.flatMap(demand => answersTo(demand, [], compute(demand), false));
 }
 function computed(metric, rows, demand) {
-    const margin = demand.margin ?? (0,policy_margin/* defaultMargin */.k)(metric.share);
-    const question = { alpha: 1 - demand.confidence, margin, direction: metric.direction };
+    const margin = demand.margin ?? assumedMargin(demand, metric.share);
+    const direction = demand.direction ?? metric.direction;
+    const question = { alpha: 1 - demand.confidence, margin, direction };
     const difference = metric.compare(rows, question);
-    return { metric, comparison: { evidence: 'paired-rows', difference, question, margin } };
+    const warnings = [...difference.warnings, ...rows.notes];
+    return {
+        metric,
+        comparison: {
+            evidence: 'paired-rows',
+            difference: { ...difference, warnings },
+            question,
+            margin
+        }
+    };
+}
+/** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
+function assumedMargin({ mode }, share) {
+    const margin = (0,policy_margin/* defaultMargin */.k)(share);
+    return mode === 'superior' ? { ...margin, value: 0, text: '0' } : margin;
 }
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
-function answersTo(demand, pairs, fromRows) {
+function answersTo(demand, pairs, fromRows, isNamed) {
     const metric = canonicalName(demand.metric);
     const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand));
     const whole = own.filter(pair => !isSegment(pair));
@@ -76085,7 +76129,10 @@ function answersTo(demand, pairs, fromRows) {
         const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null;
         return asked(shown ? { ...demand, role: 'info' } : demand, pair, pair === spokenFor ? fromRows : null);
     });
-    return whole.length === 0 ? [asked(demand, null, fromRows), ...answers] : answers;
+    // Numbers of segments alone ask for no number of the whole, unless somebody does.
+    return whole.length === 0 && (isNamed || fromRows !== null)
+        ? [asked(demand, null, fromRows), ...answers]
+        : answers;
 }
 function asked(demand, pair, fromRows) {
     const metric = pair?.metric ?? canonicalName(demand.metric);
@@ -76097,9 +76144,9 @@ function asked(demand, pair, fromRows) {
         metric,
         role: demand.role,
         demand,
-        direction: fromRows?.metric.direction ?? demand.direction ?? entry?.direction ?? known.direction ?? null,
+        direction: demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null,
         share,
-        assumedMargin: (0,policy_margin/* defaultMargin */.k)(share),
+        assumedMargin: assumedMargin(demand, share),
         pair,
         rows: fromRows?.comparison ?? null
     };
@@ -76549,6 +76596,7 @@ const SHARES_OF_ROWS = new Set([
 const DEFAULT_INTERVAL_LEVEL = 0.95;
 /** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
 const FEWEST_DECIMALS = 2;
+const MOST_DECIMALS = 15;
 /**
  * Compares two numbers by the best that the files give with them: n, standard error or interval,
  * repeats, else the bare values, which are taken literally where nobody wrote a margin.
@@ -76600,7 +76648,8 @@ function compare_testCounts(baseline, candidate, question, percent) {
             value: question.margin.relative ? question.margin.value : question.margin.value / unit
         }
     };
-    const decimals = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0, FEWEST_DECIMALS) + (percent ? 2 : 0);
+    const written = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0);
+    const decimals = Math.max(written + (percent ? 2 : 0), FEWEST_DECIMALS);
     const difference = before === after
         ? printedRates({
             baseline: { value: shares.baseline, decimals },
@@ -76643,9 +76692,13 @@ function testRepeats(baseline, candidate, question) {
 }
 /** Half a unit of the last digit that either number has: less than that may be rounding. */
 function rounding(baseline, candidate) {
-    const half = 0.5 * 10 ** -Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0);
+    const half = 0.5 * 10 ** -Math.max(digitsOf(baseline), digitsOf(candidate));
     // Two evaluations of the same thing differ by the order of their additions.
     return Math.max(half, 1e-9 * Math.abs(baseline.value));
+}
+/** A broken number of which nobody knows how it was written is taken as exact. */
+function digitsOf({ decimals, value }) {
+    return decimals ?? (Number.isInteger(value) ? 0 : MOST_DECIMALS);
 }
 function compareBare(baseline, candidate, question) {
     const difference = margin_orientation(question.direction) * (candidate - baseline);
@@ -76681,7 +76734,7 @@ function compareBare(baseline, candidate, question) {
 function scaled(difference, unit) {
     if (unit === 1)
         return difference;
-    const { baseline, candidate, lower, upper, standardError } = difference;
+    const { baseline, candidate, lower, upper, standardError, planningError } = difference;
     return {
         ...difference,
         baseline: baseline * unit,
@@ -76689,7 +76742,8 @@ function scaled(difference, unit) {
         difference: difference.difference * unit,
         lower: lower * unit,
         upper: upper * unit,
-        standardError: standardError === null ? null : standardError * unit
+        standardError: standardError === null ? null : standardError * unit,
+        ...(planningError === undefined ? {} : { planningError: planningError * unit })
     };
 }
 
@@ -76805,61 +76859,92 @@ function minus(text) {
 ;// CONCATENATED MODULE: ./lib/gate/sentences.js
 
 
+
+/** What has to be shown, as it follows "whether recall is" and "recall is". */
+const SOUGHT = {
+    'non-inferior': { open: 'as good', shown: 'at least as good' },
+    superior: { open: 'better', shown: 'better' },
+    equivalent: { open: 'the same', shown: 'the same' }
+};
 /** How one metric came out, in one sentence that needs no statistics to be understood. */
-function sentenceOf({ metric, share, pair }, comparison, status, rowsNeeded) {
-    const percent = pair?.candidate?.percent === true;
-    const scale = percent ? 0.01 : 1;
-    const show = (value) => figure(value * scale, share);
-    const size = (value) => distance(value * scale, share);
+function sentenceOf(about, comparison, status, rowsNeeded) {
+    const { value, size, between } = figuresOf(about, comparison);
     const { baseline, candidate, difference, lower, upper } = comparison.difference;
-    const name = capitalised(spokenName(metric));
-    const change = `${show(baseline)} → ${show(candidate)}`;
-    const accepted = sentences_acceptedLoss(comparison, share, baseline * scale);
+    const name = capitalised(spokenName(about.metric));
+    const change = `${value(baseline)} → ${value(candidate)}`;
+    const accepted = acceptedOf(about, comparison);
     if (comparison.evidence === 'bare')
-        return bareSentence(name, comparison, change, size, status, accepted);
+        return bareSentence(about, comparison, status);
+    if (status === 'inconclusive')
+        return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open} (${change}): ${sentences_whyNot(about, comparison, rowsNeeded)}.`;
     if (status === 'fail') {
-        const moved = candidate < baseline ? 'fell' : 'rose';
-        return `${name} ${moved} from ${show(baseline)} to ${show(candidate)}: ${size(difference)} worse (between ${range(Math.max(0, -upper) * scale, -lower * scale, share)}), where ${accepted}.`;
-    }
-    if (status === 'inconclusive') {
-        const span = `the change may be anything from ${size(lower)} worse to ${size(Math.abs(upper))} ${upper < 0 ? 'worse' : 'better'}`;
-        const more = comparison.difference.n;
-        const rows = rowsNeeded !== null && rowsNeeded > more
-            ? `; about ${figures_count(rowsNeeded - more)} more ${sentences_unitOf(comparison)} would settle it`
-            : '';
-        return `It cannot be told whether ${spokenName(metric)} is as good (${change}): ${span}, where ${accepted}${rows}.`;
+        const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`;
+        return difference > 0
+            ? `${moved}: ${size(difference)} better (between ${between(lower, upper)}), where ${accepted}.`
+            : `${moved}: ${size(difference)} worse (between ${between(Math.max(0, -upper), -lower)}), where ${accepted}.`;
     }
     if (lower > 0)
-        return `${name} is better: ${change}, by ${size(difference)} (between ${range(lower * scale, upper * scale, share)}).`;
-    if (lower === 0 && upper === 0)
-        return `${name} is the same: ${change}.`;
-    const worse = upper < 0 ? 'measurably worse, but within what is accepted' : 'at least as good';
-    return `${name} is ${worse}: ${change}, at worst ${size(lower)} lower in quality, where ${accepted}.`;
+        return `${name} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`;
+    if (about.role === 'screen')
+        return `No loss of ${spokenName(about.metric)} is shown: ${change}; nothing more is asked of it.`;
+    const shown = upper < 0 ? 'measurably worse, but within what is accepted' : SOUGHT[about.demand.mode].shown;
+    return `${name} is ${shown}: ${change}, at worst ${size(lower)} worse, where ${accepted}.`;
 }
-function bareSentence(name, comparison, change, size, status, accepted) {
-    const { difference } = comparison.difference;
-    const unproven = 'bare values, so this is not proven';
-    if (status === 'fail') {
-        const limit = comparison.margin.text === 'rounding' ? '' : `, where ${accepted}`;
-        return `${name} is ${size(difference)} worse (${change})${limit}; ${unproven}.`;
+function sentences_whyNot(about, comparison, rowsNeeded) {
+    const { lower, upper, n, warnings } = comparison.difference;
+    const bounded = Number.isFinite(lower) && Number.isFinite(upper);
+    if (!bounded)
+        return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison');
+    const { size } = figuresOf(about, comparison);
+    const end = (value) => `${size(value)} ${value < 0 ? 'worse' : 'better'}`;
+    const units = comparison.evidence === 'repeats' ? 'repeats' : 'rows';
+    const more = rowsNeeded !== null && rowsNeeded > n
+        ? `; about ${figures_count(rowsNeeded)} ${units} in all would settle it`
+        : '';
+    return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(about, comparison)}${more}`;
+}
+function bareSentence(about, comparison, status) {
+    const { value, size } = figuresOf(about, comparison);
+    const { baseline, candidate, difference } = comparison.difference;
+    const name = capitalised(spokenName(about.metric));
+    const change = `${value(baseline)} → ${value(candidate)}`;
+    const how = difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`;
+    const isRounding = comparison.margin.text === 'rounding';
+    const limit = status === 'fail' && (!isRounding || about.demand.mode !== 'non-inferior')
+        ? `, where ${acceptedOf(about, comparison)}`
+        : status === 'pass' && difference < 0
+            ? `, ${isRounding ? 'which may be rounding' : 'within what is accepted'}`
+            : '';
+    return `${name} is ${how} (${change})${limit}; bare values, so this is not proven.`;
+}
+/** What the demand lets pass. */
+function acceptedOf(about, comparison) {
+    const { margin, question, difference } = comparison;
+    const { size } = figuresOf(about, comparison);
+    const loss = allowedLoss(question.margin, difference.baseline);
+    const none = loss === 0 || margin.text === 'rounding';
+    const most = margin.relative ? `${margin.text} (${size(loss)})` : size(loss);
+    switch (about.demand.mode) {
+        case 'non-inferior':
+            return none ? 'no loss is accepted' : `a loss of at most ${most} is accepted`;
+        case 'superior':
+            return none ? 'a gain is demanded' : `a gain of more than ${most} is demanded`;
+        case 'equivalent':
+            return none ? 'no change is accepted' : `a change of at most ${most} is accepted`;
     }
-    if (difference > 0)
-        return `${name} is ${size(difference)} better (${change}); ${unproven}.`;
-    if (difference === 0)
-        return `${name} is unchanged (${change}); ${unproven}.`;
-    return `${name} is ${size(difference)} worse (${change}), within what is accepted; ${unproven}.`;
 }
-function sentences_acceptedLoss(comparison, share, baseline) {
-    const { margin } = comparison;
-    if (margin.relative)
-        return `at most ${margin.text} worse (${distance(margin.value * Math.abs(baseline), share)}) is accepted`;
-    if (margin.value === 0)
-        return 'no loss is accepted';
-    const points = share || margin.points ? distance(margin.value, true) : distance(margin.value, false);
-    return `at most ${points} worse is accepted`;
+function figuresOf({ share, pair }, { evidence }) {
+    const percent = evidence !== 'paired-rows' && pair?.candidate?.percent === true;
+    const scale = percent ? 0.01 : 1;
+    const asShare = share || percent;
+    return {
+        value: v => (Number.isFinite(v) ? figure(v * scale, asShare) : 'not known'),
+        size: v => distance(v * scale, asShare),
+        between: (low, high) => range(low * scale, high * scale, asShare)
+    };
 }
-function sentences_unitOf(comparison) {
-    return comparison.evidence === 'repeats' ? 'repeats' : 'rows';
+function uncapitalised(sentence) {
+    return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/subject.js
@@ -76997,6 +77082,8 @@ function finite(value) {
 
 
 
+
+
 const CHECK = 'at-least-as-good';
 /**
  * Is the candidate at least as good as the model in production, on every metric that votes?
@@ -77007,7 +77094,7 @@ const CHECK = 'at-least-as-good';
  */
 function at_least_as_good_atLeastAsGood(given) {
     if (given.baseline === null)
-        return [];
+        return notEvenStated(given);
     const answers = given.asked.map(asked => ({ asked, open: unanswered(CHECK, asked, given) }));
     const compared = answers.map(({ asked, open }) => (open === null ? at_least_as_good_compare(asked) : null));
     const blames = compared.map((comparison, i) => comparison === null || comparison.evidence === 'bare' || answers[i]?.asked.role === 'info'
@@ -77022,6 +77109,13 @@ function at_least_as_good_atLeastAsGood(given) {
             return [open];
         return comparison == null ? [] : [judge(asked, comparison, blameOf[i] ?? null)];
     });
+}
+/** A first version has nothing to be compared with, but what is demanded has to be known of it. */
+function notEvenStated(given) {
+    return given.asked
+        .filter(({ role, rows, pair }) => role !== 'info' && rows === null && pair === null)
+        .map(asked => unanswered(CHECK, asked, given))
+        .filter(finding => finding !== null);
 }
 function at_least_as_good_compare(asked) {
     const { direction, demand, pair, rows } = asked;
@@ -77053,12 +77147,12 @@ function judge(asked, comparison, blame) {
         subject: subjectOf(asked),
         direction: question.direction,
         ...subject_unitOf(asked),
-        baseline: difference.baseline,
-        candidate: difference.candidate,
+        baseline: at_least_as_good_finite(difference.baseline),
+        candidate: at_least_as_good_finite(difference.candidate),
         difference: at_least_as_good_finite(difference.difference),
         interval: tested ? [at_least_as_good_finite(difference.lower), at_least_as_good_finite(difference.upper)] : null,
         confidence: tested ? asked.demand.confidence : null,
-        margin: marginInUnits(comparison),
+        margin: at_least_as_good_finite(allowedLoss(question.margin, difference.baseline)),
         marginText: margin.text,
         method: difference.method,
         evidence: comparison.evidence,
@@ -77066,23 +77160,41 @@ function judge(asked, comparison, blame) {
         rowsNeeded: needed,
         summary: sentenceOf(asked, comparison, status, needed),
         remedy: at_least_as_good_remedyOf(asked, status, comparison),
-        notes: [...difference.warnings],
+        notes: [...difference.warnings, ...contradiction(entry, comparison)],
         steps: difference.steps.map(step => ({ what: step.what, value: finiteStep(step.value) })),
         reference: difference.reference === '' ? null : difference.reference,
-        location: entry?.location.file === undefined
-            ? null
-            : { file: entry.location.file, line: entry.location.line }
+        location: locationOf(asked)
     });
 }
 function statusOf({ role, demand }, { evidence, difference, question }, blame) {
-    if (evidence === 'bare')
-        return { status: difference.pNonInferior === 0 ? 'pass' : 'fail', detail: 'not-proven' };
     const mode = role === 'screen' ? 'screen' : demand.mode;
+    if (evidence === 'bare') {
+        return { status: isKept(difference, question, mode) ? 'pass' : 'fail', detail: 'not-proven' };
+    }
     const { verdict, detail } = verdictOf(difference, question, mode);
-    const blamed = blame === null || blame <= question.alpha;
+    const isRegression = detail === 'worse' || detail === 'worse-than-margin';
+    const blamed = !isRegression || blame === null || blame <= question.alpha;
     return verdict === 'fail' && !blamed
         ? { status: role === 'screen' ? 'pass' : 'inconclusive', detail: 'worse-by-chance-perhaps' }
         : { status: verdict, detail };
+}
+/** The literal rule: what is asked for, taken at the values' word. */
+function isKept({ difference, baseline, pNonInferior }, { margin }, mode) {
+    const accepted = allowedLoss(margin, baseline);
+    if (mode === 'superior')
+        return difference > accepted;
+    return pNonInferior === 0 && (mode !== 'equivalent' || difference <= accepted * (1 + 1e-9));
+}
+/** Predictions that do not give what the file states: the rows decide, and a reviewer should know. */
+function contradiction(entry, { evidence, difference }) {
+    const { candidate } = difference;
+    if (entry === null || evidence !== 'paired-rows' || !Number.isFinite(candidate))
+        return [];
+    return agree(entry, { ...entry, percent: false, decimals: 15, value: candidate })
+        ? []
+        : [
+            `${entry.location.file ?? 'The file'} states ${String(entry.value)}${entry.percent === true ? ' %' : ''} for the candidate; its predictions give ${Number(candidate.toPrecision(4))}, which counts here.`
+        ];
 }
 function at_least_as_good_remedyOf({ role }, status, { evidence, margin }) {
     if (role === 'info' || status === 'pass')
@@ -77093,11 +77205,6 @@ function at_least_as_good_remedyOf({ role }, status, { evidence, margin }) {
     return evidence === 'bare'
         ? 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
         : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.';
-}
-/** The accepted loss in the metric's own unit. */
-function marginInUnits({ question, difference }) {
-    const { value, relative } = question.margin;
-    return relative ? value * Math.abs(difference.baseline) : value;
 }
 function at_least_as_good_finite(value) {
     return Number.isFinite(value) ? value : null;
@@ -77239,7 +77346,8 @@ function evidence_findingOf(problem, side) {
     const { file, line } = problem.location;
     return aFindingOf({
         id: `evidence/${side}${problem.id}${file === undefined ? '' : `/${file}`}`,
-        status: problem.status,
+        // What is wrong with the baseline keeps from comparing, but is no fault of the candidate.
+        status: side === '' || problem.status !== 'fail' ? problem.status : 'missing',
         subject: file === undefined ? {} : { file },
         evidence: 'files',
         summary: side === '' ? problem.summary : `Of the model in production: ${problem.summary}`,
@@ -77261,19 +77369,21 @@ function limits(given) {
 }
 function limits_judge(asked) {
     const { atLeast, atMost } = asked.demand;
+    const limits = [atLeast, atMost].filter(limit => limit !== null);
     const value = asked.rows?.difference.candidate ?? asked.pair?.candidate?.value ?? Number.NaN;
     const percent = asked.pair?.candidate?.percent === true && asked.rows === null;
-    const known = Number.isFinite(value) && !percent;
+    const otherUnit = otherUnitOf(limits, asked.share, percent);
+    const known = Number.isFinite(value) && otherUnit === null;
     const kept = (atLeast === null || value >= atLeast) && (atMost === null || value <= atMost);
     const status = !known ? 'missing' : kept ? 'pass' : 'fail';
     const name = capitalised(spokenName(asked.metric));
-    const show = (v) => figure(v, asked.share);
+    const show = (v) => percent && otherUnit === null ? figure(v / 100, true) : figure(v, asked.share && v <= 1);
     const bounds = [
         ...(atLeast === null ? [] : [`at least ${show(atLeast)}`]),
         ...(atMost === null ? [] : [`at most ${show(atMost)}`])
     ].join(' and ');
-    const unread = percent
-        ? `is written in percent (${String(value)}), the limit as a fraction: they are not compared`
+    const unread = Number.isFinite(value) && otherUnit !== null
+        ? `is ${String(value)}${percent ? ' %' : ''}, ${otherUnit}: they are not compared`
         : 'is not known of the candidate';
     return aFindingOf({
         id: `limits/${asked.subject}`,
@@ -77291,9 +77401,19 @@ function limits_judge(asked) {
             ? null
             : known
                 ? 'Improve the candidate, or change the limit in the policy.'
-                : `Give ${asked.demand.metric} of the candidate in the metrics file, in the unit of the limit.`,
+                : otherUnit !== null
+                    ? 'Write the limit in the unit of the metric.'
+                    : `Give ${asked.demand.metric} of the candidate in the metrics file.`,
         location: locationOf(asked)
     });
+}
+/** A fraction is not held against percent, nor percent against a fraction. */
+function otherUnitOf(limits, share, percent) {
+    if (percent && limits.some(limit => Math.abs(limit) <= 1 && limit !== 0))
+        return 'which is percent, and the limit a fraction';
+    return !percent && share && limits.some(limit => Math.abs(limit) > 1)
+        ? 'which is a fraction, and the limit percent'
+        : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/checks/plausible.js
@@ -77354,7 +77474,84 @@ function undecidable({ demand, policyFile }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/gate/checks/usable-rows.js
+
+
+
+
+
+/** Metrics of probabilities; scores on another scale do not have them. */
+const OF_PROBABILITIES = new Set(['log_loss', 'brier']);
+const usable_rows_NAMED = 5;
+/** Can the rows give what is asked of them? What keeps a metric from being computed is said, with its rows. */
+function usableRows(given) {
+    return [...positiveClass(given), ...probabilities(given)];
+}
+/** A positive class that no row has would leave recall and its like without a single row. */
+function positiveClass({ rows, demand, policyFile, candidate }) {
+    const named = demand.policy.predictions?.positive;
+    if (rows === null || named === undefined || rows.positive !== rows.classes.length)
+        return [];
+    return [
+        aFindingOf({
+            id: 'usable-rows/positive',
+            status: 'missing',
+            evidence: 'files',
+            summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
+            remedy: `Correct predictions: {positive: …} in ${policyFile}.`,
+            location: { file: policyFile, line: 1 }
+        })
+    ];
+}
+function probabilities({ rows, asked, candidate, baseline }) {
+    if (rows === null)
+        return [];
+    const wanted = asked.filter(a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null);
+    const metric = wanted[0];
+    const sides = [candidate, baseline].map(side => side?.evidence.predictions ?? null);
+    const outside = sides.map(side => (side === null ? null : outsideOf(side)));
+    const first = outside.find(side => side !== null);
+    if (metric === undefined || first == null)
+        return [];
+    const names = wanted.map(a => spokenName(a.metric)).join(' and ');
+    return [
+        aFindingOf({
+            id: 'usable-rows/probabilities',
+            status: 'missing',
+            // Where the files state the number, that one decides, and this only says why.
+            role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',
+            subject: { metric: metric.metric },
+            evidence: 'files',
+            summary: `${first.what}: such scores are no probabilities, so ${names} cannot be computed from the rows.`,
+            remedy: 'Write probabilities between 0 and 1 into the score column.',
+            location: outside[0] === null ? null : { file: first.file, line: first.line }
+        })
+    ];
+}
+function outsideOf({ path, table, columns }) {
+    const ofClass = classScores(table, columns.label).map(({ column }) => column);
+    const names = [...(columns.score === undefined ? [] : [columns.score]), ...ofClass];
+    for (const name of names) {
+        const column = table.columns.get(name);
+        if (column === undefined)
+            continue;
+        const { values } = numbersOf(column);
+        const rows = Array.from(values.keys()).filter(row => {
+            const value = values[row] ?? NaN;
+            return value < 0 || value > 1;
+        });
+        const [row] = rows;
+        if (row === undefined)
+            continue;
+        const lines = someOf(rows.slice(0, usable_rows_NAMED).map(r => table.lineOf(r)), rows.length);
+        const what = `Column "${name}" of ${path} leaves the range from 0 to 1 (line ${lines})`;
+        return { what, file: path, line: table.lineOf(row) };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/checks/index.js
+
 
 
 
@@ -77373,6 +77570,7 @@ const CHECKS = [
     evaluation_set_evaluationSet,
     cardAgreement,
     evidence,
+    usableRows,
     undecidable,
     policyChange
 ];
@@ -77404,16 +77602,30 @@ function applyWaivers(findings, waivers, today, policyFile) {
                 }
             };
     });
-    const expired = waivers
-        .filter(w => w.expires < today && findings.some(f => f.id === w.finding && stands(f)))
-        .map(w => aFindingOf({
-        id: `waivers/${w.finding}`,
-        status: 'not-applicable',
-        role: 'info',
-        summary: `The waiver of ${w['approved-by']} for ${w.finding} expired on ${w.expires} and does not count.`,
-        remedy: `Renew it in ${policyFile}, or remove it.`
-    }));
-    return [...waived, ...expired];
+    const idle = waivers.flatMap(waiver => {
+        const why = idleness(waiver, findings, today);
+        return why === null
+            ? []
+            : [
+                aFindingOf({
+                    id: `waivers/${waiver.finding}`,
+                    status: 'not-applicable',
+                    role: 'info',
+                    summary: `The waiver of ${waiver['approved-by']} for ${waiver.finding} ${why}.`,
+                    remedy: `Renew or correct it in ${policyFile}, or remove it.`
+                })
+            ];
+    });
+    return [...waived, ...idle];
+}
+/** Why a waiver does not count; null where it does. */
+function idleness({ finding: id, expires }, findings, today) {
+    const finding = findings.find(f => f.id === id);
+    if (finding === undefined)
+        return 'does not count: there is no such finding';
+    if (!stands(finding))
+        return 'is not needed: the finding does not stand in the way';
+    return expires < today ? `expired on ${expires} and does not count` : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/headline.js
@@ -77435,7 +77647,9 @@ function headline_passed(findings) {
     ];
     const waived = findings.filter(f => f.waiver !== null).length;
     const words = parts.length === 0
-        ? 'within the absolute limits; there is nothing in production to compare with'
+        ? findings.some(f => f.check === 'baseline' && f.detail === 'none-yet')
+            ? 'within the absolute limits; there is nothing in production to compare with'
+            : 'nothing stands in the way'
         : parts.join('; ');
     return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`;
 }
@@ -77597,6 +77811,7 @@ function isWhole(values) {
 
 const DEFAULT_THRESHOLD = 0.5;
 const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos'];
+const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg'];
 /**
  * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
  * without a label are left out (their file's own problem says so); a missing prediction is a wrong one.
@@ -77623,17 +77838,16 @@ function allRows(sides, { baselineRows, candidateRows }, mapping) {
         rows: candidateRows.length,
         task,
         weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
-        clusters: cluster === null ? undefined : gatherCodes(denseCodes(cluster), candidateRows)
+        clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
     };
     const label = column(candidate, 'label');
     const score = both('score');
-    if (label === null || task === 'regression' || task === 'ranking' || task === 'generation') {
+    if (label === null || task === 'regression' || task === 'ranking') {
         return {
             ...common,
             ...NO_CLASSES,
             target: numbers(label, candidateRows),
-            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction')),
-            notes: []
+            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction'))
         };
     }
     const predictions = {
@@ -77643,34 +77857,44 @@ function allRows(sides, { baselineRows, candidateRows }, mapping) {
     const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null);
     const { levels, codes } = alignLevels(stated);
     const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows);
-    const positive = task === 'binary' ? positiveCode(levels, mapping.positive) : -1;
+    const given = predictions.baseline === null || predictions.candidate === null
+        ? null
+        : {
+            baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
+            candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
+        };
+    const classes = { ...common, ...NO_CLASSES, target: null, classes: levels, label: labels };
+    if (task !== 'binary') {
+        return {
+            ...classes,
+            predicted: given,
+            score: task === 'generation' ? score : null,
+            classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null
+        };
+    }
+    const { positive, assumed } = positiveOf(levels, mapping.positive);
     const threshold = mapping.threshold ?? DEFAULT_THRESHOLD;
-    const given = predictions.baseline !== null && predictions.candidate !== null;
+    const fromScore = given === null && score !== null;
+    const decide = (column) => paired_rows_decided(column, threshold, levels.length, positive);
     return {
-        ...common,
-        classes: levels,
+        ...classes,
         positive,
-        label: labels,
-        truth: task === 'binary' ? labels.map(code => (code === positive ? 1 : 0)) : null,
-        target: null,
-        predicted: given
-            ? {
-                baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
-                candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
-            }
-            : score === null || task !== 'binary'
-                ? null
-                : {
-                    baseline: paired_rows_decided(score.baseline, threshold, levels, positive),
-                    candidate: paired_rows_decided(score.candidate, threshold, levels, positive)
-                },
-        score: task === 'binary' ? score : null,
-        classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null,
-        notes: !given && score !== null && mapping.threshold === undefined
-            ? [
-                `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
-            ]
-            : []
+        truth: labels.map(code => (code === positive ? 1 : 0)),
+        predicted: given ?? each(score, decide),
+        decidedAt: fromScore ? threshold : null,
+        score,
+        notes: [
+            ...(assumed
+                ? [
+                    `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
+                ]
+                : []),
+            ...(fromScore && mapping.threshold === undefined
+                ? [
+                    `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
+                ]
+                : [])
+        ]
     };
 }
 /** The same rows, less those that are not in a list of row numbers. */
@@ -77695,21 +77919,38 @@ const NO_CLASSES = {
     positive: -1,
     label: null,
     predicted: null,
+    decidedAt: null,
     truth: null,
-    classScores: null
+    classScores: null,
+    notes: []
 };
 function each(both, of) {
     return both === null ? null : { baseline: of(both.baseline), candidate: of(both.candidate) };
 }
-function positiveCode(levels, named) {
-    if (named !== undefined)
-        return levels.indexOf(String(named));
-    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
-    return usual >= 0 ? usual : levels.length - 1;
-}
-function paired_rows_decided(score, threshold, levels, positive) {
-    const negative = levels.findIndex((_, code) => code !== positive);
+/** The class that the policy names, else the usual one, else the one that is not the usual other. */
+function positiveOf(levels, named) {
     const none = levels.length;
+    const codeOf = (name) => levels.findIndex(level => isClass(level, name));
+    if (named !== undefined) {
+        const code = codeOf(String(named));
+        return { positive: code < 0 ? none : code, assumed: false };
+    }
+    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
+    if (usual >= 0)
+        return { positive: usual, assumed: false };
+    const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()));
+    const last = others.at(-1);
+    return last === undefined
+        ? { positive: none, assumed: false }
+        : { positive: codeOf(last), assumed: others.length > 1 };
+}
+/** Whether a name in a policy means a class: `1` also where the files write `true`. */
+function isClass(level, name) {
+    const truth = { true: '1', false: '0' };
+    return level === name || truth[level] === name || level === String(Number(name));
+}
+function paired_rows_decided(score, threshold, none, positive) {
+    const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0;
     return Int32Array.from(score, s => Number.isNaN(s) ? none : s >= threshold ? positive : negative);
 }
 /** A row without a prediction gets a class of its own, which no label has: it is wrong. */
@@ -77731,15 +77972,17 @@ function scoresByClass(sides, { baselineRows, candidateRows }, levels) {
 function denseCodes(column) {
     return alignLevels([column]).codes[0] ?? new Int32Array(0);
 }
-/** Codes from 0 without holes, as sums by cluster want them. */
+/** Codes from 0 without holes, as sums by cluster want them; a row of no cluster is one by itself. */
 function dense(codes) {
     const seen = new Map();
+    let next = 0;
     return codes.map(code => {
-        const known = seen.get(code);
+        const known = code < 0 ? undefined : seen.get(code);
         if (known !== undefined)
             return known;
-        seen.set(code, seen.size);
-        return seen.size - 1;
+        if (code >= 0)
+            seen.set(code, next);
+        return next++;
     });
 }
 
@@ -77761,8 +78004,7 @@ function dense(codes) {
  */
 function decide(given) {
     const found = CHECKS.flatMap(check => check(given));
-    const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable');
-    const all = asked ? found : [...found, nothingAsked(given)];
+    const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)];
     const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile);
     const standing = findings.filter(f => f.waiver === null && stands(f));
     const verdict = standing.some(f => f.status === 'fail')
@@ -77771,6 +78013,10 @@ function decide(given) {
             ? 'hold'
             : 'pass';
     return { verdict, headline: headlineOf(verdict, findings), findings };
+}
+/** Whether a finding says that the candidate is good, and not merely that its files are in order. */
+function isApproval({ role, status, evidence }) {
+    return role !== 'info' && status === 'pass' && evidence !== 'files';
 }
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */
 function decide_caseOf(facts) {
@@ -77786,7 +78032,7 @@ function decide_caseOf(facts) {
     const rows = own === null || other === null || joined === null
         ? null
         : pairRows({ baseline: other, candidate: own }, joined, demand.policy.predictions);
-    const pairs = pairEntries(statements.candidate.entries.filter(isAsked), statements.baseline?.entries.filter(isAsked) ?? []);
+    const pairs = pairEntries(statements.candidate.entries.filter(isQuality), statements.baseline?.entries.filter(isQuality) ?? []);
     return {
         ...facts,
         statements,
@@ -77795,9 +78041,9 @@ function decide_caseOf(facts) {
         asked: askedOf(pairs, rows, demand)
     };
 }
-/** A quality that came out as no number is asked for too, or a broken evaluation would look like none. */
-function isAsked({ votes, value, metric, split }) {
-    return votes || (!Number.isFinite(value) && split !== 'train' && recognise(metric).votes);
+/** Whether a number speaks for or against the model, or was meant to. */
+function isQuality({ votes, why }) {
+    return votes || why === NOT_FINITE;
 }
 /** The verdict on several models: the worst of them. */
 function worst(verdicts) {
@@ -77807,8 +78053,8 @@ function nothingAsked({ demand, policyFile }) {
     return aFindingOf({
         id: 'nothing-to-judge',
         status: 'missing',
-        summary: 'Neither card nor metrics file nor predictions state a quality of the candidate: there is nothing to judge.',
-        remedy: `Add a metrics file or predictions, and name them in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+        summary: 'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+        remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
     });
 }
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

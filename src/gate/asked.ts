@@ -48,21 +48,22 @@ export function askedOf(
     return rows === null || metric === undefined ? null : computed(metric, rows, demand)
   }
   if (metrics !== null) {
-    const named = new Set(metrics.map(demand => canonicalName(demand.metric)))
-    const shown = pairs.filter(pair => !named.has(pair.metric))
+    const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
+    const answered = new Set(answers.map(answer => answer.pair))
+    const shown = pairs.filter(pair => !answered.has(pair))
     return [
-      ...metrics.flatMap(demand => answersTo(demand, pairs, compute(demand))),
+      ...answers,
       ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
     ]
   }
   if (pairs.length > 0) {
     const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
-    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand)))
+    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
   }
   const alone = computable.map((m, i) =>
     plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
   )
-  return alone.flatMap(demand => answersTo(demand, [], compute(demand)))
+  return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))
 }
 
 /** A metric that the gate computed itself. */
@@ -72,17 +73,34 @@ interface Computed {
 }
 
 function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Computed {
-  const margin = demand.margin ?? defaultMargin(metric.share)
-  const question = {alpha: 1 - demand.confidence, margin, direction: metric.direction}
+  const margin = demand.margin ?? assumedMargin(demand, metric.share)
+  const direction = demand.direction ?? metric.direction
+  const question = {alpha: 1 - demand.confidence, margin, direction}
   const difference = metric.compare(rows, question)
-  return {metric, comparison: {evidence: 'paired-rows', difference, question, margin}}
+  const warnings = [...difference.warnings, ...rows.notes]
+  return {
+    metric,
+    comparison: {
+      evidence: 'paired-rows',
+      difference: {...difference, warnings},
+      question,
+      margin
+    }
+  }
+}
+
+/** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
+function assumedMargin({mode}: MetricDemand, share: boolean): WrittenMargin {
+  const margin = defaultMargin(share)
+  return mode === 'superior' ? {...margin, value: 0, text: '0'} : margin
 }
 
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
 function answersTo(
   demand: MetricDemand,
   pairs: readonly Pair[],
-  fromRows: Computed | null
+  fromRows: Computed | null,
+  isNamed: boolean
 ): readonly Asked[] {
   const metric = canonicalName(demand.metric)
   const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
@@ -100,7 +118,10 @@ function answersTo(
       pair === spokenFor ? fromRows : null
     )
   })
-  return whole.length === 0 ? [asked(demand, null, fromRows), ...answers] : answers
+  // Numbers of segments alone ask for no number of the whole, unless somebody does.
+  return whole.length === 0 && (isNamed || fromRows !== null)
+    ? [asked(demand, null, fromRows), ...answers]
+    : answers
 }
 
 function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | null): Asked {
@@ -114,9 +135,9 @@ function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | nul
     role: demand.role,
     demand,
     direction:
-      fromRows?.metric.direction ?? demand.direction ?? entry?.direction ?? known.direction ?? null,
+      demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null,
     share,
-    assumedMargin: defaultMargin(share),
+    assumedMargin: assumedMargin(demand, share),
     pair,
     rows: fromRows?.comparison ?? null
   }

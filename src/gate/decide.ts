@@ -1,6 +1,5 @@
 import {joinRows} from '../evidence/join.ts'
-import type {MetricEntry} from '../evidence/metric.ts'
-import {recognise} from '../evidence/metric-names.ts'
+import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
@@ -26,8 +25,7 @@ export interface Decision {
  */
 export function decide(given: Case): Decision {
   const found = CHECKS.flatMap(check => check(given))
-  const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable')
-  const all = asked ? found : [...found, nothingAsked(given)]
+  const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)]
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -36,6 +34,11 @@ export function decide(given: Case): Decision {
       ? 'hold'
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
+}
+
+/** Whether a finding says that the candidate is good, and not merely that its files are in order. */
+function isApproval({role, status, evidence}: Finding): boolean {
+  return role !== 'info' && status === 'pass' && evidence !== 'files'
 }
 
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */
@@ -54,8 +57,8 @@ export function caseOf(facts: Facts): Case {
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
   const pairs = pairEntries(
-    statements.candidate.entries.filter(isAsked),
-    statements.baseline?.entries.filter(isAsked) ?? []
+    statements.candidate.entries.filter(isQuality),
+    statements.baseline?.entries.filter(isQuality) ?? []
   )
   return {
     ...facts,
@@ -66,9 +69,9 @@ export function caseOf(facts: Facts): Case {
   }
 }
 
-/** A quality that came out as no number is asked for too, or a broken evaluation would look like none. */
-function isAsked({votes, value, metric, split}: MetricEntry): boolean {
-  return votes || (!Number.isFinite(value) && split !== 'train' && recognise(metric).votes)
+/** Whether a number speaks for or against the model, or was meant to. */
+function isQuality({votes, why}: MetricEntry): boolean {
+  return votes || why === NOT_FINITE
 }
 
 /** The verdict on several models: the worst of them. */
@@ -81,8 +84,8 @@ function nothingAsked({demand, policyFile}: Case): Finding {
     id: 'nothing-to-judge',
     status: 'missing',
     summary:
-      'Neither card nor metrics file nor predictions state a quality of the candidate: there is nothing to judge.',
-    remedy: `Add a metrics file or predictions, and name them in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+      'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+    remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
   })
 }
 

@@ -23,7 +23,9 @@ function passed(findings: readonly Finding[]): string {
   const waived = findings.filter(f => f.waiver !== null).length
   const words =
     parts.length === 0
-      ? 'within the absolute limits; there is nothing in production to compare with'
+      ? findings.some(f => f.check === 'baseline' && f.detail === 'none-yet')
+        ? 'within the absolute limits; there is nothing in production to compare with'
+        : 'nothing stands in the way'
       : parts.join('; ')
   return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`
 }

@@ -13,6 +13,7 @@ import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {segments} from './segments.ts'
 import {undecidable} from './undecidable.ts'
+import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy. */
 export type Check = (given: Case) => readonly Finding[]
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   evaluationSet,
   cardAgreement,
   evidence,
+  usableRows,
   undecidable,
   policyChange
 ]
