@@ -242,6 +242,18 @@ describe('what is asked', () => {
     expect(fairness(caseOf(factsOf(null, null, policy)))).toMatchObject([{status: 'missing'}])
   })
 
+  test('of rows of which some are of the positive class', () => {
+    const none = read('id,label,prediction,sex\na,0,0,f\nb,0,,m\n')
+    const policy = {fairness: {by: ['sex'], 'demographic-parity': FIVE_POINTS}}
+    expect(fairness(caseOf(factsOf(none, none, policy)))).toMatchObject([
+      {
+        id: 'fairness',
+        status: 'missing',
+        summary: expect.stringContaining('no row is of the positive class')
+      }
+    ])
+  })
+
   test('by a column that is there and is not the model’s own', () => {
     const asked = {by: ['gender', 'prediction'], 'equal-opportunity': FIVE_POINTS}
     expect(fairness(aCase(ALIKE, {fairness: asked}))).toMatchObject([

@@ -51,6 +51,7 @@ function drawn(run: number, extraLoss: number): PairedRows {
     positive: 1,
     label,
     predicted: {baseline, candidate},
+    decidedAt: null,
     truth: label,
     target: null,
     score: null,

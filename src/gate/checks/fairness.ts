@@ -24,9 +24,12 @@ export function fairness(given: Case): readonly Finding[] {
   if (rows === null || own === null || rows.rows === 0) {
     return [notJudged('there are no rows with predictions to see it by')]
   }
-  const {task, label, predicted, positive} = rows
-  if (task !== 'binary' || label === null || predicted === null || positive < 0) {
+  const {task, label, predicted, positive, classes} = rows
+  if (task !== 'binary' || label === null || predicted === null) {
     return [notJudged('it is defined for predictions of yes or no, and these are not')]
+  }
+  if (classes[positive] === undefined) {
+    return [notJudged('no row is of the positive class')]
   }
   const other = baseline?.evidence.predictions ?? null
   return policy.by.flatMap(column => {
