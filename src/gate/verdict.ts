@@ -72,6 +72,17 @@ const finding = z.strictObject({
   notes: z
     .array(z.string())
     .describe('What to know about the numbers: few positives, wide rounding'),
+  examples: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        label: z.string(),
+        baseline: z.string(),
+        candidate: z.string()
+      })
+    )
+    .optional()
+    .describe('Rows to look at, the worst first: what each model says of them'),
   steps: z
     .array(z.strictObject({what: z.string(), value: z.union([z.number(), z.string()]).nullable()}))
     .describe('The arithmetic, for `explain`'),

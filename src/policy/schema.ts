@@ -99,23 +99,65 @@ const segments = z.strictObject({
   by: z
     .array(z.union([text, z.array(text).min(2)]))
     .min(1)
-    .describe('Columns; a list of columns is their crossing'),
-  margin: margin.optional(),
-  'min-rows': z.int().min(1).optional(),
-  critical: z
-    .array(text)
+    .describe('Columns of the predictions; a list of columns is their crossing'),
+  margin: margin
     .optional()
-    .describe('Segments that must be proven whatever their size: country=NO'),
-  metrics: z.array(text).optional()
+    .describe('The loss that is accepted in a segment; default that of the metric'),
+  'min-rows': z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Smaller segments are shown and do not vote; default 50'),
+  critical: z
+    .array(
+      text.regex(
+        /^[^=]+=/u,
+        'a segment is written column=value, a crossing country=NO,device=phone'
+      )
+    )
+    .optional()
+    .describe('Segments that must be proven as good, whatever their size: country=NO'),
+  metrics: z.array(text).min(1).optional().describe('Default: the metrics that vote')
 })
 
-const gapOfGroups = z.strictObject({'max-gap': margin})
-const fairness = z.strictObject({
-  by: z.array(text).min(1),
-  'demographic-parity': gapOfGroups.optional(),
-  'equal-opportunity': gapOfGroups.optional(),
-  'equalised-odds': gapOfGroups.optional()
+/** `2 %` or `0.02`. */
+const rate = z.union([
+  z.number().min(0).lt(1),
+  z.string().regex(/^\s*\d{1,2}(\.\d+)?\s*%\s*$/u, 'a rate is written 2 % or 0.02')
+])
+
+const flips = z.strictObject({
+  'max-rate': rate.describe('Rows that were right and become wrong, as a share of all rows')
 })
+
+const gapOfGroups = z.strictObject({
+  'max-gap': margin.describe('How far apart two groups may be: 5 pp')
+})
+const fairness = z
+  .strictObject({
+    by: z.array(text).min(1).describe('Columns of the predictions that name the groups'),
+    'min-rows': z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Groups with fewer rows for a rate are shown and not judged; default 30'),
+    'demographic-parity': gapOfGroups
+      .optional()
+      .describe('Groups are predicted positive equally often'),
+    'equal-opportunity': gapOfGroups
+      .optional()
+      .describe('Positives of all groups are found equally often'),
+    'equalised-odds': gapOfGroups
+      .optional()
+      .describe('Equal opportunity, and as many false alarms in all groups')
+  })
+  .refine(
+    asked =>
+      asked['demographic-parity'] !== undefined ||
+      asked['equal-opportunity'] !== undefined ||
+      asked['equalised-odds'] !== undefined,
+    'say how far apart the groups may be, e.g. equal-opportunity: {max-gap: 5 pp}'
+  )
 
 const shadow = z.strictObject({
   log: paths.optional(),
@@ -142,6 +184,7 @@ const model = z.strictObject({
   registry: registry.optional(),
   'at-least-as-good': z.record(text, guard).optional(),
   segments: segments.optional(),
+  flips: flips.optional(),
   fairness: fairness.optional(),
   shadow: shadow.optional(),
   budgets: budgets.optional(),
@@ -197,6 +240,8 @@ export type Policy = z.infer<typeof policySchema>
 export type ModelPolicy = z.infer<typeof model>
 export type Guard = z.infer<typeof guard>
 export type RegistryPolicy = z.infer<typeof registry>
+export type SegmentsPolicy = z.infer<typeof segments>
+export type FairnessPolicy = z.infer<typeof fairness>
 export type WaiverPolicy = z.infer<typeof waiver>
 export type Costs = z.infer<typeof costs>
 export type Declaration = z.infer<typeof declaration>

@@ -2,12 +2,16 @@ import type {Case} from '../case.ts'
 import type {Finding} from '../verdict.ts'
 import {atLeastAsGood} from './at-least-as-good.ts'
 import {baseline} from './baseline.ts'
+import {calibration} from './calibration.ts'
 import {cardAgreement} from './card-agreement.ts'
 import {evaluationSet} from './evaluation-set.ts'
 import {evidence} from './evidence.ts'
+import {fairness} from './fairness.ts'
+import {flips} from './flips.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {segments} from './segments.ts'
 import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
@@ -19,6 +23,10 @@ export const CHECKS: readonly Check[] = [
   baseline,
   atLeastAsGood,
   limits,
+  segments,
+  fairness,
+  flips,
+  calibration,
   plausible,
   evaluationSet,
   cardAgreement,

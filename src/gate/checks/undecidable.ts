@@ -4,7 +4,6 @@ import type {Finding} from '../verdict.ts'
 
 /** Parts of a policy whose question this version of the gate cannot answer yet. */
 const PARTS = {
-  fairness: 'fairness between groups',
   shadow: 'shadow mode',
   budgets: 'latency and cost budgets'
 } as const

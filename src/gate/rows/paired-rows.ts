@@ -15,6 +15,8 @@ export interface Both<T> {
 /** The rows that both models were evaluated on, as numbers, one array a column. */
 export interface PairedRows {
   readonly rows: number
+  /** Where each row stands in the two files. */
+  readonly at: Both<Int32Array>
   readonly task: Task
   /** Names of the classes; empty for numbers. */
   readonly classes: readonly string[]
@@ -85,6 +87,7 @@ function allRows(
   const cluster = column(candidate, 'cluster')
   const common = {
     rows: candidateRows.length,
+    at: {baseline: baselineRows, candidate: candidateRows},
     task,
     weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
     clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
@@ -157,6 +160,7 @@ export function subsetOf(rows: PairedRows, chosen: Int32Array): PairedRows {
   return {
     ...rows,
     rows: chosen.length,
+    at: {baseline: codes(rows.at.baseline), candidate: codes(rows.at.candidate)},
     label: rows.label === null ? null : codes(rows.label),
     predicted: each(rows.predicted, codes),
     truth: rows.truth === null ? null : codes(rows.truth),

@@ -1,0 +1,208 @@
+import {defaultMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
+import type {SegmentsPolicy} from '../../policy/schema.ts'
+import type {Difference} from '../../statistics/difference.ts'
+import {canonicalName} from '../asked.ts'
+import type {Case} from '../case.ts'
+import {count} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import {capitalised, spokenName} from '../names.ts'
+import {ROW_METRICS, type RowMetric} from '../rows/metrics.ts'
+import type {PairedRows} from '../rows/paired-rows.ts'
+import {isRefusal, type Refusal} from '../segments/columns.ts'
+import {
+  compareSegments,
+  type SegmentComparison,
+  type SegmentGroup,
+  type SegmentMetric
+} from '../segments/comparisons.ts'
+import {judgeSegments} from '../segments/judge.ts'
+import {
+  columnsOf,
+  sameSegment,
+  segmentationOf,
+  type Segment,
+  type Segmentation
+} from '../segments/segmentation.ts'
+import {spokenSegment} from '../segments/sentences.ts'
+import type {Finding} from '../verdict.ts'
+import {simpson} from './simpson.ts'
+
+const CHECK = 'segments'
+const DEFAULT_MIN_ROWS = 50
+
+/** Is the candidate at least as good in the parts of the data that the policy names, too? */
+export function segments(given: Case): readonly Finding[] {
+  const policy = given.demand.policy.segments
+  const {rows, baseline, candidate} = given
+  if (policy === undefined || baseline === null) return []
+  const [own, other] = [candidate.evidence.predictions, baseline.evidence.predictions]
+  if (rows === null || own === null || other === null || rows.rows === 0) return [noRows()]
+  const wanted = wantedMetrics(given, policy, rows)
+  const divided = divisions(policy).map(by => ({by, found: segmentationOf(by, own, other, rows)}))
+  const found = divided.flatMap(one => (isRefusal(one.found) ? [] : [one.found]))
+  const isCritical = ({segment}: Pick<SegmentComparison, 'segment'>): boolean =>
+    (policy.critical ?? []).some(written => sameSegment(written, segment.name))
+  const groups = found
+    .flatMap(division => compareSegments(rows, division, wanted.metrics))
+    .map(group => (isAsked(policy, group.by) ? group : only(group, isCritical)))
+  const judged = judgeSegments(groups, {
+    alpha: 1 - given.demand.confidence,
+    minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+    minRowsAssumed: policy['min-rows'] === undefined,
+    isCritical
+  })
+  return [
+    ...divided.flatMap(one => (isRefusal(one.found) ? [refused(one.by, one.found)] : [])),
+    ...wanted.findings,
+    ...found.flatMap(lost),
+    ...missingCritical(policy, found),
+    ...judged,
+    ...simpson(groups, judged, overallOf(given, rows))
+  ]
+}
+
+/** The columns to divide by: those of the policy, and those that only a critical segment names. */
+function divisions({by, critical = []}: SegmentsPolicy): readonly (readonly string[])[] {
+  const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns))
+  const all = [...asked, ...critical.map(columnsOf).filter(columns => columns.length > 0)]
+  return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i)
+}
+
+function isAsked({by}: SegmentsPolicy, columns: readonly string[]): boolean {
+  return by.some(asked => sameColumns(typeof asked === 'string' ? [asked] : asked, columns))
+}
+
+/** Of a column that only critical segments name, the others are not asked about. */
+function only(
+  {members, spread, ...group}: SegmentGroup,
+  isWanted: (one: SegmentComparison) => boolean
+): SegmentGroup {
+  const shrunken = spread.shrunken.filter(
+    (_, i) => members[i] !== undefined && isWanted(members[i])
+  )
+  return {...group, members: members.filter(isWanted), spread: {...spread, shrunken}}
+}
+
+function sameColumns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every(column => b.includes(column))
+}
+
+/** The metrics to judge, and findings on those that the rows do not give. */
+function wantedMetrics(
+  {asked, demand}: Case,
+  policy: SegmentsPolicy,
+  rows: PairedRows
+): {readonly metrics: readonly SegmentMetric[]; readonly findings: readonly Finding[]} {
+  const voting = asked.filter(({role}) =>
+    demand.metrics === null ? role === 'guard' : role !== 'info'
+  )
+  const named = policy.metrics?.map(canonicalName)
+  const names = [...new Set(named ?? voting.map(({metric}) => metric))]
+  const metrics = names.flatMap(name => {
+    const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows))
+    const own = asked.find(one => one.metric === name)?.demand
+    if (metric === undefined) return []
+    const margin = marginOf(policy, metric, own?.margin ?? null)
+    const alpha = 1 - (own?.confidence ?? demand.confidence)
+    return [{metric, margin, question: {alpha, margin, direction: metric.direction}}]
+  })
+  const without = names.filter(name => !metrics.some(({metric}) => metric.name === name))
+  return {
+    metrics,
+    findings: without.map(name => notComputed(name, named !== undefined || metrics.length === 0))
+  }
+}
+
+/** Points are points of a share; a metric without bounds keeps the margin that it has as a whole. */
+function marginOf(
+  {margin}: SegmentsPolicy,
+  {share}: RowMetric,
+  own: WrittenMargin | null
+): WrittenMargin {
+  const written = margin === undefined ? null : parseMargin(margin)
+  if (written !== null && (share || !written.points)) return written
+  return own ?? defaultMargin(share)
+}
+
+function overallOf({asked}: Case, rows: PairedRows): (one: SegmentMetric) => Difference {
+  return ({metric, question}) =>
+    asked.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
+    metric.compare(rows, question)
+}
+
+function noRows(): Finding {
+  return aFindingOf({
+    id: CHECK,
+    status: 'missing',
+    evidence: 'files',
+    summary: 'The policy asks about segments, but there are no rows that both models predicted.',
+    remedy:
+      'Write the predictions of both models on the same examples, with the columns that name the segments.'
+  })
+}
+
+function refused(by: readonly string[], {status, detail, summary, remedy}: Refusal): Finding {
+  const id = `${CHECK}/${by.join(',')}`
+  return aFindingOf({id, status, detail, evidence: 'files', summary, remedy})
+}
+
+function notComputed(metric: string, demanded: boolean): Finding {
+  return aFindingOf({
+    id: `${CHECK}/${metric}`,
+    status: demanded ? 'missing' : 'not-applicable',
+    role: demanded ? 'guard' : 'info',
+    detail: 'not-computed',
+    subject: {metric},
+    summary: `${capitalised(spokenName(metric))} cannot be computed from the predictions, so it is not judged in segments.`,
+    remedy: demanded
+      ? 'Write to the predictions what the metric needs, or name other metrics: segments: {metrics: […]}.'
+      : null
+  })
+}
+
+/** Segments that the candidate was not evaluated on, and rows whose segment the two files do not agree on. */
+function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
+  const gone = vanished.map(segment =>
+    aFindingOf({
+      id: `${CHECK}/${segment.name}`,
+      status: 'missing',
+      detail: 'vanished',
+      subject: {segment: {...segment.values}},
+      evidence: 'files',
+      summary: `The model in production was evaluated on ${spokenSegment(segment)}; the candidate’s predictions have no row of it.`,
+      remedy: 'Evaluate the candidate on the rows of this segment too.'
+    })
+  )
+  if (moved === 0) return gone
+  return [
+    ...gone,
+    aFindingOf({
+      id: `${CHECK}/${by.join(',')}`,
+      status: 'inconclusive',
+      detail: 'moved',
+      evidence: 'files',
+      summary: `${count(moved)} of the ${count(codes.length)} rows have another ${by.join(' or ')} in the predictions of the candidate than in those of the model in production.`,
+      remedy: 'Write the same segments to both files: they belong to the example, not to the model.'
+    })
+  ]
+}
+
+function missingCritical(
+  {critical = []}: SegmentsPolicy,
+  found: readonly Segmentation[]
+): readonly Finding[] {
+  const has = (segments: readonly Segment[], written: string): boolean =>
+    segments.some(({name}) => sameSegment(written, name))
+  return critical
+    .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
+    .map(written =>
+      aFindingOf({
+        id: `${CHECK}/${written}`,
+        status: 'missing',
+        detail: 'critical',
+        evidence: 'files',
+        summary: `Segment ${written} must be proven as good, but the predictions have no row of it.`,
+        remedy: 'Evaluate both models on rows of this segment, or take it out of the policy.'
+      })
+    )
+}

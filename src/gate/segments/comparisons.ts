@@ -1,0 +1,104 @@
+import type {WrittenMargin} from '../../policy/margin.ts'
+import type {Question} from '../../statistics/difference.ts'
+import {heterogeneity, type Heterogeneity} from '../../statistics/heterogeneity.ts'
+import {signTest} from '../../statistics/mcnemar.ts'
+import {rowsBySegment} from '../../statistics/segment-means.ts'
+import type {Comparison} from '../compare.ts'
+import {errorToPlanWith} from '../rows-needed.ts'
+import type {RowMetric} from '../rows/metrics.ts'
+import {subsetOf, type PairedRows} from '../rows/paired-rows.ts'
+import type {Segment, Segmentation} from './segmentation.ts'
+
+/** A metric that is judged in segments. */
+export interface SegmentMetric {
+  readonly metric: RowMetric
+  readonly question: Question
+  readonly margin: WrittenMargin
+}
+
+/** Both models on one metric in one segment. */
+export interface SegmentComparison extends SegmentMetric {
+  readonly segment: Segment
+  /** Of the segment; the metric may count fewer, as recall does. */
+  readonly rows: number
+  readonly comparison: Comparison
+  /** For a metric that counts right rows, one by one: those where just one model is right. */
+  readonly outcomes: Outcomes | null
+  /** P-value of "no loss": the sign test's where there are outcomes, else the method's own. */
+  readonly pRegression: number
+}
+
+/** One metric in all segments by the same columns. */
+export interface SegmentGroup extends SegmentMetric {
+  readonly by: readonly string[]
+  readonly members: readonly SegmentComparison[]
+  /** How the members' changes differ; `shrunken` in the order of the members. */
+  readonly spread: Heterogeneity
+}
+
+export interface Outcomes {
+  readonly wins: number
+  readonly losses: number
+  readonly n: number
+}
+
+/** Compares both models on every metric in every segment. */
+export function compareSegments(
+  rows: PairedRows,
+  {by, segments, codes}: Segmentation,
+  metrics: readonly SegmentMetric[]
+): readonly SegmentGroup[] {
+  const parts = rowsBySegment(codes, segments.length).map((chosen, s) => ({
+    segment: segments[s] ?? NO_SEGMENT,
+    rows: subsetOf(rows, chosen)
+  }))
+  return metrics.map(asked => {
+    const members = parts.map(part => compareIn(part.rows, part.segment, asked))
+    const effects = members.map(({comparison: {difference, question}}) => ({
+      difference: difference.difference,
+      standardError: errorToPlanWith(difference, question.alpha)
+    }))
+    return {...asked, by, members, spread: heterogeneity(effects)}
+  })
+}
+
+const NO_SEGMENT: Segment = {name: '', values: {}}
+
+function compareIn(rows: PairedRows, segment: Segment, asked: SegmentMetric): SegmentComparison {
+  const {metric, question, margin} = asked
+  const difference = metric.compare(rows, question)
+  const outcomes = outcomesOf(metric.name, rows)
+  return {
+    ...asked,
+    segment,
+    rows: rows.rows,
+    comparison: {evidence: 'paired-rows', difference, question, margin},
+    outcomes,
+    // Exact where few rows differ, which in small segments is the rule.
+    pRegression:
+      outcomes === null
+        ? difference.pRegression
+        : signTest(outcomes.wins, outcomes.losses).worseMidP
+  }
+}
+
+/** Null for metrics that are no count of right rows, and for rows that do not count alike. */
+function outcomesOf(metric: string, rows: PairedRows): Outcomes | null {
+  const {label, predicted, positive, weights, clusters} = rows
+  if (label === null || predicted === null || weights !== undefined || clusters !== undefined) {
+    return null
+  }
+  const all = metric === 'accuracy' || metric === 'exact_match'
+  if (!all && metric !== 'recall' && metric !== 'specificity') return null
+  const {baseline, candidate} = predicted
+  let [wins, losses, n] = [0, 0, 0]
+  for (let row = 0; row < label.length; row++) {
+    const truth = label[row]
+    if (!all && (truth === positive) !== (metric === 'recall')) continue
+    n++
+    const [before, after] = [baseline[row] === truth, candidate[row] === truth]
+    if (after && !before) wins++
+    if (before && !after) losses++
+  }
+  return {wins, losses, n}
+}
