@@ -72,7 +72,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     return {...defaults, command: 'help', operands: positionals.filter(p => p !== 'help')}
   }
   for (const token of tokens) {
-    if (token.kind === 'option' && token.name in OPTIONS && repeated(tokens, token.name)) {
+    if (token.kind === 'option' && repeated(tokens, token.name)) {
       throw new UserError(`--${token.name} is given twice; it can be given once.`)
     }
   }
@@ -85,7 +85,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     command: commandNamed(word),
     operands: positionals.slice(1),
     text: values,
-    margins: new Map((margin ?? []).map(readMargin)),
+    margins: readMargins(margin ?? []),
     confidence: confidence === undefined ? null : readConfidence(confidence),
     seed: seed === undefined ? null : readSeed(seed),
     failOn: failOn ?? null,
@@ -113,7 +113,7 @@ function parse(argv: readonly string[]) {
   for (const arg of argv) {
     if (arg === '--') break
     const name = /^--([^=]+)/u.exec(arg)?.[1]
-    if (name === undefined || name in OPTIONS) continue
+    if (name === undefined || Object.hasOwn(OPTIONS, name)) continue
     const near = nearest(name, Object.keys(OPTIONS))
     const hint = near === null ? '' : ` Did you mean --${near}?`
     throw new UserError(
@@ -143,6 +143,15 @@ function commandNamed(word: string): Command {
   const near = nearest(word, COMMANDS)
   const hint = near === null ? '' : ` Did you mean ${near}?`
   throw new UserError(`"${word}" is not a command.${hint} Commands: ${COMMANDS.join(', ')}.`)
+}
+
+function readMargins(written: readonly string[]): ReadonlyMap<string, WrittenMargin> {
+  const margins = new Map<string, WrittenMargin>()
+  for (const [metric, margin] of written.map(readMargin)) {
+    if (margins.has(metric)) throw new UserError(`--margin is given twice for ${metric}.`)
+    margins.set(metric, margin)
+  }
+  return margins
 }
 
 function readMargin(written: string): [string, WrittenMargin] {

@@ -1,7 +1,7 @@
 import {UserError} from './errors.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
-import type {Absent, Facts} from './gate/case.ts'
+import type {Absent, Facts, Version} from './gate/case.ts'
 import {gather} from './gather.ts'
 import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
@@ -10,6 +10,7 @@ import type {Policy, RegistryPolicy} from './policy/schema.ts'
 import type {Log, Registry, Tree} from './ports.ts'
 import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
 import {
+  inOwnFolder,
   isTouched,
   join,
   placesIn,
@@ -88,12 +89,14 @@ export interface Gathered {
  */
 export async function gatherFacts(request: Request, world: World): Promise<Gathered> {
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
-  const selected = select(request, policy, await world.tree.list(), world)
+  const inProduction = policy === null ? await ownBaselineFolder(world) : null
+  const files = withoutFolder(await world.tree.list(), inProduction)
+  const selected = select(request, policy, files, world)
   const models: GatheredModel[] = []
   for (const model of selected) {
     const {facts, production} = await factsOf(model, request, policy, world)
-    // A README that turns out to be no card made a folder look like a model.
-    if (!model.named && policy === null && !hasEvidence(facts)) continue
+    // A README that is no model card makes no model of its folder.
+    if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline)) continue
     const others = selected.filter(other => other !== model).map(other => other.folder)
     const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
     const practices = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
@@ -102,12 +105,23 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
   return {policy, models}
 }
 
-function hasEvidence({candidate, baseline}: Facts): boolean {
-  const KINDS = ['card', 'metrics', 'predictions']
-  const sides = [candidate.evidence, ...(baseline === null ? [] : [baseline.evidence])]
-  return sides.some(
-    ({sources, problems}) => problems.length > 0 || sources.some(s => KINDS.includes(s.kind))
-  )
+/** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
+async function ownBaselineFolder(world: World): Promise<string | null> {
+  const resolved = await world.registry(null).resolve()
+  return resolved.found && resolved.tree === world.tree && resolved.folder !== ''
+    ? resolved.folder
+    : null
+}
+
+function withoutFolder(files: readonly string[], folder: string | null): readonly string[] {
+  return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`))
+}
+
+/** Whether anything was read that says how good a model is, or that should have. */
+function isEvident(version: Version | null): boolean {
+  if (version === null) return false
+  const {card, metrics, predictions, problems} = version.evidence
+  return card !== null || metrics.length > 0 || predictions !== null || problems.length > 0
 }
 
 async function factsOf(
@@ -173,10 +187,21 @@ function select(
       }
     ]
   }
-  // A file that the pull request deletes is looked for too: a model does not get round the gate by vanishing.
-  const evidence = changed?.filter(looksLikeEvidence) ?? null
-  const found = discover([...new Set([...files, ...(evidence ?? [])])], evidence, rootName)
-  return found.filter(m => model === null || m.name === model).map(selectFound)
+  // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
+  const touched = (changed ?? []).filter(looksLikeEvidence)
+  const found = discover([...new Set([...files, ...touched])], rootName)
+    .map(selectFound)
+    .filter(m => changed === null || isTouched(m, changed))
+  if (model === null) return found
+  const wanted = found.filter(m => m.name === model)
+  if (wanted.length > 0 || changed !== null) return wanted
+  const near = nearest(
+    model,
+    found.map(m => m.name)
+  )
+  throw new UserError(
+    `No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${found.map(m => m.name).join(', ') || 'none'}.`
+  )
 }
 
 async function resolveBaseline(
@@ -201,7 +226,7 @@ async function resolveBaseline(
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
-  const sought = placesIn({...model, named: false}, resolved.tree, resolved.folder, '')
+  const sought = await placesOfVersion({...model, named: false}, resolved.tree, resolved.folder)
   const evidence = await gather(sought, world.log)
   const {registry, version, commit} = resolved
   if (evidence.sources.length > 0 || evidence.problems.length > 0)
@@ -216,6 +241,20 @@ async function resolveBaseline(
     summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
     remedy: ''
   }
+}
+
+/**
+ * Where another version keeps the same files: by their paths below the version's folder, else, where
+ * that folder is the model's own, directly in it.
+ */
+async function placesOfVersion(model: Selected, tree: Tree, folder: string): Promise<Sought> {
+  const mirrored = placesIn(model, tree, folder, '')
+  if (folder === '' || model.folder === '') return mirrored
+  const {card, metrics, predictions} = mirrored
+  for (const place of [card, ...metrics, predictions]) {
+    if (place !== null && (await tree.kind(place.path)) !== 'absent') return mirrored
+  }
+  return placesIn(inOwnFolder(model), tree, folder, '')
 }
 
 function withNamed(sought: Sought, named: NamedFiles): Sought {

@@ -1,5 +1,6 @@
 import {digestOf} from './digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
+import {canonicalName} from './evidence/metric-names.ts'
 import {describeDifferences} from './evidence/differences.ts'
 import {
   DEFAULT_POLICY_FILE,
@@ -11,10 +12,9 @@ import {
 import {assess} from './gaps/assess.ts'
 import {regressionCost} from './gaps/regression-cost.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
-import type {Case} from './gate/case.ts'
+import type {Case, Facts} from './gate/case.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
-import type {IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
-import type {Policy} from './policy/schema.ts'
+import type {Finding, IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
 import {TOOL} from './tool.ts'
 
 /**
@@ -22,8 +22,8 @@ import {TOOL} from './tool.ts'
  * registry, decides and prices. Throws as `gatherFacts` does.
  */
 export async function check(request: Request, world: World): Promise<Verdict> {
-  const {policy, models: facts} = await gatherFacts(request, world)
-  const models = facts.map(judge)
+  const {policy, models: gathered} = await gatherFacts(request, world)
+  const models = gathered.map(judge)
   const source = world.policy?.source ?? DEFAULT_POLICY_FILE
   // A pull request that touches no model passes; a folder in which no model is found does not.
   const empty = world.changed === null ? 'hold' : 'pass'
@@ -35,7 +35,7 @@ export async function check(request: Request, world: World): Promise<Verdict> {
       source: world.policy?.source ?? 'defaults',
       ref: world.policy?.ref ?? null,
       digest: world.policy === null ? null : digestOf(world.policy.text),
-      assumed: assumed(models, policy, source),
+      assumed: gathered.flatMap(({facts}, i) => assumed(facts, models[i]?.findings ?? [], source)),
       failOn: policy?.['fail-on'] ?? 'hold'
     },
     models
@@ -112,19 +112,21 @@ function recordOf(identity: Identity, {sources}: Evidence): IdentityRecord {
   }
 }
 
-/** The defaults that decided something, each with the policy line that replaces it. */
-function assumed(models: readonly ModelVerdict[], policy: Policy | null, file: string): string[] {
-  const margins = models.flatMap(({name, findings}) =>
-    findings
-      .filter(f => f.check === 'at-least-as-good' && f.role !== 'info' && f.margin !== null)
-      .filter(
-        f =>
-          policy?.models[name]?.['at-least-as-good']?.[f.subject.metric ?? '']?.margin === undefined
-      )
-      .map(
-        f =>
-          `${f.subject.metric ?? ''}: a loss of ${f.marginText ?? ''} is accepted. To set it, in ${file}: models: {${name}: {at-least-as-good: {${f.subject.metric ?? ''}: {margin: ${f.marginText === 'rounding' ? '1 pp' : (f.marginText ?? '')}}}}}`
-      )
+/** The margins that nobody wrote, each with the policy line that replaces it. */
+function assumed({demand}: Facts, findings: readonly Finding[], file: string): readonly string[] {
+  const written = new Set(
+    demand.metrics?.filter(m => m.margin !== null).map(m => canonicalName(m.metric))
   )
-  return [...new Set(margins)]
+  const lines = findings
+    .filter(f => f.check === 'at-least-as-good' && f.role !== 'info')
+    .flatMap(({subject: {metric}, marginText}) => {
+      if (metric === undefined || marginText === null || written.has(metric)) return []
+      const [loss, line] =
+        marginText === 'rounding'
+          ? ['no loss beyond rounding', '1 pp']
+          : [`a loss of ${marginText}`, marginText]
+      const replacement = `models: {${demand.name}: {at-least-as-good: {${metric}: {margin: ${line}}}}}`
+      return [`${metric}: ${loss} is accepted. To set it, in ${file}: ${replacement}`]
+    })
+  return [...new Set(lines)]
 }

@@ -47,7 +47,7 @@ export function selectNamed(name: string, policy: ModelPolicy, files: readonly s
   const metrics = listed(policy.metrics)
   const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)]
   const folder = folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '')
-  const found = discover(files, null, name).find(m => m.folder === folder)
+  const found = discover(files, name).find(m => m.folder === folder)
   const {file, ...columns} = policy.predictions ?? {file: undefined}
   return {
     name,
@@ -66,13 +66,16 @@ export function selectFound(found: Found): Selected {
   return {...found, columns: {}, parameters: [], named: false}
 }
 
-/** Whether a pull request that changes these files changes this model. */
+/**
+ * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
+ * for a model with a folder of its own in the policy, anything in there.
+ */
 export function isTouched(model: Selected, changed: readonly string[]): boolean {
   const own = [model.card, ...model.metrics, model.predictions, ...model.parameters]
+  const below = model.folder === '' ? '' : `${model.folder}/`
+  const all = model.named && below !== ''
   return changed.some(
-    path =>
-      own.includes(path) ||
-      (model.folder === '' ? GOES_WITH_A_MODEL.test(path) : path.startsWith(`${model.folder}/`))
+    path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path)))
   )
 }
 
@@ -95,6 +98,21 @@ export function placesIn(model: Selected, tree: Tree, folder: string, prefix: st
     parameters: model.parameters.map(place),
     named: model.named,
     surroundings: {tree, folder: join(folder, model.folder), root: folder, prefix}
+  }
+}
+
+/** The same model with the paths as seen from its own folder. */
+export function inOwnFolder(model: Selected): Selected {
+  const {folder} = model
+  const own = (path: string): string =>
+    path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
+  return {
+    ...model,
+    folder: '',
+    card: model.card === null ? null : own(model.card),
+    metrics: model.metrics.map(own),
+    predictions: model.predictions === null ? null : own(model.predictions),
+    parameters: model.parameters.map(own)
   }
 }
 

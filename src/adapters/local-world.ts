@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import {UserError} from '../errors.ts'
+import {decodeText} from '../evidence/text.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
@@ -17,6 +18,8 @@ export const POLICY_FILES = [
   'model-promotion.yml',
   'model-promotion.yaml'
 ] as const
+
+const MAX_POLICY_BYTES = 4 * 1024 * 1024
 
 export interface LocalOptions {
   /** The folder to judge, as the user gave it. */
@@ -41,7 +44,8 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
-  const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder) : null
+  const folderBaseline =
+    spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null
   return {
     tree,
     prefix,
@@ -63,10 +67,18 @@ export async function localWorld(options: LocalOptions): Promise<World> {
 }
 
 /** `file:DIR` of the command line: seen from here, else from the folder that is judged. */
-async function folderRegistry(path: string, judged: string): Promise<Registry> {
-  const here = resolve(path)
-  const folder = (await stat(here).catch(() => null)) === null ? resolve(judged, path) : here
-  return fileRegistry(diskTree(dirname(folder)), basename(folder), path)
+async function folderRegistry(path: string, judged: string, tree: Tree): Promise<Registry> {
+  const [here, there] = [resolve(path), resolve(judged, path)]
+  const folder = (await isThere(here)) ? here : there
+  if (!(await isThere(folder))) throw new UserError(`There is no folder ${path} (--baseline).`)
+  const inside = relative(judged, folder)
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside)
+    ? fileRegistry(diskTree(dirname(folder)), basename(folder), path)
+    : fileRegistry(tree, inside.split(sep).join('/'), path)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null
 }
 
 /** A file that the user named on the command line: it may lie anywhere. */
@@ -93,21 +105,33 @@ async function policyOf(
   named: string | null
 ): Promise<PolicyText | null> {
   if (named !== null) {
-    const place = await placeOf(named, '--policy')
-    if ((await place.tree.kind(place.path)) !== 'file')
-      throw new UserError(`${named} (--policy) is not a file.`)
-    return {text: decode(await place.tree.read(place.path)), source: place.shown, ref: null}
+    const {tree: own, path, shown} = await placeOf(named, '--policy')
+    return await policyAt(own, path, shown)
   }
   for (const file of POLICY_FILES) {
-    if ((await tree.kind(file)) !== 'file') continue
-    const source = prefix === '' ? file : `${prefix}/${file}`
-    return {text: decode(await tree.read(file)), source, ref: null}
+    if ((await tree.kind(file)) === 'absent') continue
+    return await policyAt(tree, file, prefix === '' ? file : `${prefix}/${file}`)
   }
   return null
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+/** A policy that is there and cannot be read is never taken for none. */
+async function policyAt(tree: Tree, path: string, source: string): Promise<PolicyText> {
+  const kind = await tree.kind(path)
+  if (kind !== 'file') {
+    throw new UserError(
+      kind === 'outside'
+        ? `The policy ${source} is a link out of the folder, where nothing is read.`
+        : `The policy ${source} is not a file.`
+    )
+  }
+  const size = await tree.size(path)
+  if (size > MAX_POLICY_BYTES) {
+    throw new UserError(`${source} has ${size} bytes; a policy has at most ${MAX_POLICY_BYTES}.`)
+  }
+  const decoded = decodeText(source, await tree.read(path), MAX_POLICY_BYTES)
+  if (decoded.ok) return {text: decoded.text, source, ref: null}
+  throw new UserError(decoded.problem.summary)
 }
 
 function shownFolder(path: string): string {

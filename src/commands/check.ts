@@ -29,7 +29,7 @@ export function folderOperand({command, operands}: CommandLine): string {
 export function formatOf({text}: CommandLine): Format {
   const name = text.format ?? 'text'
   const names = Object.keys(FORMATS)
-  if (name in FORMATS) return name as Format
+  if (Object.hasOwn(FORMATS, name)) return name as Format
   const near = nearest(name, names)
   throw new UserError(
     `--format is "${name}".${near === null ? '' : ` Did you mean ${near}?`} Formats: ${names.join(', ')}.`
@@ -54,6 +54,27 @@ export async function put(
   }
   await writeOutput(text.output, rendered)
   terminal.log.info(`wrote ${text.output}`)
+}
+
+/** Prints what a command without a choice of formats has to say, to the file of `--output` where there is one. */
+export async function print(
+  rendered: string,
+  {text}: Pick<CommandLine, 'text'>,
+  terminal: Terminal
+): Promise<void> {
+  if (text.output === undefined) terminal.write(rendered)
+  else await writeOutput(text.output, rendered)
+}
+
+/** The format that is asked for of a command that has only some. Throws a `UserError` for any other. */
+export function formatAmong<F extends string>(
+  {command, text}: CommandLine,
+  allowed: readonly [F, ...F[]]
+): F {
+  const name = text.format ?? allowed[0]
+  const format = allowed.find(f => f === name)
+  if (format !== undefined) return format
+  throw new UserError(`${command} --format is "${name}"; allowed: ${allowed.join(', ')}.`)
 }
 
 /** Writes a report where the user wants it. Throws `UserError` when that cannot be done. */

@@ -1,6 +1,7 @@
 import {UserError} from '../errors.ts'
 import {nearest} from '../policy/issues.ts'
 import {renderExplanation} from '../report/explain.ts'
+import {formatAmong, print} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {judgeLocally} from './judge.ts'
 
@@ -12,6 +13,7 @@ export const explain: CommandFunction = async (line, terminal) => {
       'explain takes the id of a finding, and a folder: promotion-gate explain at-least-as-good/recall examples/x.'
     )
   }
+  formatAmong(line, ['text'])
   const verdict = await judgeLocally(line, path, terminal)
   const findings = verdict.models.flatMap(m => m.findings)
   const chosen = findings.filter(f => f.id === id || f.subject.metric === id)
@@ -22,6 +24,6 @@ export const explain: CommandFunction = async (line, terminal) => {
       `There is no finding "${id}".${near === null ? '' : ` Did you mean ${near}?`} Findings: ${ids.join(', ')}.`
     )
   }
-  terminal.write(chosen.map(f => renderExplanation(f, terminal)).join('\n'))
+  await print(chosen.map(f => renderExplanation(f, terminal)).join('\n'), line, terminal)
   return EXIT.pass
 }

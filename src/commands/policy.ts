@@ -2,13 +2,14 @@ import {gatherFacts} from '../facts.ts'
 import {caseOf} from '../gate/decide.ts'
 import {UserError} from '../errors.ts'
 import {lint, type PowerLine} from '../gate/lint.ts'
-import {folderOperand} from './check.ts'
+import {folderOperand, formatAmong, print} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
 import {thousands} from '../thousands.ts'
 
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 export const policy: CommandFunction = async (line, terminal) => {
+  formatAmong(line, ['text'])
   const path = folderOperand(line)
   const world = await openWorld(line, path, terminal)
   if (world.policy === null) {
@@ -20,7 +21,8 @@ export const policy: CommandFunction = async (line, terminal) => {
     model: line.text.model ?? null,
     candidate: {},
     baseline: {},
-    margins: line.margins
+    margins: line.margins,
+    ...(line.confidence === null ? {} : {confidence: line.confidence})
   }
   const {models} = await gatherFacts(request, world)
   const lines = models.flatMap(({facts}) => lint(caseOf(facts)))
@@ -28,7 +30,7 @@ export const policy: CommandFunction = async (line, terminal) => {
     `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
     ...lines.flatMap(textOf)
   ]
-  terminal.write(`${out.join('\n')}\n`)
+  await print(`${out.join('\n')}\n`, line, terminal)
   return lines.some(l => l.impossible !== null) ? EXIT.wrong : EXIT.pass
 }
 

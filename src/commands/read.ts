@@ -4,25 +4,21 @@ import {readAny} from '../evidence/formats/read.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
 import {MAX_METRICS_BYTES} from '../evidence/text.ts'
 import {EXIT, type CommandFunction} from './command.ts'
-import {writeOutput} from './check.ts'
+import {formatAmong, print} from './check.ts'
 import {runFolder} from './run-folder.ts'
 import {renderReading, type ReadingReport} from './reading-text.ts'
 
 /** `read FILE`: what the gate reads from a card or a metrics file, which of it votes, and what it leaves. */
-export const read: CommandFunction = async ({operands, text}, terminal) => {
-  const [file, ...more] = operands
+export const read: CommandFunction = async (line, terminal) => {
+  const [file, ...more] = line.operands
   if (file === undefined || more.length > 0) {
     throw new UserError('read takes one file: promotion-gate read metrics.json.')
   }
-  const format = text.format ?? 'text'
-  if (format !== 'text' && format !== 'json') {
-    throw new UserError(`read --format is "${format}"; allowed: text, json.`)
-  }
+  const format = formatAmong(line, ['text', 'json'])
   const report = await readPath(file)
   const rendered =
     format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report)
-  if (text.output === undefined) terminal.write(rendered)
-  else await writeOutput(text.output, rendered)
+  await print(rendered, line, terminal)
   return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass
 }
 

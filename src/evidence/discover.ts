@@ -17,13 +17,9 @@ const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu
 
 /**
  * Finds models by the usual names of their files: each folder with metrics, predictions or a card is
- * one. `changed` narrows it to the folders in which a pull request changed such a file.
+ * one.
  */
-export function discover(
-  files: readonly string[],
-  changed: readonly string[] | null,
-  rootName: string
-): readonly Found[] {
+export function discover(files: readonly string[], rootName: string): readonly Found[] {
   const folders = new Map<string, string[]>()
   for (const file of files) {
     const folder = folderOf(file)
@@ -35,7 +31,6 @@ export function discover(
   const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName))
   return models
     .filter(m => m.card !== null || m.metrics.length > 0 || m.predictions !== null)
-    .filter(m => changed === null || filesOf(m).some(file => changed.includes(file)))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
 }
 
@@ -74,8 +69,4 @@ function folderOf(file: string): string {
   if (inner >= 0) return file.slice(0, inner)
   if (file.startsWith('.eval_results/')) return ''
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : ''
-}
-
-function filesOf(model: Found): readonly string[] {
-  return [model.card, ...model.metrics, model.predictions].filter(f => f !== null)
 }

@@ -28,7 +28,7 @@ export function sentenceOf(
   const accepted = acceptedOf(about, comparison)
   if (comparison.evidence === 'bare') return bareSentence(about, comparison, status)
   if (status === 'inconclusive')
-    return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open} (${change}): ${whyNot(about, comparison, rowsNeeded)}.`
+    return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open}${Number.isNaN(difference) ? '' : ` (${change})`}: ${whyNot(about, comparison, rowsNeeded)}.`
   if (status === 'fail') {
     const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`
     return difference > 0
@@ -37,8 +37,11 @@ export function sentenceOf(
   }
   if (lower > 0)
     return `${name} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`
-  if (about.role === 'screen')
-    return `No loss of ${spokenName(about.metric)} is shown: ${change}; nothing more is asked of it.`
+  if (about.role === 'screen') {
+    return isBounded(comparison)
+      ? `No loss of ${spokenName(about.metric)} is shown: ${change}; only a proven loss would count.`
+      : `${name} cannot be tested: ${whyNot(about, comparison, null)}; only a proven loss would count.`
+  }
   const shown =
     upper < 0 ? 'measurably worse, but within what is accepted' : SOUGHT[about.demand.mode].shown
   return `${name} is ${shown}: ${change}, at worst ${size(lower)} worse, where ${accepted}.`
@@ -46,8 +49,8 @@ export function sentenceOf(
 
 function whyNot(about: About, comparison: Comparison, rowsNeeded: number | null): string {
   const {lower, upper, n, warnings} = comparison.difference
-  const bounded = Number.isFinite(lower) && Number.isFinite(upper)
-  if (!bounded) return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison')
+  if (!isBounded(comparison))
+    return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison')
   const {size} = figuresOf(about, comparison)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
   const units = comparison.evidence === 'repeats' ? 'repeats' : 'rows'
@@ -56,6 +59,10 @@ function whyNot(about: About, comparison: Comparison, rowsNeeded: number | null)
       ? `; about ${count(rowsNeeded)} ${units} in all would settle it`
       : ''
   return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(about, comparison)}${more}`
+}
+
+function isBounded({difference: {lower, upper}}: Comparison): boolean {
+  return Number.isFinite(lower) && Number.isFinite(upper)
 }
 
 function bareSentence(about: About, comparison: Comparison, status: Status): string {
@@ -106,7 +113,7 @@ function figuresOf({share, pair}: About, {evidence}: Comparison): Figures {
   const scale = percent ? 0.01 : 1
   const asShare = share || percent
   return {
-    value: v => (Number.isFinite(v) ? figure(v * scale, asShare) : 'not known'),
+    value: v => figure(v * scale, asShare),
     size: v => distance(v * scale, asShare),
     between: (low, high) => range(low * scale, high * scale, asShare)
   }

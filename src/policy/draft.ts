@@ -71,7 +71,8 @@ function modelLines({name, card, metrics, predictions, guards}: FoundModel): str
 
 /** Plain where YAML reads it as the same text, else quoted. */
 function scalar(text: string): string {
-  return /^[A-Za-z_.][\w./@-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/iu.test(text)
+  return /^[A-Za-z_][\w./@-]*$|^\.[\w./@-]*\/[\w./@-]*$/u.test(text) &&
+    !/^(true|false|null|yes|no|on|off)$/iu.test(text)
     ? text
     : JSON.stringify(text)
 }

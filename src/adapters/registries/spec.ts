@@ -15,7 +15,7 @@ export function readSpec(written: string): RegistryPolicy {
   const at = written.indexOf(':')
   const kind = written.slice(0, Math.max(0, at))
   const rest = written.slice(at + 1).trim()
-  if (!(kind in FORMS)) {
+  if (!Object.hasOwn(FORMS, kind)) {
     const near = nearest(kind === '' ? written : kind, Object.keys(FORMS))
     throw new UserError(
       `--baseline is "${written}"; it begins with one of ${Object.values(FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`
@@ -26,7 +26,8 @@ export function readSpec(written: string): RegistryPolicy {
   switch (kind as keyof typeof FORMS) {
     case 'git': {
       const [ref = '', path] = splitOnce(rest, ':')
-      return {type: 'git', ref, ...(path === undefined ? {} : {path})}
+      if (ref === '') throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+      return {type: 'git', ref, ...(path === undefined || path === '' ? {} : {path})}
     }
     case 'file':
       return {type: 'file', path: rest}
