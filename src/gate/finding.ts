@@ -2,14 +2,20 @@ import type {Finding} from './verdict.ts'
 
 type Given = Pick<Finding, 'id' | 'status' | 'summary'> & Partial<Finding>
 
-/** A finding with everything that was not said left empty; the check's name is the first part of its id. */
-export function aFindingOf(given: Given): Finding {
+/**
+ * A finding with everything that was not said left empty, in the order of the published schema; the
+ * check's name is the first part of its id.
+ */
+export function aFindingOf({id, status, unit, summary, ...given}: Given): Finding {
   return {
-    check: given.id.split('/')[0] ?? given.id,
+    id,
+    check: id.split('/')[0] ?? id,
+    status,
     role: 'guard',
     detail: null,
     subject: {},
     direction: null,
+    ...(unit === undefined ? {} : {unit}),
     baseline: null,
     candidate: null,
     difference: null,
@@ -22,6 +28,7 @@ export function aFindingOf(given: Given): Finding {
     evidence: null,
     rows: null,
     rowsNeeded: null,
+    summary,
     remedy: null,
     notes: [],
     steps: [],

@@ -7,7 +7,7 @@ export function subjectOf({metric, pair}: Pick<Asked, 'metric' | 'pair'>): Subje
   if (entry === undefined || entry === null) return {metric}
   const {dataset, config, split, task, model, qualifier, segment} = entry
   const written = entry.metric === metric ? {} : {written: entry.metric}
-  const parts = {dataset, config, split, task, model, qualifier, segment}
+  const parts = {model, task, dataset, config, split, qualifier, segment}
   return {
     metric,
     ...written,
