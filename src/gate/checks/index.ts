@@ -8,6 +8,7 @@ import {evidence} from './evidence.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {rowsAgreement} from './rows-agreement.ts'
 import {undecidable} from './undecidable.ts'
 
 /** One question asked of the evidence under the policy. */
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   plausible,
   evaluationSet,
   cardAgreement,
+  rowsAgreement,
   evidence,
   undecidable,
   policyChange

@@ -49,7 +49,7 @@ const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos']
  */
 export function pairRows(
   sides: Both<Predictions>,
-  joined: Joined,
+  joined: Pick<Joined, 'baselineRows' | 'candidateRows'>,
   mapping: Mapping = {}
 ): PairedRows {
   const all = allRows(sides, joined, mapping)
@@ -62,7 +62,7 @@ export function pairRows(
 
 function allRows(
   sides: Both<Predictions>,
-  {baselineRows, candidateRows}: Joined,
+  {baselineRows, candidateRows}: Pick<Joined, 'baselineRows' | 'candidateRows'>,
   mapping: Mapping
 ): PairedRows {
   const {candidate} = sides
