@@ -140,6 +140,7 @@ function select(
         card: null,
         metrics: [],
         predictions: null,
+        trainingKeys: null,
         columns: {},
         parameters: [],
         named: true
@@ -159,7 +160,13 @@ async function resolveBaseline(
   if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
     const evidence = await gather(
       withNamed(
-        {...placesIn(model, world.tree, '', ''), metrics: [], card: null, predictions: null},
+        {
+          ...placesIn(model, world.tree, '', ''),
+          metrics: [],
+          card: null,
+          predictions: null,
+          trainingKeys: null
+        },
         named
       ),
       world.log
@@ -168,7 +175,12 @@ async function resolveBaseline(
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
-  const sought = placesIn({...model, named: false}, resolved.tree, resolved.folder, '')
+  const sought = placesIn(
+    {...model, trainingKeys: null, named: false},
+    resolved.tree,
+    resolved.folder,
+    ''
+  )
   const evidence = await gather(sought, world.log)
   const {registry, version, commit} = resolved
   if (evidence.sources.length > 0 || evidence.problems.length > 0)

@@ -5,6 +5,7 @@ import {readPredictions} from '../../src/evidence/predictions.ts'
 import {readCsv} from '../../src/evidence/tables/csv.ts'
 import type {Case, Facts} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
+import type {TrainingKeys} from '../../src/evidence/training-keys.ts'
 import {demandOn} from '../../src/policy/demand.ts'
 import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
 
@@ -13,6 +14,7 @@ export interface Files {
   readonly card?: string
   readonly metrics?: unknown
   readonly predictions?: string
+  readonly trainingKeys?: TrainingKeys
 }
 
 /** The rows of a predictions file as text: header and one line a row. */
@@ -48,7 +50,7 @@ export function caseFrom(candidate: Files, baseline: Files | null, policy?: Mode
 }
 
 function evidenceOf(
-  {card, metrics, predictions}: Files,
+  {card, metrics, predictions, trainingKeys}: Files,
   folder: string,
   policy: ModelPolicy
 ): Evidence {
@@ -67,6 +69,7 @@ function evidenceOf(
           ).entries,
     predictions:
       table === null ? null : readPredictions(path, table, policy.predictions).predictions,
+    ...(trainingKeys === undefined ? {} : {trainingKeys}),
     parameters: {},
     digests: [],
     environment: {},

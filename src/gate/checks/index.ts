@@ -9,6 +9,7 @@ import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {rowsAgreement} from './rows-agreement.ts'
+import {trainingOverlap} from './training-overlap.ts'
 import {undecidable} from './undecidable.ts'
 
 /** One question asked of the evidence under the policy. */
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   limits,
   plausible,
   evaluationSet,
+  trainingOverlap,
   cardAgreement,
   rowsAgreement,
   evidence,
