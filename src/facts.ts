@@ -1,15 +1,18 @@
 import {UserError} from './errors.ts'
+import {countAttempts, type AttemptLog, type AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
-import type {Absent, Facts} from './gate/case.ts'
+import type {Absent, Attempted, Facts} from './gate/case.ts'
 import {gather} from './gather.ts'
-import {demandOn, type DemandOptions} from './policy/demand.ts'
+import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, Registry, Tree} from './ports.ts'
+import {spend} from './policy/spending.ts'
+import type {Log, Registry, Resolved, Tree} from './ports.ts'
 import {
   isTouched,
+  join,
   placesIn,
   selectFound,
   selectNamed,
@@ -50,6 +53,8 @@ export interface World {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
+  /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
+  attempts?(query: AttemptQuery): Promise<AttemptLog>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -90,21 +95,49 @@ async function factsOf(
   policy: Policy | null,
   world: World
 ): Promise<Facts> {
-  const demand = demandOn(model.name, policy, request)
+  const asked = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
   const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
   const candidate = await gather(sought, world.log)
-  const resolved = await resolveBaseline(model, request, demand.policy.registry ?? null, world)
+  const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
   const found = 'evidence' in resolved
+  const attempts = found ? await attemptsOn(model, request, asked, resolved.version, world) : null
+  const isSpent = asked.policy['hold-out']?.attempts === 'spend' && attempts?.known === true
   return {
-    demand,
+    demand: isSpent ? spend(asked, attempts.attempt) : asked,
     candidate: {identity: world.candidate, evidence: candidate},
-    baseline: found ? resolved : null,
+    baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
+    ...(attempts === null ? {} : {attempts}),
     today: world.today
   }
+}
+
+/** How often candidates were tried on the hold-out; null where nobody wants to know. */
+async function attemptsOn(
+  model: Selected,
+  {candidate}: Request,
+  {policy, confidence}: ModelDemand,
+  baseline: Found | null,
+  world: World
+): Promise<Attempted | null> {
+  const path = model.predictions ?? model.metrics[0]
+  if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined) return null
+  const byHand = candidate.metrics ?? candidate.predictions
+  if (byHand !== undefined || baseline === null || path === undefined) {
+    return {known: false, why: 'its files were named for this run, so they have no history'}
+  }
+  const inTree = baseline.tree === world.tree
+  const log = await world.attempts({
+    path,
+    since: inTree ? null : baseline.commit,
+    baselinePath: inTree ? join(baseline.folder, path) : null
+  })
+  if (log.known) return {known: true, confidence, ...countAttempts(log.history)}
+  world.log.debug(`${model.name}: how often the hold-out was used is not known: ${log.why}`)
+  return log
 }
 
 function select(
@@ -151,12 +184,21 @@ function select(
   return found.filter(m => model === null || m.name === model).map(selectFound)
 }
 
+type Found = Extract<Resolved, {found: true}>
+
+interface Baseline {
+  readonly identity: Identity
+  readonly evidence: Evidence
+  /** Where the registry found it; null for files that were given. */
+  readonly version: Found | null
+}
+
 async function resolveBaseline(
   model: Selected,
   {baseline: named}: Request,
   policy: RegistryPolicy | null,
   world: World
-): Promise<Absent | {identity: Identity; evidence: Evidence}> {
+): Promise<Absent | Baseline> {
   if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
     const evidence = await gather(
       withNamed(
@@ -171,7 +213,8 @@ async function resolveBaseline(
       ),
       world.log
     )
-    return {identity: {registry: 'file', version: 'given files', commit: null}, evidence}
+    const identity = {registry: 'file', version: 'given files', commit: null}
+    return {identity, evidence, version: null}
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
@@ -184,7 +227,7 @@ async function resolveBaseline(
   const evidence = await gather(sought, world.log)
   const {registry, version, commit} = resolved
   if (evidence.sources.length > 0 || evidence.problems.length > 0)
-    return {identity: {registry, version, commit}, evidence}
+    return {identity: {registry, version, commit}, evidence, version: resolved}
   return {
     registry,
     reason: 'none-yet',

@@ -4,6 +4,7 @@ import {UserError} from '../errors.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
+import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findRepository, headCommit} from './git.ts'
 import {short} from './git-tree.ts'
@@ -58,6 +59,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
+    attempts: query => readAttempts(folder, query),
     today: options.today,
     log: options.log
   }

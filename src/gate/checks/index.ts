@@ -5,6 +5,7 @@ import {baseline} from './baseline.ts'
 import {cardAgreement} from './card-agreement.ts'
 import {evaluationSet} from './evaluation-set.ts'
 import {evidence} from './evidence.ts'
+import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   plausible,
   evaluationSet,
   trainingOverlap,
+  holdOut,
   cardAgreement,
   rowsAgreement,
   evidence,
