@@ -12,6 +12,7 @@ import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
 /** The texts of one version's files. */
 export interface Files {
   readonly card?: string
+  /** A value is written as JSON; a text is the file itself, CSV unless it begins with a brace. */
   readonly metrics?: unknown
   readonly predictions?: string
   readonly trainingKeys?: TrainingKeys
@@ -54,19 +55,12 @@ function evidenceOf(
   folder: string,
   policy: ModelPolicy
 ): Evidence {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   const [cardPath, path] = [`${folder}README.md`, `${folder}predictions.csv`]
   const table = predictions === undefined ? null : readCsv(path, encode(predictions))
   return {
     sources: [],
     card: card === undefined ? null : readCard(cardPath, card).card,
-    metrics:
-      metrics === undefined
-        ? []
-        : readMetricsFile(
-            `${folder}metrics.json`,
-            encode(typeof metrics === 'string' ? metrics : JSON.stringify(metrics, null, 2))
-          ).entries,
+    metrics: metrics === undefined ? [] : metricsOf(metrics, folder),
     predictions:
       table === null ? null : readPredictions(path, table, policy.predictions).predictions,
     ...(trainingKeys === undefined ? {} : {trainingKeys}),
@@ -75,4 +69,14 @@ function evidenceOf(
     environment: {},
     problems: []
   }
+}
+
+function metricsOf(metrics: unknown, folder: string): Evidence['metrics'] {
+  const text = typeof metrics === 'string' ? metrics : JSON.stringify(metrics, null, 2)
+  const name = /^[{[]/u.test(text) ? 'metrics.json' : 'metrics.csv'
+  return readMetricsFile(`${folder}${name}`, encode(text)).entries
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
 }
