@@ -1,15 +1,16 @@
+import {attemptsOn, demandAfter} from './attempts-on.ts'
 import {UserError} from './errors.ts'
-import {countAttempts, type AttemptLog, type AttemptQuery} from './evidence/attempts.ts'
+import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
-import type {Absent, Attempted, Facts} from './gate/case.ts'
+import type {Absent, Facts} from './gate/case.ts'
 import {gather} from './gather.ts'
-import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts'
+import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import {spend} from './policy/spending.ts'
 import type {Log, Registry, Resolved, Tree} from './ports.ts'
+import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
 import {
   isTouched,
   join,
@@ -55,6 +56,8 @@ export interface World {
   registry(policy: RegistryPolicy | null): Registry
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
+  /** Whether the repository has a commit, by its full or abbreviated id. */
+  hasCommit(commit: string): Promise<boolean>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -70,10 +73,16 @@ export interface Request extends DemandOptions {
 /** Where a policy is written when there is none yet. */
 export const DEFAULT_POLICY_FILE = '.github/model-promotion.yml'
 
+/** What was read about one model: for the decision, and for the practices around it. */
+export interface GatheredModel {
+  readonly facts: Facts
+  readonly practices: PracticeFiles
+}
+
 /** What was read about every model that is to be judged. */
 export interface Gathered {
   readonly policy: Policy | null
-  readonly models: readonly Facts[]
+  readonly models: readonly GatheredModel[]
 }
 
 /**
@@ -84,9 +93,25 @@ export interface Gathered {
 export async function gatherFacts(request: Request, world: World): Promise<Gathered> {
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const selected = select(request, policy, await world.tree.list(), world)
-  const models: Facts[] = []
-  for (const model of selected) models.push(await factsOf(model, request, policy, world))
+  const models: GatheredModel[] = []
+  for (const model of selected) {
+    const {facts, production} = await factsOf(model, request, policy, world)
+    // A README that turns out to be no card made a folder look like a model.
+    if (!model.named && policy === null && !hasEvidence(facts)) continue
+    const others = selected.filter(other => other !== model).map(other => other.folder)
+    const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
+    const practices = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
+    models.push({facts, practices})
+  }
   return {policy, models}
+}
+
+function hasEvidence({candidate, baseline}: Facts): boolean {
+  const KINDS = ['card', 'metrics', 'predictions']
+  const sides = [candidate.evidence, ...(baseline === null ? [] : [baseline.evidence])]
+  return sides.some(
+    ({sources, problems}) => problems.length > 0 || sources.some(s => KINDS.includes(s.kind))
+  )
 }
 
 async function factsOf(
@@ -94,17 +119,17 @@ async function factsOf(
   request: Request,
   policy: Policy | null,
   world: World
-): Promise<Facts> {
+): Promise<{readonly facts: Facts; readonly production: Production | null}> {
   const asked = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
   const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
   const candidate = await gather(sought, world.log)
   const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
   const found = 'evidence' in resolved
-  const attempts = found ? await attemptsOn(model, request, asked, resolved.version, world) : null
-  const isSpent = asked.policy['hold-out']?.attempts === 'spend' && attempts?.known === true
-  return {
-    demand: isSpent ? spend(asked, attempts.attempt) : asked,
+  const version = found ? resolved.version : null
+  const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
+  const facts = {
+    demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
     candidate: {identity: world.candidate, evidence: candidate},
     baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
     absent: found ? null : resolved,
@@ -113,31 +138,9 @@ async function factsOf(
     ...(attempts === null ? {} : {attempts}),
     today: world.today
   }
-}
-
-/** How often candidates were tried on the hold-out; null where nobody wants to know. */
-async function attemptsOn(
-  model: Selected,
-  {candidate}: Request,
-  {policy, confidence}: ModelDemand,
-  baseline: Found | null,
-  world: World
-): Promise<Attempted | null> {
-  const path = model.predictions ?? model.metrics[0]
-  if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined) return null
-  const byHand = candidate.metrics ?? candidate.predictions
-  if (byHand !== undefined || baseline === null || path === undefined) {
-    return {known: false, why: 'its files were named for this run, so they have no history'}
-  }
-  const inTree = baseline.tree === world.tree
-  const log = await world.attempts({
-    path,
-    since: inTree ? null : baseline.commit,
-    baselinePath: inTree ? join(baseline.folder, path) : null
-  })
-  if (log.known) return {known: true, confidence, ...countAttempts(log.history)}
-  world.log.debug(`${model.name}: how often the hold-out was used is not known: ${log.why}`)
-  return log
+  const production =
+    version === null ? null : {tree: version.tree, folder: join(version.folder, model.folder)}
+  return {facts, production}
 }
 
 function select(
@@ -180,17 +183,17 @@ function select(
       }
     ]
   }
-  const found = discover(files, changed?.filter(looksLikeEvidence) ?? null, rootName)
+  // A file that the pull request deletes is looked for too: a model does not get round the gate by vanishing.
+  const evidence = changed?.filter(looksLikeEvidence) ?? null
+  const found = discover([...new Set([...files, ...(evidence ?? [])])], evidence, rootName)
   return found.filter(m => model === null || m.name === model).map(selectFound)
 }
-
-type Found = Extract<Resolved, {found: true}>
 
 interface Baseline {
   readonly identity: Identity
   readonly evidence: Evidence
   /** Where the registry found it; null for files that were given. */
-  readonly version: Found | null
+  readonly version: Extract<Resolved, {found: true}> | null
 }
 
 async function resolveBaseline(

@@ -1,9 +1,18 @@
 import {digestOf} from './digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import {describeDifferences} from './evidence/differences.ts'
-import {gatherFacts, DEFAULT_POLICY_FILE, type Request, type World} from './facts.ts'
-import type {Facts} from './gate/case.ts'
-import {decide, worst} from './gate/decide.ts'
+import {
+  DEFAULT_POLICY_FILE,
+  gatherFacts,
+  type GatheredModel,
+  type Request,
+  type World
+} from './facts.ts'
+import {assess} from './gaps/assess.ts'
+import {regressionCost} from './gaps/regression-cost.ts'
+import type {PairedRows} from './gate/rows/paired-rows.ts'
+import type {Case} from './gate/case.ts'
+import {caseOf, decide, worst} from './gate/decide.ts'
 import type {IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
 import type {Policy} from './policy/schema.ts'
 import {TOOL} from './tool.ts'
@@ -33,11 +42,13 @@ export async function check(request: Request, world: World): Promise<Verdict> {
   }
 }
 
-function judge(facts: Facts): ModelVerdict {
-  const {candidate, baseline, demand} = facts
-  const {verdict, headline, findings} = decide(facts)
+function judge({facts, practices}: GatheredModel): ModelVerdict {
+  const given = caseOf(facts)
+  const {verdict, headline, findings} = decide(given)
+  const {candidate, baseline, demand, joined, policyFile, today} = given
+  const {costs, name} = demand
   return {
-    name: demand.name,
+    name,
     verdict,
     headline,
     candidate: recordOf(candidate.identity, candidate.evidence),
@@ -45,9 +56,48 @@ function judge(facts: Facts): ModelVerdict {
     findings: [...findings],
     differences:
       baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
-    regressionCost: null,
-    gaps: {currency: 'USD', total: 0, incidents: [], practices: [], maturity: 0}
+    regressionCost: regressionCost({findings, costs, labels: labelsOf(given.rows)}),
+    gaps: assess({
+      ...practices,
+      costs,
+      candidate,
+      baseline,
+      baselineGiven: baseline !== null && practices.production === null,
+      joined:
+        joined === null
+          ? null
+          : {rows: joined.rows, unmatched: unmatched(joined), negativeFlips: flipsOf(given)},
+      findings,
+      review: null,
+      policyFile,
+      today
+    })
   }
+}
+
+function unmatched({
+  onlyBaseline,
+  onlyCandidate,
+  labelsDiffer
+}: NonNullable<Case['joined']>): number {
+  return onlyBaseline + onlyCandidate + labelsDiffer
+}
+
+/** Rows that the baseline got right and the candidate gets wrong; null for tasks without right and wrong. */
+function flipsOf({rows}: Case): number | null {
+  if (rows?.label == null || rows.predicted === null) return null
+  const {label, predicted} = rows
+  return label.reduce(
+    (flips, y, row) =>
+      flips + (predicted.baseline[row] === y && predicted.candidate[row] !== y ? 1 : 0),
+    0
+  )
+}
+
+function labelsOf(rows: PairedRows | null): {positives: number; negatives: number} | null {
+  if (rows?.truth == null) return null
+  const positives = rows.truth.reduce((count, y) => count + y, 0)
+  return {positives, negatives: rows.rows - positives}
 }
 
 function recordOf(identity: Identity, {sources}: Evidence): IdentityRecord {

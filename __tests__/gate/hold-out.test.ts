@@ -132,9 +132,9 @@ models:
     const options = {path: folder, policy: null, baseline: null, today: '2026-01-01', log}
     const world = await localWorld(options)
     const request = {model: null, candidate: {}, baseline: {}, margins: new Map()}
-    const [facts] = (await gatherFacts(request, world)).models
-    if (facts === undefined) throw new Error('no model')
-    return facts
+    const [model] = (await gatherFacts(request, world)).models
+    if (model === undefined) throw new Error('no model')
+    return model.facts
   }
 
   function repository(mode: string, attempts: number): string {
@@ -152,11 +152,11 @@ models:
   test('the same rows pass as the first candidate, and no longer as the eighth', async () => {
     const first = await factsOn(repository('spend', 1))
     expect(first.attempts).toMatchObject({attempt: 1, tried: 1})
-    expect(decide(first).verdict).toBe('pass')
+    expect(decide(caseOf(first)).verdict).toBe('pass')
 
     const eighth = await factsOn(repository('spend', 8))
     expect(eighth.attempts).toMatchObject({attempt: 8, tried: 8})
-    const {verdict, findings} = decide(eighth)
+    const {verdict, findings} = decide(caseOf(eighth))
     expect(verdict).toBe('hold')
     const guard = findings.find(f => f.id === 'at-least-as-good/accuracy')
     expect(guard?.status).toBe('inconclusive')
@@ -165,7 +165,7 @@ models:
 
   test('a warning changes nothing but the report', async () => {
     const facts = await factsOn(repository('warn', 8))
-    const {verdict, findings} = decide(facts)
+    const {verdict, findings} = decide(caseOf(facts))
     expect(verdict).toBe('pass')
     expect(findings.find(f => f.id === 'hold-out')?.summary).toContain('candidate 8 of 8')
     expect(findings.find(f => f.id === 'at-least-as-good/accuracy')?.confidence).toBe(0.95)
@@ -174,6 +174,6 @@ models:
   test('sharing the risk holds where the history is not known', async () => {
     const facts = await factsOn(repository('spend', 1))
     const unknown = {...facts, attempts: {known: false, why: 'shallow'}} as const
-    expect(decide(unknown).verdict).toBe('hold')
+    expect(decide(caseOf(unknown)).verdict).toBe('hold')
   })
 })

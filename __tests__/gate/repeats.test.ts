@@ -4,7 +4,7 @@ import {atLeastAsGood} from '../../src/gate/checks/at-least-as-good.ts'
 import {decide} from '../../src/gate/decide.ts'
 import type {Finding} from '../../src/gate/verdict.ts'
 import {resampledT, welch} from '../../src/statistics/repeats.ts'
-import {caseFrom, factsFrom} from './case-from-files.ts'
+import {caseFrom} from './case-from-files.ts'
 
 const before = [0.901, 0.905, 0.899, 0.903, 0.902]
 const after = [0.911, 0.913, 0.908, 0.914, 0.912]
@@ -61,8 +61,8 @@ describe('seeds', () => {
     const few = compared(table('seed', after.slice(0, 2)), table('seed', before.slice(0, 2)))
     expect(few.status).toBe('inconclusive')
     expect(few.notes.join()).toContain('2 repeats of a model are too few')
-    const facts = factsFrom({metrics: table('seed', after)}, {metrics: table('seed', before)})
-    expect(decide(facts).verdict).toBe('pass')
+    const given = caseFrom({metrics: table('seed', after)}, {metrics: table('seed', before)})
+    expect(decide(given).verdict).toBe('pass')
   })
 })
 

@@ -61,7 +61,7 @@ describe('the comment', () => {
       '**Live:** Ready: 9 days (at least 7) · 84,120 requests (at least 10,000) · latency p99 78 ms (at most 100)',
       '**What the gaps would cost:** **9,500 USD**: no way back 6,000 (no rollback), irreproducible 3,500 (no seed or data version).',
       '**What differs from production:** n\\_estimators 100 → 300',
-      '**Next:**\n- Look at the 137 transactions',
+      '**Next:**\n\n- Look at the 137 transactions',
       '- Or accept each with a waiver, as for `at-least-as-good/recall` in `.github/model-promotion.yml`'
     ]
     const places = order.map(text => first.indexOf(text))
@@ -210,6 +210,8 @@ describe('a comment with the words of a stranger', () => {
     expect(markupFaults(withoutCode(body))).toEqual([])
     expect([...tagNames(body)].filter(tag => !OUR_TAGS.has(tag))).toEqual([])
     expectWholeTables(body)
+    // A line of dashes below a text would make a heading of it.
+    expect(body).not.toMatch(/^.*\S.*\n[-=] *$/mu)
     const outsideCode = withoutCode(body)
     expect(outsideCode).not.toMatch(/@(?!&#8203;)|:\/\/|\bwww\.|(?<![&#])#\d/u)
     expect(outsideCode).not.toMatch(/(?<!\\)\]\(/u)

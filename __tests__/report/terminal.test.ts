@@ -35,7 +35,7 @@ describe('text for the terminal', () => {
       'That costs about 1,840 USD a day (between 1,100 and 2,500).',
       '✗  recall                 0.941   0.912  −2.9 pp  ·├───●───┤····╎·0·\n     worse than the margin of 0.5 pp\n',
       '?  log loss (logloss) ↓  0.2130  0.2141',
-      '!  f1 macro',
+      '!  F1 macro',
       '✓  precision',
       'Waived: at-least-as-good/f1_macro',
       'Where: country = NO lost 11 pp',
@@ -83,7 +83,7 @@ describe('text for the terminal', () => {
 
   test('is short for a pass and for nothing', () => {
     expect(renderTerminal(aVerdict())).toBe(
-      '✓ PASS  fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check: 1 passes.\n'
+      '✓ PASS  fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check passes.\n'
     )
     expect(renderTerminal(aVerdict({verdict: 'hold', models: []}))).toBe(
       '? HOLD  no model was found to judge\n'

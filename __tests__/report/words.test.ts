@@ -73,13 +73,14 @@ describe('a title', () => {
       'fraud-detector v13 may not replace v12: recall is worse'
     )
     expect(titleOf({verdict: 'hold', findings: [doubt, gone]})).toBe(
-      'fraud-detector v13 may not replace v12 yet: f1 is missing'
+      'fraud-detector v13 may not replace v12 yet: F1 is missing'
     )
     expect(titleOf({verdict: 'hold', findings: [doubt]})).toBe(
       'fraud-detector v13 may not replace v12 yet: cannot tell whether log loss is good enough'
     )
-    expect(titleOf({verdict: 'fail', findings: [worse, worse, worse, worse]})).toMatch(
-      /: recall is worse, recall is worse and 2 more$/u
+    const alsoWorse = ['f1', 'mcc', 'roc_auc'].map(metric => ({...worse, subject: {metric}}))
+    expect(titleOf({verdict: 'fail', findings: [worse, ...alsoWorse]})).toMatch(
+      /: recall, F1, MCC and 1 more are worse$/u
     )
   })
 
@@ -119,7 +120,7 @@ describe('a title', () => {
 describe('names', () => {
   test('show how the file writes a metric where that is another name', () => {
     expect(metricName({metric: 'log_loss'})).toBe('log loss')
-    expect(metricName({metric: 'roc_auc', written: 'eval_auc'})).toBe('roc auc (eval_auc)')
+    expect(metricName({metric: 'roc_auc', written: 'eval_auc'})).toBe('ROC AUC (eval_auc)')
     expect(metricName({written: 'my_score'})).toBe('my_score')
     expect(subjectName(aFinding({id: 'evidence/same-rows', subject: {}}))).toBe('same rows')
     expect(subjectName(aFinding({id: 'card', check: 'card', subject: {}}))).toBe('card')

@@ -38629,7 +38629,7 @@ __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.hR = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
@@ -44745,7 +44745,7 @@ function readSeed(written) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_console_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(96342);
 /* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66673);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53096);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27401);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85583);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59813);
@@ -44817,7 +44817,7 @@ const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
 
 /***/ }),
 
-/***/ 53096:
+/***/ 27401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44842,7 +44842,7 @@ function plainNumber(value) {
         return notFinite(value);
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-6 || size >= 1e15))
-        return withMinus(scientific(value));
+        return scientific(value);
     return grouped(value, decimalsFor(value, SIGNIFICANT));
 }
 /** Two numbers to be read side by side: as many digits as the more precise of the two needs. */
@@ -44945,143 +44945,19 @@ function decimalsFor(value, significant) {
 function decimalsIn(text) {
     return /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0;
 }
+/** Digits in groups of three, by hand: `toLocaleString` is slow enough to be felt in a long table. */
 function grouped(value, maximum, minimum = 0) {
-    const text = value.toLocaleString('en-US', {
-        maximumFractionDigits: Math.min(20, maximum),
-        minimumFractionDigits: Math.min(20, minimum)
-    });
-    return text === '-0' ? '0' : withMinus(text);
+    const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.');
+    const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0');
+    const text = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (kept === '' ? '' : `.${kept}`);
+    return value < 0 && /[1-9]/u.test(text) ? MINUS + text : text;
 }
 function scientific(value) {
-    return value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e');
-}
-function withMinus(text) {
+    const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e');
     return text.replaceAll('-', MINUS);
 }
 function notFinite(value) {
     return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : `${MINUS}infinite`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/escape.js
-/** How long a name from outside may be before it is shortened, in characters. */
-const MAX_NAME_CHARS = 120;
-/** How long a sentence from outside may be before it is shortened, in characters. */
-const MAX_SENTENCE_CHARS = 600;
-const ZERO_WIDTH_SPACE = '&#8203;';
-// Operating system commands and the like end at BEL or ST; an unfinished one swallows the rest.
-const ANSI_STRINGS = new RegExp(String.raw `(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^]*?(?:\x07|\x1b\\|\x9c|$)`, 'gu');
-const ANSI_SEQUENCES = new RegExp(String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?`, 'gu');
-// Markdown's own characters; then what GitHub links or draws: mentions, references, emoji names,
-// addresses, commits.
-const MARKDOWN = /[&<>|$\\`*_[\]~#@]|:(?=\/\/|[\w+-]+:)|\b[0-9a-f]{7,}\b|\bGH-(?=\d)|\bwww(?=\.)/giu;
-// Controls, marks that turn the direction of writing, invisible characters, tags, noncharacters.
-const INVISIBLE = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu;
-/**
- * Text from outside as one line of visible characters: no terminal escapes, controls, direction
- * marks or lone surrogates, at most three accents on a letter, white space as single blanks, the
- * middle left out beyond `limit` characters. Every other function here starts with it.
- */
-function cleanLine(text, limit = MAX_SENTENCE_CHARS) {
-    const visible = text
-        .replace(ANSI_STRINGS, '')
-        .replace(ANSI_SEQUENCES, '')
-        .replace(/\s+/gu, ' ')
-        .replace(INVISIBLE, '')
-        .replace(/\p{Surrogate}/gu, '\ufffd')
-        .replace(/(\p{M}{3})\p{M}+/gu, '$1')
-        .trim();
-    return shortened(visible, limit);
-}
-/** A text of at most `limit` characters: of a longer one the beginning and the end, with `…` between. */
-function shortened(text, limit) {
-    const characters = Array.from(text);
-    if (characters.length <= limit)
-        return text;
-    const tail = Math.floor((limit - 1) / 3);
-    const head = characters.slice(0, limit - 1 - tail).join('');
-    return `${head}…${tail === 0 ? '' : characters.slice(-tail).join('')}`;
-}
-/**
- * Text from outside for GitHub Markdown, anywhere a text may stand, table cells included: it shows
- * as written and does nothing. No Markdown, HTML or HTML comment, no mention, reference, link of
- * any kind, emoji name or formula. Mentions and references are found by GitHub after Markdown is
- * gone, where a backslash is no help; so an invisible blank parts them.
- */
-function markdownText(text, limit = MAX_SENTENCE_CHARS) {
-    return cleanLine(text, limit)
-        .replace(MARKDOWN, markdownPart)
-        .replace(/^(?=[-+](?:\s|$)|[-=:]+$)/u, '\\')
-        .replace(/^(\d+)(?=[.)](?:\s|$))/u, '$1\\');
-}
-/** A name from outside as code in GitHub Markdown, table cells included; nothing in it is active. */
-function markdownCode(text, limit = MAX_NAME_CHARS) {
-    const name = cleanLine(text, limit);
-    if (name === '')
-        return '(empty)';
-    // A pipe would end a table's cell, `<` could forge our marker: both only as entities.
-    return /[`|<]/u.test(name) ? `<code>${markdownText(name, limit)}</code>` : `\`${name}\``;
-}
-/** Text from outside for the content or a quoted attribute of HTML or XML. */
-function markupText(text, limit = MAX_SENTENCE_CHARS) {
-    return cleanLine(text, limit).replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`);
-}
-function markdownPart(part) {
-    switch (part) {
-        case '&':
-        case '<':
-        case '>':
-        case '|':
-            return `&#${part.charCodeAt(0)};`;
-        case '$':
-            return '<span>$</span>';
-        case '#':
-            return `\\#${ZERO_WIDTH_SPACE}`;
-        case '@':
-        case ':':
-            return part + ZERO_WIDTH_SPACE;
-        default:
-            return part.length === 1 ? `\\${part}` : parted(part);
-    }
-}
-/** A commit id is parted after three digits; `www` and `GH-` from what follows. */
-function parted(word) {
-    const at = /^(?:www|GH-)$/iu.test(word) ? word.length : 3;
-    return word.slice(0, at) + ZERO_WIDTH_SPACE + word.slice(at);
-}
-
-;// CONCATENATED MODULE: ./lib/report/standing.js
-/**
- * What a finding means for its model: `waived` and `noted` are those that would speak against the
- * candidate and do not count, for a waiver or for their role.
- */
-const STANDINGS = [
-    'fail',
-    'missing',
-    'inconclusive',
-    'waived',
-    'noted',
-    'pass',
-    'not-applicable'
-];
-/** The standing of a finding; the gate has decided, this only tells what it counted. */
-function standingOf(finding) {
-    const { status, role, waiver } = finding;
-    if (status === 'pass' || status === 'not-applicable')
-        return status;
-    if (waiver !== null)
-        return 'waived';
-    if (role === 'info' || (role === 'screen' && status === 'inconclusive'))
-        return 'noted';
-    return status;
-}
-/** Whether a finding keeps its model from being promoted. */
-function stopsPromotion(finding) {
-    const standing = standingOf(finding);
-    return standing === 'fail' || standing === 'missing' || standing === 'inconclusive';
-}
-/** The findings, those that matter most first, otherwise in the gate's order. */
-function gravestFirst(findings) {
-    return STANDINGS.flatMap(standing => findings.filter(one => standingOf(one) === standing));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/quantities.js
@@ -45219,7 +45095,183 @@ function withSuffix(text, suffix) {
     return /\d$/u.test(text) ? text + suffix : text;
 }
 
+;// CONCATENATED MODULE: ./lib/report/standing.js
+/**
+ * What a finding means for its model: `waived` and `noted` are those that would speak against the
+ * candidate and do not count, for a waiver or for their role.
+ */
+const STANDINGS = [
+    'fail',
+    'missing',
+    'inconclusive',
+    'waived',
+    'noted',
+    'pass',
+    'not-applicable'
+];
+/** The standing of a finding; the gate has decided, this only tells what it counted. */
+function standingOf(finding) {
+    const { status, role, waiver } = finding;
+    if (status === 'pass' || status === 'not-applicable')
+        return status;
+    if (waiver !== null)
+        return 'waived';
+    if (role === 'info' || (role === 'screen' && status === 'inconclusive'))
+        return 'noted';
+    return status;
+}
+/** Whether a finding keeps its model from being promoted. */
+function stopsPromotion(finding) {
+    const standing = standingOf(finding);
+    return standing === 'fail' || standing === 'missing' || standing === 'inconclusive';
+}
+/** The findings, those that matter most first, otherwise in the gate's order. */
+function gravestFirst(findings) {
+    return STANDINGS.flatMap(standing => findings.filter(one => standingOf(one) === standing));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/names.js
+const ACRONYMS = new Set([
+    'auc',
+    'roc',
+    'f1',
+    'mae',
+    'mse',
+    'rmse',
+    'mape',
+    'r2',
+    'mcc',
+    'ndcg',
+    'mrr',
+    'wer',
+    'cer',
+    'bleu',
+    'map',
+    'iou',
+    'ter',
+    'fid',
+    'pr',
+    'ece',
+    'rmsle',
+    'smape'
+]);
+/** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
+function spokenName(metric) {
+    return metric
+        .replace(/_/gu, ' ')
+        .split(' ')
+        .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
+        .join(' ')
+        .trim();
+}
+/** The same at the beginning of a sentence. */
+function capitalised(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/report/escape.js
+/** How long a name from outside may be before it is shortened, in characters. */
+const MAX_NAME_CHARS = 120;
+/** How long a sentence from outside may be before it is shortened, in characters. */
+const MAX_SENTENCE_CHARS = 600;
+const ZERO_WIDTH_SPACE = '&#8203;';
+// Operating system commands and the like end at BEL or ST; an unfinished one swallows the rest.
+const ANSI_STRINGS = new RegExp(String.raw `(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^]*?(?:\x07|\x1b\\|\x9c|$)`, 'gu');
+const ANSI_SEQUENCES = new RegExp(String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?`, 'gu');
+// Markdown's own characters; then what GitHub links or draws: mentions, references, emoji names,
+// addresses, commits.
+const MARKDOWN = /[&<>|$\\`*_[\]~#@]|:(?=\/\/|[\w+-]+:)|\b[0-9a-f]{7,}\b|\bGH-(?=\d)|\bwww(?=\.)/giu;
+// Controls, marks that turn the direction of writing, invisible characters, tags, noncharacters.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu;
+/**
+ * Text from outside as one line of visible characters: no terminal escapes, controls, direction
+ * marks or lone surrogates, at most three accents on a letter, white space as single blanks, the
+ * middle left out beyond `limit` characters. Every other function here starts with it.
+ */
+function cleanLine(text, limit = MAX_SENTENCE_CHARS) {
+    const visible = withoutFarMiddle(text, limit)
+        .replace(ANSI_STRINGS, '')
+        .replace(ANSI_SEQUENCES, '')
+        .replace(/\s+/gu, ' ')
+        .replace(INVISIBLE, '')
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+        .trim();
+    return shortened(visible, limit);
+}
+/** What can never be shown of a huge text is dropped first, so that cleaning costs no more. */
+function withoutFarMiddle(text, limit) {
+    return text.length <= 4 * limit ? text : text.slice(0, 3 * limit) + text.slice(-limit);
+}
+/** A text of at most `limit` characters: of a longer one the beginning and the end, with `…` between. */
+function shortened(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const characters = Array.from(text);
+    if (characters.length <= limit)
+        return text;
+    const tail = Math.floor((limit - 1) / 3);
+    const head = characters.slice(0, limit - 1 - tail).join('');
+    return `${head}…${tail === 0 ? '' : characters.slice(-tail).join('')}`;
+}
+/**
+ * Text from outside for GitHub Markdown, anywhere a text may stand, table cells included: it shows
+ * as written and does nothing. No Markdown, HTML or HTML comment, no mention, reference, link of
+ * any kind, emoji name or formula. Mentions and references are found by GitHub after Markdown is
+ * gone, where a backslash is no help; so an invisible blank parts them.
+ */
+function markdownText(text, limit = MAX_SENTENCE_CHARS) {
+    return cleanLine(text, limit)
+        .replace(MARKDOWN, markdownPart)
+        .replace(/^(?=[-+](?:\s|$)|[-=:]+$)/u, '\\')
+        .replace(/^(\d+)(?=[.)](?:\s|$))/u, '$1\\');
+}
+/** A name from outside as code in GitHub Markdown, table cells included; nothing in it is active. */
+function markdownCode(text, limit = MAX_NAME_CHARS) {
+    const name = cleanLine(text, limit);
+    if (name === '')
+        return '(empty)';
+    // A pipe would end a table's cell, `<` could forge our marker: both only as entities.
+    return /[`|<]/u.test(name) ? `<code>${markdownText(name, limit)}</code>` : `\`${name}\``;
+}
+/** Text from outside for a line of HTML in GitHub Markdown, where backslashes would be shown. */
+function markdownMarkup(text, limit = MAX_SENTENCE_CHARS) {
+    return markdownText(text, limit).replace(/\\(.)/gu, (_, character) => entity(character));
+}
+/** Text from outside for the content or a quoted attribute of HTML or XML. */
+function markupText(text, limit = MAX_SENTENCE_CHARS) {
+    return cleanLine(text, limit).replace(/[&<>"']/gu, entity);
+}
+function markdownPart(part) {
+    switch (part) {
+        case '&':
+        case '<':
+        case '>':
+        case '|':
+            return entity(part);
+        case '$':
+            return '<span>$</span>';
+        case '#':
+            return `\\#${ZERO_WIDTH_SPACE}`;
+        case '@':
+        case ':':
+            return part + ZERO_WIDTH_SPACE;
+        default:
+            return part.length === 1 ? `\\${part}` : parted(part);
+    }
+}
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+/** `www` and `GH-` are parted from what follows; a commit id everywhere, lest a part of it is one. */
+function parted(word) {
+    if (/^(?:www|GH-)$/iu.test(word))
+        return word + ZERO_WIDTH_SPACE;
+    return word.replace(/.{6}(?=.)/gu, `$&${ZERO_WIDTH_SPACE}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/words.js
+
 
 
 
@@ -45234,20 +45286,21 @@ const STANDING_WORDS = {
     'not-applicable': 'does not apply'
 };
 const MAX_REASON_CHARS = 120;
+const WORKING_TREE = 'working tree';
 /** `1 segment`, `18 segments`. */
 function counted(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+    return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 /** `a, b and c`; of more than `limit` the first ones and how many more there are. */
 function listed(items, limit = Infinity, conjunction = 'and') {
     const shown = items.length > limit ? items.slice(0, limit) : items;
     const rest = items.length - shown.length;
-    const all = rest > 0 ? [...shown, `${rest.toLocaleString('en-US')} more`] : shown;
+    const all = rest > 0 ? [...shown, `${count(rest)} more`] : shown;
     const last = all.at(-1) ?? '';
     return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 /** With a capital letter at the beginning. */
-function capitalised(sentence) {
+function words_capitalised(sentence) {
     return sentence.replace(/^\p{Ll}/u, letter => letter.toUpperCase());
 }
 /** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
@@ -45258,12 +45311,22 @@ function spoken(id) {
 function versionName(version) {
     return version.replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/gu, '$1');
 }
+/** The candidate's version; null where it has none, as files that are only being worked on. */
+function candidateVersion({ candidate }) {
+    return candidate.version === WORKING_TREE ? null : versionName(candidate.version);
+}
+/** The baseline's version; null where it has none, or is called only what it is: production. */
+function baselineVersion({ baseline }) {
+    return baseline === null || /^(production|baseline|given files)$/u.test(baseline.version)
+        ? null
+        : versionName(baseline.version);
+}
 /** A metric as people say it, with the name in the file where that is another one. */
 function metricName(subject) {
     const { metric, written } = subject;
     if (metric === undefined)
         return written ?? null;
-    const name = metric.replaceAll('_', ' ');
+    const name = spokenName(metric);
     return written === undefined || written === metric ? name : `${name} (${written})`;
 }
 /** `country = NO, card type = debit`; null where the finding is not on a segment. */
@@ -45290,8 +45353,11 @@ function outcome(finding) {
 }
 /** The verdict on a model as a heading: who may not replace whom, and why. */
 function modelTitle(model) {
-    const candidate = `${model.name} ${versionName(model.candidate.version)}`;
-    const target = model.baseline === null ? 'go to production' : `replace ${versionName(model.baseline.version)}`;
+    const version = candidateVersion(model);
+    const candidate = version === null ? model.name : `${model.name} ${version}`;
+    const target = model.baseline === null
+        ? 'go to production'
+        : `replace ${baselineVersion(model) ?? 'the model in production'}`;
     switch (model.verdict) {
         case 'pass':
             return `${candidate} may ${target}`;
@@ -45306,8 +45372,20 @@ function withReason(title, model) {
     const gravest = stopping.filter(one => one.status === stopping[0]?.status);
     // What is wrong as a whole says more than the segments it is wrong in.
     const overall = gravest.filter(one => segmentName(one.subject) === null);
-    const reasons = (overall.length === 0 ? gravest : overall).map(reason);
+    const reasons = words_grouped(overall.length === 0 ? gravest : overall);
     return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`;
+}
+const MAX_NAMES = 3;
+/** `recall and log loss are worse`: one reason for the findings that came out worse, then the others'. */
+function words_grouped(findings) {
+    const isWorse = (one) => one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0;
+    const worse = [...new Set(findings.filter(isWorse).map(subjectName))];
+    const rest = findings.filter(one => !isWorse(one) && !worse.includes(subjectName(one)));
+    const are = worse.length === 1 ? 'is' : 'are';
+    return [
+        ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
+        ...rest.map(reason)
+    ];
 }
 function reason(finding) {
     switch (finding.status) {
@@ -45393,6 +45471,72 @@ function settledBy({ rows, rowsNeeded }) {
     return more > 0 ? `: about ${roughCount(more)} more rows would` : '';
 }
 
+;// CONCATENATED MODULE: ./lib/report/comparison.js
+
+
+
+const LIVE_CHECKS = new Set(['shadow', 'budgets']);
+/** Whether a finding is about the candidate as it runs, not about its evaluation. */
+function isLive(finding) {
+    return LIVE_CHECKS.has(finding.check);
+}
+/** Both models side by side; `icon` says how a medium shows a standing. */
+function comparisonTable(findings, model, icon) {
+    const { baseline } = model;
+    return {
+        columns: [
+            { title: '' },
+            { title: 'metric' },
+            ...(baseline === null
+                ? []
+                : [{ title: named(baselineVersion(model), 'in production'), numbers: true }]),
+            { title: named(candidateVersion(model), 'candidate'), numbers: true },
+            ...(baseline === null
+                ? []
+                : [{ title: 'gain', numbers: true }, { title: evidenceTitle(findings) }]),
+            { title: 'result' }
+        ],
+        rows: findings.map(finding => {
+            const [left, right] = valuePair(finding);
+            return [
+                [icon(standingOf(finding))],
+                [comparisonName(finding)],
+                ...(baseline === null ? [] : [[left]]),
+                [right],
+                ...(baseline === null ? [] : [[gainText(finding)], [{ picture: finding }]]),
+                [outcome(finding)]
+            ];
+        })
+    };
+}
+/** `log loss ↓`: the name, its segment, and a mark where lower is better. */
+function comparisonName(finding) {
+    const { subject } = finding;
+    const places = [subject.dataset, subject.split].filter(place => place !== undefined);
+    const where = places.length === 0 ? '' : ` on ${places.join(' ')}`;
+    return `${subjectName(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`;
+}
+/** Whether a finding compares the two models as a whole on something that decides. */
+function isDecidingComparison(finding) {
+    return (finding.role !== 'info' &&
+        !isLive(finding) &&
+        metricName(finding.subject) !== null &&
+        segmentName(finding.subject) === null &&
+        (stopsPromotion(finding) || finding.candidate !== null));
+}
+/** The number of rows once in the heading, where all comparisons share it. */
+function evidenceTitle(findings) {
+    const compared = findings.filter(one => one.interval !== null);
+    const [first] = compared;
+    const same = compared.every(one => one.rows === first?.rows && one.evidence === first.evidence && one.rows !== null);
+    if (first === undefined || !same || first.rows === null)
+        return 'evidence';
+    return `on ${counted(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`;
+}
+function named(version, role) {
+    return version === null ? role : `${version}, ${role}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/gap-sections.js
 
 
@@ -45428,6 +45572,7 @@ function incidentsSection(gaps) {
                 { title: 'incident' },
                 { title: 'what happens' },
                 { title: 'cost', numbers: true },
+                { title: 'because' },
                 { title: 'missing' }
             ],
             rows: open
@@ -45435,7 +45580,8 @@ function incidentsSection(gaps) {
                 .map(one => [
                 [{ code: one.id }],
                 [one.story],
-                [{ strong: priceOf(one, gaps.currency) }, ...basisOf(one)],
+                [{ strong: priceOf(one, gaps.currency) }],
+                basisOf(one),
                 [listed(one.missing)]
             ])
         },
@@ -45445,274 +45591,15 @@ function incidentsSection(gaps) {
 function priceOf({ cost }, currency) {
     return cost === null ? 'not priced' : money(cost, currency);
 }
+/** How the price came about, and the policy line that would replace what is assumed. */
 function basisOf(incident) {
     const { daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine } = incident;
-    const product = days === null || loss === null ? '' : ` = ${plainNumber(days)} days × ${moneyDigits(loss)}`;
-    const why = cost === null ? '; the policy line to add: ' : '; the policy line that replaces it: ';
-    const line = policyLine === null ? [] : [why, { code: policyLine }];
-    return [`${product}${assumed ? ', assumed' : ''}`, ...line];
-}
-
-;// CONCATENATED MODULE: ./lib/report/rich-text.js
-/** The text in a medium: the one place where pieces are escaped. */
-function dressed(text, skin) {
-    return text
-        .map(span => {
-        if (typeof span === 'string')
-            return spaced(span, skin.plain);
-        if ('code' in span)
-            return skin.code(span.code);
-        return 'strong' in span ? skin.strong(span.strong) : skin.picture(span.picture);
-    })
-        .join('');
-}
-/** Texts with something between them. */
-function joined(texts, between) {
-    return texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
-}
-/** Escaping trims; the blanks that part one piece from the next are put back. */
-function spaced(text, escape) {
-    const [before = ''] = /^ */u.exec(text) ?? [];
-    const [after = ''] = / *$/u.exec(text.slice(before.length)) ?? [];
-    return before + escape(text) + after;
-}
-
-;// CONCATENATED MODULE: ./lib/report/outline.js
-
-
-
-
-
-const LIVE_CHECKS = new Set(['shadow', 'budgets']);
-const MAX_SEGMENTS = 3;
-const MAX_FACTS = 6;
-const MAX_INCIDENTS = 3;
-const MAX_DIFFERENCES = 5;
-const MAX_STEPS = 3;
-const MAX_WAIVERS = 5;
-const MAX_STOPS = 3;
-/** The first look at a model: may it go, why not, what would it cost, what to do now. */
-function outlineOf(model, verdict) {
-    const remarks = [
-        otherStops(model),
-        waivers(model),
-        segments(model),
-        live(model),
-        gapCost(model.gaps),
-        differences(model)
-    ];
-    return {
-        title: modelTitle(model),
-        reason: model.headline,
-        cost: regressionCost(model),
-        comparisons: gravestFirst(model.findings.filter(isDecidingComparison)),
-        remarks: remarks.filter(remark => remark !== null),
-        next: nextSteps(model, verdict)
-    };
-}
-/** Both models side by side; `icon` says how a medium shows a standing. */
-function comparisonTable(findings, model, icon) {
-    const { baseline, candidate } = model;
-    return {
-        columns: [
-            { title: '' },
-            { title: 'metric' },
-            ...(baseline === null
-                ? []
-                : [{ title: `${versionName(baseline.version)}, in production`, numbers: true }]),
-            { title: `${versionName(candidate.version)}, candidate`, numbers: true },
-            ...(baseline === null
-                ? []
-                : [{ title: 'gain', numbers: true }, { title: evidenceTitle(findings) }]),
-            { title: 'result' }
-        ],
-        rows: findings.map(finding => {
-            const [left, right] = valuePair(finding);
-            return [
-                [icon(standingOf(finding))],
-                [comparisonName(finding)],
-                ...(baseline === null ? [] : [[left]]),
-                [right],
-                ...(baseline === null ? [] : [[gainText(finding)], [{ picture: finding }]]),
-                [outcome(finding)]
-            ];
-        })
-    };
-}
-/** `log loss ↓`: the name, its segment, and a mark where lower is better. */
-function comparisonName(finding) {
-    const { subject } = finding;
-    const places = [subject.dataset, subject.split].filter(place => place !== undefined);
-    const where = places.length === 0 ? '' : ` on ${places.join(' ')}`;
-    return `${subjectName(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`;
-}
-/** Whether a finding compares the two models as a whole on something that decides. */
-function isDecidingComparison(finding) {
-    return (finding.role !== 'info' &&
-        !LIVE_CHECKS.has(finding.check) &&
-        metricName(finding.subject) !== null &&
-        segmentName(finding.subject) === null &&
-        (stopsPromotion(finding) || finding.candidate !== null));
-}
-/** The number of rows once in the heading, where all comparisons share it. */
-function evidenceTitle(findings) {
-    const compared = findings.filter(one => one.interval !== null);
-    const [first] = compared;
-    const same = compared.every(one => one.rows === first?.rows && one.evidence === first.evidence && one.rows !== null);
-    if (first === undefined || !same || first.rows === null)
-        return 'evidence';
-    return `on ${counted(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`;
-}
-function regressionCost({ regressionCost: cost }) {
-    if (cost === null || cost.perDay === 0)
-        return null;
-    const size = roughMoney(Math.abs(cost.perDay), cost.currency);
-    const verb = cost.perDay > 0 ? 'That costs about ' : 'That saves about ';
-    return [verb, { strong: `${size} a day` }, `${costRange(cost)}. ${cost.summary}`];
-}
-function costRange({ interval, perDay }) {
-    const bounds = interval?.filter(bound => bound !== null) ?? [];
-    if (bounds.length < 2)
-        return '';
-    const sizes = bounds.map(bound => (perDay < 0 ? -bound : bound)).toSorted((a, b) => a - b);
-    return ` (between ${sizes.map(size => roughMoneyDigits(size)).join(' and ')})`;
-}
-/** What stops the promotion and is neither a comparison, nor a segment, nor live. */
-function otherStops(model) {
-    const others = gravestFirst(model.findings).filter(one => stopsPromotion(one) &&
-        !isDecidingComparison(one) &&
-        !LIVE_CHECKS.has(one.check) &&
-        segmentName(one.subject) === null &&
-        one.summary !== model.headline);
-    if (others.length === 0)
-        return null;
-    const shown = others.slice(0, MAX_STOPS).map(one => one.summary);
-    const rest = others.length - shown.length;
-    const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`];
-    return { label: 'Also', text: [[...shown, ...more].join(' ')] };
-}
-function waivers(model) {
-    const waived = model.findings.filter(one => one.waiver !== null && standingOf(one) === 'waived');
-    if (waived.length === 0)
-        return null;
-    const texts = waived.slice(0, MAX_WAIVERS).map((finding) => {
-        const { waiver } = finding;
-        const by = waiver === null ? '' : `: ${waiver.reason} (${waiver.approvedBy}, until ${waiver.expires})`;
-        return [{ code: finding.id }, by];
-    });
-    return { label: 'Waived', text: [...joined(texts, '; '), ...more(waived.length - texts.length)] };
-}
-function segments(model) {
-    const judged = model.findings.filter(one => segmentName(one.subject) !== null && one.status !== 'not-applicable');
-    const stopping = gravestFirst(judged).filter(stopsPromotion);
-    const names = (findings) => new Set(findings.map(one => segmentName(one.subject))).size;
-    if (judged.length === 0)
-        return null;
-    if (stopping.length === 0)
-        return { label: 'Where', text: [`all ${counted(names(judged), 'segment')} hold.`] };
-    const worst = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence);
-    const hidden = names(stopping) - names(stopping.slice(0, MAX_SEGMENTS));
-    const others = names(judged) - names(stopping);
-    const text = [
-        ...worst.map(sentence => `${sentence}. `),
-        hidden > 0
-            ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
-            : '',
-        others > 0 ? `The other ${counted(others, 'segment')} ${others === 1 ? 'holds' : 'hold'}.` : ''
-    ];
-    return { label: 'Where', text: [text.join('').trim()] };
-}
-function segmentSentence(finding) {
-    const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`;
-    const metric = metricName(finding.subject) ?? finding.check;
-    const name = segmentName(finding.subject) ?? '';
-    if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
-        return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${rows}`;
-    }
-    return `${name}${rows}, ${metric}: ${outcome(finding)}`;
-}
-function live(model) {
-    const judged = model.findings.filter(one => LIVE_CHECKS.has(one.check) && segmentName(one.subject) === null);
-    const relevant = gravestFirst(judged).filter(one => one.status !== 'not-applicable');
-    if (relevant.length === 0)
-        return null;
-    const facts = relevant.slice(0, MAX_FACTS).map(liveFact);
-    const ready = relevant.some(stopsPromotion) ? 'Not ready' : 'Ready';
-    const rest = relevant.length - facts.length;
-    return {
-        label: relevant.some(one => one.check === 'shadow') ? 'Live' : 'Budgets',
-        text: [`${ready}: ${facts.join(' · ')}${rest > 0 ? ` · ${counted(rest, 'more check')}` : ''}`]
-    };
-}
-/** `latency p99 78 ms (at most 100 ms)`. */
-function liveFact(finding) {
-    const { candidate, unit } = finding;
-    const name = subjectName(finding);
-    if (candidate === null)
-        return `${name}: ${outcome(finding)}`;
-    const value = quantity(candidate, finding);
-    const fact = unit === name ? value : `${name} ${value}`;
-    const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding);
-    const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '');
-    return beside === '' ? fact : `${fact} (${beside})`;
-}
-function gapCost(gaps) {
-    const open = gaps.incidents.filter(incident => incident.missing.length > 0);
-    const priced = open.filter(incident => incident.cost !== null && incident.cost > 0);
-    const unpriced = open.filter(incident => incident.cost === null).length;
-    if (open.length === 0)
-        return null;
-    const items = priced
-        .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
-        .slice(0, MAX_INCIDENTS)
-        .map(one => `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, 'or')})`);
-    const rest = priced.length - items.length;
-    const list = [...items, ...(rest > 0 ? [counted(rest, 'more incident')] : [])].join(', ');
-    const assumed = priced.some(one => one.assumed) ? ' Some of these figures are assumed.' : '';
-    const silent = unpriced === 0 ? '' : ` ${counted(unpriced, 'incident')} not priced for want of figures.`;
-    const total = priced.length === 0
-        ? ['not known.']
-        : [{ strong: money(gaps.total, gaps.currency) }, `: ${list}.`];
-    return { label: 'What the gaps would cost', text: [...total, `${assumed}${silent}`] };
-}
-function differences(model) {
-    if (model.differences.length === 0)
-        return null;
-    const shown = model.differences.slice(0, MAX_DIFFERENCES).map(({ what, baseline, candidate }) => {
-        const name = what.replace(/^parameters\./u, '');
-        if (baseline === null)
-            return `${name} ${candidate ?? ''} (new)`;
-        return candidate === null ? `${name} (gone)` : `${name} ${baseline} → ${candidate}`;
-    });
-    const rest = model.differences.length - shown.length;
-    const text = [...shown, ...(rest > 0 ? [`${count(rest)} more`] : [])].join(' · ');
-    return { label: 'What differs from production', text: [text] };
-}
-function nextSteps(model, { policy }) {
-    const stopping = gravestFirst(model.findings).filter(stopsPromotion);
-    const remedies = new Set(stopping.flatMap(one => one.remedy ?? []));
-    const steps = [...remedies].slice(0, MAX_STEPS).map((remedy) => [remedy]);
-    const [gravest] = stopping;
-    if (gravest === undefined)
-        return steps;
-    const place = /\.ya?ml$/u.test(policy.source)
-        ? [{ code: policy.source }]
-        : ['a policy file'];
-    return [
-        ...steps,
-        [
-            stopping.length === 1
-                ? 'Or accept it with a waiver for '
-                : 'Or accept each with a waiver, as for ',
-            { code: gravest.id },
-            ' in ',
-            ...place,
-            ': reason, approver, last day.'
-        ]
-    ];
-}
-function more(rest) {
-    return rest > 0 ? [`; ${counted(rest, 'more waiver')}`] : [];
+    const product = days === null || loss === null ? '' : `${plainNumber(days)} days × ${moneyDigits(loss)}`;
+    const basis = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ');
+    if (policyLine === null)
+        return [basis];
+    const line = cost === null ? 'the policy line to add: ' : 'the policy line that replaces it: ';
+    return [basis === '' ? line : `${basis}; ${line}`, { code: policyLine }];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/details.js
@@ -45726,22 +45613,27 @@ function more(rest) {
 function detailsOf(model, verdict, icon) {
     return [
         details_checks(model, icon),
-        details_segments(model, icon),
-        details_waivers(model),
+        segments(model, icon),
+        waivers(model),
         practicesSection(model.gaps),
         incidentsSection(model.gaps),
-        details_differences(model),
+        differences(model),
         decided(model, verdict)
     ].filter(section => section !== null);
 }
-/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass, 1 does not apply`. */
+/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
 function checksTitle(findings) {
-    const parts = STANDINGS.map(standing => {
-        const number = findings.filter(one => standingOf(one) === standing).length;
-        return number === 0 ? null : `${number.toLocaleString('en-US')} ${agreeing(standing, number)}`;
-    }).filter(part => part !== null);
+    const tally = STANDINGS.map(standing => ({
+        standing,
+        number: findings.filter(one => standingOf(one) === standing).length
+    })).filter(({ number }) => number > 0);
     const all = findings.length === 1 ? 'The only check' : `All ${counted(findings.length, 'check')}`;
-    return `${all}: ${listed(parts)}`;
+    const [only] = tally;
+    if (only === undefined)
+        return 'No check was made';
+    if (tally.length === 1)
+        return `${all} ${agreeing(only.standing, only.number)}`;
+    return `${all}: ${listed(tally.map(({ standing, number }) => `${count(number)} ${agreeing(standing, number)}`))}`;
 }
 function agreeing(standing, number) {
     if (number === 1)
@@ -45793,7 +45685,7 @@ function remedyOf(finding) {
 function place({ location }) {
     return location === null ? [] : [{ code: `${location.file}:${location.line}` }];
 }
-function details_segments(model, icon) {
+function segments(model, icon) {
     const found = gravestFirst(model.findings.filter(one => segmentName(one.subject) !== null));
     if (found.length === 0)
         return null;
@@ -45812,7 +45704,7 @@ function details_segments(model, icon) {
             ],
             rows: found.map(finding => {
                 const [left, right] = valuePair(finding);
-                const rows = finding.rows === null ? '–' : finding.rows.toLocaleString('en-US');
+                const rows = finding.rows === null ? '–' : count(finding.rows);
                 return [
                     [icon(standingOf(finding))],
                     [comparisonName(finding)],
@@ -45832,7 +45724,7 @@ function resultOf(finding) {
     const range = standingOf(finding) === 'pass' ? null : rangeText(finding);
     return range === null ? outcome(finding) : `${outcome(finding)}; ${range}`;
 }
-function details_waivers(model) {
+function waivers(model) {
     const waived = model.findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ id, waiver }]));
     if (waived.length === 0)
         return null;
@@ -45851,7 +45743,7 @@ function details_waivers(model) {
         list: []
     };
 }
-function details_differences({ differences: found }) {
+function differences({ differences: found }) {
     if (found.length === 0)
         return null;
     return {
@@ -45971,8 +45863,9 @@ function placed(values, width) {
     const sorted = [...new Set(values.values())].sort((a, b) => a - b);
     const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
     const [first, last] = [1, width - 2];
-    const scale = high > low ? (last - first) / (high - low) : 0;
-    const cells = sorted.map(value => high > low ? Math.round(first + (value - low) * scale) : Math.floor(width / 2));
+    const cells = sorted.map(value => high > low
+        ? Math.round(first + ((value - low) / (high - low)) * (last - first))
+        : Math.floor(width / 2));
     cells.forEach((cell, index) => {
         const before = cells[index - 1];
         if (before !== undefined)
@@ -45985,7 +45878,231 @@ function placed(values, width) {
     return new Map([...values].map(([mark, value]) => [mark, cellOf.get(value) ?? first]));
 }
 
+;// CONCATENATED MODULE: ./lib/report/rich-text.js
+/** The text in a medium: the one place where pieces are escaped. */
+function dressed(text, skin) {
+    return text
+        .map(span => {
+        if (typeof span === 'string')
+            return spaced(span, skin.plain);
+        if ('code' in span)
+            return skin.code(span.code);
+        return 'strong' in span ? skin.strong(span.strong) : skin.picture(span.picture);
+    })
+        .join('');
+}
+/** Texts with something between them. */
+function joined(texts, between) {
+    return texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
+}
+/** Escaping trims; the blanks that part one piece from the next are put back. */
+function spaced(text, escape) {
+    const [before = ''] = /^ */u.exec(text) ?? [];
+    const [after = ''] = / *$/u.exec(text.slice(before.length)) ?? [];
+    return before + escape(text) + after;
+}
+
+;// CONCATENATED MODULE: ./lib/report/remarks.js
+
+
+
+
+
+
+const MAX_SEGMENTS = 3;
+const MAX_FACTS = 6;
+const MAX_INCIDENTS = 3;
+const MAX_DIFFERENCES = 5;
+const MAX_WAIVERS = 5;
+const MAX_STOPS = 3;
+/** What else a first look needs, in order; only what there is something to say about. */
+function remarksOn(model) {
+    return [
+        otherStops(model),
+        remarks_waivers(model),
+        remarks_segments(model),
+        live(model),
+        gapCost(model.gaps),
+        remarks_differences(model)
+    ].filter(remark => remark !== null);
+}
+/** What stops the promotion and is neither a comparison, nor a segment, nor live. */
+function otherStops(model) {
+    const others = gravestFirst(model.findings).filter(one => stopsPromotion(one) &&
+        !isDecidingComparison(one) &&
+        !isLive(one) &&
+        segmentName(one.subject) === null &&
+        one.summary !== model.headline);
+    if (others.length === 0)
+        return null;
+    const shown = others.slice(0, MAX_STOPS).map(one => one.summary);
+    const rest = others.length - shown.length;
+    const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`];
+    return { label: 'Also', text: [[...shown, ...more].join(' ')] };
+}
+function remarks_waivers(model) {
+    const waived = model.findings.filter(one => one.waiver !== null && standingOf(one) === 'waived');
+    if (waived.length === 0)
+        return null;
+    const texts = waived.slice(0, MAX_WAIVERS).map((finding) => {
+        const { waiver } = finding;
+        const by = waiver === null ? '' : `: ${waiver.reason} (${waiver.approvedBy}, until ${waiver.expires})`;
+        return [{ code: finding.id }, by];
+    });
+    return { label: 'Waived', text: [...joined(texts, '; '), ...more(waived.length - texts.length)] };
+}
+function remarks_segments(model) {
+    const judged = model.findings.filter(one => segmentName(one.subject) !== null && one.status !== 'not-applicable');
+    const stopping = gravestFirst(judged).filter(stopsPromotion);
+    const names = (findings) => new Set(findings.map(one => segmentName(one.subject))).size;
+    if (judged.length === 0)
+        return null;
+    if (stopping.length === 0)
+        return { label: 'Where', text: [`all ${counted(names(judged), 'segment')} hold.`] };
+    const worst = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence);
+    const hidden = names(stopping) - names(stopping.slice(0, MAX_SEGMENTS));
+    const others = names(judged) - names(stopping);
+    const text = [
+        ...worst.map(sentence => `${sentence}. `),
+        hidden > 0
+            ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
+            : '',
+        others > 0 ? othersHold(others) : ''
+    ];
+    return { label: 'Where', text: [text.join('').trim()] };
+}
+function othersHold(others) {
+    return others === 1 ? 'The other segment holds.' : `The other ${counted(others, 'segment')} hold.`;
+}
+function segmentSentence(finding) {
+    const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`;
+    const metric = metricName(finding.subject) ?? finding.check;
+    const name = segmentName(finding.subject) ?? '';
+    if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
+        return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${rows}`;
+    }
+    return `${name}${rows}, ${metric}: ${outcome(finding)}`;
+}
+function live(model) {
+    const judged = model.findings.filter(one => isLive(one) && segmentName(one.subject) === null);
+    const relevant = gravestFirst(judged).filter(one => one.status !== 'not-applicable');
+    if (relevant.length === 0)
+        return null;
+    const facts = relevant.slice(0, MAX_FACTS).map(liveFact);
+    const ready = relevant.some(stopsPromotion) ? 'Not ready' : 'Ready';
+    const rest = relevant.length - facts.length;
+    return {
+        label: relevant.some(one => one.check === 'shadow') ? 'Live' : 'Budgets',
+        text: [`${ready}: ${facts.join(' · ')}${rest > 0 ? ` · ${counted(rest, 'more check')}` : ''}`]
+    };
+}
+/** `latency p99 78 ms (at most 100 ms)`. */
+function liveFact(finding) {
+    const { candidate, unit } = finding;
+    const name = subjectName(finding);
+    if (candidate === null)
+        return `${name}: ${outcome(finding)}`;
+    const value = quantity(candidate, finding);
+    const fact = unit === name ? value : `${name} ${value}`;
+    const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding);
+    const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '');
+    return beside === '' ? fact : `${fact} (${beside})`;
+}
+function gapCost(gaps) {
+    const open = gaps.incidents.filter(incident => incident.missing.length > 0);
+    const priced = open.filter(incident => incident.cost !== null && incident.cost > 0);
+    const unpriced = open.filter(incident => incident.cost === null).length;
+    if (open.length === 0)
+        return null;
+    const items = priced
+        .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
+        .slice(0, MAX_INCIDENTS)
+        .map(one => `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, 'or')})`);
+    const rest = priced.length - items.length;
+    const list = [...items, ...(rest > 0 ? [counted(rest, 'more incident')] : [])].join(', ');
+    const assumed = priced.some(one => one.assumed) ? ' Some of these figures are assumed.' : '';
+    const silent = unpriced === 0 ? '' : ` ${counted(unpriced, 'incident')} not priced for want of figures.`;
+    const total = priced.length === 0
+        ? ['not known.']
+        : [{ strong: money(gaps.total, gaps.currency) }, `: ${list}.`];
+    return { label: 'What the gaps would cost', text: [...total, `${assumed}${silent}`] };
+}
+function remarks_differences(model) {
+    if (model.differences.length === 0)
+        return null;
+    const shown = model.differences.slice(0, MAX_DIFFERENCES).map(({ what, baseline, candidate }) => {
+        const name = what.replace(/^parameters\./u, '');
+        if (baseline === null)
+            return `${name} ${candidate ?? ''} (new)`;
+        return candidate === null ? `${name} (gone)` : `${name} ${baseline} → ${candidate}`;
+    });
+    const rest = model.differences.length - shown.length;
+    const text = [...shown, ...(rest > 0 ? [`${count(rest)} more`] : [])].join(' · ');
+    return { label: 'What differs from production', text: [text] };
+}
+function more(rest) {
+    return rest > 0 ? [`; ${counted(rest, 'more waiver')}`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/outline.js
+
+
+
+
+
+const MAX_STEPS = 3;
+/** The first look at a model: may it go, why not, what would it cost, what to do now. */
+function outlineOf(model, verdict) {
+    return {
+        title: modelTitle(model),
+        reason: model.headline,
+        cost: regressionCost(model),
+        comparisons: gravestFirst(model.findings.filter(isDecidingComparison)),
+        remarks: remarksOn(model),
+        next: nextSteps(model, verdict)
+    };
+}
+function regressionCost({ regressionCost: cost }) {
+    if (cost === null || cost.perDay === 0)
+        return null;
+    const size = roughMoney(Math.abs(cost.perDay), cost.currency);
+    const verb = cost.perDay > 0 ? 'That costs about ' : 'That saves about ';
+    return [verb, { strong: `${size} a day` }, `${costRange(cost)}. ${cost.summary}`];
+}
+function costRange({ interval, perDay }) {
+    const bounds = interval?.filter(bound => bound !== null) ?? [];
+    if (bounds.length < 2)
+        return '';
+    const sizes = bounds.map(bound => (perDay < 0 ? -bound : bound)).toSorted((a, b) => a - b);
+    return ` (between ${sizes.map(size => roughMoneyDigits(size)).join(' and ')})`;
+}
+function nextSteps(model, { policy }) {
+    const stopping = gravestFirst(model.findings).filter(stopsPromotion);
+    const remedies = new Set(stopping.flatMap(one => one.remedy ?? []));
+    const steps = [...remedies].slice(0, MAX_STEPS).map((remedy) => [remedy]);
+    const [gravest] = stopping;
+    if (gravest === undefined)
+        return steps;
+    const place = /\.ya?ml$/u.test(policy.source)
+        ? [{ code: policy.source }]
+        : ['a policy file'];
+    return [
+        ...steps,
+        [
+            stopping.length === 1
+                ? 'Or accept it with a waiver for '
+                : 'Or accept each with a waiver, as for ',
+            { code: gravest.id },
+            ' in ',
+            ...place,
+            ': reason, approver, last day.'
+        ]
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
 
 
 
@@ -46041,9 +46158,15 @@ function renderComment(verdict, options = {}) {
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 function renderMarkdown(verdict, options = {}) {
     const { limit = Infinity, links = {} } = options;
+    const level = verdict.models.length === 1 ? 2 : 3;
+    const parts = verdict.models.map(model => ({
+        line: `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`,
+        look: firstLook(model, verdict, level),
+        sections: sectionsOf(model, verdict)
+    }));
     let shortest = '';
     for (const form of FORMS) {
-        shortest = markdownIn(form, verdict, links);
+        shortest = inForm(form, parts, verdict, links);
         if (shortest.length <= limit)
             break;
     }
@@ -46063,28 +46186,26 @@ function firstLook(model, verdict, level = 2) {
 }
 /** The folded part on one model, as Markdown, with at most `rows` rows a table. */
 function foldedDetails(model, verdict, rows = Infinity) {
+    return foldedSections(sectionsOf(model, verdict), rows);
+}
+function sectionsOf(model, verdict) {
     const icon = (standing) => ICONS[standing];
     const comparisons = comparisonSection(model, icon);
     const inShort = model.verdict !== 'pass' && (comparisons?.table?.rows.length ?? 0) <= MAX_COMPARISONS;
-    return blocks([inShort ? null : comparisons, ...detailsOf(model, verdict, icon)]
-        .filter(section => section !== null)
-        .map(section => folded(section, rows)));
+    return [inShort ? null : comparisons, ...detailsOf(model, verdict, icon)].filter(section => section !== null);
 }
-function markdownIn(form, verdict, links) {
-    const { models } = verdict;
-    const shown = models.slice(0, form.models);
-    const lines = models.slice(shown.length).slice(0, form.lines);
-    const hidden = models.length - shown.length - lines.length;
-    const many = models.length !== 1 || shown.length === 0;
+function foldedSections(sections, rows) {
+    return rows === 0 ? '' : blocks(sections.map(section => folded(section, rows)));
+}
+function inForm(form, parts, verdict, links) {
+    const shown = parts.slice(0, form.models);
+    const lines = parts.slice(shown.length).slice(0, form.lines);
+    const hidden = parts.length - shown.length - lines.length;
+    const many = parts.length !== 1 || shown.length === 0;
     return `${blocks([
         many ? `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}` : '',
-        ...shown.map(model => blocks([
-            firstLook(model, verdict, many ? 3 : 2),
-            form.rows === 0 ? '' : foldedDetails(model, verdict, form.rows)
-        ])),
-        lines
-            .map(model => `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`)
-            .join('\n'),
+        ...shown.flatMap(({ look, sections }) => [look, foldedSections(sections, form.rows)]),
+        lines.map(({ line }) => line).join('\n'),
         hidden === 0 || form.lines === 0 ? '' : `… and ${counted(hidden, 'more model')}.`,
         form.rows === Infinity ? '' : 'Shortened to fit; the whole is in the report.',
         linkLine(links)
@@ -46098,7 +46219,7 @@ function overall({ models, verdict }) {
     const going = models.filter(model => model.verdict === 'pass').length;
     if (going === models.length)
         return `${counted(going, 'model')} may be promoted`;
-    return `${(models.length - going).toLocaleString('en-US')} of ${counted(models.length, 'model')} may not be promoted`;
+    return `${count(models.length - going)} of ${counted(models.length, 'model')} may not be promoted`;
 }
 function comparisonsInShort({ comparisons }, model) {
     if (comparisons.length === 0)
@@ -46122,17 +46243,18 @@ function next({ next: steps }) {
         return '';
     if (steps.length === 1)
         return `**Next:** ${dressed(only, SKIN)}`;
-    return `**Next:**\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`;
+    // Without the empty line an empty step would make a heading of the line above.
+    return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`;
 }
 function folded({ title, paragraphs, table, list }, rows) {
     const items = list.slice(0, rows);
     const left = list.length - items.length;
     return blocks([
-        `<details><summary>${markupText(title)}</summary>`,
+        `<details><summary>${markdownMarkup(title)}</summary>`,
         ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
         table === null ? '' : tableText(table, rows),
         items.map(item => `- ${dressed(item, SKIN)}`).join('\n'),
-        left === 0 ? '' : `… and ${left.toLocaleString('en-US')} more.`,
+        left === 0 ? '' : `… and ${count(left)} more.`,
         '</details>'
     ]);
 }
@@ -46241,7 +46363,7 @@ p{margin:.3rem 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600;vertical-align:bottom}
-td{min-width:4rem}
+td{min-width:4rem}td:last-child:not(.number){min-width:11rem}
 td>code:first-child{overflow-wrap:break-word}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number{white-space:normal}
@@ -46622,6 +46744,8 @@ function wrapped(text, width, first = '', rest = first) {
 
 
 
+
+
 const WIDTH = 80;
 const MAX_NAME = 28;
 const MAX_VERSION = 16;
@@ -46653,7 +46777,7 @@ function renderTerminal(verdict, options = {}) {
     }
     const rule = inked('─'.repeat(options.width ?? WIDTH), 'dim', options);
     const going = models.filter(model => model.verdict === 'pass').length;
-    const tally = `${going.toLocaleString('en-US')} of ${counted(models.length, 'model')} may be promoted`;
+    const tally = `${count(going)} of ${counted(models.length, 'model')} may be promoted`;
     return [
         models.map(model => modelText(model, verdict, options)).join(`\n${rule}\n\n`),
         models.length === 1 ? '' : `${rule}\n${inked(tally, VERDICTS[verdict.verdict].ink, options)}\n`
@@ -46686,28 +46810,50 @@ function comparisons(outline, model, options) {
     const table = comparisonTable(shown, model, standing => SIGNS[standing].sign);
     const inks = shown.map(finding => SIGNS[standingOf(finding)].ink);
     const more = rest === 0 ? '' : `\n… and ${counted(rest, 'more comparison')}.`;
-    return terminal_tableText(table, inks, options) + more;
+    const { width = WIDTH } = options;
+    const fitting = mainWidth(table) > width ? withoutPicture(table) : table;
+    return terminal_tableText(fitting, inks, options) + more;
 }
 /** The table in columns, each row's last cell beside it where there is room, else below it. */
-function terminal_tableText({ columns, rows }, inks, options) {
+function terminal_tableText(table, inks, options) {
     const { width = WIDTH } = options;
-    const skin = terminalSkin({});
-    const last = columns.length - 1;
-    const cells = rows.map(row => row.map((cell, index) => shortened(dressed(cell, skin), index === 1 ? MAX_NAME : width)));
-    const titles = columns.map(({ title, numbers }) => numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title);
-    const widths = titles.map((title, index) => Math.max(...[title, ...cells.map(row => row[index] ?? '')].map(displayWidth)));
+    const last = table.columns.length - 1;
+    const [titles = [], ...rows] = cellsOf(table);
+    const widths = widthsOf(table);
     const main = (row) => row
         .slice(0, last)
-        .map((cell, index) => padded(cell, widths[index] ?? 0, columns[index]?.numbers))
+        .map((cell, index) => padded(cell, widths[index] ?? 0, table.columns[index]?.numbers))
         .join('  ');
-    const used = displayWidth(main(titles));
-    const beside = used + 2 + (widths[last] ?? 0) <= width;
-    const lines = cells.map((row, index) => {
+    const beside = mainWidth(table) + 2 + (widths[last] ?? 0) <= width;
+    const lines = rows.map((row, index) => {
         const text = inkedSign(main(row), inks[index] ?? 'dim', options);
         const result = row[last] ?? '';
         return beside ? `${text}  ${result}` : `${text.trimEnd()}\n${wrapped(result, width, '     ')}`;
     });
     return [inked(main(titles).trimEnd(), 'dim', options), ...lines].join('\n');
+}
+/** The titles and then the rows, as text; names are shortened, versions told without their place. */
+function cellsOf({ columns, rows }) {
+    const skin = terminalSkin({});
+    const titles = columns.map(({ title, numbers }) => numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title);
+    const cells = rows.map(row => row.map((cell, index) => {
+        const text = dressed(cell, skin);
+        return index === 1 ? shortened(text, MAX_NAME) : text;
+    }));
+    return [titles, ...cells];
+}
+function widthsOf(table) {
+    const cells = cellsOf(table);
+    return table.columns.map((_, index) => Math.max(...cells.map(row => displayWidth(row[index] ?? ''))));
+}
+/** Columns that a row takes without its last cell. */
+function mainWidth(table) {
+    const widths = widthsOf(table).slice(0, -1);
+    return widths.reduce((sum, one) => sum + one + 2, -2);
+}
+/** The picture, last but one, is what a narrow terminal can best do without. */
+function withoutPicture({ columns, rows }) {
+    return { columns: columns.toSpliced(-2, 1), rows: rows.map(row => row.toSpliced(-2, 1)) };
 }
 function inkedSign(line, ink, options) {
     return inked(line.slice(0, 1), ink, options) + line.slice(1);
@@ -47069,173 +47215,6 @@ function problem(name, summary, remedy) {
     return { ok: false, problem: name, summary, remedy };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/commit-tree.js
-
-
-
-/** Linux gives up after as many. */
-const MAX_LINKS = 40;
-/** The files of one commit, fetched as they are asked for. Links are followed as on disk; LFS pointers are left as they are. */
-function commitTree(store, { name, commit, folder }) {
-    const folders = new Map();
-    let top = null;
-    function children(tree) {
-        const known = folders.get(tree);
-        if (known !== undefined)
-            return known;
-        const asked = store.folder(tree).then(byName);
-        folders.set(tree, asked);
-        return asked;
-    }
-    async function locate(path) {
-        const whole = { path: '', kind: 'directory', id: commit };
-        top ??= descend(whole, folder);
-        const start = await top;
-        return typeof start === 'string' ? start : await descend(start, path);
-    }
-    async function descend(root, path, links = 0) {
-        const inside = insidePath(path);
-        if (inside === null)
-            return 'outside';
-        const parts = inside === '' ? [] : inside.split('/');
-        let at = root;
-        for (const [index, part] of parts.entries()) {
-            if (at.kind !== 'directory')
-                return 'absent';
-            const entry = (await children(at.id)).get(part);
-            if (entry === undefined)
-                return 'absent';
-            if (entry.kind === 'link') {
-                if (links === MAX_LINKS)
-                    return 'absent';
-                const target = Buffer.from(await store.blob(entry.id)).toString('utf8');
-                if (external_node_path_namespaceObject.posix.isAbsolute(target))
-                    return 'outside';
-                const way = [...parts.slice(0, index), target, ...parts.slice(index + 1)].join('/');
-                return await descend(root, way, links + 1);
-            }
-            at = entry;
-        }
-        return at;
-    }
-    async function file(path) {
-        const found = await locate(path);
-        if (typeof found === 'string' || found.kind !== 'file') {
-            throw new errors/* WorldError */.n(`${path} at ${name} is not a file`);
-        }
-        return found;
-    }
-    return {
-        name,
-        commit,
-        kind: async (path) => {
-            const found = await locate(path);
-            if (typeof found === 'string')
-                return found;
-            return found.kind === 'file' ? 'file' : 'directory';
-        },
-        size: async (path) => await store.size((await file(path)).id),
-        read: async (path) => await store.blob((await file(path)).id),
-        list: async (start = '') => {
-            const found = await locate(start);
-            if (typeof found === 'string' || found.kind !== 'directory')
-                return [];
-            const entries = await store.below(found.id);
-            remember(folders, found.id, entries);
-            const prefix = insidePath(start) ?? '';
-            const paths = [];
-            for (const entry of entries) {
-                if (!isListed(entry.path))
-                    continue;
-                const path = prefix === '' ? entry.path : `${prefix}/${entry.path}`;
-                if (entry.kind === 'file' || (entry.kind === 'link' && isFile(await locate(path)))) {
-                    if (paths.length === MAX_FILES)
-                        throw new errors/* UserError */.y(tooManyFiles(name, start));
-                    paths.push(path);
-                }
-            }
-            return paths.sort();
-        }
-    };
-}
-/** What git's file mode, as in `git ls-tree`, says that an entry is. */
-function kindOfMode(mode) {
-    return KINDS[mode] ?? 'file';
-}
-const KINDS = {
-    '040000': 'directory',
-    '120000': 'link',
-    '160000': 'submodule'
-};
-function isFile(found) {
-    return typeof found !== 'string' && found.kind === 'file';
-}
-function byName(entries) {
-    return new Map(entries.map(entry => [external_node_path_namespaceObject.posix.basename(entry.path), entry]));
-}
-/** Keeps each folder of a full listing, so that no file of it costs another question. */
-function remember(folders, root, entries) {
-    const groups = new Map([['.', []]]);
-    const ids = new Map([['.', root]]);
-    for (const entry of entries) {
-        if (entry.kind === 'directory')
-            ids.set(entry.path, entry.id);
-        const parent = external_node_path_namespaceObject.posix.dirname(entry.path);
-        const group = groups.get(parent);
-        if (group === undefined)
-            groups.set(parent, [entry]);
-        else
-            group.push(entry);
-    }
-    for (const [parent, group] of groups) {
-        const id = ids.get(parent);
-        if (id !== undefined)
-            folders.set(id, Promise.resolve(byName(group)));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git-tree.js
-
-
-
-/** The files of one commit of a local clone, under the repository's folder. `commit` is a full id that the clone has. */
-function gitTree(repository, commit, name = git_tree_short(commit)) {
-    return commitTree(objects(repository), { name, commit, folder: repository.prefix });
-}
-/** The name of a version in messages: `main@4f2c1d9`, or the abbreviated commit alone. */
-function git_tree_short(commit, branch = null) {
-    const id = commit.slice(0, 7);
-    return branch === null ? id : `${branch}@${id}`;
-}
-function objects({ folder }) {
-    const ask = async (...args) => await git_process_gitOutput(folder, args);
-    return {
-        // `--full-tree`: from a subfolder git would silently show that subfolder of the tree.
-        folder: async (tree) => entries(await ask('ls-tree', '-z', '--full-tree', id(tree))),
-        below: async (tree) => entries(await ask('ls-tree', '-r', '-t', '-z', '--full-tree', id(tree))),
-        // Not `ls-tree -l`: in a partial clone it would fetch every blob to know its size.
-        size: async (blob) => Number((await ask('cat-file', '-s', id(blob))).toString('utf8')),
-        blob: async (blob) => await ask('cat-file', 'blob', id(blob))
-    };
-}
-/** Lines of `MODE TYPE ID<tab>PATH`, each ended by NUL. */
-function entries(out) {
-    return out
-        .toString('utf8')
-        .split('\0')
-        .filter(Boolean)
-        .map(line => {
-        const tab = line.indexOf('\t');
-        const [mode = '', , object = ''] = line.slice(0, tab).split(' ');
-        return { path: line.slice(tab + 1), kind: kindOfMode(mode), id: object };
-    });
-}
-function id(object) {
-    if (/^[0-9a-f]{40,64}$/u.test(object))
-        return object;
-    throw new errors/* WorldError */.n(`${JSON.stringify(object)} is not the id of a git object`);
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/registries/file.js
 /** A folder of the tree is the model in production. */
 function fileRegistry(tree, path, shown) {
@@ -47403,6 +47382,173 @@ function sources_listed(paths) {
     return typeof paths === 'string' ? [paths] : paths;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/commit-tree.js
+
+
+
+/** Linux gives up after as many. */
+const MAX_LINKS = 40;
+/** The files of one commit, fetched as they are asked for. Links are followed as on disk; LFS pointers are left as they are. */
+function commitTree(store, { name, commit, folder }) {
+    const folders = new Map();
+    let top = null;
+    function children(tree) {
+        const known = folders.get(tree);
+        if (known !== undefined)
+            return known;
+        const asked = store.folder(tree).then(byName);
+        folders.set(tree, asked);
+        return asked;
+    }
+    async function locate(path) {
+        const whole = { path: '', kind: 'directory', id: commit };
+        top ??= descend(whole, folder);
+        const start = await top;
+        return typeof start === 'string' ? start : await descend(start, path);
+    }
+    async function descend(root, path, links = 0) {
+        const inside = insidePath(path);
+        if (inside === null)
+            return 'outside';
+        const parts = inside === '' ? [] : inside.split('/');
+        let at = root;
+        for (const [index, part] of parts.entries()) {
+            if (at.kind !== 'directory')
+                return 'absent';
+            const entry = (await children(at.id)).get(part);
+            if (entry === undefined)
+                return 'absent';
+            if (entry.kind === 'link') {
+                if (links === MAX_LINKS)
+                    return 'absent';
+                const target = Buffer.from(await store.blob(entry.id)).toString('utf8');
+                if (external_node_path_namespaceObject.posix.isAbsolute(target))
+                    return 'outside';
+                const way = [...parts.slice(0, index), target, ...parts.slice(index + 1)].join('/');
+                return await descend(root, way, links + 1);
+            }
+            at = entry;
+        }
+        return at;
+    }
+    async function file(path) {
+        const found = await locate(path);
+        if (typeof found === 'string' || found.kind !== 'file') {
+            throw new errors/* WorldError */.n(`${path} at ${name} is not a file`);
+        }
+        return found;
+    }
+    return {
+        name,
+        commit,
+        kind: async (path) => {
+            const found = await locate(path);
+            if (typeof found === 'string')
+                return found;
+            return found.kind === 'file' ? 'file' : 'directory';
+        },
+        size: async (path) => await store.size((await file(path)).id),
+        read: async (path) => await store.blob((await file(path)).id),
+        list: async (start = '') => {
+            const found = await locate(start);
+            if (typeof found === 'string' || found.kind !== 'directory')
+                return [];
+            const entries = await store.below(found.id);
+            remember(folders, found.id, entries);
+            const prefix = insidePath(start) ?? '';
+            const paths = [];
+            for (const entry of entries) {
+                if (!isListed(entry.path))
+                    continue;
+                const path = prefix === '' ? entry.path : `${prefix}/${entry.path}`;
+                if (entry.kind === 'file' || (entry.kind === 'link' && isFile(await locate(path)))) {
+                    if (paths.length === MAX_FILES)
+                        throw new errors/* UserError */.y(tooManyFiles(name, start));
+                    paths.push(path);
+                }
+            }
+            return paths.sort();
+        }
+    };
+}
+/** What git's file mode, as in `git ls-tree`, says that an entry is. */
+function kindOfMode(mode) {
+    return KINDS[mode] ?? 'file';
+}
+const KINDS = {
+    '040000': 'directory',
+    '120000': 'link',
+    '160000': 'submodule'
+};
+function isFile(found) {
+    return typeof found !== 'string' && found.kind === 'file';
+}
+function byName(entries) {
+    return new Map(entries.map(entry => [external_node_path_namespaceObject.posix.basename(entry.path), entry]));
+}
+/** Keeps each folder of a full listing, so that no file of it costs another question. */
+function remember(folders, root, entries) {
+    const groups = new Map([['.', []]]);
+    const ids = new Map([['.', root]]);
+    for (const entry of entries) {
+        if (entry.kind === 'directory')
+            ids.set(entry.path, entry.id);
+        const parent = external_node_path_namespaceObject.posix.dirname(entry.path);
+        const group = groups.get(parent);
+        if (group === undefined)
+            groups.set(parent, [entry]);
+        else
+            group.push(entry);
+    }
+    for (const [parent, group] of groups) {
+        const id = ids.get(parent);
+        if (id !== undefined)
+            folders.set(id, Promise.resolve(byName(group)));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git-tree.js
+
+
+
+/** The files of one commit of a local clone, under the repository's folder. `commit` is a full id that the clone has. */
+function gitTree(repository, commit, name = git_tree_short(commit)) {
+    return commitTree(objects(repository), { name, commit, folder: repository.prefix });
+}
+/** The name of a version in messages: `main@4f2c1d9`, or the abbreviated commit alone. */
+function git_tree_short(commit, branch = null) {
+    const id = commit.slice(0, 7);
+    return branch === null ? id : `${branch}@${id}`;
+}
+function objects({ folder }) {
+    const ask = async (...args) => await git_process_gitOutput(folder, args);
+    return {
+        // `--full-tree`: from a subfolder git would silently show that subfolder of the tree.
+        folder: async (tree) => entries(await ask('ls-tree', '-z', '--full-tree', id(tree))),
+        below: async (tree) => entries(await ask('ls-tree', '-r', '-t', '-z', '--full-tree', id(tree))),
+        // Not `ls-tree -l`: in a partial clone it would fetch every blob to know its size.
+        size: async (blob) => Number((await ask('cat-file', '-s', id(blob))).toString('utf8')),
+        blob: async (blob) => await ask('cat-file', 'blob', id(blob))
+    };
+}
+/** Lines of `MODE TYPE ID<tab>PATH`, each ended by NUL. */
+function entries(out) {
+    return out
+        .toString('utf8')
+        .split('\0')
+        .filter(Boolean)
+        .map(line => {
+        const tab = line.indexOf('\t');
+        const [mode = '', , object = ''] = line.slice(0, tab).split(' ');
+        return { path: line.slice(tab + 1), kind: kindOfMode(mode), id: object };
+    });
+}
+function id(object) {
+    if (/^[0-9a-f]{40,64}$/u.test(object))
+        return object;
+    throw new errors/* WorldError */.n(`${JSON.stringify(object)} is not the id of a git object`);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/registries/git.js
 
 
@@ -47417,7 +47563,7 @@ function gitRegistry(folder, ref, path) {
             const repository = await findRepository(folder);
             if (!repository.ok)
                 return git_unreadable(repository);
-            const base = ref === null ? await baseOf(repository.value) : await named(repository.value, ref);
+            const base = ref === null ? await baseOf(repository.value) : await git_named(repository.value, ref);
             if (!base.ok)
                 return git_unreadable(base);
             const { commit, name } = base.value;
@@ -47432,7 +47578,7 @@ function gitRegistry(folder, ref, path) {
         }
     };
 }
-async function named(repository, ref) {
+async function git_named(repository, ref) {
     const commit = await resolveCommit(repository, ref);
     if (!commit.ok)
         return commit;
@@ -47552,7 +47698,6 @@ function splitOnce(text, separator) {
 
 
 
-
 /** Where a policy is looked for, first found first. */
 const POLICY_FILES = [
     '.github/model-promotion.yml',
@@ -47571,22 +47716,22 @@ async function localWorld(options) {
     }
     const tree = diskTree(folder);
     const prefix = shownFolder(options.path);
-    const commit = await local_world_commitOf(folder);
     const spec = options.baseline === null ? null : readSpec(options.baseline);
     const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder) : null;
     return {
         tree,
         prefix,
         rootName: (0,external_node_path_namespaceObject.basename)(folder),
-        candidate: {
-            registry: 'file',
-            version: 'working tree',
-            commit
-        },
+        // The files may differ from the commit that is checked out, so it is not theirs.
+        candidate: { registry: 'file', version: 'working tree', commit: null },
         policy: await policyOf(tree, prefix, options.policy),
         policyChange: null,
         changed: null,
         registry: (policy) => folderBaseline ?? openRegistry(spec ?? policy, { folder, tree, prefix }),
+        hasCommit: async (wanted) => {
+            const repository = await findRepository(folder);
+            return repository.ok && (await hasCommit(repository.value, wanted));
+        },
         today: options.today,
         log: options.log
     };
@@ -47632,13 +47777,6 @@ async function policyOf(tree, prefix, named) {
 function decode(bytes) {
     return new TextDecoder().decode(bytes);
 }
-async function local_world_commitOf(folder) {
-    const repository = await findRepository(folder);
-    if (!repository.ok)
-        return null;
-    const head = await headCommit(repository.value);
-    return head.ok ? head.value : null;
-}
 function shownFolder(path) {
     const near = (0,external_node_path_namespaceObject.relative)('.', (0,external_node_path_namespaceObject.resolve)(path)).split(external_node_path_namespaceObject.sep).join('/');
     return near.startsWith('..') ? '' : near;
@@ -47668,7 +47806,7 @@ function describeDifferences(baseline, candidate) {
         ...differ('data', digestsOf(baseline, 'data'), digestsOf(candidate, 'data'), shortDigests),
         ...differ('weights', digestsOf(baseline, 'weights'), digestsOf(candidate, 'weights'), shortDigests),
         ...differ('code', digestsOf(baseline, 'code'), digestsOf(candidate, 'code'), shortDigests),
-        ...differ('environment', baseline.environment, candidate.environment),
+        ...differEnvironments(baseline.environment, candidate.environment),
         ...differ('card', baseline.card?.fields ?? {}, candidate.card?.fields ?? {}),
         ...differMetrics(baseline, candidate)
     ];
@@ -47691,6 +47829,16 @@ function differ(kind, baseline, candidate, shorten = shortTexts) {
             }
         ];
     });
+}
+/** Where one side records no package at all, the other's list says nothing about a change. */
+function differEnvironments(baseline, candidate) {
+    const [before, after] = [Object.keys(baseline).length, Object.keys(candidate).length];
+    if (before > 0 && after > 0)
+        return differ('environment', baseline, candidate);
+    if (before === after)
+        return [];
+    const recorded = (packages) => packages === 0 ? null : `${packages} ${packages === 1 ? 'package' : 'packages'} recorded`;
+    return [{ what: 'environment', baseline: recorded(before), candidate: recorded(after) }];
 }
 /** Two digests of one path, as when stages saw different content, are both told. */
 function digestsOf({ digests }, role) {
@@ -48069,6 +48217,7 @@ const BY_SPELLING = new Map(metric_table_METRICS.flatMap(metric => [metric.name,
 BY_SPELLING.delete('');
 const remembered = new Map();
 const REMEMBERED_AT_MOST = 10_000;
+const LONGEST_NAME = 300;
 /**
  * What a metric's name says: its usual name, direction, split, and whether its number can speak for or
  * against the model. An unknown name votes but has no direction, unless it is clearly not a quality.
@@ -48077,11 +48226,17 @@ function recognise(name) {
     const known = remembered.get(name);
     if (known !== undefined)
         return known;
+    if (name.length > LONGEST_NAME)
+        return { bare: name, votes: true, bounded: false };
     const answer = analyse(name);
     if (remembered.size >= REMEMBERED_AT_MOST)
         remembered.clear();
     remembered.set(name, answer);
     return answer;
+}
+/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+function canonicalName(written) {
+    return recognise(written).canonical ?? written.trim().toLowerCase();
 }
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 function splitOf(word) {
@@ -48208,13 +48363,19 @@ function keyOf(tokens) {
     return tokens.join('_');
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/metric.js
+/** Why a quality whose value is NaN or infinite does not vote: it was asked for, and could not be had. */
+const NOT_FINITE = 'not a finite number';
+
 ;// CONCATENATED MODULE: ./lib/evidence/number.js
+/** More characters than any number has, with its interval. */
+const LONGEST = 100;
 const DECIMAL = String.raw `[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?`;
 const PLAIN = new RegExp(`^${DECIMAL}$`);
 const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/;
 const WITH_SPREAD = new RegExp(`^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`);
 const WITH_INTERVAL = new RegExp(`^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`);
-const NOT_FINITE = new Map([
+const number_NOT_FINITE = new Map([
     ['nan', NaN],
     ['inf', Infinity],
     ['infinity', Infinity]
@@ -48224,6 +48385,8 @@ const NOT_FINITE = new Map([
  * forms: `0.912`, `85.3%`, `0,912`, `1_000`, `1,234.5`, `20.0 ± 1.2`, `0.14 [0.14, 0.15]`, `NaN`, `-inf`.
  */
 function parseNumber(text) {
+    if (text.length > LONGEST)
+        return null;
     const trimmed = text.trim().replace(/\u2212/g, '-');
     return plain(trimmed) ?? withSpread(trimmed) ?? withInterval(trimmed) ?? number_notFinite(trimmed);
 }
@@ -48288,7 +48451,7 @@ function withInterval(text) {
 }
 function number_notFinite(text) {
     const match = /^([-+]?)\.?(nan|inf|infinity)%?$/i.exec(text);
-    const value = NOT_FINITE.get(match?.[2]?.toLowerCase() ?? '');
+    const value = number_NOT_FINITE.get(match?.[2]?.toLowerCase() ?? '');
     return value === undefined ? null : { value: match?.[1] === '-' ? -value : value };
 }
 
@@ -48325,7 +48488,11 @@ function textOf(node) {
 function numberOf(node) {
     return node === undefined ? undefined : (writtenOf(node)?.value ?? undefined);
 }
-/** A whole number that counts something, or undefined. */
+/** Whether a node is the null of its syntax. */
+function isNull(node) {
+    return node.kind === 'other' && node.value === 'null';
+}
+/** A number that can count something: finite and not negative; undefined for any other. */
 function countOf(node) {
     const value = numberOf(node);
     return value !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined;
@@ -48367,6 +48534,7 @@ function kindOf(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/formats/draft.js
+
 
 
 /** An empty draft for one file. */
@@ -48424,7 +48592,7 @@ function withoutUnknown(fields) {
 }
 // --- internal ---
 function whyNot(value) {
-    return Number.isFinite(value) ? undefined : 'not a finite number';
+    return Number.isFinite(value) ? undefined : NOT_FINITE;
 }
 function percentOf(known, number) {
     return number.percent === true || mustBePercent(known.family, number.value) ? true : undefined;
@@ -48433,7 +48601,105 @@ function draft_joined(a, b) {
     return a === undefined || b === undefined ? (a ?? b) : `${a}, ${b}`;
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/problem.js
+/** A `Location` of a file; line 1 where the file as a whole is meant. */
+function at(file, line = 1) {
+    return { file, line };
+}
+/** Evidence that is there and wrong. */
+function broken(id, location, summary, remedy) {
+    return { status: 'fail', id, summary, remedy, location };
+}
+/** Evidence that cannot be had. */
+function absent(id, location, summary, remedy) {
+    return { status: 'missing', id, summary, remedy, location };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/text.js
+
+const MEBIBYTE = 1024 * 1024;
+/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
+const MAX_METRICS_BYTES = 64 * MEBIBYTE;
+/** A card above this is refused unread; the Hub's largest are far below. */
+const MAX_CARD_BYTES = 16 * MEBIBYTE;
+/** Front matter above this is refused unparsed. */
+const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
+/**
+ * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
+ * is not. A file that is too large, empty or not text is a problem, never an exception.
+ */
+function decodeText(path, bytes, limit) {
+    if (bytes.length > limit)
+        return no(tooLarge(path, bytes.length, limit));
+    const encoding = encodingOf(bytes);
+    const text = text_decode(bytes, encoding);
+    if (text === null) {
+        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
+        return no(notText(path, given));
+    }
+    if (text.includes('\0'))
+        return no(notText(path, 'holds zero bytes, as binary files do'));
+    if (text.trim() === '')
+        return no(empty(path));
+    return { ok: true, text };
+}
+/** What to say of a file that is not read because of its size. */
+function tooLarge(path, bytes, limit) {
+    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
+}
+/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
+function linesOf(text) {
+    return text.split('\n').map(withoutReturns);
+}
+/**
+ * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
+ * that neither time nor a cut number can mislead.
+ */
+function shortLinesOf(text) {
+    return linesOf(text).map(text_shortened);
+}
+/** The line, cut where it is longer than any line that a person writes. */
+function text_shortened(line) {
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+}
+// --- internal ---
+const LONGEST_LINE = 1000;
+function withoutReturns(line) {
+    let end = line.length;
+    while (line[end - 1] === '\r')
+        end--;
+    return end === line.length ? line : line.slice(0, end);
+}
+function no(problem) {
+    return { ok: false, problem };
+}
+function encodingOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'utf-16le';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return 'utf-16be';
+    return 'utf-8';
+}
+function text_decode(bytes, encoding) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function mebibytes(bytes) {
+    return (bytes / MEBIBYTE).toFixed(1);
+}
+function notText(path, given) {
+    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
+}
+function empty(path) {
+    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/card-body.js
+
 
 
 const SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/i;
@@ -48447,7 +48713,8 @@ const PLACEHOLDER = /\[?more information needed\]?|\[?needs more information\]?|
 function readBodyResults(draft, body, firstLine, repeated) {
     let split = null;
     const told = new Set();
-    body.forEach((line, index) => {
+    body.forEach((whole, index) => {
+        const line = text_shortened(whole);
         const opened = SENTENCE.exec(line) ?? HEADING.exec(line);
         const item = ITEM.exec(line);
         if (opened !== null)
@@ -48464,7 +48731,7 @@ function readBodyResults(draft, body, firstLine, repeated) {
     });
 }
 /** The headings of a card's body, and which have nothing below them but a placeholder. */
-function sectionsOf(body) {
+function card_body_sectionsOf(body) {
     const found = headingsOf(body);
     const own = found.map(({ line }, index) => isBlank(body.slice(line + 1, found[index + 1]?.line)));
     return found.map(({ heading, level }, index) => ({
@@ -48502,7 +48769,8 @@ const card_body_SPLITS = new Map([
 function headingsOf(body) {
     let fence = null;
     const found = [];
-    body.forEach((text, line) => {
+    body.forEach((whole, line) => {
+        const text = text_shortened(whole);
         const mark = /^\s{0,3}(```|~~~)/.exec(text)?.[1];
         if (mark !== undefined && (fence === null || fence === mark))
             fence = fence === null ? mark : null;
@@ -48515,16 +48783,20 @@ function headingsOf(body) {
 /** Index after the last heading inside a section. */
 function endOf(found, index) {
     const level = found[index]?.level ?? 0;
-    const next = found.findIndex((heading, at) => at > index && heading.level <= level);
-    return next < 0 ? found.length : next;
+    let end = index + 1;
+    while ((found[end]?.level ?? 0) > level)
+        end++;
+    return end;
 }
 function isBlank(lines) {
-    const text = lines
-        .join('\n')
-        .replace(/<!--[\s\S]*?-->/g, '')
-        .replace(PLACEHOLDER, '');
+    const text = withoutComments(lines.map(text_shortened).join('\n')).replace(PLACEHOLDER, '');
     // Field names of the template ("**Developed by:**") without their values say nothing.
-    return text.replace(/^\s*[-*]\s+\*\*[^*]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === '';
+    return text.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === '';
+}
+function withoutComments(text) {
+    const [before = '', ...rest] = text.split('<!--');
+    // A comment that is never closed hides all that follows, as in HTML.
+    return [before, ...rest.map(part => part.split('-->').slice(1).join('-->'))].join('');
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/formats/measured.js
@@ -48603,6 +48875,14 @@ function repeatsOf(list) {
 function meanOf(values) {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+/** Adds a value to the list under a key, which is made where there is none. */
+function append(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
+}
 // --- internal ---
 function first(node, names) {
     return names.map(name => get(node, name)).find(found => found !== undefined);
@@ -48631,22 +48911,7 @@ function directionOf(node) {
     return higher?.kind === 'other' ? (higher.value === 'true' ? 'higher' : 'lower') : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/problem.js
-/** A `Location` of a file; line 1 where the file as a whole is meant. */
-function at(file, line = 1) {
-    return { file, line };
-}
-/** Evidence that is there and wrong. */
-function broken(id, location, summary, remedy) {
-    return { status: 'fail', id, summary, remedy, location };
-}
-/** Evidence that cannot be had. */
-function absent(id, location, summary, remedy) {
-    return { status: 'missing', id, summary, remedy, location };
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence/card-index.js
-
 
 
 
@@ -48786,9 +49051,6 @@ function briefly(node) {
         return undefined;
     const text = brief(node).trim();
     return text === '' ? undefined : text;
-}
-function isNull(node) {
-    return node.kind === 'other' && node.value === 'null';
 }
 function wrongType(draft, given, what, allowed) {
     draft.problems.push(broken('broken-model-index', at(draft.file, given.line), `In ${draft.file}, line ${given.line}, ${what} is ${kindOf(given)}; it must be ${allowed}.`, 'See "Model Card Metadata" of the Hugging Face Hub for the form of model-index.'));
@@ -49271,71 +49533,6 @@ function closes(text, quote) {
     return rest.includes(quote);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/text.js
-
-const MEBIBYTE = 1024 * 1024;
-/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
-const MAX_METRICS_BYTES = 64 * MEBIBYTE;
-/** A card above this is refused unread; the Hub's largest are far below. */
-const MAX_CARD_BYTES = 16 * MEBIBYTE;
-/** Front matter above this is refused unparsed. */
-const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
-/**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
- * is not. A file that is too large, empty or not text is a problem, never an exception.
- */
-function decodeText(path, bytes, limit) {
-    if (bytes.length > limit)
-        return no(tooLarge(path, bytes.length, limit));
-    const encoding = encodingOf(bytes);
-    const text = text_decode(bytes, encoding);
-    if (text === null) {
-        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
-        return no(notText(path, given));
-    }
-    if (text.includes('\0'))
-        return no(notText(path, 'holds zero bytes, as binary files do'));
-    if (text.trim() === '')
-        return no(empty(path));
-    return { ok: true, text };
-}
-/** What to say of a file that is not read because of its size. */
-function tooLarge(path, bytes, limit) {
-    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
-}
-/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
-function linesOf(text) {
-    return text.split('\n').map(line => line.replace(/\r+$/, ''));
-}
-// --- internal ---
-function no(problem) {
-    return { ok: false, problem };
-}
-function encodingOf(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'utf-16le';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return 'utf-16be';
-    return 'utf-8';
-}
-function text_decode(bytes, encoding) {
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function mebibytes(bytes) {
-    return (bytes / MEBIBYTE).toFixed(1);
-}
-function notText(path, given) {
-    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
-}
-function empty(path) {
-    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence/card.js
 
 
@@ -49366,7 +49563,7 @@ function readCard(path, text) {
         path,
         entries: draft.entries,
         fields: fieldsOf(front),
-        sections: sectionsOf(parts.body)
+        sections: card_body_sectionsOf(parts.body)
     };
     const format = fromIndex
         ? 'model-index'
@@ -49423,9 +49620,9 @@ function noteSpelling(draft, front) {
         : 'a "model-index" stands beside it';
     ignore(draft, 'model_index', why, old.line);
 }
-/** Every other field as one text; `model-index` holds numbers, not a description. */
+/** Every other field that is filled in, as one text; `model-index` holds numbers, not a description. */
 function fieldsOf(front) {
-    const described = pairsOf(front).filter(([key, node]) => !/^model[-_]index$/.test(key) && brief(node) !== '');
+    const described = pairsOf(front).filter(([key, node]) => !/^model[-_]index$/.test(key) && !isNull(node) && brief(node).trim() !== '');
     return Object.fromEntries(described.map(([key, node]) => [key, brief(node)]));
 }
 function refused(path, size) {
@@ -49438,13 +49635,11 @@ function refused(path, size) {
 
 
 
-/** More characters than any number has. */
-const LONGEST = 100;
 /** A file that holds one number; a known metric's name may be the file's: `auc.metric`. */
 const bareNumber = {
     name: 'bare-number',
     read: ({ path, name, text }) => {
-        const number = text.length > LONGEST ? null : parseNumber(text);
+        const number = parseNumber(text);
         if (number === null)
             return null;
         const stem = name.replace(/\.[^.]*$/, '');
@@ -49549,7 +49744,7 @@ const classificationReport = {
 const classificationReportText = {
     name: 'classification-report',
     read: ({ path, text, syntax }) => {
-        const lines = linesOf(text);
+        const lines = shortLinesOf(text);
         const start = lines.findIndex(line => line.trim() !== '');
         if (syntax !== 'text' || !isReportHeader(lines[start] ?? ''))
             return null;
@@ -49630,10 +49825,11 @@ const LINE = /Average (Precision|Recall)\s*\((AP|AR)\)\s*@\[\s*IoU=([\d.:]+)\s*\
 const cocoText = {
     name: 'coco-summary',
     read: ({ path, text, syntax }) => {
-        if (syntax !== 'text' || !LINE.test(text))
+        const lines = shortLinesOf(text);
+        if (syntax !== 'text' || !lines.some(line => LINE.test(line)))
             return null;
         const draft = newDraft(path);
-        linesOf(text).forEach((line, index) => {
+        lines.forEach((line, index) => {
             const match = LINE.exec(line);
             if (match === null)
                 return;
@@ -49967,7 +50163,13 @@ function fewest(list) {
     return known.length === 0 ? {} : { decimals: Math.max(...known) };
 }
 /** Rows: named values, repeats by seed or fold, or one mapping of metrics for each segment. */
-function readRows(draft, rows, where) {
+function readRows(draft, rows, place) {
+    if (rows.every(arePredictions)) {
+        const why = 'predictions, not metrics: give the file as predictions';
+        ignore(draft, `${rows.length} rows`, why, rows[0]?.line);
+        return;
+    }
+    const where = rows.length > 1 && rows.every(isPoint) ? silenced(place, 'a point of a curve') : place;
     const identity = identify(rows);
     if (identity.kind === 'repeats') {
         readRepeatedRows(draft, rows, identity.keys, where);
@@ -49992,6 +50194,21 @@ function readRows(draft, rows, where) {
         const traits = rows.length === 1 ? where.traits : { ...where.traits, segment: all };
         readTree(draft, rest, { ...where, traits });
     });
+}
+const TRUTH = ['label', 'target', 'y_true', 'truth', 'actual'];
+const PREDICTION = ['prediction', 'predicted', 'y_pred'];
+const SCORE = ['score', 'probability', 'y_score', 'proba'];
+const KEY = ['id', 'key', 'example_id', 'request_id', 'uid'];
+/** A label with a score alone may be a metric of that label. */
+function arePredictions(row) {
+    const [truth, prediction, score, key] = [TRUTH, PREDICTION, SCORE, KEY].map(names => names.some(name => row.entries.has(name)));
+    return truth === true && (prediction === true || (score === true && key === true));
+}
+function silenced(where, silent) {
+    return { ...where, traits: { ...where.traits, silent } };
+}
+function isPoint(row) {
+    return row.entries.has('threshold') || (row.entries.has('fpr') && row.entries.has('tpr'));
 }
 function readRepeatedRows(draft, rows, keys, where) {
     const names = new Set(rows.flatMap(row => pairsOf(row).map(([key]) => key)));
@@ -50073,6 +50290,10 @@ const evidently = {
                 readNew(draft, metric);
             else
                 readOld(draft, metric);
+        }
+        const summary = get(root, 'summary');
+        if (summary !== undefined) {
+            readTree(draft, summary, { path: ['summary'], traits: { silent: 'a count of tests' } });
         }
         tests.forEach(test => {
             readTest(draft, test);
@@ -50165,7 +50386,6 @@ function readTest(draft, test) {
 
 
 
-const PAIR = /^\s*(?:[-*•]\s+)?[*_`]*([\p{L}][^:=|]{0,80}?)[*_`]*\s*(?::|=|\s{3,})\s*[*_`]*([-+.\d\p{L}][^|]*?)[*_`]*\s*$/u;
 const MAX_HEADING = 100;
 /** A report for people: lines "name: number" under headings, and classification reports in between. */
 const freeText = {
@@ -50173,7 +50393,7 @@ const freeText = {
     read: ({ path, text, syntax }) => {
         if (syntax !== 'text')
             return null;
-        const lines = linesOf(text);
+        const lines = shortLinesOf(text);
         const plain = newDraft(path);
         readLines(plain, lines, () => ({}));
         if (plain.entries.length === 0)
@@ -50195,10 +50415,10 @@ function readLines(draft, lines, traitsOf) {
             index = readReportText(draft, lines, index, traitsOf(heading)) - 1;
             continue;
         }
-        const pair = PAIR.exec(line);
-        const number = parseNumber(pair?.[2] ?? '');
-        if (pair !== null && number !== null) {
-            stateNumber(draft, (pair[1] ?? '').trim(), number, index + 1, traitsOf(heading));
+        const { name, value } = pairOf(line);
+        const number = parseNumber(value);
+        if (number !== null && /^\p{L}/u.test(name)) {
+            stateNumber(draft, name, number, index + 1, traitsOf(heading));
         }
         else if (isHeading(line)) {
             heading = line
@@ -50210,6 +50430,19 @@ function readLines(draft, lines, traitsOf) {
             ignore(draft, line.trim().slice(0, 80), 'not of the form "name: number"', index + 1);
         }
     }
+}
+/** What stands before and after the first colon, equals sign or wide gap; the value is empty without one. */
+function pairOf(line) {
+    const text = line.trim().replace(/^[-*•]\s+/, '');
+    const gap = /[:=]|\s{3,}/.exec(text);
+    if (gap === null)
+        return { name: text, value: '' };
+    const rest = text.slice(gap.index + gap[0].length);
+    return { name: unmarked(text.slice(0, gap.index)), value: unmarked(rest) };
+}
+/** Without Markdown's marks of emphasis and code. */
+function unmarked(text) {
+    return text.replace(/[*_`]{1,3}(?=\s|$)|(?<=^|\s)[*_`]{1,3}/g, '').trim();
 }
 function hasTwins({ entries }) {
     const names = entries.map(entry => JSON.stringify([entry.metric, entry.split, entry.segment]));
@@ -50364,8 +50597,8 @@ const lmEvalTable = {
         const told = new Set();
         let columns = null;
         let task = '';
-        linesOf(text).forEach((line, index) => {
-            const cells = cellsOf(line);
+        shortLinesOf(text).forEach((line, index) => {
+            const cells = lm_eval_table_cellsOf(line);
             if (cells === null) {
                 columns = null;
                 return;
@@ -50384,9 +50617,9 @@ const lmEvalTable = {
 };
 /** Whether a text holds such a table. */
 function isLmEvalTable(text) {
-    return /^\|\s*(?:Tasks?|Groups?)\s*\|.*\|\s*Metric\s*\|.*\|\s*Value\s*\|/m.test(text);
+    return shortLinesOf(text).some(line => columnsOf(lm_eval_table_cellsOf(line) ?? []) !== null);
 }
-function cellsOf(line) {
+function lm_eval_table_cellsOf(line) {
     const trimmed = line.trim();
     if (!trimmed.startsWith('|'))
         return null;
@@ -50619,6 +50852,7 @@ function readModel(draft, model) {
 ;// CONCATENATED MODULE: ./lib/evidence/formats/promptfoo.js
 
 
+
 /** promptfoo's output: the pass rate, mean score and named scores of each prompt and provider. */
 const promptfoo = {
     name: 'promptfoo',
@@ -50641,7 +50875,7 @@ function groupsOf(rows) {
     const groups = new Map();
     for (const row of rows) {
         const key = JSON.stringify([providerOf(row), textOf(get(row, 'promptIdx')) ?? '0']);
-        groups.set(key, [...(groups.get(key) ?? []), row]);
+        append(groups, key, row);
     }
     return [...groups.values()].map(members => ({
         provider: providerOf(members[0]),
@@ -50680,8 +50914,11 @@ function stateMean(draft, name, values, line, traits) {
     const known = values.filter(value => value !== undefined);
     if (known.length === 0)
         return;
-    const value = known.reduce((sum, next) => sum + next, 0) / known.length;
-    stateNumber(draft, name, { value }, line, { ...traits, n: known.length, direction: 'higher' });
+    stateNumber(draft, name, { value: meanOf(known) }, line, {
+        ...traits,
+        n: known.length,
+        direction: 'higher'
+    });
 }
 function readStats(draft, stats) {
     const [passed = 0, failed = 0, errors = 0] = ['successes', 'failures', 'errors'].map(key => countOf(get(stats, key)));
@@ -50694,6 +50931,8 @@ function isTrue(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/formats/ragas.js
+
+
 
 
 
@@ -50712,7 +50951,7 @@ const ragas = {
                 const value = numberOf(node);
                 if (value === undefined)
                     continue;
-                columns.set(name, [...(columns.get(name) ?? []), value]);
+                append(columns, name, value);
                 const id = textOf(get(row, 'id')) ?? String(index + 1);
                 state(draft, name, node, { segment: { question: id }, silent: 'one question, not a summary' });
             }
@@ -50722,10 +50961,15 @@ const ragas = {
             const spread = { n: values.length, standardError: standardErrorOf(values) };
             stateNumber(draft, name, { value: meanOf(values) }, root?.line ?? 1, { title, ...spread });
         }
+        for (const [key, node] of pairsOf(root)) {
+            if (key !== 'results' && key !== 'scores')
+                readTree(draft, node, contextOf(TOP, key));
+        }
         return draft;
     }
 };
 // --- internal ---
+const TOP = { path: [], traits: {} };
 function questionOf(row) {
     return textOf(get(row, 'question') ?? get(row, 'user_input'));
 }
@@ -51092,6 +51336,7 @@ const formats_FORMATS = [
 
 
 
+
 const TOKEN = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}<>[\]:,;]|[-+]?[\w.]+(?:[-+]\d+)?|\S/g;
 /** Protocol buffers in text form. A field that is given several times becomes a list. */
 function parsePbtxt(file, text) {
@@ -51105,7 +51350,7 @@ function tokenize(text) {
         .filter(token => !token.text.startsWith('#')));
 }
 function message(state, line, depth, end) {
-    const entries = new Map();
+    const fields = new Map();
     for (;;) {
         const token = state.tokens[state.next];
         if (token === undefined) {
@@ -51125,18 +51370,20 @@ function message(state, line, depth, end) {
         const value = field(state, token.line, depth);
         if (value === null)
             break;
-        add(entries, token.text, value);
+        append(fields, token.text, value);
     }
-    return { kind: 'map', entries, line };
+    return {
+        kind: 'map',
+        entries: new Map([...fields].map(([name, values]) => [name, single(values)])),
+        line
+    };
 }
-function add(entries, name, value) {
-    const before = entries.get(name);
-    if (before === undefined)
-        entries.set(name, value);
-    else {
-        const items = before.kind === 'list' ? [...before.items, value] : [before, value];
-        entries.set(name, { kind: 'list', items, line: before.line });
-    }
+/** A field that is given once is its value, else a list. */
+function single(values) {
+    const [first, ...more] = values;
+    if (first !== undefined && more.length === 0)
+        return first;
+    return { kind: 'list', items: values, line: first?.line ?? 1 };
 }
 function field(state, line, depth) {
     if (depth >= MAX_DEPTH) {
@@ -52667,12 +52914,15 @@ function guess(text) {
         return 'text';
     if (/^[{[]/.test(start))
         return 'json';
-    if (/^\w+\s*:?\s*\{\s*$/m.test(firstLine(start)))
+    if (/^\w+ ?:? ?\{$/.test(firstLine(start)))
         return 'pbtxt';
     return isSheet(parseSheet(text)) ? 'sheet' : 'text';
 }
 function firstLine(text) {
-    return text.split('\n').find(line => !line.startsWith('#')) ?? '';
+    return (text
+        .split('\n')
+        .find(line => !line.startsWith('#') && line.trim() !== '')
+        ?.trim() ?? '');
 }
 /** A table whose header has names and whose rows all have as many cells, with numbers. */
 function isSheet(sheet) {
@@ -53614,7 +53864,7 @@ function dictionary_codeOf(dictionary, bytes, start, end) {
             return code;
         slot = (slot + 1) & mask;
     }
-    return dictionary_add(dictionary, hash, slot, bytes, start, end);
+    return add(dictionary, hash, slot, bytes, start, end);
 }
 /** The texts by code; `broken` where some are not UTF-8 (those have U+FFFD) or contain NUL. */
 function decodeLevels(dictionary) {
@@ -53664,7 +53914,7 @@ function isText({ arena, starts }, code, bytes, start, end) {
 function dictionary_endOf({ starts, size, used }, code) {
     return (code + 1 < size ? (starts[code + 1] ?? 0) : used) - 1;
 }
-function dictionary_add(dictionary, hash, slot, bytes, start, end) {
+function add(dictionary, hash, slot, bytes, start, end) {
     const code = dictionary.size;
     const needed = dictionary.used + end - start + 1;
     if (needed > dictionary.arena.length) {
@@ -60627,6 +60877,7 @@ async function contentOf({ tree, path, shown }, kind, limit, named) {
 var policy_margin = __nccwpck_require__(84130);
 ;// CONCATENATED MODULE: ./lib/policy/demand.js
 
+
 const DEFAULT_CONFIDENCE = 0.95;
 /** The demands on one model; a policy that does not name the model demands nothing of its own. */
 function demandOn(name, policy, options) {
@@ -60647,7 +60898,9 @@ function demandOn(name, policy, options) {
             confidence: options.confidence ?? guard?.confidence ?? confidence
         });
     }
-    for (const [metric, margin] of options.margins) {
+    for (const [written, margin] of options.margins) {
+        const same = [...demands.keys()].find(metric => canonicalName(metric) === canonicalName(written));
+        const metric = same ?? written;
         demands.set(metric, { ...(demands.get(metric) ?? plainGuard(metric, confidence)), margin });
     }
     return {
@@ -70230,6 +70483,7 @@ function iso_duration(params) {
 
 ;// CONCATENATED MODULE: ./lib/policy/schema.js
 
+
 const schema_text = schemas_string().trim().min(1);
 const path = schema_text.describe('Path relative to the root of the repository');
 const paths = union([path, array(path).min(1)]);
@@ -70238,7 +70492,11 @@ const probability = schemas_number().gt(0.5).lt(1);
 const margin = union([
     schemas_number().min(0),
     schemas_string()
-        .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)')
+        .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, {
+        error: 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)',
+        abort: true
+    })
+        .refine(written => (0,policy_margin/* parseMargin */.E)(written) !== null, 'a margin of 100 % or more accepts any loss')
 ]);
 const guard = strictObject({
     margin: margin.optional().describe('The accepted loss: 1 pp, 0.01, or 2 % of the baseline'),
@@ -70372,7 +70630,8 @@ const waiver = strictObject({
     finding: schema_text.describe('The id of the finding: at-least-as-good/recall'),
     reason: schema_text,
     'approved-by': schema_text,
-    expires: iso_date().describe('The last day on which the waiver counts')
+    expires: iso_date('a date is written as 2027-01-31')
+        .describe('The last day on which the waiver counts')
 });
 const policySchema = strictObject({
     version: literal(1),
@@ -70412,19 +70671,26 @@ function loadPolicy(text, file) {
     const result = policySchema.safeParse(data);
     if (result.success)
         return result.data;
-    const faults = result.error.issues.map(issue => {
-        const { path, message } = (0,issues/* describeIssue */.n)(issue, policySchema, data);
-        return `${file}:${lineAt(offsetOf(document, path))}: ${message}`;
-    });
+    const faults = result.error.issues
+        .flatMap(issue => (0,issues/* describeIssue */.n)(issue, policySchema, data))
+        .map(({ path, message }) => ({ line: lineAt(offsetOf(document, path)), message }))
+        .sort((a, b) => a.line - b.line)
+        .map(({ line, message }) => `${file}:${line}: ${message}`);
     throw new errors/* UserError */.y([...new Set(faults)].join('\n'));
 }
 function toData(document, file) {
     try {
-        return document.toJS({ maxAliasCount: load_MAX_ALIASES }) ?? {};
+        const data = document.toJS({ maxAliasCount: load_MAX_ALIASES });
+        if (data !== null && data !== undefined)
+            return data;
     }
-    catch {
-        throw new errors/* UserError */.y(`${file}: more than ${load_MAX_ALIASES} YAML aliases; write the values out`);
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new errors/* UserError */.y(why.startsWith('Unresolved alias')
+            ? `${file}: not readable as YAML: ${why}`
+            : `${file}: more than ${load_MAX_ALIASES} YAML aliases; write the values out`);
     }
+    throw new errors/* UserError */.y(`${file} is empty; a policy begins with "version: 1" and "models:".`);
 }
 /** Where the deepest part of a path that exists in the document begins. */
 function offsetOf(document, path) {
@@ -70440,7 +70706,471 @@ function offsetOf(document, path) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./lib/gaps/detect/detector.js
+/** The gate itself found it. */
+function verified(evidence) {
+    return { state: 'verified', evidence };
+}
+/** There is a sign of it, but the gate cannot check what matters. */
+function declared(evidence) {
+    return { state: 'declared', evidence };
+}
+/** There is something, and it does not do. */
+function detector_missing(evidence) {
+    return { state: 'missing', evidence };
+}
+const BEST_FIRST = ['verified', 'declared', 'missing'];
+/** The best of several sightings, the first of equals; null where there is none. */
+function bestOf(sightings) {
+    const seen = sightings.filter(s => s !== null);
+    for (const state of BEST_FIRST) {
+        const found = seen.find(s => s.state === state);
+        if (found !== undefined)
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/documents.js
+
+/** Enough for any configuration; keeps exploding aliases from taking the memory. */
+const documents_MAX_ALIASES = 100;
+/** No hand writes more; parsing takes its time with what is longer. */
+const MAX_YAML_CHARS = 256 * 1024;
+/** The documents of a YAML stream; those that are broken (templates, say) or too long are left out. */
+function yamlDocuments(text) {
+    if (text.length > MAX_YAML_CHARS)
+        return [];
+    try {
+        const documents = (0,dist/* parseAllDocuments */.hR)(text, { logLevel: 'silent', uniqueKeys: false });
+        return [...documents]
+            .filter(d => d.errors.length === 0)
+            .map((d) => d.toJS({ maxAliasCount: documents_MAX_ALIASES }));
+    }
+    catch {
+        return [];
+    }
+}
+/** The value of a JSON text; undefined where it is broken. */
+function jsonValue(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value has named fields. */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** What is at a path of keys and indices; undefined where there is nothing. */
+function documents_at(value, ...path) {
+    let here = value;
+    for (const key of path) {
+        if (typeof key === 'number')
+            here = Array.isArray(here) ? here[key] : undefined;
+        else
+            here = isFields(here) && Object.hasOwn(here, key) ? here[key] : undefined;
+    }
+    return here;
+}
+/** The items of a list; none where it is no list. */
+function items(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The text, or null where it is none. */
+function documents_textOf(value) {
+    return typeof value === 'string' ? value : null;
+}
+/** The finite number, or null where it is none. */
+function documents_numberOf(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+/** Every object inside a value, itself first, each once. */
+function allFields(value) {
+    const seen = new Set();
+    const found = [];
+    const waiting = [value];
+    for (const here of waiting) {
+        if (typeof here !== 'object' || here === null || seen.has(here))
+            continue;
+        seen.add(here);
+        if (isFields(here))
+            found.push(here);
+        for (const inner of Object.values(here))
+            waiting.push(inner);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/dvc.js
+
+
+/** The digests that DVC's files near the model record, further up too than the evidence reaches. */
+function recordedByDvc(sight) {
+    const near = new Set([...sight.near('dvcLock'), ...sight.near('dvcFile')]);
+    return [...sight.read('dvcLock'), ...sight.read('dvcFile')]
+        .filter(({ path }) => near.has(path))
+        .flatMap(({ path, text }) => readDigests(path, new TextEncoder().encode(text)).digests);
+}
+/** The stages of the DVC pipelines near the model. */
+function dvcStages(sight) {
+    const near = new Set([...sight.near('dvcPipeline'), ...sight.near('dvcLock')]);
+    return [...sight.read('dvcPipeline'), ...sight.read('dvcLock')]
+        .filter(f => near.has(f.path))
+        .flatMap(file => sight.yaml(file).flatMap(document => {
+        const stages = documents_at(document, 'stages');
+        return Object.entries(isFields(stages) ? stages : {}).flatMap(([name, stage]) => {
+            const written = documents_at(stage, 'cmd') ?? documents_at(stage, 'do', 'cmd');
+            const command = typeof written === 'string' ? written : items(written).map(String).join('; ');
+            return command === '' ? [] : [{ name, command, file: file.path }];
+        });
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/lineage.js
+
+
+const COMMIT = /^[0-9a-f]{7,64}$/iu;
+const COMMIT_FIELD = /(^|[._-])((git[._-]?)?(commit|sha)([._-]?(hash|id|sha))?|code[._-]?(version|revision))$/iu;
+const lineage_SEED = /(^|[._-])(random[_-]?(state|seed)|seed)$/iu;
+/** The commits that the card and MLflow's run tags name as the training code, for the caller to look up. */
+function recordedCommits({ repository, candidate }) {
+    const card = Object.entries(candidate.evidence.card?.fields ?? {})
+        .filter(([key, value]) => COMMIT_FIELD.test(key) && COMMIT.test(value.trim()))
+        .map(([, value]) => value.trim());
+    const tags = repository.paths
+        .filter(path => path.endsWith('tags/mlflow.source.git.commit'))
+        .map(path => repository.text(path)?.trim() ?? '')
+        .filter(commit => COMMIT.test(commit));
+    return [...new Set([...card, ...tags])];
+}
+const codeVersion = {
+    practice: 'code-version',
+    detect(sight) {
+        const { candidate, knownCommits, repository } = sight;
+        const code = lineage_digestsOf(sight, 'code')[0];
+        const commits = recordedCommits({
+            repository: { ...repository, paths: sight.near('mlflowCommit') },
+            candidate
+        });
+        const known = commits.find(c => knownCommits.includes(c));
+        const script = sight.near('trainingScript')[0];
+        return bestOf([
+            code === undefined ? null : recordOf(code),
+            known === undefined
+                ? null
+                : verified(`The training commit ${known.slice(0, 12)} is recorded, and is in the repository.`),
+            commits[0] === undefined
+                ? null
+                : declared(`Commit ${commits[0].slice(0, 12)} is recorded; it was not found here.`),
+            script === undefined || candidate.identity.commit === null
+                ? null
+                : declared(`git keeps ${script}, but nothing records which commit trained this model.`)
+        ]);
+    }
+};
+const dataVersion = {
+    practice: 'data-version',
+    detect(sight) {
+        const data = lineage_digestsOf(sight, 'data')[0];
+        const croissant = sight
+            .read('croissant')
+            .find(f => /"sha256"\s*:\s*"[0-9a-f]{64}"/iu.test(f.text));
+        const revisions = lineage_entriesOf(sight.candidate.evidence).flatMap(e => e.revision === undefined ? [] : [e]);
+        const pinned = revisions.find(e => COMMIT.test(e.revision ?? ''));
+        const branch = revisions[0];
+        return bestOf([
+            data === undefined ? null : recordOf(data),
+            croissant === undefined
+                ? null
+                : verified(`${croissant.path} records the data by sha256 (Croissant).`),
+            pinned === undefined
+                ? null
+                : verified(`The card names dataset ${pinned.dataset ?? ''} at revision ${(pinned.revision ?? '').slice(0, 12)}.`),
+            branch === undefined
+                ? null
+                : declared(`The card names dataset revision ${branch.revision ?? ''}, which can move to other data.`)
+        ]);
+    }
+};
+const parameters = {
+    practice: 'parameters',
+    detect({ candidate, baseline }) {
+        const count = Object.keys(candidate.evidence.parameters).length;
+        if (count === 0)
+            return null;
+        const found = count === 1 ? '1 hyperparameter is' : `${count} hyperparameters are`;
+        if (baseline === null)
+            return verified(`${found} recorded.`);
+        return Object.keys(baseline.evidence.parameters).length === 0
+            ? declared(`${found} recorded, but none of the model in production to compare them with.`)
+            : verified(`${found} recorded, and those of the model in production.`);
+    }
+};
+const seed = {
+    practice: 'seed',
+    detect({ candidate }) {
+        const found = Object.entries(candidate.evidence.parameters).filter(([key]) => lineage_SEED.test(key));
+        const set = found.find(([, value]) => /^-?\d+$/u.test(value.trim()));
+        if (set !== undefined)
+            return verified(`${set[0]} is ${set[1]}.`);
+        const unset = found[0];
+        return unset === undefined ? null : detector_missing(`${unset[0]} is ${unset[1]}, which fixes nothing.`);
+    }
+};
+const lineage_environment = {
+    practice: 'environment',
+    detect(sight) {
+        const lock = sight.near('lock')[0];
+        const requirements = sight
+            .read('requirements')
+            .filter(f => sight.near('requirements').includes(f.path));
+        const image = sight
+            .read('dockerfile')
+            .find(f => sight.near('dockerfile').includes(f.path) &&
+            /^[ \t]*FROM[ \t]+\S+@sha256:[0-9a-f]{64}/imu.test(f.text));
+        return bestOf([
+            lock === undefined ? null : verified(`${lock} locks the packages.`),
+            ...requirements.map(({ path, text }) => pins(path, text)),
+            image === undefined ? null : verified(`${image.path} starts from an image by digest.`)
+        ]);
+    }
+};
+const weights = {
+    practice: 'weights',
+    detect(sight) {
+        const { candidate } = sight;
+        const recorded = lineage_digestsOf(sight, 'weights');
+        const replaced = recorded.find(r => isReplaced(r, candidate.evidence.sources));
+        const record = recorded[0];
+        const file = sight.near('modelFile')[0];
+        if (replaced !== undefined)
+            return detector_missing(`${replaced.path} is not the file that ${replaced.recordedIn} records.`);
+        if (record !== undefined)
+            return recordOf(record);
+        if (file === undefined)
+            return null;
+        return candidate.identity.commit === null
+            ? declared(`${file} is there, but neither git nor anything else records its content.`)
+            : verified(`git keeps ${file}, by its content.`);
+    }
+};
+/** Whether the file itself was read and is another; of an LFS pointer only the pointer is read. */
+function isReplaced({ path, digest, recordedIn }, sources) {
+    const file = sources.find(s => s.path === path && path !== recordedIn);
+    return file !== undefined && sameAlgorithm(file.digest, digest) && file.digest !== digest;
+}
+function recordOf({ recordedIn, path, digest }) {
+    return verified(recordedIn === path
+        ? `${path} is kept in Git LFS by its digest (${lineage_short(digest)}).`
+        : `${recordedIn} records ${path} by its digest (${lineage_short(digest)}).`);
+}
+/** Content digests that the gate's readers found of a role, else those in DVC's files. */
+function lineage_digestsOf(sight, role) {
+    const ofRole = (all) => all.filter(d => d.role === role && !/^(revision|version):/u.test(d.digest));
+    const read = ofRole(sight.candidate.evidence.digests);
+    return read.length > 0 ? read : ofRole(recordedByDvc(sight));
+}
+function lineage_entriesOf({ card, metrics }) {
+    return [...(card?.entries ?? []), ...metrics];
+}
+/** Every requirement needs a hash to be locked; exact versions alone can be uploaded anew. */
+function pins(path, text) {
+    const lines = text
+        .replace(/\\\r?\n/gu, ' ')
+        .split(/\r?\n/u)
+        .map(line => line.replace(/(^|\s)#.*$/u, '').trim())
+        .filter(line => line !== '' && !line.startsWith('-'));
+    if (lines.length === 0)
+        return null;
+    if (lines.every(line => line.includes('--hash=')))
+        return verified(`${path} pins every package by hash.`);
+    if (lines.every(line => /^[^=<>!~*]*===?[^*=]+$/u.test(line.split(';')[0] ?? '')))
+        return declared(`${path} pins versions, but not by hash.`);
+    return detector_missing(`${path} does not pin every package to a version.`);
+}
+function sameAlgorithm(a, b) {
+    return a.split(':')[0] === b.split(':')[0];
+}
+function lineage_short(digest) {
+    const [algorithm = '', value = ''] = digest.split(':');
+    return `${algorithm}:${value.slice(0, 12)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/files.js
+/** Kinds of files that say something about practices, by the names that tools give them. */
+const files_KINDS = {
+    dvcLock: { name: /(^|\/)dvc\.lock$/u, read: 10 },
+    dvcFile: { name: /[^/]\.dvc$/u, read: 20 },
+    dvcPipeline: { name: /(^|\/)dvc\.yaml$/u, read: 10 },
+    mlProject: { name: /(^|\/)MLproject$/u, read: 5 },
+    mlModel: { name: /(^|\/)MLmodel$/u, read: 10 },
+    mlflowCommit: { name: /(^|\/)tags\/mlflow\.source\.git\.commit$/u, read: 5 },
+    croissant: { name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5 },
+    lock: {
+        name: /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|([^/]*[-.])?conda-lock(\.[^/]+)?|renv\.lock|Manifest\.toml)$/u,
+        read: 0
+    },
+    requirements: { name: /(^|\/)([^/]*[-_.])?requirements([-_.][^/]*)?\.txt$/iu, read: 10 },
+    dockerfile: {
+        name: /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(docker|container)file)$/iu,
+        read: 10
+    },
+    trainingScript: {
+        name: /(^|\/)(re)?(train|training|fit)([-_][^/]*|_?model)?\.(py|R|jl|sh|scala|java|ts|js)$/iu,
+        read: 0
+    },
+    modelFile: {
+        name: /\.(safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|msgpack|skops)$|(^|\/)model\.(json|txt|xgb)$/iu,
+        read: 0
+    },
+    notebook: { name: /\.ipynb$/iu, read: 0 },
+    foldResults: {
+        name: /(^|\/)[^/]*(cv|cross[-_]?val(idation)?)[-_]?(results|scores)?\.csv$/iu,
+        read: 5
+    },
+    validation: {
+        name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check)s?|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+        read: 20
+    },
+    testReport: {
+        name: /(^|\/)([^/]*(junit|pytest)[^/]*|TEST-[^/]*|test[-_]?(report|results?)[^/]*)\.xml$|(^|\/)test-(results|reports)\/.+\.xml$/iu,
+        read: 20
+    },
+    testFile: {
+        name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
+        read: 0
+    },
+    workflow: { name: /^\.github\/workflows\/[^/]+\.ya?ml$/u, read: 30 },
+    gitlab: { name: /^\.gitlab-ci\.ya?ml$/u, read: 1 },
+    codeowners: { name: /^(\.github\/|docs\/)?CODEOWNERS$/u, read: 3 },
+    terraform: { name: /\.tf$/u, read: 15 },
+    explanation: {
+        name: /(^|\/)[^/]*(feature|permutation)[-_]?importances?[^/]*\.[a-z]+$|(^|\/)[^/]*shap([-_][^/]*)?\.(csv|json|npy|npz|parquet|png|svg|html)$/iu,
+        read: 10
+    },
+    emissions: { name: /(^|\/)emissions[^/]*\.csv$/iu, read: 3 },
+    loadTest: {
+        name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
+        read: 5
+    },
+    // Last, because it is the widest: Kubernetes, meshes, Prometheus, compose.
+    manifest: { name: /\.ya?ml$/u, read: 80 }
+};
+/** More than this is no configuration; the caller reads none that is larger. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const NOT_MANIFESTS = /^\.github\/|(^|\/)(dvc\.yaml|params\.ya?ml|mkdocs\.ya?ml|environment\.ya?ml|conda\.ya?ml|\.pre-commit-config\.yaml|\.gitlab-ci\.ya?ml|dependabot\.ya?ml|_config\.ya?ml)$|(^|\/)(mlruns|configs?|conf|\.eval_results|__tests__|node_modules)\//u;
+const SERVING = /k8s|kube|deploy|manifest|helm|chart|infra|kustom|serv|istio|mesh|argo|flagger|rollout|canary|monitor|prometheus|alert|rules|gitops|ops\/|compose|cron/iu;
+/** Paths of a kind, as they are given; manifests are the likely ones first. */
+function pathsOfKind(kind, paths) {
+    const found = paths.filter(path => files_KINDS[kind].name.test(path));
+    if (kind !== 'manifest')
+        return found;
+    const manifests = found.filter(path => !NOT_MANIFESTS.test(path));
+    return [
+        ...manifests.filter(path => SERVING.test(path)),
+        ...manifests.filter(path => !SERVING.test(path))
+    ];
+}
+/** Those of a kind whose content says more than their name, at most as many as the kind allows. */
+function pathsToRead(paths) {
+    const kinds = Object.keys(files_KINDS).filter(isKind);
+    return kinds.flatMap(kind => pathsOfKind(kind, paths).slice(0, files_KINDS[kind].read));
+}
+function isKind(name) {
+    return name in files_KINDS;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/scope.js
+
+/** Files of a scope, nearest to the model first: its own folder, the folders above it, the rest. */
+function inScope(paths, scope) {
+    const { registry } = scope.policy;
+    const production = registry?.type === 'file' ? [registry.path.replace(/\/+$/u, '')] : [];
+    const others = [...scope.others, ...production];
+    const own = paths.filter(path => !others.some(other => isTheirs(path, other, scope.folder)));
+    const rank = (path) => nearness(path, scope.folder);
+    return [...own].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+/**
+ * The files whose text `assess` needs, at most a few hundred, out of all of a version's. Skip those
+ * above `MAX_FILE_BYTES`; a text that is not given counts as one that says nothing.
+ */
+function wantedFiles(paths, scope) {
+    const scoped = inScope(paths, scope);
+    const pointed = scope_pointers(scope.policy)
+        .map(({ path }) => path)
+        .filter(path => paths.includes(path));
+    return [...new Set([...pathsToRead(scoped), ...pointed])];
+}
+/** Whether a file lies in the model's folder or directly in a folder above it. */
+function scope_isNear(path, folder) {
+    return nearness(path, folder) < 2;
+}
+/** The practices for which the policy points somewhere, and where. */
+function scope_pointers(policy) {
+    return Object.entries(policy.practices ?? {}).flatMap(([practice, declared]) => {
+        const pointer = typeof declared === 'string'
+            ? declared
+            : typeof declared === 'object' && 'evidence' in declared
+                ? declared.evidence
+                : null;
+        return pointer === null
+            ? []
+            : [{ practice, path: pointer.replace(/^\.\//u, '').replace(/\/+$/u, '') }];
+    });
+}
+function nearness(path, folder) {
+    if (folder === '' || path.startsWith(`${folder}/`))
+        return 0;
+    const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    return parent === '' || `${folder}/`.startsWith(`${parent}/`) ? 1 : 2;
+}
+function isTheirs(path, other, folder) {
+    const holdsThisModel = other === '' || folder === other || folder.startsWith(`${other}/`);
+    return !holdsThisModel && path.startsWith(`${other}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/practice-files.js
+
+
+
+/** Reads the files that show practices: locks, manifests, reports, workflows; bounded in number and size. */
+async function readPracticeFiles(scope, from, world) {
+    const { tree, production, facts } = from;
+    const repository = await readRepository(tree, paths => wantedFiles(paths, scope));
+    const knownCommits = [];
+    for (const commit of recordedCommits({ repository, candidate: facts.candidate })) {
+        if (await world.hasCommit(commit))
+            knownCommits.push(commit);
+    }
+    return {
+        scope,
+        repository,
+        production: production === null
+            ? null
+            : {
+                repository: await readRepository(production.tree, paths => wantedFiles(paths, { ...scope, folder: production.folder })),
+                folder: production.folder
+            },
+        knownCommits
+    };
+}
+async function readRepository(tree, wanted) {
+    const paths = await tree.list();
+    const texts = new Map();
+    for (const path of wanted(paths)) {
+        if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > MAX_FILE_BYTES)
+            continue;
+        texts.set(path, new TextDecoder().decode(await tree.read(path)));
+    }
+    return { paths, text: path => texts.get(path) ?? null };
+}
+
 ;// CONCATENATED MODULE: ./lib/facts.js
+
 
 
 
@@ -70459,9 +71189,22 @@ async function gatherFacts(request, world) {
     const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source);
     const selected = facts_select(request, policy, await world.tree.list(), world);
     const models = [];
-    for (const model of selected)
-        models.push(await factsOf(model, request, policy, world));
+    for (const model of selected) {
+        const { facts, production } = await factsOf(model, request, policy, world);
+        // A README that turns out to be no card made a folder look like a model.
+        if (!model.named && policy === null && !hasEvidence(facts))
+            continue;
+        const others = selected.filter(other => other !== model).map(other => other.folder);
+        const scope = { name: model.name, folder: model.folder, others, policy: facts.demand.policy };
+        const practices = await readPracticeFiles(scope, { tree: world.tree, production, facts }, world);
+        models.push({ facts, practices });
+    }
     return { policy, models };
+}
+function hasEvidence({ candidate, baseline }) {
+    const KINDS = ['card', 'metrics', 'predictions'];
+    const sides = [candidate.evidence, ...(baseline === null ? [] : [baseline.evidence])];
+    return sides.some(({ sources, problems }) => problems.length > 0 || sources.some(s => KINDS.includes(s.kind)));
 }
 async function factsOf(model, request, policy, world) {
     const demand = demandOn(model.name, policy, request);
@@ -70470,7 +71213,7 @@ async function factsOf(model, request, policy, world) {
     const candidate = await gather(sought, world.log);
     const resolved = await resolveBaseline(model, request, demand.policy.registry ?? null, world);
     const found = 'evidence' in resolved;
-    return {
+    const facts = {
         demand,
         candidate: { identity: world.candidate, evidence: candidate },
         baseline: found ? resolved : null,
@@ -70479,6 +71222,7 @@ async function factsOf(model, request, policy, world) {
         policyChange: world.policyChange,
         today: world.today
     };
+    return { facts, production: found ? resolved.production : null };
 }
 function facts_select({ model, candidate }, policy, files, { changed, rootName }) {
     const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions;
@@ -70510,13 +71254,19 @@ function facts_select({ model, candidate }, policy, files, { changed, rootName }
             }
         ];
     }
-    const found = discover(files, changed?.filter(looksLikeEvidence) ?? null, rootName);
+    // A file that the pull request deletes is looked for too: a model does not get round the gate by vanishing.
+    const evidence = changed?.filter(looksLikeEvidence) ?? null;
+    const found = discover([...new Set([...files, ...(evidence ?? [])])], evidence, rootName);
     return found.filter(m => model === null || m.name === model).map(selectFound);
 }
 async function resolveBaseline(model, { baseline: named }, policy, world) {
     if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
         const evidence = await gather(withNamed({ ...placesIn(model, world.tree, '', ''), metrics: [], card: null, predictions: null }, named), world.log);
-        return { identity: { registry: 'file', version: 'given files', commit: null }, evidence };
+        return {
+            identity: { registry: 'file', version: 'given files', commit: null },
+            evidence,
+            production: null
+        };
     }
     const resolved = await world.registry(policy).resolve();
     if (!resolved.found)
@@ -70525,7 +71275,11 @@ async function resolveBaseline(model, { baseline: named }, policy, world) {
     const evidence = await gather(sought, world.log);
     const { registry, version, commit } = resolved;
     if (evidence.sources.length > 0 || evidence.problems.length > 0)
-        return { identity: { registry, version, commit }, evidence };
+        return {
+            identity: { registry, version, commit },
+            evidence,
+            production: { tree: resolved.tree, folder: join(resolved.folder, model.folder) }
+        };
     return {
         registry,
         reason: 'none-yet',
@@ -70544,6 +71298,2260 @@ function withNamed(sought, named) {
         predictions: predictions ?? null,
         named: true
     };
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/practices/deployment.js
+/** Hurdle D: a model goes to production, and back, without hands. */
+const DEPLOYMENT = [
+    {
+        id: 'automated-tests',
+        title: 'The model is tested automatically',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'a test report passed that covers valid data, input format, thresholds and the response',
+        looksFor: 'a test report on data, input format, thresholds and response',
+        lookedIn: 'JUnit files (junit*.xml, TEST-*.xml, test-results/)',
+        effort: 3
+    },
+    {
+        id: 'input-contract',
+        title: 'The inputs are a contract',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'the model has a signature whose inputs fit those of the model in production',
+        looksFor: 'a signature with inputs',
+        lookedIn: 'MLmodel files',
+        effort: 2
+    },
+    {
+        id: 'response-contract',
+        title: 'The response is a contract',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'the model has a signature whose outputs fit those of the model in production',
+        looksFor: 'a signature with outputs',
+        lookedIn: 'MLmodel files',
+        effort: 2
+    },
+    {
+        id: 'feature-availability',
+        title: 'Production can compute every feature',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'every feature that the model needs is one that production serves',
+        looksFor: 'the features that production serves',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 3
+    },
+    {
+        id: 'model-registry',
+        title: 'A registry knows which model is in production',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'both versions were resolved in the registry',
+        looksFor: 'the version in production',
+        lookedIn: 'the registry of the policy, else the default branch in git',
+        effort: 2
+    },
+    {
+        id: 'at-least-as-good',
+        title: 'A new model has to be at least as good as the old one',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'this gate runs',
+        looksFor: 'this gate',
+        lookedIn: 'this verdict',
+        effort: 1
+    },
+    {
+        id: 'negative-flips',
+        title: 'Examples that became wrong are counted',
+        hurdle: 'D',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'the examples that only the baseline gets right were counted',
+        looksFor: 'labelled predictions of both versions, joined by key',
+        lookedIn: 'the prediction files',
+        effort: 1
+    },
+    {
+        id: 'rollback',
+        title: 'The previous model can be brought back',
+        hurdle: 'D',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'the model file of the version in production can be read',
+        looksFor: 'the model file of the version in production',
+        lookedIn: 'the registry',
+        effort: 2
+    },
+    {
+        id: 'automated-deployment',
+        title: 'A merge deploys, nobody copies files',
+        hurdle: 'D',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'a deployment is triggered by the registry or by the merge',
+        looksFor: 'a job that deploys on a push, a release or a registry event',
+        lookedIn: '.github/workflows, .gitlab-ci.yml, Argo CD and Flux manifests',
+        effort: 3
+    },
+    {
+        id: 'container',
+        title: 'The serving image is pinned by digest',
+        hurdle: 'D',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'the serving image is pinned by digest',
+        looksFor: 'an image with @sha256:',
+        lookedIn: 'Kubernetes and compose manifests and Dockerfiles',
+        effort: 2
+    },
+    {
+        id: 'shadow-mode',
+        title: 'The candidate runs in shadow mode first',
+        hurdle: 'D',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'a shadow log of this candidate was judged',
+        looksFor: 'a shadow log of this candidate',
+        lookedIn: 'the policy (shadow) and the findings of this verdict',
+        effort: 4
+    },
+    {
+        id: 'progressive-rollout',
+        title: 'Traffic moves to a new model in steps',
+        hurdle: 'D',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'the steps of the rollout are written down',
+        looksFor: 'steps of traffic',
+        lookedIn: 'Argo Rollouts, Flagger and KServe manifests',
+        effort: 3
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/gaps/practices/governance.js
+/** Hurdle G: who may do what, who did, what it costs and whom it harms. */
+const GOVERNANCE = [
+    {
+        id: 'bias-audit',
+        title: 'Groups of people are treated alike',
+        hurdle: 'G',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'metrics of the groups of protected attributes were judged',
+        looksFor: 'metrics by protected attribute',
+        lookedIn: 'the findings of this verdict and the policy (fairness)',
+        effort: 2
+    },
+    {
+        id: 'proxy-features',
+        title: 'No feature stands in for a protected attribute',
+        hurdle: 'G',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'the association of features with protected attributes was tested',
+        looksFor: 'a test of features against protected attributes',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 3
+    },
+    {
+        id: 'human-oversight',
+        title: 'A person reviews the decisions that need one',
+        hurdle: 'G',
+        stage: 4,
+        layer: null,
+        verifiedWhen: 'the review path is stated',
+        looksFor: 'a section on human review or oversight',
+        lookedIn: 'the model card and the policy',
+        effort: 3
+    },
+    {
+        id: 'explainability',
+        title: 'Predictions can be explained',
+        hurdle: 'G',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'an explanation of this candidate is there',
+        looksFor: 'feature importances or SHAP values',
+        lookedIn: 'files named *feature_importance*, *permutation_importance* and *shap*',
+        effort: 2
+    },
+    {
+        id: 'documentation',
+        title: 'The model card is complete',
+        hurdle: 'G',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the required sections of the model card are filled in',
+        looksFor: 'description, uses, training, evaluation and limitations',
+        lookedIn: 'the model card',
+        effort: 1
+    },
+    {
+        id: 'access-control',
+        title: 'Only the promotion job changes production',
+        hurdle: 'G',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'only the promotion job can move what is in production',
+        looksFor: 'a protected environment, or owners of policy and model',
+        lookedIn: '.github/workflows and CODEOWNERS',
+        effort: 1
+    },
+    {
+        id: 'approval',
+        title: 'Somebody else approves a promotion',
+        hurdle: 'G',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'someone other than the author approved',
+        looksFor: 'an approving review by someone other than the author',
+        lookedIn: 'the pull request and CODEOWNERS',
+        effort: 1
+    },
+    {
+        id: 'audit-trail',
+        title: 'Every promotion leaves a record',
+        hurdle: 'G',
+        stage: 3,
+        layer: null,
+        verifiedWhen: 'the promotion record of the model in production is there',
+        looksFor: 'the promotion record of the model in production',
+        lookedIn: 'the registry',
+        effort: 2
+    },
+    {
+        id: 'compliance',
+        title: 'Licence, personal data and retention are stated',
+        hurdle: 'G',
+        stage: 4,
+        layer: null,
+        verifiedWhen: 'licence, personal-data and retention statements for the data are there',
+        looksFor: 'statements on licence, personal data and retention',
+        lookedIn: 'the model card and Croissant metadata',
+        effort: 2
+    },
+    {
+        id: 'cost-ledger',
+        title: 'The cost of training and serving is recorded',
+        hurdle: 'G',
+        stage: 4,
+        layer: null,
+        verifiedWhen: 'the cost of training and of serving is recorded',
+        looksFor: 'costs of compute, storage, calls and transfer',
+        lookedIn: 'CodeCarbon emissions.csv and the policy',
+        effort: 2
+    },
+    {
+        id: 'cost-per-prediction',
+        title: 'A prediction has a cost budget',
+        hurdle: 'G',
+        stage: 4,
+        layer: null,
+        verifiedWhen: 'the cost of a prediction was compared with the budget',
+        looksFor: 'a cost budget and a measurement',
+        lookedIn: 'the policy (budgets) and the findings of this verdict',
+        effort: 2
+    },
+    {
+        id: 'budget-alert',
+        title: 'Somebody is told when spending grows',
+        hurdle: 'G',
+        stage: 4,
+        layer: null,
+        verifiedWhen: 'an alert on spend is there',
+        looksFor: 'a budget with notifications',
+        lookedIn: 'Terraform files and the policy',
+        effort: 1
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/gaps/practices/monitoring.js
+/** Hurdle M: what happens in production is seen. */
+const MONITORING = [
+    {
+        id: 'training-serving-skew',
+        title: 'Features are the same in training and in serving',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'training features were compared with logged serving features',
+        looksFor: 'a comparison of training features with logged serving features',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 4
+    },
+    {
+        id: 'ab-test',
+        title: 'An experiment shows the effect on users',
+        hurdle: 'M',
+        stage: 5,
+        layer: 'business',
+        verifiedWhen: 'the result of an experiment was judged, with its interval',
+        looksFor: 'the result of an experiment',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 5
+    },
+    {
+        id: 'segments',
+        title: 'Quality is judged per segment',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'metrics were judged per segment',
+        looksFor: 'metrics per segment',
+        lookedIn: 'the findings of this verdict and the policy (segments)',
+        effort: 1
+    },
+    {
+        id: 'latency-budget',
+        title: 'Latency has a budget',
+        hurdle: 'M',
+        stage: 3,
+        layer: 'system',
+        verifiedWhen: 'measured latency was compared with the budget',
+        looksFor: 'a latency budget and a measurement',
+        lookedIn: 'the policy (budgets) and the findings of this verdict',
+        effort: 2
+    },
+    {
+        id: 'capacity',
+        title: 'A load test reached the required rate',
+        hurdle: 'M',
+        stage: 3,
+        layer: 'system',
+        verifiedWhen: 'a load test up to the required request rate is there',
+        looksFor: 'a load test',
+        lookedIn: 'k6 summaries and Locust statistics (loadtest, load-test, k6, locust)',
+        effort: 3
+    },
+    {
+        id: 'monitoring',
+        title: 'The model is watched in production',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'metrics of the model in production are recent',
+        looksFor: 'recent quality metrics from production',
+        lookedIn: 'Evidently reports, Prometheus configuration and ServiceMonitors that name the model',
+        effort: 3
+    },
+    {
+        id: 'drift-detection',
+        title: 'Drift of the input is looked for',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'a drift report is recent',
+        looksFor: 'a recent drift report',
+        lookedIn: 'Evidently reports (*drift*.json, *evidently*.json) and the findings of this verdict',
+        effort: 3
+    },
+    {
+        id: 'alerting',
+        title: 'Somebody is told when it degrades',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'system',
+        verifiedWhen: 'an alert rule names this model',
+        looksFor: 'alert rules that name this model',
+        lookedIn: 'Prometheus rule files and PrometheusRule manifests',
+        effort: 2
+    },
+    {
+        id: 'business-metric',
+        title: 'A business metric stands beside the model metrics',
+        hurdle: 'M',
+        stage: 5,
+        layer: 'business',
+        verifiedWhen: 'a business metric was read beside the model metrics',
+        looksFor: 'a business metric',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 4
+    },
+    {
+        id: 'freshness',
+        title: 'Predictions are not yesterday’s',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'logged predictions are no older than the stated age',
+        looksFor: 'the age of logged predictions',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 2
+    },
+    {
+        id: 'output-validity',
+        title: 'Outputs are checked for nonsense',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'the shadow log has no more nulls, constants or impossible outputs than allowed',
+        looksFor: 'nulls, constants and impossible outputs',
+        lookedIn: 'the findings of this verdict (shadow log) and the policy',
+        effort: 2
+    },
+    {
+        id: 'calibration',
+        title: 'Scores mean what they say',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'calibration was computed from scores and is not worse than the baseline’s',
+        looksFor: 'labelled scores of both versions',
+        lookedIn: 'the prediction files and the findings of this verdict',
+        effort: 1
+    },
+    {
+        id: 'abstention',
+        title: 'The model may say that it is not sure',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'a confidence threshold and its coverage are stated',
+        looksFor: 'a confidence threshold and its coverage',
+        lookedIn: 'the hyperparameters and the metrics',
+        effort: 3
+    },
+    {
+        id: 'retraining-schedule',
+        title: 'The model is retrained on a schedule',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'a schedule trains the model and its last run is not overdue',
+        looksFor: 'a schedule that trains',
+        lookedIn: '.github/workflows and Kubernetes CronJobs',
+        effort: 2
+    },
+    {
+        id: 'retraining-interval',
+        title: 'The model is not retrained too often',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'model',
+        verifiedWhen: 'the minimum interval since the last promotion has passed',
+        looksFor: 'the time since the last promotion',
+        lookedIn: 'the findings of this verdict and the policy',
+        effort: 1
+    },
+    {
+        id: 'fallback',
+        title: 'There is an answer when the model is out',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'system',
+        verifiedWhen: 'a fallback is stated',
+        looksFor: 'a fallback (previous model, rules)',
+        lookedIn: 'the policy',
+        effort: 3
+    },
+    {
+        id: 'health-check',
+        title: 'The serving has health checks',
+        hurdle: 'M',
+        stage: 3,
+        layer: 'system',
+        verifiedWhen: 'the serving manifest has liveness and readiness probes',
+        looksFor: 'liveness and readiness probes',
+        lookedIn: 'Kubernetes manifests',
+        effort: 1
+    },
+    {
+        id: 'retry',
+        title: 'A failed call is tried again',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'system',
+        verifiedWhen: 'retries are configured in the client or mesh',
+        looksFor: 'retries',
+        lookedIn: 'Istio, Linkerd, Traefik and Gateway API manifests',
+        effort: 1
+    },
+    {
+        id: 'circuit-breaker',
+        title: 'A broken dependency is cut off',
+        hurdle: 'M',
+        stage: 4,
+        layer: 'system',
+        verifiedWhen: 'a circuit breaker is configured in the client or mesh',
+        looksFor: 'a circuit breaker (outlier detection)',
+        lookedIn: 'Istio and Traefik manifests',
+        effort: 2
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/gaps/practices/reproducible.js
+/** Hurdle R: the same model can be made again. */
+const REPRODUCIBLE = [
+    {
+        id: 'code-version',
+        title: 'The code that trained the model is known',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the training commit is recorded and is in the repository',
+        looksFor: 'the commit or the digests of the training code',
+        lookedIn: 'the model card, dvc.lock and MLflow run tags',
+        effort: 1
+    },
+    {
+        id: 'data-version',
+        title: 'The data is versioned by content',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'a content digest of the data is recorded',
+        looksFor: 'a content digest or a dataset revision',
+        lookedIn: 'dvc.lock, *.dvc files, LFS pointers, Croissant metadata and the model card',
+        effort: 2
+    },
+    {
+        id: 'data-validation',
+        title: 'The data is validated',
+        hurdle: 'R',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'a validation result for the data is there and passed',
+        looksFor: 'a validation result that passed',
+        lookedIn: 'Great Expectations results, dbt run_results.json and Evidently test reports',
+        effort: 3
+    },
+    {
+        id: 'parameters',
+        title: 'The hyperparameters are recorded',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the hyperparameters of both versions can be compared',
+        looksFor: 'hyperparameters',
+        lookedIn: 'params.yaml, dvc.lock, run parameters and the files that the policy names',
+        effort: 1
+    },
+    {
+        id: 'seed',
+        title: 'The random seed is recorded',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the random seed is among the hyperparameters',
+        looksFor: 'a random seed (seed, random_state)',
+        lookedIn: 'the hyperparameters',
+        effort: 1
+    },
+    {
+        id: 'environment',
+        title: 'The environment is locked',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'a lock file or an image by digest is there',
+        looksFor: 'a lock file, hashed requirements or an image by digest',
+        lookedIn: 'uv.lock, poetry.lock, conda-lock.yml, requirements*.txt and Dockerfiles',
+        effort: 1
+    },
+    {
+        id: 'weights',
+        title: 'The model file is versioned by content',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the digest of the model file is recorded and matches the stored file',
+        looksFor: 'the digest of the model file',
+        lookedIn: 'the repository, dvc.lock, *.dvc files and LFS pointers',
+        effort: 2
+    },
+    {
+        id: 'scripted-training',
+        title: 'Training is a script, not a notebook',
+        hurdle: 'R',
+        stage: 1,
+        layer: null,
+        verifiedWhen: 'the training entry is not a notebook',
+        looksFor: 'a training script or pipeline stage',
+        lookedIn: 'dvc.yaml, MLproject and files named train*',
+        effort: 3
+    },
+    {
+        id: 'held-out-test-set',
+        title: 'Both models are scored on one held-out test set',
+        hurdle: 'R',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'both models were scored on the same rows and none of them was trained on',
+        looksFor: 'predictions of both versions on the same rows, apart from the training data',
+        lookedIn: 'the prediction files and the recorded data digests',
+        effort: 2
+    },
+    {
+        id: 'cross-validation',
+        title: 'Training is repeated over folds or seeds',
+        hurdle: 'R',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'results of folds or repeats are there',
+        looksFor: 'results of several folds or seeds',
+        lookedIn: 'the metrics files and cv_results files',
+        effort: 2
+    },
+    {
+        id: 'realistic-test-data',
+        title: 'The test data looks like production',
+        hurdle: 'R',
+        stage: 2,
+        layer: null,
+        verifiedWhen: 'the evaluation set was compared with a sample of production input',
+        looksFor: 'a comparison of the evaluation set with production input',
+        lookedIn: 'the drift findings of this verdict and the policy',
+        effort: 3
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/gaps/practices.js
+
+
+
+
+const ROWS = [...REPRODUCIBLE, ...DEPLOYMENT, ...MONITORING, ...GOVERNANCE];
+/** Every practice, hurdle by hurdle. */
+const PRACTICES = ROWS;
+const BY_ID = new Map(ROWS.map(row => [row.id, row]));
+/** The practice of that id, or null where the catalogue has none. */
+function practiceOf(id) {
+    return BY_ID.get(id) ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/maturity.js
+
+/** The stages of maturity, the first at index 0. */
+const STAGES = [
+    'manual deployment',
+    'automated training and evaluation',
+    'continuous deployment',
+    'observability and automated intervention',
+    'full life-cycle integration'
+];
+/**
+ * The stage reached: the highest up to which no practice is missing, 0 where even the first lacks
+ * one. What the gate has not heard of is missing.
+ */
+function maturityOf(states) {
+    const firstBlocked = Math.min(...missingIn(states).map(p => p.stage), STAGES.length + 1);
+    return firstBlocked - 1;
+}
+/**
+ * What keeps a team from the next stage, by assumed effort, the least first; empty at the top.
+ * The efforts are the catalogue's, not measured.
+ */
+function blockersOf(states) {
+    const next = maturityOf(states) + 1;
+    return missingIn(states)
+        .filter(p => p.stage === next)
+        .sort((a, b) => a.effort - b.effort);
+}
+function missingIn(states) {
+    const byId = new Map(states.map(({ id, state }) => [id, state]));
+    return PRACTICES.filter(({ id }) => (byId.get(id) ?? 'missing') === 'missing');
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/incidents.js
+const TEAMS = { daysUndetected: null, lossPerDay: null };
+/** Every incident of the catalogue. */
+const INCIDENTS = [
+    {
+        id: 'silent-decay',
+        story: 'Accuracy falls for months before anybody notices.',
+        preventedBy: ['monitoring', 'drift-detection', 'alerting', 'retraining-schedule'],
+        needs: [['monitoring'], ['alerting']],
+        because: 'Decay is noticed where quality is measured and somebody is told; looking for drift and retraining make it rarer, but notice nothing by themselves.',
+        daysUndetected: 90,
+        lossPerDay: 400
+    },
+    {
+        id: 'irreproducible',
+        story: 'A bad decision cannot be reproduced, so it can be neither explained nor fixed.',
+        preventedBy: ['data-version', 'code-version', 'parameters', 'seed', 'environment', 'weights'],
+        needs: [
+            ['data-version'],
+            ['code-version'],
+            ['parameters'],
+            ['seed'],
+            ['environment'],
+            ['weights']
+        ],
+        because: 'A model is made again from all of its ingredients or not at all.',
+        daysUndetected: 14,
+        lossPerDay: 250
+    },
+    {
+        id: 'no-way-back',
+        story: 'A deployment ruins quality, and the previous model has been overwritten.',
+        preventedBy: ['model-registry', 'rollback'],
+        needs: [['model-registry'], ['rollback']],
+        because: 'One has to know which model was before, and still have it.',
+        daysUndetected: 2,
+        lossPerDay: 3000
+    },
+    {
+        id: 'too-slow',
+        story: 'A prediction takes 3 s where the caller waits 100 ms: unusable on the day it ships.',
+        preventedBy: ['latency-budget', 'capacity'],
+        needs: [['latency-budget'], ['capacity']],
+        because: 'A model can be fast alone and slow under load.',
+        ...TEAMS
+    },
+    {
+        id: 'missing-features',
+        story: 'Features that were one tidy file in training cannot be computed in production.',
+        preventedBy: ['feature-availability', 'training-serving-skew'],
+        needs: [['feature-availability', 'training-serving-skew']],
+        because: 'Either comparison, with what is served or with what was logged, finds the hole.',
+        ...TEAMS
+    },
+    {
+        id: 'blind-to-a-segment',
+        story: 'The average holds while one group of users, or a rare case, always gets rubbish.',
+        preventedBy: ['segments', 'realistic-test-data'],
+        needs: [['segments'], ['realistic-test-data']],
+        because: 'A segment shows only where it is looked at and is in the test data.',
+        ...TEAMS
+    },
+    {
+        id: 'unfair',
+        story: 'The model penalises a protected group, directly or by a feature that stands in for it, such as past spending.',
+        preventedBy: ['bias-audit', 'proxy-features', 'human-oversight'],
+        needs: [['bias-audit'], ['proxy-features'], ['human-oversight']],
+        because: 'Harm by group, harm by proxy and harm to one person are three different things.',
+        ...TEAMS
+    },
+    {
+        id: 'forgets',
+        story: 'Retrained too often on what is recent, the new model has lost what the old one knew.',
+        preventedBy: ['at-least-as-good', 'retraining-interval', 'negative-flips'],
+        needs: [['at-least-as-good'], ['retraining-interval', 'negative-flips']],
+        because: 'The gate sees the average; the long tail needs the lost examples counted, or fewer retrainings.',
+        ...TEAMS
+    },
+    {
+        id: 'quiet-garbage',
+        story: 'Predictions keep coming, without an error, and mean nothing, or are yesterday’s.',
+        preventedBy: ['output-validity', 'freshness', 'data-validation'],
+        needs: [['output-validity'], ['freshness'], ['data-validation']],
+        because: 'Bad input, bad output and old output each pass the checks for the others.',
+        ...TEAMS
+    },
+    {
+        id: 'hand-made-deploy',
+        story: 'Somebody copies the wrong file to the server.',
+        preventedBy: ['automated-deployment', 'container', 'progressive-rollout'],
+        needs: [['automated-deployment'], ['container', 'progressive-rollout']],
+        because: 'No hand copies, and what is deployed is either pinned or shown to few users at first.',
+        ...TEAMS
+    },
+    {
+        id: 'runaway-spend',
+        story: 'Compute, storage, calls or data transfer grow and nobody sees it.',
+        preventedBy: ['cost-ledger', 'budget-alert', 'cost-per-prediction'],
+        needs: [['budget-alert'], ['cost-ledger', 'cost-per-prediction']],
+        because: 'Somebody has to be told, and to find out what it was.',
+        ...TEAMS
+    },
+    {
+        id: 'certain-and-wrong',
+        story: 'A confident wrong answer where an honest "not sure" was possible.',
+        preventedBy: ['calibration', 'abstention'],
+        needs: [['calibration'], ['abstention']],
+        because: 'Abstaining needs scores that mean what they say, and a threshold that uses them.',
+        ...TEAMS
+    },
+    {
+        id: 'outage',
+        story: 'One dependency fails, and every prediction with it.',
+        preventedBy: ['fallback', 'health-check', 'retry', 'circuit-breaker'],
+        needs: [['fallback'], ['health-check'], ['retry', 'circuit-breaker']],
+        because: 'The failure has to be seen, kept from spreading, and answered by something else.',
+        ...TEAMS
+    },
+    {
+        id: 'who-did-that',
+        story: 'Nobody can say who promoted what, when and why.',
+        preventedBy: ['access-control', 'audit-trail', 'approval'],
+        needs: [['access-control'], ['audit-trail'], ['approval']],
+        because: 'A record is worth something only where nobody can get past it.',
+        ...TEAMS
+    },
+    {
+        id: 'offline-only',
+        story: 'Better offline and no better for the business, or the gain was noise.',
+        preventedBy: ['shadow-mode', 'ab-test', 'business-metric', 'held-out-test-set'],
+        needs: [['held-out-test-set'], ['shadow-mode', 'ab-test'], ['business-metric']],
+        because: 'Against noise a test set; against the world real traffic and the figure that matters.',
+        ...TEAMS
+    },
+    {
+        id: 'notebook',
+        story: 'What is delivered is a notebook that nobody can test, version, deploy or schedule.',
+        preventedBy: ['scripted-training', 'automated-tests'],
+        needs: [['scripted-training'], ['automated-tests']],
+        because: 'A script can be tested; only a tested one can be trusted to run alone.',
+        ...TEAMS
+    },
+    {
+        id: 'unexplained',
+        story: 'Regulators or customers ask why, and nobody can answer.',
+        preventedBy: ['explainability', 'documentation'],
+        needs: [['explainability'], ['documentation']],
+        because: 'One answers for the single prediction, the other for the model.',
+        ...TEAMS
+    }
+];
+/** Whether the catalogue has an incident of that id. */
+function isIncident(id) {
+    return INCIDENTS.some(incident => incident.id === id);
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/prices.js
+
+/** The currency where the policy names none. */
+const DEFAULT_CURRENCY = 'USD';
+/**
+ * Prices the incidents that the missing practices leave open, each once however many of its
+ * practices are missing: days undetected × loss per day, from the policy, else from the catalogue
+ * and then marked as assumed. An incident for which either figure is nowhere is listed without a cost.
+ */
+function priceGaps(practices, costs) {
+    const states = new Map(practices.map(({ id, state }) => [id, state]));
+    const lacks = (id) => (states.get(id) ?? 'missing') === 'missing';
+    const incidents = INCIDENTS.filter(incident => isOpen(incident, lacks))
+        .map(incident => priced(incident, incident.preventedBy.filter(lacks), costs))
+        .sort(dearestFirst);
+    return {
+        currency: costs.currency ?? DEFAULT_CURRENCY,
+        total: incidents.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+        incidents
+    };
+}
+function isOpen({ needs }, lacks) {
+    return needs.some(substitutes => substitutes.every(lacks));
+}
+function priced(row, missing, costs) {
+    const policy = costs.incidents?.[row.id];
+    const daysUndetected = policy?.['days-undetected'] ?? row.daysUndetected;
+    const lossPerDay = policy?.['loss-per-day'] ?? row.lossPerDay;
+    const settled = policy?.['days-undetected'] !== undefined && policy['loss-per-day'] !== undefined;
+    return {
+        id: row.id,
+        story: row.story,
+        daysUndetected,
+        lossPerDay,
+        cost: productOf(daysUndetected, lossPerDay),
+        assumed: !settled && daysUndetected !== null && lossPerDay !== null,
+        missing: [...missing],
+        preventedBy: [...row.preventedBy],
+        policyLine: settled ? null : policyLine(row.id, daysUndetected, lossPerDay, costs.currency)
+    };
+}
+/** Null too where the product is no number that JSON can hold: nothing is priced at a guess. */
+function productOf(days, loss) {
+    if (days === null || loss === null)
+        return null;
+    const cost = days * loss;
+    return Number.isFinite(cost) ? cost : null;
+}
+/** What to write into the policy; capitals stand for figures that only the team knows. */
+function policyLine(id, days, loss, currency) {
+    const unit = currency === undefined ? `currency: ${DEFAULT_CURRENCY}, ` : '';
+    return `costs: {${unit}incidents: {${id}: {loss-per-day: ${loss ?? 'AMOUNT'}, days-undetected: ${days ?? 'DAYS'}}}}`;
+}
+function dearestFirst(a, b) {
+    if (a.cost !== b.cost)
+        return (b.cost ?? -1) - (a.cost ?? -1);
+    return a.id < b.id ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/contracts.js
+
+
+
+
+const inputContract = {
+    practice: 'input-contract',
+    detect: sight => contracts_compare(sight, 'inputs')
+};
+const responseContract = {
+    practice: 'response-contract',
+    detect: sight => contracts_compare(sight, 'outputs')
+};
+function contracts_compare(sight, side) {
+    const near = new Set(sight.near('mlModel'));
+    const file = sight.read('mlModel').find(f => near.has(f.path));
+    if (file === undefined)
+        return null;
+    const fields = signatureOf(sight.yaml(file)[0], side);
+    if (fields === null || fields.length === 0)
+        return detector_missing(`${file.path} has no signature of its ${side}.`);
+    if (sight.baseline === null)
+        return verified(`${file.path} has a signature of its ${side}.`);
+    const before = production(sight, side);
+    if (before === null)
+        return declared(`${file.path} has a signature of its ${side}; the model in production has none to compare it with.`);
+    const broken = breaks(before, fields, side);
+    return broken === null
+        ? verified(`${file.path}: the ${side} fit those of the model in production.`)
+        : detector_missing(`${file.path}: ${broken}, so callers of the model in production break.`);
+}
+function production({ production }, side) {
+    if (production === null)
+        return null;
+    const { repository, folder } = production;
+    const scope = { name: '', folder, others: [], policy: {} };
+    const path = pathsOfKind('mlModel', inScope(repository.paths, scope))[0];
+    const text = path === undefined ? null : repository.text(path);
+    return text === null ? null : signatureOf(yamlDocuments(text)[0], side);
+}
+/** MLflow keeps each side of the signature as JSON text inside the YAML; null where there is none. */
+function signatureOf(document, side) {
+    const written = documents_textOf(documents_at(document, 'signature', side));
+    const fields = written === null ? undefined : jsonValue(written);
+    if (!Array.isArray(fields))
+        return null;
+    return items(fields).map((field, index) => ({
+        name: documents_textOf(documents_at(field, 'name')) ?? `#${index + 1}`,
+        type: typeOf(field),
+        required: documents_at(field, 'required') !== false && documents_at(field, 'optional') !== true
+    }));
+}
+function typeOf(field) {
+    const tensor = documents_at(field, 'tensor-spec');
+    if (tensor === undefined)
+        return JSON.stringify(documents_at(field, 'type') ?? null);
+    return `${documents_textOf(documents_at(tensor, 'dtype')) ?? ''} ${JSON.stringify(documents_at(tensor, 'shape') ?? null)}`;
+}
+/** What would break a caller, in words; null where nothing does. */
+function breaks(before, after, side) {
+    const now = new Map(after.map(f => [f.name, f]));
+    const word = side === 'inputs' ? 'input' : 'output';
+    for (const { name, type } of before) {
+        const field = now.get(name);
+        if (field === undefined)
+            return `${word} ${name} is gone`;
+        if (field.type !== type)
+            return `${word} ${name} is now ${field.type} instead of ${type}`;
+    }
+    const known = new Set(before.map(f => f.name));
+    const added = side === 'inputs' ? after.find(f => f.required && !known.has(f.name)) : undefined;
+    return added === undefined ? null : `input ${added.name} is new and required`;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/sight.js
+
+
+
+/** What a manifest of any use to the detectors says somewhere; spares parsing the others. */
+const MANIFEST = /^\uFEFF?[ \t]*(kind|groups|scrape_configs|services)[ \t]*:/mu;
+/** Those that name the model; all where none does. */
+function aboutModel(found) {
+    const named = found.filter(f => f.names);
+    return named.length > 0 ? named : found;
+}
+/** Opens what was seen for the detectors. */
+function sightOf(seen) {
+    const { scope, repository } = seen;
+    const scoped = inScope(repository.paths, scope);
+    const name = namePattern(seen);
+    const documents = new Map();
+    const values = new Map();
+    const sight = {
+        ...seen,
+        paths: kind => pathsOfKind(kind, scoped),
+        near: kind => pathsOfKind(kind, scoped).filter(path => scope_isNear(path, scope.folder)),
+        read(kind, practice) {
+            const pointed = scope_pointers(scope.policy).filter(p => p.practice === practice);
+            const paths = new Set([...pointed.map(p => p.path), ...sight.paths(kind)]);
+            return [...paths].flatMap(path => {
+                const text = repository.text(path);
+                return text === null ? [] : [{ path, text }];
+            });
+        },
+        manifests(practice) {
+            const pointed = new Set(scope_pointers(scope.policy)
+                .filter(p => p.practice === practice)
+                .map(p => p.path));
+            const all = sight
+                .read('manifest', practice)
+                .filter(file => MANIFEST.test(file.text))
+                .flatMap(file => {
+                const is = pointed.has(file.path);
+                const names = is || sight.names(`${file.path}\n${file.text}`);
+                return sight.yaml(file).map(document => ({ path: file.path, document, names, pointed: is }));
+            });
+            return [...all.filter(m => m.names), ...all.filter(m => !m.names)];
+        },
+        yaml: file => sight_remembered(documents, file.path, () => yamlDocuments(file.text)),
+        json: file => sight_remembered(values, file.path, () => jsonValue(file.text)),
+        names: text => name.test(text)
+    };
+    return sight;
+}
+function sight_remembered(memory, key, make) {
+    const known = memory.get(key);
+    if (known !== undefined)
+        return known;
+    const made = make();
+    memory.set(key, made);
+    return made;
+}
+/** The model's name, its last part and its name in the registry, however their words are joined. */
+function namePattern({ scope }) {
+    const { registry } = scope.policy;
+    const registered = registry !== undefined && 'model' in registry ? [registry.model] : [];
+    const names = [scope.name, ...registered].flatMap(n => [n, n.slice(n.lastIndexOf('/') + 1)]);
+    const patterns = [...new Set(names)]
+        .map(n => n.split(/[^\p{L}\p{N}]+/u).filter(word => word !== ''))
+        .filter(words => words.length > 0)
+        .map(words => words.join('[^\\p{L}\\p{N}]?'));
+    if (patterns.length === 0)
+        return /(?!)/u;
+    return new RegExp(`(?<![\\p{L}\\p{N}])(${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/workflows.js
+
+/** Nobody writes a longer command; keeps the search in it short. */
+const MAX_STEP_CHARS = 10_000;
+/** The jobs of all GitHub workflows and of GitLab's CI file. */
+function jobsOf(sight, practice) {
+    const workflows = sight
+        .read('workflow', practice)
+        .flatMap(file => sight.yaml(file).flatMap(document => githubJobs(file.path, document)));
+    const gitlab = sight
+        .read('gitlab', practice)
+        .flatMap(file => sight.yaml(file).flatMap(document => gitlabJobs(file.path, document)));
+    return [...workflows, ...gitlab].map(job => ({
+        ...job,
+        steps: job.steps.map(step => step.slice(0, MAX_STEP_CHARS))
+    }));
+}
+function githubJobs(file, document) {
+    const jobs = documents_at(document, 'jobs');
+    if (!isFields(jobs))
+        return [];
+    const on = documents_at(document, 'on');
+    const events = isFields(on) ? Object.keys(on) : [on].flat().flatMap(e => documents_textOf(e) ?? []);
+    const crons = items(documents_at(on, 'schedule')).flatMap(s => documents_textOf(documents_at(s, 'cron')) ?? []);
+    return Object.entries(jobs).map(([name, job]) => ({
+        file,
+        name,
+        events,
+        crons,
+        environment: environmentOf(job),
+        steps: [
+            ...(documents_textOf(documents_at(job, 'uses')) === null ? [] : [String(documents_at(job, 'uses'))]),
+            ...items(documents_at(job, 'steps')).flatMap(step => [documents_textOf(documents_at(step, 'run')), actionOf(step)].filter(s => s !== null))
+        ]
+    }));
+}
+function gitlabJobs(file, document) {
+    if (!isFields(document))
+        return [];
+    return Object.entries(document)
+        .filter(([, job]) => documents_at(job, 'script') !== undefined)
+        .map(([name, job]) => ({
+        file,
+        name,
+        events: documents_at(job, 'when') === 'manual' ? [] : ['push'],
+        crons: [],
+        environment: environmentOf(job),
+        steps: [documents_at(job, 'script')].flat().flatMap(s => documents_textOf(s) ?? [])
+    }));
+}
+/** The action with its inputs, so that `mode: promote` is seen. */
+function actionOf(step) {
+    const uses = documents_textOf(documents_at(step, 'uses'));
+    if (uses === null)
+        return null;
+    const inputs = allFields(documents_at(step, 'with')).flatMap(f => Object.entries(f).map(([key, value]) => `${key}: ${String(value)}`));
+    return [uses, ...inputs].join('\n');
+}
+function environmentOf(job) {
+    return documents_textOf(documents_at(job, 'environment')) ?? documents_textOf(documents_at(job, 'environment', 'name'));
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/deployment.js
+
+
+
+
+const DEPLOYS = /\bkubectl\s+(apply|set\s+image|rollout|patch|replace)|\bhelm\s+(upgrade|install)|\bkustomize\b.*\|\s*kubectl|\bargocd\s+app\s+(sync|set)|\bgcloud\s+(run|ai|app)\b.*\bdeploy|\baws\s+(sagemaker|ecs|lambda)\s+(update|create|deploy)|\baz\s+(ml|containerapp|webapp)\b|\b(fly|flyctl|railway|vercel|modal|cog|sls|serverless|bentoml)\s+(deploy|push)|\bmlflow\s+deployments|\bterraform\s+apply|\bdatabricks\s+bundle\s+deploy|(ecs-deploy-task-definition|k8s-deploy|deploy-cloudrun|webapps-deploy|aci-deploy|deploy-sagemaker|ecr-deploy|functions-action)|model-promotion-gate[\s\S]*\bmode: promote/iu;
+const DEPLOYING_EVENTS = [
+    'push',
+    'release',
+    'repository_dispatch',
+    'workflow_run',
+    'registry_package',
+    'deployment'
+];
+const automatedDeployment = {
+    practice: 'automated-deployment',
+    detect(sight) {
+        const deploying = jobsOf(sight, 'automated-deployment').filter(job => job.steps.some(step => DEPLOYS.test(step)));
+        const automatic = deploying.find(job => eventOf(job) !== null);
+        const byHand = deploying[0];
+        return bestOf([
+            automatic === undefined
+                ? null
+                : verified(`${automatic.file} deploys on ${eventOf(automatic) ?? ''} (job ${automatic.name}).`),
+            byReconciling(sight.manifests('automated-deployment')),
+            byHand === undefined
+                ? null
+                : detector_missing(`${byHand.file} deploys only when somebody starts it (job ${byHand.name}).`)
+        ]);
+    }
+};
+function eventOf({ events }) {
+    return DEPLOYING_EVENTS.find(e => events.includes(e))?.replace('_', ' ') ?? null;
+}
+/** Argo CD and Flux bring what is merged to the cluster by themselves. */
+function byReconciling(manifests) {
+    const found = manifests.find(({ document }) => {
+        const api = documents_textOf(documents_at(document, 'apiVersion')) ?? '';
+        return ((api.startsWith('argoproj.io/') &&
+            isFields(documents_at(document, 'spec', 'syncPolicy', 'automated'))) ||
+            (/^(kustomize|helm)\.toolkit\.fluxcd\.io\//u.test(api) &&
+                documents_at(document, 'spec', 'suspend') !== true));
+    });
+    return found === undefined
+        ? null
+        : verified(`${found.path} brings what is merged to the cluster (${deployment_kindOf(found)}).`);
+}
+const container = {
+    practice: 'container',
+    detect(sight) {
+        const served = aboutModel(sight.manifests('container').filter(({ document }) => imagesIn(document).length > 0));
+        const pinned = served.find(({ document }) => imagesIn(document).every(isPinned));
+        const tagged = served[0];
+        const tag = imagesIn(tagged?.document).find(image => !isPinned(image));
+        const files = sight
+            .read('dockerfile', 'container')
+            .map(({ path, text }) => ({ path, bases: basesOf(text) }))
+            .filter(({ bases }) => bases.length > 0);
+        const built = files.find(({ bases }) => bases.every(isPinned));
+        const loose = files.find(f => f !== built);
+        return bestOf([
+            pinned === undefined ? null : verified(`${pinned.path} serves an image by digest.`),
+            built === undefined ? null : verified(`${built.path} builds on an image by digest.`),
+            tagged === undefined || tag === undefined
+                ? null
+                : detector_missing(`${tagged.path} serves ${tag}, a tag that can move.`),
+            loose === undefined
+                ? null
+                : detector_missing(`${loose.path} builds on ${loose.bases.at(-1) ?? ''}, a tag that can move.`)
+        ]);
+    }
+};
+function isPinned(image) {
+    return /@sha256:[0-9a-f]{64}$/iu.test(image);
+}
+/** Images of containers (Kubernetes) and services (compose). */
+function imagesIn(document) {
+    if (documents_at(document, 'kind') === undefined && documents_at(document, 'services') === undefined)
+        return [];
+    return allFields(document).flatMap(f => documents_textOf(f['image']) ?? []);
+}
+/** What a Dockerfile starts from, without its own earlier stages. */
+function basesOf(text) {
+    const froms = [
+        ...text.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)(?:[ \t]+AS[ \t]+(\S+))?/gimu)
+    ];
+    const stages = new Set(froms.map(([, , name]) => name?.toLowerCase()));
+    return froms
+        .map(([, image = '']) => image)
+        .filter(image => image !== 'scratch' && !stages.has(image.toLowerCase()));
+}
+const progressiveRollout = {
+    practice: 'progressive-rollout',
+    detect(sight) {
+        const manifests = sight.manifests('progressive-rollout');
+        const steps = manifests.flatMap(m => {
+            const text = stepsOf(m);
+            return text === null ? [] : [verified(`${m.path} moves traffic in steps: ${text}.`)];
+        });
+        const rollout = manifests.find(m => /^(Rollout|Canary)$/u.test(deployment_kindOf(m)));
+        return bestOf([
+            ...steps,
+            rollout === undefined
+                ? null
+                : detector_missing(`${rollout.path} has a ${deployment_kindOf(rollout)} without steps of traffic.`)
+        ]);
+    }
+};
+/** Steps of Argo Rollouts, Flagger or KServe, in words. */
+function stepsOf({ document }) {
+    const kind = documents_textOf(documents_at(document, 'kind'));
+    const spec = documents_at(document, 'spec');
+    if (kind === 'Rollout') {
+        const weights = items(documents_at(spec, 'strategy', 'canary', 'steps')).flatMap(step => documents_numberOf(documents_at(step, 'setWeight')) ?? []);
+        return weights.length === 0 ? null : `${weights.join(' → ')} %`;
+    }
+    if (kind === 'Canary') {
+        const analysis = documents_at(spec, 'analysis');
+        const weights = items(documents_at(analysis, 'stepWeights')).flatMap(w => documents_numberOf(w) ?? []);
+        if (weights.length > 0)
+            return `${weights.join(' → ')} %`;
+        const [step, most] = [documents_numberOf(documents_at(analysis, 'stepWeight')), documents_numberOf(documents_at(analysis, 'maxWeight'))];
+        return step === null ? null : `${step} % at a time up to ${most ?? 100} %`;
+    }
+    const canary = documents_numberOf(documents_at(spec, 'predictor', 'canaryTrafficPercent'));
+    return kind === 'InferenceService' && canary !== null ? `${canary} % at first` : null;
+}
+function deployment_kindOf({ document }) {
+    return documents_textOf(documents_at(document, 'kind')) ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/codeowners.js
+/** The owners of a path as a CODEOWNERS file says: the last line that matches counts. */
+function ownersOf(text, path) {
+    let owners = [];
+    for (const line of text.split(/\r?\n/u)) {
+        const [pattern = '', ...names] = line.split('#')[0]?.trim().split(/\s+/u) ?? [];
+        if (pattern !== '' && covers(pattern, path))
+            owners = names;
+    }
+    return owners;
+}
+/**
+ * As gitignore has it: anchored where a slash stands before the end; a pattern that matches a folder
+ * covers what is in it, except that `docs/*` covers only the files directly in docs.
+ */
+function covers(pattern, path) {
+    const trimmed = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    const anchored = pattern.replace(/\/$/u, '').includes('/');
+    const segments = [...(anchored ? [] : ['**']), ...trimmed.split('/')];
+    if (pattern.endsWith('/'))
+        segments.push('*', '**');
+    else if (!pattern.endsWith('/*'))
+        segments.push('**');
+    return isLike(segments, path.split('/'), '**', (part, name) => isLike(Array.from(part), Array.from(name), '*', (a, b) => a === '?' || a === b));
+}
+/** Wildcard matching in at most pattern × text steps, whatever the pattern. */
+function isLike(pattern, text, star, same) {
+    let reached = text.map(() => false);
+    let start = true;
+    for (const part of pattern) {
+        const before = [start, ...reached];
+        if (part === star) {
+            const first = before.indexOf(true);
+            reached = text.map((_, at) => first >= 0 && at + 1 >= first);
+        }
+        else {
+            reached = text.map((item, at) => before[at] === true && same(part, item));
+            start = false;
+        }
+    }
+    return text.length === 0 ? start : (reached.at(-1) ?? false);
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/governance.js
+
+
+
+/** Sections that a card needs, by the headings under which they usually stand. */
+const REQUIRED = {
+    'what it is': /detail|description|overview|summary|introduction|about|^model\b/iu,
+    'intended use': /\buses?\b|\busage\b|intended|how to/iu,
+    training: /train/iu,
+    evaluation: /eval|result|metric|performance|benchmark|score/iu,
+    limitations: /limit|bias|risk|out[- ]of[- ]scope|caveat|consideration|known issue/iu
+};
+const documentation = {
+    practice: 'documentation',
+    detect({ candidate }) {
+        const { card } = candidate.evidence;
+        if (card === null)
+            return null;
+        const lacking = Object.entries(REQUIRED)
+            .filter(([, heading]) => !isFilled(card, heading))
+            .map(([what]) => what);
+        return lacking.length === 0
+            ? verified(`${card.path} has ${Object.keys(REQUIRED).join(', ')}.`)
+            : detector_missing(`${card.path} says nothing under a heading of its own on ${lacking.join(', ')}.`);
+    }
+};
+const humanOversight = {
+    practice: 'human-oversight',
+    detect({ candidate }) {
+        const { card } = candidate.evidence;
+        return card !== null &&
+            isFilled(card, /human[- ](oversight|review|in[- ]the[- ]loop)|\bappeals?\b/iu)
+            ? verified(`${card.path} states the review by a person.`)
+            : null;
+    }
+};
+const explainability = {
+    practice: 'explainability',
+    detect(sight) {
+        const paths = sight.near('explanation');
+        const empty = sight
+            .read('explanation')
+            .find(f => paths.includes(f.path) && f.text.trim() === '');
+        const path = paths.find(p => p !== empty?.path);
+        if (path !== undefined)
+            return verified(`${path} explains what the model goes by.`);
+        return empty === undefined ? null : detector_missing(`${empty.path} is empty.`);
+    }
+};
+const accessControl = {
+    practice: 'access-control',
+    detect(sight) {
+        const job = jobsOf(sight, 'access-control').find(j => j.environment !== null && j.steps.some(s => /promot|deploy/iu.test(s)));
+        return bestOf([
+            job === undefined
+                ? null
+                : declared(`${job.file} promotes in the environment ${job.environment ?? ''}; whether it is protected is not in the files.`),
+            byOwners(sight, 'access-control')
+        ]);
+    }
+};
+const approval = {
+    practice: 'approval',
+    detect(sight) {
+        const { review } = sight;
+        const other = review?.approvedBy.find(name => name.toLowerCase() !== review.author.toLowerCase());
+        return other !== undefined
+            ? verified(`${other} approved; ${review?.author ?? ''} is the author.`)
+            : byOwners(sight, 'approval');
+    }
+};
+/** Whether owners are asked about the policy and the model is a setting of the branch, not a file. */
+function byOwners(sight, practice) {
+    const file = sight.read('codeowners', practice)[0];
+    if (file === undefined)
+        return null;
+    const model = sight.candidate.evidence.sources[0]?.path ?? sight.scope.folder;
+    const covered = [sight.policyFile, model].filter(path => path !== '');
+    const without = covered.filter(path => ownersOf(file.text, path).length === 0);
+    return without.length === 0
+        ? declared(`${file.path} names owners of policy and model; whether their approval is required is not in the files.`)
+        : detector_missing(`${file.path} names no owner of ${without.join(' and of ')}.`);
+}
+const compliance = {
+    practice: 'compliance',
+    detect(sight) {
+        const { card } = sight.candidate.evidence;
+        const croissant = sight.read('croissant').map(f => f.text);
+        const stated = {
+            'the licence': hasField(card, /^(license|licence)/iu) || croissant.some(t => /"license"\s*:/u.test(t)),
+            'personal data': hasField(card, /personal|privacy|pii/iu) ||
+                isFilled(card, /personal|privacy|\bpii\b|data protection|gdpr/iu) ||
+                croissant.some(t => /"rai:personalSensitiveInformation"\s*:/u.test(t)),
+            retention: hasField(card, /retention/iu) || isFilled(card, /retention|deletion/iu)
+        };
+        const lacking = Object.entries(stated).flatMap(([what, is]) => (is ? [] : [what]));
+        if (lacking.length === Object.keys(stated).length)
+            return null;
+        return lacking.length === 0
+            ? verified('Licence, personal data and retention are stated.')
+            : detector_missing(`Nothing is stated on ${lacking.join(' and on ')}.`);
+    }
+};
+const costLedger = {
+    practice: 'cost-ledger',
+    detect(sight) {
+        const file = sight
+            .read('emissions', 'cost-ledger')
+            .find(f => /(^|,)energy_consumed(,|\r?$)/mu.test(f.text));
+        return file === undefined
+            ? null
+            : declared(`${file.path} has the energy of the training (CodeCarbon), not what serving costs.`);
+    }
+};
+const budgetAlert = {
+    practice: 'budget-alert',
+    detect(sight) {
+        const file = sight
+            .read('terraform', 'budget-alert')
+            .find(f => /resource\s+"(aws_budgets_budget|google_billing_budget|azurerm_consumption_budget_[a-z_]+)"/u.test(f.text));
+        if (file === undefined)
+            return null;
+        return /\bnotification\s*\{|threshold_rules\s*\{/u.test(file.text)
+            ? verified(`${file.path} has a budget that notifies.`)
+            : detector_missing(`${file.path} has a budget that notifies nobody.`);
+    }
+};
+/** A heading with text, or with text under a heading below it. */
+function isFilled(card, heading) {
+    const sections = card?.sections ?? [];
+    return sections.some((section, index) => {
+        if (!heading.test(section.heading))
+            return false;
+        if (!section.empty)
+            return true;
+        const after = sections.slice(index + 1);
+        const end = after.findIndex(s => s.level <= section.level);
+        return after.slice(0, end < 0 ? after.length : end).some(s => !s.empty);
+    });
+}
+function hasField(card, key) {
+    return Object.entries(card?.fields ?? {}).some(([name, value]) => key.test(name) && value.trim() !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/judged.js
+
+const OWN_CHECKS = [
+    { practice: 'training-serving-skew', concerns: isOf('training-serving-skew') },
+    { practice: 'realistic-test-data', concerns: isOf('realistic-test-data') },
+    { practice: 'feature-availability', concerns: isOf('feature-availability') },
+    {
+        practice: 'shadow-mode',
+        concerns: isOf('shadow'),
+        demand: p => (p.shadow === undefined ? null : 'shadow')
+    },
+    { practice: 'ab-test', concerns: isOf('ab-test') },
+    { practice: 'business-metric', concerns: isOf('business-metric') },
+    { practice: 'freshness', concerns: isOf('freshness') },
+    { practice: 'output-validity', concerns: isOf('output-validity') },
+    { practice: 'retraining-interval', concerns: isOf('retraining-interval') },
+    {
+        practice: 'bias-audit',
+        concerns: isOf('fairness', 'bias-audit'),
+        demand: p => (p.fairness === undefined ? null : 'fairness')
+    },
+    { practice: 'proxy-features', concerns: isOf('proxy-features') },
+    {
+        practice: 'segments',
+        concerns: f => f.check === 'segments' || f.subject.segment !== undefined,
+        demand: p => (p.segments === undefined ? null : 'segments')
+    },
+    {
+        practice: 'latency-budget',
+        concerns: f => f.check === 'budgets' && /latency/iu.test(f.id),
+        demand: p => budgetIn(p, /latency/iu)
+    },
+    {
+        practice: 'cost-per-prediction',
+        concerns: f => f.check === 'budgets' && /cost/iu.test(f.id),
+        demand: p => budgetIn(p, /cost/iu)
+    }
+];
+/** A practice is in place when its check was answered, also when the answer is no. */
+const judged = OWN_CHECKS.map(({ practice, concerns, demand }) => ({
+    practice,
+    detect({ findings, scope }) {
+        const answered = findings.filter(f => concerns(f) && isAnswered(f));
+        const first = answered[0];
+        if (first !== undefined) {
+            const more = answered.length === 1 ? '' : ` and ${answered.length - 1} more`;
+            return verified(`This verdict answers it: ${first.id}${more}.`);
+        }
+        const key = demand?.(scope.policy) ?? null;
+        return key === null
+            ? null
+            : declared(`The policy demands it (${key}), but nothing was measured.`);
+    }
+}));
+const negativeFlips = {
+    practice: 'negative-flips',
+    detect({ joined, findings }) {
+        const flips = joined?.negativeFlips ?? null;
+        if (joined !== null && flips !== null)
+            return verified(`${flips} of ${joined.rows} rows were right in production and are wrong now: they were counted.`);
+        const finding = findings.find(f => f.check === 'negative-flips' && isAnswered(f));
+        return finding === undefined ? null : verified(`This verdict answers it: ${finding.id}.`);
+    }
+};
+const CALIBRATION = ['brier', 'log_loss', 'ece', 'expected_calibration_error'];
+const calibration = {
+    practice: 'calibration',
+    detect({ findings }) {
+        const about = findings.filter(f => f.check === 'calibration' ||
+            (f.evidence === 'paired-rows' &&
+                f.subject.segment === undefined &&
+                CALIBRATION.includes(f.subject.metric ?? '')));
+        const worse = about.find(f => f.status === 'fail' || (f.detail ?? '').startsWith('worse'));
+        if (worse !== undefined)
+            return detector_missing(`Calibration is worse than in production (${worse.id}).`);
+        const good = about.find(f => f.status === 'pass');
+        return good === undefined
+            ? null
+            : verified(`Calibration is not worse than in production (${good.id}).`);
+    }
+};
+function isOf(...checks) {
+    return finding => checks.includes(finding.check);
+}
+function isAnswered({ status }) {
+    return status === 'pass' || status === 'fail' || status === 'inconclusive';
+}
+function budgetIn({ budgets }, word) {
+    const key = Object.keys(budgets ?? {}).find(k => word.test(k));
+    return key === undefined ? null : `budgets.${key}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/evidently.js
+
+const QUALITY = /classification|regression|accuracy|f1|rocauc|precision|recall|logloss|mae|rmse|mape|r2|quality|ranking|ndcg/iu;
+const NOT_QUALITY = /dataset|column|data_?quality|missing|drift/iu;
+/** Reads an Evidently report; null where the value is none. */
+function evidentlyOf(value) {
+    const metrics = items(documents_at(value, 'metrics')).filter(isFields);
+    const named = metrics.map(m => ({
+        name: documents_textOf(m['metric']) ?? documents_textOf(m['metric_id']) ?? documents_textOf(m['metric_name']) ?? '',
+        result: m['result'] ?? m['value']
+    }));
+    if (named.length === 0 || named.some(m => m.name === ''))
+        return null;
+    const shares = named
+        .filter(m => /drift/iu.test(m.name))
+        .flatMap(m => documents_numberOf(documents_at(m.result, 'share_of_drifted_columns')) ?? documents_numberOf(documents_at(m.result, 'share')) ?? []);
+    return {
+        drift: named.some(m => /drift/iu.test(m.name)),
+        drifted: shares[0] ?? null,
+        quality: named.some(m => QUALITY.test(m.name) && !NOT_QUALITY.test(m.name)),
+        date: dateIn(documents_at(value, 'timestamp')) ?? dateIn(documents_at(value, 'metadata', 'timestamp'))
+    };
+}
+/** The tests of an Evidently test suite or report; null where the value has none. */
+function evidentlyTests(value) {
+    const tests = items(documents_at(value, 'tests'));
+    const statuses = tests.map(t => (documents_textOf(documents_at(t, 'status')) ?? '').toUpperCase());
+    const known = ['SUCCESS', 'FAIL', 'WARNING', 'ERROR', 'SKIPPED'];
+    if (tests.length === 0 || !statuses.every(s => known.includes(s)))
+        return null;
+    const failed = statuses.filter(s => s === 'FAIL' || s === 'ERROR').length;
+    const checks = statuses.filter(s => s !== 'SKIPPED').length;
+    return { tool: 'Evidently', checks, failed, passed: failed === 0 };
+}
+function dateIn(value) {
+    return /^\d{4}-\d{2}-\d{2}/u.exec(documents_textOf(value) ?? '')?.[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/observability.js
+
+
+
+
+/** How old a report may be before it says nothing of today; assumed, no policy states it. */
+const MAX_REPORT_AGE_DAYS = 31;
+const MS_PER_DAY = 86_400_000;
+const alerting = {
+    practice: 'alerting',
+    detect(sight) {
+        const rules = sight.manifests('alerting').flatMap(alertsIn);
+        const own = rules.find(r => r.pointed || sight.names(r.words));
+        const other = rules[0];
+        return bestOf([
+            own === undefined ? null : verified(`${own.path} has the alert ${own.alert} on this model.`),
+            other === undefined
+                ? null
+                : detector_missing(`${other.path} has alert rules, but none names this model.`)
+        ]);
+    }
+};
+/** Alert rules of a Prometheus rule file (`groups`) or a PrometheusRule (`spec.groups`). */
+function alertsIn({ path, document, pointed }) {
+    const groups = [...items(documents_at(document, 'groups')), ...items(documents_at(document, 'spec', 'groups'))];
+    return groups.flatMap(group => items(documents_at(group, 'rules')).flatMap(rule => {
+        const alert = documents_textOf(documents_at(rule, 'alert'));
+        const words = [documents_textOf(documents_at(group, 'name')) ?? '', JSON.stringify(rule)].join('\n');
+        return alert === null ? [] : [{ path, alert, words, pointed }];
+    }));
+}
+const monitoring = {
+    practice: 'monitoring',
+    detect(sight) {
+        const reports = reportsIn(sight, 'monitoring').filter(r => r.report.quality);
+        const scraped = sight
+            .manifests('monitoring')
+            .find(m => m.names && (scrapesModel(m, sight) || monitorsService(m)));
+        return bestOf([
+            ...reports.map(r => aged(r, sight.today, 'measures quality')),
+            scraped === undefined
+                ? null
+                : declared(`${scraped.path} collects metrics of this model; that they arrive was not seen.`)
+        ]);
+    }
+};
+const driftDetection = {
+    practice: 'drift-detection',
+    detect(sight) {
+        const answered = sight.findings.find(f => f.check === 'drift' && f.status !== 'missing' && f.status !== 'not-applicable');
+        const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift);
+        return bestOf([
+            answered === undefined ? null : verified(`This verdict answers it: ${answered.id}.`),
+            ...reports.map(r => {
+                const { drifted } = r.report;
+                return aged(r, sight.today, drifted === null
+                    ? 'looks for drift'
+                    : `finds drift in ${Math.round(drifted * 100)} % of the columns`);
+            })
+        ]);
+    }
+};
+function reportsIn(sight, practice) {
+    return sight.read('validation', practice).flatMap(file => {
+        const report = evidentlyOf(sight.json(file));
+        return report === null ? [] : [{ path: file.path, report }];
+    });
+}
+function aged({ path, report }, today, finds) {
+    if (report.date === null)
+        return declared(`${path} ${finds}, but carries no date.`);
+    const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY);
+    if (!Number.isFinite(days))
+        return declared(`${path} ${finds}, but carries no date.`);
+    return days <= MAX_REPORT_AGE_DAYS
+        ? verified(`${path} of ${report.date} ${finds}.`)
+        : detector_missing(`${path} is of ${report.date}, ${days} days old; more than ${MAX_REPORT_AGE_DAYS} say nothing of today.`);
+}
+function scrapesModel({ document }, sight) {
+    return items(documents_at(document, 'scrape_configs')).some(job => sight.names(JSON.stringify(job)));
+}
+function monitorsService({ document }) {
+    return ['ServiceMonitor', 'PodMonitor'].includes(documents_textOf(documents_at(document, 'kind')) ?? '');
+}
+const TRAINS = /\btrain|\bretrain|\bdvc\s+repro|\bmlflow\s+run|\bfine[-_]?tun|papermill/iu;
+const retrainingSchedule = {
+    practice: 'retraining-schedule',
+    detect(sight) {
+        const job = jobsOf(sight, 'retraining-schedule').find(j => j.crons.length > 0 && j.steps.some(step => TRAINS.test(step)));
+        const cronJob = sight
+            .manifests('retraining-schedule')
+            .find(({ document }) => documents_at(document, 'kind') === 'CronJob' && trains(document));
+        const [path, cron] = job !== undefined
+            ? [job.file, job.crons[0]]
+            : [cronJob?.path, documents_textOf(documents_at(cronJob?.document, 'spec', 'schedule'))];
+        if (path === undefined || cron === undefined || cron === null)
+            return null;
+        const often = isMoreThanHourly(cron) ? ' That is more often than hourly.' : '';
+        return declared(`${path} trains on the schedule ${cron}; when it last ran was not seen.${often}`);
+    }
+};
+function trains(document) {
+    return allFields(document).some(f => isFields(f) && TRAINS.test([f['command'], f['args']].flat().map(String).join(' ')));
+}
+/** A cron whose minutes are more than one. */
+function isMoreThanHourly(cron) {
+    const [minutes = '', hours = ''] = cron.trim().split(/\s+/u);
+    return /[*,/-]/u.test(minutes) && !/^\d+$/u.test(hours);
+}
+const THRESHOLD = /(^|[._-])((confidence|abstain|abstention|reject(ion)?|certainty)[._-]?(threshold|cutoff)?|min[._-]?confidence)$/iu;
+const abstention = {
+    practice: 'abstention',
+    detect({ candidate }) {
+        const { parameters, metrics, card } = candidate.evidence;
+        const threshold = Object.entries(parameters).find(([key, value]) => THRESHOLD.test(key) && Number.isFinite(Number.parseFloat(value)));
+        if (threshold === undefined)
+            return null;
+        const stated = `${threshold[0]} is ${threshold[1]}`;
+        const coverage = [...metrics, ...(card?.entries ?? [])].find(e => /(^|_)coverage$/iu.test(e.metric));
+        return coverage === undefined
+            ? declared(`${stated}; the share of requests that it still answers (coverage) is not stated.`)
+            : verified(`${stated}, with coverage ${coverage.value}.`);
+    }
+};
+const capacity = {
+    practice: 'capacity',
+    detect(sight) {
+        const required = (sight.costs['requests-per-day'] ?? NaN) / 86_400;
+        const tests = sight.read('loadTest', 'capacity').flatMap(({ path, text }) => {
+            const rate = k6Rate(sight.json({ path, text })) ?? locustRate(text);
+            return rate === null ? [] : [{ path, rate }];
+        });
+        const best = tests.reduce((top, t) => (top === null || t.rate > top.rate ? t : top), null);
+        if (best === null)
+            return null;
+        const reached = `${best.path} reached ${Number(best.rate.toPrecision(3))} requests a second`;
+        if (Number.isNaN(required))
+            return declared(`${reached}; how many are required the policy does not say (costs.requests-per-day).`);
+        return best.rate >= required
+            ? verified(`${reached} of ${Number(required.toPrecision(3))} a second on average.`)
+            : detector_missing(`${reached}, fewer than the ${Number(required.toPrecision(3))} of an average day.`);
+    }
+};
+/** k6's summary: the rate stands under `values` in the newer form. */
+function k6Rate(value) {
+    const requests = documents_at(value, 'metrics', 'http_reqs');
+    const rate = documents_at(requests, 'rate') ?? documents_at(requests, 'values', 'rate');
+    return typeof rate === 'number' && Number.isFinite(rate) ? rate : null;
+}
+/** Locust's statistics: the row `Aggregated`, column `Requests/s`. */
+function locustRate(text) {
+    const [head = '', ...rows] = text.split(/\r?\n/u);
+    const column = head.split(',').indexOf('Requests/s');
+    const total = rows.find(row => row.split(',')[1] === 'Aggregated');
+    const rate = Number.parseFloat(total?.split(',')[column] ?? '');
+    return column >= 0 && Number.isFinite(rate) ? rate : null;
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/registry.js
+
+
+
+const modelRegistry = {
+    practice: 'model-registry',
+    detect({ baseline, baselineGiven }) {
+        if (baseline === null)
+            return null;
+        const { registry, version } = baseline.identity;
+        return baselineGiven
+            ? detector_missing('The baseline was given by hand; no registry was asked for the version in production.')
+            : verified(`The registry (${registry}) says that ${version} is in production.`);
+    }
+};
+const rollback = {
+    practice: 'rollback',
+    detect({ baseline, production }) {
+        if (baseline === null)
+            return null;
+        const { identity, evidence } = baseline;
+        const record = evidence.digests.find(d => d.role === 'weights');
+        const pointers = evidence.digests.filter(d => d.path === d.recordedIn).map(d => d.path);
+        const file = production === null
+            ? undefined
+            : pathsOfKind('modelFile', production.repository.paths).find(path => scope_isNear(path, production.folder) && !pointers.includes(path));
+        if (file !== undefined)
+            return verified(`${file} of ${identity.version} is in the registry.`);
+        if (record !== undefined)
+            return declared(`${record.recordedIn} of ${identity.version} records ${record.path}; that it can still be fetched was not seen.`);
+        return evidence.sources.length === 0
+            ? null
+            : declared(`The files of ${identity.version} were read, but its model file is not among them.`);
+    }
+};
+const atLeastAsGood = {
+    practice: 'at-least-as-good',
+    detect: () => verified('This gate ran.')
+};
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/serving.js
+
+
+
+const healthCheck = {
+    practice: 'health-check',
+    detect(sight) {
+        const probes = aboutModel(sight.manifests('health-check').filter(m => containersIn(m).length > 0)).flatMap(probesOf);
+        const dockerfile = sight
+            .read('dockerfile', 'health-check')
+            .find(f => /^[ \t]*HEALTHCHECK[ \t]+(?!NONE)/imu.test(f.text));
+        return bestOf([
+            ...probes,
+            dockerfile === undefined
+                ? null
+                : declared(`${dockerfile.path} has a HEALTHCHECK; that the platform heeds it was not seen.`)
+        ]);
+    }
+};
+function containersIn({ document }) {
+    if (documents_at(document, 'kind') === undefined)
+        return [];
+    return allFields(document)
+        .flatMap(f => items(f['containers']))
+        .filter(isFields);
+}
+/** Each container of a workload has both probes, or says what it lacks. */
+function probesOf(manifest) {
+    return containersIn(manifest).map(container => {
+        const name = documents_textOf(container['name']) ?? 'the container';
+        const lacking = ['livenessProbe', 'readinessProbe'].filter(p => !isFields(container[p]));
+        return lacking.length === 0
+            ? verified(`${manifest.path}: ${name} has liveness and readiness probes.`)
+            : detector_missing(`${manifest.path}: ${name} has no ${lacking.join(' and no ')}.`);
+    });
+}
+const retry = {
+    practice: 'retry',
+    detect(sight) {
+        for (const { path, document } of sight.manifests('retry')) {
+            const kind = documents_textOf(documents_at(document, 'kind'));
+            const inside = allFields(documents_at(document, 'spec'));
+            const attempts = inside
+                .map(f => documents_numberOf(documents_at(f, 'retries', 'attempts')) ?? documents_numberOf(documents_at(f, 'retry', 'attempts')))
+                .find(n => n !== null && n > 0);
+            if (attempts !== undefined &&
+                ['VirtualService', 'Middleware', 'HTTPRoute', 'GRPCRoute'].includes(kind ?? ''))
+                return verified(`${path} tries a failed call again, ${attempts ?? 0} times at most.`);
+            if (kind === 'ServiceProfile' && inside.some(f => f['isRetryable'] === true))
+                return verified(`${path} tries failed calls again (Linkerd).`);
+        }
+        return null;
+    }
+};
+const circuitBreaker = {
+    practice: 'circuit-breaker',
+    detect(sight) {
+        for (const { path, document } of sight.manifests('circuit-breaker')) {
+            const kind = documents_textOf(documents_at(document, 'kind'));
+            const inside = allFields(documents_at(document, 'spec'));
+            if (kind === 'DestinationRule' && inside.some(f => isFields(f['outlierDetection'])))
+                return verified(`${path} takes a failing backend out (outlier detection).`);
+            if (kind === 'Middleware' &&
+                inside.some(f => documents_textOf(documents_at(f, 'circuitBreaker', 'expression')) !== null))
+                return verified(`${path} has a circuit breaker (Traefik).`);
+        }
+        return null;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/training.js
+
+
+
+const NOTEBOOK = /\.ipynb\b|\bpapermill\b|\bnbconvert\b/iu;
+const training_TRAINS = /train|\bfit\b|fine[-_]?tun/iu;
+const HELD_OUT = /(^|[/_.-])(test|eval|evaluation|holdout|hold[-_]out|valid|validation|val)([/_.-]|$)/iu;
+const TRAINING_DATA = /(^|[/_.-])train(ing)?([/_.-]|$)/iu;
+const scriptedTraining = {
+    practice: 'scripted-training',
+    detect(sight) {
+        const stages = dvcStages(sight).filter(s => training_TRAINS.test(`${s.name} ${s.command}`));
+        const stage = stages.find(s => !NOTEBOOK.test(s.command));
+        const byNotebook = stages.find(s => NOTEBOOK.test(s.command));
+        const project = sight
+            .read('mlProject')
+            .find(f => /command\s*:/u.test(f.text) && !NOTEBOOK.test(f.text));
+        const script = sight.near('trainingScript')[0] ??
+            (sight.scope.others.length === 0
+                ? sight.paths('trainingScript')[0]
+                : sight.paths('trainingScript').find(path => sight.names(path)));
+        const notebook = sight.near('notebook')[0];
+        return bestOf([
+            stage === undefined
+                ? null
+                : verified(`${stage.file} trains with a command (stage ${stage.name}).`),
+            project === undefined ? null : verified(`${project.path} trains with a command.`),
+            byNotebook === undefined
+                ? script === undefined
+                    ? null
+                    : verified(`${script} trains the model.`)
+                : detector_missing(`${byNotebook.file} trains by a notebook (stage ${byNotebook.name}).`),
+            notebook === undefined ? null : detector_missing(`Only notebooks were found: ${notebook}.`)
+        ]);
+    }
+};
+const heldOutTestSet = {
+    practice: 'held-out-test-set',
+    detect(sight) {
+        const { joined } = sight;
+        if (joined === null || joined.rows === 0)
+            return bySplitName(sight);
+        if (joined.unmatched > 0)
+            return detector_missing(`${joined.unmatched} of the prediction rows are not the same in both versions: the test sets differ.`);
+        const data = lineage_digestsOf(sight, 'data');
+        const test = data.find(d => HELD_OUT.test(d.path));
+        const train = data.find(d => TRAINING_DATA.test(d.path));
+        return test !== undefined && train !== undefined && test.digest !== train.digest
+            ? verified(`Both versions were scored on the same ${joined.rows} rows; ${test.recordedIn} keeps ${test.path} apart from ${train.path}.`)
+            : declared(`Both versions were scored on the same ${joined.rows} rows; nothing shows that none of them was trained on.`);
+    }
+};
+function bySplitName({ candidate }) {
+    const { card, metrics } = candidate.evidence;
+    const entry = [...metrics, ...(card?.entries ?? [])].find(e => e.split !== undefined && HELD_OUT.test(e.split));
+    return entry?.split === undefined
+        ? null
+        : declared(`The metrics are said to be of the split ${entry.split}; there are no rows to see it by.`);
+}
+const crossValidation = {
+    practice: 'cross-validation',
+    detect(sight) {
+        const { card, metrics } = sight.candidate.evidence;
+        const repeated = [...metrics, ...(card?.entries ?? [])].find(e => (e.repeats?.length ?? 0) > 1);
+        if (repeated !== undefined)
+            return verified(`${repeated.metric} was measured ${repeated.repeats?.length ?? 0} times.`);
+        // scikit-learn's cv_results_: one column a split.
+        const file = sight
+            .read('foldResults')
+            .find(f => /(^|,)"?(split\d+_test|mean_test|fold)/imu.test(f.text));
+        return file === undefined ? null : verified(`${file.path} has the results of the folds.`);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/junit.js
+/** Reads a JUnit XML report; null where the text is none. Its test cases count, not its totals. */
+function junitOf(text) {
+    if (!/<testsuites?[\s>]/u.test(text))
+        return null;
+    // Split rather than matched, so that a file of unclosed elements takes no longer than another.
+    const cases = text
+        .split(/<testcase\b/u)
+        .slice(1)
+        .map(caseOf);
+    const ran = cases.filter(c => !/<skipped\b/u.test(c.body));
+    return {
+        tests: ran.length,
+        failed: ran.filter(c => /<(failure|error)\b/u.test(c.body)).length,
+        names: ran.map(c => c.name)
+    };
+}
+function caseOf(text) {
+    const tag = text.slice(0, Math.max(0, text.indexOf('>')));
+    const end = text.indexOf('</testcase>');
+    return {
+        name: /(?:^|\s)name\s*=\s*["']([^"']*)["']/u.exec(tag)?.[1] ?? '',
+        body: tag.endsWith('/') ? '' : text.slice(tag.length, end < 0 ? text.length : end)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/validation.js
+
+
+
+
+const dataValidation = {
+    practice: 'data-validation',
+    detect(sight) {
+        const results = sight.read('validation', 'data-validation').flatMap(file => {
+            const value = sight.json(file);
+            if (value === undefined)
+                return [detector_missing(`${file.path} is no readable JSON.`)];
+            const result = greatExpectations(value) ?? dbtTests(value) ?? evidentlyTests(value);
+            return result === null ? [] : [sightingOf(file.path, result)];
+        });
+        // One failed validation is a failed validation, whatever else passed.
+        return results.find(r => r.state === 'missing') ?? bestOf(results);
+    }
+};
+function sightingOf(path, { tool, checks, failed, passed }) {
+    if (!passed || failed > 0)
+        return detector_missing(`${path}: ${failed} of ${checks} checks of the data failed (${tool}).`);
+    if (checks === 0)
+        return detector_missing(`${path} has no check of the data (${tool}).`);
+    return verified(`${path}: ${checks} checks of the data passed (${tool}).`);
+}
+/** A validation result (`results`, `statistics`) or a checkpoint result of several (`run_results`). */
+function greatExpectations(value) {
+    if (typeof documents_at(value, 'success') !== 'boolean')
+        return null;
+    const suites = allFields(value).filter(f => typeof f['success'] === 'boolean' &&
+        documents_numberOf(documents_at(f, 'statistics', 'evaluated_expectations')) !== null);
+    if (suites.length === 0)
+        return null;
+    const total = (key) => suites.reduce((sum, suite) => sum + (documents_numberOf(documents_at(suite, 'statistics', key)) ?? 0), 0);
+    return {
+        tool: 'Great Expectations',
+        checks: total('evaluated_expectations'),
+        failed: total('unsuccessful_expectations'),
+        passed: documents_at(value, 'success') === true && suites.every(s => s['success'] === true)
+    };
+}
+/** Tests among the nodes of dbt's run_results.json; models and seeds are no checks. */
+function dbtTests(value) {
+    if (!(documents_textOf(documents_at(value, 'metadata', 'dbt_schema_version')) ?? '').includes('run-results'))
+        return null;
+    const tests = items(documents_at(value, 'results')).filter(r => (documents_textOf(documents_at(r, 'unique_id')) ?? '').startsWith('test.'));
+    const failed = tests.filter(r => !['pass', 'warn'].includes(documents_textOf(documents_at(r, 'status')) ?? '')).length;
+    return { tool: 'dbt', checks: tests.length, failed, passed: failed === 0 };
+}
+const COVERED = {
+    'valid data': /data|schema|null|range|row/iu,
+    'input format': /input|format|feature|request|payload|signature/iu,
+    thresholds: /threshold|accura|metric|quality|performance|score|auc|f1|regress/iu,
+    'the response': /response|output|predict|api|endpoint|probabil/iu
+};
+const automatedTests = {
+    practice: 'automated-tests',
+    detect(sight) {
+        const reports = sight.read('testReport', 'automated-tests').flatMap(({ path, text }) => {
+            const run = junitOf(text);
+            return run === null ? [] : [{ path, run }];
+        });
+        const failed = reports.find(({ run }) => run.failed > 0);
+        if (failed !== undefined)
+            return detector_missing(`${failed.path}: ${failed.run.failed} of ${failed.run.tests} tests failed.`);
+        const best = reports.find(({ run }) => lacking(run).length === 0 && run.tests > 0) ?? reports[0];
+        if (best !== undefined)
+            return covered(best.path, best.run);
+        const file = sight.paths('testFile')[0];
+        return file === undefined
+            ? null
+            : declared(`There are tests (${file}), but no report that they passed.`);
+    }
+};
+function covered(path, run) {
+    if (run.tests === 0)
+        return detector_missing(`${path} reports no test that ran.`);
+    const without = lacking(run);
+    return without.length === 0
+        ? verified(`${path}: ${run.tests} tests passed, on data, input, thresholds and response.`)
+        : declared(`${path}: ${run.tests} tests passed; by name, none is about ${without.join(' or ')}.`);
+}
+function lacking({ names }) {
+    return Object.entries(COVERED)
+        .filter(([, words]) => !names.some(name => words.test(name)))
+        .map(([what]) => what);
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/index.js
+
+
+
+
+
+
+
+
+
+
+/** Every detector; a practice without one is known by declaration only. */
+const DETECTORS = [
+    codeVersion,
+    dataVersion,
+    parameters,
+    seed,
+    lineage_environment,
+    weights,
+    dataValidation,
+    scriptedTraining,
+    heldOutTestSet,
+    crossValidation,
+    automatedTests,
+    inputContract,
+    responseContract,
+    modelRegistry,
+    atLeastAsGood,
+    rollback,
+    negativeFlips,
+    automatedDeployment,
+    container,
+    progressiveRollout,
+    capacity,
+    monitoring,
+    driftDetection,
+    alerting,
+    retrainingSchedule,
+    abstention,
+    calibration,
+    healthCheck,
+    retry,
+    circuitBreaker,
+    explainability,
+    documentation,
+    humanOversight,
+    accessControl,
+    approval,
+    compliance,
+    costLedger,
+    budgetAlert,
+    ...judged
+];
+
+;// CONCATENATED MODULE: ./lib/gaps/states.js
+
+
+
+
+
+const BY_PRACTICE = new Map(DETECTORS.map(d => [d.practice, d]));
+/**
+ * The state of every practice, in the catalogue's order. What the gate saw itself is verified; what
+ * is only stated, or seen without what matters about it, is declared; the rest is missing. The
+ * policy's `not-applicable` with its reason, and its plain `false`, go before what was seen.
+ */
+function practiceStates(seen) {
+    const sight = sightOf(seen);
+    return PRACTICES.map(practice => stateOf(practice, sight));
+}
+function stateOf(practice, sight) {
+    const { id } = practice;
+    const policy = sight.scope.policy.practices ?? {};
+    const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined;
+    if (typeof declaration === 'object' && 'not-applicable' in declaration)
+        return { id, state: 'not-applicable', evidence: declaration['not-applicable'] };
+    if (declaration === false)
+        return { id, state: 'missing', evidence: 'The policy says that it is not in place.' };
+    const seen = BY_PRACTICE.get(id)?.detect(sight) ?? null;
+    const stated = statement(practice, declaration, sight);
+    const found = strongest(seen, stated, declaration === true);
+    return found === null
+        ? { id, state: 'missing', evidence: `Looked for ${practice.looksFor} in ${practice.lookedIn}.` }
+        : { id, ...found };
+}
+/**
+ * What the gate verified goes first. A pointer into nothing counts against a practice; against a bare
+ * yes so does what was seen to the contrary, while a pointer to elsewhere stands beside it.
+ */
+function strongest(seen, stated, bareYes) {
+    if (seen?.state === 'verified' || stated === null)
+        return seen;
+    if (stated.state === 'missing')
+        return stated;
+    if (seen?.state !== 'missing')
+        return bareYes ? bestOf([seen, stated]) : stated;
+    return bareYes ? seen : declared(`${stated.evidence} (Seen: ${seen.evidence})`);
+}
+/** What the policy says of a practice: never more than declared. */
+function statement(practice, declaration, { scope, repository }) {
+    if (declaration === undefined)
+        return null;
+    const pointer = scope_pointers(scope.policy).find(p => p.practice === practice.id)?.path;
+    if (pointer === undefined)
+        return declared('The policy says so, without evidence.');
+    const isThere = repository.paths.some(path => path === pointer || path.startsWith(`${pointer}/`));
+    if (isThere)
+        return declared(`The policy points to ${pointer}, which is there; the gate cannot judge it.`);
+    return looksLikePath(pointer)
+        ? detector_missing(`The policy points to ${pointer}, which is not in the repository.`)
+        : declared(`The policy says: ${pointer.replace(/\.$/u, '')}.`);
+}
+/** `docs/runbook.md`, but neither an address nor a sentence. */
+function looksLikePath(pointer) {
+    return !/\s|:\/\//u.test(pointer) && (pointer.includes('/') || /\.[a-z]{1,5}$/iu.test(pointer));
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/assess.js
+
+
+
+/**
+ * Tells which practices are in place, what the missing ones are likely to cost, and how mature the
+ * whole is. Equal input gives equal output, in a fixed order.
+ */
+function assess(seen) {
+    const practices = practiceStates(seen);
+    const { currency, total, incidents } = priceGaps(practices, seen.costs);
+    return {
+        currency,
+        total,
+        incidents: [...incidents],
+        practices: [...practices],
+        maturity: maturityOf(practices)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/regression-cost.js
+
+/**
+ * What the regression of this candidate costs a day, or null where there is none or it cannot be
+ * computed: Σ change of the error rate (errors per request) × cost of the error × requests per day.
+ *
+ * With labels of two classes, π = positives / rows (counted, taken as fixed):
+ * false negatives per request = π (1 − recall); false positives = (1 − π) (1 − specificity), or where
+ * only precision is there π recall (1 − precision) / precision, then without an interval. Else, with
+ * a cost for any `error`: errors per request = 1 − accuracy. The interval adds the ends of the parts,
+ * which is at least as wide as their joint one. Prices and requests per day come from the policy.
+ */
+function regression_cost_regressionCost({ findings, costs, labels }) {
+    const requests = costs['requests-per-day'];
+    const prices = costs.errors;
+    if (requests === undefined || prices === undefined)
+        return null;
+    const judged = findings.filter(isOverall);
+    const byClass = labels === null ? [] : changesByClass(judged, labels);
+    const changes = [...byClass.filter(c => prices[c.error] !== undefined)];
+    if (changes.length === 0)
+        changes.push(...changeOfAccuracy(judged));
+    const priced = changes.filter(c => prices[c.error] !== undefined);
+    if (!priced.some(c => c.from.some(isRegression)))
+        return null;
+    const perDay = sum(priced.map(c => c.change * (prices[c.error] ?? 0) * requests));
+    if (!Number.isFinite(perDay) || perDay <= 0)
+        return null;
+    const interval = together(priced, prices, requests);
+    const currency = costs.currency ?? DEFAULT_CURRENCY;
+    return { currency, perDay, interval, summary: regression_cost_basisOf(requests) };
+}
+function changesByClass(findings, labels) {
+    const rows = labels.positives + labels.negatives;
+    if (!(rows > 0))
+        return [];
+    const positive = labels.positives / rows;
+    const changes = [];
+    const recall = only(findings, ['recall', 'sensitivity', 'false_negative_rate']);
+    const specificity = only(findings, ['specificity', 'false_positive_rate']);
+    const precision = only(findings, ['precision']);
+    if (recall !== null)
+        changes.push(worsened('false-negative', recall, positive));
+    if (specificity !== null)
+        changes.push(worsened('false-positive', specificity, 1 - positive));
+    else if (precision !== null && recall?.subject.metric === 'recall') {
+        const alarms = falseAlarms(precision, recall);
+        if (alarms !== null) {
+            const change = alarms * positive;
+            changes.push({
+                error: 'false-positive',
+                change,
+                interval: null,
+                from: [precision, recall]
+            });
+        }
+    }
+    return changes;
+}
+function changeOfAccuracy(findings) {
+    const accuracy = only(findings, ['accuracy', 'error_rate']);
+    return accuracy === null ? [] : [worsened('error', accuracy, 1)];
+}
+/** The rate's loss, which is signed in the good direction, times the share of requests that it is about. */
+function worsened(error, finding, share) {
+    const unit = unitOf(finding);
+    const { difference, interval } = finding;
+    const [low, high] = interval ?? [null, null];
+    return {
+        error,
+        change: (-(difference ?? 0) / unit) * share,
+        interval: low === null || high === null ? null : [(-high / unit) * share, (-low / unit) * share],
+        from: [finding]
+    };
+}
+/** Change of recall (1 − precision) / precision: false alarms for each positive. */
+function falseAlarms(precision, recall) {
+    const at = (side) => {
+        const p = (precision[side] ?? NaN) / unitOf(precision);
+        const r = (recall[side] ?? NaN) / unitOf(recall);
+        return p > 0 && r >= 0 ? (r * (1 - p)) / p : null;
+    };
+    const [before, after] = [at('baseline'), at('candidate')];
+    return before === null || after === null ? null : after - before;
+}
+/** Findings on all rows of both versions; a metric that is averaged over classes is no error rate. */
+function isOverall({ check, subject, difference }) {
+    const averaged = subject.qualifier !== undefined && !/binary/iu.test(subject.qualifier);
+    return (check === 'at-least-as-good' &&
+        subject.segment === undefined &&
+        !averaged &&
+        difference !== null &&
+        Number.isFinite(difference));
+}
+/** Of several findings the one on the most rows; null where that is not one. */
+function only(findings, metrics) {
+    const about = findings.filter(f => metrics.includes(f.subject.metric ?? ''));
+    const most = Math.max(...about.map(f => f.rows ?? 0));
+    const best = about.filter(f => (f.rows ?? 0) === most);
+    return best.length === 1 ? (best[0] ?? null) : null;
+}
+function isRegression({ status, detail, difference }) {
+    return ((difference ?? 0) < 0 &&
+        (status === 'fail' || status === 'inconclusive' || detail === 'non-inferior-but-worse'));
+}
+/** 100 for a rate that is written in percent. */
+function unitOf({ baseline, candidate }) {
+    return Math.max(Math.abs(baseline ?? 0), Math.abs(candidate ?? 0)) > 1 ? 100 : 1;
+}
+function together(changes, prices, requests) {
+    const ends = changes.map(({ error, interval }) => {
+        const factor = (prices[error] ?? 0) * requests;
+        return interval === null ? null : [interval[0] * factor, interval[1] * factor];
+    });
+    const known = ends.filter(e => e !== null);
+    if (known.length < ends.length)
+        return null;
+    const [low, high] = [sum(known.map(e => e[0])), sum(known.map(e => e[1]))];
+    return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
+}
+/** What the price rests on; the amount itself is `perDay`. */
+function regression_cost_basisOf(requests) {
+    return `At ${Math.round(requests).toLocaleString('en-US')} requests a day, with the policy’s prices of errors.`;
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/join.js
@@ -71594,7 +74602,7 @@ function evenShares({ actual }, counts) {
     return codes.map(code => ({ code, share: 1 / codes.length }));
 }
 function accuracy({ actual, hits, total }) {
-    const value = sum(hits) / total;
+    const value = confusion_metrics_sum(hits) / total;
     return {
         value,
         byHits: new Float64Array(actual.length).fill(1 / total),
@@ -71606,7 +74614,7 @@ function accuracy({ actual, hits, total }) {
 }
 /** Matthews' coefficient for any number of classes. Source: Gorodkin, Comput Biol Chem 2004;28:367. */
 function matthews({ hits, predicted, actual, total }) {
-    const right = sum(hits);
+    const right = confusion_metrics_sum(hits);
     const covariance = right * total - products(predicted, actual);
     const ofPredicted = total * total - products(predicted, predicted);
     const ofActual = total * total - products(actual, actual);
@@ -71625,7 +74633,7 @@ function matthews({ hits, predicted, actual, total }) {
 }
 /** Cohen's kappa. Source: Cohen, Educ Psychol Meas 1960;20:37. */
 function cohenKappa({ hits, predicted, actual, total }) {
-    const right = sum(hits);
+    const right = confusion_metrics_sum(hits);
     const chance = products(predicted, actual);
     const room = total * total - chance;
     if (room === 0)
@@ -71651,7 +74659,7 @@ function undefinedMetric(classes) {
         undefinedTerms: 1
     };
 }
-function sum(values) {
+function confusion_metrics_sum(values) {
     return values.reduce((total, x) => total + x, 0);
 }
 function products(left, right) {
@@ -72073,24 +75081,24 @@ function logLosses(rows, probabilityAt) {
 ;// CONCATENATED MODULE: ./lib/statistics/moments.js
 const none = { count: 0, mean: 0, squares: 0, cubes: 0 };
 const blockLength = 1024;
-/**
- * The moments of `valueAt(0 … count - 1)`, each value read once. Values are taken in blocks, centred on
- * their block's own mean and merged, so that a million values around 1e9 keep their digits.
- */
+/** The moments of `valueAt(0 … count - 1)`. */
 function moments_momentsOf(count, valueAt) {
-    const block = new Float64Array(Math.min(blockLength, count));
+    const values = new Float64Array(count);
+    for (let index = 0; index < count; index++)
+        values[index] = valueAt(index);
+    return moments_momentsOfValues(values);
+}
+/**
+ * The moments of a list of values, taken in blocks, which are centred on their own mean and merged, so
+ * that a million values around 1e9 keep their digits.
+ */
+function moments_momentsOfValues(values) {
     let total = none;
-    for (let start = 0; start < count; start += blockLength) {
-        const length = Math.min(blockLength, count - start);
-        for (let offset = 0; offset < length; offset++)
-            block[offset] = valueAt(start + offset);
-        total = mergeMoments(total, blockMoments(block.subarray(0, length)));
+    for (let start = 0; start < values.length; start += blockLength) {
+        const end = Math.min(start + blockLength, values.length);
+        total = mergeMoments(total, blockMoments(values, start, end));
     }
     return total;
-}
-/** The moments of a list of values. */
-function moments_momentsOfValues(values) {
-    return moments_momentsOf(values.length, index => values[index] ?? NaN);
 }
 /** The moments of two samples together. Source: Pébay, Sandia report SAND2008-6212. */
 function mergeMoments(left, right) {
@@ -72124,18 +75132,18 @@ function standardError(moments) {
 function skewness({ count, squares, cubes }) {
     return squares > 0 ? (Math.sqrt(count) * cubes) / squares ** 1.5 : 0;
 }
-function blockMoments(values) {
-    const count = values.length;
-    const origin = values[0] ?? 0;
+function blockMoments(values, start, end) {
+    const count = end - start;
+    const origin = values[start] ?? NaN;
     let sum = 0;
-    for (const value of values)
-        sum += value - origin;
+    for (let index = start; index < end; index++)
+        sum += (values[index] ?? NaN) - origin;
     const mean = origin + sum / count;
     let rest = 0;
     let squares = 0;
     let cubes = 0;
-    for (const value of values) {
-        const distance = value - mean;
+    for (let index = start; index < end; index++) {
+        const distance = (values[index] ?? NaN) - mean;
         rest += distance;
         squares += distance * distance;
         cubes += distance * distance * distance;
@@ -72541,24 +75549,24 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
     if (candidate.length !== n)
         throw new RangeError(`${n} rows and ${candidate.length} rows`);
     const sign = margin_orientation(question.direction);
-    const oriented = (row, factor) => sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN));
     const models = {
         baseline: moments_momentsOfValues(baseline).mean,
         candidate: moments_momentsOfValues(candidate).mean
     };
     if (isBinary(baseline) && isBinary(candidate)) {
         let [wins, losses] = [0, 0];
-        for (let row = 0; row < n; row++) {
-            if (oriented(row, 1) > 0)
+        for (const gain of orientedRows(baseline, candidate, sign, 1)) {
+            if (gain > 0)
                 wins++;
-            if (oriented(row, 1) < 0)
+            if (gain < 0)
                 losses++;
         }
         return tango({ wins, losses, n, ...models }, question);
     }
     const factor = margin_baselineFactor(question, models.baseline);
-    const differences = moments_momentsOf(n, row => oriented(row, 1));
-    const atMargin = factor === 1 ? differences : moments_momentsOf(n, row => oriented(row, factor));
+    const momentsAt = (f) => moments_momentsOfValues(orientedRows(baseline, candidate, sign, f));
+    const differences = momentsAt(1);
+    const atMargin = factor === 1 ? differences : momentsAt(factor);
     return pairedMean({ ...models, differences, atMargin, identical }, question);
 }
 /** The test of one sample's mean that its size and skewness allow. */
@@ -72576,6 +75584,14 @@ const largestShare = 0.05;
 /** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments) {
     return moments.count > 25 * skewness(moments) ** 2;
+}
+/** candidate - factor * baseline by row, positive where the candidate is better. */
+function orientedRows(baseline, candidate, sign, factor) {
+    const rows = new Float64Array(baseline.length);
+    for (let row = 0; row < rows.length; row++) {
+        rows[row] = sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN));
+    }
+    return rows;
 }
 function isBinary(values) {
     for (let row = 0; row < values.length; row++) {
@@ -72793,7 +75809,7 @@ const ROW_METRICS = [
         applies: metrics_isBinary,
         compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
     },
-    ...['precision', 'f1', 'balanced_accuracy', 'mcc'].map(name => confusion(name, metrics_isBinary)),
+    ...['precision', 'f1'].map(name => confusion(name, metrics_isBinary)),
     ...[
         'balanced_accuracy',
         'f1_macro',
@@ -72802,7 +75818,7 @@ const ROW_METRICS = [
         'precision_macro',
         'recall_macro',
         'mcc'
-    ].map(name => confusion(name, rows => hasClasses(rows) && rows.task === 'multiclass')),
+    ].map(name => confusion(name, hasClasses)),
     { name: 'roc_auc', direction: 'higher', share: true, applies: hasRanks, compare: compareArea },
     {
         name: 'average_precision',
@@ -72826,26 +75842,37 @@ const ROW_METRICS = [
     ranking('mrr', { name: 'mrr' }),
     ranking('map', { name: 'map' }),
     {
-        ...mean('exact_match', hasSets, ({ label, predicted }) => eachSide(there(predicted), codes => Float64Array.from(codes, (code, row) => (code === there(label)[row] ? 1 : 0)))),
+        name: 'exact_match',
         direction: 'higher',
-        share: true
+        share: true,
+        applies: hasAnswers,
+        compare: compareAccuracy
     },
     {
         ...mean('mean_score', rows => rows.task === 'generation' && hasNumbers(rows.score), ({ score }) => there(score)),
         direction: 'higher'
     }
 ];
-/** The metrics that can be computed from some rows, the main one first. */
+/**
+ * The metrics that can be computed from some rows, the main one first: where there are only scores, the
+ * one that needs no threshold.
+ */
 function metricsOf(rows) {
-    return rows.rows === 0 ? [] : ROW_METRICS.filter(metric => metric.applies(rows));
+    if (rows.rows === 0)
+        return [];
+    const metrics = ROW_METRICS.filter(metric => metric.applies(rows));
+    const area = metrics.find(metric => metric.name === 'roc_auc');
+    return area === undefined || rows.decidedAt === null
+        ? metrics
+        : [area, ...metrics.filter(metric => metric !== area)];
 }
+/** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows, question) {
-    if (rows.weights === undefined && rows.clusters === undefined) {
-        return tango(pairedAccuracy(tabulate(classRowsOf(rows))), question);
-    }
     const label = there(rows.label);
-    const right = eachSide(there(rows.predicted), codes => Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0)));
-    return compareMeans(right.baseline, right.candidate, question, designOf(rows));
+    const { baseline, candidate } = eachSide(there(rows.predicted), codes => Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0)));
+    return rows.weights === undefined && rows.clusters === undefined
+        ? pairedMeanOfRows(baseline, candidate, question)
+        : compareMeans(baseline, candidate, question, designOf(rows));
 }
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
 function compareClass(rows, code, name, question) {
@@ -72891,14 +75918,14 @@ function mean(name, applies, columnsOf) {
     };
 }
 function errorMean(name, errors) {
-    return mean(name, isRegression, ({ target, score }) => eachSide(there(score), column => errors(there(target), column)));
+    return mean(name, metrics_isRegression, ({ target, score }) => eachSide(there(score), column => errors(there(target), column)));
 }
 function regression(name, direction) {
     return {
         name,
         direction,
         share: false,
-        applies: isRegression,
+        applies: metrics_isRegression,
         compare: ({ target, score, ...rows }, question) => compareRegression(name, there(target), there(score).baseline, there(score).candidate, question, designOf(rows))
     };
 }
@@ -72922,18 +75949,22 @@ function ranking(name, metric) {
     };
 }
 function hasClasses({ label, predicted, task }) {
-    return label !== null && predicted !== null && task !== 'multilabel';
+    return label !== null && predicted !== null && (task === 'binary' || task === 'multiclass');
 }
+/** Two classes, one of which counts; or one class alone, which it may be or not. */
 function metrics_isBinary(rows) {
-    return hasClasses(rows) && rows.truth !== null && rows.classes.length <= 2;
+    return hasClasses(rows) && hasPositive(rows);
 }
-function hasSets({ label, predicted, task }) {
-    return label !== null && predicted !== null && task === 'multilabel';
+function hasPositive({ truth, classes, positive }) {
+    return truth !== null && classes.length <= 2 && (positive < classes.length || classes.length < 2);
 }
-function hasRanks({ truth, score, classScores }) {
-    return classScores === null
-        ? truth !== null && hasNumbers(score)
-        : bothSides(classScores, c => c.every(isFilled));
+function hasAnswers({ label, predicted, task }) {
+    return label !== null && predicted !== null && (task === 'multilabel' || task === 'generation');
+}
+function hasRanks(rows) {
+    return rows.classScores === null
+        ? hasPositive(rows) && hasNumbers(rows.score)
+        : bothSides(rows.classScores, c => c.every(metrics_isFilled));
 }
 function hasProbabilities(rows) {
     const inRange = (column) => column.every(p => p >= 0 && p <= 1);
@@ -72943,13 +75974,13 @@ function hasProbabilities(rows) {
         ? rows.score !== null && bothSides(rows.score, inRange)
         : bothSides(rows.classScores, columns => columns.every(inRange));
 }
-function isRegression({ task, target, score }) {
+function metrics_isRegression({ task, target, score }) {
     return task === 'regression' && target !== null && hasNumbers(score);
 }
 function hasNumbers(score) {
-    return score !== null && bothSides(score, isFilled);
+    return score !== null && bothSides(score, metrics_isFilled);
 }
-function isFilled(column) {
+function metrics_isFilled(column) {
     return column.every(Number.isFinite);
 }
 function isSame({ score, predicted }) {
@@ -73036,6 +76067,7 @@ function segmentText(segment) {
 
 
 
+
 /**
  * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
  * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
@@ -73048,33 +76080,44 @@ function askedOf(pairs, rows, { metrics, confidence }) {
         return rows === null || metric === undefined ? null : computed(metric, rows, demand);
     };
     if (metrics !== null) {
-        const named = new Set(metrics.map(demand => canonicalName(demand.metric)));
-        const shown = pairs.filter(pair => !named.has(pair.metric));
+        const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true));
+        const answered = new Set(answers.map(answer => answer.pair));
+        const shown = pairs.filter(pair => !answered.has(pair));
         return [
-            ...metrics.flatMap(demand => answersTo(demand, pairs, compute(demand))),
+            ...answers,
             ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
         ];
     }
     if (pairs.length > 0) {
         const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence));
-        return stated.flatMap(demand => answersTo(demand, pairs, compute(demand)));
+        return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false));
     }
     const alone = computable.map((m, i) => plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen'));
-    return alone.flatMap(demand => answersTo(demand, [], compute(demand)));
-}
-/** The canonical name of a metric as a person writes it. */
-function canonicalName(written) {
-    const { canonical } = recognise(written);
-    return metricKey({ metric: written, ...(canonical === undefined ? {} : { canonical }) });
+    return alone.flatMap(demand => answersTo(demand, [], compute(demand), false));
 }
 function computed(metric, rows, demand) {
-    const margin = demand.margin ?? (0,policy_margin/* defaultMargin */.k)(metric.share);
-    const question = { alpha: 1 - demand.confidence, margin, direction: metric.direction };
+    const margin = demand.margin ?? assumedMargin(demand, metric.share);
+    const direction = demand.direction ?? metric.direction;
+    const question = { alpha: 1 - demand.confidence, margin, direction };
     const difference = metric.compare(rows, question);
-    return { metric, comparison: { evidence: 'paired-rows', difference, question, margin } };
+    const warnings = [...difference.warnings, ...rows.notes];
+    return {
+        metric,
+        comparison: {
+            evidence: 'paired-rows',
+            difference: { ...difference, warnings },
+            question,
+            margin
+        }
+    };
+}
+/** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
+function assumedMargin({ mode }, share) {
+    const margin = (0,policy_margin/* defaultMargin */.k)(share);
+    return mode === 'superior' ? { ...margin, value: 0, text: '0' } : margin;
 }
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
-function answersTo(demand, pairs, fromRows) {
+function answersTo(demand, pairs, fromRows, isNamed) {
     const metric = canonicalName(demand.metric);
     const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand));
     const whole = own.filter(pair => !isSegment(pair));
@@ -73086,7 +76129,10 @@ function answersTo(demand, pairs, fromRows) {
         const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null;
         return asked(shown ? { ...demand, role: 'info' } : demand, pair, pair === spokenFor ? fromRows : null);
     });
-    return whole.length === 0 ? [asked(demand, null, fromRows), ...answers] : answers;
+    // Numbers of segments alone ask for no number of the whole, unless somebody does.
+    return whole.length === 0 && (isNamed || fromRows !== null)
+        ? [asked(demand, null, fromRows), ...answers]
+        : answers;
 }
 function asked(demand, pair, fromRows) {
     const metric = pair?.metric ?? canonicalName(demand.metric);
@@ -73098,9 +76144,9 @@ function asked(demand, pair, fromRows) {
         metric,
         role: demand.role,
         demand,
-        direction: fromRows?.metric.direction ?? demand.direction ?? entry?.direction ?? known.direction ?? null,
+        direction: demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null,
         share,
-        assumedMargin: (0,policy_margin/* defaultMargin */.k)(share),
+        assumedMargin: assumedMargin(demand, share),
         pair,
         rows: fromRows?.comparison ?? null
     };
@@ -73550,6 +76596,7 @@ const SHARES_OF_ROWS = new Set([
 const DEFAULT_INTERVAL_LEVEL = 0.95;
 /** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
 const FEWEST_DECIMALS = 2;
+const MOST_DECIMALS = 15;
 /**
  * Compares two numbers by the best that the files give with them: n, standard error or interval,
  * repeats, else the bare values, which are taken literally where nobody wrote a margin.
@@ -73601,7 +76648,8 @@ function compare_testCounts(baseline, candidate, question, percent) {
             value: question.margin.relative ? question.margin.value : question.margin.value / unit
         }
     };
-    const decimals = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0, FEWEST_DECIMALS) + (percent ? 2 : 0);
+    const written = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0);
+    const decimals = Math.max(written + (percent ? 2 : 0), FEWEST_DECIMALS);
     const difference = before === after
         ? printedRates({
             baseline: { value: shares.baseline, decimals },
@@ -73644,9 +76692,13 @@ function testRepeats(baseline, candidate, question) {
 }
 /** Half a unit of the last digit that either number has: less than that may be rounding. */
 function rounding(baseline, candidate) {
-    const half = 0.5 * 10 ** -Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0);
+    const half = 0.5 * 10 ** -Math.max(digitsOf(baseline), digitsOf(candidate));
     // Two evaluations of the same thing differ by the order of their additions.
     return Math.max(half, 1e-9 * Math.abs(baseline.value));
+}
+/** A broken number of which nobody knows how it was written is taken as exact. */
+function digitsOf({ decimals, value }) {
+    return decimals ?? (Number.isInteger(value) ? 0 : MOST_DECIMALS);
 }
 function compareBare(baseline, candidate, question) {
     const difference = margin_orientation(question.direction) * (candidate - baseline);
@@ -73682,7 +76734,7 @@ function compareBare(baseline, candidate, question) {
 function scaled(difference, unit) {
     if (unit === 1)
         return difference;
-    const { baseline, candidate, lower, upper, standardError } = difference;
+    const { baseline, candidate, lower, upper, standardError, planningError } = difference;
     return {
         ...difference,
         baseline: baseline * unit,
@@ -73690,7 +76742,8 @@ function scaled(difference, unit) {
         difference: difference.difference * unit,
         lower: lower * unit,
         upper: upper * unit,
-        standardError: standardError === null ? null : standardError * unit
+        standardError: standardError === null ? null : standardError * unit,
+        ...(planningError === undefined ? {} : { planningError: planningError * unit })
     };
 }
 
@@ -73803,103 +76856,95 @@ function minus(text) {
     return text.replace('-', '−');
 }
 
-;// CONCATENATED MODULE: ./lib/gate/names.js
-const ACRONYMS = new Set([
-    'auc',
-    'roc',
-    'f1',
-    'mae',
-    'mse',
-    'rmse',
-    'mape',
-    'r2',
-    'mcc',
-    'ndcg',
-    'mrr',
-    'wer',
-    'cer',
-    'bleu',
-    'map',
-    'iou',
-    'ter',
-    'fid',
-    'pr',
-    'ece',
-    'rmsle',
-    'smape'
-]);
-/** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
-function spokenName(metric) {
-    return metric
-        .replace(/_/gu, ' ')
-        .split(' ')
-        .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
-        .join(' ')
-        .trim();
-}
-/** The same at the beginning of a sentence. */
-function names_capitalised(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/sentences.js
 
 
+
+/** What has to be shown, as it follows "whether recall is" and "recall is". */
+const SOUGHT = {
+    'non-inferior': { open: 'as good', shown: 'at least as good' },
+    superior: { open: 'better', shown: 'better' },
+    equivalent: { open: 'the same', shown: 'the same' }
+};
 /** How one metric came out, in one sentence that needs no statistics to be understood. */
-function sentenceOf({ metric, share, pair }, comparison, status, rowsNeeded) {
-    const percent = pair?.candidate?.percent === true;
-    const scale = percent ? 0.01 : 1;
-    const show = (value) => figure(value * scale, share);
-    const size = (value) => distance(value * scale, share);
+function sentenceOf(about, comparison, status, rowsNeeded) {
+    const { value, size, between } = figuresOf(about, comparison);
     const { baseline, candidate, difference, lower, upper } = comparison.difference;
-    const name = names_capitalised(spokenName(metric));
-    const change = `${show(baseline)} → ${show(candidate)}`;
-    const accepted = sentences_acceptedLoss(comparison, share, baseline * scale);
+    const name = capitalised(spokenName(about.metric));
+    const change = `${value(baseline)} → ${value(candidate)}`;
+    const accepted = acceptedOf(about, comparison);
     if (comparison.evidence === 'bare')
-        return bareSentence(name, comparison, change, size, status, accepted);
+        return bareSentence(about, comparison, status);
+    if (status === 'inconclusive')
+        return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open} (${change}): ${sentences_whyNot(about, comparison, rowsNeeded)}.`;
     if (status === 'fail') {
-        const moved = candidate < baseline ? 'fell' : 'rose';
-        return `${name} ${moved} from ${show(baseline)} to ${show(candidate)}: ${size(difference)} worse (between ${range(Math.max(0, -upper) * scale, -lower * scale, share)}), where ${accepted}.`;
-    }
-    if (status === 'inconclusive') {
-        const span = `the change may be anything from ${size(lower)} worse to ${size(Math.abs(upper))} ${upper < 0 ? 'worse' : 'better'}`;
-        const more = comparison.difference.n;
-        const rows = rowsNeeded !== null && rowsNeeded > more
-            ? `; about ${figures_count(rowsNeeded - more)} more ${unitOf(comparison)} would settle it`
-            : '';
-        return `It cannot be told whether ${spokenName(metric)} is as good (${change}): ${span}, where ${accepted}${rows}.`;
+        const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`;
+        return difference > 0
+            ? `${moved}: ${size(difference)} better (between ${between(lower, upper)}), where ${accepted}.`
+            : `${moved}: ${size(difference)} worse (between ${between(Math.max(0, -upper), -lower)}), where ${accepted}.`;
     }
     if (lower > 0)
-        return `${name} is better: ${change}, by ${size(difference)} (between ${range(lower * scale, upper * scale, share)}).`;
-    if (lower === 0 && upper === 0)
-        return `${name} is the same: ${change}.`;
-    const worse = upper < 0 ? 'measurably worse, but within what is accepted' : 'at least as good';
-    return `${name} is ${worse}: ${change}, at worst ${size(lower)} lower in quality, where ${accepted}.`;
+        return `${name} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`;
+    if (about.role === 'screen')
+        return `No loss of ${spokenName(about.metric)} is shown: ${change}; nothing more is asked of it.`;
+    const shown = upper < 0 ? 'measurably worse, but within what is accepted' : SOUGHT[about.demand.mode].shown;
+    return `${name} is ${shown}: ${change}, at worst ${size(lower)} worse, where ${accepted}.`;
 }
-function bareSentence(name, comparison, change, size, status, accepted) {
-    const { difference } = comparison.difference;
-    const unproven = 'bare values, so this is not proven';
-    if (status === 'fail') {
-        const limit = comparison.margin.text === 'rounding' ? '' : `, where ${accepted}`;
-        return `${name} is ${size(difference)} worse (${change})${limit}; ${unproven}.`;
+function sentences_whyNot(about, comparison, rowsNeeded) {
+    const { lower, upper, n, warnings } = comparison.difference;
+    const bounded = Number.isFinite(lower) && Number.isFinite(upper);
+    if (!bounded)
+        return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison');
+    const { size } = figuresOf(about, comparison);
+    const end = (value) => `${size(value)} ${value < 0 ? 'worse' : 'better'}`;
+    const units = comparison.evidence === 'repeats' ? 'repeats' : 'rows';
+    const more = rowsNeeded !== null && rowsNeeded > n
+        ? `; about ${figures_count(rowsNeeded)} ${units} in all would settle it`
+        : '';
+    return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(about, comparison)}${more}`;
+}
+function bareSentence(about, comparison, status) {
+    const { value, size } = figuresOf(about, comparison);
+    const { baseline, candidate, difference } = comparison.difference;
+    const name = capitalised(spokenName(about.metric));
+    const change = `${value(baseline)} → ${value(candidate)}`;
+    const how = difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`;
+    const isRounding = comparison.margin.text === 'rounding';
+    const limit = status === 'fail' && (!isRounding || about.demand.mode !== 'non-inferior')
+        ? `, where ${acceptedOf(about, comparison)}`
+        : status === 'pass' && difference < 0
+            ? `, ${isRounding ? 'which may be rounding' : 'within what is accepted'}`
+            : '';
+    return `${name} is ${how} (${change})${limit}; bare values, so this is not proven.`;
+}
+/** What the demand lets pass. */
+function acceptedOf(about, comparison) {
+    const { margin, question, difference } = comparison;
+    const { size } = figuresOf(about, comparison);
+    const loss = allowedLoss(question.margin, difference.baseline);
+    const none = loss === 0 || margin.text === 'rounding';
+    const most = margin.relative ? `${margin.text} (${size(loss)})` : size(loss);
+    switch (about.demand.mode) {
+        case 'non-inferior':
+            return none ? 'no loss is accepted' : `a loss of at most ${most} is accepted`;
+        case 'superior':
+            return none ? 'a gain is demanded' : `a gain of more than ${most} is demanded`;
+        case 'equivalent':
+            return none ? 'no change is accepted' : `a change of at most ${most} is accepted`;
     }
-    if (difference > 0)
-        return `${name} is ${size(difference)} better (${change}); ${unproven}.`;
-    if (difference === 0)
-        return `${name} is unchanged (${change}); ${unproven}.`;
-    return `${name} is ${size(difference)} worse (${change}), within what is accepted; ${unproven}.`;
 }
-function sentences_acceptedLoss(comparison, share, baseline) {
-    const { margin } = comparison;
-    if (margin.relative)
-        return `at most ${margin.text} worse (${distance(margin.value * Math.abs(baseline), share)}) is accepted`;
-    if (margin.value === 0)
-        return 'no loss is accepted';
-    const points = share || margin.points ? distance(margin.value, true) : distance(margin.value, false);
-    return `at most ${points} worse is accepted`;
+function figuresOf({ share, pair }, { evidence }) {
+    const percent = evidence !== 'paired-rows' && pair?.candidate?.percent === true;
+    const scale = percent ? 0.01 : 1;
+    const asShare = share || percent;
+    return {
+        value: v => (Number.isFinite(v) ? figure(v * scale, asShare) : 'not known'),
+        size: v => distance(v * scale, asShare),
+        between: (low, high) => range(low * scale, high * scale, asShare)
+    };
 }
-function unitOf(comparison) {
-    return comparison.evidence === 'repeats' ? 'repeats' : 'rows';
+function uncapitalised(sentence) {
+    return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/subject.js
@@ -73961,7 +77006,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'not-found',
-            summary: `${names_capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
+            summary: `${capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
             remedy: `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
         };
     }
@@ -73969,7 +77014,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'gone',
-            summary: `${names_capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
+            summary: `${capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
             remedy: `Evaluate the candidate on ${demand.metric} too; if it was renamed, keep the old name for one release.`
         };
     }
@@ -73977,7 +77022,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'missing',
             detail: 'new',
-            summary: `${names_capitalised(title)} is stated for the candidate, but not for the model in production: nothing to compare with.`,
+            summary: `${capitalised(title)} is stated for the candidate, but not for the model in production: nothing to compare with.`,
             remedy: `Evaluate the model in production on ${demand.metric} too, or name the metrics that decide in ${policyFile}.`
         };
     }
@@ -74000,7 +77045,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'inconclusive',
             detail: 'other-unit',
-            summary: `${names_capitalised(title)} is written in percent on one side and as a fraction on the other (${String(baseline?.value)} and ${String(candidate?.value)}): they are not compared.`,
+            summary: `${capitalised(title)} is written in percent on one side and as a fraction on the other (${String(baseline?.value)} and ${String(candidate?.value)}): they are not compared.`,
             remedy: 'Write both in the same unit.'
         };
     }
@@ -74008,7 +77053,7 @@ function reasonOf({ metric, pair, rows, direction, demand }, { demand: { name },
         return {
             status: 'inconclusive',
             detail: 'other-data',
-            summary: `${names_capitalised(title)} of the candidate was measured on other data than that of the model in production (${pair.mismatch}): they are not compared.`,
+            summary: `${capitalised(title)} of the candidate was measured on other data than that of the model in production (${pair.mismatch}): they are not compared.`,
             remedy: 'Evaluate both versions on the same evaluation set and revision.'
         };
     }
@@ -74020,7 +77065,7 @@ function unanswered_notANumber(title, entry, whose) {
     return {
         status: 'missing',
         detail: 'not-a-number',
-        summary: `${names_capitalised(title)} of ${whose} is ${String(entry.value)}, which is not a number to compare.`,
+        summary: `${capitalised(title)} of ${whose} is ${String(entry.value)}, which is not a number to compare.`,
         remedy: 'Find out why the evaluation gave no number, and evaluate again.'
     };
 }
@@ -74037,6 +77082,8 @@ function finite(value) {
 
 
 
+
+
 const CHECK = 'at-least-as-good';
 /**
  * Is the candidate at least as good as the model in production, on every metric that votes?
@@ -74045,9 +77092,9 @@ const CHECK = 'at-least-as-good';
  * correction (intersection-union test, Berger 1982). A regression is called one only where it stands
  * after Holm's correction over all tested metrics, so that an equal model is hardly ever blamed.
  */
-function atLeastAsGood(given) {
+function at_least_as_good_atLeastAsGood(given) {
     if (given.baseline === null)
-        return [];
+        return notEvenStated(given);
     const answers = given.asked.map(asked => ({ asked, open: unanswered(CHECK, asked, given) }));
     const compared = answers.map(({ asked, open }) => (open === null ? at_least_as_good_compare(asked) : null));
     const blames = compared.map((comparison, i) => comparison === null || comparison.evidence === 'bare' || answers[i]?.asked.role === 'info'
@@ -74062,6 +77109,13 @@ function atLeastAsGood(given) {
             return [open];
         return comparison == null ? [] : [judge(asked, comparison, blameOf[i] ?? null)];
     });
+}
+/** A first version has nothing to be compared with, but what is demanded has to be known of it. */
+function notEvenStated(given) {
+    return given.asked
+        .filter(({ role, rows, pair }) => role !== 'info' && rows === null && pair === null)
+        .map(asked => unanswered(CHECK, asked, given))
+        .filter(finding => finding !== null);
 }
 function at_least_as_good_compare(asked) {
     const { direction, demand, pair, rows } = asked;
@@ -74093,12 +77147,12 @@ function judge(asked, comparison, blame) {
         subject: subjectOf(asked),
         direction: question.direction,
         ...subject_unitOf(asked),
-        baseline: difference.baseline,
-        candidate: difference.candidate,
+        baseline: at_least_as_good_finite(difference.baseline),
+        candidate: at_least_as_good_finite(difference.candidate),
         difference: at_least_as_good_finite(difference.difference),
         interval: tested ? [at_least_as_good_finite(difference.lower), at_least_as_good_finite(difference.upper)] : null,
         confidence: tested ? asked.demand.confidence : null,
-        margin: marginInUnits(comparison),
+        margin: at_least_as_good_finite(allowedLoss(question.margin, difference.baseline)),
         marginText: margin.text,
         method: difference.method,
         evidence: comparison.evidence,
@@ -74106,23 +77160,41 @@ function judge(asked, comparison, blame) {
         rowsNeeded: needed,
         summary: sentenceOf(asked, comparison, status, needed),
         remedy: at_least_as_good_remedyOf(asked, status, comparison),
-        notes: [...difference.warnings],
+        notes: [...difference.warnings, ...contradiction(entry, comparison)],
         steps: difference.steps.map(step => ({ what: step.what, value: finiteStep(step.value) })),
         reference: difference.reference === '' ? null : difference.reference,
-        location: entry?.location.file === undefined
-            ? null
-            : { file: entry.location.file, line: entry.location.line }
+        location: locationOf(asked)
     });
 }
 function statusOf({ role, demand }, { evidence, difference, question }, blame) {
-    if (evidence === 'bare')
-        return { status: difference.pNonInferior === 0 ? 'pass' : 'fail', detail: 'not-proven' };
     const mode = role === 'screen' ? 'screen' : demand.mode;
+    if (evidence === 'bare') {
+        return { status: isKept(difference, question, mode) ? 'pass' : 'fail', detail: 'not-proven' };
+    }
     const { verdict, detail } = verdictOf(difference, question, mode);
-    const blamed = blame === null || blame <= question.alpha;
+    const isRegression = detail === 'worse' || detail === 'worse-than-margin';
+    const blamed = !isRegression || blame === null || blame <= question.alpha;
     return verdict === 'fail' && !blamed
         ? { status: role === 'screen' ? 'pass' : 'inconclusive', detail: 'worse-by-chance-perhaps' }
         : { status: verdict, detail };
+}
+/** The literal rule: what is asked for, taken at the values' word. */
+function isKept({ difference, baseline, pNonInferior }, { margin }, mode) {
+    const accepted = allowedLoss(margin, baseline);
+    if (mode === 'superior')
+        return difference > accepted;
+    return pNonInferior === 0 && (mode !== 'equivalent' || difference <= accepted * (1 + 1e-9));
+}
+/** Predictions that do not give what the file states: the rows decide, and a reviewer should know. */
+function contradiction(entry, { evidence, difference }) {
+    const { candidate } = difference;
+    if (entry === null || evidence !== 'paired-rows' || !Number.isFinite(candidate))
+        return [];
+    return agree(entry, { ...entry, percent: false, decimals: 15, value: candidate })
+        ? []
+        : [
+            `${entry.location.file ?? 'The file'} states ${String(entry.value)}${entry.percent === true ? ' %' : ''} for the candidate; its predictions give ${Number(candidate.toPrecision(4))}, which counts here.`
+        ];
 }
 function at_least_as_good_remedyOf({ role }, status, { evidence, margin }) {
     if (role === 'info' || status === 'pass')
@@ -74133,11 +77205,6 @@ function at_least_as_good_remedyOf({ role }, status, { evidence, margin }) {
     return evidence === 'bare'
         ? 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
         : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.';
-}
-/** The accepted loss in the metric's own unit. */
-function marginInUnits({ question, difference }) {
-    const { value, relative } = question.margin;
-    return relative ? value * Math.abs(difference.baseline) : value;
 }
 function at_least_as_good_finite(value) {
     return Number.isFinite(value) ? value : null;
@@ -74189,7 +77256,7 @@ function cardAgreement(given) {
     const { agreements } = given.statements.candidate;
     return agreements.map(({ card, metrics, agrees }) => {
         const metric = metricKey(metrics);
-        const name = names_capitalised(spokenName(metric));
+        const name = capitalised(spokenName(metric));
         const file = metrics.location.file ?? 'the metrics file';
         return aFindingOf({
             id: `card-agreement/${metric}${card.dataset === undefined ? '' : `@${card.dataset}`}`,
@@ -74279,7 +77346,8 @@ function evidence_findingOf(problem, side) {
     const { file, line } = problem.location;
     return aFindingOf({
         id: `evidence/${side}${problem.id}${file === undefined ? '' : `/${file}`}`,
-        status: problem.status,
+        // What is wrong with the baseline keeps from comparing, but is no fault of the candidate.
+        status: side === '' || problem.status !== 'fail' ? problem.status : 'missing',
         subject: file === undefined ? {} : { file },
         evidence: 'files',
         summary: side === '' ? problem.summary : `Of the model in production: ${problem.summary}`,
@@ -74301,19 +77369,21 @@ function limits(given) {
 }
 function limits_judge(asked) {
     const { atLeast, atMost } = asked.demand;
+    const limits = [atLeast, atMost].filter(limit => limit !== null);
     const value = asked.rows?.difference.candidate ?? asked.pair?.candidate?.value ?? Number.NaN;
     const percent = asked.pair?.candidate?.percent === true && asked.rows === null;
-    const known = Number.isFinite(value) && !percent;
+    const otherUnit = otherUnitOf(limits, asked.share, percent);
+    const known = Number.isFinite(value) && otherUnit === null;
     const kept = (atLeast === null || value >= atLeast) && (atMost === null || value <= atMost);
     const status = !known ? 'missing' : kept ? 'pass' : 'fail';
-    const name = names_capitalised(spokenName(asked.metric));
-    const show = (v) => figure(v, asked.share);
+    const name = capitalised(spokenName(asked.metric));
+    const show = (v) => percent && otherUnit === null ? figure(v / 100, true) : figure(v, asked.share && v <= 1);
     const bounds = [
         ...(atLeast === null ? [] : [`at least ${show(atLeast)}`]),
         ...(atMost === null ? [] : [`at most ${show(atMost)}`])
     ].join(' and ');
-    const unread = percent
-        ? `is written in percent (${String(value)}), the limit as a fraction: they are not compared`
+    const unread = Number.isFinite(value) && otherUnit !== null
+        ? `is ${String(value)}${percent ? ' %' : ''}, ${otherUnit}: they are not compared`
         : 'is not known of the candidate';
     return aFindingOf({
         id: `limits/${asked.subject}`,
@@ -74331,9 +77401,19 @@ function limits_judge(asked) {
             ? null
             : known
                 ? 'Improve the candidate, or change the limit in the policy.'
-                : `Give ${asked.demand.metric} of the candidate in the metrics file, in the unit of the limit.`,
+                : otherUnit !== null
+                    ? 'Write the limit in the unit of the metric.'
+                    : `Give ${asked.demand.metric} of the candidate in the metrics file.`,
         location: locationOf(asked)
     });
+}
+/** A fraction is not held against percent, nor percent against a fraction. */
+function otherUnitOf(limits, share, percent) {
+    if (percent && limits.some(limit => Math.abs(limit) <= 1 && limit !== 0))
+        return 'which is percent, and the limit a fraction';
+    return !percent && share && limits.some(limit => Math.abs(limit) > 1)
+        ? 'which is a fraction, and the limit percent'
+        : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/checks/plausible.js
@@ -74394,7 +77474,84 @@ function undecidable({ demand, policyFile }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/gate/checks/usable-rows.js
+
+
+
+
+
+/** Metrics of probabilities; scores on another scale do not have them. */
+const OF_PROBABILITIES = new Set(['log_loss', 'brier']);
+const usable_rows_NAMED = 5;
+/** Can the rows give what is asked of them? What keeps a metric from being computed is said, with its rows. */
+function usableRows(given) {
+    return [...positiveClass(given), ...probabilities(given)];
+}
+/** A positive class that no row has would leave recall and its like without a single row. */
+function positiveClass({ rows, demand, policyFile, candidate }) {
+    const named = demand.policy.predictions?.positive;
+    if (rows === null || named === undefined || rows.positive !== rows.classes.length)
+        return [];
+    return [
+        aFindingOf({
+            id: 'usable-rows/positive',
+            status: 'missing',
+            evidence: 'files',
+            summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
+            remedy: `Correct predictions: {positive: …} in ${policyFile}.`,
+            location: { file: policyFile, line: 1 }
+        })
+    ];
+}
+function probabilities({ rows, asked, candidate, baseline }) {
+    if (rows === null)
+        return [];
+    const wanted = asked.filter(a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null);
+    const metric = wanted[0];
+    const sides = [candidate, baseline].map(side => side?.evidence.predictions ?? null);
+    const outside = sides.map(side => (side === null ? null : outsideOf(side)));
+    const first = outside.find(side => side !== null);
+    if (metric === undefined || first == null)
+        return [];
+    const names = wanted.map(a => spokenName(a.metric)).join(' and ');
+    return [
+        aFindingOf({
+            id: 'usable-rows/probabilities',
+            status: 'missing',
+            // Where the files state the number, that one decides, and this only says why.
+            role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',
+            subject: { metric: metric.metric },
+            evidence: 'files',
+            summary: `${first.what}: such scores are no probabilities, so ${names} cannot be computed from the rows.`,
+            remedy: 'Write probabilities between 0 and 1 into the score column.',
+            location: outside[0] === null ? null : { file: first.file, line: first.line }
+        })
+    ];
+}
+function outsideOf({ path, table, columns }) {
+    const ofClass = classScores(table, columns.label).map(({ column }) => column);
+    const names = [...(columns.score === undefined ? [] : [columns.score]), ...ofClass];
+    for (const name of names) {
+        const column = table.columns.get(name);
+        if (column === undefined)
+            continue;
+        const { values } = numbersOf(column);
+        const rows = Array.from(values.keys()).filter(row => {
+            const value = values[row] ?? NaN;
+            return value < 0 || value > 1;
+        });
+        const [row] = rows;
+        if (row === undefined)
+            continue;
+        const lines = someOf(rows.slice(0, usable_rows_NAMED).map(r => table.lineOf(r)), rows.length);
+        const what = `Column "${name}" of ${path} leaves the range from 0 to 1 (line ${lines})`;
+        return { what, file: path, line: table.lineOf(row) };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/checks/index.js
+
 
 
 
@@ -74407,12 +77564,13 @@ function undecidable({ demand, policyFile }) {
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 const CHECKS = [
     baseline,
-    atLeastAsGood,
+    at_least_as_good_atLeastAsGood,
     limits,
     plausible,
     evaluation_set_evaluationSet,
     cardAgreement,
     evidence,
+    usableRows,
     undecidable,
     policyChange
 ];
@@ -74444,84 +77602,56 @@ function applyWaivers(findings, waivers, today, policyFile) {
                 }
             };
     });
-    const expired = waivers
-        .filter(w => w.expires < today && findings.some(f => f.id === w.finding && stands(f)))
-        .map(w => aFindingOf({
-        id: `waivers/${w.finding}`,
-        status: 'not-applicable',
-        role: 'info',
-        summary: `The waiver of ${w['approved-by']} for ${w.finding} expired on ${w.expires} and does not count.`,
-        remedy: `Renew it in ${policyFile}, or remove it.`
-    }));
-    return [...waived, ...expired];
+    const idle = waivers.flatMap(waiver => {
+        const why = idleness(waiver, findings, today);
+        return why === null
+            ? []
+            : [
+                aFindingOf({
+                    id: `waivers/${waiver.finding}`,
+                    status: 'not-applicable',
+                    role: 'info',
+                    summary: `The waiver of ${waiver['approved-by']} for ${waiver.finding} ${why}.`,
+                    remedy: `Renew or correct it in ${policyFile}, or remove it.`
+                })
+            ];
+    });
+    return [...waived, ...idle];
+}
+/** Why a waiver does not count; null where it does. */
+function idleness({ finding: id, expires }, findings, today) {
+    const finding = findings.find(f => f.id === id);
+    if (finding === undefined)
+        return 'does not count: there is no such finding';
+    if (!stands(finding))
+        return 'is not needed: the finding does not stand in the way';
+    return expires < today ? `expired on ${expires} and does not count` : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/headline.js
 
 
-/** The reason for a verdict in a few words, to stand after a colon: `recall is worse`. */
+/** The reason for a verdict, in one sentence: of a fail or hold its gravest finding, of a pass what was shown. */
 function headlineOf(verdict, findings) {
     const open = findings.filter(f => f.waiver === null && stands(f));
-    if (verdict === 'pass')
-        return headline_passed(findings);
-    const worst = open.filter(f => f.status === (verdict === 'fail' ? 'fail' : f.status));
-    const first = worst[0];
-    if (first === undefined)
-        return '';
-    const alike = worst.filter(f => f.check === first.check && kind(f) === kind(first));
-    const others = worst.length - alike.length;
-    return `${phrase(alike)}${others > 0 ? `, and ${others} more` : ''}`;
+    const gravest = open.find(f => f.status === 'fail') ?? open.find(f => f.status === 'inconclusive') ?? open[0];
+    return verdict === 'pass' || gravest === undefined ? headline_passed(findings) : gravest.summary;
 }
 function headline_passed(findings) {
-    const proofs = findings.filter(f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass');
+    const shown = findings.filter(f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass');
+    const proven = shown.filter(f => f.evidence !== 'bare');
+    const bare = shown.filter(f => f.evidence === 'bare');
+    const parts = [
+        ...(proven.length === 0 ? [] : [`at least as good on ${headline_list(proven)}`]),
+        ...(bare.length === 0 ? [] : [`not lower on ${headline_list(bare)}, though bare values prove nothing`])
+    ];
     const waived = findings.filter(f => f.waiver !== null).length;
-    const proven = proofs.filter(f => f.evidence !== 'bare');
-    const words = proofs.length === 0
-        ? 'within the absolute limits; nothing in production to compare with'
-        : proven.length === proofs.length
-            ? `at least as good on ${headline_list(proofs)}`
-            : proven.length === 0
-                ? `not lower on ${headline_list(proofs)}, though bare values prove nothing`
-                : `at least as good on ${headline_list(proven)}; not lower, but unproven, on ${headline_list(proofs.filter(f => !proven.includes(f)))}`;
-    return waived === 0
-        ? words
-        : `${words}; ${waived} ${waived === 1 ? 'finding' : 'findings'} waived`;
-}
-/** Findings of the same kind can share a sentence. */
-function kind(finding) {
-    return `${finding.status} ${finding.evidence === 'bare' ? 'bare' : (finding.detail ?? '')}`;
-}
-function phrase(findings) {
-    const first = findings[0];
-    if (first === undefined)
-        return '';
-    const are = findings.length === 1 ? 'is' : 'are';
-    if (first.check === 'at-least-as-good') {
-        switch (first.status) {
-            case 'fail':
-                return `${headline_list(findings)} ${are} worse`;
-            case 'inconclusive':
-                return first.detail === 'other-unit' || first.detail === 'other-data'
-                    ? `${headline_list(findings)} cannot be compared`
-                    : `too few rows to tell about ${headline_list(findings)}`;
-            case 'missing':
-                return first.detail === 'gone' || first.detail === 'not-found'
-                    ? `${headline_list(findings)} ${are} missing`
-                    : first.detail === 'unknown-direction'
-                        ? `which way ${headline_list(findings)} ${are} better is not known`
-                        : `nothing to compare ${headline_list(findings)} with`;
-            case 'pass':
-            case 'not-applicable':
-                return headline_list(findings);
-        }
-    }
-    if (first.check === 'limits')
-        return `${headline_list(findings)} ${are} outside the absolute limit`;
-    if (first.check === 'card-agreement')
-        return `card and metrics file disagree on ${headline_list(findings)}`;
-    return first.summary
-        .replace(/\.$/u, '')
-        .replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase());
+    const words = parts.length === 0
+        ? findings.some(f => f.check === 'baseline' && f.detail === 'none-yet')
+            ? 'within the absolute limits; there is nothing in production to compare with'
+            : 'nothing stands in the way'
+        : parts.join('; ');
+    return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`;
 }
 const MOST_NAMES = 3;
 function headline_list(findings) {
@@ -74681,6 +77811,7 @@ function isWhole(values) {
 
 const DEFAULT_THRESHOLD = 0.5;
 const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos'];
+const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg'];
 /**
  * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
  * without a label are left out (their file's own problem says so); a missing prediction is a wrong one.
@@ -74707,17 +77838,16 @@ function allRows(sides, { baselineRows, candidateRows }, mapping) {
         rows: candidateRows.length,
         task,
         weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
-        clusters: cluster === null ? undefined : gatherCodes(denseCodes(cluster), candidateRows)
+        clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
     };
     const label = column(candidate, 'label');
     const score = both('score');
-    if (label === null || task === 'regression' || task === 'ranking' || task === 'generation') {
+    if (label === null || task === 'regression' || task === 'ranking') {
         return {
             ...common,
             ...NO_CLASSES,
             target: numbers(label, candidateRows),
-            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction')),
-            notes: []
+            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction'))
         };
     }
     const predictions = {
@@ -74727,34 +77857,44 @@ function allRows(sides, { baselineRows, candidateRows }, mapping) {
     const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null);
     const { levels, codes } = alignLevels(stated);
     const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows);
-    const positive = task === 'binary' ? positiveCode(levels, mapping.positive) : -1;
+    const given = predictions.baseline === null || predictions.candidate === null
+        ? null
+        : {
+            baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
+            candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
+        };
+    const classes = { ...common, ...NO_CLASSES, target: null, classes: levels, label: labels };
+    if (task !== 'binary') {
+        return {
+            ...classes,
+            predicted: given,
+            score: task === 'generation' ? score : null,
+            classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null
+        };
+    }
+    const { positive, assumed } = positiveOf(levels, mapping.positive);
     const threshold = mapping.threshold ?? DEFAULT_THRESHOLD;
-    const given = predictions.baseline !== null && predictions.candidate !== null;
+    const fromScore = given === null && score !== null;
+    const decide = (column) => paired_rows_decided(column, threshold, levels.length, positive);
     return {
-        ...common,
-        classes: levels,
+        ...classes,
         positive,
-        label: labels,
-        truth: task === 'binary' ? labels.map(code => (code === positive ? 1 : 0)) : null,
-        target: null,
-        predicted: given
-            ? {
-                baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
-                candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
-            }
-            : score === null || task !== 'binary'
-                ? null
-                : {
-                    baseline: paired_rows_decided(score.baseline, threshold, levels, positive),
-                    candidate: paired_rows_decided(score.candidate, threshold, levels, positive)
-                },
-        score: task === 'binary' ? score : null,
-        classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null,
-        notes: !given && score !== null && mapping.threshold === undefined
-            ? [
-                `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
-            ]
-            : []
+        truth: labels.map(code => (code === positive ? 1 : 0)),
+        predicted: given ?? each(score, decide),
+        decidedAt: fromScore ? threshold : null,
+        score,
+        notes: [
+            ...(assumed
+                ? [
+                    `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
+                ]
+                : []),
+            ...(fromScore && mapping.threshold === undefined
+                ? [
+                    `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
+                ]
+                : [])
+        ]
     };
 }
 /** The same rows, less those that are not in a list of row numbers. */
@@ -74779,21 +77919,38 @@ const NO_CLASSES = {
     positive: -1,
     label: null,
     predicted: null,
+    decidedAt: null,
     truth: null,
-    classScores: null
+    classScores: null,
+    notes: []
 };
 function each(both, of) {
     return both === null ? null : { baseline: of(both.baseline), candidate: of(both.candidate) };
 }
-function positiveCode(levels, named) {
-    if (named !== undefined)
-        return levels.indexOf(String(named));
-    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
-    return usual >= 0 ? usual : levels.length - 1;
-}
-function paired_rows_decided(score, threshold, levels, positive) {
-    const negative = levels.findIndex((_, code) => code !== positive);
+/** The class that the policy names, else the usual one, else the one that is not the usual other. */
+function positiveOf(levels, named) {
     const none = levels.length;
+    const codeOf = (name) => levels.findIndex(level => isClass(level, name));
+    if (named !== undefined) {
+        const code = codeOf(String(named));
+        return { positive: code < 0 ? none : code, assumed: false };
+    }
+    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
+    if (usual >= 0)
+        return { positive: usual, assumed: false };
+    const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()));
+    const last = others.at(-1);
+    return last === undefined
+        ? { positive: none, assumed: false }
+        : { positive: codeOf(last), assumed: others.length > 1 };
+}
+/** Whether a name in a policy means a class: `1` also where the files write `true`. */
+function isClass(level, name) {
+    const truth = { true: '1', false: '0' };
+    return level === name || truth[level] === name || level === String(Number(name));
+}
+function paired_rows_decided(score, threshold, none, positive) {
+    const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0;
     return Int32Array.from(score, s => Number.isNaN(s) ? none : s >= threshold ? positive : negative);
 }
 /** A row without a prediction gets a class of its own, which no label has: it is wrong. */
@@ -74815,19 +77972,22 @@ function scoresByClass(sides, { baselineRows, candidateRows }, levels) {
 function denseCodes(column) {
     return alignLevels([column]).codes[0] ?? new Int32Array(0);
 }
-/** Codes from 0 without holes, as sums by cluster want them. */
+/** Codes from 0 without holes, as sums by cluster want them; a row of no cluster is one by itself. */
 function dense(codes) {
     const seen = new Map();
+    let next = 0;
     return codes.map(code => {
-        const known = seen.get(code);
+        const known = code < 0 ? undefined : seen.get(code);
         if (known !== undefined)
             return known;
-        seen.set(code, seen.size);
-        return seen.size - 1;
+        if (code >= 0)
+            seen.set(code, next);
+        return next++;
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/decide.js
+
 
 
 
@@ -74842,11 +78002,9 @@ function dense(codes) {
  * where something cannot be told or is not there, else `pass`. What the policy waives does not count,
  * and what nobody was asked about does not pass either.
  */
-function decide(facts) {
-    const given = caseOf(facts);
+function decide(given) {
     const found = CHECKS.flatMap(check => check(given));
-    const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable');
-    const all = asked ? found : [...found, nothingAsked(given)];
+    const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)];
     const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile);
     const standing = findings.filter(f => f.waiver === null && stands(f));
     const verdict = standing.some(f => f.status === 'fail')
@@ -74856,8 +78014,12 @@ function decide(facts) {
             : 'pass';
     return { verdict, headline: headlineOf(verdict, findings), findings };
 }
+/** Whether a finding says that the candidate is good, and not merely that its files are in order. */
+function isApproval({ role, status, evidence }) {
+    return role !== 'info' && status === 'pass' && evidence !== 'files';
+}
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */
-function caseOf(facts) {
+function decide_caseOf(facts) {
     const { candidate, baseline, demand } = facts;
     const statements = {
         candidate: statementsOf(candidate.evidence),
@@ -74870,7 +78032,7 @@ function caseOf(facts) {
     const rows = own === null || other === null || joined === null
         ? null
         : pairRows({ baseline: other, candidate: own }, joined, demand.policy.predictions);
-    const pairs = pairEntries(statements.candidate.entries.filter(e => e.votes), statements.baseline?.entries.filter(e => e.votes) ?? []);
+    const pairs = pairEntries(statements.candidate.entries.filter(isQuality), statements.baseline?.entries.filter(isQuality) ?? []);
     return {
         ...facts,
         statements,
@@ -74878,6 +78040,10 @@ function caseOf(facts) {
         rows,
         asked: askedOf(pairs, rows, demand)
     };
+}
+/** Whether a number speaks for or against the model, or was meant to. */
+function isQuality({ votes, why }) {
+    return votes || why === NOT_FINITE;
 }
 /** The verdict on several models: the worst of them. */
 function worst(verdicts) {
@@ -74887,8 +78053,8 @@ function nothingAsked({ demand, policyFile }) {
     return aFindingOf({
         id: 'nothing-to-judge',
         status: 'missing',
-        summary: 'Neither card nor metrics file nor predictions state a quality of the candidate: there is nothing to judge.',
-        remedy: `Add a metrics file or predictions, and name them in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+        summary: 'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+        remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
     });
 }
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */
@@ -74904,6 +78070,8 @@ function distinct(findings) {
 // EXTERNAL MODULE: ./lib/tool.js
 var tool = __nccwpck_require__(59813);
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -74933,22 +78101,53 @@ async function run_check(request, world) {
         models
     };
 }
-function run_judge(facts) {
-    const { candidate, baseline, demand } = facts;
-    const { verdict, headline, findings } = decide(facts);
+function run_judge({ facts, practices }) {
+    const given = decide_caseOf(facts);
+    const { verdict, headline, findings } = decide(given);
+    const { candidate, baseline, demand, joined, policyFile, today } = given;
+    const { costs, name } = demand;
     return {
-        name: demand.name,
+        name,
         verdict,
         headline,
-        candidate: recordOf(candidate.identity, candidate.evidence),
-        baseline: baseline === null ? null : recordOf(baseline.identity, baseline.evidence),
+        candidate: run_recordOf(candidate.identity, candidate.evidence),
+        baseline: baseline === null ? null : run_recordOf(baseline.identity, baseline.evidence),
         findings: [...findings],
         differences: baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
-        regressionCost: null,
-        gaps: { currency: 'USD', total: 0, incidents: [], practices: [], maturity: 0 }
+        regressionCost: regression_cost_regressionCost({ findings, costs, labels: labelsOf(given.rows) }),
+        gaps: assess({
+            ...practices,
+            costs,
+            candidate,
+            baseline,
+            baselineGiven: baseline !== null && practices.production === null,
+            joined: joined === null
+                ? null
+                : { rows: joined.rows, unmatched: unmatched(joined), negativeFlips: flipsOf(given) },
+            findings,
+            review: null,
+            policyFile,
+            today
+        })
     };
 }
-function recordOf(identity, { sources }) {
+function unmatched({ onlyBaseline, onlyCandidate, labelsDiffer }) {
+    return onlyBaseline + onlyCandidate + labelsDiffer;
+}
+/** Rows that the baseline got right and the candidate gets wrong; null for tasks without right and wrong. */
+function flipsOf({ rows }) {
+    if (rows?.label == null || rows.predicted === null)
+        return null;
+    const { label, predicted } = rows;
+    return label.reduce((flips, y, row) => flips + (predicted.baseline[row] === y && predicted.candidate[row] !== y ? 1 : 0), 0);
+}
+function labelsOf(rows) {
+    if (rows?.truth == null)
+        return null;
+    const positives = rows.truth.reduce((count, y) => count + y, 0);
+    return { positives, negatives: rows.rows - positives };
+}
+function run_recordOf(identity, { sources }) {
     const evidence = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
     return {
         ...identity,
@@ -75129,7 +78328,7 @@ function renderExplanation(finding, options = {}) {
 }
 function sentences(finding) {
     const difference = differenceSentence(finding, subjectName(finding));
-    return difference === null ? [finding.summary] : [finding.summary, capitalised(difference)];
+    return difference === null ? [finding.summary] : [finding.summary, words_capitalised(difference)];
 }
 function arithmetic({ steps, method, rows, evidence }) {
     const basis = [
@@ -75170,7 +78369,7 @@ function rule(finding) {
             : `It passes when even the lower bound of the gain is above −${accepted}; the gain is ${gainText(finding)}, ${rangeText(finding) ?? 'without bounds'}${level}.`);
     }
     if (limit !== null) {
-        const value = candidate === null ? 'not known' : plainNumber(candidate);
+        const value = candidate === null ? 'not known' : quantity(candidate, finding);
         texts.push(`Whatever the baseline: ${limitText(finding)}; the candidate is ${value}.`);
     }
     return texts;
@@ -75246,7 +78445,7 @@ function renderGaps(model, options = {}) {
     const open = gaps.incidents
         .filter(one => one.missing.length > 0)
         .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1));
-    const title = `${cleanLine(name)} ${cleanLine(versionName(candidate.version))}: ${headline(gaps, open)}`;
+    const title = cleanLine(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`);
     const parts = [
         wrapped(inked(title, 'bold', options), width),
         ...open.map(incident => incidentText(incident, gaps.currency, options)),
@@ -75265,7 +78464,7 @@ function headline({ total, currency, maturity }, open) {
 function incidentText(incident, currency, options) {
     const { width = gaps_WIDTH } = options;
     const { id, story, cost, missing, policyLine, assumed } = incident;
-    const price = cost === null ? 'not priced' : money(cost, cleanLine(currency));
+    const price = cost === null ? 'not priced' : cleanLine(money(cost, currency));
     const why = cost === null ? 'to price it, add' : 'to replace the assumption';
     const lines = [
         `Missing: ${listed(missing)}`,
@@ -75406,7 +78605,10 @@ const init = async (line, terminal) => {
         throw new errors/* UserError */.y(`No model was found in ${path}: no card, metrics or predictions by a usual name (README.md with front matter, metrics.json, predictions.csv, …).`);
     }
     const files = [
-        [DEFAULT_POLICY_FILE, draftPolicy(models.map(foundModel), tool/* POLICY_SCHEMA */.tD)],
+        [
+            DEFAULT_POLICY_FILE,
+            draftPolicy(models.map(m => foundModel(m.facts)), tool/* POLICY_SCHEMA */.tD)
+        ],
         [WORKFLOW_FILE, draftWorkflow(tool/* ACTION */.hr)]
     ];
     for (const [file, content] of files) {
@@ -75419,20 +78621,19 @@ const init = async (line, terminal) => {
         await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(path, file), content);
         terminal.write(`written ${file}\n`);
     }
-    terminal.write(`\nFound ${models.map(m => m.demand.name).join(', ')}. Look at the margins, commit both files, and open a pull request.\n`);
+    terminal.write(`\nFound ${models.map(m => m.facts.demand.name).join(', ')}. Look at the margins, commit both files, and open a pull request.\n`);
     return command/* EXIT */.d.pass;
 };
 function foundModel(facts) {
     const { card, metrics, predictions, sources } = facts.candidate.evidence;
-    const guards = caseOf(facts).asked.filter(a => a.role === 'guard' && a.direction !== null);
-    const seen = new Set();
+    const guards = decide_caseOf(facts).asked.filter(a => a.role === 'guard' && a.direction !== null);
     return {
         name: facts.demand.name,
         card: card?.path ?? null,
         metrics: metrics.length === 0 ? [] : sources.filter(s => s.kind === 'metrics').map(s => s.path),
         predictions: predictions?.path ?? null,
         guards: guards
-            .filter(a => !seen.has(a.metric) && seen.add(a.metric))
+            .filter((a, i) => guards.findIndex(g => g.metric === a.metric) === i)
             .map(a => ({
             metric: a.metric,
             margin: a.assumedMargin,
@@ -75504,7 +78705,7 @@ const policy = async (line, terminal) => {
         margins: line.margins
     };
     const { models } = await gatherFacts(request, world);
-    const lines = models.flatMap(facts => lint(caseOf(facts)));
+    const lines = models.flatMap(({ facts }) => lint(decide_caseOf(facts)));
     const out = [
         `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
         ...lines.flatMap(policy_textOf)
@@ -75547,38 +78748,38 @@ async function runFolder(folder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/reading-text.js
+
+const reading_text_MAX_NAME_CHARS = 60;
 /** The same for a person: a line a number, the voting ones first. */
-function renderReading({ file, format, entries, ignored, problems }, { width }) {
+function renderReading({ file, format, entries, ignored, problems }) {
     const voting = entries.filter(e => e.votes);
     const silent = entries.filter(e => !e.votes);
-    const name = (e) => e.canonical === undefined || e.canonical === e.metric
-        ? e.metric
-        : `${e.metric} (${e.canonical})`;
-    const where = (e) => [
-        e.model,
-        e.dataset,
-        e.config,
-        e.split,
-        ...Object.entries(e.segment ?? {}).map(([k, v]) => `${k}=${v}`)
-    ]
-        .filter(part => part !== undefined)
-        .join(', ');
     const lines = [
-        `${file}: ${format}, ${voting.length} of ${entries.length} numbers vote`,
-        ...voting.map(e => `  ${name(e).padEnd(32)} ${String(e.value).padEnd(22)} ${e.direction ?? '?'}  ${where(e)}`.trimEnd()),
+        `${cleanLine(file)}: ${format}, ${voting.length} of ${entries.length} numbers vote`,
+        ...voting.map(entry => row(entry, `${entry.direction ?? '?'}  ${whereOf(entry)}`)),
         ...(silent.length === 0 ? [] : ['Shown, but not voting:']),
-        ...silent.map(e => `  ${name(e).padEnd(32)} ${String(e.value).padEnd(22)} ${e.why ?? ''}`.trimEnd()),
+        ...silent.map(entry => row(entry, entry.why ?? '')),
         ...(ignored.length === 0 ? [] : ['Not used:']),
-        ...ignored.map(i => `  ${i.what}: ${i.why}${i.line === undefined ? '' : ` (line ${i.line})`}`),
+        ...ignored.map(({ what, why, line }) => `  ${cleanLine(what)}: ${cleanLine(why)}${line === undefined ? '' : ` (line ${line})`}`),
         ...(problems.length === 0 ? [] : ['Problems:']),
-        ...problems.map(p => `  ${p.location.file ?? file}:${p.location.line}: ${p.summary} ${p.remedy}`)
+        ...problems.map(({ location, summary, remedy }) => `  ${location.line}: ${cleanLine(`${summary} ${remedy}`)}`)
     ];
-    return `${lines.map(line => clip(line, width)).join('\n')}\n`;
+    return `${lines.join('\n')}\n`;
 }
-function clip(line, width) {
-    const plain = line.replace(/[\u0000-\u001f\u007f-\u009f]/gu, '�');
-    const most = Math.max(width, 80) * 3;
-    return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
+function row(entry, rest) {
+    const { metric, canonical, value } = entry;
+    const name = canonical === undefined || canonical === metric ? metric : `${metric} (${canonical})`;
+    return `  ${cleanLine(name, reading_text_MAX_NAME_CHARS).padEnd(32)} ${String(value).padEnd(22)} ${cleanLine(rest)}`.trimEnd();
+}
+function whereOf({ model, dataset, config, split, segment }) {
+    const parts = [
+        model,
+        dataset,
+        config,
+        split,
+        ...Object.entries(segment ?? {}).map(([k, v]) => `${k}=${v}`)
+    ];
+    return parts.filter(part => part !== undefined).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/read.js
@@ -75601,7 +78802,7 @@ const read = async ({ operands, text }, terminal) => {
         throw new errors/* UserError */.y(`read --format is "${format}"; allowed: text, json.`);
     }
     const report = await readPath(file);
-    const rendered = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report, terminal);
+    const rendered = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report);
     if (text.output === undefined)
         terminal.write(rendered);
     else
@@ -75888,45 +79089,83 @@ class WorldError extends Error {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
-/** One sentence for a fault in a policy: what was given and what is allowed, and the path of what is at fault. */
+/** The sentences for one issue: one fault, or one for each unknown key. */
 function describeIssue(issue, schema, data) {
-    const { path, fault } = deepest(issue);
+    const { path, fault, expected } = deepest(issue);
     const where = path.length === 0 ? 'the policy' : path.map(String).join('.');
-    const given = show(valueAt(data, path));
+    const value = valueAt(data, path);
+    const given = show(value);
     switch (fault.code) {
         case 'unrecognized_keys': {
-            const key = fault.keys[0] ?? '';
             const known = keysAt(schema, path);
-            const near = nearest(key, known);
-            const hint = near === null ? '' : ` Did you mean "${near}"?`;
-            return {
+            return fault.keys.map(key => ({
                 path: [...path, key],
-                message: `"${key}" is not a known key of ${where}.${hint} Known: ${known.join(', ')}.`
-            };
+                message: `"${key}" is not a known key of ${where}.${didYouMean(key, known)} Known: ${known.join(', ')}.`
+            }));
         }
         case 'invalid_type':
-            return given === undefined
-                ? {
-                    path: path.slice(0, -1),
-                    message: `${where} is not given; it has to be ${article(fault.expected)}.`
-                }
-                : { path, message: `${where} is ${given}; it has to be ${article(fault.expected)}.` };
+            return [
+                given === undefined
+                    ? {
+                        path: path.slice(0, -1),
+                        message: `${where} is not given; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+                    : {
+                        path,
+                        message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                    }
+            ];
         case 'invalid_value':
-            return {
-                path,
-                message: `${where} is ${given ?? 'not given'}; allowed: ${fault.values.map(String).join(', ')}.`
-            };
-        default:
-            return {
-                path,
-                message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.`
-            };
+            return [{ path, message: oneOf(where, value, fault.values.map(String)) }];
+        case 'invalid_union':
+            return [
+                {
+                    path,
+                    message: oneOf(where, value, 'options' in fault && Array.isArray(fault.options) ? fault.options.map(String) : [])
+                }
+            ];
+        case 'too_small':
+            return [
+                {
+                    path,
+                    message: typeof value === 'number'
+                        ? `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'above' : 'at least'} ${String(fault.minimum)}.`
+                        : `${where} is too short${isNothing(value) ? ': it is empty' : ''}; it needs at least ${String(fault.minimum)}.`
+                }
+            ];
+        case 'too_big':
+            return [
+                {
+                    path,
+                    message: `${where} is ${given ?? ''}; it has to be ${fault.inclusive === false ? 'below' : 'at most'} ${String(fault.maximum)}.`
+                }
+            ];
+        case 'custom':
+        case 'invalid_element':
+        case 'invalid_format':
+        case 'invalid_key':
+        case 'not_multiple_of':
+            return [
+                { path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.` }
+            ];
     }
+}
+function oneOf(where, value, allowed) {
+    const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
+    return `${where} is ${show(value) ?? 'not given'}; allowed: ${allowed.join(', ')}.${hint}`;
+}
+function didYouMean(word, known) {
+    const near = known.includes(word) ? null : nearest(word, known);
+    return near === null ? '' : ` Did you mean "${near}"?`;
+}
+function isNothing(value) {
+    return value === '' || (Array.isArray(value) && value.length === 0);
 }
 /** The known word that is nearest to a misspelt one, or null where none is near. */
 function nearest(word, known) {
     let best = null;
-    let least = Math.max(2, Math.floor(word.length / 2)) + 1;
+    // A word of which hardly a letter is kept is another word.
+    let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 2)) + 1);
     for (const candidate of known) {
         const steps = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), candidate.toLowerCase());
         if (steps < least) {
@@ -75939,11 +79178,14 @@ function nearest(word, known) {
 /** Of a union's faults, the branch that got furthest is the one that was meant. */
 function deepest(issue, prefix = []) {
     const path = [...prefix, ...(issue.path ?? [])];
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-        return { path, fault: issue };
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+        return { path, fault: issue, expected: issue.code === 'invalid_type' ? [issue.expected] : [] };
+    }
     const branches = issue.errors.flatMap(branch => branch.slice(0, 1).map(first => deepest(first, path)));
     const depth = (b) => b.path.length + (b.fault.code === 'invalid_type' ? 0 : 0.5);
-    return branches.reduce((best, b) => (depth(b) > depth(best) ? b : best), branches[0] ?? { path, fault: issue });
+    const best = branches.reduce((found, b) => (depth(b) > depth(found) ? b : found), branches[0] ?? { path, fault: issue, expected: [] });
+    const alike = branches.filter(b => depth(b) === depth(best));
+    return { ...best, expected: [...new Set(alike.flatMap(b => b.expected))] };
 }
 function keysAt(schema, path) {
     return path.length === 0
@@ -75986,6 +79228,8 @@ function show(value) {
         return 'a list';
     if (typeof value === 'object' && value !== null)
         return 'a mapping';
+    if (typeof value === 'number')
+        return String(value);
     const text = JSON.stringify(value);
     return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }
@@ -75999,7 +79243,7 @@ function article(expected) {
         int: 'a whole number',
         boolean: 'true or false'
     };
-    return words[expected] ?? `a ${expected}`;
+    return words[expected] ?? `of type ${expected}`;
 }
 
 
@@ -76014,10 +79258,10 @@ function article(expected) {
 /* harmony export */ });
 /**
  * Reads a margin as policies and `--margin` write it: `1 pp` and `0.01` are absolute, `2 %` is a share
- * of the baseline's value. Null for anything else.
+ * of the baseline's value. Null for anything else, and for 100 % or more, which would accept any loss.
  */
 function parseMargin(written) {
-    const match = /^\s*(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
+    const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written));
     if (match === null)
         return null;
     const number = Number(match[1]);

@@ -58,6 +58,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       return baseRegistry(base, event, wanted?.path ?? '')
     },
     attempts: query => readAttempts(folder, query),
+    hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     today,
     log
   }

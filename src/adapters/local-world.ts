@@ -6,8 +6,7 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {findRepository, headCommit} from './git.ts'
-import {short} from './git-tree.ts'
+import {findRepository, hasCommit} from './git.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
@@ -42,24 +41,24 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   }
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
-  const commit = await commitOf(folder)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
   const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder) : null
   return {
     tree,
     prefix,
     rootName: basename(folder),
-    candidate: {
-      registry: 'file',
-      version: 'working tree',
-      commit
-    },
+    // The files may differ from the commit that is checked out, so it is not theirs.
+    candidate: {registry: 'file', version: 'working tree', commit: null},
     policy: await policyOf(tree, prefix, options.policy),
     policyChange: null,
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
     attempts: query => readAttempts(folder, query),
+    hasCommit: async wanted => {
+      const repository = await findRepository(folder)
+      return repository.ok && (await hasCommit(repository.value, wanted))
+    },
     today: options.today,
     log: options.log
   }
@@ -111,13 +110,6 @@ async function policyOf(
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
-}
-
-async function commitOf(folder: string): Promise<string | null> {
-  const repository = await findRepository(folder)
-  if (!repository.ok) return null
-  const head = await headCommit(repository.value)
-  return head.ok ? head.value : null
 }
 
 function shownFolder(path: string): string {

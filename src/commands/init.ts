@@ -29,7 +29,13 @@ export const init: CommandFunction = async (line, terminal) => {
     )
   }
   const files: readonly (readonly [string, string])[] = [
-    [DEFAULT_POLICY_FILE, draftPolicy(models.map(foundModel), POLICY_SCHEMA)],
+    [
+      DEFAULT_POLICY_FILE,
+      draftPolicy(
+        models.map(m => foundModel(m.facts)),
+        POLICY_SCHEMA
+      )
+    ],
     [WORKFLOW_FILE, draftWorkflow(ACTION)]
   ]
   for (const [file, content] of files) {
@@ -43,7 +49,7 @@ export const init: CommandFunction = async (line, terminal) => {
     terminal.write(`written ${file}\n`)
   }
   terminal.write(
-    `\nFound ${models.map(m => m.demand.name).join(', ')}. Look at the margins, commit both files, and open a pull request.\n`
+    `\nFound ${models.map(m => m.facts.demand.name).join(', ')}. Look at the margins, commit both files, and open a pull request.\n`
   )
   return EXIT.pass
 }
@@ -51,14 +57,13 @@ export const init: CommandFunction = async (line, terminal) => {
 function foundModel(facts: Facts): FoundModel {
   const {card, metrics, predictions, sources} = facts.candidate.evidence
   const guards = caseOf(facts).asked.filter(a => a.role === 'guard' && a.direction !== null)
-  const seen = new Set<string>()
   return {
     name: facts.demand.name,
     card: card?.path ?? null,
     metrics: metrics.length === 0 ? [] : sources.filter(s => s.kind === 'metrics').map(s => s.path),
     predictions: predictions?.path ?? null,
     guards: guards
-      .filter(a => !seen.has(a.metric) && seen.add(a.metric))
+      .filter((a, i) => guards.findIndex(g => g.metric === a.metric) === i)
       .map(a => ({
         metric: a.metric,
         margin: a.assumedMargin,

@@ -22,7 +22,7 @@ export const policy: CommandFunction = async (line, terminal) => {
     margins: line.margins
   }
   const {models} = await gatherFacts(request, world)
-  const lines = models.flatMap(facts => lint(caseOf(facts)))
+  const lines = models.flatMap(({facts}) => lint(caseOf(facts)))
   const out = [
     `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
     ...lines.flatMap(textOf)

@@ -20,7 +20,7 @@ export const read: CommandFunction = async ({operands, text}, terminal) => {
   }
   const report = await readPath(file)
   const rendered =
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report, terminal)
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report)
   if (text.output === undefined) terminal.write(rendered)
   else await writeOutput(text.output, rendered)
   return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass

@@ -1,4 +1,7 @@
 import type {Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
+import {cleanLine} from '../report/escape.ts'
+
+const MAX_NAME_CHARS = 60
 
 /** What `read` prints as JSON. */
 export interface ReadingReport {
@@ -10,47 +13,42 @@ export interface ReadingReport {
 }
 
 /** The same for a person: a line a number, the voting ones first. */
-export function renderReading(
-  {file, format, entries, ignored, problems}: ReadingReport,
-  {width}: {readonly width: number}
-): string {
+export function renderReading({file, format, entries, ignored, problems}: ReadingReport): string {
   const voting = entries.filter(e => e.votes)
   const silent = entries.filter(e => !e.votes)
-  const name = (e: ReadingReport['entries'][number]): string =>
-    e.canonical === undefined || e.canonical === e.metric
-      ? e.metric
-      : `${e.metric} (${e.canonical})`
-  const where = (e: ReadingReport['entries'][number]): string =>
-    [
-      e.model,
-      e.dataset,
-      e.config,
-      e.split,
-      ...Object.entries(e.segment ?? {}).map(([k, v]) => `${k}=${v}`)
-    ]
-      .filter(part => part !== undefined)
-      .join(', ')
   const lines = [
-    `${file}: ${format}, ${voting.length} of ${entries.length} numbers vote`,
-    ...voting.map(e =>
-      `  ${name(e).padEnd(32)} ${String(e.value).padEnd(22)} ${e.direction ?? '?'}  ${where(e)}`.trimEnd()
-    ),
+    `${cleanLine(file)}: ${format}, ${voting.length} of ${entries.length} numbers vote`,
+    ...voting.map(entry => row(entry, `${entry.direction ?? '?'}  ${whereOf(entry)}`)),
     ...(silent.length === 0 ? [] : ['Shown, but not voting:']),
-    ...silent.map(e =>
-      `  ${name(e).padEnd(32)} ${String(e.value).padEnd(22)} ${e.why ?? ''}`.trimEnd()
-    ),
+    ...silent.map(entry => row(entry, entry.why ?? '')),
     ...(ignored.length === 0 ? [] : ['Not used:']),
-    ...ignored.map(i => `  ${i.what}: ${i.why}${i.line === undefined ? '' : ` (line ${i.line})`}`),
+    ...ignored.map(
+      ({what, why, line}) =>
+        `  ${cleanLine(what)}: ${cleanLine(why)}${line === undefined ? '' : ` (line ${line})`}`
+    ),
     ...(problems.length === 0 ? [] : ['Problems:']),
     ...problems.map(
-      p => `  ${p.location.file ?? file}:${p.location.line}: ${p.summary} ${p.remedy}`
+      ({location, summary, remedy}) => `  ${location.line}: ${cleanLine(`${summary} ${remedy}`)}`
     )
   ]
-  return `${lines.map(line => clip(line, width)).join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }
 
-function clip(line: string, width: number): string {
-  const plain = line.replace(/[\u0000-\u001f\u007f-\u009f]/gu, '�')
-  const most = Math.max(width, 80) * 3
-  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain
+type Entry = ReadingReport['entries'][number]
+
+function row(entry: Entry, rest: string): string {
+  const {metric, canonical, value} = entry
+  const name = canonical === undefined || canonical === metric ? metric : `${metric} (${canonical})`
+  return `  ${cleanLine(name, MAX_NAME_CHARS).padEnd(32)} ${String(value).padEnd(22)} ${cleanLine(rest)}`.trimEnd()
+}
+
+function whereOf({model, dataset, config, split, segment}: Entry): string {
+  const parts = [
+    model,
+    dataset,
+    config,
+    split,
+    ...Object.entries(segment ?? {}).map(([k, v]) => `${k}=${v}`)
+  ]
+  return parts.filter(part => part !== undefined).join(', ')
 }

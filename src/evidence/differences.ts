@@ -25,7 +25,7 @@ export function describeDifferences(
       shortDigests
     ),
     ...differ('code', digestsOf(baseline, 'code'), digestsOf(candidate, 'code'), shortDigests),
-    ...differ('environment', baseline.environment, candidate.environment),
+    ...differEnvironments(baseline.environment, candidate.environment),
     ...differ('card', baseline.card?.fields ?? {}, candidate.card?.fields ?? {}),
     ...differMetrics(baseline, candidate)
   ]
@@ -55,6 +55,16 @@ function differ(
       }
     ]
   })
+}
+
+/** Where one side records no package at all, the other's list says nothing about a change. */
+function differEnvironments(baseline: Texts, candidate: Texts): readonly FieldDifference[] {
+  const [before, after] = [Object.keys(baseline).length, Object.keys(candidate).length]
+  if (before > 0 && after > 0) return differ('environment', baseline, candidate)
+  if (before === after) return []
+  const recorded = (packages: number): string | null =>
+    packages === 0 ? null : `${packages} ${packages === 1 ? 'package' : 'packages'} recorded`
+  return [{what: 'environment', baseline: recorded(before), candidate: recorded(after)}]
 }
 
 /** Two digests of one path, as when stages saw different content, are both told. */

@@ -81,6 +81,11 @@ export function recognise(name: string): Recognised {
   return answer
 }
 
+/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+export function canonicalName(written: string): string {
+  return recognise(written).canonical ?? written.trim().toLowerCase()
+}
+
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 export function splitOf(word: string): string | null {
   return (

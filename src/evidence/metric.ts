@@ -53,6 +53,9 @@ export interface MetricEntry {
   readonly location: Location
 }
 
+/** Why a quality whose value is NaN or infinite does not vote: it was asked for, and could not be had. */
+export const NOT_FINITE = 'not a finite number'
+
 /** Something in a file that was seen and not used, so that nothing disappears silently. */
 export interface Ignored {
   readonly what: string

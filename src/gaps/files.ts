@@ -20,6 +20,10 @@ const KINDS = {
     name: /(^|\/)(re)?(train|training|fit)([-_][^/]*|_?model)?\.(py|R|jl|sh|scala|java|ts|js)$/iu,
     read: 0
   },
+  modelFile: {
+    name: /\.(safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|msgpack|skops)$|(^|\/)model\.(json|txt|xgb)$/iu,
+    read: 0
+  },
   notebook: {name: /\.ipynb$/iu, read: 0},
   foldResults: {
     name: /(^|\/)[^/]*(cv|cross[-_]?val(idation)?)[-_]?(results|scores)?\.csv$/iu,

@@ -1,8 +1,3 @@
-/** `36,000 USD`: exact to the hundredth, with thousands separators. */
-export function money(amount: number, currency: string): string {
-  return `${separated(amount)} ${currency}`
-}
-
 /** `1,840 USD`: three significant digits, for amounts that are estimated. */
 export function roughMoney(amount: number, currency: string): string {
   return `${roughAmount(amount)} ${currency}`

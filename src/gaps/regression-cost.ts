@@ -1,6 +1,5 @@
 import type {Finding, RegressionCost} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
-import {roughAmount, roughMoney} from './money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
 
 /** Labels of the joined rows, for tasks with two classes. */
@@ -50,7 +49,7 @@ export function regressionCost({
   if (!Number.isFinite(perDay) || perDay <= 0) return null
   const interval = together(priced, prices, requests)
   const currency = costs.currency ?? DEFAULT_CURRENCY
-  return {currency, perDay, interval, summary: summarise(perDay, interval, currency, requests)}
+  return {currency, perDay, interval, summary: basisOf(requests)}
 }
 
 function changesByClass(findings: readonly Finding[], labels: LabelCounts): readonly RateChange[] {
@@ -155,15 +154,9 @@ function together(
   return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null
 }
 
-function summarise(
-  perDay: number,
-  interval: readonly [number, number] | null,
-  currency: string,
-  requests: number
-): string {
-  const range =
-    interval === null ? '' : ` (${roughAmount(interval[0])} to ${roughAmount(interval[1])})`
-  return `At ${Math.round(requests).toLocaleString('en-US')} requests a day this costs about ${roughMoney(perDay, currency)} a day${range}.`
+/** What the price rests on; the amount itself is `perDay`. */
+function basisOf(requests: number): string {
+  return `At ${Math.round(requests).toLocaleString('en-US')} requests a day, with the policy’s prices of errors.`
 }
 
 function sum(values: readonly number[]): number {

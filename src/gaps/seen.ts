@@ -19,7 +19,7 @@ export interface SeenVersion {
 /** Rows of both versions, joined by key. */
 export interface JoinedRows {
   readonly rows: number
-  /** Rows that only one side has. */
+  /** Rows that only one side has, or whose labels differ. */
   readonly unmatched: number
   /** Rows that the baseline got right and the candidate gets wrong; null where it cannot be counted. */
   readonly negativeFlips: number | null
@@ -41,7 +41,7 @@ export interface Seen {
   readonly baseline: SeenVersion | null
   /** Whether options named the baseline's files: then no registry was asked. */
   readonly baselineGiven: boolean
-  /** The baseline's own files, for contracts; null where they were not listed. */
+  /** The baseline's own files and its folder among them; null where they were not listed. */
   readonly production: {readonly repository: Repository; readonly folder: string} | null
   readonly joined: JoinedRows | null
   readonly findings: readonly Finding[]

@@ -1,4 +1,4 @@
-import {recognise} from '../evidence/metric-names.ts'
+import {canonicalName, recognise} from '../evidence/metric-names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {Direction} from '../statistics/difference.ts'
@@ -6,7 +6,9 @@ import type {Comparison} from './compare.ts'
 import type {Pair} from './pairs.ts'
 import {metricsOf, type RowMetric} from './rows/metrics.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
-import {agree, metricKey} from './statements.ts'
+import {agree} from './statements.ts'
+
+export {canonicalName}
 
 /** One metric of both versions, and what is asked of it. */
 export interface Asked {
@@ -46,27 +48,22 @@ export function askedOf(
     return rows === null || metric === undefined ? null : computed(metric, rows, demand)
   }
   if (metrics !== null) {
-    const named = new Set(metrics.map(demand => canonicalName(demand.metric)))
-    const shown = pairs.filter(pair => !named.has(pair.metric))
+    const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
+    const answered = new Set(answers.map(answer => answer.pair))
+    const shown = pairs.filter(pair => !answered.has(pair))
     return [
-      ...metrics.flatMap(demand => answersTo(demand, pairs, compute(demand))),
+      ...answers,
       ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
     ]
   }
   if (pairs.length > 0) {
     const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
-    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand)))
+    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
   }
   const alone = computable.map((m, i) =>
     plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
   )
-  return alone.flatMap(demand => answersTo(demand, [], compute(demand)))
-}
-
-/** The canonical name of a metric as a person writes it. */
-export function canonicalName(written: string): string {
-  const {canonical} = recognise(written)
-  return metricKey({metric: written, ...(canonical === undefined ? {} : {canonical})})
+  return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))
 }
 
 /** A metric that the gate computed itself. */
@@ -76,17 +73,34 @@ interface Computed {
 }
 
 function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Computed {
-  const margin = demand.margin ?? defaultMargin(metric.share)
-  const question = {alpha: 1 - demand.confidence, margin, direction: metric.direction}
+  const margin = demand.margin ?? assumedMargin(demand, metric.share)
+  const direction = demand.direction ?? metric.direction
+  const question = {alpha: 1 - demand.confidence, margin, direction}
   const difference = metric.compare(rows, question)
-  return {metric, comparison: {evidence: 'paired-rows', difference, question, margin}}
+  const warnings = [...difference.warnings, ...rows.notes]
+  return {
+    metric,
+    comparison: {
+      evidence: 'paired-rows',
+      difference: {...difference, warnings},
+      question,
+      margin
+    }
+  }
+}
+
+/** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
+function assumedMargin({mode}: MetricDemand, share: boolean): WrittenMargin {
+  const margin = defaultMargin(share)
+  return mode === 'superior' ? {...margin, value: 0, text: '0'} : margin
 }
 
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
 function answersTo(
   demand: MetricDemand,
   pairs: readonly Pair[],
-  fromRows: Computed | null
+  fromRows: Computed | null,
+  isNamed: boolean
 ): readonly Asked[] {
   const metric = canonicalName(demand.metric)
   const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
@@ -104,7 +118,10 @@ function answersTo(
       pair === spokenFor ? fromRows : null
     )
   })
-  return whole.length === 0 ? [asked(demand, null, fromRows), ...answers] : answers
+  // Numbers of segments alone ask for no number of the whole, unless somebody does.
+  return whole.length === 0 && (isNamed || fromRows !== null)
+    ? [asked(demand, null, fromRows), ...answers]
+    : answers
 }
 
 function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | null): Asked {
@@ -118,9 +135,9 @@ function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | nul
     role: demand.role,
     demand,
     direction:
-      fromRows?.metric.direction ?? demand.direction ?? entry?.direction ?? known.direction ?? null,
+      demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null,
     share,
-    assumedMargin: defaultMargin(share),
+    assumedMargin: assumedMargin(demand, share),
     pair,
     rows: fromRows?.comparison ?? null
   }

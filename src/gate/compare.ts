@@ -40,6 +40,7 @@ const SHARES_OF_ROWS = new Set([
 const DEFAULT_INTERVAL_LEVEL = 0.95
 /** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
 const FEWEST_DECIMALS = 2
+const MOST_DECIMALS = 15
 
 /**
  * Compares two numbers by the best that the files give with them: n, standard error or interval,
@@ -104,8 +105,8 @@ function testCounts(
       value: question.margin.relative ? question.margin.value : question.margin.value / unit
     }
   }
-  const decimals =
-    Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0, FEWEST_DECIMALS) + (percent ? 2 : 0)
+  const written = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0)
+  const decimals = Math.max(written + (percent ? 2 : 0), FEWEST_DECIMALS)
   const difference =
     before === after
       ? printedRates(
@@ -187,9 +188,14 @@ const otherFolds =
 
 /** Half a unit of the last digit that either number has: less than that may be rounding. */
 function rounding(baseline: MetricEntry, candidate: MetricEntry): number {
-  const half = 0.5 * 10 ** -Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0)
+  const half = 0.5 * 10 ** -Math.max(digitsOf(baseline), digitsOf(candidate))
   // Two evaluations of the same thing differ by the order of their additions.
   return Math.max(half, 1e-9 * Math.abs(baseline.value))
+}
+
+/** A broken number of which nobody knows how it was written is taken as exact. */
+function digitsOf({decimals, value}: MetricEntry): number {
+  return decimals ?? (Number.isInteger(value) ? 0 : MOST_DECIMALS)
 }
 
 function compareBare(baseline: number, candidate: number, question: Question): Difference {
@@ -226,7 +232,7 @@ function compareBare(baseline: number, candidate: number, question: Question): D
 /** A difference of fractions, written as the percentages that the files have. */
 function scaled(difference: Difference, unit: number): Difference {
   if (unit === 1) return difference
-  const {baseline, candidate, lower, upper, standardError} = difference
+  const {baseline, candidate, lower, upper, standardError, planningError} = difference
   return {
     ...difference,
     baseline: baseline * unit,
@@ -234,6 +240,7 @@ function scaled(difference: Difference, unit: number): Difference {
     difference: difference.difference * unit,
     lower: lower * unit,
     upper: upper * unit,
-    standardError: standardError === null ? null : standardError * unit
+    standardError: standardError === null ? null : standardError * unit,
+    ...(planningError === undefined ? {} : {planningError: planningError * unit})
   }
 }

@@ -1,4 +1,5 @@
 import {joinRows} from '../evidence/join.ts'
+import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
@@ -22,11 +23,9 @@ export interface Decision {
  * where something cannot be told or is not there, else `pass`. What the policy waives does not count,
  * and what nobody was asked about does not pass either.
  */
-export function decide(facts: Facts): Decision {
-  const given = caseOf(facts)
+export function decide(given: Case): Decision {
   const found = CHECKS.flatMap(check => check(given))
-  const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable')
-  const all = asked ? found : [...found, nothingAsked(given)]
+  const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)]
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -35,6 +34,11 @@ export function decide(facts: Facts): Decision {
       ? 'hold'
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
+}
+
+/** Whether a finding says that the candidate is good, and not merely that its files are in order. */
+function isApproval({role, status, evidence}: Finding): boolean {
+  return role !== 'info' && status === 'pass' && evidence !== 'files'
 }
 
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */
@@ -53,8 +57,8 @@ export function caseOf(facts: Facts): Case {
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
   const pairs = pairEntries(
-    statements.candidate.entries.filter(e => e.votes),
-    statements.baseline?.entries.filter(e => e.votes) ?? []
+    statements.candidate.entries.filter(isQuality),
+    statements.baseline?.entries.filter(isQuality) ?? []
   )
   return {
     ...facts,
@@ -63,6 +67,11 @@ export function caseOf(facts: Facts): Case {
     rows,
     asked: askedOf(pairs, rows, demand)
   }
+}
+
+/** Whether a number speaks for or against the model, or was meant to. */
+function isQuality({votes, why}: MetricEntry): boolean {
+  return votes || why === NOT_FINITE
 }
 
 /** The verdict on several models: the worst of them. */
@@ -75,8 +84,8 @@ function nothingAsked({demand, policyFile}: Case): Finding {
     id: 'nothing-to-judge',
     status: 'missing',
     summary:
-      'Neither card nor metrics file nor predictions state a quality of the candidate: there is nothing to judge.',
-    remedy: `Add a metrics file or predictions, and name them in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+      'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+    remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
   })
 }
 

@@ -1,71 +1,33 @@
-import {spokenName} from './names.ts'
+import {capitalised, spokenName} from './names.ts'
 import type {Finding, VerdictWord} from './verdict.ts'
 import {stands} from './waivers.ts'
 
-/** The reason for a verdict in a few words, to stand after a colon: `recall is worse`. */
+/** The reason for a verdict, in one sentence: of a fail or hold its gravest finding, of a pass what was shown. */
 export function headlineOf(verdict: VerdictWord, findings: readonly Finding[]): string {
   const open = findings.filter(f => f.waiver === null && stands(f))
-  if (verdict === 'pass') return passed(findings)
-  const worst = open.filter(f => f.status === (verdict === 'fail' ? 'fail' : f.status))
-  const first = worst[0]
-  if (first === undefined) return ''
-  const alike = worst.filter(f => f.check === first.check && kind(f) === kind(first))
-  const others = worst.length - alike.length
-  return `${phrase(alike)}${others > 0 ? `, and ${others} more` : ''}`
+  const gravest =
+    open.find(f => f.status === 'fail') ?? open.find(f => f.status === 'inconclusive') ?? open[0]
+  return verdict === 'pass' || gravest === undefined ? passed(findings) : gravest.summary
 }
 
 function passed(findings: readonly Finding[]): string {
-  const proofs = findings.filter(
+  const shown = findings.filter(
     f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass'
   )
+  const proven = shown.filter(f => f.evidence !== 'bare')
+  const bare = shown.filter(f => f.evidence === 'bare')
+  const parts = [
+    ...(proven.length === 0 ? [] : [`at least as good on ${list(proven)}`]),
+    ...(bare.length === 0 ? [] : [`not lower on ${list(bare)}, though bare values prove nothing`])
+  ]
   const waived = findings.filter(f => f.waiver !== null).length
-  const proven = proofs.filter(f => f.evidence !== 'bare')
   const words =
-    proofs.length === 0
-      ? 'within the absolute limits; nothing in production to compare with'
-      : proven.length === proofs.length
-        ? `at least as good on ${list(proofs)}`
-        : proven.length === 0
-          ? `not lower on ${list(proofs)}, though bare values prove nothing`
-          : `at least as good on ${list(proven)}; not lower, but unproven, on ${list(proofs.filter(f => !proven.includes(f)))}`
-  return waived === 0
-    ? words
-    : `${words}; ${waived} ${waived === 1 ? 'finding' : 'findings'} waived`
-}
-
-/** Findings of the same kind can share a sentence. */
-function kind(finding: Finding): string {
-  return `${finding.status} ${finding.evidence === 'bare' ? 'bare' : (finding.detail ?? '')}`
-}
-
-function phrase(findings: readonly Finding[]): string {
-  const first = findings[0]
-  if (first === undefined) return ''
-  const are = findings.length === 1 ? 'is' : 'are'
-  if (first.check === 'at-least-as-good') {
-    switch (first.status) {
-      case 'fail':
-        return `${list(findings)} ${are} worse`
-      case 'inconclusive':
-        return first.detail === 'other-unit' || first.detail === 'other-data'
-          ? `${list(findings)} cannot be compared`
-          : `too few rows to tell about ${list(findings)}`
-      case 'missing':
-        return first.detail === 'gone' || first.detail === 'not-found'
-          ? `${list(findings)} ${are} missing`
-          : first.detail === 'unknown-direction'
-            ? `which way ${list(findings)} ${are} better is not known`
-            : `nothing to compare ${list(findings)} with`
-      case 'pass':
-      case 'not-applicable':
-        return list(findings)
-    }
-  }
-  if (first.check === 'limits') return `${list(findings)} ${are} outside the absolute limit`
-  if (first.check === 'card-agreement') return `card and metrics file disagree on ${list(findings)}`
-  return first.summary
-    .replace(/\.$/u, '')
-    .replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase())
+    parts.length === 0
+      ? findings.some(f => f.check === 'baseline' && f.detail === 'none-yet')
+        ? 'within the absolute limits; there is nothing in production to compare with'
+        : 'nothing stands in the way'
+      : parts.join('; ')
+  return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`
 }
 
 const MOST_NAMES = 3

@@ -1,75 +1,117 @@
+import {allowedLoss} from '../statistics/margin.ts'
 import type {Asked} from './asked.ts'
 import type {Comparison} from './compare.ts'
 import {count, distance, figure, range} from './figures.ts'
 import {capitalised, spokenName} from './names.ts'
 import type {Status} from './verdict.ts'
 
+type About = Pick<Asked, 'metric' | 'share' | 'pair' | 'role' | 'demand'>
+
+/** What has to be shown, as it follows "whether recall is" and "recall is". */
+const SOUGHT = {
+  'non-inferior': {open: 'as good', shown: 'at least as good'},
+  superior: {open: 'better', shown: 'better'},
+  equivalent: {open: 'the same', shown: 'the same'}
+} as const
+
 /** How one metric came out, in one sentence that needs no statistics to be understood. */
 export function sentenceOf(
-  {metric, share, pair}: Pick<Asked, 'metric' | 'share' | 'pair'>,
+  about: About,
   comparison: Comparison,
   status: Status,
   rowsNeeded: number | null
 ): string {
-  const percent = pair?.candidate?.percent === true
-  const scale = percent ? 0.01 : 1
-  const show = (value: number): string => figure(value * scale, share)
-  const size = (value: number): string => distance(value * scale, share)
+  const {value, size, between} = figuresOf(about, comparison)
   const {baseline, candidate, difference, lower, upper} = comparison.difference
-  const name = capitalised(spokenName(metric))
-  const change = `${show(baseline)} → ${show(candidate)}`
-  const accepted = acceptedLoss(comparison, share, baseline * scale)
-  if (comparison.evidence === 'bare')
-    return bareSentence(name, comparison, change, size, status, accepted)
+  const name = capitalised(spokenName(about.metric))
+  const change = `${value(baseline)} → ${value(candidate)}`
+  const accepted = acceptedOf(about, comparison)
+  if (comparison.evidence === 'bare') return bareSentence(about, comparison, status)
+  if (status === 'inconclusive')
+    return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open} (${change}): ${whyNot(about, comparison, rowsNeeded)}.`
   if (status === 'fail') {
-    const moved = candidate < baseline ? 'fell' : 'rose'
-    return `${name} ${moved} from ${show(baseline)} to ${show(candidate)}: ${size(difference)} worse (between ${range(Math.max(0, -upper) * scale, -lower * scale, share)}), where ${accepted}.`
-  }
-  if (status === 'inconclusive') {
-    const span = `the change may be anything from ${size(lower)} worse to ${size(Math.abs(upper))} ${upper < 0 ? 'worse' : 'better'}`
-    const more = comparison.difference.n
-    const rows =
-      rowsNeeded !== null && rowsNeeded > more
-        ? `; about ${count(rowsNeeded - more)} more ${unitOf(comparison)} would settle it`
-        : ''
-    return `It cannot be told whether ${spokenName(metric)} is as good (${change}): ${span}, where ${accepted}${rows}.`
+    const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`
+    return difference > 0
+      ? `${moved}: ${size(difference)} better (between ${between(lower, upper)}), where ${accepted}.`
+      : `${moved}: ${size(difference)} worse (between ${between(Math.max(0, -upper), -lower)}), where ${accepted}.`
   }
   if (lower > 0)
-    return `${name} is better: ${change}, by ${size(difference)} (between ${range(lower * scale, upper * scale, share)}).`
-  if (lower === 0 && upper === 0) return `${name} is the same: ${change}.`
-  const worse = upper < 0 ? 'measurably worse, but within what is accepted' : 'at least as good'
-  return `${name} is ${worse}: ${change}, at worst ${size(lower)} lower in quality, where ${accepted}.`
+    return `${name} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`
+  if (about.role === 'screen')
+    return `No loss of ${spokenName(about.metric)} is shown: ${change}; nothing more is asked of it.`
+  const shown =
+    upper < 0 ? 'measurably worse, but within what is accepted' : SOUGHT[about.demand.mode].shown
+  return `${name} is ${shown}: ${change}, at worst ${size(lower)} worse, where ${accepted}.`
 }
 
-function bareSentence(
-  name: string,
-  comparison: Comparison,
-  change: string,
-  size: (value: number) => string,
-  status: Status,
-  accepted: string
-): string {
-  const {difference} = comparison.difference
-  const unproven = 'bare values, so this is not proven'
-  if (status === 'fail') {
-    const limit = comparison.margin.text === 'rounding' ? '' : `, where ${accepted}`
-    return `${name} is ${size(difference)} worse (${change})${limit}; ${unproven}.`
+function whyNot(about: About, comparison: Comparison, rowsNeeded: number | null): string {
+  const {lower, upper, n, warnings} = comparison.difference
+  const bounded = Number.isFinite(lower) && Number.isFinite(upper)
+  if (!bounded) return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison')
+  const {size} = figuresOf(about, comparison)
+  const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
+  const units = comparison.evidence === 'repeats' ? 'repeats' : 'rows'
+  const more =
+    rowsNeeded !== null && rowsNeeded > n
+      ? `; about ${count(rowsNeeded)} ${units} in all would settle it`
+      : ''
+  return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(about, comparison)}${more}`
+}
+
+function bareSentence(about: About, comparison: Comparison, status: Status): string {
+  const {value, size} = figuresOf(about, comparison)
+  const {baseline, candidate, difference} = comparison.difference
+  const name = capitalised(spokenName(about.metric))
+  const change = `${value(baseline)} → ${value(candidate)}`
+  const how =
+    difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`
+  const isRounding = comparison.margin.text === 'rounding'
+  const limit =
+    status === 'fail' && (!isRounding || about.demand.mode !== 'non-inferior')
+      ? `, where ${acceptedOf(about, comparison)}`
+      : status === 'pass' && difference < 0
+        ? `, ${isRounding ? 'which may be rounding' : 'within what is accepted'}`
+        : ''
+  return `${name} is ${how} (${change})${limit}; bare values, so this is not proven.`
+}
+
+/** What the demand lets pass. */
+function acceptedOf(about: About, comparison: Comparison): string {
+  const {margin, question, difference} = comparison
+  const {size} = figuresOf(about, comparison)
+  const loss = allowedLoss(question.margin, difference.baseline)
+  const none = loss === 0 || margin.text === 'rounding'
+  const most = margin.relative ? `${margin.text} (${size(loss)})` : size(loss)
+  switch (about.demand.mode) {
+    case 'non-inferior':
+      return none ? 'no loss is accepted' : `a loss of at most ${most} is accepted`
+    case 'superior':
+      return none ? 'a gain is demanded' : `a gain of more than ${most} is demanded`
+    case 'equivalent':
+      return none ? 'no change is accepted' : `a change of at most ${most} is accepted`
   }
-  if (difference > 0) return `${name} is ${size(difference)} better (${change}); ${unproven}.`
-  if (difference === 0) return `${name} is unchanged (${change}); ${unproven}.`
-  return `${name} is ${size(difference)} worse (${change}), within what is accepted; ${unproven}.`
 }
 
-function acceptedLoss(comparison: Comparison, share: boolean, baseline: number): string {
-  const {margin} = comparison
-  if (margin.relative)
-    return `at most ${margin.text} worse (${distance(margin.value * Math.abs(baseline), share)}) is accepted`
-  if (margin.value === 0) return 'no loss is accepted'
-  const points =
-    share || margin.points ? distance(margin.value, true) : distance(margin.value, false)
-  return `at most ${points} worse is accepted`
+interface Figures {
+  /** A value of the metric. */
+  readonly value: (value: number) => string
+  /** The size of a difference. */
+  readonly size: (value: number) => string
+  /** The ends of a range of differences. */
+  readonly between: (low: number, high: number) => string
 }
 
-function unitOf(comparison: Comparison): string {
-  return comparison.evidence === 'repeats' ? 'repeats' : 'rows'
+function figuresOf({share, pair}: About, {evidence}: Comparison): Figures {
+  const percent = evidence !== 'paired-rows' && pair?.candidate?.percent === true
+  const scale = percent ? 0.01 : 1
+  const asShare = share || percent
+  return {
+    value: v => (Number.isFinite(v) ? figure(v * scale, asShare) : 'not known'),
+    size: v => distance(v * scale, asShare),
+    between: (low, high) => range(low * scale, high * scale, asShare)
+  }
+}
+
+function uncapitalised(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }

@@ -34,16 +34,31 @@ export function applyWaivers(
           }
         }
   })
-  const expired = waivers
-    .filter(w => w.expires < today && findings.some(f => f.id === w.finding && stands(f)))
-    .map(w =>
-      aFindingOf({
-        id: `waivers/${w.finding}`,
-        status: 'not-applicable',
-        role: 'info',
-        summary: `The waiver of ${w['approved-by']} for ${w.finding} expired on ${w.expires} and does not count.`,
-        remedy: `Renew it in ${policyFile}, or remove it.`
-      })
-    )
-  return [...waived, ...expired]
+  const idle = waivers.flatMap(waiver => {
+    const why = idleness(waiver, findings, today)
+    return why === null
+      ? []
+      : [
+          aFindingOf({
+            id: `waivers/${waiver.finding}`,
+            status: 'not-applicable',
+            role: 'info',
+            summary: `The waiver of ${waiver['approved-by']} for ${waiver.finding} ${why}.`,
+            remedy: `Renew or correct it in ${policyFile}, or remove it.`
+          })
+        ]
+  })
+  return [...waived, ...idle]
+}
+
+/** Why a waiver does not count; null where it does. */
+function idleness(
+  {finding: id, expires}: WaiverPolicy,
+  findings: readonly Finding[],
+  today: string
+): string | null {
+  const finding = findings.find(f => f.id === id)
+  if (finding === undefined) return 'does not count: there is no such finding'
+  if (!stands(finding)) return 'is not needed: the finding does not stand in the way'
+  return expires < today ? `expired on ${expires} and does not count` : null
 }

@@ -1,3 +1,4 @@
+import {canonicalName} from '../evidence/metric-names.ts'
 import type {Direction} from '../statistics/difference.ts'
 import {parseMargin, type WrittenMargin} from './margin.ts'
 import type {ModelPolicy, Policy, WaiverPolicy} from './schema.ts'
@@ -63,7 +64,11 @@ export function demandOn(name: string, policy: Policy | null, options: DemandOpt
       confidence: options.confidence ?? guard?.confidence ?? confidence
     })
   }
-  for (const [metric, margin] of options.margins) {
+  for (const [written, margin] of options.margins) {
+    const same = [...demands.keys()].find(
+      metric => canonicalName(metric) === canonicalName(written)
+    )
+    const metric = same ?? written
     demands.set(metric, {...(demands.get(metric) ?? plainGuard(metric, confidence)), margin})
   }
   return {

@@ -29,19 +29,27 @@ export function loadPolicy(text: string, file: string): Policy {
   const data = toData(document, file)
   const result = policySchema.safeParse(data)
   if (result.success) return result.data
-  const faults = result.error.issues.map(issue => {
-    const {path, message} = describeIssue(issue, policySchema, data)
-    return `${file}:${lineAt(offsetOf(document, path))}: ${message}`
-  })
+  const faults = result.error.issues
+    .flatMap(issue => describeIssue(issue, policySchema, data))
+    .map(({path, message}) => ({line: lineAt(offsetOf(document, path)), message}))
+    .sort((a, b) => a.line - b.line)
+    .map(({line, message}) => `${file}:${line}: ${message}`)
   throw new UserError([...new Set(faults)].join('\n'))
 }
 
 function toData(document: Document, file: string): unknown {
   try {
-    return document.toJS({maxAliasCount: MAX_ALIASES}) ?? {}
-  } catch {
-    throw new UserError(`${file}: more than ${MAX_ALIASES} YAML aliases; write the values out`)
+    const data: unknown = document.toJS({maxAliasCount: MAX_ALIASES})
+    if (data !== null && data !== undefined) return data
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UserError(
+      why.startsWith('Unresolved alias')
+        ? `${file}: not readable as YAML: ${why}`
+        : `${file}: more than ${MAX_ALIASES} YAML aliases; write the values out`
+    )
   }
+  throw new UserError(`${file} is empty; a policy begins with "version: 1" and "models:".`)
 }
 
 /** Where the deepest part of a path that exists in the document begins. */

@@ -11,10 +11,10 @@ export interface WrittenMargin extends Margin {
 
 /**
  * Reads a margin as policies and `--margin` write it: `1 pp` and `0.01` are absolute, `2 %` is a share
- * of the baseline's value. Null for anything else.
+ * of the baseline's value. Null for anything else, and for 100 % or more, which would accept any loss.
  */
 export function parseMargin(written: number | string): WrittenMargin | null {
-  const match = /^\s*(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written))
+  const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%)?\s*$/iu.exec(String(written))
   if (match === null) return null
   const number = Number(match[1])
   const unit = match[2]?.toLowerCase()

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {parseMargin} from './margin.ts'
 
 const text = z.string().trim().min(1)
 const path = text.describe('Path relative to the root of the repository')
@@ -10,10 +11,11 @@ const margin = z.union([
   z.number().min(0),
   z
     .string()
-    .regex(
-      /^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u,
-      'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)'
-    )
+    .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, {
+      error: 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)',
+      abort: true
+    })
+    .refine(written => parseMargin(written) !== null, 'a margin of 100 % or more accepts any loss')
 ])
 
 const guard = z
@@ -188,7 +190,9 @@ const waiver = z.strictObject({
   finding: text.describe('The id of the finding: at-least-as-good/recall'),
   reason: text,
   'approved-by': text,
-  expires: z.iso.date().describe('The last day on which the waiver counts')
+  expires: z.iso
+    .date('a date is written as 2027-01-31')
+    .describe('The last day on which the waiver counts')
 })
 
 export const policySchema = z

@@ -1,9 +1,10 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {comparisonTable} from './comparison.ts'
 import {comparisonSection, detailsOf} from './details.ts'
 import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './escape.ts'
 import {intervalPicture} from './interval-picture.ts'
-import {comparisonTable, type Outline, outlineOf} from './outline.ts'
 import {count} from './numbers.ts'
+import {type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
 import type {Standing} from './standing.ts'
 import {counted, modelTitle} from './words.ts'
@@ -183,7 +184,8 @@ function next({next: steps}: Outline): string {
   const [only] = steps
   if (only === undefined) return ''
   if (steps.length === 1) return `**Next:** ${dressed(only, SKIN)}`
-  return `**Next:**\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
+  // Without the empty line an empty step would make a heading of the line above.
+  return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
 }
 
 function folded({title, paragraphs, table, list}: Section, rows: number): string {

@@ -1,7 +1,7 @@
 import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from './numbers.ts'
-import {comparisonName, comparisonTable, isDecidingComparison} from './outline.ts'
+import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
@@ -22,14 +22,17 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
   ].filter(section => section !== null)
 }
 
-/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass, 1 does not apply`. */
+/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
 export function checksTitle(findings: readonly Finding[]): string {
-  const parts = STANDINGS.map(standing => {
-    const number = findings.filter(one => standingOf(one) === standing).length
-    return number === 0 ? null : `${count(number)} ${agreeing(standing, number)}`
-  }).filter(part => part !== null)
+  const tally = STANDINGS.map(standing => ({
+    standing,
+    number: findings.filter(one => standingOf(one) === standing).length
+  })).filter(({number}) => number > 0)
   const all = findings.length === 1 ? 'The only check' : `All ${counted(findings.length, 'check')}`
-  return `${all}: ${listed(parts)}`
+  const [only] = tally
+  if (only === undefined) return 'No check was made'
+  if (tally.length === 1) return `${all} ${agreeing(only.standing, only.number)}`
+  return `${all}: ${listed(tally.map(({standing, number}) => `${count(number)} ${agreeing(standing, number)}`))}`
 }
 
 function agreeing(standing: Standing, number: number): string {

@@ -19,7 +19,7 @@ p{margin:.3rem 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600;vertical-align:bottom}
-td{min-width:4rem}
+td{min-width:4rem}td:last-child:not(.number){min-width:11rem}
 td>code:first-child{overflow-wrap:break-word}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number{white-space:normal}

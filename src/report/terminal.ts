@@ -1,8 +1,9 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import {comparisonTable} from './comparison.ts'
 import {checksTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
-import {comparisonTable, type Outline, outlineOf} from './outline.ts'
 import {count} from './numbers.ts'
+import {type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable} from './rich-text.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {

@@ -1,3 +1,4 @@
+import {spokenName} from '../gate/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
 import {count, roughCount} from './numbers.ts'
@@ -15,6 +16,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 }
 
 const MAX_REASON_CHARS = 120
+const WORKING_TREE = 'working tree'
 
 /** `1 segment`, `18 segments`. */
 export function counted(number: number, noun: string): string {
@@ -45,11 +47,23 @@ export function versionName(version: string): string {
   return version.replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/gu, '$1')
 }
 
+/** The candidate's version; null where it has none, as files that are only being worked on. */
+export function candidateVersion({candidate}: ModelVerdict): string | null {
+  return candidate.version === WORKING_TREE ? null : versionName(candidate.version)
+}
+
+/** The baseline's version; null where it has none, or is called only what it is: production. */
+export function baselineVersion({baseline}: ModelVerdict): string | null {
+  return baseline === null || /^(production|baseline|given files)$/u.test(baseline.version)
+    ? null
+    : versionName(baseline.version)
+}
+
 /** A metric as people say it, with the name in the file where that is another one. */
 export function metricName(subject: Subject): string | null {
   const {metric, written} = subject
   if (metric === undefined) return written ?? null
-  const name = metric.replaceAll('_', ' ')
+  const name = spokenName(metric)
   return written === undefined || written === metric ? name : `${name} (${written})`
 }
 
@@ -78,9 +92,12 @@ export function outcome(finding: Finding): string {
 
 /** The verdict on a model as a heading: who may not replace whom, and why. */
 export function modelTitle(model: ModelVerdict): string {
-  const candidate = `${model.name} ${versionName(model.candidate.version)}`
+  const version = candidateVersion(model)
+  const candidate = version === null ? model.name : `${model.name} ${version}`
   const target =
-    model.baseline === null ? 'go to production' : `replace ${versionName(model.baseline.version)}`
+    model.baseline === null
+      ? 'go to production'
+      : `replace ${baselineVersion(model) ?? 'the model in production'}`
   switch (model.verdict) {
     case 'pass':
       return `${candidate} may ${target}`
@@ -96,8 +113,23 @@ function withReason(title: string, model: ModelVerdict): string {
   const gravest = stopping.filter(one => one.status === stopping[0]?.status)
   // What is wrong as a whole says more than the segments it is wrong in.
   const overall = gravest.filter(one => segmentName(one.subject) === null)
-  const reasons = (overall.length === 0 ? gravest : overall).map(reason)
+  const reasons = grouped(overall.length === 0 ? gravest : overall)
   return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`
+}
+
+const MAX_NAMES = 3
+
+/** `recall and log loss are worse`: one reason for the findings that came out worse, then the others'. */
+function grouped(findings: readonly Finding[]): readonly string[] {
+  const isWorse = (one: Finding): boolean =>
+    one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0
+  const worse = [...new Set(findings.filter(isWorse).map(subjectName))]
+  const rest = findings.filter(one => !isWorse(one) && !worse.includes(subjectName(one)))
+  const are = worse.length === 1 ? 'is' : 'are'
+  return [
+    ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
+    ...rest.map(reason)
+  ]
 }
 
 function reason(finding: Finding): string {

@@ -12,24 +12,24 @@ export interface Moments {
 const none: Moments = {count: 0, mean: 0, squares: 0, cubes: 0}
 const blockLength = 1024
 
-/**
- * The moments of `valueAt(0 … count - 1)`, each value read once. Values are taken in blocks, centred on
- * their block's own mean and merged, so that a million values around 1e9 keep their digits.
- */
+/** The moments of `valueAt(0 … count - 1)`. */
 export function momentsOf(count: number, valueAt: (index: number) => number): Moments {
-  const block = new Float64Array(Math.min(blockLength, count))
-  let total = none
-  for (let start = 0; start < count; start += blockLength) {
-    const length = Math.min(blockLength, count - start)
-    for (let offset = 0; offset < length; offset++) block[offset] = valueAt(start + offset)
-    total = mergeMoments(total, blockMoments(block.subarray(0, length)))
-  }
-  return total
+  const values = new Float64Array(count)
+  for (let index = 0; index < count; index++) values[index] = valueAt(index)
+  return momentsOfValues(values)
 }
 
-/** The moments of a list of values. */
+/**
+ * The moments of a list of values, taken in blocks, which are centred on their own mean and merged, so
+ * that a million values around 1e9 keep their digits.
+ */
 export function momentsOfValues(values: ArrayLike<number>): Moments {
-  return momentsOf(values.length, index => values[index] ?? NaN)
+  let total = none
+  for (let start = 0; start < values.length; start += blockLength) {
+    const end = Math.min(start + blockLength, values.length)
+    total = mergeMoments(total, blockMoments(values, start, end))
+  }
+  return total
 }
 
 /** The moments of two samples together. Source: Pébay, Sandia report SAND2008-6212. */
@@ -67,17 +67,17 @@ export function skewness({count, squares, cubes}: Moments): number {
   return squares > 0 ? (Math.sqrt(count) * cubes) / squares ** 1.5 : 0
 }
 
-function blockMoments(values: Float64Array): Moments {
-  const count = values.length
-  const origin = values[0] ?? 0
+function blockMoments(values: ArrayLike<number>, start: number, end: number): Moments {
+  const count = end - start
+  const origin = values[start] ?? NaN
   let sum = 0
-  for (const value of values) sum += value - origin
+  for (let index = start; index < end; index++) sum += (values[index] ?? NaN) - origin
   const mean = origin + sum / count
   let rest = 0
   let squares = 0
   let cubes = 0
-  for (const value of values) {
-    const distance = value - mean
+  for (let index = start; index < end; index++) {
+    const distance = (values[index] ?? NaN) - mean
     rest += distance
     squares += distance * distance
     cubes += distance * distance * distance

@@ -8,14 +8,7 @@ import {
   testedDifference,
   type MeanTest
 } from './mean-test.ts'
-import {
-  momentsOf,
-  momentsOfValues,
-  skewness,
-  standardError,
-  variance,
-  type Moments
-} from './moments.ts'
+import {momentsOfValues, skewness, standardError, variance, type Moments} from './moments.ts'
 import {wilsonBounds} from './proportion.ts'
 import {normalCdf} from './special.ts'
 import {tango, tangoScore} from './tango.ts'
@@ -81,23 +74,23 @@ export function pairedMeanOfRows(
   const n = baseline.length
   if (candidate.length !== n) throw new RangeError(`${n} rows and ${candidate.length} rows`)
   const sign = orientation(question.direction)
-  const oriented = (row: number, factor: number): number =>
-    sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN))
   const models = {
     baseline: momentsOfValues(baseline).mean,
     candidate: momentsOfValues(candidate).mean
   }
   if (isBinary(baseline) && isBinary(candidate)) {
     let [wins, losses] = [0, 0]
-    for (let row = 0; row < n; row++) {
-      if (oriented(row, 1) > 0) wins++
-      if (oriented(row, 1) < 0) losses++
+    for (const gain of orientedRows(baseline, candidate, sign, 1)) {
+      if (gain > 0) wins++
+      if (gain < 0) losses++
     }
     return tango({wins, losses, n, ...models}, question)
   }
   const factor = baselineFactor(question, models.baseline)
-  const differences = momentsOf(n, row => oriented(row, 1))
-  const atMargin = factor === 1 ? differences : momentsOf(n, row => oriented(row, factor))
+  const momentsAt = (f: number): Moments =>
+    momentsOfValues(orientedRows(baseline, candidate, sign, f))
+  const differences = momentsAt(1)
+  const atMargin = factor === 1 ? differences : momentsAt(factor)
   return pairedMean({...models, differences, atMargin, identical}, question)
 }
 
@@ -117,6 +110,20 @@ const largestShare = 0.05
 /** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments: Moments): boolean {
   return moments.count > 25 * skewness(moments) ** 2
+}
+
+/** candidate - factor * baseline by row, positive where the candidate is better. */
+function orientedRows(
+  baseline: ArrayLike<number>,
+  candidate: ArrayLike<number>,
+  sign: number,
+  factor: number
+): Float64Array {
+  const rows = new Float64Array(baseline.length)
+  for (let row = 0; row < rows.length; row++) {
+    rows[row] = sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN))
+  }
+  return rows
 }
 
 function isBinary(values: ArrayLike<number>): boolean {

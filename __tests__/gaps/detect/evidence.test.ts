@@ -49,19 +49,31 @@ describe('lineage', () => {
     expect(answer('seed', withEvidence({parameters: {[key]: value}}))[0]).toBe(state)
   })
 
-  test('the model file in git is versioned, another file than recorded is not the model', () => {
-    const source = {kind: 'weights' as const, path: 'model.pkl', digest: `sha256:${'a'.repeat(64)}`}
-    expect(answer('weights', withEvidence({sources: [source]}))[0]).toBe('verified')
-    const record = {role: 'weights' as const, path: 'model.pkl', recordedIn: 'model.pkl.dvc'}
-    const other = {...record, digest: `sha256:${'b'.repeat(64)}`}
-    expect(answer('weights', withEvidence({sources: [source], digests: [other]}))).toEqual([
+  test('the model file in git is versioned', () => {
+    const files = {'models/fraud/model.pkl': ''}
+    expect(answer('weights', aSeen(files))[0]).toBe('verified')
+    const {evidence, identity} = aVersion()
+    const loose = {evidence, identity: {...identity, commit: null}}
+    expect(answer('weights', aSeen(files, {candidate: loose}))[0]).toBe('declared')
+  })
+
+  test('another file than recorded is not the model; a pointer is not the file', () => {
+    const sha = (letter: string): string => `sha256:${letter.repeat(64)}`
+    const record = (recordedIn: string, digest: string): Evidence['digests'][number] => ({
+      role: 'weights',
+      path: 'model.pkl',
+      recordedIn,
+      digest
+    })
+    const sources = [{kind: 'weights' as const, path: 'model.pkl', digest: sha('a')}]
+    const found = (digest: Evidence['digests'][number]): readonly string[] =>
+      answer('weights', withEvidence({sources, digests: [digest]}))
+    expect(found(record('model.pkl.dvc', sha('b')))).toEqual([
       'missing',
       'model.pkl is not the file that model.pkl.dvc records.'
     ])
-    const same = {...record, digest: source.digest}
-    expect(answer('weights', withEvidence({sources: [source], digests: [same]}))[0]).toBe(
-      'verified'
-    )
+    expect(found(record('model.pkl.dvc', sha('a')))[0]).toBe('verified')
+    expect(found(record('model.pkl', sha('b')))[0]).toBe('verified')
   })
 
   test('a dataset revision that is a commit stands, a branch can move', () => {
@@ -76,6 +88,13 @@ describe('lineage', () => {
       answer('data-version', withEvidence({metrics: [{...entry, revision}]}))[0]
     expect(at(COMMIT)).toBe('verified')
     expect(at('main')).toBe('declared')
+    const digest = {
+      role: 'data' as const,
+      path: 'imdb',
+      digest: 'revision:main',
+      recordedIn: 'README.md'
+    }
+    expect(answer('data-version', withEvidence({digests: [digest]}))[0]).toBe('missing')
   })
 })
 
@@ -118,7 +137,6 @@ describe('test set', () => {
 })
 
 describe('registry and the way back', () => {
-  const weights = {kind: 'weights' as const, path: 'model.pkl', digest: 'sha256:1'}
   const metrics = {kind: 'metrics' as const, path: 'metrics.json', digest: 'sha256:2'}
 
   test('the registry counts where it was asked', () => {
@@ -128,12 +146,17 @@ describe('registry and the way back', () => {
     expect(answer('model-registry', aSeen({}))[0]).toBe('missing')
   })
 
-  test('one can go back to a model file, not to its metrics', () => {
-    const back = (more: Partial<Evidence>): string | undefined =>
-      answer('rollback', aSeen({}, {baseline: aVersion(more)}))[0]
-    expect(back({sources: [metrics, weights]})).toBe('verified')
-    expect(back({sources: [metrics]})).toBe('declared')
-    expect(back({})).toBe('missing')
+  test('one can go back to a model file, not to its metrics nor to a pointer', () => {
+    const back = (paths: readonly string[], more: Partial<Evidence>): string | undefined => {
+      const production = {repository: {paths, text: () => null}, folder: 'models/fraud'}
+      return answer('rollback', aSeen({}, {baseline: aVersion(more), production}))[0]
+    }
+    const path = 'models/fraud/model.pkl'
+    const pointer = {role: 'weights' as const, path, digest: 'sha256:1', recordedIn: path}
+    expect(back([path], {sources: [metrics]})).toBe('verified')
+    expect(back([path], {sources: [metrics], digests: [pointer]})).toBe('declared')
+    expect(back(['models/churn/model.pkl'], {sources: [metrics]})).toBe('declared')
+    expect(back([], {})).toBe('missing')
   })
 })
 

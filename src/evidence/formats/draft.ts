@@ -1,6 +1,6 @@
 import {mustBePercent, recognise} from '../metric-names.ts'
 import type {Recognised} from '../metric-names.ts'
-import type {Ignored, MetricEntry, Problem} from '../metric.ts'
+import {NOT_FINITE, type Ignored, type MetricEntry, type Problem} from '../metric.ts'
 import type {Written} from '../number.ts'
 import {notANumber, writtenOf} from './node.ts'
 import type {Node} from './node.ts'
@@ -102,7 +102,7 @@ export function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] |
 // --- internal ---
 
 function whyNot(value: number): string | undefined {
-  return Number.isFinite(value) ? undefined : 'not a finite number'
+  return Number.isFinite(value) ? undefined : NOT_FINITE
 }
 
 function percentOf(known: Recognised, number: Written): true | undefined {

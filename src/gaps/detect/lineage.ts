@@ -36,11 +36,7 @@ export const codeVersion: Detector = {
     const known = commits.find(c => knownCommits.includes(c))
     const script = sight.near('trainingScript')[0]
     return bestOf([
-      code === undefined
-        ? null
-        : verified(
-            `${code.recordedIn} records ${code.path} by its digest (${short(code.digest)}).`
-          ),
+      code === undefined ? null : recordOf(code),
       known === undefined
         ? null
         : verified(
@@ -69,11 +65,7 @@ export const dataVersion: Detector = {
     const pinned = revisions.find(e => COMMIT.test(e.revision ?? ''))
     const branch = revisions[0]
     return bestOf([
-      data === undefined
-        ? null
-        : verified(
-            `${data.recordedIn} records ${data.path} by its digest (${short(data.digest)}).`
-          ),
+      data === undefined ? null : recordOf(data),
       croissant === undefined
         ? null
         : verified(`${croissant.path} records the data by sha256 (Croissant).`),
@@ -140,30 +132,44 @@ export const environment: Detector = {
 export const weights: Detector = {
   practice: 'weights',
   detect(sight) {
+    const {candidate} = sight
     const recorded = digestsOf(sight, 'weights')
-    const stored = sight.candidate.evidence.sources.filter(s => s.kind === 'weights')
-    for (const {path, digest, recordedIn} of recorded) {
-      const file = stored.find(s => s.path === path)
-      if (file !== undefined && sameAlgorithm(file.digest, digest) && file.digest !== digest)
-        return missing(`${path} is not the file that ${recordedIn} records.`)
-    }
+    const replaced = recorded.find(r => isReplaced(r, candidate.evidence.sources))
     const record = recorded[0]
-    if (record !== undefined)
-      return verified(
-        `${record.recordedIn} records ${record.path} by its digest (${short(record.digest)}).`
-      )
-    const file = stored[0]
+    const file = sight.near('modelFile')[0]
+    if (replaced !== undefined)
+      return missing(`${replaced.path} is not the file that ${replaced.recordedIn} records.`)
+    if (record !== undefined) return recordOf(record)
     if (file === undefined) return null
-    return sight.candidate.identity.commit === null
-      ? declared(`${file.path} is there (${short(file.digest)}), but nothing records its digest.`)
-      : verified(`git keeps ${file.path} (${short(file.digest)}).`)
+    return candidate.identity.commit === null
+      ? declared(`${file} is there, but neither git nor anything else records its content.`)
+      : verified(`git keeps ${file}, by its content.`)
   }
 }
 
-/** What the gate's readers found of a role, else what DVC's files say. */
+/** Whether the file itself was read and is another; of an LFS pointer only the pointer is read. */
+function isReplaced(
+  {path, digest, recordedIn}: RecordedDigest,
+  sources: Evidence['sources']
+): boolean {
+  const file = sources.find(s => s.path === path && path !== recordedIn)
+  return file !== undefined && sameAlgorithm(file.digest, digest) && file.digest !== digest
+}
+
+function recordOf({recordedIn, path, digest}: RecordedDigest): Sighting {
+  return verified(
+    recordedIn === path
+      ? `${path} is kept in Git LFS by its digest (${short(digest)}).`
+      : `${recordedIn} records ${path} by its digest (${short(digest)}).`
+  )
+}
+
+/** Content digests that the gate's readers found of a role, else those in DVC's files. */
 export function digestsOf(sight: Sight, role: RecordedDigest['role']): readonly RecordedDigest[] {
-  const read = sight.candidate.evidence.digests.filter(d => d.role === role)
-  return read.length > 0 ? read : recordedByDvc(sight).filter(d => d.role === role)
+  const ofRole = (all: readonly RecordedDigest[]): readonly RecordedDigest[] =>
+    all.filter(d => d.role === role && !/^(revision|version):/u.test(d.digest))
+  const read = ofRole(sight.candidate.evidence.digests)
+  return read.length > 0 ? read : ofRole(recordedByDvc(sight))
 }
 
 function entriesOf({card, metrics}: Evidence): Evidence['metrics'] {

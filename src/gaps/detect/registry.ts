@@ -1,3 +1,5 @@
+import {pathsOfKind} from '../files.ts'
+import {isNear} from '../scope.ts'
 import {declared, missing, verified, type Detector} from './detector.ts'
 
 export const modelRegistry: Detector = {
@@ -15,12 +17,18 @@ export const modelRegistry: Detector = {
 
 export const rollback: Detector = {
   practice: 'rollback',
-  detect({baseline}) {
+  detect({baseline, production}) {
     if (baseline === null) return null
     const {identity, evidence} = baseline
-    const file = evidence.sources.find(s => s.kind === 'weights')
-    if (file !== undefined) return verified(`${file.path} of ${identity.version} was read.`)
     const record = evidence.digests.find(d => d.role === 'weights')
+    const pointers = evidence.digests.filter(d => d.path === d.recordedIn).map(d => d.path)
+    const file =
+      production === null
+        ? undefined
+        : pathsOfKind('modelFile', production.repository.paths).find(
+            path => isNear(path, production.folder) && !pointers.includes(path)
+          )
+    if (file !== undefined) return verified(`${file} of ${identity.version} is in the registry.`)
     if (record !== undefined)
       return declared(
         `${record.recordedIn} of ${identity.version} records ${record.path}; that it can still be fetched was not seen.`

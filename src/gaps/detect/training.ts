@@ -46,7 +46,7 @@ export const heldOutTestSet: Detector = {
     if (joined === null || joined.rows === 0) return bySplitName(sight)
     if (joined.unmatched > 0)
       return missing(
-        `${joined.unmatched} of the prediction rows are only in one of the two versions: the test sets differ.`
+        `${joined.unmatched} of the prediction rows are not the same in both versions: the test sets differ.`
       )
     const data = digestsOf(sight, 'data')
     const test = data.find(d => HELD_OUT.test(d.path))

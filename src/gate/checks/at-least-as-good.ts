@@ -1,4 +1,7 @@
-import {verdictOf} from '../../statistics/decision.ts'
+import type {MetricEntry} from '../../evidence/metric.ts'
+import {verdictOf, type Mode} from '../../statistics/decision.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
+import {allowedLoss} from '../../statistics/margin.ts'
 import {holm} from '../../statistics/multiplicity.ts'
 import type {Asked} from '../asked.ts'
 import type {Case} from '../case.ts'
@@ -6,7 +9,8 @@ import {compareEntries, type Comparison} from '../compare.ts'
 import {aFindingOf} from '../finding.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import {sentenceOf} from '../sentences.ts'
-import {subjectOf, unitOf} from '../subject.ts'
+import {agree} from '../statements.ts'
+import {locationOf, subjectOf, unitOf} from '../subject.ts'
 import {unanswered} from '../unanswered.ts'
 import type {Finding, Status} from '../verdict.ts'
 
@@ -20,7 +24,7 @@ const CHECK = 'at-least-as-good'
  * after Holm's correction over all tested metrics, so that an equal model is hardly ever blamed.
  */
 export function atLeastAsGood(given: Case): readonly Finding[] {
-  if (given.baseline === null) return []
+  if (given.baseline === null) return notEvenStated(given)
   const answers = given.asked.map(asked => ({asked, open: unanswered(CHECK, asked, given)}))
   const compared = answers.map(({asked, open}) => (open === null ? compare(asked) : null))
   const blames = compared.map((comparison, i) =>
@@ -36,6 +40,14 @@ export function atLeastAsGood(given: Case): readonly Finding[] {
     if (open !== null) return [open]
     return comparison == null ? [] : [judge(asked, comparison, blameOf[i] ?? null)]
   })
+}
+
+/** A first version has nothing to be compared with, but what is demanded has to be known of it. */
+function notEvenStated(given: Case): readonly Finding[] {
+  return given.asked
+    .filter(({role, rows, pair}) => role !== 'info' && rows === null && pair === null)
+    .map(asked => unanswered(CHECK, asked, given))
+    .filter(finding => finding !== null)
 }
 
 function compare(asked: Asked): Comparison | null {
@@ -67,12 +79,12 @@ function judge(asked: Asked, comparison: Comparison, blame: number | null): Find
     subject: subjectOf(asked),
     direction: question.direction,
     ...unitOf(asked),
-    baseline: difference.baseline,
-    candidate: difference.candidate,
+    baseline: finite(difference.baseline),
+    candidate: finite(difference.candidate),
     difference: finite(difference.difference),
     interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
     confidence: tested ? asked.demand.confidence : null,
-    margin: marginInUnits(comparison),
+    margin: finite(allowedLoss(question.margin, difference.baseline)),
     marginText: margin.text,
     method: difference.method,
     evidence: comparison.evidence,
@@ -80,13 +92,10 @@ function judge(asked: Asked, comparison: Comparison, blame: number | null): Find
     rowsNeeded: needed,
     summary: sentenceOf(asked, comparison, status, needed),
     remedy: remedyOf(asked, status, comparison),
-    notes: [...difference.warnings],
+    notes: [...difference.warnings, ...contradiction(entry, comparison)],
     steps: difference.steps.map(step => ({what: step.what, value: finiteStep(step.value)})),
     reference: difference.reference === '' ? null : difference.reference,
-    location:
-      entry?.location.file === undefined
-        ? null
-        : {file: entry.location.file, line: entry.location.line}
+    location: locationOf(asked)
   })
 }
 
@@ -95,14 +104,34 @@ function statusOf(
   {evidence, difference, question}: Comparison,
   blame: number | null
 ): {status: Status; detail: string | null} {
-  if (evidence === 'bare')
-    return {status: difference.pNonInferior === 0 ? 'pass' : 'fail', detail: 'not-proven'}
   const mode = role === 'screen' ? 'screen' : demand.mode
+  if (evidence === 'bare') {
+    return {status: isKept(difference, question, mode) ? 'pass' : 'fail', detail: 'not-proven'}
+  }
   const {verdict, detail} = verdictOf(difference, question, mode)
-  const blamed = blame === null || blame <= question.alpha
+  const isRegression = detail === 'worse' || detail === 'worse-than-margin'
+  const blamed = !isRegression || blame === null || blame <= question.alpha
   return verdict === 'fail' && !blamed
     ? {status: role === 'screen' ? 'pass' : 'inconclusive', detail: 'worse-by-chance-perhaps'}
     : {status: verdict, detail}
+}
+
+/** The literal rule: what is asked for, taken at the values' word. */
+function isKept({difference, baseline, pNonInferior}: Difference, {margin}: Question, mode: Mode) {
+  const accepted = allowedLoss(margin, baseline)
+  if (mode === 'superior') return difference > accepted
+  return pNonInferior === 0 && (mode !== 'equivalent' || difference <= accepted * (1 + 1e-9))
+}
+
+/** Predictions that do not give what the file states: the rows decide, and a reviewer should know. */
+function contradiction(entry: MetricEntry | null, {evidence, difference}: Comparison): string[] {
+  const {candidate} = difference
+  if (entry === null || evidence !== 'paired-rows' || !Number.isFinite(candidate)) return []
+  return agree(entry, {...entry, percent: false, decimals: 15, value: candidate})
+    ? []
+    : [
+        `${entry.location.file ?? 'The file'} states ${String(entry.value)}${entry.percent === true ? ' %' : ''} for the candidate; its predictions give ${Number(candidate.toPrecision(4))}, which counts here.`
+      ]
 }
 
 function remedyOf({role}: Asked, status: Status, {evidence, margin}: Comparison): string | null {
@@ -113,12 +142,6 @@ function remedyOf({role}: Asked, status: Status, {evidence, margin}: Comparison)
   return evidence === 'bare'
     ? 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
     : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.'
-}
-
-/** The accepted loss in the metric's own unit. */
-function marginInUnits({question, difference}: Comparison): number {
-  const {value, relative} = question.margin
-  return relative ? value * Math.abs(difference.baseline) : value
 }
 
 function finite(value: number): number | null {

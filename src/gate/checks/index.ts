@@ -12,6 +12,7 @@ import {policyChange} from './policy-change.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {undecidable} from './undecidable.ts'
+import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy. */
 export type Check = (given: Case) => readonly Finding[]
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   cardAgreement,
   rowsAgreement,
   evidence,
+  usableRows,
   undecidable,
   policyChange
 ]

@@ -21,11 +21,7 @@ export function rowsAgreement(given: Case): readonly Finding[] {
   const {predictions} = given.candidate.evidence
   const stated = statedOf(given.statements.candidate.entries)
   if (predictions === null || stated.length === 0) return []
-  const measured = {
-    rows: ownRows(given, predictions),
-    predictions,
-    threshold: thresholdOf(given, predictions)
-  }
+  const measured = measure(given, predictions)
   return [...new Set(stated.map(metricKey))].flatMap(metric =>
     judge(
       metric,
@@ -50,26 +46,41 @@ function statedOf(entries: readonly MetricEntry[]): readonly MetricEntry[] {
       )
 }
 
-/** All rows of the candidate, those that the baseline lacks too; beside themselves, for want of another. */
-function ownRows({baseline, rows, demand}: Case, predictions: Predictions): PairedRows {
-  if (baseline === null && rows !== null) return rows
-  const all = Int32Array.from({length: predictions.table.rows}, (_, row) => row)
-  return pairRows(
-    {baseline: predictions, candidate: predictions},
-    {baselineRows: all, candidateRows: all},
-    demand.policy.predictions
-  )
-}
-
 interface Measured {
+  /** All of the candidate's own. */
   readonly rows: PairedRows
   readonly predictions: Predictions
   /** Where scores become classes; null where the file has the classes. */
   readonly threshold: number | null
+  /** Metrics that were computed from the same rows already. */
+  readonly known: ReadonlyMap<string, number>
 }
 
-function thresholdOf({demand}: Case, {columns}: Predictions): number | null {
-  return columns.prediction === undefined ? (demand.policy.predictions?.threshold ?? 0.5) : null
+/** The joined rows where they are all of the candidate's; else its rows, beside themselves. */
+function measure(
+  {baseline, rows, joined, asked, demand}: Case,
+  predictions: Predictions
+): Measured {
+  const {table, columns} = predictions
+  const mapping = demand.policy.predictions
+  const threshold = columns.prediction === undefined ? (mapping?.threshold ?? 0.5) : null
+  const other = baseline === null ? predictions : baseline.evidence.predictions
+  const alike = (['prediction', 'score'] as const).every(
+    role => (columns[role] === undefined) === (other?.columns[role] === undefined)
+  )
+  if (rows !== null && alike && (baseline === null || joined?.rows === table.rows)) {
+    const computed = asked.flatMap(({metric, rows: comparison}) =>
+      comparison === null ? [] : [[metric, comparison.difference.candidate] as const]
+    )
+    return {rows, predictions, threshold, known: new Map(computed)}
+  }
+  const all = Int32Array.from({length: table.rows}, (_, row) => row)
+  const own = pairRows(
+    {baseline: predictions, candidate: predictions},
+    {baselineRows: all, candidateRows: all},
+    mapping
+  )
+  return {rows: own, predictions, threshold, known: new Map()}
 }
 
 function judge(
@@ -80,8 +91,10 @@ function judge(
   const {ways, complete} = definitionsOf(metric, measured.rows)
   const [own] = ways
   if (own === undefined) return []
-  const values = ways.map(way => ({way, value: way.of(measured.rows)}))
-  for (const {way, value} of values) {
+  const values: {way: Definition; value: number}[] = []
+  for (const way of ways) {
+    const value = (way === own ? measured.known.get(metric) : undefined) ?? way.of(measured.rows)
+    values.push({way, value})
     const entry = entries.find(e => isWithin(e, value, value))
     if (entry !== undefined) return [agreed(metric, entry, way, measured)]
   }
@@ -97,12 +110,16 @@ function judge(
   return [differs(metric, entry, values, {measured, certain: complete && fitting.length === 1})]
 }
 
-/** A whole number may have been rounded: 1 to two digits where it is a share, else to itself. */
+/**
+ * A whole number may have been rounded: 1 to two digits where it is a share, else to itself. A broken one
+ * of which nobody knows how it was written is taken as exact.
+ */
 function halfUnit({value, decimals, percent}: MetricEntry): number {
-  const digits = decimals ?? (percent !== true && Math.abs(value) <= 1 ? 2 : 0)
-  return 0.5 * 10 ** -digits
+  const digits = percent !== true && Math.abs(value) <= 1 ? 2 : 0
+  return 0.5 * 10 ** -(decimals ?? (Number.isInteger(value) ? digits : MOST_DECIMALS))
 }
 
+const MOST_DECIMALS = 15
 /** Sums in another order, or in single precision, give other last digits. */
 const ROUNDING = 1e-6
 

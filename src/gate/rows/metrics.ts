@@ -1,6 +1,6 @@
 import {compareAveragePrecision} from '../../statistics/average-precision.ts'
 import {compareMeans} from '../../statistics/cluster.ts'
-import {compareConfusion, pairedAccuracy, pairedRecall} from '../../statistics/confusion.ts'
+import {compareConfusion, pairedRecall} from '../../statistics/confusion.ts'
 import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import {compareRocAuc, compareRocAucMacro} from '../../statistics/delong.ts'
 import type {Difference, Direction, Question} from '../../statistics/difference.ts'
@@ -56,9 +56,7 @@ export const ROW_METRICS: readonly RowMetric[] = [
     applies: isBinary,
     compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
   },
-  ...(['precision', 'f1', 'balanced_accuracy', 'mcc'] as const).map(name =>
-    confusion(name, isBinary)
-  ),
+  ...(['precision', 'f1'] as const).map(name => confusion(name, isBinary)),
   ...(
     [
       'balanced_accuracy',
@@ -69,7 +67,7 @@ export const ROW_METRICS: readonly RowMetric[] = [
       'recall_macro',
       'mcc'
     ] as const
-  ).map(name => confusion(name, rows => hasClasses(rows) && rows.task === 'multiclass')),
+  ).map(name => confusion(name, hasClasses)),
   {name: 'roc_auc', direction: 'higher', share: true, applies: hasRanks, compare: compareArea},
   {
     name: 'average_precision',
@@ -104,13 +102,11 @@ export const ROW_METRICS: readonly RowMetric[] = [
   ranking('mrr', {name: 'mrr'}),
   ranking('map', {name: 'map'}),
   {
-    ...mean('exact_match', hasSets, ({label, predicted}) =>
-      eachSide(there(predicted), codes =>
-        Float64Array.from(codes, (code, row) => (code === there(label)[row] ? 1 : 0))
-      )
-    ),
+    name: 'exact_match',
     direction: 'higher',
-    share: true
+    share: true,
+    applies: hasAnswers,
+    compare: compareAccuracy
   },
   {
     ...mean(
@@ -122,20 +118,28 @@ export const ROW_METRICS: readonly RowMetric[] = [
   }
 ]
 
-/** The metrics that can be computed from some rows, the main one first. */
+/**
+ * The metrics that can be computed from some rows, the main one first: where there are only scores, the
+ * one that needs no threshold.
+ */
 export function metricsOf(rows: PairedRows): readonly RowMetric[] {
-  return rows.rows === 0 ? [] : ROW_METRICS.filter(metric => metric.applies(rows))
+  if (rows.rows === 0) return []
+  const metrics = ROW_METRICS.filter(metric => metric.applies(rows))
+  const area = metrics.find(metric => metric.name === 'roc_auc')
+  return area === undefined || rows.decidedAt === null
+    ? metrics
+    : [area, ...metrics.filter(metric => metric !== area)]
 }
 
+/** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows: PairedRows, question: Question): Difference {
-  if (rows.weights === undefined && rows.clusters === undefined) {
-    return tango(pairedAccuracy(tabulate(classRowsOf(rows))), question)
-  }
   const label = there(rows.label)
-  const right = eachSide(there(rows.predicted), codes =>
+  const {baseline, candidate} = eachSide(there(rows.predicted), codes =>
     Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0))
   )
-  return compareMeans(right.baseline, right.candidate, question, designOf(rows))
+  return rows.weights === undefined && rows.clusters === undefined
+    ? pairedMeanOfRows(baseline, candidate, question)
+    : compareMeans(baseline, candidate, question, designOf(rows))
 }
 
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
@@ -262,21 +266,26 @@ function ranking(name: string, metric: RankingMetric): RowMetric {
 }
 
 function hasClasses({label, predicted, task}: PairedRows): boolean {
-  return label !== null && predicted !== null && task !== 'multilabel'
+  return label !== null && predicted !== null && (task === 'binary' || task === 'multiclass')
 }
 
+/** Two classes, one of which counts; or one class alone, which it may be or not. */
 function isBinary(rows: PairedRows): boolean {
-  return hasClasses(rows) && rows.truth !== null && rows.classes.length <= 2
+  return hasClasses(rows) && hasPositive(rows)
 }
 
-function hasSets({label, predicted, task}: PairedRows): boolean {
-  return label !== null && predicted !== null && task === 'multilabel'
+function hasPositive({truth, classes, positive}: PairedRows): boolean {
+  return truth !== null && classes.length <= 2 && (positive < classes.length || classes.length < 2)
 }
 
-function hasRanks({truth, score, classScores}: PairedRows): boolean {
-  return classScores === null
-    ? truth !== null && hasNumbers(score)
-    : bothSides(classScores, c => c.every(isFilled))
+function hasAnswers({label, predicted, task}: PairedRows): boolean {
+  return label !== null && predicted !== null && (task === 'multilabel' || task === 'generation')
+}
+
+function hasRanks(rows: PairedRows): boolean {
+  return rows.classScores === null
+    ? hasPositive(rows) && hasNumbers(rows.score)
+    : bothSides(rows.classScores, c => c.every(isFilled))
 }
 
 function hasProbabilities(rows: PairedRows): boolean {

@@ -18,12 +18,14 @@ export interface PairedRows {
   readonly task: Task
   /** Names of the classes; empty for numbers. */
   readonly classes: readonly string[]
-  /** Code of the positive class of a binary task; -1 where there is none. */
+  /** Code of the positive class of a binary task, `classes.length` where no row is of it; else -1. */
   readonly positive: number
   /** Class codes; null where labels are numbers or there are none. */
   readonly label: Int32Array | null
   /** Class codes; `classes.length` where a row has no prediction. */
   readonly predicted: Both<Int32Array> | null
+  /** Where nobody wrote the predicted classes: the score from which on it is the positive one. */
+  readonly decidedAt: number | null
   /** 1 for the positive class, 0 for the other; null unless the task is binary. */
   readonly truth: Int32Array | null
   /** Labels of a regression, relevances of a ranking. */
@@ -34,7 +36,7 @@ export interface PairedRows {
   readonly classScores: Both<readonly Float64Array[]> | null
   readonly weights: Float64Array | undefined
   readonly clusters: Int32Array | undefined
-  /** What to say of the numbers: a threshold that was assumed. */
+  /** What was assumed to get classes: a threshold, a positive class. */
   readonly notes: readonly string[]
 }
 
@@ -42,6 +44,7 @@ type Mapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file'>
 
 const DEFAULT_THRESHOLD = 0.5
 const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos']
+const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg']
 
 /**
  * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
@@ -84,17 +87,16 @@ function allRows(
     rows: candidateRows.length,
     task,
     weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
-    clusters: cluster === null ? undefined : gatherCodes(denseCodes(cluster), candidateRows)
+    clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
   }
   const label = column(candidate, 'label')
   const score = both('score')
-  if (label === null || task === 'regression' || task === 'ranking' || task === 'generation') {
+  if (label === null || task === 'regression' || task === 'ranking') {
     return {
       ...common,
       ...NO_CLASSES,
       target: numbers(label, candidateRows),
-      score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction')),
-      notes: []
+      score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction'))
     }
   }
   const predictions = {
@@ -104,36 +106,47 @@ function allRows(
   const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null)
   const {levels, codes} = alignLevels(stated)
   const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows)
-  const positive = task === 'binary' ? positiveCode(levels, mapping.positive) : -1
-  const threshold = mapping.threshold ?? DEFAULT_THRESHOLD
-  const given = predictions.baseline !== null && predictions.candidate !== null
-  return {
-    ...common,
-    classes: levels,
-    positive,
-    label: labels,
-    truth: task === 'binary' ? labels.map(code => (code === positive ? 1 : 0)) : null,
-    target: null,
-    predicted: given
-      ? {
+  const given =
+    predictions.baseline === null || predictions.candidate === null
+      ? null
+      : {
           baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
           candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
         }
-      : score === null || task !== 'binary'
-        ? null
-        : {
-            baseline: decided(score.baseline, threshold, levels, positive),
-            candidate: decided(score.candidate, threshold, levels, positive)
-          },
-    score: task === 'binary' ? score : null,
-    classScores:
-      task === 'multiclass' ? scoresByClass(sides, {baselineRows, candidateRows}, levels) : null,
-    notes:
-      !given && score !== null && mapping.threshold === undefined
+  const classes = {...common, ...NO_CLASSES, target: null, classes: levels, label: labels}
+  if (task !== 'binary') {
+    return {
+      ...classes,
+      predicted: given,
+      score: task === 'generation' ? score : null,
+      classScores:
+        task === 'multiclass' ? scoresByClass(sides, {baselineRows, candidateRows}, levels) : null
+    }
+  }
+  const {positive, assumed} = positiveOf(levels, mapping.positive)
+  const threshold = mapping.threshold ?? DEFAULT_THRESHOLD
+  const fromScore = given === null && score !== null
+  const decide = (column: Float64Array): Int32Array =>
+    decided(column, threshold, levels.length, positive)
+  return {
+    ...classes,
+    positive,
+    truth: labels.map(code => (code === positive ? 1 : 0)),
+    predicted: given ?? each(score, decide),
+    decidedAt: fromScore ? threshold : null,
+    score,
+    notes: [
+      ...(assumed
+        ? [
+            `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
+          ]
+        : []),
+      ...(fromScore && mapping.threshold === undefined
         ? [
             `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
           ]
-        : []
+        : [])
+    ]
   }
 }
 
@@ -160,28 +173,49 @@ const NO_CLASSES = {
   positive: -1,
   label: null,
   predicted: null,
+  decidedAt: null,
   truth: null,
-  classScores: null
+  classScores: null,
+  notes: []
 } as const
 
 function each<T, U>(both: Both<T> | null, of: (value: T) => U): Both<U> | null {
   return both === null ? null : {baseline: of(both.baseline), candidate: of(both.candidate)}
 }
 
-function positiveCode(levels: readonly string[], named: string | number | undefined): number {
-  if (named !== undefined) return levels.indexOf(String(named))
+/** The class that the policy names, else the usual one, else the one that is not the usual other. */
+function positiveOf(
+  levels: readonly string[],
+  named: string | number | undefined
+): {readonly positive: number; readonly assumed: boolean} {
+  const none = levels.length
+  const codeOf = (name: string): number => levels.findIndex(level => isClass(level, name))
+  if (named !== undefined) {
+    const code = codeOf(String(named))
+    return {positive: code < 0 ? none : code, assumed: false}
+  }
   const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()))
-  return usual >= 0 ? usual : levels.length - 1
+  if (usual >= 0) return {positive: usual, assumed: false}
+  const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()))
+  const last = others.at(-1)
+  return last === undefined
+    ? {positive: none, assumed: false}
+    : {positive: codeOf(last), assumed: others.length > 1}
+}
+
+/** Whether a name in a policy means a class: `1` also where the files write `true`. */
+function isClass(level: string, name: string): boolean {
+  const truth: Readonly<Record<string, string>> = {true: '1', false: '0'}
+  return level === name || truth[level] === name || level === String(Number(name))
 }
 
 function decided(
   score: Float64Array,
   threshold: number,
-  levels: readonly string[],
+  none: number,
   positive: number
 ): Int32Array {
-  const negative = levels.findIndex((_, code) => code !== positive)
-  const none = levels.length
+  const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0
   return Int32Array.from(score, s =>
     Number.isNaN(s) ? none : s >= threshold ? positive : negative
   )
@@ -213,13 +247,14 @@ function denseCodes(column: Column): Int32Array {
   return alignLevels([column]).codes[0] ?? new Int32Array(0)
 }
 
-/** Codes from 0 without holes, as sums by cluster want them. */
+/** Codes from 0 without holes, as sums by cluster want them; a row of no cluster is one by itself. */
 function dense(codes: Int32Array): Int32Array {
   const seen = new Map<number, number>()
+  let next = 0
   return codes.map(code => {
-    const known = seen.get(code)
+    const known = code < 0 ? undefined : seen.get(code)
     if (known !== undefined) return known
-    seen.set(code, seen.size)
-    return seen.size - 1
+    if (code >= 0) seen.set(code, next)
+    return next++
   })
 }

@@ -59,13 +59,12 @@ function plainDefinitions(metric: string, rows: PairedRows): Definitions {
     return NONE
   const averages = AVERAGES[metric]
   if (averages !== undefined) {
-    const classes =
-      rows.truth === null || rows.classes.length > 2 ? [] : [rows.positive, 1 - rows.positive]
-    const alone = classes
-      .filter(code => code >= 0 && code < rows.classes.length)
-      .map(code =>
-        confusion(metric as ConfusionMetric, `of class ${rows.classes[code] ?? ''}`, code)
-      )
+    const {truth, classes: names, positive} = rows
+    const codes = truth === null ? [] : [...names.keys()].filter(code => code !== positive)
+    const classes = truth === null || positive >= names.length ? codes : [positive, ...codes]
+    const alone = classes.map(code =>
+      confusion(metric as ConfusionMetric, `of class ${names[code] ?? ''}`, code)
+    )
     return {
       ways: [...alone, ...averages.map(name => confusion(name, averageOf(name)))],
       complete: true

@@ -1,0 +1,102 @@
+// Error rates of the gate and of what people use in its place, by simulation, through the gate's own code.
+// Run `npm run compile`, then `node bench/simulation.mjs [--help]`. The same options print the same table.
+import {parseArgs} from 'node:util'
+
+import {pairedAccuracy} from '../lib/statistics/confusion.js'
+import {verdictOf} from '../lib/statistics/decision.js'
+import {compareRocAuc, scoreRocAuc} from '../lib/statistics/delong.js'
+import {tabulate} from '../lib/statistics/joint-table.js'
+import {fillRandom} from '../lib/statistics/random.js'
+import {compareRegression} from '../lib/statistics/regression-error.js'
+import {binomialCdf, normalQuantile} from '../lib/statistics/special.js'
+import {tango} from '../lib/statistics/tango.js'
+import {accuracy, errorRates, rmse, rocAuc} from './error-rates.mjs'
+
+const HELP = `node bench/simulation.mjs [options]
+  --only WORD          only scenarios whose name has this word, such as AUC
+  --rows 200,1000      numbers of rows (default 200,1000,10000)
+  --repetitions N      drawn pairs of models per cell (default 5000, and 2000 from 10,000 rows on)
+  --seed N             default 1
+  --json               as JSON, for another program
+`
+const MANY_ROWS = 10_000
+
+const statistics = {
+  binomialCdf,
+  compareRegression,
+  compareRocAuc,
+  fillRandom,
+  normalQuantile,
+  pairedAccuracy,
+  scoreRocAuc,
+  tabulate,
+  tango,
+  verdictOf
+}
+const scenarios = [
+  accuracy(statistics, {discordance: 0.01, margin: 0.01}),
+  accuracy(statistics, {discordance: 0.1, margin: 0.01}),
+  rocAuc(statistics, {prevalence: 0.3, margin: 0.01}),
+  rocAuc(statistics, {prevalence: 0.05, margin: 0.01}),
+  rmse(statistics, {errors: 'normal', margin: 0.02}),
+  rmse(statistics, {errors: 'Laplace', margin: 0.02})
+]
+
+const {values: options} = parseArgs({
+  options: {
+    only: {type: 'string', default: ''},
+    rows: {type: 'string', default: '200,1000,10000'},
+    repetitions: {type: 'string'},
+    seed: {type: 'string', default: '1'},
+    json: {type: 'boolean', default: false},
+    help: {type: 'boolean', default: false}
+  }
+})
+if (options.help) process.stdout.write(HELP)
+else run()
+
+function run() {
+  const chosen = scenarios.filter(({name}) => name.includes(options.only))
+  const sizes = options.rows.split(',').map(Number)
+  const seed = Number(options.seed)
+  const results = []
+  for (const scenario of chosen) {
+    if (!options.json) printHeading(scenario)
+    for (const n of sizes) {
+      const repetitions = Number(options.repetitions ?? (n < MANY_ROWS ? 5000 : 2000))
+      const rates = errorRates(scenario, statistics, {n, repetitions, seed})
+      results.push({scenario: scenario.name, n, repetitions, seed, rates})
+      if (!options.json) printRates(n, repetitions, rates)
+    }
+  }
+  if (options.json) console.log(JSON.stringify(results, null, 2))
+}
+
+function printHeading({name, question}) {
+  console.log(`\n${name}; alpha ${question.alpha}`)
+  console.log(
+    line(['rows', 'rule', 'pass|worse', 'fail|equal', 'pass|equal', 'unsure|equal', 'unsure|worse'])
+  )
+}
+
+function printRates(n, repetitions, rates) {
+  rates.forEach(({rule, worse, equal}, place) => {
+    const numbers = [worse.pass, equal.fail, equal.pass, equal.inconclusive, worse.inconclusive]
+    console.log(line([place === 0 ? n.toLocaleString('en') : '', rule, ...numbers.map(percent)]))
+  })
+  const error = Math.sqrt((0.05 * 0.95) / repetitions)
+  console.log(
+    line([
+      '',
+      `(${repetitions.toLocaleString('en')} pairs: 5 % has a standard error of ${percent(error)})`
+    ])
+  )
+}
+
+function line([rows, rule, ...numbers]) {
+  return `${rows.padStart(6)}  ${rule.padEnd(35)}${numbers.map(x => x.padStart(14)).join('')}`
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`
+}

@@ -1,0 +1,88 @@
+import {numbersOf} from '../../evidence/align.ts'
+import {classScores} from '../../evidence/class-scores.ts'
+import type {Predictions} from '../../evidence/evidence.ts'
+import {someOf} from '../../evidence/tables/columns.ts'
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import {spokenName} from '../names.ts'
+import type {Finding} from '../verdict.ts'
+
+/** Metrics of probabilities; scores on another scale do not have them. */
+const OF_PROBABILITIES = new Set(['log_loss', 'brier'])
+const NAMED = 5
+
+/** Can the rows give what is asked of them? What keeps a metric from being computed is said, with its rows. */
+export function usableRows(given: Case): readonly Finding[] {
+  return [...positiveClass(given), ...probabilities(given)]
+}
+
+/** A positive class that no row has would leave recall and its like without a single row. */
+function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Finding[] {
+  const named = demand.policy.predictions?.positive
+  if (rows === null || named === undefined || rows.positive !== rows.classes.length) return []
+  return [
+    aFindingOf({
+      id: 'usable-rows/positive',
+      status: 'missing',
+      evidence: 'files',
+      summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
+      remedy: `Correct predictions: {positive: …} in ${policyFile}.`,
+      location: {file: policyFile, line: 1}
+    })
+  ]
+}
+
+function probabilities({rows, asked, candidate, baseline}: Case): readonly Finding[] {
+  if (rows === null) return []
+  const wanted = asked.filter(
+    a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
+  )
+  const metric = wanted[0]
+  const sides = [candidate, baseline].map(side => side?.evidence.predictions ?? null)
+  const outside = sides.map(side => (side === null ? null : outsideOf(side)))
+  const first = outside.find(side => side !== null)
+  if (metric === undefined || first == null) return []
+  const names = wanted.map(a => spokenName(a.metric)).join(' and ')
+  return [
+    aFindingOf({
+      id: 'usable-rows/probabilities',
+      status: 'missing',
+      // Where the files state the number, that one decides, and this only says why.
+      role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',
+      subject: {metric: metric.metric},
+      evidence: 'files',
+      summary: `${first.what}: such scores are no probabilities, so ${names} cannot be computed from the rows.`,
+      remedy: 'Write probabilities between 0 and 1 into the score column.',
+      location: outside[0] === null ? null : {file: first.file, line: first.line}
+    })
+  ]
+}
+
+interface Outside {
+  readonly what: string
+  readonly file: string
+  readonly line: number
+}
+
+function outsideOf({path, table, columns}: Predictions): Outside | null {
+  const ofClass = classScores(table, columns.label).map(({column}) => column)
+  const names = [...(columns.score === undefined ? [] : [columns.score]), ...ofClass]
+  for (const name of names) {
+    const column = table.columns.get(name)
+    if (column === undefined) continue
+    const {values} = numbersOf(column)
+    const rows = Array.from(values.keys()).filter(row => {
+      const value = values[row] ?? NaN
+      return value < 0 || value > 1
+    })
+    const [row] = rows
+    if (row === undefined) continue
+    const lines = someOf(
+      rows.slice(0, NAMED).map(r => table.lineOf(r)),
+      rows.length
+    )
+    const what = `Column "${name}" of ${path} leaves the range from 0 to 1 (line ${lines})`
+    return {what, file: path, line: table.lineOf(row)}
+  }
+  return null
+}

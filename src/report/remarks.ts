@@ -1,0 +1,163 @@
+import type {Finding, Gaps, ModelVerdict} from '../gate/verdict.ts'
+import {isDecidingComparison, isLive} from './comparison.ts'
+import {count, money, moneyDigits} from './numbers.ts'
+import {gainText, limitText, quantity} from './quantities.ts'
+import {joined, type RichText} from './rich-text.ts'
+import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
+import {counted, listed, metricName, outcome, segmentName, spoken, subjectName} from './words.ts'
+
+/** A line of the first look: what it is about, and what there is to say. */
+export interface Remark {
+  readonly label: string
+  readonly text: RichText
+}
+
+const MAX_SEGMENTS = 3
+const MAX_FACTS = 6
+const MAX_INCIDENTS = 3
+const MAX_DIFFERENCES = 5
+const MAX_WAIVERS = 5
+const MAX_STOPS = 3
+
+/** What else a first look needs, in order; only what there is something to say about. */
+export function remarksOn(model: ModelVerdict): readonly Remark[] {
+  return [
+    otherStops(model),
+    waivers(model),
+    segments(model),
+    live(model),
+    gapCost(model.gaps),
+    differences(model)
+  ].filter(remark => remark !== null)
+}
+
+/** What stops the promotion and is neither a comparison, nor a segment, nor live. */
+function otherStops(model: ModelVerdict): Remark | null {
+  const others = gravestFirst(model.findings).filter(
+    one =>
+      stopsPromotion(one) &&
+      !isDecidingComparison(one) &&
+      !isLive(one) &&
+      segmentName(one.subject) === null &&
+      one.summary !== model.headline
+  )
+  if (others.length === 0) return null
+  const shown = others.slice(0, MAX_STOPS).map(one => one.summary)
+  const rest = others.length - shown.length
+  const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`]
+  return {label: 'Also', text: [[...shown, ...more].join(' ')]}
+}
+
+function waivers(model: ModelVerdict): Remark | null {
+  const waived = model.findings.filter(one => one.waiver !== null && standingOf(one) === 'waived')
+  if (waived.length === 0) return null
+  const texts = waived.slice(0, MAX_WAIVERS).map((finding): RichText => {
+    const {waiver} = finding
+    const by =
+      waiver === null ? '' : `: ${waiver.reason} (${waiver.approvedBy}, until ${waiver.expires})`
+    return [{code: finding.id}, by]
+  })
+  return {label: 'Waived', text: [...joined(texts, '; '), ...more(waived.length - texts.length)]}
+}
+
+function segments(model: ModelVerdict): Remark | null {
+  const judged = model.findings.filter(
+    one => segmentName(one.subject) !== null && one.status !== 'not-applicable'
+  )
+  const stopping = gravestFirst(judged).filter(stopsPromotion)
+  const names = (findings: readonly Finding[]): number =>
+    new Set(findings.map(one => segmentName(one.subject))).size
+  if (judged.length === 0) return null
+  if (stopping.length === 0)
+    return {label: 'Where', text: [`all ${counted(names(judged), 'segment')} hold.`]}
+  const worst = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence)
+  const hidden = names(stopping) - names(stopping.slice(0, MAX_SEGMENTS))
+  const others = names(judged) - names(stopping)
+  const text = [
+    ...worst.map(sentence => `${sentence}. `),
+    hidden > 0
+      ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
+      : '',
+    others > 0 ? othersHold(others) : ''
+  ]
+  return {label: 'Where', text: [text.join('').trim()]}
+}
+
+function othersHold(others: number): string {
+  return others === 1 ? 'The other segment holds.' : `The other ${counted(others, 'segment')} hold.`
+}
+
+function segmentSentence(finding: Finding): string {
+  const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`
+  const metric = metricName(finding.subject) ?? finding.check
+  const name = segmentName(finding.subject) ?? ''
+  if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
+    return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${rows}`
+  }
+  return `${name}${rows}, ${metric}: ${outcome(finding)}`
+}
+
+function live(model: ModelVerdict): Remark | null {
+  const judged = model.findings.filter(one => isLive(one) && segmentName(one.subject) === null)
+  const relevant = gravestFirst(judged).filter(one => one.status !== 'not-applicable')
+  if (relevant.length === 0) return null
+  const facts = relevant.slice(0, MAX_FACTS).map(liveFact)
+  const ready = relevant.some(stopsPromotion) ? 'Not ready' : 'Ready'
+  const rest = relevant.length - facts.length
+  return {
+    label: relevant.some(one => one.check === 'shadow') ? 'Live' : 'Budgets',
+    text: [`${ready}: ${facts.join(' · ')}${rest > 0 ? ` · ${counted(rest, 'more check')}` : ''}`]
+  }
+}
+
+/** `latency p99 78 ms (at most 100 ms)`. */
+function liveFact(finding: Finding): string {
+  const {candidate, unit} = finding
+  const name = subjectName(finding)
+  if (candidate === null) return `${name}: ${outcome(finding)}`
+  const value = quantity(candidate, finding)
+  const fact = unit === name ? value : `${name} ${value}`
+  const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
+  const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
+  return beside === '' ? fact : `${fact} (${beside})`
+}
+
+function gapCost(gaps: Gaps): Remark | null {
+  const open = gaps.incidents.filter(incident => incident.missing.length > 0)
+  const priced = open.filter(incident => incident.cost !== null && incident.cost > 0)
+  const unpriced = open.filter(incident => incident.cost === null).length
+  if (open.length === 0) return null
+  const items = priced
+    .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
+    .slice(0, MAX_INCIDENTS)
+    .map(
+      one =>
+        `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, 'or')})`
+    )
+  const rest = priced.length - items.length
+  const list = [...items, ...(rest > 0 ? [counted(rest, 'more incident')] : [])].join(', ')
+  const assumed = priced.some(one => one.assumed) ? ' Some of these figures are assumed.' : ''
+  const silent =
+    unpriced === 0 ? '' : ` ${counted(unpriced, 'incident')} not priced for want of figures.`
+  const total: RichText =
+    priced.length === 0
+      ? ['not known.']
+      : [{strong: money(gaps.total, gaps.currency)}, `: ${list}.`]
+  return {label: 'What the gaps would cost', text: [...total, `${assumed}${silent}`]}
+}
+
+function differences(model: ModelVerdict): Remark | null {
+  if (model.differences.length === 0) return null
+  const shown = model.differences.slice(0, MAX_DIFFERENCES).map(({what, baseline, candidate}) => {
+    const name = what.replace(/^parameters\./u, '')
+    if (baseline === null) return `${name} ${candidate ?? ''} (new)`
+    return candidate === null ? `${name} (gone)` : `${name} ${baseline} → ${candidate}`
+  })
+  const rest = model.differences.length - shown.length
+  const text = [...shown, ...(rest > 0 ? [`${count(rest)} more`] : [])].join(' · ')
+  return {label: 'What differs from production', text: [text]}
+}
+
+function more(rest: number): RichText {
+  return rest > 0 ? [`; ${counted(rest, 'more waiver')}`] : []
+}
