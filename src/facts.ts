@@ -1,4 +1,6 @@
+import {attemptsOn, demandAfter} from './attempts-on.ts'
 import {UserError} from './errors.ts'
+import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
@@ -7,7 +9,7 @@ import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, Registry, Tree} from './ports.ts'
+import type {Log, Registry, Resolved, Tree} from './ports.ts'
 import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
@@ -53,6 +55,8 @@ export interface World {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
+  /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
+  attempts?(query: AttemptQuery): Promise<AttemptLog>
   /** Whether the repository has a commit, by its full or abbreviated id. */
   hasCommit(commit: string): Promise<boolean>
   /** ISO date. */
@@ -130,22 +134,27 @@ async function factsOf(
   policy: Policy | null,
   world: World
 ): Promise<{readonly facts: Facts; readonly production: Production | null}> {
-  const demand = demandOn(model.name, policy, request)
+  const asked = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
   const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
   const candidate = await gather(sought, world.log)
-  const resolved = await resolveBaseline(model, request, demand.policy.registry ?? null, world)
+  const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
   const found = 'evidence' in resolved
+  const version = found ? resolved.version : null
+  const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
-    demand,
+    demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
     candidate: {identity: world.candidate, evidence: candidate},
-    baseline: found ? resolved : null,
+    baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
+    ...(attempts === null ? {} : {attempts}),
     today: world.today
   }
-  return {facts, production: found ? resolved.production : null}
+  const production =
+    version === null ? null : {tree: version.tree, folder: join(version.folder, model.folder)}
+  return {facts, production}
 }
 
 function select(
@@ -181,6 +190,7 @@ function select(
         card: null,
         metrics: [],
         predictions: null,
+        trainingKeys: null,
         columns: {},
         parameters: [],
         named: true
@@ -204,37 +214,47 @@ function select(
   )
 }
 
+interface Baseline {
+  readonly identity: Identity
+  readonly evidence: Evidence
+  /** Where the registry found it; null for files that were given. */
+  readonly version: Extract<Resolved, {found: true}> | null
+}
+
 async function resolveBaseline(
   model: Selected,
   {baseline: named}: Request,
   policy: RegistryPolicy | null,
   world: World
-): Promise<Absent | {identity: Identity; evidence: Evidence; production: Production | null}> {
+): Promise<Absent | Baseline> {
   if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
     const evidence = await gather(
       withNamed(
-        {...placesIn(model, world.tree, '', ''), metrics: [], card: null, predictions: null},
+        {
+          ...placesIn(model, world.tree, '', ''),
+          metrics: [],
+          card: null,
+          predictions: null,
+          trainingKeys: null
+        },
         named
       ),
       world.log
     )
-    return {
-      identity: {registry: 'file', version: 'given files', commit: null},
-      evidence,
-      production: null
-    }
+    const identity = {registry: 'file', version: 'given files', commit: null}
+    return {identity, evidence, version: null}
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
-  const sought = await placesOfVersion({...model, named: false}, resolved.tree, resolved.folder)
+  const sought = await placesOfVersion(
+    {...model, trainingKeys: null, named: false},
+    resolved.tree,
+    resolved.folder
+  )
   const evidence = await gather(sought, world.log)
   const {registry, version, commit} = resolved
   if (evidence.sources.length > 0 || evidence.problems.length > 0)
-    return {
-      identity: {registry, version, commit},
-      evidence,
-      production: {tree: resolved.tree, folder: join(resolved.folder, model.folder)}
-    }
+    return {identity: {registry, version, commit}, evidence, version: resolved}
   return {
     registry,
     reason: 'none-yet',

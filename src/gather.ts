@@ -5,6 +5,7 @@ import {readAny, readMetricsFile} from './evidence/formats/read.ts'
 import type {MetricEntry, Problem} from './evidence/metric.ts'
 import {readPredictions} from './evidence/predictions.ts'
 import {absent, at, broken} from './evidence/problem.ts'
+import {readTrainingKeys, type TrainingKeys} from './evidence/training-keys.ts'
 import {readTable} from './evidence/tables/index.ts'
 import {MAX_CARD_BYTES, MAX_METRICS_BYTES, tooLarge} from './evidence/text.ts'
 import type {Log} from './ports.ts'
@@ -12,6 +13,7 @@ import {readSurroundings} from './surroundings.ts'
 import type {Place, Sought} from './sources.ts'
 
 const MAX_PREDICTION_BYTES = 2 ** 31
+const CODECS = {GZIP: (packed: Uint8Array) => gunzipSync(packed)}
 
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
 export async function gather(sought: Sought, log: Log): Promise<Evidence> {
@@ -47,6 +49,7 @@ export async function gather(sought: Sought, log: Log): Promise<Evidence> {
     card,
     metrics,
     predictions: await readPredictionsAt(sought, fetch, problems),
+    ...(await readTrainingKeysAt(sought, fetch, problems)),
     ...(await readSurroundings(sought, card, fetch, problems)),
     sources,
     problems
@@ -86,11 +89,25 @@ async function readPredictionsAt(
   if (place === null) return null
   const bytes = await fetch(place, 'predictions', MAX_PREDICTION_BYTES)
   if (bytes === null) return null
-  const codecs = {GZIP: (packed: Uint8Array) => gunzipSync(packed)}
-  const table = await readTable(place.shown, bytes, {codecs})
+  const table = await readTable(place.shown, bytes, {codecs: CODECS})
   const read = readPredictions(place.shown, table, columns)
   problems.push(...read.problems)
   return read.predictions
+}
+
+/** What is wrong with this file is said by the check that needs it, not by the evidence as a whole. */
+async function readTrainingKeysAt(
+  {trainingKeys: place, columns}: Sought,
+  fetch: Fetch,
+  problems: Problem[]
+): Promise<{trainingKeys?: TrainingKeys}> {
+  if (place === null) return {}
+  const before = problems.length
+  const bytes = await fetch(place, 'training-keys', MAX_PREDICTION_BYTES)
+  if (bytes === null)
+    return {trainingKeys: {file: place.shown, keys: [], problems: problems.splice(before)}}
+  const options = {codecs: CODECS}
+  return {trainingKeys: await readTrainingKeys(place.shown, bytes, columns.key, options)}
 }
 
 async function contentOf(
@@ -106,7 +123,7 @@ async function contentOf(
           ? absent(
               'missing-file',
               at(shown),
-              `${shown}, which should hold the ${kind}, is not there.`,
+              `${shown}, which should hold the ${kind.replace('-', ' ')}, is not there.`,
               `Commit it, or correct its path in the policy.`
             )
           : null
@@ -125,7 +142,7 @@ async function contentOf(
         problem: broken(
           'directory',
           at(shown),
-          `${shown} is a folder; a file with the ${kind} is expected.`,
+          `${shown} is a folder; a file with the ${kind.replace('-', ' ')} is expected.`,
           'Give the path of the file itself.'
         )
       }

@@ -14,6 +14,7 @@ export interface Sought {
   readonly card: Place | null
   readonly metrics: readonly Place[]
   readonly predictions: Place | null
+  readonly trainingKeys: Place | null
   readonly columns: ColumnMapping
   readonly parameters: readonly Place[]
   /** Whether somebody named the files: a named file that is not there is missing, a guessed one is not. */
@@ -28,7 +29,7 @@ export interface Sought {
   }
 }
 
-export type ColumnMapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file'>
+export type ColumnMapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file' | 'training-keys'>
 
 /** A model to judge: its name and where its files lie in the candidate's tree. */
 export interface Selected {
@@ -37,6 +38,7 @@ export interface Selected {
   readonly card: string | null
   readonly metrics: readonly string[]
   readonly predictions: string | null
+  readonly trainingKeys: string | null
   readonly columns: ColumnMapping
   readonly parameters: readonly string[]
   readonly named: boolean
@@ -48,13 +50,14 @@ export function selectNamed(name: string, policy: ModelPolicy, files: readonly s
   const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)]
   const folder = folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '')
   const found = discover(files, name).find(m => m.folder === folder)
-  const {file, ...columns} = policy.predictions ?? {file: undefined}
+  const {file, 'training-keys': trainingKeys, ...columns} = policy.predictions ?? {file: undefined}
   return {
     name,
     folder,
     card: policy.card ?? found?.card ?? null,
     metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
     predictions: file ?? found?.predictions ?? null,
+    trainingKeys: trainingKeys ?? null,
     columns,
     parameters: listed(policy.parameters),
     named: named.length > 0
@@ -63,7 +66,7 @@ export function selectNamed(name: string, policy: ModelPolicy, files: readonly s
 
 /** A model that was found by the names of its files. */
 export function selectFound(found: Found): Selected {
-  return {...found, columns: {}, parameters: [], named: false}
+  return {...found, trainingKeys: null, columns: {}, parameters: [], named: false}
 }
 
 /**
@@ -71,7 +74,13 @@ export function selectFound(found: Found): Selected {
  * for a model with a folder of its own in the policy, anything in there.
  */
 export function isTouched(model: Selected, changed: readonly string[]): boolean {
-  const own = [model.card, ...model.metrics, model.predictions, ...model.parameters]
+  const own = [
+    model.card,
+    ...model.metrics,
+    model.predictions,
+    model.trainingKeys,
+    ...model.parameters
+  ]
   const below = model.folder === '' ? '' : `${model.folder}/`
   const all = model.named && below !== ''
   return changed.some(
@@ -94,6 +103,7 @@ export function placesIn(model: Selected, tree: Tree, folder: string, prefix: st
     card: model.card === null ? null : place(model.card),
     metrics: model.metrics.map(place),
     predictions: model.predictions === null ? null : place(model.predictions),
+    trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
     columns: model.columns,
     parameters: model.parameters.map(place),
     named: model.named,

@@ -4,6 +4,7 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Log, Registry, Resolved, Tree} from '../ports.ts'
 import {join} from '../sources.ts'
 import type {ActionInputs} from './action-inputs.ts'
+import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
 import {gitTree, short} from './git-tree.ts'
@@ -56,6 +57,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
+    attempts: query => readAttempts(folder, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     today,
     log

@@ -5,6 +5,7 @@ import {decodeText} from '../evidence/text.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
+import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findRepository, hasCommit} from './git.ts'
 import {fileRegistry} from './registries/file.ts'
@@ -57,6 +58,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
+    attempts: query => readAttempts(folder, query),
     hasCommit: async wanted => {
       const repository = await findRepository(folder)
       return repository.ok && (await hasCommit(repository.value, wanted))

@@ -1,8 +1,17 @@
 import type {MetricEntry, Problem} from './metric.ts'
 import type {Table} from './table.ts'
+import type {TrainingKeys} from './training-keys.ts'
 
 export type EvidenceKind =
-  'card' | 'metrics' | 'predictions' | 'parameters' | 'lock' | 'environment' | 'weights' | 'shadow'
+  | 'card'
+  | 'metrics'
+  | 'predictions'
+  | 'training-keys'
+  | 'parameters'
+  | 'lock'
+  | 'environment'
+  | 'weights'
+  | 'shadow'
 
 /** A file that was read, by content. */
 export interface Source {
@@ -62,6 +71,8 @@ export interface Evidence {
   /** Numbers of the metrics files. */
   readonly metrics: readonly MetricEntry[]
   readonly predictions: Predictions | null
+  /** Of the candidate, where the policy names a file. */
+  readonly trainingKeys?: TrainingKeys
   /** Hyperparameters by dotted path, as text. */
   readonly parameters: Readonly<Record<string, string>>
   readonly digests: readonly RecordedDigest[]

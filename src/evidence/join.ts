@@ -60,7 +60,12 @@ export function joinRows(baseline: Predictions, candidate: Predictions): Joined 
   const onlyBaseline = rowsOf(before.key) - rows
   const onlyCandidate = rowsOf(after.key) - rows
   const differing =
-    before.label === null || after.label === null ? [] : differ(before, after, pairs)
+    before.label === null || after.label === null
+      ? []
+      : differingPairs(before.label, after.label, {
+          baselineRows: pairs.baseline,
+          candidateRows: pairs.candidate
+        })
   const baselineSet = setOf(keys, before.label)
   const isSame = onlyBaseline === 0 && onlyCandidate === 0 && differing.length === 0
   const isLabelled = (before.label === null) === (after.label === null)
@@ -84,6 +89,30 @@ export function joinRows(baseline: Predictions, candidate: Predictions): Joined 
 export function evaluationSet(predictions: Predictions): string {
   const {key, label} = sideOf(predictions, 'the')
   return setOf(keysOf(key), label)
+}
+
+/** Positions of the pairs whose values differ; a value that only one side has differs too. */
+export function differingPairs(
+  a: Column,
+  b: Column,
+  {baselineRows, candidateRows}: Pick<Joined, 'baselineRows' | 'candidateRows'>
+): readonly number[] {
+  const found: number[] = []
+  if (a.kind === 'number' && b.kind === 'number') {
+    for (let at = 0; at < baselineRows.length; at++) {
+      const x = a.values[baselineRows[at] ?? -1] ?? NaN
+      const y = b.values[candidateRows[at] ?? -1] ?? NaN
+      // In single precision, which is all that some writers keep.
+      if (!Object.is(Math.fround(x + 0), Math.fround(y + 0))) found.push(at)
+    }
+    return found
+  }
+  const [codesA, codesB] = alignLevels([a, b]).codes
+  if (codesA === undefined || codesB === undefined) return []
+  for (let at = 0; at < baselineRows.length; at++) {
+    if (codesA[baselineRows[at] ?? -1] !== codesB[candidateRows[at] ?? -1]) found.push(at)
+  }
+  return found
 }
 
 function setOf(keys: Keys, label: Column | null): string {
@@ -136,29 +165,6 @@ function pairUp(before: Keys, after: Keys): Pairs {
     candidate[rows++] = other
   }
   return {baseline: baseline.subarray(0, rows), candidate: candidate.subarray(0, rows)}
-}
-
-/** Positions of the pairs whose labels differ; a label that only one side has differs too. */
-function differ(before: Side, after: Side, pairs: Pairs): number[] {
-  const {label: a} = before
-  const {label: b} = after
-  if (a === null || b === null) return []
-  const found: number[] = []
-  if (a.kind === 'number' && b.kind === 'number') {
-    for (let at = 0; at < pairs.baseline.length; at++) {
-      const x = a.values[pairs.baseline[at] ?? -1] ?? NaN
-      const y = b.values[pairs.candidate[at] ?? -1] ?? NaN
-      // In single precision, which is all that some writers keep.
-      if (!Object.is(Math.fround(x + 0), Math.fround(y + 0))) found.push(at)
-    }
-    return found
-  }
-  const [codesA, codesB] = alignLevels([a, b]).codes
-  if (codesA === undefined || codesB === undefined) return []
-  for (let at = 0; at < pairs.baseline.length; at++) {
-    if (codesA[pairs.baseline[at] ?? -1] !== codesB[pairs.candidate[at] ?? -1]) found.push(at)
-  }
-  return found
 }
 
 /** Keys that the other file lacks; repeated and empty ones have a problem of their own. */

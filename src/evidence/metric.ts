@@ -40,6 +40,8 @@ export interface MetricEntry {
   readonly intervalLevel?: number
   /** The values of repeated seeds or folds; `value` is their mean. */
   readonly repeats?: readonly number[]
+  /** The number of folds, where `repeats` are of a cross-validation, in the order of the folds; seeds have none. */
+  readonly folds?: number
   /** Digits after the point as written: the value is known to half a unit of the last one. */
   readonly decimals?: number
   /** Written in percent (`85.3%`), or a quality in [0, 1] by nature that is above 1. */

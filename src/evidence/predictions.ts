@@ -83,6 +83,11 @@ export function findColumns(
   return {columns: {...found, key, others}, problems}
 }
 
+/** The column of keys: of the policy's name where it gives one, else of a usual name. */
+export function keyColumnOf(names: readonly string[], wanted?: string): string | undefined {
+  return wanted === undefined ? usualName(names, NAMES.key) : theName(names, wanted)
+}
+
 function usualName(names: readonly string[], usual: readonly string[]): string | undefined {
   for (const wanted of usual) {
     const name = names.find(one => one.toLowerCase().replaceAll(/[\s-]+/gu, '_') === wanted)

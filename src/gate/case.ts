@@ -1,3 +1,4 @@
+import type {Attempts} from '../evidence/attempts.ts'
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Joined} from '../evidence/join.ts'
 import type {ModelDemand} from '../policy/demand.ts'
@@ -19,6 +20,15 @@ export interface Absent {
   readonly remedy: string
 }
 
+/** How often the hold-out was used, or why that is not known. */
+export type Attempted =
+  | (Attempts & {
+      readonly known: true
+      /** That a single candidate would be tested at. */
+      readonly confidence: number
+    })
+  | {readonly known: false; readonly why: string}
+
 /** What the gate is given: the demands, and what was read about both versions. */
 export interface Facts {
   readonly demand: ModelDemand
@@ -30,6 +40,8 @@ export interface Facts {
   readonly policyFile: string
   /** How the pull request changes the policy itself; null where it does not. */
   readonly policyChange: string | null
+  /** Left out where nobody counts them. */
+  readonly attempts?: Attempted
   /** ISO date, for waivers. */
   readonly today: string
 }

@@ -3,8 +3,9 @@ import type {WrittenMargin} from '../policy/margin.ts'
 import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/aggregates.ts'
 import type {Difference, Direction, Question} from '../statistics/difference.ts'
 import {allowedLoss, orientation} from '../statistics/margin.ts'
-import {welch} from '../statistics/repeats.ts'
+import {resampledT, welch} from '../statistics/repeats.ts'
 import {twoProportions} from '../statistics/two-proportions.ts'
+import {untestable} from '../statistics/untestable.ts'
 
 /** What a comparison rests on, best first; the contract's names. */
 export type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'
@@ -154,6 +155,10 @@ function errorOf({standardError, interval, intervalLevel}: MetricEntry): number 
   return Number.isFinite(error) ? error : null
 }
 
+/**
+ * Seeds are independent. Folds are not, since their training sets overlap: those of both models are
+ * compared one by one, each tested on 1 / (k - 1) as many rows as it is trained on.
+ */
 function testRepeats(
   baseline: MetricEntry,
   candidate: MetricEntry,
@@ -161,8 +166,25 @@ function testRepeats(
 ): Tested | null {
   const [before, after] = [baseline.repeats ?? [], candidate.repeats ?? []]
   if (before.length < 2 || after.length < 2) return null
-  return {evidence: 'repeats', difference: welch({baseline: before, candidate: after}, question)}
+  const repeats = {baseline: before, candidate: after}
+  const {folds} = candidate
+  const paired = folds !== undefined && folds === baseline.folds && before.length === after.length
+  if (paired && folds > 1) {
+    const difference = resampledT({...repeats, testPerTrain: 1 / (folds - 1)}, question)
+    return {evidence: 'repeats', difference}
+  }
+  const difference = welch(repeats, question)
+  const independent = folds === undefined && baseline.folds === undefined
+  return {
+    evidence: 'repeats',
+    difference: independent
+      ? difference
+      : untestable({...difference, warnings: [...difference.warnings, otherFolds]}, question)
+  }
 }
+
+const otherFolds =
+  'The models were not evaluated on the same folds, and folds overlap too much to be compared as if they were apart.'
 
 /** Half a unit of the last digit that either number has: less than that may be rounding. */
 function rounding(baseline: MetricEntry, candidate: MetricEntry): number {

@@ -1,9 +1,9 @@
 import {allowedLoss} from '../statistics/margin.ts'
-import {powerCurve, smallestDetectable, tangoFloor} from '../statistics/power.ts'
+import {powerCurve, smallestDetectable, smallestMargin} from '../statistics/power.ts'
 import type {Case} from './case.ts'
 import {distance} from './figures.ts'
 import {spokenName} from './names.ts'
-import {errorToPlanWith} from './rows-needed.ts'
+import {errorToPlanWith, fewestRows} from './rows-needed.ts'
 
 /** What the rows that there are can show about one demand. */
 export interface PowerLine {
@@ -35,27 +35,27 @@ export function lint({asked, demand}: Case): readonly PowerLine[] {
       const loss = allowedLoss(question.margin, difference.baseline)
       const error = errorToPlanWith(difference, alpha)
       const plan = {alpha, margin: loss, standardDeviation: error * Math.sqrt(n)}
+      const fewest = fewestRows(method, loss, alpha)
+      const provable = Math.max(
+        smallestDetectable(error, {alpha, power: POWER}),
+        fewest > 0 ? smallestMargin(n, alpha) : 0
+      )
       return {
         ...common,
         rows: n,
-        impossible: impossible(n, loss, alpha, method, margin.text),
-        provable: distance(smallestDetectable(error, {alpha, power: POWER}), a.share),
-        power: powerCurve([Math.ceil(n / 2), n, 2 * n, 5 * n, 10 * n], plan)
+        impossible: impossible(n, loss, fewest, margin.text),
+        provable: distance(provable, a.share),
+        power: powerCurve([Math.ceil(n / 2), n, 2 * n, 5 * n, 10 * n], plan).map(at =>
+          at.n < fewest ? {...at, power: 0} : at
+        )
       }
     })
 }
 
-function impossible(
-  n: number,
-  loss: number,
-  alpha: number,
-  method: string,
-  margin: string
-): string | null {
+function impossible(n: number, loss: number, fewest: number, margin: string): string | null {
   if (loss === 0)
     return 'No finite number of rows can show that a model is not the least bit worse: give a margin above 0.'
-  const floor = method.startsWith('tango') && loss < 1 ? tangoFloor(loss, alpha) : 0
-  return n < floor
-    ? `No candidate can pass: ${n} rows never exclude a loss of ${margin}, even if both models answer alike; it takes ${floor} rows.`
+  return n < fewest
+    ? `No candidate can pass: ${n} rows never exclude a loss of ${margin}, even if both models answer alike; it takes ${fewest} rows.`
     : null
 }

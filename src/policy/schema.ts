@@ -50,6 +50,11 @@ const guard = z
 const predictions = z.strictObject({
   file: path,
   key: text.optional(),
+  'training-keys': path
+    .optional()
+    .describe(
+      'Keys of the training rows: a key column, or one key a line; none may be evaluated on'
+    ),
   label: text.optional(),
   prediction: text.optional(),
   score: text.optional(),
@@ -66,6 +71,14 @@ const predictions = z.strictObject({
   task: z
     .enum(['binary', 'multiclass', 'multilabel', 'regression', 'ranking', 'generation'])
     .optional()
+})
+
+const holdOut = z.strictObject({
+  attempts: z
+    .enum(['spend', 'warn', 'off'])
+    .describe(
+      'How often candidates were tried on one hold-out: spend shares the risk among them (alpha / (k (k + 1)) for the k-th), warn says the number, off does not count'
+    )
 })
 
 const registry = z.discriminatedUnion('type', [
@@ -183,6 +196,7 @@ const model = z.strictObject({
   parameters: paths.optional(),
   registry: registry.optional(),
   'at-least-as-good': z.record(text, guard).optional(),
+  'hold-out': holdOut.optional(),
   segments: segments.optional(),
   flips: flips.optional(),
   fairness: fairness.optional(),

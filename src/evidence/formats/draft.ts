@@ -15,7 +15,8 @@ export interface Draft extends Findings {
 }
 
 type Identity = 'title' | 'model' | 'task' | 'dataset' | 'config' | 'split' | 'revision' | 'segment'
-type Precision = 'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'direction'
+type Precision =
+  'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction'
 
 /** What a reader knows about a number besides its name and value. */
 export type Traits = {

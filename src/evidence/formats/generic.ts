@@ -6,7 +6,7 @@ import type {Draft, Traits} from './draft.ts'
 import {measured, meanOf, repeatsOf} from './measured.ts'
 import {get, kindOf, notANumber, numberOf, pairsOf, textOf, writtenOf} from './node.ts'
 import type {ListNode, MapNode, Node} from './node.ts'
-import {identify} from './rows.ts'
+import {foldsOf, identify} from './rows.ts'
 import type {Format} from './source.ts'
 import {contextOf, silencedByParent} from './where.ts'
 import type {Where} from './where.ts'
@@ -49,7 +49,8 @@ function readMapping(draft: Draft, node: MapNode, where: Where): void {
     state(draft, leafName(where), single.value, {...shown(where), ...traits})
     for (const [key, value] of pairsOf(node)) {
       const inner = contextOf(where, key)
-      if (inner.expects !== undefined) readTree(draft, value, inner)
+      const isRepeats = value.kind === 'list' && repeatsOf(value) !== undefined
+      if (inner.expects !== undefined && !isRepeats) readTree(draft, value, inner)
     }
     return
   }
@@ -195,10 +196,11 @@ function readRepeatedRows(
   keys: readonly string[],
   where: Where
 ): void {
+  const {inOrder, folds} = foldsOf(rows, keys)
   const names = new Set(rows.flatMap(row => pairsOf(row).map(([key]) => key)))
   for (const name of names) {
     if (keys.includes(name)) continue
-    const cells = rows.map(row => get(row, name)).filter(cell => cell !== undefined)
+    const cells = inOrder.map(row => get(row, name)).filter(cell => cell !== undefined)
     const values = cells.map(numberOf).filter(value => value !== undefined)
     const [cell] = cells
     if (cell === undefined) continue
@@ -213,7 +215,9 @@ function readRepeatedRows(
     }
     const inner = contextOf(where, name)
     const repeats = values.length > 1 ? {repeats: values} : {}
-    const traits = {...shown(inner), ...inner.traits, ...repeats}
+    // Folds are compared one by one: where one is lost, they are repeats like any other.
+    const paired = values.length === rows.length ? {folds} : {}
+    const traits = {...shown(inner), ...inner.traits, ...repeats, ...paired}
     stateNumber(draft, leafName(inner), {value: meanOf(values)}, cell.line, traits)
   }
 }

@@ -51,7 +51,8 @@ const UPPER = [
   'ci95_upper'
 ]
 const LEVEL = ['level', 'confidence', 'confidence_level', 'interval_level', 'ci_level']
-const REPEATS = ['repeats', 'values', 'scores', 'folds', 'seeds', 'runs', 'per_fold', 'per_seed']
+const FOLDS = ['folds', 'per_fold']
+const REPEATS = ['repeats', 'values', 'scores', 'seeds', 'runs', 'per_seed', ...FOLDS]
 
 /** The value and precision of a mapping that holds one measurement; null where it holds something else. */
 export function measured(node: MapNode): Measured | null {
@@ -66,6 +67,10 @@ export function measured(node: MapNode): Measured | null {
     interval,
     intervalLevel: interval && levelOf(first(node, LEVEL)),
     repeats: repeats?.kind === 'list' ? repeatsOf(repeats) : undefined,
+    folds:
+      repeats?.kind === 'list' && repeats === first(node, FOLDS)
+        ? repeatsOf(repeats)?.length
+        : undefined,
     direction: directionOf(node),
     dataset: textOf(get(node, 'dataset')),
     split: textOf(get(node, 'split'))

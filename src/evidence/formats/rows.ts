@@ -12,6 +12,7 @@ export type RowIdentity =
     }
 
 const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/i
+const FOLD = /^(?:fold|cv_fold|split_id)$/i
 const IDENTITY =
   /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/i
 
@@ -41,7 +42,30 @@ export function identify(rows: readonly MapNode[]): RowIdentity {
   }
 }
 
+/**
+ * The rows by repetition and fold, so that those of another file are in the same order, and how many
+ * folds there are; undefined where the rows are repeats of another kind.
+ */
+export function foldsOf(
+  rows: readonly MapNode[],
+  keys: readonly string[]
+): {readonly inOrder: readonly MapNode[]; readonly folds: number | undefined} {
+  const fold = keys.find(key => FOLD.test(key))
+  if (fold === undefined) return {inOrder: rows, folds: undefined}
+  const by = keys.filter(key => REPEAT.test(key) && key !== fold)
+  const order = (a: MapNode, b: MapNode): number =>
+    [...by, fold]
+      .map(key => compare(textOf(get(a, key)), textOf(get(b, key))))
+      .find(sign => sign !== 0) ?? 0
+  return {inOrder: rows.toSorted(order), folds: valuesOf(rows, fold).size}
+}
+
 // --- internal ---
+
+function compare(a = '', b = ''): number {
+  const difference = Number(a) - Number(b)
+  return Number.isNaN(difference) ? (a < b ? -1 : a > b ? 1 : 0) : difference
+}
 
 /** Keys that hold a text or number in every row. */
 function scalarKeys(rows: readonly MapNode[]): readonly string[] {

@@ -68,7 +68,8 @@ function judge(asked: Asked, comparison: Comparison, blame: number | null): Find
   const {difference, question, margin} = comparison
   const {status, detail} = statusOf(asked, comparison, blame)
   const tested = comparison.evidence !== 'bare'
-  const needed = status === 'inconclusive' ? rowsToSettle(difference, question) : null
+  const needed =
+    status === 'inconclusive' ? rowsToSettle(difference, question, asked.demand.mode) : null
   const entry = asked.pair?.candidate ?? null
   return aFindingOf({
     id: `${CHECK}/${asked.subject}`,

@@ -8,10 +8,13 @@ import {evaluationSet} from './evaluation-set.ts'
 import {evidence} from './evidence.ts'
 import {fairness} from './fairness.ts'
 import {flips} from './flips.ts'
+import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
+import {trainingOverlap} from './training-overlap.ts'
 import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
@@ -29,7 +32,10 @@ export const CHECKS: readonly Check[] = [
   calibration,
   plausible,
   evaluationSet,
+  trainingOverlap,
+  holdOut,
   cardAgreement,
+  rowsAgreement,
   evidence,
   usableRows,
   undecidable,

@@ -54,7 +54,7 @@ const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg']
  */
 export function pairRows(
   sides: Both<Predictions>,
-  joined: Joined,
+  joined: Pick<Joined, 'baselineRows' | 'candidateRows'>,
   mapping: Mapping = {}
 ): PairedRows {
   const all = allRows(sides, joined, mapping)
@@ -67,7 +67,7 @@ export function pairRows(
 
 function allRows(
   sides: Both<Predictions>,
-  {baselineRows, candidateRows}: Joined,
+  {baselineRows, candidateRows}: Pick<Joined, 'baselineRows' | 'candidateRows'>,
   mapping: Mapping
 ): PairedRows {
   const {candidate} = sides

@@ -1,0 +1,172 @@
+import type {
+  AttemptHistory,
+  AttemptLog,
+  AttemptQuery,
+  CommittedEvidence
+} from '../evidence/attempts.ts'
+import {
+  defaultBranch,
+  findRepository,
+  hasCommit,
+  headCommit,
+  mergeBase,
+  type Answer,
+  type Repository
+} from './git.ts'
+import {git, gitOutput} from './git-process.ts'
+
+/** More candidates than this on one hold-out are too many by far; their exact number does not matter. */
+const MAX_COMMITS = 200
+
+/**
+ * The candidates that the clone's history has of one evidence file, by content. Nothing but ids is read,
+ * whatever the size of the files: what they were compared with is known by the id of the baseline's file,
+ * which a new evaluation set changes too. A history that was cut off is not known. Rewritten branches and
+ * closed pull requests leave no trace, so there may have been more.
+ */
+export async function readAttempts(folder: string, query: AttemptQuery): Promise<AttemptLog> {
+  const found = await findRepository(folder)
+  if (!found.ok) return unknown(found)
+  const repository = found.value
+  if (repository.shallow) {
+    return {
+      known: false,
+      why: 'this clone is shallow: fetch its history (actions/checkout: `fetch-depth: 0`)'
+    }
+  }
+  const range = await rangeOf(repository, query)
+  if (!range.ok) return unknown(range)
+  const [evidence, evaluationSet] = [
+    await contentOf(repository, query.path),
+    query.baselinePath === null ? null : await contentOf(repository, query.baselinePath)
+  ]
+  if (evidence === null) return {known: false, why: `${query.path} is not in the working files`}
+  const current = {evidence, evaluationSet}
+  const changes = await changesOf(repository, query, range.value)
+  return {
+    known: true,
+    history: {
+      current,
+      commits: statesOf(changes, current, repository, query),
+      production:
+        query.since === null ? null : await committed(repository, query.since, query.path),
+      complete: changes.length < MAX_COMMITS
+    }
+  }
+}
+
+/** The commits since the model in production, in git's words; the baseline's file marks it by itself. */
+async function rangeOf(
+  repository: Repository,
+  {since, baselinePath}: AttemptQuery
+): Promise<Answer<readonly string[]>> {
+  const head = await headCommit(repository)
+  if (!head.ok) return head
+  if (baselinePath !== null) return {ok: true, value: [head.value]}
+  if (since !== null) {
+    if (await hasCommit(repository, since)) return {ok: true, value: [head.value, `^${since}`]}
+    return {
+      ok: false,
+      problem: 'no-such-commit',
+      summary: `the commit ${since} that is in production is not in this clone`,
+      remedy: ''
+    }
+  }
+  const branch = await defaultBranch(repository)
+  if (!branch.ok) return branch
+  const base = await mergeBase(repository, head.value, branch.value.commit)
+  return base.ok ? {ok: true, value: [head.value, `^${base.value}`]} : base
+}
+
+interface Change {
+  readonly commit: string
+  /** By path from the repository's root: content before and after; null where there is none. */
+  readonly files: ReadonlyMap<
+    string,
+    {readonly before: string | null; readonly after: string | null}
+  >
+}
+
+async function changesOf(
+  {folder}: Repository,
+  {path, baselinePath}: AttemptQuery,
+  range: readonly string[]
+): Promise<readonly Change[]> {
+  const asked = ['log', '-z', '--format=%H', '--raw', '--no-abbrev', '--no-renames']
+  const paths = [path, ...(baselinePath === null ? [] : [baselinePath])]
+  const out = await gitOutput(folder, [
+    '--literal-pathspecs',
+    ...asked,
+    // Also what a merge left behind: it was tried.
+    '--full-history',
+    '--topo-order',
+    `--max-count=${MAX_COMMITS}`,
+    ...range,
+    '--',
+    ...paths
+  ])
+  return parseLog(out.toString('utf8'))
+}
+
+/** Commit ids, and after each its lines `:MODE MODE BEFORE AFTER LETTER` and path, all ended by NUL. */
+function parseLog(text: string): readonly Change[] {
+  const words = text.split('\0').map(word => word.replace(/^\n/u, ''))
+  const changes: {
+    commit: string
+    files: Map<string, {before: string | null; after: string | null}>
+  }[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word.startsWith(':')) {
+      const [, , before = '', after = ''] = word.split(' ')
+      changes.at(-1)?.files.set(words[++at] ?? '', {before: blob(before), after: blob(after)})
+    } else if (word !== '') {
+      changes.push({commit: word, files: new Map()})
+    }
+  }
+  return changes
+}
+
+function blob(id: string): string | null {
+  return /^0+$/u.test(id) ? null : id
+}
+
+/** Back from today: before a commit that changed the baseline's file, that was what it was. */
+function statesOf(
+  changes: readonly Change[],
+  current: AttemptHistory['current'],
+  {prefix}: Repository,
+  {path, baselinePath}: AttemptQuery
+): readonly CommittedEvidence[] {
+  const inRoot = (inside: string): string => (prefix === '' ? inside : `${prefix}/${inside}`)
+  let {evaluationSet} = current
+  const states: CommittedEvidence[] = []
+  for (const {commit, files} of changes) {
+    const baseline = baselinePath === null ? undefined : files.get(inRoot(baselinePath))
+    if (baseline !== undefined) evaluationSet = baseline.after
+    const candidate = files.get(inRoot(path))
+    if (candidate !== undefined) states.push({commit, evidence: candidate.after, evaluationSet})
+    if (baseline !== undefined) evaluationSet = baseline.before
+  }
+  return states
+}
+
+/** The id that git would give the file as it lies there; null where there is none. */
+async function contentOf({folder}: Repository, path: string): Promise<string | null> {
+  const {code, stdout} = await git(folder, ['hash-object', '--', path])
+  return code === 0 ? stdout.toString('utf8').trim() : null
+}
+
+async function committed(
+  {folder, prefix}: Repository,
+  commit: string,
+  path: string
+): Promise<string | null> {
+  const name = `${commit}:${prefix === '' ? '' : `${prefix}/`}${path}`
+  const {code, stdout} = await git(folder, ['rev-parse', '--verify', '--quiet', name])
+  return code === 0 ? stdout.toString('utf8').trim() : null
+}
+
+function unknown({summary}: {readonly summary: string}): AttemptLog {
+  return {known: false, why: summary}
+}
