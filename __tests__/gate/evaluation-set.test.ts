@@ -81,7 +81,13 @@ describe('what belongs to an example', () => {
     })
     expect(finding?.summary).toContain('1 of the 3 examples have another country')
     expect(finding?.summary).toContain('key b (SE and NO)')
-    expect(statuses({predictions: moved}, {predictions}, {fairness: {by: ['country']}})).toEqual({
+    expect(
+      statuses(
+        {predictions: moved},
+        {predictions},
+        {fairness: {by: ['country'], 'equal-opportunity': {'max-gap': '5 pp'}}}
+      )
+    ).toEqual({
       'evaluation-set/segment/country-differs': 'fail guard'
     })
     expect(

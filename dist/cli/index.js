@@ -44858,7 +44858,7 @@ function readCommandLine(argv) {
         return { ...defaults, command: 'help', operands: positionals.filter(p => p !== 'help') };
     }
     for (const token of tokens) {
-        if (token.kind === 'option' && token.name in OPTIONS && repeated(tokens, token.name)) {
+        if (token.kind === 'option' && repeated(tokens, token.name)) {
             throw new UserError(`--${token.name} is given twice; it can be given once.`);
         }
     }
@@ -44871,7 +44871,7 @@ function readCommandLine(argv) {
         command: commandNamed(word),
         operands: positionals.slice(1),
         text: values,
-        margins: new Map((margin ?? []).map(readMargin)),
+        margins: readMargins(margin ?? []),
         confidence: confidence === undefined ? null : readConfidence(confidence),
         seed: seed === undefined ? null : readSeed(seed),
         failOn: failOn ?? null,
@@ -44898,7 +44898,7 @@ function cli_options_parse(argv) {
         if (arg === '--')
             break;
         const name = /^--([^=]+)/u.exec(arg)?.[1];
-        if (name === undefined || name in OPTIONS)
+        if (name === undefined || Object.hasOwn(OPTIONS, name))
             continue;
         const near = nearest(name, Object.keys(OPTIONS));
         const hint = near === null ? '' : ` Did you mean --${near}?`;
@@ -44928,6 +44928,15 @@ function commandNamed(word) {
     const near = nearest(word, COMMANDS);
     const hint = near === null ? '' : ` Did you mean ${near}?`;
     throw new UserError(`"${word}" is not a command.${hint} Commands: ${COMMANDS.join(', ')}.`);
+}
+function readMargins(written) {
+    const margins = new Map();
+    for (const [metric, margin] of written.map(readMargin)) {
+        if (margins.has(metric))
+            throw new UserError(`--margin is given twice for ${metric}.`);
+        margins.set(metric, margin);
+    }
+    return margins;
 }
 function readMargin(written) {
     const at = written.lastIndexOf('=');
@@ -47021,125 +47030,101 @@ const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/adapters/tree-path.js
+;// CONCATENATED MODULE: ./lib/evidence/problem.js
+/** A `Location` of a file; line 1 where the file as a whole is meant. */
+function at(file, line = 1) {
+    return { file, line };
+}
+/** Evidence that is there and wrong. */
+function broken(id, location, summary, remedy) {
+    return { status: 'fail', id, summary, remedy, location };
+}
+/** Evidence that cannot be had. */
+function absent(id, location, summary, remedy) {
+    return { status: 'missing', id, summary, remedy, location };
+}
 
-/** Folders that hold no evidence of the project itself; `list` does not enter them. */
-const IGNORED_FOLDERS = new Set(['.git', 'node_modules', '.venv']);
-/** GitHub's own limit for one recursive tree; the other trees keep to it, so that all doors answer alike. */
-const MAX_FILES = 100_000;
+;// CONCATENATED MODULE: ./lib/evidence/text.js
+
+const MEBIBYTE = 1024 * 1024;
+/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
+const MAX_METRICS_BYTES = 64 * MEBIBYTE;
+/** A card above this is refused unread; the Hub's largest are far below. */
+const MAX_CARD_BYTES = 16 * MEBIBYTE;
+/** Front matter above this is refused unparsed. */
+const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
 /**
- * The normal form of a path inside a tree, '' for its root; null where the path leaves the tree.
- * `.git` counts as outside: it holds the credentials that a checkout persists.
+ * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
+ * is not. A file that is too large, empty or not text is a problem, never an exception.
  */
-function insidePath(path) {
-    if (path.includes('\0') || external_node_path_namespaceObject.posix.isAbsolute(path))
-        return null;
-    const normal = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/u, '');
-    if (normal === '.')
-        return '';
-    const parts = normal.split('/');
-    return parts[0] === '..' || parts.some(part => part.toLowerCase() === '.git') ? null : normal;
-}
-/** Whether `list` shows the file: no folder on its way is an ignored one. */
-function isListed(path) {
-    return !path.split('/').some(part => IGNORED_FOLDERS.has(part));
-}
-/** What is said where a folder holds more than `MAX_FILES`: to go on with a part would hide evidence. */
-function tooManyFiles(tree, folder) {
-    const where = folder === '' ? tree : `${folder} in ${tree}`;
-    return `there are more than ${MAX_FILES} files in ${where}: name the model's folder or its files`;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/disk-tree.js
-
-
-
-
-const ABSENT = { kind: 'absent', real: '', size: 0 };
-const OUTSIDE = { kind: 'outside', real: '', size: 0 };
-/**
- * The files of a local folder as they are now. Links are followed as long as they stay inside; pipes, sockets and devices
- * are `absent`. `list` does not enter linked folders and throws `UserError` beyond `MAX_FILES`.
- */
-function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
-    const root = (0,external_node_path_namespaceObject.resolve)(folder);
-    async function file(path) {
-        const place = await locate(root, path);
-        if (place.kind !== 'file')
-            throw new WorldError(`${path} in ${name} is not a file`);
-        return place;
+function decodeText(path, bytes, limit) {
+    if (bytes.length > limit)
+        return no(tooLarge(path, bytes.length, limit));
+    const encoding = encodingOf(bytes);
+    const text = decode(bytes, encoding);
+    if (text === null) {
+        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
+        return no(notText(path, given));
     }
-    return {
-        name,
-        commit,
-        kind: async (path) => (await locate(root, path)).kind,
-        size: async (path) => (await file(path)).size,
-        read: async (path) => {
-            const { real } = await file(path);
-            return await (0,promises_namespaceObject.readFile)(real).catch((cause) => unreadable(path, cause));
-        },
-        list: async (start = '') => {
-            const { kind, real } = await locate(root, start);
-            if (kind !== 'directory')
-                return [];
-            const found = [];
-            for await (const path of walk(root, real, insidePath(start) ?? '')) {
-                if (found.length === MAX_FILES)
-                    throw new UserError(tooManyFiles(name, start));
-                found.push(path);
-            }
-            return found.sort();
-        }
-    };
+    if (text.includes('\0'))
+        return no(notText(path, 'holds zero bytes, as binary files do'));
+    if (text.trim() === '')
+        return no(empty(path));
+    return { ok: true, text };
 }
-async function locate(root, path) {
-    const inside = (0,external_node_path_namespaceObject.isAbsolute)(path) ? null : insidePath(path);
-    if (inside === null)
-        return OUTSIDE;
+/** What to say of a file that is not read because of its size. */
+function tooLarge(path, bytes, limit) {
+    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
+}
+/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
+function linesOf(text) {
+    return text.split('\n').map(withoutReturns);
+}
+/**
+ * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
+ * that neither time nor a cut number can mislead.
+ */
+function shortLinesOf(text) {
+    return linesOf(text).map(text_shortened);
+}
+/** The line, cut where it is longer than any line that a person writes. */
+function text_shortened(line) {
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+}
+// --- internal ---
+const LONGEST_LINE = 1000;
+function withoutReturns(line) {
+    let end = line.length;
+    while (line[end - 1] === '\r')
+        end--;
+    return end === line.length ? line : line.slice(0, end);
+}
+function no(problem) {
+    return { ok: false, problem };
+}
+function encodingOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'utf-16le';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return 'utf-16be';
+    return 'utf-8';
+}
+function decode(bytes, encoding) {
     try {
-        const top = await (0,promises_namespaceObject.realpath)(root);
-        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(top, inside));
-        const way = (0,external_node_path_namespaceObject.relative)(top, real);
-        if ((0,external_node_path_namespaceObject.isAbsolute)(way) || insidePath(way.replaceAll(external_node_path_namespaceObject.sep, '/')) === null)
-            return OUTSIDE;
-        const found = await (0,promises_namespaceObject.stat)(real);
-        if (found.isFile())
-            return { kind: 'file', real, size: found.size };
-        return found.isDirectory() ? { kind: 'directory', real, size: 0 } : ABSENT;
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     }
-    catch (cause) {
-        return isAbsent(cause) ? ABSENT : unreadable(path, cause);
+    catch {
+        return null;
     }
 }
-async function* walk(root, real, prefix) {
-    const entries = await (0,promises_namespaceObject.readdir)(real, { withFileTypes: true }).catch((cause) => unreadable(prefix, cause));
-    for (const entry of entries) {
-        const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-        if (entry.isDirectory()) {
-            if (!IGNORED_FOLDERS.has(entry.name))
-                yield* walk(root, (0,external_node_path_namespaceObject.join)(real, entry.name), path);
-        }
-        else if (entry.isFile()) {
-            if (entry.name !== '.git')
-                yield path;
-        }
-        else if (entry.isSymbolicLink() && (await locate(root, path)).kind === 'file') {
-            yield path;
-        }
-    }
+function mebibytes(bytes) {
+    return (bytes / MEBIBYTE).toFixed(1);
 }
-/** A link in a circle leads nowhere, like a dangling one. */
-function isAbsent(cause) {
-    return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(cause));
+function notText(path, given) {
+    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
 }
-function unreadable(path, cause) {
-    const place = path === '' ? 'the folder' : path;
-    throw new WorldError(`cannot read ${place}: ${codeOf(cause)}`, { cause });
-}
-function codeOf(cause) {
-    return typeof cause === 'object' && cause !== null && 'code' in cause
-        ? String(cause.code)
-        : String(cause);
+function empty(path) {
+    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -47338,6 +47323,259 @@ function problem(name, summary, remedy) {
     return { ok: false, problem: name, summary, remedy };
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/attempts.js
+
+
+/** More candidates than this on one hold-out are too many by far; their exact number does not matter. */
+const MAX_COMMITS = 200;
+/**
+ * The candidates that the clone's history has of one evidence file, by content. Nothing but ids is read,
+ * whatever the size of the files: what they were compared with is known by the id of the baseline's file,
+ * which a new evaluation set changes too. A history that was cut off is not known. Rewritten branches and
+ * closed pull requests leave no trace, so there may have been more.
+ */
+async function readAttempts(folder, query) {
+    const found = await findRepository(folder);
+    if (!found.ok)
+        return unknown(found);
+    const repository = found.value;
+    if (repository.shallow) {
+        return {
+            known: false,
+            why: 'this clone is shallow: fetch its history (actions/checkout: `fetch-depth: 0`)'
+        };
+    }
+    const range = await rangeOf(repository, query);
+    if (!range.ok)
+        return unknown(range);
+    const [evidence, evaluationSet] = [
+        await contentOf(repository, query.path),
+        query.baselinePath === null ? null : await contentOf(repository, query.baselinePath)
+    ];
+    if (evidence === null)
+        return { known: false, why: `${query.path} is not in the working files` };
+    const current = { evidence, evaluationSet };
+    const changes = await changesOf(repository, query, range.value);
+    return {
+        known: true,
+        history: {
+            current,
+            commits: statesOf(changes, current, repository, query),
+            production: query.since === null ? null : await committed(repository, query.since, query.path),
+            complete: changes.length < MAX_COMMITS
+        }
+    };
+}
+/** The commits since the model in production, in git's words; the baseline's file marks it by itself. */
+async function rangeOf(repository, { since, baselinePath }) {
+    const head = await headCommit(repository);
+    if (!head.ok)
+        return head;
+    if (baselinePath !== null)
+        return { ok: true, value: [head.value] };
+    if (since !== null) {
+        if (await hasCommit(repository, since))
+            return { ok: true, value: [head.value, `^${since}`] };
+        return {
+            ok: false,
+            problem: 'no-such-commit',
+            summary: `the commit ${since} that is in production is not in this clone`,
+            remedy: ''
+        };
+    }
+    const branch = await defaultBranch(repository);
+    if (!branch.ok)
+        return branch;
+    const base = await mergeBase(repository, head.value, branch.value.commit);
+    return base.ok ? { ok: true, value: [head.value, `^${base.value}`] } : base;
+}
+async function changesOf({ folder }, { path, baselinePath }, range) {
+    const asked = ['log', '-z', '--format=%H', '--raw', '--no-abbrev', '--no-renames'];
+    const paths = [path, ...(baselinePath === null ? [] : [baselinePath])];
+    const out = await git_process_gitOutput(folder, [
+        '--literal-pathspecs',
+        ...asked,
+        // Also what a merge left behind: it was tried.
+        '--full-history',
+        '--topo-order',
+        `--max-count=${MAX_COMMITS}`,
+        ...range,
+        '--',
+        ...paths
+    ]);
+    return parseLog(out.toString('utf8'));
+}
+/** Commit ids, and after each its lines `:MODE MODE BEFORE AFTER LETTER` and path, all ended by NUL. */
+function parseLog(text) {
+    const words = text.split('\0').map(word => word.replace(/^\n/u, ''));
+    const changes = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        if (word.startsWith(':')) {
+            const [, , before = '', after = ''] = word.split(' ');
+            changes.at(-1)?.files.set(words[++at] ?? '', { before: blob(before), after: blob(after) });
+        }
+        else if (word !== '') {
+            changes.push({ commit: word, files: new Map() });
+        }
+    }
+    return changes;
+}
+function blob(id) {
+    return /^0+$/u.test(id) ? null : id;
+}
+/** Back from today: before a commit that changed the baseline's file, that was what it was. */
+function statesOf(changes, current, { prefix }, { path, baselinePath }) {
+    const inRoot = (inside) => (prefix === '' ? inside : `${prefix}/${inside}`);
+    let { evaluationSet } = current;
+    const states = [];
+    for (const { commit, files } of changes) {
+        const baseline = baselinePath === null ? undefined : files.get(inRoot(baselinePath));
+        if (baseline !== undefined)
+            evaluationSet = baseline.after;
+        const candidate = files.get(inRoot(path));
+        if (candidate !== undefined)
+            states.push({ commit, evidence: candidate.after, evaluationSet });
+        if (baseline !== undefined)
+            evaluationSet = baseline.before;
+    }
+    return states;
+}
+/** The id that git would give the file as it lies there; null where there is none. */
+async function contentOf({ folder }, path) {
+    const { code, stdout } = await git(folder, ['hash-object', '--', path]);
+    return code === 0 ? stdout.toString('utf8').trim() : null;
+}
+async function committed({ folder, prefix }, commit, path) {
+    const name = `${commit}:${prefix === '' ? '' : `${prefix}/`}${path}`;
+    const { code, stdout } = await git(folder, ['rev-parse', '--verify', '--quiet', name]);
+    return code === 0 ? stdout.toString('utf8').trim() : null;
+}
+function unknown({ summary }) {
+    return { known: false, why: summary };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/tree-path.js
+
+/** Folders that hold no evidence of the project itself; `list` does not enter them. */
+const IGNORED_FOLDERS = new Set(['.git', 'node_modules', '.venv']);
+/** GitHub's own limit for one recursive tree; the other trees keep to it, so that all doors answer alike. */
+const MAX_FILES = 100_000;
+/**
+ * The normal form of a path inside a tree, '' for its root; null where the path leaves the tree.
+ * `.git` counts as outside: it holds the credentials that a checkout persists.
+ */
+function insidePath(path) {
+    if (path.includes('\0') || external_node_path_namespaceObject.posix.isAbsolute(path))
+        return null;
+    const normal = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/u, '');
+    if (normal === '.')
+        return '';
+    const parts = normal.split('/');
+    return parts[0] === '..' || parts.some(part => part.toLowerCase() === '.git') ? null : normal;
+}
+/** Whether `list` shows the file: no folder on its way is an ignored one. */
+function isListed(path) {
+    return !path.split('/').some(part => IGNORED_FOLDERS.has(part));
+}
+/** What is said where a folder holds more than `MAX_FILES`: to go on with a part would hide evidence. */
+function tooManyFiles(tree, folder) {
+    const where = folder === '' ? tree : `${folder} in ${tree}`;
+    return `there are more than ${MAX_FILES} files in ${where}: name the model's folder or its files`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/disk-tree.js
+
+
+
+
+const ABSENT = { kind: 'absent', real: '', size: 0 };
+const OUTSIDE = { kind: 'outside', real: '', size: 0 };
+/**
+ * The files of a local folder as they are now. Links are followed as long as they stay inside; pipes, sockets and devices
+ * are `absent`. `list` does not enter linked folders and throws `UserError` beyond `MAX_FILES`.
+ */
+function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
+    const root = (0,external_node_path_namespaceObject.resolve)(folder);
+    async function file(path) {
+        const place = await locate(root, path);
+        if (place.kind !== 'file')
+            throw new WorldError(`${path} in ${name} is not a file`);
+        return place;
+    }
+    return {
+        name,
+        commit,
+        kind: async (path) => (await locate(root, path)).kind,
+        size: async (path) => (await file(path)).size,
+        read: async (path) => {
+            const { real } = await file(path);
+            return await (0,promises_namespaceObject.readFile)(real).catch((cause) => unreadable(path, cause));
+        },
+        list: async (start = '') => {
+            const { kind, real } = await locate(root, start);
+            if (kind !== 'directory')
+                return [];
+            const found = [];
+            for await (const path of walk(root, real, insidePath(start) ?? '')) {
+                if (found.length === MAX_FILES)
+                    throw new UserError(tooManyFiles(name, start));
+                found.push(path);
+            }
+            return found.sort();
+        }
+    };
+}
+async function locate(root, path) {
+    const inside = (0,external_node_path_namespaceObject.isAbsolute)(path) ? null : insidePath(path);
+    if (inside === null)
+        return OUTSIDE;
+    try {
+        const top = await (0,promises_namespaceObject.realpath)(root);
+        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(top, inside));
+        const way = (0,external_node_path_namespaceObject.relative)(top, real);
+        if ((0,external_node_path_namespaceObject.isAbsolute)(way) || insidePath(way.replaceAll(external_node_path_namespaceObject.sep, '/')) === null)
+            return OUTSIDE;
+        const found = await (0,promises_namespaceObject.stat)(real);
+        if (found.isFile())
+            return { kind: 'file', real, size: found.size };
+        return found.isDirectory() ? { kind: 'directory', real, size: 0 } : ABSENT;
+    }
+    catch (cause) {
+        return isAbsent(cause) ? ABSENT : unreadable(path, cause);
+    }
+}
+async function* walk(root, real, prefix) {
+    const entries = await (0,promises_namespaceObject.readdir)(real, { withFileTypes: true }).catch((cause) => unreadable(prefix, cause));
+    for (const entry of entries) {
+        const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+        if (entry.isDirectory()) {
+            if (!IGNORED_FOLDERS.has(entry.name))
+                yield* walk(root, (0,external_node_path_namespaceObject.join)(real, entry.name), path);
+        }
+        else if (entry.isFile()) {
+            if (entry.name !== '.git')
+                yield path;
+        }
+        else if (entry.isSymbolicLink() && (await locate(root, path)).kind === 'file') {
+            yield path;
+        }
+    }
+}
+/** A link in a circle leads nowhere, like a dangling one. */
+function isAbsent(cause) {
+    return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(cause));
+}
+function unreadable(path, cause) {
+    const place = path === '' ? 'the folder' : path;
+    throw new WorldError(`cannot read ${place}: ${codeOf(cause)}`, { cause });
+}
+function codeOf(cause) {
+    return typeof cause === 'object' && cause !== null && 'code' in cause
+        ? String(cause.code)
+        : String(cause);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/registries/file.js
 /** A folder of the tree is the model in production. */
 function fileRegistry(tree, path, shown) {
@@ -47385,9 +47623,9 @@ const TRAINING = /^train(ing)?[-_]/iu;
 const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu;
 /**
  * Finds models by the usual names of their files: each folder with metrics, predictions or a card is
- * one. `changed` narrows it to the folders in which a pull request changed such a file.
+ * one.
  */
-function discover(files, changed, rootName) {
+function discover(files, rootName) {
     const folders = new Map();
     for (const file of files) {
         const folder = folderOf(file);
@@ -47400,7 +47638,6 @@ function discover(files, changed, rootName) {
     const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName));
     return models
         .filter(m => m.card !== null || m.metrics.length > 0 || m.predictions !== null)
-        .filter(m => changed === null || filesOf(m).some(file => changed.includes(file)))
         .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 /** Whether a path is one that `discover` would take for evidence. */
@@ -47436,9 +47673,6 @@ function folderOf(file) {
         return '';
     return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
 }
-function filesOf(model) {
-    return [model.card, ...model.metrics, model.predictions].filter(f => f !== null);
-}
 
 ;// CONCATENATED MODULE: ./lib/sources.js
 
@@ -47447,14 +47681,15 @@ function selectNamed(name, policy, files) {
     const metrics = sources_listed(policy.metrics);
     const named = [...metrics, ...sources_listed(policy.card), ...sources_listed(policy.predictions?.file)];
     const folder = sources_folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '');
-    const found = discover(files, null, name).find(m => m.folder === folder);
-    const { file, ...columns } = policy.predictions ?? { file: undefined };
+    const found = discover(files, name).find(m => m.folder === folder);
+    const { file, 'training-keys': trainingKeys, ...columns } = policy.predictions ?? { file: undefined };
     return {
         name,
         folder,
         card: policy.card ?? found?.card ?? null,
         metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
         predictions: file ?? found?.predictions ?? null,
+        trainingKeys: trainingKeys ?? null,
         columns,
         parameters: sources_listed(policy.parameters),
         named: named.length > 0
@@ -47462,13 +47697,23 @@ function selectNamed(name, policy, files) {
 }
 /** A model that was found by the names of its files. */
 function selectFound(found) {
-    return { ...found, columns: {}, parameters: [], named: false };
+    return { ...found, trainingKeys: null, columns: {}, parameters: [], named: false };
 }
-/** Whether a pull request that changes these files changes this model. */
+/**
+ * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
+ * for a model with a folder of its own in the policy, anything in there.
+ */
 function isTouched(model, changed) {
-    const own = [model.card, ...model.metrics, model.predictions, ...model.parameters];
-    return changed.some(path => own.includes(path) ||
-        (model.folder === '' ? GOES_WITH_A_MODEL.test(path) : path.startsWith(`${model.folder}/`)));
+    const own = [
+        model.card,
+        ...model.metrics,
+        model.predictions,
+        model.trainingKeys,
+        ...model.parameters
+    ];
+    const below = model.folder === '' ? '' : `${model.folder}/`;
+    const all = model.named && below !== '';
+    return changed.some(path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path))));
 }
 /** Files whose change makes another model, wherever it is described. */
 const GOES_WITH_A_MODEL = /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu;
@@ -47483,10 +47728,24 @@ function placesIn(model, tree, folder, prefix) {
         card: model.card === null ? null : place(model.card),
         metrics: model.metrics.map(place),
         predictions: model.predictions === null ? null : place(model.predictions),
+        trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
         columns: model.columns,
         parameters: model.parameters.map(place),
         named: model.named,
         surroundings: { tree, folder: join(folder, model.folder), root: folder, prefix }
+    };
+}
+/** The same model with the paths as seen from its own folder. */
+function inOwnFolder(model) {
+    const { folder } = model;
+    const own = (path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+    return {
+        ...model,
+        folder: '',
+        card: model.card === null ? null : own(model.card),
+        metrics: model.metrics.map(own),
+        predictions: model.predictions === null ? null : own(model.predictions),
+        parameters: model.parameters.map(own)
     };
 }
 /** `a/b`, without the slash where either is empty. */
@@ -47777,7 +48036,7 @@ function readSpec(written) {
     const at = written.indexOf(':');
     const kind = written.slice(0, Math.max(0, at));
     const rest = written.slice(at + 1).trim();
-    if (!(kind in spec_FORMS)) {
+    if (!Object.hasOwn(spec_FORMS, kind)) {
         const near = nearest(kind === '' ? written : kind, Object.keys(spec_FORMS));
         throw new UserError(`--baseline is "${written}"; it begins with one of ${Object.values(spec_FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`);
     }
@@ -47787,7 +48046,9 @@ function readSpec(written) {
     switch (kind) {
         case 'git': {
             const [ref = '', path] = splitOnce(rest, ':');
-            return { type: 'git', ref, ...(path === undefined ? {} : { path }) };
+            if (ref === '')
+                throw new UserError(`--baseline is "${written}"; it is written ${form}.`);
+            return { type: 'git', ref, ...(path === undefined || path === '' ? {} : { path }) };
         }
         case 'file':
             return { type: 'file', path: rest };
@@ -47821,6 +48082,8 @@ function splitOnce(text, separator) {
 
 
 
+
+
 /** Where a policy is looked for, first found first. */
 const POLICY_FILES = [
     '.github/model-promotion.yml',
@@ -47828,6 +48091,7 @@ const POLICY_FILES = [
     'model-promotion.yml',
     'model-promotion.yaml'
 ];
+const MAX_POLICY_BYTES = 4 * 1024 * 1024;
 /** The world of the command line: a local folder, and git where the folder is in a repository. */
 async function localWorld(options) {
     const folder = (0,external_node_path_namespaceObject.resolve)(options.path);
@@ -47840,7 +48104,7 @@ async function localWorld(options) {
     const tree = diskTree(folder);
     const prefix = shownFolder(options.path);
     const spec = options.baseline === null ? null : readSpec(options.baseline);
-    const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder) : null;
+    const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null;
     return {
         tree,
         prefix,
@@ -47851,6 +48115,7 @@ async function localWorld(options) {
         policyChange: null,
         changed: null,
         registry: (policy) => folderBaseline ?? openRegistry(spec ?? policy, { folder, tree, prefix }),
+        attempts: query => readAttempts(folder, query),
         hasCommit: async (wanted) => {
             const repository = await findRepository(folder);
             return repository.ok && (await hasCommit(repository.value, wanted));
@@ -47860,10 +48125,18 @@ async function localWorld(options) {
     };
 }
 /** `file:DIR` of the command line: seen from here, else from the folder that is judged. */
-async function folderRegistry(path, judged) {
-    const here = (0,external_node_path_namespaceObject.resolve)(path);
-    const folder = (await (0,promises_namespaceObject.stat)(here).catch(() => null)) === null ? (0,external_node_path_namespaceObject.resolve)(judged, path) : here;
-    return fileRegistry(diskTree((0,external_node_path_namespaceObject.dirname)(folder)), (0,external_node_path_namespaceObject.basename)(folder), path);
+async function folderRegistry(path, judged, tree) {
+    const [here, there] = [(0,external_node_path_namespaceObject.resolve)(path), (0,external_node_path_namespaceObject.resolve)(judged, path)];
+    const folder = (await isThere(here)) ? here : there;
+    if (!(await isThere(folder)))
+        throw new UserError(`There is no folder ${path} (--baseline).`);
+    const inside = (0,external_node_path_namespaceObject.relative)(judged, folder);
+    return inside === '' || inside.startsWith('..') || (0,external_node_path_namespaceObject.isAbsolute)(inside)
+        ? fileRegistry(diskTree((0,external_node_path_namespaceObject.dirname)(folder)), (0,external_node_path_namespaceObject.basename)(folder), path)
+        : fileRegistry(tree, inside.split(external_node_path_namespaceObject.sep).join('/'), path);
+}
+async function isThere(path) {
+    return (await (0,promises_namespaceObject.stat)(path).catch(() => null)) !== null;
 }
 /** A file that the user named on the command line: it may lie anywhere. */
 async function local_world_placeOf(file, option) {
@@ -47884,21 +48157,32 @@ function nearPath(path) {
 }
 async function policyOf(tree, prefix, named) {
     if (named !== null) {
-        const place = await local_world_placeOf(named, '--policy');
-        if ((await place.tree.kind(place.path)) !== 'file')
-            throw new UserError(`${named} (--policy) is not a file.`);
-        return { text: decode(await place.tree.read(place.path)), source: place.shown, ref: null };
+        const { tree: own, path, shown } = await local_world_placeOf(named, '--policy');
+        return await policyAt(own, path, shown);
     }
     for (const file of POLICY_FILES) {
-        if ((await tree.kind(file)) !== 'file')
+        if ((await tree.kind(file)) === 'absent')
             continue;
-        const source = prefix === '' ? file : `${prefix}/${file}`;
-        return { text: decode(await tree.read(file)), source, ref: null };
+        return await policyAt(tree, file, prefix === '' ? file : `${prefix}/${file}`);
     }
     return null;
 }
-function decode(bytes) {
-    return new TextDecoder().decode(bytes);
+/** A policy that is there and cannot be read is never taken for none. */
+async function policyAt(tree, path, source) {
+    const kind = await tree.kind(path);
+    if (kind !== 'file') {
+        throw new UserError(kind === 'outside'
+            ? `The policy ${source} is a link out of the folder, where nothing is read.`
+            : `The policy ${source} is not a file.`);
+    }
+    const size = await tree.size(path);
+    if (size > MAX_POLICY_BYTES) {
+        throw new UserError(`${source} has ${size} bytes; a policy has at most ${MAX_POLICY_BYTES}.`);
+    }
+    const decoded = decodeText(source, await tree.read(path), MAX_POLICY_BYTES);
+    if (decoded.ok)
+        return { text: decoded.text, source, ref: null };
+    throw new UserError(decoded.problem.summary);
 }
 function shownFolder(path) {
     const near = (0,external_node_path_namespaceObject.relative)('.', (0,external_node_path_namespaceObject.resolve)(path)).split(external_node_path_namespaceObject.sep).join('/');
@@ -47914,119 +48198,6 @@ function digestOf(content) {
     return `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(content).digest('hex')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/differences.js
-/** A digest, of which a person reads twelve digits. */
-const LONG_DIGEST = /:([\da-f]{12})[\da-f]{8,}/gu;
-const MAX_TEXT = 200;
-/**
- * What differs between the model in production and this one, as texts, null where one side lacks it:
- * hyperparameters, data, weights, code, environment, card fields, metrics; in this order, each sorted
- * by name.
- */
-function describeDifferences(baseline, candidate) {
-    return [
-        ...differ('parameters', baseline.parameters, candidate.parameters),
-        ...differ('data', digestsOf(baseline, 'data'), digestsOf(candidate, 'data'), shortDigests),
-        ...differ('weights', digestsOf(baseline, 'weights'), digestsOf(candidate, 'weights'), shortDigests),
-        ...differ('code', digestsOf(baseline, 'code'), digestsOf(candidate, 'code'), shortDigests),
-        ...differEnvironments(baseline.environment, candidate.environment),
-        ...differ('card', baseline.card?.fields ?? {}, candidate.card?.fields ?? {}),
-        ...differMetrics(baseline, candidate)
-    ];
-}
-function differ(kind, baseline, candidate, shorten = shortTexts) {
-    const before = new Map(Object.entries(baseline));
-    const after = new Map(Object.entries(candidate));
-    const names = [...new Set([...before.keys(), ...after.keys()])].sort(inOrder);
-    return names.flatMap(name => {
-        const was = before.get(name);
-        const is = after.get(name);
-        if (was === is)
-            return [];
-        const [short, shorter] = shorten(was ?? '', is ?? '');
-        return [
-            {
-                what: `${kind}.${name}`,
-                baseline: was === undefined ? null : short,
-                candidate: is === undefined ? null : shorter
-            }
-        ];
-    });
-}
-/** Where one side records no package at all, the other's list says nothing about a change. */
-function differEnvironments(baseline, candidate) {
-    const [before, after] = [Object.keys(baseline).length, Object.keys(candidate).length];
-    if (before > 0 && after > 0)
-        return differ('environment', baseline, candidate);
-    if (before === after)
-        return [];
-    const recorded = (packages) => packages === 0 ? null : `${packages} ${packages === 1 ? 'package' : 'packages'} recorded`;
-    return [{ what: 'environment', baseline: recorded(before), candidate: recorded(after) }];
-}
-/** Two digests of one path, as when stages saw different content, are both told. */
-function digestsOf({ digests }, role) {
-    const byPath = new Map();
-    for (const found of digests) {
-        if (found.role !== role)
-            continue;
-        byPath.set(found.path, (byPath.get(found.path) ?? new Set()).add(found.digest));
-    }
-    return Object.fromEntries([...byPath].map(([path, all]) => [path, [...all].sort().join(', ')]));
-}
-/** The numbers of the metrics files, or else of the card, named by what tells them apart. */
-function differMetrics(baseline, candidate) {
-    const before = qualityOf(baseline);
-    const after = qualityOf(candidate);
-    const all = [...before, ...after].map(aboutOf);
-    const telling = [...new Set(all.flatMap(about => [...about.keys()]))].filter(name => new Set(all.map(about => about.get(name))).size > 1);
-    return differ('metrics', valuesOf(before, telling), valuesOf(after, telling));
-}
-function qualityOf({ metrics, card }) {
-    const isQuality = (entry) => entry.votes || entry.canonical !== undefined;
-    const entries = metrics.filter(isQuality);
-    return entries.length > 0 ? entries : (card?.entries ?? []).filter(isQuality);
-}
-function valuesOf(entries, telling) {
-    return Object.fromEntries(entries.map(entry => {
-        const about = aboutOf(entry);
-        const parts = telling.flatMap(name => {
-            const value = about.get(name);
-            return value === undefined ? [] : [`${name}=${value}`];
-        });
-        const metric = entry.canonical ?? entry.metric;
-        return [parts.length === 0 ? metric : `${metric}[${parts.join(', ')}]`, String(entry.value)];
-    }));
-}
-function aboutOf(entry) {
-    const { segment, model, task, dataset, config, split, qualifier } = entry;
-    const about = Object.entries({ model, task, dataset, config, split, qualifier, ...segment });
-    return new Map(about.filter((pair) => pair[1] !== undefined));
-}
-/** The first digits, unless those are alike. */
-function shortDigests(baseline, candidate) {
-    const [a, b] = [baseline, candidate].map(text => text.replaceAll(LONG_DIGEST, ':$1'));
-    return a === undefined || b === undefined || a === b ? [baseline, candidate] : [a, b];
-}
-/** Cut where they are long, around the place where they begin to differ. */
-function shortTexts(baseline, candidate) {
-    let same = 0;
-    while (same < baseline.length && baseline[same] === candidate[same])
-        same++;
-    const from = Math.max(0, same - MAX_TEXT / 4);
-    return [cut(baseline, from), cut(candidate, from)];
-}
-function cut(text, from) {
-    if (text.length <= MAX_TEXT)
-        return text;
-    const end = from + MAX_TEXT;
-    return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`;
-}
-function inOrder(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/evidence/metric-bystanders.js
 /** Words of a name that show that its number is not a quality of the model, and what it is instead. */
 const BYSTANDERS = [
@@ -48486,6 +48657,218 @@ function keyOf(tokens) {
     return tokens.join('_');
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/differences.js
+/** A digest, of which a person reads twelve digits. */
+const LONG_DIGEST = /:([\da-f]{12})[\da-f]{8,}/gu;
+const MAX_TEXT = 200;
+/**
+ * What differs between the model in production and this one, as texts, null where one side lacks it:
+ * hyperparameters, data, weights, code, environment, card fields, metrics; in this order, each sorted
+ * by name.
+ */
+function describeDifferences(baseline, candidate) {
+    return [
+        ...differ('parameters', baseline.parameters, candidate.parameters),
+        ...differ('data', digestsOf(baseline, 'data'), digestsOf(candidate, 'data'), shortDigests),
+        ...differ('weights', digestsOf(baseline, 'weights'), digestsOf(candidate, 'weights'), shortDigests),
+        ...differ('code', digestsOf(baseline, 'code'), digestsOf(candidate, 'code'), shortDigests),
+        ...differEnvironments(baseline.environment, candidate.environment),
+        ...differ('card', baseline.card?.fields ?? {}, candidate.card?.fields ?? {}),
+        ...differMetrics(baseline, candidate)
+    ];
+}
+function differ(kind, baseline, candidate, shorten = shortTexts) {
+    const before = new Map(Object.entries(baseline));
+    const after = new Map(Object.entries(candidate));
+    const names = [...new Set([...before.keys(), ...after.keys()])].sort(inOrder);
+    return names.flatMap(name => {
+        const was = before.get(name);
+        const is = after.get(name);
+        if (was === is)
+            return [];
+        const [short, shorter] = shorten(was ?? '', is ?? '');
+        return [
+            {
+                what: `${kind}.${name}`,
+                baseline: was === undefined ? null : short,
+                candidate: is === undefined ? null : shorter
+            }
+        ];
+    });
+}
+/** Where one side records no package at all, the other's list says nothing about a change. */
+function differEnvironments(baseline, candidate) {
+    const [before, after] = [Object.keys(baseline).length, Object.keys(candidate).length];
+    if (before > 0 && after > 0)
+        return differ('environment', baseline, candidate);
+    if (before === after)
+        return [];
+    const recorded = (packages) => packages === 0 ? null : `${packages} ${packages === 1 ? 'package' : 'packages'} recorded`;
+    return [{ what: 'environment', baseline: recorded(before), candidate: recorded(after) }];
+}
+/** Two digests of one path, as when stages saw different content, are both told. */
+function digestsOf({ digests }, role) {
+    const byPath = new Map();
+    for (const found of digests) {
+        if (found.role !== role)
+            continue;
+        byPath.set(found.path, (byPath.get(found.path) ?? new Set()).add(found.digest));
+    }
+    return Object.fromEntries([...byPath].map(([path, all]) => [path, [...all].sort().join(', ')]));
+}
+/** The numbers of the metrics files, or else of the card, named by what tells them apart. */
+function differMetrics(baseline, candidate) {
+    const before = qualityOf(baseline);
+    const after = qualityOf(candidate);
+    const all = [...before, ...after].map(aboutOf);
+    const telling = [...new Set(all.flatMap(about => [...about.keys()]))].filter(name => new Set(all.map(about => about.get(name))).size > 1);
+    return differ('metrics', valuesOf(before, telling), valuesOf(after, telling));
+}
+function qualityOf({ metrics, card }) {
+    const isQuality = (entry) => entry.votes || entry.canonical !== undefined;
+    const entries = metrics.filter(isQuality);
+    return entries.length > 0 ? entries : (card?.entries ?? []).filter(isQuality);
+}
+function valuesOf(entries, telling) {
+    return Object.fromEntries(entries.map(entry => {
+        const about = aboutOf(entry);
+        const parts = telling.flatMap(name => {
+            const value = about.get(name);
+            return value === undefined ? [] : [`${name}=${value}`];
+        });
+        const metric = entry.canonical ?? entry.metric;
+        return [parts.length === 0 ? metric : `${metric}[${parts.join(', ')}]`, String(entry.value)];
+    }));
+}
+function aboutOf(entry) {
+    const { segment, model, task, dataset, config, split, qualifier } = entry;
+    const about = Object.entries({ model, task, dataset, config, split, qualifier, ...segment });
+    return new Map(about.filter((pair) => pair[1] !== undefined));
+}
+/** The first digits, unless those are alike. */
+function shortDigests(baseline, candidate) {
+    const [a, b] = [baseline, candidate].map(text => text.replaceAll(LONG_DIGEST, ':$1'));
+    return a === undefined || b === undefined || a === b ? [baseline, candidate] : [a, b];
+}
+/** Cut where they are long, around the place where they begin to differ. */
+function shortTexts(baseline, candidate) {
+    let same = 0;
+    while (same < baseline.length && baseline[same] === candidate[same])
+        same++;
+    const from = Math.max(0, same - MAX_TEXT / 4);
+    return [cut(baseline, from), cut(candidate, from)];
+}
+function cut(text, from) {
+    if (text.length <= MAX_TEXT)
+        return text;
+    const end = from + MAX_TEXT;
+    return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`;
+}
+function inOrder(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/attempts.js
+/**
+ * Counts candidates, not runs: the same content again is the same candidate, and keeps its number. Only
+ * what was compared with today's evaluation set and baseline counts, so that a fresh set begins at 1.
+ */
+function countAttempts(history) {
+    const { current, commits, production, complete } = history;
+    const reset = commits.findIndex(c => c.evaluationSet !== current.evaluationSet);
+    const counted = reset < 0 ? commits : commits.slice(0, reset);
+    const contents = new Set([...counted.map(c => c.evidence).toReversed(), current.evidence].filter(content => content !== null && (content !== production || content === current.evidence)));
+    return {
+        attempt: [...contents].indexOf(current.evidence) + 1,
+        tried: contents.size,
+        atLeast: !complete && reset < 0
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/attempts.js
+/**
+ * The level of the k-th candidate that is tried on the same rows against the same baseline, k = 1, 2 …:
+ * alpha / (k (k + 1)). The levels of any number of attempts add up to less than alpha, so trying often
+ * does not let a worse model through.
+ */
+function spentAlpha(alpha, attempt) {
+    if (!Number.isInteger(attempt) || attempt < 1) {
+        throw new RangeError(`an attempt is counted from 1, not ${attempt}`);
+    }
+    return alpha / (attempt * (attempt + 1));
+}
+/** The chance that one of `attempts` unrelated candidates passes wrongly when each is tested at alpha. */
+function unspentRisk(alpha, attempts) {
+    return -Math.expm1(attempts * Math.log1p(-alpha));
+}
+/**
+ * The losses a leaderboard may publish without giving its rows away: a new best only when it is better by
+ * more than `step`, and rounded to it. Source: the Ladder of Blum & Hardt, ICML 2015.
+ */
+function ladder(losses, step) {
+    if (!(step > 0))
+        throw new RangeError(`step must be positive, not ${step}`);
+    let best = Infinity;
+    return losses.map(loss => {
+        if (loss < best - step)
+            best = Math.round(loss / step) * step;
+        return best;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/policy/spending.js
+
+/**
+ * The demand on the k-th candidate that is tried on one hold-out: every guard is tested at
+ * alpha / (k (k + 1)), so that all attempts together pass a worse model with probability alpha at most.
+ * Screens keep their level: less of it would make them blame less, not prove more.
+ */
+function spend(demand, attempt) {
+    const { metrics, confidence } = demand;
+    // Guards that the gate chooses itself take the model's confidence.
+    if (metrics === null)
+        return { ...demand, confidence: spentConfidence(confidence, attempt) };
+    return {
+        ...demand,
+        metrics: metrics.map(m => m.role === 'guard' ? { ...m, confidence: spentConfidence(m.confidence, attempt) } : m)
+    };
+}
+/** The confidence that is asked of the k-th candidate, where this one is asked of a single one. */
+function spentConfidence(confidence, attempt) {
+    return 1 - spentAlpha(1 - confidence, attempt);
+}
+
+;// CONCATENATED MODULE: ./lib/attempts-on.js
+
+
+
+/** How often candidates were tried on the model's hold-out; null where nobody wants to know. */
+async function attemptsOn({ model, request, asked: { policy, confidence }, version }, world) {
+    const path = model.predictions ?? model.metrics[0];
+    if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined)
+        return null;
+    const byHand = request.candidate.metrics ?? request.candidate.predictions;
+    if (byHand !== undefined || version === null || path === undefined) {
+        return { known: false, why: 'its files were named for this run, so they have no history' };
+    }
+    const inTree = version.tree === world.tree;
+    const log = await world.attempts({
+        path,
+        since: inTree ? null : version.commit,
+        baselinePath: inTree ? join(version.folder, path) : null
+    });
+    if (log.known)
+        return { known: true, confidence, ...countAttempts(log.history) };
+    world.log.debug(`${model.name}: how often the hold-out was used is not known: ${log.why}`);
+    return log;
+}
+/** The demand on this attempt: the same for all, unless the policy shares the risk among them. */
+function demandAfter({ attempt }, asked) {
+    return asked.policy['hold-out']?.attempts === 'spend' ? spend(asked, attempt) : asked;
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/evidence/metric.js
 /** Why a quality whose value is NaN or infinite does not vote: it was asked for, and could not be had. */
 const NOT_FINITE = 'not a finite number';
@@ -48724,103 +49107,6 @@ function draft_joined(a, b) {
     return a === undefined || b === undefined ? (a ?? b) : `${a}, ${b}`;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/problem.js
-/** A `Location` of a file; line 1 where the file as a whole is meant. */
-function at(file, line = 1) {
-    return { file, line };
-}
-/** Evidence that is there and wrong. */
-function broken(id, location, summary, remedy) {
-    return { status: 'fail', id, summary, remedy, location };
-}
-/** Evidence that cannot be had. */
-function absent(id, location, summary, remedy) {
-    return { status: 'missing', id, summary, remedy, location };
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/text.js
-
-const MEBIBYTE = 1024 * 1024;
-/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
-const MAX_METRICS_BYTES = 64 * MEBIBYTE;
-/** A card above this is refused unread; the Hub's largest are far below. */
-const MAX_CARD_BYTES = 16 * MEBIBYTE;
-/** Front matter above this is refused unparsed. */
-const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
-/**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
- * is not. A file that is too large, empty or not text is a problem, never an exception.
- */
-function decodeText(path, bytes, limit) {
-    if (bytes.length > limit)
-        return no(tooLarge(path, bytes.length, limit));
-    const encoding = encodingOf(bytes);
-    const text = text_decode(bytes, encoding);
-    if (text === null) {
-        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
-        return no(notText(path, given));
-    }
-    if (text.includes('\0'))
-        return no(notText(path, 'holds zero bytes, as binary files do'));
-    if (text.trim() === '')
-        return no(empty(path));
-    return { ok: true, text };
-}
-/** What to say of a file that is not read because of its size. */
-function tooLarge(path, bytes, limit) {
-    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
-}
-/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
-function linesOf(text) {
-    return text.split('\n').map(withoutReturns);
-}
-/**
- * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
- * that neither time nor a cut number can mislead.
- */
-function shortLinesOf(text) {
-    return linesOf(text).map(text_shortened);
-}
-/** The line, cut where it is longer than any line that a person writes. */
-function text_shortened(line) {
-    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
-}
-// --- internal ---
-const LONGEST_LINE = 1000;
-function withoutReturns(line) {
-    let end = line.length;
-    while (line[end - 1] === '\r')
-        end--;
-    return end === line.length ? line : line.slice(0, end);
-}
-function no(problem) {
-    return { ok: false, problem };
-}
-function encodingOf(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'utf-16le';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return 'utf-16be';
-    return 'utf-8';
-}
-function text_decode(bytes, encoding) {
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function mebibytes(bytes) {
-    return (bytes / MEBIBYTE).toFixed(1);
-}
-function notText(path, given) {
-    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
-}
-function empty(path) {
-    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence/card-body.js
 
 
@@ -48966,7 +49252,8 @@ const UPPER = [
     'ci95_upper'
 ];
 const LEVEL = ['level', 'confidence', 'confidence_level', 'interval_level', 'ci_level'];
-const REPEATS = ['repeats', 'values', 'scores', 'folds', 'seeds', 'runs', 'per_fold', 'per_seed'];
+const FOLDS = ['folds', 'per_fold'];
+const REPEATS = ['repeats', 'values', 'scores', 'seeds', 'runs', 'per_seed', ...FOLDS];
 /** The value and precision of a mapping that holds one measurement; null where it holds something else. */
 function measured(node) {
     const value = first(node, VALUE);
@@ -48982,6 +49269,9 @@ function measured(node) {
         interval,
         intervalLevel: interval && levelOf(first(node, LEVEL)),
         repeats: repeats?.kind === 'list' ? repeatsOf(repeats) : undefined,
+        folds: repeats?.kind === 'list' && repeats === first(node, FOLDS)
+            ? repeatsOf(repeats)?.length
+            : undefined,
         direction: directionOf(node),
         dataset: textOf(get(node, 'dataset')),
         split: textOf(get(node, 'split'))
@@ -50062,6 +50352,7 @@ function every_eval_ever_metricName(config) {
 
 
 const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/i;
+const FOLD = /^(?:fold|cv_fold|split_id)$/i;
 const IDENTITY = /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/i;
 /** Finds what tells rows apart: a seed or fold makes repeats, anything else makes segments. */
 function identify(rows) {
@@ -50086,7 +50377,25 @@ function identify(rows) {
         })
     };
 }
+/**
+ * The rows by repetition and fold, so that those of another file are in the same order, and how many
+ * folds there are; undefined where the rows are repeats of another kind.
+ */
+function foldsOf(rows, keys) {
+    const fold = keys.find(key => FOLD.test(key));
+    if (fold === undefined)
+        return { inOrder: rows, folds: undefined };
+    const by = keys.filter(key => REPEAT.test(key) && key !== fold);
+    const order = (a, b) => [...by, fold]
+        .map(key => compare(textOf(get(a, key)), textOf(get(b, key))))
+        .find(sign => sign !== 0) ?? 0;
+    return { inOrder: rows.toSorted(order), folds: rows_valuesOf(rows, fold).size };
+}
 // --- internal ---
+function compare(a = '', b = '') {
+    const difference = Number(a) - Number(b);
+    return Number.isNaN(difference) ? (a < b ? -1 : a > b ? 1 : 0) : difference;
+}
 /** Keys that hold a text or number in every row. */
 function scalarKeys(rows) {
     const keys = pairsOf(rows[0]).map(([key]) => key);
@@ -50212,7 +50521,8 @@ function readMapping(draft, node, where) {
         state(draft, leafName(where), single.value, { ...shown(where), ...traits });
         for (const [key, value] of pairsOf(node)) {
             const inner = contextOf(where, key);
-            if (inner.expects !== undefined)
+            const isRepeats = value.kind === 'list' && repeatsOf(value) !== undefined;
+            if (inner.expects !== undefined && !isRepeats)
                 readTree(draft, value, inner);
         }
         return;
@@ -50334,11 +50644,12 @@ function isPoint(row) {
     return row.entries.has('threshold') || (row.entries.has('fpr') && row.entries.has('tpr'));
 }
 function readRepeatedRows(draft, rows, keys, where) {
+    const { inOrder, folds } = foldsOf(rows, keys);
     const names = new Set(rows.flatMap(row => pairsOf(row).map(([key]) => key)));
     for (const name of names) {
         if (keys.includes(name))
             continue;
-        const cells = rows.map(row => get(row, name)).filter(cell => cell !== undefined);
+        const cells = inOrder.map(row => get(row, name)).filter(cell => cell !== undefined);
         const values = cells.map(numberOf).filter(value => value !== undefined);
         const [cell] = cells;
         if (cell === undefined)
@@ -50350,7 +50661,9 @@ function readRepeatedRows(draft, rows, keys, where) {
         }
         const inner = contextOf(where, name);
         const repeats = values.length > 1 ? { repeats: values } : {};
-        const traits = { ...shown(inner), ...inner.traits, ...repeats };
+        // Folds are compared one by one: where one is lost, they are repeats like any other.
+        const paired = values.length === rows.length ? { folds } : {};
+        const traits = { ...shown(inner), ...inner.traits, ...repeats, ...paired };
         stateNumber(draft, leafName(inner), { value: meanOf(values) }, cell.line, traits);
     }
 }
@@ -53291,7 +53604,7 @@ function alignLevels(columns) {
     const names = [...seen.keys()];
     const order = names
         .map((_, index) => index)
-        .sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+        .sort((a, b) => align_compare(names[a] ?? '', names[b] ?? ''));
     const rank = new Int32Array(names.length);
     order.forEach((index, position) => {
         rank[index] = position;
@@ -53371,7 +53684,7 @@ function align_codeOf(name, seen) {
     seen.set(name, seen.size);
     return seen.size - 1;
 }
-function compare(a, b) {
+function align_compare(a, b) {
     const byNumber = Number(a) - Number(b);
     if (byNumber !== 0 && !Number.isNaN(byNumber))
         return byNumber;
@@ -53820,6 +54133,10 @@ function findColumns(path, table, mapping = {}) {
     const used = new Set([...Object.values(found), ...classes.map(({ column }) => column)]);
     const others = names.filter(name => !used.has(name));
     return { columns: { ...found, key, others }, problems };
+}
+/** The column of keys: of the policy's name where it gives one, else of a usual name. */
+function keyColumnOf(names, wanted) {
+    return wanted === undefined ? usualName(names, NAMES.key) : theName(names, wanted);
 }
 function usualName(names, usual) {
     for (const wanted of usual) {
@@ -60250,6 +60567,63 @@ function tables_problem(path, status, id, summary, remedy) {
     return { status, id, summary, remedy, location: { file: path, line: 1 } };
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/training-keys.js
+
+
+
+
+
+const training_keys_NAMED = 5;
+/**
+ * Reads training keys: the key column of CSV, JSON lines or Parquet, by the policy's name, a usual name or
+ * as the only one; or a text with one key a line. A file without keys is a problem, not an empty list.
+ */
+async function readTrainingKeys(file, bytes, key, options = {}) {
+    const table = await readTable(file, bytes, options);
+    if (table.problems.length > 0)
+        return { file, keys: [], problems: table.problems };
+    const names = [...table.columns.keys()];
+    const named = keyColumnOf(names, key);
+    const [only] = names;
+    if (named === undefined && (names.length > 1 || only === undefined)) {
+        return { file, keys: [], problems: [noKeyColumn(file, names)] };
+    }
+    const column = table.columns.get(named ?? only ?? '');
+    // The first line of a list is a key too; were it a column's name, no row would have it as its key.
+    const first = named === undefined && only !== undefined ? [oneKey(only)] : [];
+    const keys = [...(column === undefined ? [] : [column]), ...first].filter(hasKeys);
+    return { file, keys, problems: keys.length === 0 ? [noKeys(file)] : [] };
+}
+/** Which of the evaluated rows have a training key. A number and its text are the same key. */
+function overlapOf(evaluated, training) {
+    const indices = training.map(column => createIndex(keys_keysOf(column)));
+    const keys = keys_keysOf(evaluated);
+    const named = [];
+    let rows = 0;
+    for (let row = 0; row < keys.rows; row++) {
+        if (isEmpty(evaluated, row) || !indices.some(({ find }) => find(keys, row) >= 0))
+            continue;
+        if (++rows <= training_keys_NAMED)
+            named.push(cellText(evaluated, row));
+    }
+    return { rows, named: someOf(named, rows) };
+}
+function oneKey(text) {
+    return { kind: 'text', codes: new Int32Array(1), levels: [text] };
+}
+function hasKeys(column) {
+    return column.kind === 'number'
+        ? !column.values.every(Number.isNaN)
+        : column.codes.some(code => code >= 0);
+}
+function noKeyColumn(file, names) {
+    const there = names.length === 0 ? 'nothing' : someOf(names.map(name => `"${name}"`));
+    return absent('no-key-column', at(file), `${file} should have the keys of the training rows, but it has ${there}, and no column is known to be the key.`, 'Name the column as the key column of the predictions, or give a file of keys alone.');
+}
+function noKeys(file) {
+    return absent('no-training-keys', at(file), `${file} should have the keys of the training rows, but it has none.`, 'Write the key of every row that the model was trained on.');
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/document.js
 
 
@@ -60918,13 +61292,15 @@ function isNear(path, folder) {
 
 
 
+
 const MAX_PREDICTION_BYTES = 2 ** 31;
+const CODECS = { GZIP: (packed) => (0,external_node_zlib_namespaceObject.gunzipSync)(packed) };
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
 async function gather(sought, log) {
     const sources = [];
     const problems = [];
     const fetch = async (place, kind, limit) => {
-        const found = await contentOf(place, kind, limit, sought.named);
+        const found = await gather_contentOf(place, kind, limit, sought.named);
         if ('problem' in found) {
             if (found.problem !== null)
                 problems.push(found.problem);
@@ -60950,6 +61326,7 @@ async function gather(sought, log) {
         card,
         metrics,
         predictions: await readPredictionsAt(sought, fetch, problems),
+        ...(await readTrainingKeysAt(sought, fetch, problems)),
         ...(await readSurroundings(sought, card, fetch, problems)),
         sources,
         problems
@@ -60976,18 +61353,28 @@ async function readPredictionsAt({ predictions: place, columns }, fetch, problem
     const bytes = await fetch(place, 'predictions', MAX_PREDICTION_BYTES);
     if (bytes === null)
         return null;
-    const codecs = { GZIP: (packed) => (0,external_node_zlib_namespaceObject.gunzipSync)(packed) };
-    const table = await readTable(place.shown, bytes, { codecs });
+    const table = await readTable(place.shown, bytes, { codecs: CODECS });
     const read = readPredictions(place.shown, table, columns);
     problems.push(...read.problems);
     return read.predictions;
 }
-async function contentOf({ tree, path, shown }, kind, limit, named) {
+/** What is wrong with this file is said by the check that needs it, not by the evidence as a whole. */
+async function readTrainingKeysAt({ trainingKeys: place, columns }, fetch, problems) {
+    if (place === null)
+        return {};
+    const before = problems.length;
+    const bytes = await fetch(place, 'training-keys', MAX_PREDICTION_BYTES);
+    if (bytes === null)
+        return { trainingKeys: { file: place.shown, keys: [], problems: problems.splice(before) } };
+    const options = { codecs: CODECS };
+    return { trainingKeys: await readTrainingKeys(place.shown, bytes, columns.key, options) };
+}
+async function gather_contentOf({ tree, path, shown }, kind, limit, named) {
     switch (await tree.kind(path)) {
         case 'absent':
             return {
                 problem: named
-                    ? absent('missing-file', at(shown), `${shown}, which should hold the ${kind}, is not there.`, `Commit it, or correct its path in the policy.`)
+                    ? absent('missing-file', at(shown), `${shown}, which should hold the ${kind.replace('-', ' ')}, is not there.`, `Commit it, or correct its path in the policy.`)
                     : null
             };
         case 'outside':
@@ -60996,7 +61383,7 @@ async function contentOf({ tree, path, shown }, kind, limit, named) {
             };
         case 'directory':
             return {
-                problem: broken('directory', at(shown), `${shown} is a folder; a file with the ${kind} is expected.`, 'Give the path of the file itself.')
+                problem: broken('directory', at(shown), `${shown} is a folder; a file with the ${kind.replace('-', ' ')} is expected.`, 'Give the path of the file itself.')
             };
         case 'file': {
             const size = await tree.size(path);
@@ -69835,7 +70222,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
     ZodType.init(inst, def);
     inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
 });
-function unknown() {
+function schemas_unknown() {
     return _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -69921,10 +70308,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
         return this.clone(mergeDefs(this._zod.def, { catchall: catchall }));
     },
     passthrough() {
-        return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+        return this.clone(mergeDefs(this._zod.def, { catchall: schemas_unknown() }));
     },
     loose() {
-        return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+        return this.clone(mergeDefs(this._zod.def, { catchall: schemas_unknown() }));
     },
     strict() {
         return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
@@ -69979,7 +70366,7 @@ function looseObject(shape, params) {
     return new ZodObject({
         type: "object",
         shape,
-        catchall: unknown(),
+        catchall: schemas_unknown(),
         ...util.normalizeParams(params),
     });
 }
@@ -70509,8 +70896,8 @@ const ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 function _function(params) {
     return new ZodFunction({
         type: "function",
-        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
-        output: params?.output ?? unknown(),
+        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(schemas_unknown())),
+        output: params?.output ?? schemas_unknown(),
     });
 }
 
@@ -70653,6 +71040,9 @@ const guard = strictObject({
 const predictions = strictObject({
     file: path,
     key: schema_text.optional(),
+    'training-keys': path
+        .optional()
+        .describe('Keys of the training rows: a key column, or one key a line; none may be evaluated on'),
     label: schema_text.optional(),
     prediction: schema_text.optional(),
     score: schema_text.optional(),
@@ -70666,6 +71056,10 @@ const predictions = strictObject({
         .describe('Scores at or above are the positive class; default 0.5'),
     task: schemas_enum(['binary', 'multiclass', 'multilabel', 'regression', 'ranking', 'generation'])
         .optional()
+});
+const holdOut = strictObject({
+    attempts: schemas_enum(['spend', 'warn', 'off'])
+        .describe('How often candidates were tried on one hold-out: spend shares the risk among them (alpha / (k (k + 1)) for the k-th), warn says the number, off does not count')
 });
 const schema_registry = discriminatedUnion('type', [
     strictObject({
@@ -70696,21 +71090,49 @@ const schema_registry = discriminatedUnion('type', [
 const schema_segments = strictObject({
     by: array(union([schema_text, array(schema_text).min(2)]))
         .min(1)
-        .describe('Columns; a list of columns is their crossing'),
-    margin: margin.optional(),
-    'min-rows': schemas_int().min(1).optional(),
-    critical: array(schema_text)
+        .describe('Columns of the predictions; a list of columns is their crossing'),
+    margin: margin
         .optional()
-        .describe('Segments that must be proven whatever their size: country=NO'),
-    metrics: array(schema_text).optional()
+        .describe('The loss that is accepted in a segment; default that of the metric'),
+    'min-rows': schemas_int()
+        .min(1)
+        .optional()
+        .describe('Smaller segments are shown and do not vote; default 50'),
+    critical: array(schema_text.regex(/^[^=]+=/u, 'a segment is written column=value, a crossing country=NO,device=phone'))
+        .optional()
+        .describe('Segments that must be proven as good, whatever their size: country=NO'),
+    metrics: array(schema_text).min(1).optional().describe('Default: the metrics that vote')
 });
-const gapOfGroups = strictObject({ 'max-gap': margin });
+/** `2 %` or `0.02`. */
+const rate = union([
+    schemas_number().min(0).lt(1),
+    schemas_string().regex(/^\s*\d{1,2}(\.\d+)?\s*%\s*$/u, 'a rate is written 2 % or 0.02')
+]);
+const flips = strictObject({
+    'max-rate': rate.describe('Rows that were right and become wrong, as a share of all rows')
+});
+const gapOfGroups = strictObject({
+    'max-gap': margin.describe('How far apart two groups may be: 5 pp')
+});
 const fairness = strictObject({
-    by: array(schema_text).min(1),
-    'demographic-parity': gapOfGroups.optional(),
-    'equal-opportunity': gapOfGroups.optional(),
-    'equalised-odds': gapOfGroups.optional()
-});
+    by: array(schema_text).min(1).describe('Columns of the predictions that name the groups'),
+    'min-rows': schemas_int()
+        .min(1)
+        .optional()
+        .describe('Groups with fewer rows for a rate are shown and not judged; default 30'),
+    'demographic-parity': gapOfGroups
+        .optional()
+        .describe('Groups are predicted positive equally often'),
+    'equal-opportunity': gapOfGroups
+        .optional()
+        .describe('Positives of all groups are found equally often'),
+    'equalised-odds': gapOfGroups
+        .optional()
+        .describe('Equal opportunity, and as many false alarms in all groups')
+})
+    .refine(asked => asked['demographic-parity'] !== undefined ||
+    asked['equal-opportunity'] !== undefined ||
+    asked['equalised-odds'] !== undefined, 'say how far apart the groups may be, e.g. equal-opportunity: {max-gap: 5 pp}');
 const shadow = strictObject({
     log: paths.optional(),
     table: schema_text.optional(),
@@ -70732,7 +71154,9 @@ const model = strictObject({
     parameters: paths.optional(),
     registry: schema_registry.optional(),
     'at-least-as-good': record(schema_text, guard).optional(),
+    'hold-out': holdOut.optional(),
     segments: schema_segments.optional(),
+    flips: flips.optional(),
     fairness: fairness.optional(),
     shadow: shadow.optional(),
     budgets: budgets.optional(),
@@ -71308,6 +71732,7 @@ async function readRepository(tree, wanted) {
 
 
 
+
 /** Where a policy is written when there is none yet. */
 const DEFAULT_POLICY_FILE = '.github/model-promotion.yml';
 /**
@@ -71317,12 +71742,14 @@ const DEFAULT_POLICY_FILE = '.github/model-promotion.yml';
  */
 async function gatherFacts(request, world) {
     const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source);
-    const selected = facts_select(request, policy, await world.tree.list(), world);
+    const inProduction = policy === null ? await ownBaselineFolder(world) : null;
+    const files = withoutFolder(await world.tree.list(), inProduction);
+    const selected = facts_select(request, policy, files, world);
     const models = [];
     for (const model of selected) {
         const { facts, production } = await factsOf(model, request, policy, world);
-        // A README that turns out to be no card made a folder look like a model.
-        if (!model.named && policy === null && !hasEvidence(facts))
+        // A README that is no model card makes no model of its folder.
+        if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline))
             continue;
         const others = selected.filter(other => other !== model).map(other => other.folder);
         const scope = { name: model.name, folder: model.folder, others, policy: facts.demand.policy };
@@ -71331,28 +71758,44 @@ async function gatherFacts(request, world) {
     }
     return { policy, models };
 }
-function hasEvidence({ candidate, baseline }) {
-    const KINDS = ['card', 'metrics', 'predictions'];
-    const sides = [candidate.evidence, ...(baseline === null ? [] : [baseline.evidence])];
-    return sides.some(({ sources, problems }) => problems.length > 0 || sources.some(s => KINDS.includes(s.kind)));
+/** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
+async function ownBaselineFolder(world) {
+    const resolved = await world.registry(null).resolve();
+    return resolved.found && resolved.tree === world.tree && resolved.folder !== ''
+        ? resolved.folder
+        : null;
+}
+function withoutFolder(files, folder) {
+    return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`));
+}
+/** Whether anything was read that says how good a model is, or that should have. */
+function isEvident(version) {
+    if (version === null)
+        return false;
+    const { card, metrics, predictions, problems } = version.evidence;
+    return card !== null || metrics.length > 0 || predictions !== null || problems.length > 0;
 }
 async function factsOf(model, request, policy, world) {
-    const demand = demandOn(model.name, policy, request);
+    const asked = demandOn(model.name, policy, request);
     world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`);
     const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate);
     const candidate = await gather(sought, world.log);
-    const resolved = await resolveBaseline(model, request, demand.policy.registry ?? null, world);
+    const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world);
     const found = 'evidence' in resolved;
+    const version = found ? resolved.version : null;
+    const attempts = found ? await attemptsOn({ model, request, asked, version }, world) : null;
     const facts = {
-        demand,
+        demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
         candidate: { identity: world.candidate, evidence: candidate },
-        baseline: found ? resolved : null,
+        baseline: found ? { identity: resolved.identity, evidence: resolved.evidence } : null,
         absent: found ? null : resolved,
         policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
         policyChange: world.policyChange,
+        ...(attempts === null ? {} : { attempts }),
         today: world.today
     };
-    return { facts, production: found ? resolved.production : null };
+    const production = version === null ? null : { tree: version.tree, folder: join(version.folder, model.folder) };
+    return { facts, production };
 }
 function facts_select({ model, candidate }, policy, files, { changed, rootName }) {
     const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions;
@@ -71378,44 +71821,67 @@ function facts_select({ model, candidate }, policy, files, { changed, rootName }
                 card: null,
                 metrics: [],
                 predictions: null,
+                trainingKeys: null,
                 columns: {},
                 parameters: [],
                 named: true
             }
         ];
     }
-    // A file that the pull request deletes is looked for too: a model does not get round the gate by vanishing.
-    const evidence = changed?.filter(looksLikeEvidence) ?? null;
-    const found = discover([...new Set([...files, ...(evidence ?? [])])], evidence, rootName);
-    return found.filter(m => model === null || m.name === model).map(selectFound);
+    // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
+    const touched = (changed ?? []).filter(looksLikeEvidence);
+    const found = discover([...new Set([...files, ...touched])], rootName)
+        .map(selectFound)
+        .filter(m => changed === null || isTouched(m, changed));
+    if (model === null)
+        return found;
+    const wanted = found.filter(m => m.name === model);
+    if (wanted.length > 0 || changed !== null)
+        return wanted;
+    const near = nearest(model, found.map(m => m.name));
+    throw new UserError(`No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${found.map(m => m.name).join(', ') || 'none'}.`);
 }
 async function resolveBaseline(model, { baseline: named }, policy, world) {
     if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
-        const evidence = await gather(withNamed({ ...placesIn(model, world.tree, '', ''), metrics: [], card: null, predictions: null }, named), world.log);
-        return {
-            identity: { registry: 'file', version: 'given files', commit: null },
-            evidence,
-            production: null
-        };
+        const evidence = await gather(withNamed({
+            ...placesIn(model, world.tree, '', ''),
+            metrics: [],
+            card: null,
+            predictions: null,
+            trainingKeys: null
+        }, named), world.log);
+        const identity = { registry: 'file', version: 'given files', commit: null };
+        return { identity, evidence, version: null };
     }
     const resolved = await world.registry(policy).resolve();
     if (!resolved.found)
         return resolved;
-    const sought = placesIn({ ...model, named: false }, resolved.tree, resolved.folder, '');
+    const sought = await placesOfVersion({ ...model, trainingKeys: null, named: false }, resolved.tree, resolved.folder);
     const evidence = await gather(sought, world.log);
     const { registry, version, commit } = resolved;
     if (evidence.sources.length > 0 || evidence.problems.length > 0)
-        return {
-            identity: { registry, version, commit },
-            evidence,
-            production: { tree: resolved.tree, folder: join(resolved.folder, model.folder) }
-        };
+        return { identity: { registry, version, commit }, evidence, version: resolved };
     return {
         registry,
         reason: 'none-yet',
         summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
         remedy: ''
     };
+}
+/**
+ * Where another version keeps the same files: by their paths below the version's folder, else, where
+ * that folder is the model's own, directly in it.
+ */
+async function placesOfVersion(model, tree, folder) {
+    const mirrored = placesIn(model, tree, folder, '');
+    if (folder === '' || model.folder === '')
+        return mirrored;
+    const { card, metrics, predictions } = mirrored;
+    for (const place of [card, ...metrics, predictions]) {
+        if (place !== null && (await tree.kind(place.path)) !== 'absent')
+            return mirrored;
+    }
+    return placesIn(inOwnFolder(model), tree, folder, '');
 }
 function withNamed(sought, named) {
     const { card, metrics, predictions } = named;
@@ -73705,7 +74171,12 @@ function joinRows(baseline, candidate) {
     const rows = pairs.baseline.length;
     const onlyBaseline = rowsOf(before.key) - rows;
     const onlyCandidate = rowsOf(after.key) - rows;
-    const differing = before.label === null || after.label === null ? [] : join_differ(before, after, pairs);
+    const differing = before.label === null || after.label === null
+        ? []
+        : differingPairs(before.label, after.label, {
+            baselineRows: pairs.baseline,
+            candidateRows: pairs.candidate
+        });
     const baselineSet = setOf(keys, before.label);
     const isSame = onlyBaseline === 0 && onlyCandidate === 0 && differing.length === 0;
     const isLabelled = (before.label === null) === (after.label === null);
@@ -73728,6 +74199,28 @@ function joinRows(baseline, candidate) {
 function evaluationSet(predictions) {
     const { key, label } = sideOf(predictions, 'the');
     return setOf(keys_keysOf(key), label);
+}
+/** Positions of the pairs whose values differ; a value that only one side has differs too. */
+function differingPairs(a, b, { baselineRows, candidateRows }) {
+    const found = [];
+    if (a.kind === 'number' && b.kind === 'number') {
+        for (let at = 0; at < baselineRows.length; at++) {
+            const x = a.values[baselineRows[at] ?? -1] ?? NaN;
+            const y = b.values[candidateRows[at] ?? -1] ?? NaN;
+            // In single precision, which is all that some writers keep.
+            if (!Object.is(Math.fround(x + 0), Math.fround(y + 0)))
+                found.push(at);
+        }
+        return found;
+    }
+    const [codesA, codesB] = alignLevels([a, b]).codes;
+    if (codesA === undefined || codesB === undefined)
+        return [];
+    for (let at = 0; at < baselineRows.length; at++) {
+        if (codesA[baselineRows[at] ?? -1] !== codesB[candidateRows[at] ?? -1])
+            found.push(at);
+    }
+    return found;
 }
 function setOf(keys, label) {
     return setDigest(keys.hashes, label === null ? null : hashLabels(label));
@@ -73782,32 +74275,6 @@ function pairUp(before, after) {
         candidate[rows++] = other;
     }
     return { baseline: baseline.subarray(0, rows), candidate: candidate.subarray(0, rows) };
-}
-/** Positions of the pairs whose labels differ; a label that only one side has differs too. */
-function join_differ(before, after, pairs) {
-    const { label: a } = before;
-    const { label: b } = after;
-    if (a === null || b === null)
-        return [];
-    const found = [];
-    if (a.kind === 'number' && b.kind === 'number') {
-        for (let at = 0; at < pairs.baseline.length; at++) {
-            const x = a.values[pairs.baseline[at] ?? -1] ?? NaN;
-            const y = b.values[pairs.candidate[at] ?? -1] ?? NaN;
-            // In single precision, which is all that some writers keep.
-            if (!Object.is(Math.fround(x + 0), Math.fround(y + 0)))
-                found.push(at);
-        }
-        return found;
-    }
-    const [codesA, codesB] = alignLevels([a, b]).codes;
-    if (codesA === undefined || codesB === undefined)
-        return [];
-    for (let at = 0; at < pairs.baseline.length; at++) {
-        if (codesA[pairs.baseline[at] ?? -1] !== codesB[pairs.candidate[at] ?? -1])
-            found.push(at);
-    }
-    return found;
 }
 /** Keys that the other file lacks; repeated and empty ones have a problem of their own. */
 function oneSided(side, other, paired) {
@@ -73893,7 +74360,7 @@ function join_nameOf(label, row) {
 
 ;// CONCATENATED MODULE: ./lib/statistics/margin.js
 /** 1 where a higher metric is better, -1 where a lower one is. */
-function margin_orientation(direction) {
+function orientation(direction) {
     return direction === 'higher' ? 1 : -1;
 }
 /** The accepted loss in the metric's unit; a relative margin is a share of the baseline's size. */
@@ -73905,16 +74372,16 @@ function allowedLoss(margin, baseline) {
  * beat `f * baseline`. 1 for an absolute margin. For a positive baseline f is 1 - r where higher is better,
  * 1 + r where lower is; for a negative one the other way round, so that f always asks for less.
  */
-function margin_baselineFactor(question, baseline) {
+function baselineFactor(question, baseline) {
     const { margin, direction } = question;
-    return margin.relative ? 1 - margin_orientation(direction) * Math.sign(baseline) * margin.value : 1;
+    return margin.relative ? 1 - orientation(direction) * Math.sign(baseline) * margin.value : 1;
 }
 /** The loss that is left to add once the baseline's column is scaled: none for a relative margin. */
 function addedLoss(margin) {
     return margin.relative ? 0 : margin.value;
 }
 /** Throws a RangeError for a question that no data could answer: a mistake of the caller. */
-function margin_checkQuestion({ alpha, margin }) {
+function checkQuestion({ alpha, margin }) {
     if (!(alpha > 0 && alpha < 0.5))
         throw new RangeError(`alpha must be in (0, 0.5), not ${alpha}`);
     if (!(margin.value >= 0))
@@ -73962,7 +74429,7 @@ function normalCdf(z) {
     return lib(-z / Math.SQRT2) / 2;
 }
 /** The z with P(Z <= z) = p, for p in [0, 1]. */
-function special_normalQuantile(p) {
+function normalQuantile(p) {
     return -Math.SQRT2 * math_base_special_erfcinv_lib(2 * p);
 }
 /** P(T <= t) of Student's t; infinite degrees of freedom mean the normal distribution. */
@@ -73971,23 +74438,23 @@ function tCdf(t, degreesOfFreedom) {
 }
 /** The t with P(T <= t) = p; infinite degrees of freedom mean the normal distribution. */
 function tQuantile(p, degreesOfFreedom) {
-    return degreesOfFreedom === Infinity ? special_normalQuantile(p) : stats_base_dists_t_quantile_lib(p, degreesOfFreedom);
+    return degreesOfFreedom === Infinity ? normalQuantile(p) : stats_base_dists_t_quantile_lib(p, degreesOfFreedom);
 }
 /** P(X <= x) of the beta distribution with shapes a, b > 0. */
 function betaCdf(x, a, b) {
     return stdlibBetaCdf(x, a, b);
 }
 /** The x with P(X <= x) = p of the beta distribution with shapes a, b > 0. */
-function special_betaQuantile(p, a, b) {
-    return stdlibBetaQuantile(p, a, b);
+function betaQuantile(p, a, b) {
+    return stats_base_dists_beta_quantile_lib(p, a, b);
 }
 /** P(X <= k) for k, possibly negative, of `trials` trials that each succeed with probability p. */
 function binomialCdf(k, trials, p) {
-    return stdlibBinomialCdf(k, trials, p);
+    return stats_base_dists_binomial_cdf_lib(k, trials, p);
 }
 /** P(X > x) of the chi-square distribution. */
 function chiSquareUpper(x, degreesOfFreedom) {
-    return x <= 0 ? 1 : gammainc(x / 2, degreesOfFreedom / 2, true, true);
+    return x <= 0 ? 1 : math_base_special_gammainc_lib(x / 2, degreesOfFreedom / 2, true, true);
 }
 /** ln(n!) for an integer n >= 0, within 1e-14 relative: a sum for small n, else Stirling's series. */
 function logFactorial(n) {
@@ -74025,28 +74492,28 @@ function compareInfluence(baseline, candidate, question, design, note) {
     if (clusters === undefined) {
         const sums = rowSums(baseline.influence, candidate.influence, weights);
         const df = smallSample ? sums.units - 1 : Infinity;
-        return testPair(estimateOf(baseline.value, candidate.value, sums, smallSample, df), question, note);
+        return influence_testPair(estimateOf(baseline.value, candidate.value, sums, smallSample, df), question, note);
     }
     const sums = clusterSums(baseline.influence, candidate.influence, weights, clusters);
     const estimate = estimateOf(baseline.value, candidate.value, sums, true, sums.units - 1);
-    return testPair(estimate, question, clusterNote(note, sums.units));
+    return influence_testPair(estimate, question, clusterNote(note, sums.units));
 }
 /**
  * Tests an estimated pair against the question's margin. Where there is nothing to test by, the answer is
  * degenerate: p-values 1 and no bounds. A relative margin is tested as
  * candidate − (1 ∓ r)·baseline, so the error of the baseline counts; the bounds are those of the difference.
  */
-function testPair(pair, question, note) {
+function influence_testPair(pair, question, note) {
     const { baseline, candidate, variance, df, n } = pair;
-    margin_checkQuestion(question);
-    const sign = margin_orientation(question.direction);
+    checkQuestion(question);
+    const sign = orientation(question.direction);
     const difference = sign === 1 ? candidate - baseline : baseline - candidate;
     const standardError = Math.sqrt(Math.max(0, variance.difference));
     const accepted = acceptedLoss(pair, question, sign);
     const { warnings = [], alphaDivisor: divisor = 1 } = note;
     const critical = -tQuantile(question.alpha / divisor, df);
     const leastError = Math.min(standardError, accepted.errorOfSlack);
-    const noVariation = influence_isRounding(leastError * Math.sqrt(n), baseline, candidate);
+    const noVariation = isRounding(leastError * Math.sqrt(n), baseline, candidate);
     const testable = !noVariation && Number.isFinite(standardError) && df >= 1;
     const degenerate = !testable || note.degenerate === true;
     const p = (z) => (degenerate ? 1 : Math.min(1, divisor * tCdf(z, df)));
@@ -74076,7 +74543,7 @@ function testPair(pair, question, note) {
         standardError: degenerate ? null : standardError,
         n,
         degenerate,
-        warnings: testable ? warnings : [...warnings, influence_untestable(pair, noVariation)],
+        warnings: testable ? warnings : [...warnings, untestable(pair, noVariation)],
         steps
     };
 }
@@ -74151,14 +74618,14 @@ function acceptedLoss({ baseline, variance }, { margin }, sign) {
     const slack = variance.difference + 2 * sign * share * variance.covariance + share * share * variance.baseline;
     return { loss: share * baseline, errorOfSlack: Math.sqrt(Math.max(0, slack)) };
 }
-function influence_untestable({ baseline, candidate }, noVariation) {
+function untestable({ baseline, candidate }, noVariation) {
     if (Number.isNaN(candidate - baseline))
         return 'The metric is undefined on these rows.';
     return noVariation
         ? 'The difference does not vary between the rows: it has no error to test it by.'
         : 'The error of the difference cannot be computed from these rows.';
 }
-function influence_isRounding(deviation, baseline, candidate) {
+function isRounding(deviation, baseline, candidate) {
     const size = Math.max(Math.abs(baseline), Math.abs(candidate));
     return deviation <= ROUNDINGS * Number.EPSILON * size || deviation === 0;
 }
@@ -74176,7 +74643,7 @@ const TABLE_SLOTS = 1 << 13;
 const MAX_TABLE_VALUES = TABLE_SLOTS / 2;
 const sort_EMPTY = -1;
 /** Row indices in ascending order of value; equal values keep their order. As `sortedGroups`. */
-function ascendingOrder(values) {
+function sort_ascendingOrder(values) {
     return sortedGroups(values).order;
 }
 /** Dense ranks of the values, ascending from 0. As `sortedGroups`. */
@@ -74482,7 +74949,7 @@ function sumPairs(baseline, candidate, weights) {
     return sums;
 }
 /** The sums of each segment in one pass: codes 0 … segments − 1, rows of another code are left out. */
-function sumSegments(baseline, candidate, segment, segments, weights) {
+function pair_sums_sumSegments(baseline, candidate, segment, segments, weights) {
     const all = Array.from({ length: segments }, noRows);
     for (let i = 0; i < baseline.length; i++) {
         const sums = all[segment[i] ?? -1];
@@ -74496,7 +74963,7 @@ function sumSegments(baseline, candidate, segment, segments, weights) {
  * The means with their linearised variances, n − 1 in them:
  * Σ w²(x − mean)² = Σ w²x² − 2·mean·Σ w²x + mean²·Σ w².
  */
-function estimateMeans(sums) {
+function pair_sums_estimateMeans(sums) {
     const { rows, weight, weight2 } = sums;
     const meanB = sums.b / weight;
     const meanD = sums.d / weight;
@@ -74558,7 +75025,7 @@ function noRows() {
 
 
 /** How independent rows' means are tested. */
-const MEAN_T = { method: 'weighted-mean-t', reference: 'Cochran 1977, ch. 6' };
+const cluster_MEAN_T = { method: 'weighted-mean-t', reference: 'Cochran 1977, ch. 6' };
 /** The weighted mean of a per-row column as a metric; NaN when no row has weight. */
 function scoreMean(values, weights) {
     const value = weightedMean(values, weights);
@@ -74568,10 +75035,10 @@ function scoreMean(values, weights) {
  * Tests the difference of two per-row columns' means, weighted and clustered as the design says;
  * linearised, Student's t (Cochran 1977, ch. 6; CR1 of Liang & Zeger 1986 with clusters).
  */
-function compareMeans(baseline, candidate, question, design = {}) {
+function cluster_compareMeans(baseline, candidate, question, design = {}) {
     const { weights, clusters } = design;
     if (clusters === undefined) {
-        return testPair(estimateMeans(sumPairs(baseline, candidate, weights)), question, MEAN_T);
+        return influence_testPair(pair_sums_estimateMeans(sumPairs(baseline, candidate, weights)), question, cluster_MEAN_T);
     }
     return compareInfluence(scoreMean(baseline, weights), scoreMean(candidate, weights), question, design, { method: 'clustered-mean-t', reference: 'Liang & Zeger 1986 (CR1)', smallSample: true });
 }
@@ -74940,7 +75407,7 @@ function compareConfusionTable(metric, table, question, positive = 1) {
     const note = { ...(byJackknife ? JACKKNIFE : DELTA), warnings: pair.warnings };
     const n = table.cells.reduce((sum, { rows }) => sum + rows, 0);
     const [baseline, candidate] = n === 0 ? [NaN, NaN] : [pair.baseline.value, pair.candidate.value];
-    return testPair({ baseline, candidate, variance, df: Infinity, n }, question, note);
+    return influence_testPair({ baseline, candidate, variance, df: Infinity, n }, question, note);
 }
 function pairedRights(cells) {
     const count = (holds) => cells.reduce((sum, cell) => sum + (holds(cell) ? cell.rows : 0), 0);
@@ -75214,17 +75681,17 @@ function logLosses(rows, probabilityAt) {
 const none = { count: 0, mean: 0, squares: 0, cubes: 0 };
 const blockLength = 1024;
 /** The moments of `valueAt(0 … count - 1)`. */
-function moments_momentsOf(count, valueAt) {
+function momentsOf(count, valueAt) {
     const values = new Float64Array(count);
     for (let index = 0; index < count; index++)
         values[index] = valueAt(index);
-    return moments_momentsOfValues(values);
+    return momentsOfValues(values);
 }
 /**
  * The moments of a list of values, taken in blocks, which are centred on their own mean and merged, so
  * that a million values around 1e9 keep their digits.
  */
-function moments_momentsOfValues(values) {
+function momentsOfValues(values) {
     let total = none;
     for (let start = 0; start < values.length; start += blockLength) {
         const end = Math.min(start + blockLength, values.length);
@@ -75253,12 +75720,12 @@ function mergeMoments(left, right) {
     };
 }
 /** With n - 1; NaN for fewer than two values. */
-function moments_variance({ count, squares }) {
+function variance({ count, squares }) {
     return count < 2 ? NaN : squares / (count - 1);
 }
 /** Of the mean; NaN for fewer than two values. */
 function standardError(moments) {
-    return Math.sqrt(moments_variance(moments) / moments.count);
+    return Math.sqrt(variance(moments) / moments.count);
 }
 /** Third central moment over the variance to the power 3/2, both with n; 0 without variance. */
 function skewness({ count, squares, cubes }) {
@@ -75299,7 +75766,7 @@ function blockMoments(values, start, end) {
 function untestable_untestable(known, question) {
     return {
         ...known,
-        difference: margin_orientation(question.direction) * (known.candidate - known.baseline),
+        difference: orientation(question.direction) * (known.candidate - known.baseline),
         lower: -Infinity,
         upper: Infinity,
         pNonInferior: 1,
@@ -75315,7 +75782,7 @@ function untestable_untestable(known, question) {
 
 
 /** Student's t test; with infinite degrees of freedom the z test. */
-function mean_test_studentTest(estimate, error, degreesOfFreedom) {
+function studentTest(estimate, error, degreesOfFreedom) {
     const statistic = (level) => (estimate - level) / error;
     return {
         name: degreesOfFreedom === Infinity ? 'z' : 't',
@@ -75349,8 +75816,8 @@ function hallTest(moments) {
         statistic,
         pAtMost: level => normalCdf(-statistic(level)),
         pAtLeast: level => normalCdf(statistic(level)),
-        lower: alpha => estimate - inverse(-special_normalQuantile(alpha)) * error,
-        upper: alpha => estimate - inverse(special_normalQuantile(alpha)) * error
+        lower: alpha => estimate - inverse(-normalQuantile(alpha)) * error,
+        upper: alpha => estimate - inverse(normalQuantile(alpha)) * error
     };
 }
 /** Of two tests of one mean always the answer that claims less. */
@@ -75375,8 +75842,8 @@ function mean_test_isRounding(standardDeviation, ...sizes) {
  * The difference that a test of the oriented mean shows. `atMargin` is the same test of candidate against
  * the baseline scaled by a relative margin; for an absolute margin it is `test` itself.
  */
-function mean_test_testedDifference(known, test, atMargin, question) {
-    margin_checkQuestion(question);
+function testedDifference(known, test, atMargin, question) {
+    checkQuestion(question);
     const usable = [test, atMargin].every(({ estimate, standardError: error }) => Number.isFinite(estimate) && error > 0 && error < Infinity);
     if (!usable)
         return untestable_untestable(known, question);
@@ -75415,7 +75882,7 @@ function wilsonBounds(successes, n, alpha) {
     checkShare(successes, n);
     if (n === 0)
         return { lower: 0, upper: 1 };
-    const z2 = special_normalQuantile(alpha) ** 2;
+    const z2 = normalQuantile(alpha) ** 2;
     const middle = successes + z2 / 2;
     const half = Math.sqrt(z2 * ((successes * (n - successes)) / n + z2 / 4));
     return {
@@ -75451,11 +75918,11 @@ function checkShare(successes, n) {
  */
 function pairedRatioScore(outcomes, question) {
     const { wins, losses, n, baseline } = outcomes;
-    const sign = margin_orientation(question.direction);
+    const sign = orientation(question.direction);
     // Where lower is better the counted outcome is a bad one: the candidate alone has it in a loss.
     const [candidateOnly, baselineOnly] = sign === 1 ? [wins, losses] : [losses, wins];
     const both = Math.min(Math.max(baseline * n - baselineOnly, 0), n - wins - losses);
-    const factor = margin_baselineFactor(question, baseline);
+    const factor = baselineFactor(question, baseline);
     if (factor <= 0)
         return Infinity;
     const ofCandidate = both + candidateOnly;
@@ -75511,7 +75978,7 @@ function rowsNeeded(plan) {
 function powerAt(n, plan) {
     const distance = (plan.trueDifference ?? 0) + plan.margin;
     const shift = (distance * Math.sqrt(n)) / plan.standardDeviation;
-    return n > 0 ? normalCdf(shift + special_normalQuantile(plan.alpha)) : 0;
+    return n > 0 ? normalCdf(shift + normalQuantile(plan.alpha)) : 0;
 }
 /** `powerAt` for a list of row counts. */
 function powerCurve(rows, plan) {
@@ -75538,7 +76005,7 @@ function rowsForError(n, standardError, margin, assurance) {
 function tangoFloor(margin, alpha) {
     if (!(margin > 0))
         return Infinity;
-    return Math.floor(((1 - margin) / margin) * special_normalQuantile(alpha) ** 2) + 1;
+    return Math.floor(((1 - margin) / margin) * normalQuantile(alpha) ** 2) + 1;
 }
 /** The smallest margin that n rows could ever pass by Tango's test. */
 function smallestMargin(n, alpha) {
@@ -75559,7 +76026,7 @@ function plannedDiscordance(wins, losses, n) {
 }
 /** How many standard errors must lie between the truth and the margin. */
 function reach({ alpha, power }) {
-    return -special_normalQuantile(alpha) + special_normalQuantile(power);
+    return -normalQuantile(alpha) + normalQuantile(power);
 }
 
 ;// CONCATENATED MODULE: ./lib/statistics/tango.js
@@ -75578,7 +76045,7 @@ function reach({ alpha, power }) {
  * Source: Tango, Stat Med 1998;17:891; relative margin: Nam & Blackwelder, Stat Med 2002;21:689.
  */
 function tango(outcomes, question) {
-    margin_checkQuestion(question);
+    checkQuestion(question);
     const { wins, losses, n, baseline, candidate } = outcomes;
     margin_checkCounts({ wins, losses, n });
     if (wins + losses > n)
@@ -75591,7 +76058,7 @@ function tango(outcomes, question) {
     const { margin, alpha } = question;
     const atMargin = margin.relative ? pairedRatioScore(outcomes, question) : score(-margin.value);
     const atZero = score(0);
-    const critical = -special_normalQuantile(alpha);
+    const critical = -normalQuantile(alpha);
     const difference = (wins - losses) / n;
     const pNonInferior = normalCdf(-atMargin);
     return {
@@ -75650,7 +76117,7 @@ function tangoScore({ wins, losses, n }, difference) {
  * since Hall's bounds know no degrees of freedom.
  */
 function pairedMean(means, question) {
-    margin_checkQuestion(question);
+    checkQuestion(question);
     const { baseline, candidate, differences, identical = false } = means;
     const shifted = question.margin.relative ? means.atMargin : differences;
     if (shifted === undefined) {
@@ -75670,7 +76137,7 @@ function pairedMean(means, question) {
     const noVariance = [differences, shifted].some(({ squares, count }) => mean_test_isRounding(Math.sqrt(squares / count), baseline, candidate));
     return noVariance
         ? untestable_untestable(known, question)
-        : mean_test_testedDifference(known, meanTest(differences), meanTest(shifted), question);
+        : testedDifference(known, meanTest(differences), meanTest(shifted), question);
 }
 /**
  * The same from the rows themselves. Rows whose values are all 0 or 1 go to Tango's test, which is right
@@ -75680,10 +76147,10 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
     const n = baseline.length;
     if (candidate.length !== n)
         throw new RangeError(`${n} rows and ${candidate.length} rows`);
-    const sign = margin_orientation(question.direction);
+    const sign = orientation(question.direction);
     const models = {
-        baseline: moments_momentsOfValues(baseline).mean,
-        candidate: moments_momentsOfValues(candidate).mean
+        baseline: momentsOfValues(baseline).mean,
+        candidate: momentsOfValues(candidate).mean
     };
     if (isBinary(baseline) && isBinary(candidate)) {
         let [wins, losses] = [0, 0];
@@ -75695,15 +76162,15 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
         }
         return tango({ wins, losses, n, ...models }, question);
     }
-    const factor = margin_baselineFactor(question, models.baseline);
-    const momentsAt = (f) => moments_momentsOfValues(orientedRows(baseline, candidate, sign, f));
+    const factor = baselineFactor(question, models.baseline);
+    const momentsAt = (f) => momentsOfValues(orientedRows(baseline, candidate, sign, f));
     const differences = momentsAt(1);
     const atMargin = factor === 1 ? differences : momentsAt(factor);
     return pairedMean({ ...models, differences, atMargin, identical }, question);
 }
 /** The test of one sample's mean that its size and skewness allow. */
 function meanTest(moments) {
-    const student = mean_test_studentTest(moments.mean, standardError(moments), moments.count - 1);
+    const student = studentTest(moments.mean, standardError(moments), moments.count - 1);
     if (isNearNormal(moments))
         return student;
     const hall = hallTest(moments);
@@ -75745,7 +76212,7 @@ function warningsOf(differences, baseline, candidate) {
         return ['A row has no finite value.'];
     if (count < 2)
         return ['Fewer than two rows: no spread to test with.'];
-    const deviation = Math.sqrt(moments_variance(differences));
+    const deviation = Math.sqrt(variance(differences));
     if (mean_test_isRounding(deviation, baseline, candidate)) {
         return ['All rows differ by the same amount: no spread to test with.'];
     }
@@ -76005,7 +76472,7 @@ function compareAccuracy(rows, question) {
     const { baseline, candidate } = eachSide(there(rows.predicted), codes => Float64Array.from(codes, (code, row) => (code === label[row] ? 1 : 0)));
     return rows.weights === undefined && rows.clusters === undefined
         ? pairedMeanOfRows(baseline, candidate, question)
-        : compareMeans(baseline, candidate, question, designOf(rows));
+        : cluster_compareMeans(baseline, candidate, question, designOf(rows));
 }
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
 function compareClass(rows, code, name, question) {
@@ -76044,7 +76511,7 @@ function mean(name, applies, columnsOf) {
         compare: (rows, question) => {
             const { baseline, candidate } = columnsOf(rows);
             if (rows.weights !== undefined || rows.clusters !== undefined) {
-                return compareMeans(baseline, candidate, question, designOf(rows));
+                return cluster_compareMeans(baseline, candidate, question, designOf(rows));
             }
             return pairedMeanOfRows(baseline, candidate, question, isSame(rows));
         }
@@ -76392,7 +76859,7 @@ function adjust(values, step, start) {
  * Source: Miettinen & Nurminen, Stat Med 1985;4:213.
  */
 function twoProportions({ baseline, candidate }, question) {
-    margin_checkQuestion(question);
+    checkQuestion(question);
     for (const { count, n } of [baseline, candidate]) {
         margin_checkCounts({ count, n });
         if (count > n)
@@ -76412,12 +76879,12 @@ function twoProportions({ baseline, candidate }, question) {
     // Seen from the better model's side: swapping the counts is the same as swapping the sign.
     const [better, worse] = direction === 'higher' ? [candidate, baseline] : [baseline, candidate];
     const score = (difference) => differenceScore(better, worse, difference);
-    const factor = margin_baselineFactor(question, known.baseline);
+    const factor = baselineFactor(question, known.baseline);
     const atMargin = margin.relative
-        ? margin_orientation(direction) * ratioScore(candidate, baseline, factor)
+        ? orientation(direction) * ratioScore(candidate, baseline, factor)
         : score(-margin.value);
     const atZero = score(0);
-    const critical = -special_normalQuantile(alpha);
+    const critical = -normalQuantile(alpha);
     const difference = better.count / better.n - worse.count / worse.n;
     const pNonInferior = normalCdf(-atMargin);
     return {
@@ -76507,7 +76974,7 @@ function countsOf({ value, decimals }, n) {
  * 1 / (1 - e) only. Source: Tango 1998; Miettinen & Nurminen 1985.
  */
 function printedRates(rates, question) {
-    margin_checkQuestion(question);
+    checkQuestion(question);
     const { n, dependence } = rates;
     margin_checkCounts({ n });
     const baseline = countsOf(rates.baseline, n);
@@ -76534,12 +77001,12 @@ function printedRates(rates, question) {
         method: `${dependence}-rates`,
         baseline: rates.baseline.value,
         candidate: rates.candidate.value,
-        difference: margin_orientation(question.direction) * (rates.candidate.value - rates.baseline.value),
+        difference: orientation(question.direction) * (rates.candidate.value - rates.baseline.value),
         upper: favourable.upper,
         pRegression: favourable.pRegression,
         steps: [
-            { what: 'rows of the baseline that are printed so', value: rangeOf(baseline) },
-            { what: 'rows of the candidate that are printed so', value: rangeOf(candidate) },
+            { what: 'rows of the baseline that are printed so', value: aggregates_rangeOf(baseline) },
+            { what: 'rows of the candidate that are printed so', value: aggregates_rangeOf(candidate) },
             ...unfavourable.steps
         ]
     };
@@ -76550,16 +77017,16 @@ function printedRates(rates, question) {
  * models whose errors go together.
  */
 function reportedEstimates(estimates, question) {
-    margin_checkQuestion(question);
+    checkQuestion(question);
     const { baseline, candidate, independent, n = 0 } = estimates;
-    const sign = margin_orientation(question.direction);
-    const factor = margin_baselineFactor(question, baseline.value);
+    const sign = orientation(question.direction);
+    const factor = baselineFactor(question, baseline.value);
     const test = (scale) => {
         const scaled = Math.abs(scale) * baseline.standardError;
         const error = independent
             ? Math.hypot(scaled, candidate.standardError)
             : scaled + candidate.standardError;
-        return mean_test_studentTest(sign * (candidate.value - scale * baseline.value), error, Infinity);
+        return studentTest(sign * (candidate.value - scale * baseline.value), error, Infinity);
     };
     const usable = baseline.standardError >= 0 && candidate.standardError >= 0;
     const steps = [
@@ -76577,7 +77044,7 @@ function reportedEstimates(estimates, question) {
         steps
     };
     return usable
-        ? mean_test_testedDifference(known, test(1), test(factor), question)
+        ? testedDifference(known, test(1), test(factor), question)
         : untestable_untestable({ ...known, warnings: ['A standard error is negative or missing.'] }, question);
 }
 /** The standard error behind a two-sided normal interval at `level`, e.g. 0.95; NaN for one that is reversed. */
@@ -76585,7 +77052,7 @@ function aggregates_standardErrorOf(interval, level) {
     if (!(level > 0 && level < 1))
         throw new RangeError(`level must be in (0, 1), not ${level}`);
     const width = interval.upper - interval.lower;
-    return width >= 0 ? width / (-2 * special_normalQuantile((1 - level) / 2)) : NaN;
+    return width >= 0 ? width / (-2 * normalQuantile((1 - level) / 2)) : NaN;
 }
 /**
  * The standard error of a single AUC from the numbers of positives and negatives.
@@ -76611,7 +77078,7 @@ function testCounts(baseline, candidate, n, dependence, question) {
     const wins = losses + goodCandidate - goodBaseline;
     return tango({ wins, losses, n, baseline: baseline / n, candidate: candidate / n }, question);
 }
-function rangeOf([least, most]) {
+function aggregates_rangeOf([least, most]) {
     return least === most ? `${least}` : `${least} to ${most}`;
 }
 
@@ -76629,9 +77096,9 @@ const fewRepeats = 5;
  * Source: Welch, Biometrika 1947;34:28.
  */
 function welch(repeats, question) {
-    margin_checkQuestion(question);
-    const baseline = moments_momentsOfValues(repeats.baseline);
-    const candidate = moments_momentsOfValues(repeats.candidate);
+    checkQuestion(question);
+    const baseline = momentsOfValues(repeats.baseline);
+    const candidate = momentsOfValues(repeats.candidate);
     const n = Math.min(baseline.count, candidate.count);
     const known = {
         method: 'welch-t',
@@ -76645,22 +77112,22 @@ function welch(repeats, question) {
             { what: 'repeats of the candidate', value: candidate.count }
         ]
     };
-    const spread = Math.max(moments_variance(baseline), moments_variance(candidate));
+    const spread = Math.max(variance(baseline), variance(candidate));
     if (n < fewestRepeats)
         return untestable_untestable(known, question);
     if (mean_test_isRounding(Math.sqrt(spread), known.baseline, known.candidate)) {
         return untestable_untestable({ ...known, warnings: [...known.warnings, noSpread] }, question);
     }
     const test = (factor) => {
-        const ofBaseline = (factor * factor * moments_variance(baseline)) / baseline.count;
-        const ofCandidate = moments_variance(candidate) / candidate.count;
+        const ofBaseline = (factor * factor * variance(baseline)) / baseline.count;
+        const ofCandidate = variance(candidate) / candidate.count;
         const squared = ofBaseline + ofCandidate;
         const degreesOfFreedom = (squared * squared) /
             (ofBaseline ** 2 / (baseline.count - 1) + ofCandidate ** 2 / (candidate.count - 1));
-        const gain = margin_orientation(question.direction) * (candidate.mean - factor * baseline.mean);
-        return mean_test_studentTest(gain, Math.sqrt(squared), degreesOfFreedom);
+        const gain = orientation(question.direction) * (candidate.mean - factor * baseline.mean);
+        return studentTest(gain, Math.sqrt(squared), degreesOfFreedom);
     };
-    return mean_test_testedDifference(known, test(1), test(margin_baselineFactor(question, known.baseline)), question);
+    return testedDifference(known, test(1), test(baselineFactor(question, known.baseline)), question);
 }
 /**
  * The difference over k folds or random splits, the same ones for both models. Their training sets
@@ -76692,12 +77159,12 @@ function resampledT(folds, question) {
         ]
     };
     if (n < fewestRepeats)
-        return untestable(known, question);
+        return untestable_untestable(known, question);
     const differences = oriented(1);
     const shifted = oriented(baselineFactor(question, known.baseline));
     const { baseline: one, candidate: other } = known;
-    if ([differences, shifted].some(own => isRounding(Math.sqrt(variance(own)), one, other))) {
-        return untestable({ ...known, warnings: [...known.warnings, noSpread] }, question);
+    if ([differences, shifted].some(own => mean_test_isRounding(Math.sqrt(variance(own)), one, other))) {
+        return untestable_untestable({ ...known, warnings: [...known.warnings, noSpread] }, question);
     }
     const test = (moments) => studentTest(moments.mean, Math.sqrt(variance(moments) * (1 / n + testPerTrain)), n - 1);
     return testedDifference(known, test(differences), test(shifted), question);
@@ -76714,6 +77181,7 @@ function repeats_warningsOf(count, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/compare.js
+
 
 
 
@@ -76817,12 +77285,31 @@ function errorOf({ standardError, interval, intervalLevel }) {
     const error = aggregates_standardErrorOf({ lower: interval[0], upper: interval[1] }, intervalLevel ?? DEFAULT_INTERVAL_LEVEL);
     return Number.isFinite(error) ? error : null;
 }
+/**
+ * Seeds are independent. Folds are not, since their training sets overlap: those of both models are
+ * compared one by one, each tested on 1 / (k - 1) as many rows as it is trained on.
+ */
 function testRepeats(baseline, candidate, question) {
     const [before, after] = [baseline.repeats ?? [], candidate.repeats ?? []];
     if (before.length < 2 || after.length < 2)
         return null;
-    return { evidence: 'repeats', difference: welch({ baseline: before, candidate: after }, question) };
+    const repeats = { baseline: before, candidate: after };
+    const { folds } = candidate;
+    const paired = folds !== undefined && folds === baseline.folds && before.length === after.length;
+    if (paired && folds > 1) {
+        const difference = resampledT({ ...repeats, testPerTrain: 1 / (folds - 1) }, question);
+        return { evidence: 'repeats', difference };
+    }
+    const difference = welch(repeats, question);
+    const independent = folds === undefined && baseline.folds === undefined;
+    return {
+        evidence: 'repeats',
+        difference: independent
+            ? difference
+            : untestable_untestable({ ...difference, warnings: [...difference.warnings, otherFolds] }, question)
+    };
 }
+const otherFolds = 'The models were not evaluated on the same folds, and folds overlap too much to be compared as if they were apart.';
 /** Half a unit of the last digit that either number has: less than that may be rounding. */
 function rounding(baseline, candidate) {
     const half = 0.5 * 10 ** -Math.max(digitsOf(baseline), digitsOf(candidate));
@@ -76834,7 +77321,7 @@ function digitsOf({ decimals, value }) {
     return decimals ?? (Number.isInteger(value) ? 0 : MOST_DECIMALS);
 }
 function compareBare(baseline, candidate, question) {
-    const difference = margin_orientation(question.direction) * (candidate - baseline);
+    const difference = orientation(question.direction) * (candidate - baseline);
     const accepted = allowedLoss(question.margin, baseline);
     // 0.91 - 0.90 is 0.010000000000000009: a loss of just the margin is accepted.
     const kept = difference >= -accepted - 1e-12 * Math.max(Math.abs(baseline), Math.abs(candidate));
@@ -76881,14 +77368,20 @@ function scaled(difference, unit) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/finding.js
-/** A finding with everything that was not said left empty; the check's name is the first part of its id. */
-function aFindingOf(given) {
+/**
+ * A finding with everything that was not said left empty, in the order of the published schema; the
+ * check's name is the first part of its id.
+ */
+function aFindingOf({ id, status, unit, summary, examples, ...given }) {
     return {
-        check: given.id.split('/')[0] ?? given.id,
+        id,
+        check: id.split('/')[0] ?? id,
+        status,
         role: 'guard',
         detail: null,
         subject: {},
         direction: null,
+        ...(unit === undefined ? {} : { unit }),
         baseline: null,
         candidate: null,
         difference: null,
@@ -76901,8 +77394,10 @@ function aFindingOf(given) {
         evidence: null,
         rows: null,
         rowsNeeded: null,
+        summary,
         remedy: null,
         notes: [],
+        ...(examples === undefined ? {} : { examples }),
         steps: [],
         reference: null,
         location: null,
@@ -76919,16 +77414,27 @@ function aFindingOf(given) {
 const POWER = 0.8;
 /**
  * About how many rows in all would settle what could not be told: enough for equal models to pass in
- * 4 of 5 cases. Null where no number of rows would, or where nothing is known of the spread.
+ * 4 of 5 cases. Where there are that many already, the models are hardly equal but differ by part of the
+ * margin: half of it then tells the truth from one of its two ends. Never planned with the difference
+ * that was seen, which is as uncertain as the answer. Null where no number of rows would settle it, as
+ * for a proof that an equal model is better, or where nothing is known of the spread.
  */
-function rowsToSettle(difference, question) {
+function rowsToSettle(difference, question, mode = 'non-inferior') {
     const { n, method } = difference;
+    if (mode === 'superior')
+        return null;
+    // Two bounds have to hold for equivalence, so each may fail half as often.
+    const power = mode === 'equivalent' ? (1 + POWER) / 2 : POWER;
     const margin = allowedLoss(question.margin, difference.baseline);
     const error = errorToPlanWith(difference, question.alpha);
-    const needed = rowsForError(n, error, margin, { alpha: question.alpha, power: POWER });
-    const floor = method.startsWith('tango') && margin > 0 && margin < 1 ? tangoFloor(margin, question.alpha) : 0;
-    const rows = Math.ceil(Math.max(needed, floor));
+    const equal = rowsForError(n, error, margin, { alpha: question.alpha, power });
+    const needed = Math.max(equal, fewestRows(method, margin, question.alpha));
+    const rows = Math.ceil(needed > n ? needed : 4 * equal);
     return Number.isFinite(rows) && n > 0 ? roundedUp(rows) : null;
+}
+/** Rows under which no data pass, however alike the models: known of the score test; 0 elsewhere. */
+function fewestRows(method, margin, alpha) {
+    return method.startsWith('tango') && margin > 0 && margin < 1 ? tangoFloor(margin, alpha) : 0;
 }
 /** Two significant digits: more would claim to know the spread. */
 function roundedUp(rows) {
@@ -76937,7 +77443,7 @@ function roundedUp(rows) {
 }
 /** The standard error of more rows of the same kind, scaled by their number. */
 function errorToPlanWith({ planningError, standardError, lower, upper }, alpha) {
-    return planningError ?? standardError ?? (upper - lower) / (-2 * special_normalQuantile(alpha));
+    return planningError ?? standardError ?? (upper - lower) / (-2 * normalQuantile(alpha));
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/figures.js
@@ -77010,7 +77516,7 @@ function sentenceOf(about, comparison, status, rowsNeeded) {
     if (comparison.evidence === 'bare')
         return bareSentence(about, comparison, status);
     if (status === 'inconclusive')
-        return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open} (${change}): ${sentences_whyNot(about, comparison, rowsNeeded)}.`;
+        return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open}${Number.isNaN(difference) ? '' : ` (${change})`}: ${sentences_whyNot(about, comparison, rowsNeeded)}.`;
     if (status === 'fail') {
         const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`;
         return difference > 0
@@ -77019,15 +77525,17 @@ function sentenceOf(about, comparison, status, rowsNeeded) {
     }
     if (lower > 0)
         return `${name} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`;
-    if (about.role === 'screen')
-        return `No loss of ${spokenName(about.metric)} is shown: ${change}; nothing more is asked of it.`;
+    if (about.role === 'screen') {
+        return isBounded(comparison)
+            ? `No loss of ${spokenName(about.metric)} is shown: ${change}; only a proven loss would count.`
+            : `${name} cannot be tested: ${sentences_whyNot(about, comparison, null)}; only a proven loss would count.`;
+    }
     const shown = upper < 0 ? 'measurably worse, but within what is accepted' : SOUGHT[about.demand.mode].shown;
     return `${name} is ${shown}: ${change}, at worst ${size(lower)} worse, where ${accepted}.`;
 }
 function sentences_whyNot(about, comparison, rowsNeeded) {
     const { lower, upper, n, warnings } = comparison.difference;
-    const bounded = Number.isFinite(lower) && Number.isFinite(upper);
-    if (!bounded)
+    if (!isBounded(comparison))
         return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison');
     const { size } = figuresOf(about, comparison);
     const end = (value) => `${size(value)} ${value < 0 ? 'worse' : 'better'}`;
@@ -77036,6 +77544,9 @@ function sentences_whyNot(about, comparison, rowsNeeded) {
         ? `; about ${figures_count(rowsNeeded)} ${units} in all would settle it`
         : '';
     return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(about, comparison)}${more}`;
+}
+function isBounded({ difference: { lower, upper } }) {
+    return Number.isFinite(lower) && Number.isFinite(upper);
 }
 function bareSentence(about, comparison, status) {
     const { value, size } = figuresOf(about, comparison);
@@ -77072,7 +77583,7 @@ function figuresOf({ share, pair }, { evidence }) {
     const scale = percent ? 0.01 : 1;
     const asShare = share || percent;
     return {
-        value: v => (Number.isFinite(v) ? figure(v * scale, asShare) : 'not known'),
+        value: v => figure(v * scale, asShare),
         size: v => distance(v * scale, asShare),
         between: (low, high) => range(low * scale, high * scale, asShare)
     };
@@ -77089,7 +77600,7 @@ function subjectOf({ metric, pair }) {
         return { metric };
     const { dataset, config, split, task, model, qualifier, segment } = entry;
     const written = entry.metric === metric ? {} : { written: entry.metric };
-    const parts = { dataset, config, split, task, model, qualifier, segment };
+    const parts = { model, task, dataset, config, split, qualifier, segment };
     return {
         metric,
         ...written,
@@ -77271,7 +77782,7 @@ function judge(asked, comparison, blame) {
     const { difference, question, margin } = comparison;
     const { status, detail } = statusOf(asked, comparison, blame);
     const tested = comparison.evidence !== 'bare';
-    const needed = status === 'inconclusive' ? rowsToSettle(difference, question) : null;
+    const needed = status === 'inconclusive' ? rowsToSettle(difference, question, asked.demand.mode) : null;
     const entry = asked.pair?.candidate ?? null;
     return aFindingOf({
         id: `${CHECK}/${asked.subject}`,
@@ -77381,6 +77892,226 @@ function baseline(given) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/statistics/calibration.js
+
+
+/** Probabilities are kept this far from 0 and 1 before their logit. */
+const CLIP = 1e-12;
+const MAX_ITERATIONS = 100;
+const CONVERGED = 1e-12;
+/** A fitted log-odds beyond this on every row means that the classes are separated. */
+const SEPARATED_LOGIT = 30;
+/** Bins of equal width on [0, 1], empty ones left out; a probability of 1 is in the last. */
+function reliabilityTable(label, probability, bins) {
+    return tableOf(label, probability, bins, i => Math.min(Math.floor((probability[i] ?? NaN) * bins), bins - 1));
+}
+/** Bins of equal numbers of rows, the first ones a row larger where they cannot be. */
+function equalMassTable(label, probability, bins) {
+    const rows = label.length;
+    const large = rows % bins;
+    const size = Math.floor(rows / bins);
+    const binOf = new Int32Array(rows);
+    ascendingOrder(probability).forEach((row, at) => {
+        const inLarge = at < large * (size + 1);
+        binOf[row] = inLarge ? Math.floor(at / (size + 1)) : Math.floor((at - large) / size);
+    });
+    return tableOf(label, probability, bins, i => binOf[i] ?? 0);
+}
+/** The table's calibration errors; biased upwards and dependent on the bins, so to be shown, not to gate. */
+function calibrationError(table) {
+    const rows = table.reduce((sum, bin) => sum + bin.rows, 0);
+    const gap = (bin) => Math.abs(bin.observed - bin.predicted);
+    return {
+        expected: table.reduce((sum, bin) => sum + (bin.rows / rows) * gap(bin), 0),
+        largest: table.reduce((most, bin) => Math.max(most, gap(bin)), 0),
+        rootMeanSquare: Math.sqrt(table.reduce((sum, bin) => sum + (bin.rows / rows) * gap(bin) ** 2, 0))
+    };
+}
+/** reliability − resolution + uncertainty is the Brier score, when probabilities are equal inside bins. */
+function brierParts(table) {
+    const rows = table.reduce((sum, bin) => sum + bin.rows, 0);
+    const share = (part) => table.reduce((sum, bin) => sum + (bin.rows / rows) * part(bin), 0);
+    const base = share(bin => bin.observed);
+    return {
+        reliability: share(bin => (bin.predicted - bin.observed) ** 2),
+        resolution: share(bin => (bin.observed - base) ** 2),
+        uncertainty: base * (1 - base)
+    };
+}
+/** z = Σ (y − p)(1 − 2p) / √Σ (1 − 2p)² p(1 − p); NaN where all probabilities are 0, 1/2 or 1. */
+function spiegelhalter(label, probability) {
+    let sum = 0;
+    let variance = 0;
+    probability.forEach((p, i) => {
+        sum += ((label[i] === 1 ? 1 : 0) - p) * (1 - 2 * p);
+        variance += (1 - 2 * p) ** 2 * p * (1 - p);
+    });
+    const z = variance > 0 ? sum / Math.sqrt(variance) : NaN;
+    return { z, p: 2 * normalCdf(-Math.abs(z)) };
+}
+/**
+ * Slope and intercept by iteratively reweighted least squares (Cox, Biometrika 1958;45:562). Null where
+ * they do not exist or are not reached: one class only, equal probabilities, classes that a threshold separates.
+ */
+function calibrationLine(label, probability) {
+    const logit = probability.map(logitOf);
+    let intercept = 0;
+    let slope = 0;
+    for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+        let [g0, g1, h00, h01, h11, least] = [0, 0, 0, 0, 0, Infinity];
+        for (let i = 0; i < logit.length; i++) {
+            const x = logit[i] ?? NaN;
+            const odds = intercept + slope * x;
+            const fitted = 1 / (1 + Math.exp(-odds));
+            const residual = (label[i] === 1 ? 1 : 0) - fitted;
+            const w = fitted * (1 - fitted);
+            g0 += residual;
+            g1 += residual * x;
+            h00 += w;
+            h01 += w * x;
+            h11 += w * x * x;
+            least = Math.min(least, Math.abs(odds));
+        }
+        const determinant = h00 * h11 - h01 * h01;
+        if (!(determinant > CONVERGED * h00 * h11) || least > SEPARATED_LOGIT)
+            return null;
+        const stepIntercept = (h11 * g0 - h01 * g1) / determinant;
+        const stepSlope = (h00 * g1 - h01 * g0) / determinant;
+        intercept += stepIntercept;
+        slope += stepSlope;
+        if (Math.abs(stepIntercept) + Math.abs(stepSlope) <= CONVERGED * (1 + Math.abs(slope))) {
+            return { intercept, slope, slopeError: Math.sqrt(h00 / determinant) };
+        }
+    }
+    return null;
+}
+/** The constant to add to every logit(probability) for the mean to be right; null with one class only. */
+function calibrationInTheLarge(label, probability) {
+    const logit = probability.map(logitOf);
+    const positives = label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0);
+    if (positives === 0 || positives === label.length)
+        return null;
+    // The mean fitted probability rises with the constant: bisection cannot fail.
+    let [low, high] = [-2 * Math.log(1 / CLIP), 2 * Math.log(1 / CLIP)];
+    while (high - low > CONVERGED) {
+        const middle = (low + high) / 2;
+        if (middle === low || middle === high)
+            break;
+        const fitted = logit.reduce((sum, x) => sum + 1 / (1 + Math.exp(-(x + middle))), 0);
+        if (fitted < positives)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+function tableOf(label, probability, bins, binOf) {
+    const rows = new Float64Array(bins);
+    const predicted = new Float64Array(bins);
+    const observed = new Float64Array(bins);
+    for (let i = 0; i < label.length; i++) {
+        const bin = binOf(i);
+        rows[bin] = (rows[bin] ?? 0) + 1;
+        predicted[bin] = (predicted[bin] ?? 0) + (probability[i] ?? NaN);
+        observed[bin] = (observed[bin] ?? 0) + (label[i] === 1 ? 1 : 0);
+    }
+    return Array.from(rows, (count, bin) => ({
+        rows: count,
+        predicted: (predicted[bin] ?? NaN) / count,
+        observed: (observed[bin] ?? NaN) / count
+    })).filter(bin => bin.rows > 0);
+}
+function logitOf(probability) {
+    const p = Math.min(Math.max(probability, CLIP), 1 - CLIP);
+    return Math.log(p / (1 - p));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/calibration.js
+
+
+
+const calibration_CHECK = 'calibration';
+const BINS = 10;
+/** From here on the fit of the line would take longer than all tests together. */
+const MOST_ROWS_FOR_LINE = 200_000;
+/** A slope this many standard errors from 1 is called too sure or too unsure. */
+const SURE = 1.96;
+/**
+ * Do things happen as often as the probabilities say? Only informs: the binned error is too high by chance
+ * in small files and depends on the bins; log loss and Brier score are what a policy can decide on.
+ */
+function calibration_calibration({ rows, baseline }) {
+    if (rows === null || rows.truth === null || rows.score === null || rows.rows === 0)
+        return [];
+    const { truth, score, weights } = rows;
+    const areProbabilities = [score.baseline, score.candidate].every(column => column.every(p => p >= 0 && p <= 1));
+    if (!areProbabilities)
+        return [];
+    const now = calibrated(truth, score.candidate);
+    const before = baseline === null ? null : calibrated(truth, score.baseline);
+    return [
+        aFindingOf({
+            id: calibration_CHECK,
+            status: 'not-applicable',
+            role: 'info',
+            detail: 'no-limit',
+            direction: 'lower',
+            unit: 'fraction',
+            baseline: before?.error ?? null,
+            candidate: now.error,
+            difference: before === null ? null : before.error - now.error,
+            method: 'reliability-table',
+            evidence: 'paired-rows',
+            rows: rows.rows,
+            summary: sentence(now, before),
+            notes: [
+                `Average over ${BINS} bins of equal width (expected calibration error): too high by chance in small files, and another with other bins.`,
+                ...(weights === undefined ? [] : ['Weights are not counted.']),
+                ...(rows.rows > MOST_ROWS_FOR_LINE
+                    ? [`No line is fitted to more than ${figures_count(MOST_ROWS_FOR_LINE)} rows.`]
+                    : [])
+            ],
+            steps: [
+                ...calibration_stepsOf('candidate', now),
+                ...(before === null ? [] : calibration_stepsOf('in production', before))
+            ],
+            reference: 'Murphy 1973; Cox 1958, Biometrika 45:562; Spiegelhalter 1986, Stat Med 5:421'
+        })
+    ];
+}
+function calibrated(truth, probability) {
+    const table = reliabilityTable(truth, probability, BINS);
+    const line = truth.length > MOST_ROWS_FOR_LINE ? null : calibrationLine(truth, probability);
+    return {
+        ...brierParts(table),
+        error: calibrationError(table).expected,
+        slope: line?.slope ?? null,
+        slopeError: line?.slopeError ?? null,
+        p: spiegelhalter(truth, probability).p
+    };
+}
+function sentence(now, before) {
+    const compared = before === null ? '' : `, in production ${distance(before.error, true)}`;
+    const off = `On average the candidate’s probabilities are ${distance(now.error, true)} off what happens${compared}`;
+    const { slope, slopeError } = now;
+    if (slope === null || slopeError === null || Math.abs(slope - 1) <= SURE * slopeError)
+        return `${off}.`;
+    return `${off}: it is ${slope < 1 ? 'too sure of itself' : 'not as sure of itself as it could be'}.`;
+}
+function calibration_stepsOf(whose, model) {
+    const { error, reliability, resolution, uncertainty, slope, slopeError, p } = model;
+    const parts = [
+        ['expected calibration error', error],
+        ['reliability (of the binned Brier score; smaller is better)', reliability],
+        ['resolution (larger is better)', resolution],
+        ['uncertainty (of the labels alone)', uncertainty],
+        ['slope of the calibration line (1 is right, below 1 too sure)', slope],
+        ['its standard error', slopeError],
+        ['p of "the probabilities are right" (Spiegelhalter)', p]
+    ];
+    return parts.flatMap(([what, value]) => value === null || Number.isNaN(value) ? [] : [{ what: `${whose}: ${what}`, value }]);
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/checks/card-agreement.js
 
 
@@ -77416,36 +78147,178 @@ function card_agreement_written(value, percent) {
 ;// CONCATENATED MODULE: ./lib/gate/checks/evaluation-set.js
 
 
-/** Were both models scored on the same examples? Rows of one side only are findings, not details. */
+
+
+
+const evaluation_set_CHECK = 'evaluation-set';
+/**
+ * Were both models scored on the same examples, and do the files say so? Rows of one side only, other
+ * labels, weights or groups, another revision or another number of examples are findings, not details.
+ */
 function evaluation_set_evaluationSet(given) {
-    const { joined, candidate, baseline } = given;
+    return [...sameRows(given), ...sameRevision(given), ...statedCount(given)];
+}
+function sameRows({ joined, candidate, baseline, demand: { policy } }) {
     if (baseline === null)
         return [];
     const [own, other] = [candidate.evidence.predictions, baseline.evidence.predictions];
     if (joined === null)
         return own === null && other === null ? [] : [evaluation_set_oneSided(own !== null)];
-    if (joined.problems.length > 0)
-        return joined.problems.map(findingOf);
-    const rows = `${figures_count(joined.rows)} examples`;
-    const same = joined.baselineSet === joined.candidateSet;
+    const named = [...(policy.segments?.by ?? []), ...(policy.fairness?.by ?? [])].flat();
+    const columns = own === null || other === null ? [] : columnFindings(other, own, joined, new Set(named));
+    const wrong = [...joined.problems.map(findingOf), ...columns];
+    return wrong.length > 0 ? wrong : [digestFinding(joined)];
+}
+function digestFinding({ rows, baselineSet, candidateSet }) {
+    const examples = `${figures_count(rows)} examples`;
+    const same = baselineSet === candidateSet;
+    return aFindingOf({
+        id: evaluation_set_CHECK,
+        status: same ? 'pass' : 'inconclusive',
+        evidence: 'files',
+        rows,
+        summary: same
+            ? `Both models were evaluated on the same ${examples}.`
+            : `The two prediction files are not of the same examples, though ${examples} are in both.`,
+        remedy: same ? null : 'Evaluate both models on the same rows.',
+        notes: [`evaluation set ${candidateSet}`]
+    });
+}
+/** Weights, clusters and the columns that make segments belong to the examples, not to a model. */
+function columnFindings(baseline, candidate, joined, segments) {
+    const roles = ['weight', 'cluster'].map(role => {
+        const [before, after] = [baseline.columns[role], candidate.columns[role]];
+        if (before === undefined || after === undefined) {
+            // Clusters that only the candidate's file names are taken for both.
+            const lost = before !== undefined || (after !== undefined && role === 'weight');
+            return lost ? onOneSide(role, candidate.path, before === undefined) : null;
+        }
+        return columnFinding({ what: role, id: role, before, after }, baseline, candidate, joined);
+    });
+    const groups = [...segments].map(name => columnFinding({ what: name, id: `segment/${name}`, before: name, after: name }, baseline, candidate, joined));
+    return [...roles, ...groups].filter(f => f !== null);
+}
+const evaluation_set_NAMED = 5;
+/** Null where the column is the same, or is not in both files, which others tell. */
+function columnFinding({ what, id, before, after }, baseline, candidate, joined) {
+    const [a, b] = [baseline.table.columns.get(before), candidate.table.columns.get(after)];
+    const key = candidate.table.columns.get(candidate.columns.key);
+    if (a === undefined || b === undefined || key === undefined)
+        return null;
+    const differing = differingPairs(a, b, joined);
+    const [first] = differing;
+    if (first === undefined)
+        return null;
+    const keys = differing.slice(0, evaluation_set_NAMED).map(at => {
+        const [x, y] = [joined.baselineRows[at] ?? 0, joined.candidateRows[at] ?? 0];
+        return `${cellText(key, y)} (${cellText(a, x) || 'none'} and ${cellText(b, y) || 'none'})`;
+    });
+    return aFindingOf({
+        id: `${evaluation_set_CHECK}/${id}-differs`,
+        status: 'fail',
+        evidence: 'files',
+        rows: differing.length,
+        summary: `${figures_count(differing.length)} of the ${figures_count(joined.rows)} examples have another ${what} in the baseline’s file than in ${candidate.path}: key ${someOf(keys, differing.length)}.`,
+        remedy: `Evaluate both models on the same examples with the same ${what}.`,
+        location: {
+            file: candidate.path,
+            line: candidate.table.lineOf(joined.candidateRows[first] ?? 0)
+        }
+    });
+}
+function onOneSide(role, file, added) {
+    const [has, lacks] = added ? [file, 'the baseline’s file'] : ['the baseline’s file', file];
+    return aFindingOf({
+        id: `${evaluation_set_CHECK}/${role}-on-one-side`,
+        status: 'inconclusive',
+        evidence: 'files',
+        summary: `${has.charAt(0).toUpperCase()}${has.slice(1)} has a ${role} column, ${lacks} has none: the models were not evaluated alike.`,
+        remedy: `Write the ${role} of every example to both files.`,
+        location: { file, line: 1 }
+    });
+}
+/** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
+function sameRevision({ candidate, baseline, asked }) {
+    if (baseline === null || asked.some(a => a.pair?.mismatch?.startsWith('revision') === true))
+        return [];
+    const entriesOf = ({ evidence }) => [...(evidence.card?.entries ?? []), ...evidence.metrics].filter(e => e.revision !== undefined);
+    const before = entriesOf(baseline);
+    const own = new Map(entriesOf(candidate).map(e => [datasetOf(e), e]));
+    return [...own].flatMap(([dataset, entry]) => {
+        const others = before.filter(e => datasetOf(e) === dataset);
+        const other = others.find(e => isSameText(e.revision, entry.revision)) ?? others[0];
+        if (other === undefined || isSameText(other.revision, entry.revision))
+            return [];
+        return [revisionFinding(entry, other)];
+    });
+}
+function revisionFinding(entry, other) {
+    const { file, line } = entry.location;
+    const data = entry.dataset ?? 'the evaluation data';
+    return aFindingOf({
+        id: `${evaluation_set_CHECK}/revision`,
+        status: 'inconclusive',
+        evidence: 'files',
+        subject: entry.dataset === undefined ? {} : { dataset: entry.dataset },
+        summary: `The candidate was evaluated on revision ${entry.revision ?? ''} of ${data}, the model in production on revision ${other.revision ?? ''}: equal keys and labels do not show that the examples are the same.`,
+        remedy: 'Evaluate both models on the same revision, or correct the revision in the card.',
+        location: file === undefined ? null : { file, line }
+    });
+}
+function datasetOf({ dataset, config, split }) {
+    return JSON.stringify([dataset, config, split].map(part => part?.toLowerCase() ?? null));
+}
+function isSameText(a, b) {
+    return a?.toLowerCase() === b?.toLowerCase();
+}
+/** Metrics whose n may be the rows of one class. */
+const OF_SOME_ROWS = new Set(['precision', 'recall', 'specificity', 'npv', 'f1']);
+/**
+ * Is the number of examples that the metrics file states that of the prediction rows? Where it states
+ * several, those that are of no file here may be of other data.
+ */
+function statedCount({ candidate: { evidence } }) {
+    const { predictions, metrics } = evidence;
+    // Counts of weighted rows are sums of weights.
+    if (predictions === null || predictions.columns.weight !== undefined)
+        return [];
+    const stated = metrics.filter(e => e.votes &&
+        e.n !== undefined &&
+        e.segment === undefined &&
+        e.split !== 'validation' &&
+        !OF_SOME_ROWS.has(e.canonical ?? ''));
+    const numbers = new Set(stated.map(e => e.n));
+    const [entry] = stated;
+    if (entry?.n === undefined || numbers.size > 1 || evaluation_set_countsOf(predictions).has(entry.n))
+        return [];
+    const { file = 'the metrics file', line } = entry.location;
     return [
         aFindingOf({
-            id: 'evaluation-set',
-            status: same ? 'pass' : 'inconclusive',
+            id: `${evaluation_set_CHECK}/rows-stated`,
+            status: 'inconclusive',
             evidence: 'files',
-            rows: joined.rows,
-            summary: same
-                ? `Both models were evaluated on the same ${rows}.`
-                : `The two prediction files are not of the same examples, though ${rows} are in both.`,
-            remedy: same ? null : 'Evaluate both models on the same rows.',
-            notes: [`evaluation set ${joined.candidateSet}`]
+            rows: predictions.table.rows,
+            summary: `${file} states ${figures_count(entry.n)} examples, but ${predictions.path} has ${figures_count(predictions.table.rows)} rows: they are not of one evaluation.`,
+            remedy: 'Write metrics and predictions from the same evaluation, with every example in both.',
+            location: { file, line }
         })
     ];
+}
+/** All rows, those with a label, or the groups that they make. */
+function evaluation_set_countsOf({ table, columns }) {
+    const label = columns.label === undefined ? undefined : table.columns.get(columns.label);
+    const cluster = columns.cluster === undefined ? undefined : table.columns.get(columns.cluster);
+    const rows = Array.from({ length: table.rows }, (_, row) => row);
+    return new Set([
+        table.rows,
+        ...(label === undefined ? [] : [rows.filter(row => !isEmpty(label, row)).length]),
+        ...(cluster === undefined ? [] : [new Set(rows.map(row => cellText(cluster, row))).size])
+    ]);
 }
 function findingOf(problem) {
     const { file, line } = problem.location;
     return aFindingOf({
-        id: `evaluation-set/${problem.id}`,
+        id: `${evaluation_set_CHECK}/${problem.id}`,
         status: problem.status,
         evidence: 'files',
         summary: problem.summary,
@@ -77458,7 +78331,7 @@ function evaluation_set_oneSided(candidateOnly) {
         ? ['the candidate', 'the model in production']
         : ['the model in production', 'the candidate'];
     return aFindingOf({
-        id: 'evaluation-set',
+        id: evaluation_set_CHECK,
         // Without the rows a weaker comparison decides; rows that the candidate no longer gives are another matter.
         status: 'missing',
         role: candidateOnly ? 'info' : 'guard',
@@ -77488,6 +78361,983 @@ function evidence_findingOf(problem, side) {
         remedy: problem.remedy,
         location: side === '' && file !== undefined ? { file, line } : null
     });
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/fairness.js
+
+/** Rows of a group below which the change of its gap is not tested, and below which it is rough. */
+const TOO_FEW_ROWS = 10;
+const FEW_ROWS = 30;
+const RATES = {
+    'demographic-parity': ['selection'],
+    'equal-opportunity': ['true-positive'],
+    'equalised-odds': ['true-positive', 'false-positive']
+};
+/** The rate of every group. */
+function groupRates(of, rows) {
+    const { label, prediction, group, groups, positive = 1 } = rows;
+    const counts = new Float64Array(groups);
+    const selected = new Float64Array(groups);
+    for (let i = 0; i < group.length; i++) {
+        const g = group[i] ?? -1;
+        if (g < 0 || !isCounted(of, label[i] === positive))
+            continue;
+        counts[g] = (counts[g] ?? 0) + 1;
+        if (prediction[i] === positive)
+            selected[g] = (selected[g] ?? 0) + 1;
+    }
+    return Array.from(counts, (count, g) => ({
+        group: g,
+        rows: count,
+        selected: selected[g] ?? 0,
+        rate: (selected[g] ?? 0) / count
+    }));
+}
+/**
+ * The gaps of all pairs of groups that have rows for the rate, widest first: the first one is the usual
+ * max − min difference, which is biased upwards for small groups (Hardt, Price & Srebro 2016).
+ */
+function fairnessGaps(criterion, rows) {
+    return RATES[criterion]
+        .flatMap(of => pairGaps(of, groupRates(of, rows).filter(rate => rate.rows > 0)))
+        .sort((a, b) => b.difference - a.difference);
+}
+/**
+ * Tests the change of the gap |rate(a) − rate(b)| between two groups from one model to the other, on the
+ * same rows; a smaller gap is better. Delta method on the paired rows.
+ */
+function compareGap(of, rows, pair, question, design = {}) {
+    const { baseline, candidate } = rows;
+    const rates = groupRates(of, { ...rows, prediction: baseline });
+    const smallest = Math.min(...pair.map(g => rates[g]?.rows ?? 0));
+    const name = { method: 'fairness-gap-delta', reference: 'Agresti 2002, 14.1 (delta method)' };
+    return compareInfluence(scoreGap(of, { ...rows, prediction: baseline }, pair, design.weights), scoreGap(of, { ...rows, prediction: candidate }, pair, design.weights), { ...question, direction: 'lower' }, design, smallest < FEW_ROWS ? { ...name, ...fairness_fewRows(smallest) } : name);
+}
+/** |rate(a) − rate(b)| with the influence of each row; NaN where a group has no rows for the rate. */
+function scoreGap(of, { label, prediction, group, positive = 1 }, [a, b], weights) {
+    const weight = (i) => (weights === undefined ? 1 : (weights[i] ?? 0));
+    const counted = (i, g) => group[i] === g && isCounted(of, label[i] === positive);
+    const ofGroup = (g) => {
+        let mass = 0;
+        let selected = 0;
+        for (let i = 0; i < group.length; i++) {
+            if (!counted(i, g))
+                continue;
+            mass += weight(i);
+            if (prediction[i] === positive)
+                selected += weight(i);
+        }
+        return { mass, rate: selected / mass };
+    };
+    const first = ofGroup(a);
+    const second = ofGroup(b);
+    const sign = first.rate < second.rate ? -1 : 1;
+    const total = group.reduce((sum, _, i) => sum + weight(i), 0);
+    const influence = new Float64Array(group.length);
+    for (let i = 0; i < influence.length; i++) {
+        const x = prediction[i] === positive ? 1 : 0;
+        if (counted(i, a))
+            influence[i] = (sign * total * (x - first.rate)) / first.mass;
+        if (counted(i, b))
+            influence[i] = (-sign * total * (x - second.rate)) / second.mass;
+    }
+    return { value: Math.abs(first.rate - second.rate), influence };
+}
+function isCounted(of, isPositive) {
+    return of === 'selection' || isPositive === (of === 'true-positive');
+}
+function pairGaps(of, rates) {
+    return rates.flatMap((one, i) => rates.slice(i + 1).map(other => {
+        const [high, low] = one.rate >= other.rate ? [one, other] : [other, one];
+        return {
+            of,
+            high,
+            low,
+            difference: high.rate - low.rate,
+            ratio: low.rate / high.rate,
+            standardError: Math.sqrt(fairness_variance(high) + fairness_variance(low))
+        };
+    }));
+}
+function fairness_variance({ rate, rows }) {
+    return (rate * (1 - rate)) / rows;
+}
+function fairness_fewRows(rows) {
+    return rows < TOO_FEW_ROWS
+        ? {
+            degenerate: true,
+            warnings: [`The smaller group has ${rows} rows; a test needs at least ${TOO_FEW_ROWS}.`]
+        }
+        : { warnings: [`The smaller group has ${rows} rows; the error is rough below ${FEW_ROWS}.`] };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/fairness/gaps.js
+
+
+
+
+/** The rate of every group. */
+function ratesOf(of, rows) {
+    const { weights } = rows.design;
+    return groupRates(of, rows).map(({ group, rows: count, selected, rate }) => ({
+        group,
+        rows: count,
+        selected,
+        value: weights === undefined ? rate : weightedRate(of, rows, group, weights)
+    }));
+}
+/**
+ * Tests the gap of two groups: by the score test of independent proportions (Miettinen & Nurminen 1985);
+ * with weights or clusters by the error of the influence values.
+ */
+function testGap(of, rows, [one, other], { limit, alpha }) {
+    const [high, low] = one.value >= other.value ? [one, other] : [other, one];
+    const { weights, clusters } = rows.design;
+    if (weights !== undefined || clusters !== undefined) {
+        return testByInfluence(of, rows, high, low, limit, alpha);
+    }
+    const difference = twoProportions({
+        baseline: { count: high.selected, n: high.rows },
+        candidate: { count: low.selected, n: low.rows }
+    }, { alpha, margin: { value: limit, relative: false }, direction: 'higher' });
+    return {
+        of,
+        high,
+        low,
+        gap: high.value - low.value,
+        lower: -difference.upper,
+        upper: -difference.lower,
+        pWithin: difference.pNonInferior,
+        pBeyond: difference.degenerate ? 1 : 1 - difference.pNonInferior,
+        method: difference.method,
+        reference: difference.reference
+    };
+}
+function testByInfluence(of, rows, high, low, limit, alpha) {
+    const scored = scoreGap(of, rows, [high.group, low.group], rows.design.weights);
+    const { standardError } = influence_influenceError(scored, rows.design, false);
+    const known = {
+        of,
+        high,
+        low,
+        gap: high.value - low.value,
+        method: 'fairness-gap-delta',
+        reference: 'Agresti 2002, 14.1 (delta method)'
+    };
+    // Two rates of 0 or 1 have no error by this method, which proves nothing.
+    if (!(standardError > 0)) {
+        return { ...known, lower: -Infinity, upper: Infinity, pWithin: 1, pBeyond: 1 };
+    }
+    const half = -normalQuantile(alpha) * standardError;
+    const z = (known.gap - limit) / standardError;
+    return {
+        ...known,
+        lower: known.gap - half,
+        upper: known.gap + half,
+        pWithin: normalCdf(z),
+        pBeyond: normalCdf(-z)
+    };
+}
+function weightedRate(of, { label, prediction, group, positive }, wanted, weights) {
+    let [mass, selected] = [0, 0];
+    for (let row = 0; row < group.length; row++) {
+        const isPositive = label[row] === positive;
+        const counts = of === 'selection' || isPositive === (of === 'true-positive');
+        if (group[row] !== wanted || !counts)
+            continue;
+        const weight = weights[row] ?? 0;
+        mass += weight;
+        if (prediction[row] === positive)
+            selected += weight;
+    }
+    return selected / mass;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/fairness/judge.js
+
+
+
+
+
+
+
+/** Which rates must be alike in all groups. */
+const judge_RATES = {
+    'demographic-parity': ['selection'],
+    'equal-opportunity': ['true-positive'],
+    'equalised-odds': ['true-positive', 'false-positive']
+};
+const judge_POWER = 0.8;
+/**
+ * Is the candidate about as good to all groups? Passes where every two groups are shown to be less apart
+ * than the limit, which needs no correction, and fails where any two are shown to be farther apart, after
+ * Holm's correction for all ordered pairs. How the gap changed from the baseline is told beside it;
+ * `baseline` is null where there is none.
+ */
+function judgeFairness(question, rows, predicted) {
+    const { criterion, column, limit, alpha, minRows } = question;
+    const own = { ...rows, prediction: predicted.candidate };
+    const rates = judge_RATES[criterion].map(of => ({ of, all: ratesOf(of, own) }));
+    const gaps = rates.flatMap(({ of, all }) => judge_pairsOf(all.filter(rate => rate.rows >= minRows)).map(pair => testGap(of, own, pair, question)));
+    const left = rates.flatMap(({ of, all }) => all.filter(rate => rate.rows < minRows).map(rate => leftOut(of, rate, question)));
+    const common = {
+        id: `fairness/${criterion}/${column}`,
+        direction: 'lower',
+        unit: 'fraction',
+        confidence: 1 - alpha,
+        limit: { atMost: limit },
+        evidence: 'paired-rows',
+        notes: left
+    };
+    const isComplete = judge_RATES[criterion].every(of => gaps.some(gap => gap.of === of));
+    const { status, gap } = decide(gaps, isComplete, alpha);
+    if (gap === null) {
+        return aFindingOf({
+            ...common,
+            status: 'inconclusive',
+            detail: 'too-small',
+            summary: `Whether the candidate treats the groups of ${column} alike cannot be told: fewer than two have ${minRows} rows that count.`,
+            remedy: `Evaluate on more rows of each group, or set fairness: {min-rows: …} in the policy.`
+        });
+    }
+    const change = predicted.baseline === null
+        ? null
+        : changeOf(gap, rows, { baseline: predicted.baseline, candidate: predicted.candidate }, alpha);
+    const needed = status === 'inconclusive' ? judge_rowsNeeded(gaps, limit, alpha) : null;
+    return aFindingOf({
+        ...common,
+        status,
+        baseline: change?.baseline ?? null,
+        candidate: gap.gap,
+        difference: judge_finite(change?.difference),
+        interval: change === null ? null : [judge_finite(change.lower), judge_finite(change.upper)],
+        method: gap.method,
+        rows: judge_rowsOf(gaps),
+        rowsNeeded: needed,
+        summary: judge_sentence(gap, status, question, change, needed === null ? null : needed - judge_rowsOf(gaps)),
+        remedy: judge_remedyOf(status, gap.gap < limit),
+        notes: [...left, ...(change?.warnings ?? [])],
+        steps: judge_stepsOf(gaps, gap, question, change),
+        reference: gap.reference
+    });
+}
+function decide(gaps, isComplete, alpha) {
+    // Which of two groups is ahead is chosen by the data: the pairs count in both orders.
+    const adjusted = holm([...gaps.map(({ pBeyond }) => pBeyond), ...gaps.map(() => 1)]);
+    const worst = leastBy(gaps, (_, i) => adjusted[i] ?? 1);
+    const broken = gaps.some((_, i) => (adjusted[i] ?? 1) <= alpha);
+    if (broken)
+        return { status: 'fail', gap: worst };
+    const open = leastBy(gaps, ({ pWithin }) => -pWithin);
+    const isKept = gaps.every(({ pWithin }) => pWithin < alpha);
+    if (isKept && isComplete)
+        return { status: 'pass', gap: leastBy(gaps, ({ gap }) => -gap) };
+    return { status: 'inconclusive', gap: isComplete ? open : null };
+}
+function leastBy(items, of) {
+    let least = null;
+    let value = Infinity;
+    items.forEach((item, i) => {
+        const own = of(item, i);
+        if (least === null || own < value)
+            [least, value] = [item, own];
+    });
+    return least;
+}
+function judge_pairsOf(rates) {
+    return rates.flatMap((one, i) => rates.slice(i + 1).map(other => [one, other]));
+}
+function changeOf({ of, high, low }, { label, group, groups, positive, design }, predicted, alpha) {
+    return compareGap(of, { label, group, groups, positive, ...predicted }, [high.group, low.group], { alpha, margin: { value: 0, relative: false } }, design);
+}
+/** Rows that settle the pair which needs most of them, in all groups together; null where none would. */
+function judge_rowsNeeded(gaps, limit, alpha) {
+    const factors = gaps.map(({ gap, upper }) => {
+        const error = (upper - gap) / -normalQuantile(alpha);
+        return limit > gap ? rowsForError(1, error, limit - gap, { alpha, power: judge_POWER }) : Infinity;
+    });
+    const needed = Math.ceil(judge_rowsOf(gaps) * Math.max(...factors));
+    return Number.isFinite(needed) ? needed : null;
+}
+function judge_rowsOf(gaps) {
+    const counted = new Map();
+    for (const { of, high, low } of gaps) {
+        for (const { group, rows } of [high, low])
+            counted.set(`${of} ${group}`, rows);
+    }
+    return [...counted.values()].reduce((sum, rows) => sum + rows, 0);
+}
+function judge_sentence(gap, status, question, change, more) {
+    const { limit } = question;
+    const bounds = [Math.max(0, gap.lower), gap.upper].filter(Number.isFinite);
+    const [low, high] = bounds;
+    const span = low === undefined || high === undefined ? '' : ` (between ${range(low, high, true)})`;
+    const before = change === null || !Number.isFinite(change.baseline)
+        ? ''
+        : `; in production it is ${distance(change.baseline, true)}`;
+    const allowed = `at most ${distance(limit, true)} ${limit === 0.01 ? 'is' : 'are'} allowed`;
+    const facts = `The candidate ${ratesIn(gap, question)}: ${distance(gap.gap, true)} apart${span}, where ${allowed}${before}`;
+    if (status !== 'inconclusive')
+        return `${facts}.`;
+    const rows = more === null || more <= 0 ? '' : `; about ${figures_count(more)} more rows would tell`;
+    return `${facts}. So few rows do not tell whether it is more${rows}.`;
+}
+function ratesIn({ of, high, low }, question) {
+    const [a, b] = [figure(high.value, true), figure(low.value, true)];
+    const [first, second] = [judge_nameOf(high, question), judge_nameOf(low, question)];
+    switch (of) {
+        case 'selection':
+            return `says yes to ${a} of ${first} and ${b} of ${second}`;
+        case 'true-positive':
+            return `finds ${a} of the positives of ${first} and ${b} of those of ${second}`;
+        case 'false-positive':
+            return `raises a false alarm on ${a} of the negatives of ${first} and ${b} of those of ${second}`;
+    }
+}
+function judge_nameOf({ group }, { column, names }) {
+    return `${column} = ${names[group] ?? ''}`;
+}
+function leftOut(of, rate, question) {
+    const what = {
+        selection: 'rows',
+        'true-positive': 'positive rows',
+        'false-positive': 'negative rows'
+    }[of];
+    return `${judge_nameOf(rate, question)} has ${figures_count(rate.rows)} ${what}, fewer than ${question.minRows}${question.minRowsAssumed ? ' (assumed; fairness: {min-rows: …} sets another)' : ''}, and is not judged${rate.rows === 0 ? '' : ` (${figure(rate.value, true)})`}.`;
+}
+function judge_remedyOf(status, couldPass) {
+    if (status === 'fail') {
+        return 'Find out why the candidate treats the groups differently, and mend it: more or better data of the group that is behind, or another threshold.';
+    }
+    if (status !== 'inconclusive')
+        return null;
+    return couldPass
+        ? 'Evaluate on more rows of the groups that are named.'
+        : 'Improve the candidate for the group that is behind: more rows would rather show a failure than a pass.';
+}
+function judge_stepsOf(gaps, gap, question, change) {
+    const rate = ({ group, rows, value, selected }) => ({
+        what: judge_nameOf({ group, rows, value, selected }, question),
+        value: `${selected} of ${rows}`
+    });
+    const steps = [
+        rate(gap.high),
+        rate(gap.low),
+        { what: `gap of the ${gap.of} rates`, value: gap.gap },
+        { what: 'lower bound of the gap', value: gap.lower },
+        { what: 'upper bound of the gap', value: gap.upper },
+        { what: 'limit', value: question.limit },
+        { what: 'p of "the gap reaches the limit"', value: gap.pWithin },
+        { what: 'p of "the gap keeps the limit"', value: gap.pBeyond },
+        { what: 'pairs of groups that are tested', value: gaps.length },
+        ...(change === null
+            ? []
+            : [
+                { what: 'gap of the same groups in production', value: change.baseline },
+                { what: 'change of the gap, positive = smaller now', value: change.difference }
+            ])
+    ];
+    return steps.map(({ what, value }) => ({
+        what,
+        value: typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+    }));
+}
+function judge_finite(value) {
+    return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/columns.js
+
+
+
+
+/** What an empty cell is called. */
+const columns_EMPTY = '(empty)';
+/** More different numbers are a quantity, which has to be cut into ranges first. */
+const MOST_NUMBERS = 50;
+/** More different texts are names of single things, not of segments. */
+const MOST_TEXTS = 500;
+/**
+ * The column by which the policy divides the rows, of both files. Refused where it is not there, where
+ * it is what a model says (rows chosen by a model's answer are not a fair sample of its errors), or
+ * where it has too many values to be segments.
+ */
+function groupColumn(name, candidate, baseline) {
+    const own = candidate.table.columns.get(name);
+    if (own === undefined)
+        return noColumn(name, candidate);
+    if (isOutput(name, own, candidate))
+        return ownOutput(name, candidate);
+    const other = baseline?.table.columns.get(name);
+    const columns = other === undefined ? [own] : [own, other];
+    if (columns.some(hasTooManyValues))
+        return tooManyValues(name, own);
+    const { levels, codes } = alignLevels(columns);
+    const filled = (column) => column?.map(code => (code < 0 ? levels.length : code)) ?? null;
+    return {
+        name,
+        levels: [...levels, columns_EMPTY],
+        candidate: filled(codes[0]) ?? new Int32Array(0),
+        baseline: filled(codes[1])
+    };
+}
+function isRefusal(found) {
+    return 'remedy' in found;
+}
+function isOutput(name, { kind }, { table, columns }) {
+    const { prediction, score, label } = columns;
+    if (name === prediction || name === score)
+        return true;
+    return kind === 'number' && classScores(table, label).some(({ column }) => column === name);
+}
+function hasTooManyValues(column) {
+    if (column.kind === 'text')
+        return column.levels.length > MOST_TEXTS;
+    const seen = new Set();
+    for (const value of column.values) {
+        if (!Number.isNaN(value) && seen.add(value).size > MOST_NUMBERS)
+            return true;
+    }
+    return false;
+}
+function noColumn(name, candidate) {
+    const there = usable(candidate);
+    const near = nearest(name, there);
+    const list = there.length === 0 ? 'It has none' : `It has ${someOf(there.map(n => `"${n}"`))}`;
+    return {
+        status: 'missing',
+        detail: 'no-column',
+        summary: `The predictions (${candidate.path}) have no column "${name}" to divide the rows by. ${list}.`,
+        remedy: near === null
+            ? `Write column "${name}" to the predictions, or name another one in the policy.`
+            : `Did you mean "${near}"? Name it in the policy, or write column "${name}" to the predictions.`
+    };
+}
+function ownOutput(name, candidate) {
+    const there = usable(candidate);
+    return {
+        status: 'inconclusive',
+        detail: 'own-output',
+        summary: `Column "${name}" is what the model itself says: rows chosen by a model’s own answer say nothing fair about its errors.`,
+        remedy: `Divide the rows by what goes into the model or by the label${there.length === 0 ? '' : `: ${someOf(there)}`}.`
+    };
+}
+function tooManyValues(name, column) {
+    const [kind, most] = column.kind === 'number' ? ['numbers', MOST_NUMBERS] : ['texts', MOST_TEXTS];
+    return {
+        status: 'inconclusive',
+        detail: 'too-many-values',
+        summary: `Column "${name}" has more than ${most} different ${kind}: too many to be segments.`,
+        remedy: column.kind === 'number'
+            ? `Write a column with ranges beside it ("${name}_range": "0–9", "10–19" …) and divide by that.`
+            : `Divide the rows by a column with fewer values.`
+    };
+}
+/** The columns by which rows may be divided. */
+function usable(predictions) {
+    const { label, others } = predictions.columns;
+    return [...others, ...(label === undefined ? [] : [label])];
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/segmentation.js
+
+
+/** More segments than this cannot be read, let alone tested. */
+const MOST_SEGMENTS = 1000;
+/** Divides the paired rows by columns of the candidate's predictions; several columns are crossed. */
+function segmentationOf(by, candidate, baseline, { rows, at }) {
+    const none = new Int32Array(baseline?.table.rows ?? 0);
+    let cells = { own: new Int32Array(rows), before: none, values: [{}] };
+    for (const name of by) {
+        const column = groupColumn(name, candidate, baseline);
+        if (isRefusal(column))
+            return column;
+        cells = cross(cells, column, at.candidate);
+        if (cells.values.length > MOST_SEGMENTS)
+            return tooManySegments(by);
+    }
+    const { own, before, values } = cells;
+    const there = new Uint8Array(values.length);
+    for (const code of own)
+        there[code] = 1;
+    const position = positions(there);
+    const segments = values.map(segmentation_segmentOf);
+    return {
+        by,
+        segments: segments.filter((_, code) => there[code] === 1),
+        codes: own.map(code => position[code] ?? -1),
+        vanished: segments.filter((_, code) => there[code] === 0),
+        moved: before === null ? 0 : differing(own, before, at.baseline)
+    };
+}
+/** The name of a segment as a policy may write it: parts in any order, spaces where they please. */
+function sameSegment(written, name) {
+    return normalised(written) === normalised(name);
+}
+/** The columns that a written segment speaks of: `country=NO,device=phone` of country and device. */
+function segmentation_columnsOf(written) {
+    return written
+        .split(',')
+        .filter(part => part.includes('='))
+        .map(part => part.slice(0, part.indexOf('=')).trim());
+}
+function normalised(name) {
+    return name
+        .split(',')
+        .map(part => part.trim().replace(/\s*=\s*/u, '='))
+        .sort()
+        .join(',');
+}
+/** Crosses the combinations so far with one more column. */
+function cross({ own, before, values }, column, rows) {
+    const size = column.levels.length;
+    const gathered = gatherCodes(column.candidate, rows);
+    const { baseline } = column;
+    const next = own.map((cell, row) => cell * size + (gathered[row] ?? 0));
+    const nextBefore = before === null || baseline === null
+        ? null
+        : before.map((cell, row) => cell * size + (baseline[row] ?? 0));
+    const seen = new Uint8Array(values.length * size);
+    for (const cell of next)
+        seen[cell] = 1;
+    for (const cell of nextBefore ?? [])
+        seen[cell] = 1;
+    const position = positions(seen);
+    const renumber = (cell) => position[cell] ?? -1;
+    return {
+        own: next.map(renumber),
+        before: nextBefore?.map(renumber) ?? null,
+        values: values.flatMap((value, cell) => column.levels
+            .map(level => ({ ...value, [column.name]: level }))
+            .filter((_, code) => seen[cell * size + code] === 1))
+    };
+}
+/** The rank of each marked place among the marked ones. */
+function positions(marked) {
+    let next = 0;
+    return Int32Array.from(marked, mark => (mark === 1 ? next++ : -1));
+}
+function segmentation_segmentOf(values) {
+    const parts = Object.entries(values).map(([column, value]) => `${column}=${value}`);
+    return { name: parts.join(','), values };
+}
+function differing(own, before, rows) {
+    let count = 0;
+    for (let row = 0; row < own.length; row++)
+        if (own[row] !== before[rows[row] ?? -1])
+            count++;
+    return count;
+}
+function tooManySegments(by) {
+    return {
+        status: 'inconclusive',
+        detail: 'too-many-values',
+        summary: `Crossing ${by.join(' and ')} gives more than ${MOST_SEGMENTS.toLocaleString('en-US')} segments: too many to be judged.`,
+        remedy: 'Cross fewer columns, or columns with fewer values.'
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/fairness.js
+
+
+
+
+
+const fairness_CHECK = 'fairness';
+const CRITERIA = [
+    'demographic-parity',
+    'equal-opportunity',
+    'equalised-odds'
+];
+const DEFAULT_MIN_ROWS = 30;
+/** Does the candidate treat the groups that the policy names alike? Also where nothing is in production. */
+function fairness_fairness(given) {
+    const { demand, candidate, baseline, rows } = given;
+    const policy = demand.policy.fairness;
+    if (policy === undefined)
+        return [];
+    const own = candidate.evidence.predictions;
+    if (rows === null || own === null || rows.rows === 0) {
+        return [notJudged('there are no rows with predictions to see it by')];
+    }
+    const { task, label, predicted, positive, classes } = rows;
+    if (task !== 'binary' || label === null || predicted === null) {
+        return [notJudged('it is defined for predictions of yes or no, and these are not')];
+    }
+    if (classes[positive] === undefined) {
+        return [notJudged('no row is of the positive class')];
+    }
+    const other = baseline?.evidence.predictions ?? null;
+    return policy.by.flatMap(column => {
+        const found = segmentationOf([column], own, other, rows);
+        if (isRefusal(found)) {
+            const { status, detail, summary, remedy } = found;
+            const id = `${fairness_CHECK}/${column}`;
+            return [aFindingOf({ id, status, detail, evidence: 'files', summary, remedy })];
+        }
+        const grouped = {
+            label,
+            positive,
+            group: found.codes,
+            groups: found.segments.length,
+            design: { weights: rows.weights, clusters: rows.clusters }
+        };
+        return CRITERIA.flatMap(criterion => {
+            const asked = policy[criterion];
+            const limit = asked === undefined ? null : parseMargin(asked['max-gap']);
+            if (limit === null)
+                return [];
+            const question = {
+                criterion,
+                column,
+                names: found.segments.map(({ values }) => values[column] ?? ''),
+                limit: limit.value,
+                alpha: 1 - demand.confidence,
+                minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+                minRowsAssumed: policy['min-rows'] === undefined
+            };
+            const sides = { candidate: predicted.candidate, baseline: null };
+            return [judgeFairness(question, grouped, baseline === null ? sides : predicted)];
+        });
+    });
+}
+function notJudged(why) {
+    return aFindingOf({
+        id: fairness_CHECK,
+        status: 'missing',
+        evidence: 'files',
+        summary: `The policy asks for fairness between groups, but ${why}.`,
+        remedy: 'Write predictions of both classes with a label and a column that names the group of each row, or take fairness out of the policy.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gate/flips/worst-rows.js
+/**
+ * Keeps the `most` worst of any number of rows; of equally bad ones those first by name, so that the
+ * order of the file makes no difference.
+ */
+function createWorstRows(most, nameOf) {
+    const kept = [];
+    function isBefore(a, b) {
+        if (a.badness !== b.badness)
+            return a.badness > b.badness;
+        a.name ??= nameOf(a.row);
+        b.name ??= nameOf(b.row);
+        return a.name < b.name;
+    }
+    function offer(row, badness) {
+        const entry = { row, badness, name: null };
+        const last = kept.at(-1);
+        if (kept.length === most && last !== undefined && !isBefore(entry, last))
+            return;
+        const place = kept.findIndex(other => isBefore(entry, other));
+        kept.splice(place < 0 ? kept.length : place, 0, entry);
+        if (kept.length > most)
+            kept.pop();
+    }
+    return { offer, rows: () => kept.map(({ row }) => row) };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/flips/count.js
+
+
+const MOST_EXAMPLES = 20;
+const DEFAULT_THRESHOLD = 0.5;
+/**
+ * Counts the flips of a classification and lists those where the candidate is surest of its mistake;
+ * null where the rows have no classes.
+ */
+function countFlips(rows, candidate, threshold = DEFAULT_THRESHOLD) {
+    const { label, predicted, classes, score, at } = rows;
+    if (label === null || predicted === null)
+        return null;
+    const keyOf = count_keysOf(candidate, at);
+    const worst = createWorstRows(MOST_EXAMPLES, keyOf);
+    let [lost, won] = [0, 0];
+    for (let row = 0; row < rows.rows; row++) {
+        const [before, after] = [predicted.baseline[row], predicted.candidate[row]];
+        if (before === after)
+            continue;
+        if (after === label[row])
+            won++;
+        if (before !== label[row])
+            continue;
+        lost++;
+        worst.offer(row, sureness(rows, row, threshold));
+    }
+    const name = (code) => classes[code ?? -1] ?? 'none';
+    const said = (side, row) => {
+        const answer = name(predicted[side][row]);
+        return score === null ? answer : `${answer} (score ${count_shown(score[side][row] ?? NaN)})`;
+    };
+    const examples = worst.rows().map(row => ({
+        key: keyOf(row),
+        label: name(label[row]),
+        baseline: said('baseline', row),
+        candidate: said('candidate', row)
+    }));
+    return { rows: rows.rows, lost, won, examples };
+}
+/** The same for predicted numbers, by the size of their errors; null where the rows have none. */
+function countGrownErrors(rows, candidate) {
+    const { target, score, task, at } = rows;
+    if (target === null || score === null || task !== 'regression')
+        return null;
+    const keyOf = count_keysOf(candidate, at);
+    const worst = createWorstRows(MOST_EXAMPLES, keyOf);
+    const error = (side, row) => Math.abs((score[side][row] ?? NaN) - (target[row] ?? NaN));
+    let [grew, shrank] = [0, 0];
+    for (let row = 0; row < rows.rows; row++) {
+        const growth = error('candidate', row) - error('baseline', row);
+        if (growth < 0)
+            shrank++;
+        // A number that is missing on one side has no error to compare.
+        if (!(growth > 0))
+            continue;
+        grew++;
+        worst.offer(row, growth);
+    }
+    const examples = worst.rows().map(row => ({
+        key: keyOf(row),
+        label: count_shown(target[row] ?? NaN),
+        baseline: count_shown(score.baseline[row] ?? NaN),
+        candidate: count_shown(score.candidate[row] ?? NaN)
+    }));
+    return { rows: rows.rows, grew, shrank, examples };
+}
+/** How strongly the candidate's own score speaks for its answer; 0 where it has none. */
+function sureness(rows, row, threshold) {
+    const { predicted, positive, score, classScores } = rows;
+    const answer = predicted?.candidate[row] ?? -1;
+    if (classScores !== null)
+        return sortable(classScores.candidate[answer]?.[row]);
+    if (score === null)
+        return 0;
+    const above = (score.candidate[row] ?? NaN) - threshold;
+    return sortable(answer === positive ? above : -above);
+}
+function sortable(value) {
+    return value === undefined || Number.isNaN(value) ? 0 : value;
+}
+function count_keysOf({ table, columns }, at) {
+    const column = table.columns.get(columns.key);
+    return row => (column === undefined ? '' : cellText(column, at.candidate[row] ?? -1));
+}
+function count_shown(value) {
+    return Number.isNaN(value) ? 'none' : String(Number(value.toPrecision(6)));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/flips.js
+
+
+
+
+
+
+const flips_CHECK = 'flips';
+const flips_POWER = 0.8;
+/**
+ * How many rows did the model in production get right that the candidate gets wrong? Told always, since
+ * users notice what breaks more than what is mended; decided on where the policy gives a limit.
+ */
+function flips_flips(given) {
+    const { rows, baseline, candidate, demand } = given;
+    const predictions = candidate.evidence.predictions;
+    const limit = demand.policy.flips?.['max-rate'];
+    const most = limit === undefined ? null : (parseMargin(limit)?.value ?? null);
+    if (baseline === null)
+        return [];
+    if (rows === null || rows.rows === 0 || predictions === null) {
+        return most === null ? [] : [notCounted('there are no rows that both models predicted')];
+    }
+    const flipped = countFlips(rows, predictions, demand.policy.predictions?.threshold);
+    if (flipped !== null) {
+        const dependent = rows.clusters !== undefined || rows.weights !== undefined;
+        return [flips_judge(flipped, most, 1 - demand.confidence, dependent)];
+    }
+    const grown = countGrownErrors(rows, predictions);
+    return [
+        ...(most === null ? [] : [notCounted('the predictions are not of classes')]),
+        ...(grown === null ? [] : [flips_shown(grown)])
+    ];
+}
+function flips_judge({ rows, lost, won, examples }, most, alpha, dependent) {
+    const { lower, upper } = clopperPearsonBounds(lost, rows, alpha);
+    const rate = lost / rows;
+    const status = most === null ? 'not-applicable' : flips_statusOf(lost, { lower, upper }, most);
+    const error = Math.sqrt((rate * (1 - rate)) / rows);
+    const needed = status === 'inconclusive' && most !== null && rate < most
+        ? Math.ceil(rowsForError(rows, error, most - rate, { alpha, power: flips_POWER }))
+        : null;
+    return aFindingOf({
+        id: flips_CHECK,
+        status,
+        role: most === null ? 'info' : 'guard',
+        detail: most === null ? 'no-limit' : null,
+        direction: 'lower',
+        unit: 'fraction',
+        candidate: rate,
+        confidence: 1 - alpha,
+        limit: most === null ? null : { atMost: most },
+        method: 'clopper-pearson',
+        evidence: 'paired-rows',
+        rows,
+        rowsNeeded: needed,
+        summary: flips_sentence({ rows, lost, won }, upper, most, status, needed),
+        remedy: flips_remedyOf(status, rate, most),
+        notes: [
+            'Flips are counted one by one, whatever the metrics say as a whole.',
+            ...(dependent ? ['The bounds take rows as independent and of equal weight.'] : [])
+        ],
+        examples: [...examples],
+        steps: [
+            { what: 'rows', value: rows },
+            { what: 'right in production, wrong now', value: lost },
+            { what: 'wrong in production, right now', value: won },
+            { what: 'rate = first of the two / rows', value: rate },
+            { what: `lower bound of the rate at confidence ${1 - alpha}`, value: lower },
+            { what: `upper bound of the rate at confidence ${1 - alpha}`, value: upper }
+        ],
+        reference: 'Clopper & Pearson 1934, Biometrika 26:404'
+    });
+}
+/** Shown to be within the limit, shown to be beyond it, or neither; a limit of 0 is meant literally. */
+function flips_statusOf(lost, { lower, upper }, most) {
+    if (most === 0)
+        return lost === 0 ? 'pass' : 'fail';
+    if (upper <= most)
+        return 'pass';
+    return lower > most ? 'fail' : 'inconclusive';
+}
+function flips_sentence({ rows, lost, won }, upper, most, status, needed) {
+    const share = figure(lost / rows, true);
+    const breaks = lost === 0
+        ? `No row that the model in production gets right is wrong now (of ${figures_count(rows)})`
+        : `${figures_count(lost)} of ${figures_count(rows)} rows (${share}) that the model in production gets right ${lost === 1 ? 'is' : 'are'} wrong now`;
+    const mends = `; the other way round ${won === 1 ? 'it is' : 'there are'} ${figures_count(won)}`;
+    const bound = `, on other rows like these at most ${figure(upper, true)}`;
+    if (most === null)
+        return `${breaks}${mends}.`;
+    const allowed = `at most ${figure(most, true)} ${most === 0 ? 'is' : 'are'} allowed`;
+    if (status !== 'inconclusive')
+        return `${breaks}${status === 'pass' && most > 0 ? bound : ''}; ${allowed}.`;
+    const more = needed !== null && needed > rows ? `: about ${figures_count(needed - rows)} more rows would tell` : '';
+    return `${breaks}; ${allowed}, and so few rows do not tell whether it is more${more}.`;
+}
+function flips_remedyOf(status, rate, most) {
+    if (status === 'fail') {
+        return 'Look at the rows that are wrong now (examples), and improve the candidate on them.';
+    }
+    if (status !== 'inconclusive' || most === null)
+        return null;
+    return rate < most
+        ? 'Evaluate both models on more rows.'
+        : 'Look at the rows that are wrong now (examples); more rows would rather show a failure than a pass.';
+}
+function flips_shown({ rows, grew, shrank, examples }) {
+    return aFindingOf({
+        id: flips_CHECK,
+        status: 'not-applicable',
+        role: 'info',
+        detail: 'no-limit',
+        evidence: 'paired-rows',
+        rows,
+        summary: `On ${figures_count(grew)} of ${figures_count(rows)} rows the candidate is farther off than the model in production, on ${figures_count(shrank)} it is nearer.`,
+        examples: [...examples],
+        steps: [
+            { what: 'rows', value: rows },
+            { what: 'error grew', value: grew },
+            { what: 'error shrank', value: shrank }
+        ]
+    });
+}
+function notCounted(why) {
+    return aFindingOf({
+        id: flips_CHECK,
+        status: 'missing',
+        evidence: 'files',
+        summary: `The policy limits flips, but ${why}.`,
+        remedy: 'Write the predicted classes of both models on the same examples, or take flips out of the policy.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/hold-out.js
+
+
+
+const hold_out_CHECK = 'hold-out';
+/** So many candidates have been chosen by the rows, not only judged by them. */
+const WORN = 10;
+const REFERENCE = 'alpha / (k (k + 1)) for the k-th attempt: the levels add up to alpha';
+/**
+ * How often has this hold-out been used to gate? Each candidate that is tried on the same rows is another
+ * chance for luck. The number is shown; the risk is shared among the attempts where the policy says so
+ * (`hold-out: {attempts: spend}`). It does not do so by itself: attempts are counted from git, where a
+ * rewritten branch hides some and a correction of the file adds one, and a verdict that depends on how the
+ * work was committed must be somebody's decision.
+ */
+function hold_out_holdOut({ attempts, demand, baseline }) {
+    const mode = demand.policy['hold-out']?.attempts;
+    if (mode === 'off' || baseline === null)
+        return [];
+    if (attempts?.known !== true)
+        return mode === undefined ? [] : [uncounted(attempts, mode)];
+    // Nobody asked, and there is nothing to warn of.
+    if (mode === undefined && attempts.tried === 1)
+        return [];
+    return [hold_out_counted(attempts, mode === 'spend', baseline.identity.version)];
+}
+function uncounted(attempts, mode) {
+    const why = attempts?.known === false ? attempts.why : 'there is no history to look at';
+    return aFindingOf({
+        id: hold_out_CHECK,
+        status: 'missing',
+        detail: 'not-counted',
+        role: mode === 'spend' ? 'guard' : 'info',
+        evidence: 'files',
+        summary: `How many candidates were tried on this hold-out is not known: ${why}.`,
+        remedy: mode === 'spend'
+            ? 'Give the gate the history of the branch; or set hold-out: {attempts: warn}, which does not depend on it.'
+            : 'Give the gate the history of the branch.'
+    });
+}
+function hold_out_counted({ attempt, tried, atLeast, confidence }, spent, version) {
+    const worn = tried >= WORN;
+    const most = atLeast ? 'at least ' : '';
+    const place = tried === 1
+        ? `This is the first candidate that is tried on this hold-out against ${version}`
+        : `This is candidate ${attempt} of ${most}${tried} that were tried on this hold-out against ${version}`;
+    const level = spentConfidence(confidence, attempt);
+    const risk = unspentRisk(1 - confidence, tried);
+    const consequence = spent
+        ? `, so each guard is tested at ${hold_out_percent(level)} confidence instead of ${hold_out_percent(confidence)}`
+        : tried === 1
+            ? ''
+            : `; the chance that one of them passes by luck, though worse by the margin, is up to ${hold_out_percent(risk)}`;
+    return aFindingOf({
+        id: hold_out_CHECK,
+        status: worn ? 'inconclusive' : 'pass',
+        detail: worn ? 'worn' : tried === 1 ? 'fresh' : 'used',
+        // It says nothing against this candidate: its own findings decide.
+        role: 'info',
+        evidence: 'files',
+        confidence: spent ? level : null,
+        summary: `${place}${consequence}.`,
+        remedy: worn
+            ? 'Draw a fresh evaluation set, or let a shadow run decide: after so many attempts the candidates are chosen by these rows.'
+            : null,
+        notes: ['Attempts are counted by content, from the commits that git still has.'],
+        steps: [
+            { what: 'candidates tried on this evaluation set', value: tried },
+            { what: 'number of this one', value: attempt },
+            { what: 'chance that one of them passes by luck, at the plain level', value: risk },
+            { what: 'level of this one, were the risk shared', value: 1 - level }
+        ],
+        reference: spent ? REFERENCE : null
+    });
+}
+function hold_out_percent(share) {
+    return `${String(Number((share * 100).toFixed(2)))} %`;
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/checks/limits.js
@@ -77589,11 +79439,1435 @@ function policyChange({ policyChange: change, policyFile }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/task.js
+
+
+/** Names of a cluster column that say that its rows are the results of one query. */
+const QUERY = /^(?:query|query[_\s-]?id|qid)$/iu;
+/** More different whole numbers than this are quantities, not classes. */
+const task_MAX_NUMERIC_CLASSES = 50;
+/** More different texts than this, and hardly any repeated, are free texts, not classes. */
+const MIN_FREE_TEXTS = 20;
+/** What kind of prediction a file holds, and by what that is seen. */
+function taskOf(predictions) {
+    const { table, columns } = predictions;
+    const label = columnOf(predictions, columns.label);
+    const prediction = columnOf(predictions, columns.prediction);
+    if (label === undefined) {
+        return { task: 'generation', reason: 'there is a score an example and no label' };
+    }
+    if (columns.cluster !== undefined && QUERY.test(columns.cluster) && prediction === undefined) {
+        const reason = `rows of one "${columns.cluster}" have a score and a relevance`;
+        return { task: 'ranking', reason };
+    }
+    if (label.kind === 'text' && isList(label)) {
+        return { task: 'multilabel', reason: 'the labels are lists' };
+    }
+    const ofClass = classScores(table, columns.label);
+    if (ofClass.length > 2) {
+        return { task: 'multiclass', reason: `there is a score for each of ${ofClass.length} classes` };
+    }
+    if (label.kind === 'number')
+        return ofNumbers(label.values, prediction);
+    return ofTexts(label, prediction, table.rows);
+}
+function columnOf({ table }, name) {
+    return name === undefined ? undefined : table.columns.get(name);
+}
+function isList(column) {
+    return column.levels.length > 0 && column.levels.every(level => /^\[.*\]$/su.test(level.trim()));
+}
+function ofNumbers(labels, prediction) {
+    const predicted = prediction?.kind === 'number' ? prediction.values : new Float64Array(0);
+    const whole = isWhole(labels) && isWhole(predicted);
+    const classes = new Set(labels.filter(value => !Number.isNaN(value))).size;
+    if (!whole)
+        return { task: 'regression', reason: 'labels or predictions have decimals' };
+    if (classes <= 2)
+        return { task: 'binary', reason: `the labels have ${classes} values` };
+    if (classes > task_MAX_NUMERIC_CLASSES || (prediction === undefined && classes > 2)) {
+        const reason = `the labels are ${classes} different numbers`;
+        return { task: 'regression', reason };
+    }
+    return { task: 'multiclass', reason: `labels and predictions are ${classes} whole numbers` };
+}
+function ofTexts(label, prediction, rows) {
+    const { levels, codes } = alignLevels(prediction === undefined ? [label] : [label, prediction]);
+    const labels = new Set(codes[0]?.filter(code => code >= 0)).size;
+    if (labels > MIN_FREE_TEXTS && labels > rows / 2) {
+        return { task: 'generation', reason: `the labels are ${labels} texts that hardly repeat` };
+    }
+    if (levels.length <= 2)
+        return { task: 'binary', reason: `there are ${levels.length} classes` };
+    return { task: 'multiclass', reason: `there are ${levels.length} classes` };
+}
+function isWhole(values) {
+    return values.every(value => Number.isNaN(value) || Number.isInteger(value));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/rows/paired-rows.js
+
+
+
+const paired_rows_DEFAULT_THRESHOLD = 0.5;
+const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos'];
+const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg'];
+/**
+ * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
+ * without a label are left out (their file's own problem says so); a missing prediction is a wrong one.
+ */
+function pairRows(sides, joined, mapping = {}) {
+    const all = allRows(sides, joined, mapping);
+    const has = (row) => (all.label === null || (all.label[row] ?? -1) >= 0) &&
+        (all.target === null || !Number.isNaN(all.target[row] ?? NaN));
+    const labelled = Int32Array.from({ length: all.rows }, (_, row) => row).filter(has);
+    return labelled.length === all.rows ? all : subsetOf(all, labelled);
+}
+function allRows(sides, { baselineRows, candidateRows }, mapping) {
+    const { candidate } = sides;
+    const task = mapping.task ?? taskOf(candidate).task;
+    const column = ({ table, columns }, role) => columns[role] === undefined ? null : (table.columns.get(columns[role]) ?? null);
+    const numbers = (found, rows) => found === null ? null : gatherNumbers(numbersOf(found).values, rows);
+    const both = (role) => {
+        const before = numbers(column(sides.baseline, role), baselineRows);
+        const after = numbers(column(candidate, role), candidateRows);
+        return before === null || after === null ? null : { baseline: before, candidate: after };
+    };
+    const cluster = column(candidate, 'cluster');
+    const common = {
+        rows: candidateRows.length,
+        at: { baseline: baselineRows, candidate: candidateRows },
+        task,
+        weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
+        clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
+    };
+    const label = column(candidate, 'label');
+    const score = both('score');
+    if (label === null || task === 'regression' || task === 'ranking') {
+        return {
+            ...common,
+            ...NO_CLASSES,
+            target: numbers(label, candidateRows),
+            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction'))
+        };
+    }
+    const predictions = {
+        baseline: column(sides.baseline, 'prediction'),
+        candidate: column(candidate, 'prediction')
+    };
+    const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null);
+    const { levels, codes } = alignLevels(stated);
+    const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows);
+    const given = predictions.baseline === null || predictions.candidate === null
+        ? null
+        : {
+            baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
+            candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
+        };
+    const classes = { ...common, ...NO_CLASSES, target: null, classes: levels, label: labels };
+    if (task !== 'binary') {
+        return {
+            ...classes,
+            predicted: given,
+            score: task === 'generation' ? score : null,
+            classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null
+        };
+    }
+    const { positive, assumed } = positiveOf(levels, mapping.positive);
+    const threshold = mapping.threshold ?? paired_rows_DEFAULT_THRESHOLD;
+    const fromScore = given === null && score !== null;
+    const decide = (column) => paired_rows_decided(column, threshold, levels.length, positive);
+    return {
+        ...classes,
+        positive,
+        truth: labels.map(code => (code === positive ? 1 : 0)),
+        predicted: given ?? each(score, decide),
+        decidedAt: fromScore ? threshold : null,
+        score,
+        notes: [
+            ...(assumed
+                ? [
+                    `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
+                ]
+                : []),
+            ...(fromScore && mapping.threshold === undefined
+                ? [
+                    `Scores of at least ${paired_rows_DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
+                ]
+                : [])
+        ]
+    };
+}
+/** The same rows, less those that are not in a list of row numbers. */
+function subsetOf(rows, chosen) {
+    const numbers = (values) => gatherNumbers(values, chosen);
+    const codes = (values) => gatherCodes(values, chosen);
+    return {
+        ...rows,
+        rows: chosen.length,
+        at: { baseline: codes(rows.at.baseline), candidate: codes(rows.at.candidate) },
+        label: rows.label === null ? null : codes(rows.label),
+        predicted: each(rows.predicted, codes),
+        truth: rows.truth === null ? null : codes(rows.truth),
+        target: rows.target === null ? null : numbers(rows.target),
+        score: each(rows.score, numbers),
+        classScores: each(rows.classScores, columns => columns.map(numbers)),
+        weights: rows.weights === undefined ? undefined : numbers(rows.weights),
+        clusters: rows.clusters === undefined ? undefined : dense(codes(rows.clusters))
+    };
+}
+const NO_CLASSES = {
+    classes: [],
+    positive: -1,
+    label: null,
+    predicted: null,
+    decidedAt: null,
+    truth: null,
+    classScores: null,
+    notes: []
+};
+function each(both, of) {
+    return both === null ? null : { baseline: of(both.baseline), candidate: of(both.candidate) };
+}
+/** The class that the policy names, else the usual one, else the one that is not the usual other. */
+function positiveOf(levels, named) {
+    const none = levels.length;
+    const codeOf = (name) => levels.findIndex(level => isClass(level, name));
+    if (named !== undefined) {
+        const code = codeOf(String(named));
+        return { positive: code < 0 ? none : code, assumed: false };
+    }
+    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
+    if (usual >= 0)
+        return { positive: usual, assumed: false };
+    const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()));
+    const last = others.at(-1);
+    return last === undefined
+        ? { positive: none, assumed: false }
+        : { positive: codeOf(last), assumed: others.length > 1 };
+}
+/** Whether a name in a policy means a class: `1` also where the files write `true`. */
+function isClass(level, name) {
+    const truth = { true: '1', false: '0' };
+    return level === name || truth[level] === name || level === String(Number(name));
+}
+function paired_rows_decided(score, threshold, none, positive) {
+    const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0;
+    const codes = new Int32Array(score.length);
+    for (let row = 0; row < codes.length; row++) {
+        const value = score[row] ?? Number.NaN;
+        codes[row] = Number.isNaN(value) ? none : value >= threshold ? positive : negative;
+    }
+    return codes;
+}
+/** A row without a prediction gets a class of its own, which no label has: it is wrong. */
+function orNone(codes, none) {
+    return codes.map(code => (code < 0 ? none : code));
+}
+function scoresByClass(sides, { baselineRows, candidateRows }, levels) {
+    const of = ({ table, columns }, rows) => {
+        const named = new Map(classScores(table, columns.label).map(({ name, column }) => [name, column]));
+        const found = levels.map(level => table.columns.get(named.get(level) ?? ''));
+        return found.every(c => c !== undefined)
+            ? found.map(c => gatherNumbers(numbersOf(c).values, rows))
+            : null;
+    };
+    const baseline = of(sides.baseline, baselineRows);
+    const candidate = of(sides.candidate, candidateRows);
+    return baseline === null || candidate === null ? null : { baseline, candidate };
+}
+function denseCodes(column) {
+    return alignLevels([column]).codes[0] ?? new Int32Array(0);
+}
+/** Codes from 0 without holes, as sums by cluster want them; a row of no cluster is one by itself. */
+function dense(codes) {
+    const seen = new Map();
+    let next = 0;
+    return codes.map(code => {
+        const known = code < 0 ? undefined : seen.get(code);
+        if (known !== undefined)
+            return known;
+        if (code >= 0)
+            seen.set(code, next);
+        return next++;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gate/rows/rounded-scores.js
+/** Scores with more digits after the point than this are taken to be exact. */
+const MOST_DIGITS = 8;
+/** Less than half a unit, so that neighbours do not change places and ties are resolved. */
+const SHIFT = 0.499;
+/**
+ * The same rows with their scores as far from the labels, and as near to them, as rounding allows: a
+ * metric of the unrounded scores lies between those of the two. Null where the scores were not rounded.
+ * `threshold` is where scores become classes, null where the file has the classes itself.
+ */
+function withinRounding(rows, threshold) {
+    const columns = rows.classScores?.candidate ?? (rows.score === null ? [] : [rows.score.candidate]);
+    const unit = Math.max(0, ...columns.map(rounded_scores_unitOf));
+    if (unit === 0)
+        return null;
+    return [moved(rows, -SHIFT * unit, threshold), moved(rows, SHIFT * unit, threshold)];
+}
+/** One unit of the last digit that any of the values has; 0 for whole numbers and full precision. */
+function rounded_scores_unitOf(values) {
+    for (let digits = 0; digits <= MOST_DIGITS; digits++) {
+        const scale = 10 ** digits;
+        const isWritten = (value) => !Number.isFinite(value) ||
+            Math.abs(value * scale - Math.round(value * scale)) <= 1e-6 + 1e-12 * Math.abs(value * scale);
+        if (values.every(isWritten))
+            return digits === 0 ? 0 : 1 / scale;
+    }
+    return 0;
+}
+/** Scores moved towards the labels, or away from them by a negative step. */
+function moved(rows, step, threshold) {
+    const { truth, label, target, score, classScores, predicted, positive } = rows;
+    if (classScores !== null) {
+        const columns = classScores.candidate.map((column, code) => column.map((p, row) => clamped(p, label?.[row] === code ? step : -step)));
+        return { ...rows, classScores: alike(columns) };
+    }
+    if (score === null)
+        return rows;
+    if (truth === null) {
+        const shifted = score.candidate.map((value, row) => {
+            const error = (target?.[row] ?? NaN) - value;
+            return (value + (step > 0 ? Math.sign(error) * Math.min(step, Math.abs(error)) : step * rounded_scores_sign(error)));
+        });
+        return { ...rows, score: alike(shifted) };
+    }
+    const shifted = score.candidate.map((p, row) => clamped(p, truth[row] === 1 ? step : -step));
+    if (threshold === null || predicted === null)
+        return { ...rows, score: alike(shifted) };
+    const codes = predicted.candidate.map((code, row) => {
+        const p = shifted[row] ?? NaN;
+        return Number.isNaN(p) ? code : p >= threshold ? positive : 1 - positive;
+    });
+    return { ...rows, score: alike(shifted), predicted: alike(codes) };
+}
+/** A probability stays one. */
+function clamped(value, step) {
+    const isProbability = value >= 0 && value <= 1;
+    return isProbability ? Math.min(1, Math.max(0, value + step)) : value + step;
+}
+function rounded_scores_sign(value) {
+    return value < 0 ? -1 : 1;
+}
+function alike(column) {
+    return { baseline: column, candidate: column };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/rows/row-values.js
+
+
+
+/** Rates that are 1 minus another one. */
+const COMPLEMENTS = {
+    error_rate: 'accuracy',
+    false_negative_rate: 'recall',
+    false_positive_rate: 'specificity'
+};
+/**
+ * How a metric may have been computed from these rows: of which class, by which average, weighted or
+ * not. Without any way where the rows do not have what the metric needs.
+ */
+function definitionsOf(metric, rows) {
+    const other = COMPLEMENTS[metric];
+    const { ways, complete } = plainDefinitions(other ?? metric, rows);
+    const own = other === undefined ? ways : ways.map(({ words, of }) => ({ words, of: complement(of) }));
+    return { ways: rows.weights === undefined ? own : own.flatMap(bothWeighted), complete };
+}
+function complement(of) {
+    return rows => 1 - of(rows);
+}
+function bothWeighted({ words, of }) {
+    const plain = (rows) => of({ ...rows, weights: undefined });
+    return [
+        { words: row_values_joined(words, 'with weights'), of },
+        { words: row_values_joined(words, 'without weights'), of: plain }
+    ];
+}
+function row_values_joined(...words) {
+    return words.filter(w => w !== '').join(', ');
+}
+const row_values_NONE = { ways: [], complete: false };
+function plainDefinitions(metric, rows) {
+    const ofClasses = CLASS_METRICS.has(metric);
+    if (ofClasses && (rows.predicted === null || rows.label === null || rows.task === 'multilabel'))
+        return row_values_NONE;
+    const averages = row_values_AVERAGES[metric];
+    if (averages !== undefined) {
+        const { truth, classes: names, positive } = rows;
+        const codes = truth === null ? [] : [...names.keys()].filter(code => code !== positive);
+        const classes = truth === null || positive >= names.length ? codes : [positive, ...codes];
+        const alone = classes.map(code => row_values_confusion(metric, `of class ${names[code] ?? ''}`, code));
+        return {
+            ways: [...alone, ...averages.map(name => row_values_confusion(name, averageOf(name)))],
+            complete: true
+        };
+    }
+    if (ofClasses)
+        return { ways: [row_values_confusion(metric, '')], complete: true };
+    const known = metricsOf(rows).find(m => m.name === metric);
+    if (known === undefined)
+        return row_values_NONE;
+    const question = {
+        alpha: 0.05,
+        margin: { value: 0.01, relative: false },
+        direction: known.direction
+    };
+    const of = (one) => known.compare(one, question).candidate;
+    return { ways: [{ words: '', of }], complete: isUnambiguous(metric, rows) };
+}
+/** Metrics of a name without an average: a number of all classes may be any of these. */
+const row_values_AVERAGES = {
+    precision: ['precision_macro', 'precision_micro', 'precision_weighted'],
+    recall: ['recall_macro', 'recall_micro', 'recall_weighted'],
+    f1: ['f1_macro', 'f1_micro', 'f1_weighted'],
+    specificity: []
+};
+const CLASS_METRICS = new Set([
+    'accuracy',
+    'balanced_accuracy',
+    'mcc',
+    'cohen_kappa',
+    'specificity',
+    ...['precision', 'recall', 'f1'].flatMap(name => [name, `${name}_macro`, `${name}_micro`, `${name}_weighted`])
+]);
+function averageOf(name) {
+    return `${name.slice(name.lastIndexOf('_') + 1)} average`;
+}
+function row_values_confusion(metric, words, code = 0) {
+    const of = ({ label, predicted, classes, weights }) => {
+        if (label === null || predicted === null)
+            return NaN;
+        const codes = predicted.candidate;
+        // One class more: of rows without a prediction.
+        const table = tabulate({ label, baseline: codes, candidate: codes, classes: classes.length + 1 }, weights);
+        return linearise(metric, tallyOf(table, 'candidate'), code).value;
+    };
+    return { words, of };
+}
+/**
+ * Where one name has several meanings that the gate does not compute, a difference proves nothing: the
+ * area under a precision-recall curve by steps or trapezoids, averages over pairs of classes, gains of
+ * a ranking, the smallest probability that a log loss reckons with.
+ */
+function isUnambiguous(metric, { classScores, score, task }) {
+    if (task === 'ranking' || task === 'generation' || metric === 'average_precision')
+        return false;
+    if (classScores !== null)
+        return false;
+    return metric !== 'log_loss' || score?.candidate.every(p => p > 1e-15 && p < 1 - 1e-15) === true;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/rows-agreement.js
+
+
+
+
+
+
+
+const rows_agreement_CHECK = 'rows-agreement';
+/**
+ * Do card and metrics file state what the candidate's own predictions give? The gate computes each
+ * stated metric itself, by every definition that people mean by its name; a number that none of them
+ * gives, beyond what rounding explains, is wrong, or of another evaluation set or model.
+ */
+function rowsAgreement(given) {
+    const { predictions } = given.candidate.evidence;
+    const stated = statedOf(given.statements.candidate.entries);
+    if (predictions === null || stated.length === 0)
+        return [];
+    const measured = measure(given, predictions);
+    return [...new Set(stated.map(metricKey))].flatMap(metric => rows_agreement_judge(metric, stated.filter(e => metricKey(e) === metric), measured));
+}
+/** Numbers of the whole set and of one model; means over repeated trainings are of no one model. */
+function statedOf(entries) {
+    const models = new Set(entries.map(e => e.model));
+    return models.size > 1
+        ? []
+        : entries.filter(e => e.votes &&
+            Number.isFinite(e.value) &&
+            e.segment === undefined &&
+            e.repeats === undefined &&
+            e.qualifier === undefined);
+}
+/** The joined rows where they are all of the candidate's; else its rows, beside themselves. */
+function measure({ baseline, rows, joined, asked, demand }, predictions) {
+    const { table, columns } = predictions;
+    const mapping = demand.policy.predictions;
+    const threshold = columns.prediction === undefined ? (mapping?.threshold ?? 0.5) : null;
+    const other = baseline === null ? predictions : baseline.evidence.predictions;
+    const alike = ['prediction', 'score'].every(role => (columns[role] === undefined) === (other?.columns[role] === undefined));
+    if (rows !== null && alike && (baseline === null || joined?.rows === table.rows)) {
+        const computed = asked.flatMap(({ metric, rows: comparison }) => comparison === null ? [] : [[metric, comparison.difference.candidate]]);
+        return { rows, predictions, threshold, known: new Map(computed) };
+    }
+    const all = Int32Array.from({ length: table.rows }, (_, row) => row);
+    const own = pairRows({ baseline: predictions, candidate: predictions }, { baselineRows: all, candidateRows: all }, mapping);
+    return { rows: own, predictions, threshold, known: new Map() };
+}
+function rows_agreement_judge(metric, entries, measured) {
+    const { ways, complete } = definitionsOf(metric, measured.rows);
+    const [own] = ways;
+    if (own === undefined)
+        return [];
+    const values = [];
+    for (const way of ways) {
+        const value = (way === own ? measured.known.get(metric) : undefined) ?? way.of(measured.rows);
+        values.push({ way, value });
+        const entry = entries.find(e => isWithin(e, value, value));
+        if (entry !== undefined)
+            return [agreed(metric, entry, way, measured)];
+    }
+    const bounds = withinRounding(measured.rows, measured.threshold);
+    for (const way of bounds === null ? [] : ways) {
+        const ends = (bounds ?? []).map(way.of);
+        const entry = entries.find(e => isWithin(e, Math.min(...ends), Math.max(...ends)));
+        if (entry !== undefined)
+            return [agreed(metric, entry, way, measured)];
+    }
+    const fitting = ofTheseRows(entries, measured);
+    const [entry] = fitting;
+    if (entry === undefined)
+        return [];
+    return [differs(metric, entry, values, { measured, certain: complete && fitting.length === 1 })];
+}
+/**
+ * A whole number may have been rounded: 1 to two digits where it is a share, else to itself. A broken one
+ * of which nobody knows how it was written is taken as exact.
+ */
+function rows_agreement_halfUnit({ value, decimals, percent }) {
+    const digits = percent !== true && Math.abs(value) <= 1 ? 2 : 0;
+    return 0.5 * 10 ** -(decimals ?? (Number.isInteger(value) ? digits : rows_agreement_MOST_DECIMALS));
+}
+const rows_agreement_MOST_DECIMALS = 15;
+/** Sums in another order, or in single precision, give other last digits. */
+const ROUNDING = 1e-6;
+function isWithin(entry, low, high) {
+    const unit = entry.percent === true ? 100 : 1;
+    const slack = rows_agreement_halfUnit(entry) / unit;
+    const stated = entry.value / unit;
+    const near = ROUNDING * Math.max(Math.abs(stated), Math.abs(low), Math.abs(high));
+    return stated >= low - slack - near && stated <= high + slack + near;
+}
+/**
+ * The statements that can be of these rows: of as many examples, and of a split or data set that the
+ * file's name has, where several are left.
+ */
+function ofTheseRows(entries, { rows, predictions: { path, table } }) {
+    const counts = [undefined, rows.rows, table.rows];
+    const name = path.toLowerCase();
+    const named = ({ split, dataset }) => [split === 'validation' ? 'val' : split, dataset].some(part => part !== undefined && name.includes(part.toLowerCase()));
+    const asMany = entries.filter(e => counts.includes(e.n));
+    const byName = asMany.filter(named);
+    if (byName.length > 0)
+        return byName;
+    return asMany.filter(e => e.split !== 'validation');
+}
+function agreed(metric, entry, { words }, { rows }) {
+    return aFindingOf({
+        id: `${rows_agreement_CHECK}/${metric}`,
+        status: 'pass',
+        subject: rows_agreement_subjectOf(metric, entry),
+        evidence: 'files',
+        rows: rows.rows,
+        summary: `${rows_agreement_titleOf(metric)} is what the ${figures_count(rows.rows)} predictions give.`,
+        notes: words === '' ? [] : [`Computed as ${spokenName(metric)} ${words}.`],
+        location: rows_agreement_locationOf(entry)
+    });
+}
+function differs(metric, entry, values, { measured: { rows, predictions }, certain }) {
+    const name = spokenName(metric);
+    const [own] = values;
+    const words = own === undefined || own.way.words === '' ? '' : ` (${name} ${own.way.words})`;
+    const others = values.length > 1 ? ', and no other usual definition gives it either' : '';
+    const stated = `${String(entry.value)}${entry.percent === true ? ' %' : ''}`;
+    const file = entry.location.file ?? 'the metrics file';
+    return aFindingOf({
+        id: `${rows_agreement_CHECK}/${metric}`,
+        status: certain ? 'fail' : 'inconclusive',
+        // The decision rests on the rows; where the number may be of something else, it is only shown.
+        role: certain ? 'guard' : 'info',
+        subject: rows_agreement_subjectOf(metric, entry),
+        evidence: 'files',
+        rows: rows.rows,
+        summary: `${rows_agreement_titleOf(metric)} is ${stated} in ${file}, but the candidate’s own predictions give ${rows_agreement_shown(own?.value ?? NaN, entry)}${words}${others}.`,
+        remedy: `Find out which is wrong: ${file}, left over from another model or evaluation set, or ${predictions.path}; and write both from one evaluation.`,
+        notes: certain
+            ? [...rows.notes]
+            : [
+                ...rows.notes,
+                'The number may be of other data or follow another definition, so it does not count.'
+            ],
+        steps: [
+            { what: `in ${file}, line ${entry.location.line}`, value: entry.value },
+            ...values.map(({ way, value }) => ({
+                what: `from ${predictions.path}: ${way.words === '' ? name : `${name} ${way.words}`}`,
+                value: Number.isFinite(value) ? value : String(value)
+            }))
+        ],
+        location: rows_agreement_locationOf(entry)
+    });
+}
+/** With one digit more than the statement has, so that the difference is seen. */
+function rows_agreement_shown(value, { percent, decimals, value: stated }) {
+    const scaled = percent === true ? value * 100 : value;
+    const fewest = percent === true ? 2 : Math.abs(stated) <= 1 ? 4 : 2;
+    const digits = Math.min(12, Math.max(fewest, (decimals ?? 0) + 1));
+    return `${String(Number(scaled.toFixed(digits)))}${percent === true ? ' %' : ''}`;
+}
+function rows_agreement_titleOf(metric) {
+    return capitalised(spokenName(metric));
+}
+function rows_agreement_subjectOf(metric, { dataset, split }) {
+    return {
+        metric,
+        ...(dataset === undefined ? {} : { dataset }),
+        ...(split === undefined ? {} : { split })
+    };
+}
+function rows_agreement_locationOf({ location: { file, line } }) {
+    return file === undefined ? null : { file, line };
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/heterogeneity.js
+
+/**
+ * Compares segments. Sort lists by `shrunken`, or small segments are always at the top. Without a usable
+ * segment the means are NaN and the p-values 1.
+ *
+ * Sources: Cochran 1954; Higgins & Thompson 2002 (I^2); DerSimonian & Laird 1986; Gail & Simon 1985.
+ */
+function heterogeneity(segments) {
+    const used = segments.filter(isUsable);
+    const weights = used.map(({ standardError }) => standardError ** -2);
+    const common = heterogeneity_weightedMean(used, weights);
+    const q = heterogeneity_sum(used.map(({ difference, standardError }) => ((difference - common) / standardError) ** 2));
+    const degrees = used.length - 1;
+    const total = heterogeneity_sum(weights);
+    const scale = total - heterogeneity_sum(weights.map(weight => weight * weight)) / total;
+    const tauSquared = degrees > 0 ? Math.max(0, (q - degrees) / scale) : 0;
+    const typical = heterogeneity_weightedMean(used, used.map(({ standardError }) => 1 / (standardError ** 2 + tauSquared)));
+    return {
+        used: used.length,
+        common,
+        typical,
+        q,
+        p: degrees > 0 ? chiSquareUpper(q, degrees) : 1,
+        iSquared: q > degrees && degrees > 0 ? (q - degrees) / q : 0,
+        tauSquared,
+        shrunken: segments.map(segment => isUsable(segment)
+            ? typical +
+                (tauSquared / (tauSquared + segment.standardError ** 2)) * (segment.difference - typical)
+            : null),
+        pQualitative: gailSimon(used)
+    };
+}
+/** Gail and Simon's likelihood ratio test of a qualitative interaction. */
+function gailSimon(segments) {
+    const squares = (direction) => heterogeneity_sum(segments.map(({ difference, standardError }) => Math.max(0, (direction * difference) / standardError) ** 2));
+    const lesser = Math.min(squares(1), squares(-1));
+    if (lesser === 0)
+        return 1;
+    const degrees = segments.length - 1;
+    let p = 0;
+    for (let h = 1; h <= degrees; h++) {
+        p += Math.exp(logChoose(degrees, h) - degrees * Math.LN2) * chiSquareUpper(lesser, h);
+    }
+    return p;
+}
+function isUsable({ difference, standardError }) {
+    return Number.isFinite(difference) && standardError > 0 && standardError < Infinity;
+}
+function heterogeneity_weightedMean(segments, weights) {
+    const products = segments.map(({ difference }, index) => difference * (weights[index] ?? NaN));
+    return heterogeneity_sum(products) / heterogeneity_sum(weights);
+}
+function heterogeneity_sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/mcnemar.js
+
+
+/**
+ * The sign test, for correctness McNemar's: are wins (only the candidate right) and losses (only the
+ * baseline right) equally likely? Rows where both do the same say nothing. Without a discordant row every
+ * p-value is 1, or 1/2 for a one-sided mid-p. Source: Fagerland, Lydersen & Laake, BMC Med Res Methodol
+ * 2013;13:91.
+ */
+function signTest(wins, losses) {
+    margin_checkCounts({ wins, losses });
+    const better = tail(losses, wins);
+    const worse = tail(wins, losses);
+    const lesser = wins < losses ? worse : better;
+    return {
+        exact: Math.min(1, 2 * lesser.exact),
+        // With as many wins as losses twice the mid-p is 1, although one case of two is counted in full.
+        midP: wins === losses ? 1 - tieProbability(wins) / 2 : 2 * lesser.midP,
+        betterExact: better.exact,
+        betterMidP: better.midP,
+        worseExact: worse.exact,
+        worseMidP: worse.midP
+    };
+}
+/**
+ * The fewest discordant rows which, all lost, show a regression by mid-p at level `alpha` shared among
+ * `tests`: segments that cannot have as many need not be tested.
+ */
+function fewestDiscordant(alpha, tests) {
+    return Math.max(1, Math.ceil(Math.log2(tests / alpha) - 1));
+}
+/** P(X <= few) of X heads in few + many throws, and the same with half the weight at `few`. */
+function tail(few, many) {
+    const exact = binomialCdf(few, few + many, 0.5);
+    const below = few === 0 ? 0 : binomialCdf(few - 1, few + many, 0.5);
+    return { exact, midP: (exact + below) / 2 };
+}
+function tieProbability(half) {
+    if (half === 0)
+        return 0;
+    return binomialCdf(half, 2 * half, 0.5) - binomialCdf(half - 1, 2 * half, 0.5);
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/segment-means.js
+
+
+
+/**
+ * Tests the difference of two per-row columns' means inside each segment (codes 0 … segments − 1; rows
+ * of a negative code are in none), all segments in one pass over the rows; Student's t. With clusters
+ * each segment is compared on its own rows. A segment without rows is degenerate, its values NaN.
+ */
+function compareMeansBySegment(baseline, candidate, segment, segments, question, design = {}) {
+    const { weights, clusters } = design;
+    if (clusters !== undefined) {
+        return rowsBySegment(segment, segments).map(rows => compareMeans(takeNumbers(baseline, rows), takeNumbers(candidate, rows), question, {
+            weights: weights && takeNumbers(weights, rows),
+            clusters: takeCodes(clusters, rows)
+        }));
+    }
+    return sumSegments(baseline, candidate, segment, segments, weights).map(ofSegment => testPair(estimateMeans(ofSegment), question, MEAN_T));
+}
+/** The rows of each segment, ascending; a negative code is in none. */
+function rowsBySegment(segment, segments) {
+    const counts = new Int32Array(segments);
+    for (const s of segment)
+        if (s >= 0)
+            counts[s] = (counts[s] ?? 0) + 1;
+    const rows = Array.from(counts, count => new Int32Array(count));
+    counts.fill(0);
+    segment.forEach((s, i) => {
+        const ofSegment = rows[s];
+        if (ofSegment === undefined)
+            return;
+        const at = counts[s] ?? 0;
+        ofSegment[at] = i;
+        counts[s] = at + 1;
+    });
+    return rows;
+}
+/** The column's values in the given rows. */
+function takeNumbers(column, rows) {
+    const taken = new Float64Array(rows.length);
+    for (let i = 0; i < taken.length; i++)
+        taken[i] = column[rows[i] ?? -1] ?? NaN;
+    return taken;
+}
+/** The column's codes in the given rows. */
+function takeCodes(column, rows) {
+    const taken = new Int32Array(rows.length);
+    for (let i = 0; i < taken.length; i++)
+        taken[i] = column[rows[i] ?? -1] ?? -1;
+    return taken;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/comparisons.js
+
+
+
+
+
+/** Compares both models on every metric in every segment. */
+function compareSegments(rows, { by, segments, codes }, metrics) {
+    const parts = rowsBySegment(codes, segments.length).map((chosen, s) => ({
+        segment: segments[s] ?? NO_SEGMENT,
+        rows: subsetOf(rows, chosen)
+    }));
+    return metrics.map(asked => {
+        const members = parts.map(part => compareIn(part.rows, part.segment, asked));
+        const effects = members.map(({ comparison: { difference, question } }) => ({
+            difference: difference.difference,
+            standardError: errorToPlanWith(difference, question.alpha)
+        }));
+        return { ...asked, by, members, spread: heterogeneity(effects) };
+    });
+}
+const NO_SEGMENT = { name: '', values: {} };
+function compareIn(rows, segment, asked) {
+    const { metric, question, margin } = asked;
+    const difference = metric.compare(rows, question);
+    const outcomes = outcomesOf(metric.name, rows);
+    return {
+        ...asked,
+        segment,
+        rows: rows.rows,
+        comparison: { evidence: 'paired-rows', difference, question, margin },
+        outcomes,
+        // Exact where few rows differ, which in small segments is the rule.
+        pRegression: outcomes === null
+            ? difference.pRegression
+            : signTest(outcomes.wins, outcomes.losses).worseMidP
+    };
+}
+/** Null for metrics that are no count of right rows, and for rows that do not count alike. */
+function outcomesOf(metric, rows) {
+    const { label, predicted, positive, weights, clusters } = rows;
+    if (label === null || predicted === null || weights !== undefined || clusters !== undefined) {
+        return null;
+    }
+    const all = metric === 'accuracy' || metric === 'exact_match';
+    if (!all && metric !== 'recall' && metric !== 'specificity')
+        return null;
+    const { baseline, candidate } = predicted;
+    let [wins, losses, n] = [0, 0, 0];
+    for (let row = 0; row < label.length; row++) {
+        const truth = label[row];
+        if (!all && (truth === positive) !== (metric === 'recall'))
+            continue;
+        n++;
+        const [before, after] = [baseline[row] === truth, candidate[row] === truth];
+        if (after && !before)
+            wins++;
+        if (before && !after)
+            losses++;
+    }
+    return { wins, losses, n };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/family.js
+
+
+/**
+ * Chooses what is tested, by size alone, and corrects for the number of tests, so that a model which is
+ * equal in every segment is blamed in any of them with probability alpha at most. A segment whose rows,
+ * all lost, would not reach the corrected level is left out: it could only take power from the others.
+ * Critical ones always take part.
+ */
+function familyOf(comparisons, rules) {
+    const sizes = comparisons.map(comparison => family_sizeOf(comparison, rules));
+    const least = leastTested(sizes, rules.alpha);
+    const chosen = sizes.map(size => size > 0 && size >= least);
+    const corrected = holm(comparisons.filter((_, i) => chosen[i] === true).map(c => c.pRegression));
+    let next = 0;
+    return {
+        tests: corrected.length,
+        adjusted: chosen.map(is => (is ? (corrected[next++] ?? 1) : null))
+    };
+}
+/** The smallest size that could show a loss among all of at least that size. */
+function leastTested(sizes, alpha) {
+    const ascending = [...new Set(sizes)].filter(size => size > 0).sort((a, b) => a - b);
+    return (ascending.find(least => {
+        const tests = sizes.filter(size => size >= least).length;
+        return least >= fewestDiscordant(alpha, tests);
+    }) ?? Infinity);
+}
+/** Rows that could show a loss; as many as one likes where the method is not a count. */
+function family_sizeOf(comparison, { minRows, isCritical }) {
+    if (isCritical(comparison))
+        return Infinity;
+    if (comparison.rows < minRows)
+        return 0;
+    return comparison.outcomes?.n ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/sentences.js
+
+
+
+/** How people say a segment: `country = NO`, `country = NO, device = phone`. */
+function spokenSegment({ values }) {
+    return Object.entries(values)
+        .map(([column, value]) => `${column} = ${value}`)
+        .join(', ');
+}
+/** `recall for country = NO` */
+function spokenSubject({ metric, segment }) {
+    return `${spokenName(metric.name)} for ${spokenSegment(segment)}`;
+}
+/** A proven loss. */
+function lossSentence(one) {
+    const { baseline, candidate, difference, lower, upper, n } = one.comparison.difference;
+    const { share } = one.metric;
+    const moved = candidate < baseline ? 'fell' : 'rose';
+    return (`${capitalised(spokenSubject(one))} ${moved} from ${figure(baseline, share)} to ` +
+        `${figure(candidate, share)} on ${figures_count(n)} rows: ${distance(difference, share)} worse ` +
+        `(between ${range(Math.max(0, -upper), -lower, share)}), where ${accepted(one)}.`);
+}
+/** Shown to be as good, within the margin. */
+function keptSentence(one) {
+    const { difference, lower, upper, n } = one.comparison.difference;
+    const { share } = one.metric;
+    const name = capitalised(spokenSubject(one));
+    const change = `${sentences_changeOf(one)} on ${figures_count(n)} rows`;
+    if (lower > 0) {
+        return `${name} is better: ${change}, by ${distance(difference, share)} (between ${range(lower, upper, share)}).`;
+    }
+    const worse = upper < 0 ? 'measurably worse, but within what is accepted' : 'at least as good';
+    return `${name} is ${worse}: ${change}, at worst ${distance(lower, share)} worse, where ${accepted(one)}.`;
+}
+/** Nothing is proven, and nothing had to be. */
+function unprovenSentence(one) {
+    const { lower, n } = one.comparison.difference;
+    const open = Number.isFinite(lower) && lower < 0
+        ? `, though it may be up to ${distance(lower, one.metric.share)} worse`
+        : '';
+    return `${capitalised(spokenSubject(one))} is not shown to be worse: ${sentences_changeOf(one)} on ${figures_count(n)} rows${open}.`;
+}
+/** A segment that must be proven as good and is not. */
+function openSentence(one, rowsNeeded) {
+    const { lower, upper, n } = one.comparison.difference;
+    const { share } = one.metric;
+    const span = Number.isFinite(lower) && Number.isFinite(upper)
+        ? `the change may be anything from ${distance(lower, share)} worse to ` +
+            `${distance(upper, share)} ${upper < 0 ? 'worse' : 'better'}, where ${accepted(one)}`
+        : 'its rows do not support a test';
+    const more = rowsNeeded !== null && rowsNeeded > n
+        ? `; about ${figures_count(rowsNeeded - n)} more such rows would settle it`
+        : '';
+    return (`It cannot be told whether ${spokenSubject(one)} is as good ` +
+        `(${sentences_changeOf(one)} on ${figures_count(n)} rows): ${span}${more}.`);
+}
+/** A segment that is shown and not judged, and why. */
+function unjudgedSentence(one, why) {
+    return `${capitalised(spokenSubject(one))} is not judged: ${why} (${sentences_changeOf(one)}).`;
+}
+function sentences_changeOf({ comparison, metric }) {
+    const { baseline, candidate } = comparison.difference;
+    if (Number.isNaN(baseline) && Number.isNaN(candidate))
+        return 'not defined';
+    const show = (value) => Number.isFinite(value) ? figure(value, metric.share) : 'not defined';
+    return `${show(baseline)} → ${show(candidate)}`;
+}
+function accepted({ comparison, metric }) {
+    const loss = sentences_acceptedLoss(comparison);
+    if (loss === 0)
+        return 'no loss is accepted';
+    const size = distance(loss, metric.share);
+    return comparison.margin.relative
+        ? `at most ${comparison.margin.text} worse (${size}) is accepted`
+        : `at most ${size} worse is accepted`;
+}
+/** The accepted loss in the metric's own unit. */
+function sentences_acceptedLoss({ question, difference }) {
+    return allowedLoss(question.margin, difference.baseline);
+}
+
+;// CONCATENATED MODULE: ./lib/gate/segments/judge.js
+
+
+
+
+
+
+
+/** The chance to notice a loss for which the smallest one is given. */
+const segments_judge_POWER = 0.8;
+/**
+ * The findings on all segments, by metric the ones that lost most first. A segment is a screen: it fails
+ * where a loss is proven, after Holm's correction for the number of segments, and the segment is not shown
+ * to be within its margin. A critical one is a guard, which must be shown to be within it.
+ */
+function judgeSegments(groups, rules) {
+    const shrunken = groups.flatMap(({ spread }) => spread.shrunken);
+    const comparisons = groups.flatMap(({ members }) => members);
+    const { tests, adjusted } = familyOf(comparisons, rules);
+    const placed = comparisons.map((comparison, i) => ({
+        ...comparison,
+        critical: rules.isCritical(comparison),
+        tests,
+        adjusted: adjusted[i] ?? null,
+        shrunken: shrunken[i] ?? null
+    }));
+    const names = [...new Set(placed.map(({ metric }) => metric.name))];
+    return names.flatMap(name => placed
+        .filter(({ metric }) => metric.name === name)
+        .sort((a, b) => judge_rank(a) - judge_rank(b))
+        .map(one => judge_judge(one, rules)));
+}
+/** Raw differences would put the smallest segments first, whose luck is largest. */
+function judge_rank({ adjusted, shrunken }) {
+    return adjusted === null ? Infinity : (shrunken ?? Number.MAX_VALUE);
+}
+function judge_judge(one, rules) {
+    const { comparison, metric, segment, question } = one;
+    const { difference, margin } = comparison;
+    const decided = judge_decide(one, rules);
+    const tested = !difference.degenerate;
+    return aFindingOf({
+        id: `segments/${metric.name}/${segment.name}`,
+        ...decided,
+        subject: { metric: metric.name, segment: { ...segment.values } },
+        direction: metric.direction,
+        ...(metric.share ? { unit: 'fraction' } : {}),
+        baseline: segments_judge_finite(difference.baseline),
+        candidate: segments_judge_finite(difference.candidate),
+        difference: segments_judge_finite(difference.difference),
+        interval: tested ? [segments_judge_finite(difference.lower), segments_judge_finite(difference.upper)] : null,
+        confidence: tested ? 1 - question.alpha : null,
+        margin: segments_judge_finite(sentences_acceptedLoss(comparison)),
+        marginText: margin.text,
+        method: difference.method,
+        evidence: 'paired-rows',
+        rows: difference.n,
+        notes: notesOf(one, rules),
+        steps: segments_judge_stepsOf(one),
+        reference: difference.reference
+    });
+}
+function judge_decide(one, { minRows }) {
+    const { comparison, question, adjusted, critical, tests } = one;
+    const { difference } = comparison;
+    const role = critical ? 'guard' : 'screen';
+    const open = { rowsNeeded: null, remedy: null };
+    if (adjusted === null || (difference.degenerate && !critical)) {
+        const few = adjusted === null;
+        return {
+            ...open,
+            role: 'info',
+            status: 'not-applicable',
+            detail: few ? 'too-small' : 'not-testable',
+            summary: unjudgedSentence(one, few ? whyTooSmall(one, minRows, tests) : whyUntestable(one))
+        };
+    }
+    const blamed = { ...difference, pRegression: adjusted };
+    const { verdict, detail } = verdictOf(blamed, question, 'non-inferior');
+    if (verdict === 'pass') {
+        return { ...open, role, status: 'pass', detail, summary: keptSentence(one) };
+    }
+    if (verdict === 'fail') {
+        return {
+            ...open,
+            role,
+            status: 'fail',
+            detail,
+            summary: lossSentence(one),
+            remedy: 'Look at the rows of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
+        };
+    }
+    if (!critical) {
+        return {
+            ...open,
+            role,
+            status: 'pass',
+            detail: 'no-regression-shown',
+            summary: unprovenSentence(one)
+        };
+    }
+    const rowsNeeded = difference.degenerate ? null : rowsToSettle(difference, question);
+    return {
+        rowsNeeded,
+        role,
+        status: 'inconclusive',
+        detail,
+        summary: openSentence(one, rowsNeeded),
+        remedy: 'Evaluate both models on more rows of this segment; or widen the margin of the segments if such a loss is acceptable.'
+    };
+}
+function whyTooSmall({ rows, outcomes }, minRows, tests) {
+    if (rows < minRows) {
+        return `it has ${rows} rows, and ${minRows} are asked for`;
+    }
+    if (outcomes?.n === 0)
+        return 'none of its rows counts for it';
+    const others = tests === 0 ? '' : ` among ${tests} tests`;
+    return `${outcomes?.n ?? rows} rows that count could not show a loss${others}, even if all of them were lost`;
+}
+function whyUntestable({ comparison }) {
+    return comparison.difference.warnings.length === 0
+        ? 'its rows do not support a test'
+        : 'its rows do not support a test, as the notes say';
+}
+function notesOf(one, rules) {
+    const { comparison, question, tests, adjusted, shrunken, metric } = one;
+    const { difference, margin } = comparison;
+    const size = (value) => distance(value, metric.share);
+    const notes = [...difference.warnings];
+    if (adjusted === null) {
+        if (one.rows < rules.minRows && rules.minRowsAssumed) {
+            notes.push(`At least ${rules.minRows} rows is assumed; segments: {min-rows: …} sets another.`);
+        }
+        return notes;
+    }
+    if (margin.assumed) {
+        notes.push(`A margin of ${margin.text} is assumed; segments: {margin: …} sets another.`);
+    }
+    if (difference.degenerate)
+        return notes;
+    if (shrunken !== null) {
+        const way = shrunken < 0 ? 'worse' : 'better';
+        notes.push(`With the luck of a small segment taken out (drawn towards the other segments), it is ${size(shrunken)} ${way}.`);
+    }
+    const error = errorToPlanWith(difference, question.alpha);
+    const detectable = smallestDetectable(error, { alpha: question.alpha / tests, power: segments_judge_POWER });
+    if (detectable < (metric.share ? 1 : Infinity)) {
+        notes.push(`Among ${tests} ${tests === 1 ? 'test' : 'tests'} of segments a loss of about ${size(detectable)} would be noticed here in 4 of 5 cases.`);
+    }
+    return notes;
+}
+function segments_judge_stepsOf({ comparison, outcomes, pRegression, adjusted, tests, ...one }) {
+    const { steps } = comparison.difference;
+    const test = outcomes === null ? 'p of no loss' : 'p of no loss (sign test on wins and losses, mid-p)';
+    return [
+        { what: 'rows of the segment', value: one.rows },
+        ...steps,
+        { what: test, value: pRegression },
+        ...(adjusted === null
+            ? []
+            : [
+                { what: 'tests of segments and metrics', value: tests },
+                { what: 'p of no loss after Holm’s correction', value: adjusted }
+            ]),
+        ...(one.shrunken === null
+            ? []
+            : [{ what: 'change drawn towards the other segments (empirical Bayes)', value: one.shrunken }])
+    ].map(({ what, value }) => ({ what, value: typeof value === 'number' ? storable(value) : value }));
+}
+function segments_judge_finite(value) {
+    return Number.isFinite(value) ? value : null;
+}
+/** JSON has no infinity. */
+function storable(value) {
+    return Number.isFinite(value) ? value : String(value);
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/simpson.js
+
+
+
+
+const MOST_NAMED = 3;
+/**
+ * Does the whole hide what happens in its parts? Named where all segments go one way and the whole the
+ * other (which a mean over common rows cannot do, but an area or an F1 can), and where the whole does not
+ * fall though a segment is shown to, or some are shown to gain while others lose. Only informs.
+ *
+ * Sources: Simpson 1951; Gail & Simon, Biometrics 1985;41:361.
+ */
+function simpson(groups, judged, overallOf) {
+    const failed = new Set(judged.filter(({ status }) => status === 'fail').map(({ id }) => id));
+    return groups.flatMap(group => {
+        const { members } = group;
+        const defined = members.filter(one => Number.isFinite(simpson_changeOf(one)));
+        return defined.length < 2 ? [] : simpson_named({ ...group, members: defined }, failed, overallOf(group));
+    });
+}
+function simpson_named({ metric, by, question, members, spread }, failed, overall) {
+    const change = overall.difference;
+    const down = members.filter(one => simpson_changeOf(one) < 0);
+    const up = members.filter(one => simpson_changeOf(one) > 0);
+    const reversed = (change > 0 && down.length === members.length) || (change < 0 && up.length === members.length);
+    const proven = down.filter(({ segment }) => failed.has(`segments/${metric.name}/${segment.name}`));
+    const hidden = change >= 0 && down.length > 0 && (proven.length > 0 || spread.pQualitative <= question.alpha);
+    if (!reversed && !hidden)
+        return [];
+    const name = spokenName(metric.name);
+    const values = `${figure(overall.baseline, metric.share)} → ${figure(overall.candidate, metric.share)}`;
+    const columns = by.join(' and ');
+    return [
+        aFindingOf({
+            id: `simpson/${metric.name}/${by.join(',')}`,
+            status: 'inconclusive',
+            role: 'info',
+            detail: reversed ? 'reversal' : 'hidden-loss',
+            subject: { metric: metric.name },
+            direction: metric.direction,
+            ...(metric.share ? { unit: 'fraction' } : {}),
+            baseline: overall.baseline,
+            candidate: overall.candidate,
+            difference: change,
+            evidence: 'paired-rows',
+            rows: overall.n,
+            summary: reversed
+                ? reversal(name, values, change > 0, members.length, columns)
+                : hiddenLoss(name, values, proven, down),
+            notes: simpson_notesOf(spread, down.length, up.length),
+            steps: [
+                { what: 'change as a whole, positive = better', value: change },
+                ...members.map(one => ({
+                    what: `change for ${spokenSegment(one.segment)}, ${one.comparison.difference.n} rows`,
+                    value: simpson_changeOf(one)
+                })),
+                { what: 'Cochran’s Q of the segments', value: spread.q },
+                { what: 'p of "all segments change alike"', value: spread.p },
+                {
+                    what: 'p of "no segment gains while another loses" (Gail and Simon)',
+                    value: spread.pQualitative
+                }
+            ],
+            reference: 'Simpson 1951; Gail & Simon 1985, Biometrics 41:361'
+        })
+    ];
+}
+function simpson_changeOf({ comparison }) {
+    return comparison.difference.difference;
+}
+function reversal(name, values, rises, segments, columns) {
+    const [whole, parts] = rises ? ['better', 'worse'] : ['worse', 'better'];
+    return `${capitalised(name)} is ${whole} as a whole (${values}), but ${parts} in each of the ${segments} segments by ${columns}: trust the segments.`;
+}
+function hiddenLoss(name, values, proven, down) {
+    const whole = `${capitalised(name)} did not get worse as a whole (${values})`;
+    return proven.length > 0
+        ? `${whole}, but it did for ${simpson_listed(proven)}: the whole hides it.`
+        : `${whole}, because gains of some segments make up for losses of others: it went down for ${simpson_listed(down)}.`;
+}
+function simpson_notesOf({ iSquared, used }, down, up) {
+    const counts = `${down} segments go down and ${up} up.`;
+    return used < 2
+        ? [counts]
+        : [
+            counts,
+            `${Math.round(100 * iSquared)} % of the differences between segments is more than chance (I²).`
+        ];
+}
+function simpson_listed(group) {
+    const worst = [...group].sort((a, b) => simpson_changeOf(a) - simpson_changeOf(b));
+    const names = worst.slice(0, MOST_NAMED).map(({ segment }) => spokenSegment(segment));
+    const more = group.length - names.length;
+    return `${names.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/segments.js
+
+
+
+
+
+
+
+
+
+
+
+
+const segments_CHECK = 'segments';
+const segments_DEFAULT_MIN_ROWS = 50;
+/** Is the candidate at least as good in the parts of the data that the policy names, too? */
+function segments_segments(given) {
+    const policy = given.demand.policy.segments;
+    const { rows, baseline, candidate } = given;
+    if (policy === undefined || baseline === null)
+        return [];
+    const [own, other] = [candidate.evidence.predictions, baseline.evidence.predictions];
+    if (rows === null || own === null || other === null || rows.rows === 0)
+        return [segments_noRows()];
+    const wanted = wantedMetrics(given, policy, rows);
+    const divided = divisions(policy).map(by => ({ by, found: segmentationOf(by, own, other, rows) }));
+    const found = divided.flatMap(one => (isRefusal(one.found) ? [] : [one.found]));
+    const isCritical = ({ segment }) => (policy.critical ?? []).some(written => sameSegment(written, segment.name));
+    const groups = found
+        .flatMap(division => compareSegments(rows, division, wanted.metrics))
+        .map(group => (isAsked(policy, group.by) ? group : segments_only(group, isCritical)));
+    const judged = judgeSegments(groups, {
+        alpha: 1 - given.demand.confidence,
+        minRows: policy['min-rows'] ?? segments_DEFAULT_MIN_ROWS,
+        minRowsAssumed: policy['min-rows'] === undefined,
+        isCritical
+    });
+    return [
+        ...divided.flatMap(one => (isRefusal(one.found) ? [segments_refused(one.by, one.found)] : [])),
+        ...wanted.findings,
+        ...found.flatMap(lost),
+        ...missingCritical(policy, found),
+        ...judged,
+        ...simpson(groups, judged, overallOf(given, rows))
+    ];
+}
+/** The columns to divide by: those of the policy, and those that only a critical segment names. */
+function divisions({ by, critical = [] }) {
+    const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns));
+    const all = [...asked, ...critical.map(segmentation_columnsOf).filter(columns => columns.length > 0)];
+    return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i);
+}
+function isAsked({ by }, columns) {
+    return by.some(asked => sameColumns(typeof asked === 'string' ? [asked] : asked, columns));
+}
+/** Of a column that only critical segments name, the others are not asked about. */
+function segments_only({ members, spread, ...group }, isWanted) {
+    const shrunken = spread.shrunken.filter((_, i) => members[i] !== undefined && isWanted(members[i]));
+    return { ...group, members: members.filter(isWanted), spread: { ...spread, shrunken } };
+}
+function sameColumns(a, b) {
+    return a.length === b.length && a.every(column => b.includes(column));
+}
+/** The metrics to judge, and findings on those that the rows do not give. */
+function wantedMetrics({ asked, demand }, policy, rows) {
+    const voting = asked.filter(({ role }) => demand.metrics === null ? role === 'guard' : role !== 'info');
+    const named = policy.metrics?.map(canonicalName);
+    const names = [...new Set(named ?? voting.map(({ metric }) => metric))];
+    const metrics = names.flatMap(name => {
+        const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows));
+        const own = asked.find(one => one.metric === name)?.demand;
+        if (metric === undefined)
+            return [];
+        const margin = marginOf(policy, metric, own?.margin ?? null);
+        const alpha = 1 - (own?.confidence ?? demand.confidence);
+        return [{ metric, margin, question: { alpha, margin, direction: metric.direction } }];
+    });
+    const without = names.filter(name => !metrics.some(({ metric }) => metric.name === name));
+    return {
+        metrics,
+        findings: without.map(name => notComputed(name, named !== undefined || metrics.length === 0))
+    };
+}
+/** Points are points of a share; a metric without bounds keeps the margin that it has as a whole. */
+function marginOf({ margin }, { share }, own) {
+    const written = margin === undefined ? null : parseMargin(margin);
+    if (written !== null && (share || !written.points))
+        return written;
+    return own ?? defaultMargin(share);
+}
+function overallOf({ asked }, rows) {
+    return ({ metric, question }) => asked.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
+        metric.compare(rows, question);
+}
+function segments_noRows() {
+    return aFindingOf({
+        id: segments_CHECK,
+        status: 'missing',
+        evidence: 'files',
+        summary: 'The policy asks about segments, but there are no rows that both models predicted.',
+        remedy: 'Write the predictions of both models on the same examples, with the columns that name the segments.'
+    });
+}
+function segments_refused(by, { status, detail, summary, remedy }) {
+    const id = `${segments_CHECK}/${by.join(',')}`;
+    return aFindingOf({ id, status, detail, evidence: 'files', summary, remedy });
+}
+function notComputed(metric, demanded) {
+    return aFindingOf({
+        id: `${segments_CHECK}/${metric}`,
+        status: demanded ? 'missing' : 'not-applicable',
+        role: demanded ? 'guard' : 'info',
+        detail: 'not-computed',
+        subject: { metric },
+        summary: `${capitalised(spokenName(metric))} cannot be computed from the predictions, so it is not judged in segments.`,
+        remedy: demanded
+            ? 'Write to the predictions what the metric needs, or name other metrics: segments: {metrics: […]}.'
+            : null
+    });
+}
+/** Segments that the candidate was not evaluated on, and rows whose segment the two files do not agree on. */
+function lost({ by, vanished, moved, codes }) {
+    const gone = vanished.map(segment => aFindingOf({
+        id: `${segments_CHECK}/${segment.name}`,
+        status: 'missing',
+        detail: 'vanished',
+        subject: { segment: { ...segment.values } },
+        evidence: 'files',
+        summary: `The model in production was evaluated on ${spokenSegment(segment)}; the candidate’s predictions have no row of it.`,
+        remedy: 'Evaluate the candidate on the rows of this segment too.'
+    }));
+    if (moved === 0)
+        return gone;
+    return [
+        ...gone,
+        aFindingOf({
+            id: `${segments_CHECK}/${by.join(',')}`,
+            status: 'inconclusive',
+            detail: 'moved',
+            evidence: 'files',
+            summary: `${figures_count(moved)} of the ${figures_count(codes.length)} rows have another ${by.join(' or ')} in the predictions of the candidate than in those of the model in production.`,
+            remedy: 'Write the same segments to both files: they belong to the example, not to the model.'
+        })
+    ];
+}
+function missingCritical({ critical = [] }, found) {
+    const has = (segments, written) => segments.some(({ name }) => sameSegment(written, name));
+    return critical
+        .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
+        .map(written => aFindingOf({
+        id: `${segments_CHECK}/${written}`,
+        status: 'missing',
+        detail: 'critical',
+        evidence: 'files',
+        summary: `Segment ${written} must be proven as good, but the predictions have no row of it.`,
+        remedy: 'Evaluate both models on rows of this segment, or take it out of the policy.'
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/training-overlap.js
+
+
+
+const training_overlap_CHECK = 'training-overlap';
+/**
+ * Was the candidate evaluated on rows that it was trained on? Asked where the policy names a file of
+ * training keys; that the file cannot be read is no proof that it was not.
+ */
+function trainingOverlap({ candidate: { evidence }, demand }) {
+    const named = demand.policy.predictions?.['training-keys'];
+    const { trainingKeys, predictions } = evidence;
+    if (trainingKeys === undefined)
+        return named === undefined ? [] : [training_overlap_unread(named)];
+    const { file, keys, problems } = trainingKeys;
+    if (problems.length > 0) {
+        return problems.map(({ status, summary, remedy, location: { line } }) => aFindingOf({
+            id: training_overlap_CHECK,
+            status,
+            evidence: 'files',
+            subject: { file },
+            summary,
+            remedy,
+            location: status === 'fail' ? { file, line } : null
+        }));
+    }
+    const evaluated = predictions?.table.columns.get(predictions.columns.key);
+    if (predictions === null || evaluated === undefined || keys.length === 0)
+        return [training_overlap_unread(file)];
+    const { rows, named: first } = overlapOf(evaluated, keys);
+    const all = predictions.table.rows;
+    const overlap = { id: training_overlap_CHECK, evidence: 'files', subject: { file }, rows: all };
+    return rows === 0
+        ? [
+            aFindingOf({
+                ...overlap,
+                status: 'pass',
+                summary: `None of the ${figures_count(all)} evaluated rows is among the training rows that ${file} lists.`
+            })
+        ]
+        : [
+            aFindingOf({
+                ...overlap,
+                status: 'fail',
+                summary: `${figures_count(rows)} of the ${figures_count(all)} evaluated rows (${figure(rows / all, true)}) ${rows === 1 ? 'is' : 'are'} among the training rows that ${file} lists: key ${first}.`,
+                remedy: 'Evaluate on rows that the model was not trained on: a model knows the answers of its own training rows.',
+                location: { file: predictions.path, line: 1 }
+            })
+        ];
+}
+/** Named by the policy, but the keys or the rows are not at hand. */
+function training_overlap_unread(file) {
+    return aFindingOf({
+        id: training_overlap_CHECK,
+        status: 'missing',
+        evidence: 'files',
+        subject: { file },
+        summary: `Whether the candidate was evaluated on its own training rows is not known: the keys of ${file} and the predictions are not both there.`,
+        remedy: 'Give the training keys, and the predictions with the key of every row.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/checks/undecidable.js
 
 /** Parts of a policy whose question this version of the gate cannot answer yet. */
 const PARTS = {
-    fairness: 'fairness between groups',
     shadow: 'shadow mode',
     budgets: 'latency and cost budgets'
 };
@@ -77695,14 +80969,28 @@ function outsideOf({ path, table, columns }) {
 
 
 
+
+
+
+
+
+
+
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 const CHECKS = [
     baseline,
     at_least_as_good_atLeastAsGood,
     limits,
+    segments_segments,
+    fairness_fairness,
+    flips_flips,
+    calibration_calibration,
     plausible,
     evaluation_set_evaluationSet,
+    trainingOverlap,
+    hold_out_holdOut,
     cardAgreement,
+    rowsAgreement,
     evidence,
     usableRows,
     undecidable,
@@ -77873,258 +81161,6 @@ function labelOf(pair, parts) {
     return [...words.map(String), ...(segment === '' ? [] : [segment])].join('/');
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/task.js
-
-
-/** Names of a cluster column that say that its rows are the results of one query. */
-const QUERY = /^(?:query|query[_\s-]?id|qid)$/iu;
-/** More different whole numbers than this are quantities, not classes. */
-const task_MAX_NUMERIC_CLASSES = 50;
-/** More different texts than this, and hardly any repeated, are free texts, not classes. */
-const MIN_FREE_TEXTS = 20;
-/** What kind of prediction a file holds, and by what that is seen. */
-function taskOf(predictions) {
-    const { table, columns } = predictions;
-    const label = columnOf(predictions, columns.label);
-    const prediction = columnOf(predictions, columns.prediction);
-    if (label === undefined) {
-        return { task: 'generation', reason: 'there is a score an example and no label' };
-    }
-    if (columns.cluster !== undefined && QUERY.test(columns.cluster) && prediction === undefined) {
-        const reason = `rows of one "${columns.cluster}" have a score and a relevance`;
-        return { task: 'ranking', reason };
-    }
-    if (label.kind === 'text' && isList(label)) {
-        return { task: 'multilabel', reason: 'the labels are lists' };
-    }
-    const ofClass = classScores(table, columns.label);
-    if (ofClass.length > 2) {
-        return { task: 'multiclass', reason: `there is a score for each of ${ofClass.length} classes` };
-    }
-    if (label.kind === 'number')
-        return ofNumbers(label.values, prediction);
-    return ofTexts(label, prediction, table.rows);
-}
-function columnOf({ table }, name) {
-    return name === undefined ? undefined : table.columns.get(name);
-}
-function isList(column) {
-    return column.levels.length > 0 && column.levels.every(level => /^\[.*\]$/su.test(level.trim()));
-}
-function ofNumbers(labels, prediction) {
-    const predicted = prediction?.kind === 'number' ? prediction.values : new Float64Array(0);
-    const whole = isWhole(labels) && isWhole(predicted);
-    const classes = new Set(labels.filter(value => !Number.isNaN(value))).size;
-    if (!whole)
-        return { task: 'regression', reason: 'labels or predictions have decimals' };
-    if (classes <= 2)
-        return { task: 'binary', reason: `the labels have ${classes} values` };
-    if (classes > task_MAX_NUMERIC_CLASSES || (prediction === undefined && classes > 2)) {
-        const reason = `the labels are ${classes} different numbers`;
-        return { task: 'regression', reason };
-    }
-    return { task: 'multiclass', reason: `labels and predictions are ${classes} whole numbers` };
-}
-function ofTexts(label, prediction, rows) {
-    const { levels, codes } = alignLevels(prediction === undefined ? [label] : [label, prediction]);
-    const labels = new Set(codes[0]?.filter(code => code >= 0)).size;
-    if (labels > MIN_FREE_TEXTS && labels > rows / 2) {
-        return { task: 'generation', reason: `the labels are ${labels} texts that hardly repeat` };
-    }
-    if (levels.length <= 2)
-        return { task: 'binary', reason: `there are ${levels.length} classes` };
-    return { task: 'multiclass', reason: `there are ${levels.length} classes` };
-}
-function isWhole(values) {
-    return values.every(value => Number.isNaN(value) || Number.isInteger(value));
-}
-
-;// CONCATENATED MODULE: ./lib/gate/rows/paired-rows.js
-
-
-
-const DEFAULT_THRESHOLD = 0.5;
-const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos'];
-const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg'];
-/**
- * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
- * without a label are left out (their file's own problem says so); a missing prediction is a wrong one.
- */
-function pairRows(sides, joined, mapping = {}) {
-    const all = allRows(sides, joined, mapping);
-    const has = (row) => (all.label === null || (all.label[row] ?? -1) >= 0) &&
-        (all.target === null || !Number.isNaN(all.target[row] ?? NaN));
-    const labelled = Int32Array.from({ length: all.rows }, (_, row) => row).filter(has);
-    return labelled.length === all.rows ? all : subsetOf(all, labelled);
-}
-function allRows(sides, { baselineRows, candidateRows }, mapping) {
-    const { candidate } = sides;
-    const task = mapping.task ?? taskOf(candidate).task;
-    const column = ({ table, columns }, role) => columns[role] === undefined ? null : (table.columns.get(columns[role]) ?? null);
-    const numbers = (found, rows) => found === null ? null : gatherNumbers(numbersOf(found).values, rows);
-    const both = (role) => {
-        const before = numbers(column(sides.baseline, role), baselineRows);
-        const after = numbers(column(candidate, role), candidateRows);
-        return before === null || after === null ? null : { baseline: before, candidate: after };
-    };
-    const cluster = column(candidate, 'cluster');
-    const common = {
-        rows: candidateRows.length,
-        task,
-        weights: numbers(column(candidate, 'weight'), candidateRows) ?? undefined,
-        clusters: cluster === null ? undefined : dense(gatherCodes(denseCodes(cluster), candidateRows))
-    };
-    const label = column(candidate, 'label');
-    const score = both('score');
-    if (label === null || task === 'regression' || task === 'ranking') {
-        return {
-            ...common,
-            ...NO_CLASSES,
-            target: numbers(label, candidateRows),
-            score: task === 'regression' ? (both('prediction') ?? score) : (score ?? both('prediction'))
-        };
-    }
-    const predictions = {
-        baseline: column(sides.baseline, 'prediction'),
-        candidate: column(candidate, 'prediction')
-    };
-    const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null);
-    const { levels, codes } = alignLevels(stated);
-    const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows);
-    const given = predictions.baseline === null || predictions.candidate === null
-        ? null
-        : {
-            baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
-            candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
-        };
-    const classes = { ...common, ...NO_CLASSES, target: null, classes: levels, label: labels };
-    if (task !== 'binary') {
-        return {
-            ...classes,
-            predicted: given,
-            score: task === 'generation' ? score : null,
-            classScores: task === 'multiclass' ? scoresByClass(sides, { baselineRows, candidateRows }, levels) : null
-        };
-    }
-    const { positive, assumed } = positiveOf(levels, mapping.positive);
-    const threshold = mapping.threshold ?? DEFAULT_THRESHOLD;
-    const fromScore = given === null && score !== null;
-    const decide = (column) => paired_rows_decided(column, threshold, levels.length, positive);
-    return {
-        ...classes,
-        positive,
-        truth: labels.map(code => (code === positive ? 1 : 0)),
-        predicted: given ?? each(score, decide),
-        decidedAt: fromScore ? threshold : null,
-        score,
-        notes: [
-            ...(assumed
-                ? [
-                    `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
-                ]
-                : []),
-            ...(fromScore && mapping.threshold === undefined
-                ? [
-                    `Scores of at least ${DEFAULT_THRESHOLD} count as the positive class (assumed; set predictions: {threshold: …}).`
-                ]
-                : [])
-        ]
-    };
-}
-/** The same rows, less those that are not in a list of row numbers. */
-function subsetOf(rows, chosen) {
-    const numbers = (values) => gatherNumbers(values, chosen);
-    const codes = (values) => gatherCodes(values, chosen);
-    return {
-        ...rows,
-        rows: chosen.length,
-        label: rows.label === null ? null : codes(rows.label),
-        predicted: each(rows.predicted, codes),
-        truth: rows.truth === null ? null : codes(rows.truth),
-        target: rows.target === null ? null : numbers(rows.target),
-        score: each(rows.score, numbers),
-        classScores: each(rows.classScores, columns => columns.map(numbers)),
-        weights: rows.weights === undefined ? undefined : numbers(rows.weights),
-        clusters: rows.clusters === undefined ? undefined : dense(codes(rows.clusters))
-    };
-}
-const NO_CLASSES = {
-    classes: [],
-    positive: -1,
-    label: null,
-    predicted: null,
-    decidedAt: null,
-    truth: null,
-    classScores: null,
-    notes: []
-};
-function each(both, of) {
-    return both === null ? null : { baseline: of(both.baseline), candidate: of(both.candidate) };
-}
-/** The class that the policy names, else the usual one, else the one that is not the usual other. */
-function positiveOf(levels, named) {
-    const none = levels.length;
-    const codeOf = (name) => levels.findIndex(level => isClass(level, name));
-    if (named !== undefined) {
-        const code = codeOf(String(named));
-        return { positive: code < 0 ? none : code, assumed: false };
-    }
-    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
-    if (usual >= 0)
-        return { positive: usual, assumed: false };
-    const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()));
-    const last = others.at(-1);
-    return last === undefined
-        ? { positive: none, assumed: false }
-        : { positive: codeOf(last), assumed: others.length > 1 };
-}
-/** Whether a name in a policy means a class: `1` also where the files write `true`. */
-function isClass(level, name) {
-    const truth = { true: '1', false: '0' };
-    return level === name || truth[level] === name || level === String(Number(name));
-}
-function paired_rows_decided(score, threshold, none, positive) {
-    const negative = none < 2 && positive !== none ? none : positive === 0 ? 1 : 0;
-    const codes = new Int32Array(score.length);
-    for (let row = 0; row < codes.length; row++) {
-        const value = score[row] ?? Number.NaN;
-        codes[row] = Number.isNaN(value) ? none : value >= threshold ? positive : negative;
-    }
-    return codes;
-}
-/** A row without a prediction gets a class of its own, which no label has: it is wrong. */
-function orNone(codes, none) {
-    return codes.map(code => (code < 0 ? none : code));
-}
-function scoresByClass(sides, { baselineRows, candidateRows }, levels) {
-    const of = ({ table, columns }, rows) => {
-        const named = new Map(classScores(table, columns.label).map(({ name, column }) => [name, column]));
-        const found = levels.map(level => table.columns.get(named.get(level) ?? ''));
-        return found.every(c => c !== undefined)
-            ? found.map(c => gatherNumbers(numbersOf(c).values, rows))
-            : null;
-    };
-    const baseline = of(sides.baseline, baselineRows);
-    const candidate = of(sides.candidate, candidateRows);
-    return baseline === null || candidate === null ? null : { baseline, candidate };
-}
-function denseCodes(column) {
-    return alignLevels([column]).codes[0] ?? new Int32Array(0);
-}
-/** Codes from 0 without holes, as sums by cluster want them; a row of no cluster is one by itself. */
-function dense(codes) {
-    const seen = new Map();
-    let next = 0;
-    return codes.map(code => {
-        const known = code < 0 ? undefined : seen.get(code);
-        if (known !== undefined)
-            return known;
-        if (code >= 0)
-            seen.set(code, next);
-        return next++;
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/decide.js
 
 
@@ -78141,7 +81177,7 @@ function dense(codes) {
  * where something cannot be told or is not there, else `pass`. What the policy waives does not count,
  * and what nobody was asked about does not pass either.
  */
-function decide(given) {
+function decide_decide(given) {
     const found = CHECKS.flatMap(check => check(given));
     const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)];
     const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile);
@@ -78222,13 +81258,14 @@ const POLICY_SCHEMA = 'https://raw.githubusercontent.com/OWNER/model-promotion-g
 
 
 
+
 /**
  * Gates a pull request or a working folder: reads policy and evidence, takes the baseline from the
  * registry, decides and prices. Throws as `gatherFacts` does.
  */
 async function run_check(request, world) {
-    const { policy, models: facts } = await gatherFacts(request, world);
-    const models = facts.map(run_judge);
+    const { policy, models: gathered } = await gatherFacts(request, world);
+    const models = gathered.map(run_judge);
     const source = world.policy?.source ?? DEFAULT_POLICY_FILE;
     // A pull request that touches no model passes; a folder in which no model is found does not.
     const empty = world.changed === null ? 'hold' : 'pass';
@@ -78240,7 +81277,7 @@ async function run_check(request, world) {
             source: world.policy?.source ?? 'defaults',
             ref: world.policy?.ref ?? null,
             digest: world.policy === null ? null : digestOf(world.policy.text),
-            assumed: assumed(models, policy, source),
+            assumed: gathered.flatMap(({ facts }, i) => assumed(facts, models[i]?.findings ?? [], source)),
             failOn: policy?.['fail-on'] ?? 'hold'
         },
         models
@@ -78248,7 +81285,7 @@ async function run_check(request, world) {
 }
 function run_judge({ facts, practices }) {
     const given = decide_caseOf(facts);
-    const { verdict, headline, findings } = decide(given);
+    const { verdict, headline, findings } = decide_decide(given);
     const { candidate, baseline, demand, joined, policyFile, today } = given;
     const { costs, name } = demand;
     return {
@@ -78302,13 +81339,21 @@ function run_recordOf(identity, { sources }) {
         evidence
     };
 }
-/** The defaults that decided something, each with the policy line that replaces it. */
-function assumed(models, policy, file) {
-    const margins = models.flatMap(({ name, findings }) => findings
-        .filter(f => f.check === 'at-least-as-good' && f.role !== 'info' && f.margin !== null)
-        .filter(f => policy?.models[name]?.['at-least-as-good']?.[f.subject.metric ?? '']?.margin === undefined)
-        .map(f => `${f.subject.metric ?? ''}: a loss of ${f.marginText ?? ''} is accepted. To set it, in ${file}: models: {${name}: {at-least-as-good: {${f.subject.metric ?? ''}: {margin: ${f.marginText === 'rounding' ? '1 pp' : (f.marginText ?? '')}}}}}`));
-    return [...new Set(margins)];
+/** The margins that nobody wrote, each with the policy line that replaces it. */
+function assumed({ demand }, findings, file) {
+    const written = new Set(demand.metrics?.filter(m => m.margin !== null).map(m => canonicalName(m.metric)));
+    const lines = findings
+        .filter(f => f.check === 'at-least-as-good' && f.role !== 'info')
+        .flatMap(({ subject: { metric }, marginText }) => {
+        if (metric === undefined || marginText === null || written.has(metric))
+            return [];
+        const [loss, line] = marginText === 'rounding'
+            ? ['no loss beyond rounding', '1 pp']
+            : [`a loss of ${marginText}`, marginText];
+        const replacement = `models: {${demand.name}: {at-least-as-good: {${metric}: {margin: ${line}}}}}`;
+        return [`${metric}: ${loss} is accepted. To set it, in ${file}: ${replacement}`];
+    });
+    return [...new Set(lines)];
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/judge.js
@@ -78400,7 +81445,7 @@ function folderOperand({ command, operands }) {
 function formatOf({ text }) {
     const name = text.format ?? 'text';
     const names = Object.keys(FORMATS);
-    if (name in FORMATS)
+    if (Object.hasOwn(FORMATS, name))
         return name;
     const near = nearest(name, names);
     throw new UserError(`--format is "${name}".${near === null ? '' : ` Did you mean ${near}?`} Formats: ${names.join(', ')}.`);
@@ -78419,6 +81464,21 @@ async function check_put(verdict, format, { text, quiet }, terminal) {
     }
     await writeOutput(text.output, rendered);
     terminal.log.info(`wrote ${text.output}`);
+}
+/** Prints what a command without a choice of formats has to say, to the file of `--output` where there is one. */
+async function print(rendered, { text }, terminal) {
+    if (text.output === undefined)
+        terminal.write(rendered);
+    else
+        await writeOutput(text.output, rendered);
+}
+/** The format that is asked for of a command that has only some. Throws a `UserError` for any other. */
+function formatAmong({ command, text }, allowed) {
+    const name = text.format ?? allowed[0];
+    const format = allowed.find(f => f === name);
+    if (format !== undefined)
+        return format;
+    throw new UserError(`${command} --format is "${name}"; allowed: ${allowed.join(', ')}.`);
 }
 /** Writes a report where the user wants it. Throws `UserError` when that cannot be done. */
 async function writeOutput(file, content) {
@@ -78549,12 +81609,14 @@ function explain_place({ location }) {
 
 
 
+
 /** `explain FINDING [path]`: the arithmetic of one finding, step by step. */
 const explain = async (line, terminal) => {
     const [id, path = '.', ...more] = line.operands;
     if (id === undefined || more.length > 0) {
         throw new UserError('explain takes the id of a finding, and a folder: promotion-gate explain at-least-as-good/recall examples/x.');
     }
+    formatAmong(line, ['text']);
     const verdict = await judgeLocally(line, path, terminal);
     const findings = verdict.models.flatMap(m => m.findings);
     const chosen = findings.filter(f => f.id === id || f.subject.metric === id);
@@ -78563,7 +81625,7 @@ const explain = async (line, terminal) => {
         const near = nearest(id, ids);
         throw new UserError(`There is no finding "${id}".${near === null ? '' : ` Did you mean ${near}?`} Findings: ${ids.join(', ')}.`);
     }
-    terminal.write(chosen.map(f => renderExplanation(f, terminal)).join('\n'));
+    await print(chosen.map(f => renderExplanation(f, terminal)).join('\n'), line, terminal);
     return EXIT.pass;
 };
 
@@ -78655,13 +81717,13 @@ function practicesText({ practices }, options) {
 
 /** `gaps [path]`: the practices that are missing, and what the incidents that they prevent would cost. */
 const gaps = async (line, terminal) => {
-    const verdict = await judgeLocally(line, folderOperand(line), terminal);
-    if (line.text.format === 'json') {
-        terminal.write(`${JSON.stringify(verdict.models.map(({ name, gaps: found }) => ({ name, ...found })), null, 2)}\n`);
-    }
-    else {
-        terminal.write(verdict.models.map(model => renderGaps(model, terminal)).join('\n'));
-    }
+    const format = formatAmong(line, ['text', 'json']);
+    const { models } = await judgeLocally(line, folderOperand(line), terminal);
+    const found = models.map(({ name, gaps: its }) => ({ name, ...its }));
+    const rendered = format === 'json'
+        ? `${JSON.stringify(found, null, 2)}\n`
+        : models.map(model => renderGaps(model, terminal)).join('\n');
+    await print(rendered, line, terminal);
     return EXIT.pass;
 };
 
@@ -78718,7 +81780,8 @@ function modelLines({ name, card, metrics, predictions, guards }) {
 }
 /** Plain where YAML reads it as the same text, else quoted. */
 function draft_scalar(text) {
-    return /^[A-Za-z_.][\w./@-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/iu.test(text)
+    return /^[A-Za-z_][\w./@-]*$|^\.[\w./@-]*\/[\w./@-]*$/u.test(text) &&
+        !/^(true|false|null|yes|no|on|off)$/iu.test(text)
         ? text
         : JSON.stringify(text);
 }
@@ -78810,21 +81873,22 @@ function lint({ asked, demand }) {
         const loss = allowedLoss(question.margin, difference.baseline);
         const error = errorToPlanWith(difference, alpha);
         const plan = { alpha, margin: loss, standardDeviation: error * Math.sqrt(n) };
+        const fewest = fewestRows(method, loss, alpha);
+        const provable = Math.max(smallestDetectable(error, { alpha, power: lint_POWER }), fewest > 0 ? smallestMargin(n, alpha) : 0);
         return {
             ...common,
             rows: n,
-            impossible: impossible(n, loss, alpha, method, margin.text),
-            provable: distance(smallestDetectable(error, { alpha, power: lint_POWER }), a.share),
-            power: powerCurve([Math.ceil(n / 2), n, 2 * n, 5 * n, 10 * n], plan)
+            impossible: impossible(n, loss, fewest, margin.text),
+            provable: distance(provable, a.share),
+            power: powerCurve([Math.ceil(n / 2), n, 2 * n, 5 * n, 10 * n], plan).map(at => at.n < fewest ? { ...at, power: 0 } : at)
         };
     });
 }
-function impossible(n, loss, alpha, method, margin) {
+function impossible(n, loss, fewest, margin) {
     if (loss === 0)
         return 'No finite number of rows can show that a model is not the least bit worse: give a margin above 0.';
-    const floor = method.startsWith('tango') && loss < 1 ? tangoFloor(loss, alpha) : 0;
-    return n < floor
-        ? `No candidate can pass: ${n} rows never exclude a loss of ${margin}, even if both models answer alike; it takes ${floor} rows.`
+    return n < fewest
+        ? `No candidate can pass: ${n} rows never exclude a loss of ${margin}, even if both models answer alike; it takes ${fewest} rows.`
         : null;
 }
 
@@ -78839,6 +81903,7 @@ function impossible(n, loss, alpha, method, margin) {
 
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 const policy = async (line, terminal) => {
+    formatAmong(line, ['text']);
     const path = folderOperand(line);
     const world = await openWorld(line, path, terminal);
     if (world.policy === null) {
@@ -78848,7 +81913,8 @@ const policy = async (line, terminal) => {
         model: line.text.model ?? null,
         candidate: {},
         baseline: {},
-        margins: line.margins
+        margins: line.margins,
+        ...(line.confidence === null ? {} : { confidence: line.confidence })
     };
     const { models } = await gatherFacts(request, world);
     const lines = models.flatMap(({ facts }) => lint(decide_caseOf(facts)));
@@ -78856,7 +81922,7 @@ const policy = async (line, terminal) => {
         `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
         ...lines.flatMap(policy_textOf)
     ];
-    terminal.write(`${out.join('\n')}\n`);
+    await print(`${out.join('\n')}\n`, line, terminal);
     return lines.some(l => l.impossible !== null) ? EXIT.wrong : EXIT.pass;
 };
 function policy_textOf({ model, metric, margin, rows, impossible, power, provable }) {
@@ -78938,21 +82004,15 @@ function whereOf({ model, dataset, config, split, segment }) {
 
 
 /** `read FILE`: what the gate reads from a card or a metrics file, which of it votes, and what it leaves. */
-const read = async ({ operands, text }, terminal) => {
-    const [file, ...more] = operands;
+const read = async (line, terminal) => {
+    const [file, ...more] = line.operands;
     if (file === undefined || more.length > 0) {
         throw new UserError('read takes one file: promotion-gate read metrics.json.');
     }
-    const format = text.format ?? 'text';
-    if (format !== 'text' && format !== 'json') {
-        throw new UserError(`read --format is "${format}"; allowed: text, json.`);
-    }
+    const format = formatAmong(line, ['text', 'json']);
     const report = await readPath(file);
     const rendered = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report);
-    if (text.output === undefined)
-        terminal.write(rendered);
-    else
-        await writeOutput(text.output, rendered);
+    await print(rendered, line, terminal);
     return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass;
 };
 async function readPath(file) {
@@ -79039,6 +82099,14 @@ const finding = strictObject({
     remedy: schemas_string().nullable(),
     notes: array(schemas_string())
         .describe('What to know about the numbers: few positives, wide rounding'),
+    examples: array(strictObject({
+        key: schemas_string(),
+        label: schemas_string(),
+        baseline: schemas_string(),
+        candidate: schemas_string()
+    }))
+        .optional()
+        .describe('Rows to look at, the worst first: what each model says of them'),
     steps: array(strictObject({ what: schemas_string(), value: union([schemas_number(), schemas_string()]).nullable() }))
         .describe('The arithmetic, for `explain`'),
     reference: schemas_string().nullable().describe('Where the method is published'),

@@ -6,7 +6,7 @@ type Given = Pick<Finding, 'id' | 'status' | 'summary'> & Partial<Finding>
  * A finding with everything that was not said left empty, in the order of the published schema; the
  * check's name is the first part of its id.
  */
-export function aFindingOf({id, status, unit, summary, ...given}: Given): Finding {
+export function aFindingOf({id, status, unit, summary, examples, ...given}: Given): Finding {
   return {
     id,
     check: id.split('/')[0] ?? id,
@@ -31,6 +31,7 @@ export function aFindingOf({id, status, unit, summary, ...given}: Given): Findin
     summary,
     remedy: null,
     notes: [],
+    ...(examples === undefined ? {} : {examples}),
     steps: [],
     reference: null,
     location: null,
