@@ -14,6 +14,7 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
   return [
     checks(model, icon),
     segments(model, icon),
+    ...rowsToLookAt(model),
     waivers(model),
     practicesSection(model.gaps),
     incidentsSection(model.gaps),
@@ -57,6 +58,35 @@ export function comparisonSection(model: ModelVerdict, icon: Icon): Section | nu
     table: comparisonTable(compared, model, icon),
     list: []
   }
+}
+
+/** Rows that a finding names: what both models say of them, the worst first. */
+function rowsToLookAt({findings}: ModelVerdict): readonly Section[] {
+  return findings.flatMap(({id, summary, examples}) =>
+    examples === undefined || examples.length === 0
+      ? []
+      : [
+          {
+            title: `Rows to look at: the worst ${count(examples.length)} of ${id}`,
+            paragraphs: [[summary]],
+            table: {
+              columns: [
+                {title: 'row'},
+                {title: 'label'},
+                {title: 'in production'},
+                {title: 'candidate'}
+              ],
+              rows: examples.map(({key, label, baseline, candidate}) => [
+                [{code: key}],
+                [label],
+                [baseline],
+                [candidate]
+              ])
+            },
+            list: []
+          }
+        ]
+  )
 }
 
 function checks(model: ModelVerdict, icon: Icon): Section | null {
