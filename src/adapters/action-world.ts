@@ -1,4 +1,5 @@
 import {basename} from 'node:path'
+import process from 'node:process'
 import {UserError} from '../errors.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Log, Registry, Resolved, Tree} from '../ports.ts'
@@ -12,6 +13,7 @@ import type {EventContext} from './github/event.ts'
 import {pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {POLICY_FILES} from './local-world.ts'
+import {askPrometheus} from './prometheus.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
 
@@ -57,6 +59,8 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       return baseRegistry(base, event, wanted?.path ?? '')
     },
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    monitoring: (named, model) =>
+      askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
     log
   }
