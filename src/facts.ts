@@ -2,13 +2,14 @@ import {UserError} from './errors.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import type {Absent, Facts} from './gate/case.ts'
+import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
 import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
 import type {Log, Registry, Tree} from './ports.ts'
-import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
+import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   isTouched,
   join,
@@ -37,7 +38,7 @@ export interface PolicyText {
 }
 
 /** What the gate needs from the world; each door builds its own. */
-export interface World {
+export interface World extends PracticeWorld {
   /** The candidate's files. */
   readonly tree: Tree
   /** What is put before the tree's paths when they are shown. */
@@ -52,8 +53,6 @@ export interface World {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
-  /** Whether the repository has a commit, by its full or abbreviated id. */
-  hasCommit(commit: string): Promise<boolean>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -69,10 +68,9 @@ export interface Request extends DemandOptions {
 /** Where a policy is written when there is none yet. */
 export const DEFAULT_POLICY_FILE = '.github/model-promotion.yml'
 
-/** What was read about one model: for the decision, and for the practices around it. */
+/** What was read about one model. */
 export interface GatheredModel {
-  readonly facts: Facts
-  readonly practices: PracticeFiles
+  readonly facts: Facts & {readonly surroundings: Surroundings}
 }
 
 /** What was read about every model that is to be judged. */
@@ -96,8 +94,12 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
     if (!model.named && policy === null && !hasEvidence(facts)) continue
     const others = selected.filter(other => other !== model).map(other => other.folder)
     const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
-    const practices = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
-    models.push({facts, practices})
+    const surroundings = await readPracticeFiles(
+      scope,
+      {tree: world.tree, production, facts},
+      world
+    )
+    models.push({facts: {...facts, surroundings}})
   }
   return {policy, models}
 }

@@ -1,5 +1,6 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Joined} from '../evidence/join.ts'
+import type {Surroundings} from '../gaps/seen.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Asked} from './asked.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
@@ -30,6 +31,8 @@ export interface Facts {
   readonly policyFile: string
   /** How the pull request changes the policy itself; null where it does not. */
   readonly policyChange: string | null
+  /** For the practices; left out where nobody reads them. */
+  readonly surroundings?: Surroundings
   /** ISO date, for waivers. */
   readonly today: string
 }

@@ -4,6 +4,7 @@ import {recognise} from '../evidence/metric-names.ts'
 import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
+import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf} from './finding.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
@@ -25,9 +26,11 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.flatMap(check => check(given))
-  const asked = found.some(f => f.role !== 'info' && f.status !== 'not-applicable')
-  const all = asked ? found : [...found, nothingAsked(given)]
+  const found = CHECKS.reduce<readonly Finding[]>(
+    (before, check) => [...before, ...check(given, before)],
+    []
+  )
+  const all = found.some(isAsked) ? found : [...found, nothingAsked(given)]
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -36,6 +39,11 @@ export function decide(given: Case): Decision {
       ? 'hold'
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
+}
+
+/** Whether somebody was asked about the model itself; practices around it make it no better. */
+function isAsked({role, status, check}: Finding): boolean {
+  return role !== 'info' && status !== 'not-applicable' && !PRACTICE_CHECKS.includes(check)
 }
 
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */
@@ -54,8 +62,8 @@ export function caseOf(facts: Facts): Case {
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
   const pairs = pairEntries(
-    statements.candidate.entries.filter(isAsked),
-    statements.baseline?.entries.filter(isAsked) ?? []
+    statements.candidate.entries.filter(isQuality),
+    statements.baseline?.entries.filter(isQuality) ?? []
   )
   return {
     ...facts,
@@ -67,7 +75,7 @@ export function caseOf(facts: Facts): Case {
 }
 
 /** A quality that came out as no number is asked for too, or a broken evaluation would look like none. */
-function isAsked({votes, value, metric, split}: MetricEntry): boolean {
+function isQuality({votes, value, metric, split}: MetricEntry): boolean {
   return votes || (!Number.isFinite(value) && split !== 'train' && recognise(metric).votes)
 }
 

@@ -31,11 +31,17 @@ export function describeIssue(
         }
       : {path, message: `${where} is ${given}; it has to be ${article(fault.expected)}.`}
   }
-  const allowed =
-    fault.code === 'invalid_value'
-      ? `; allowed: ${fault.values.map(String).join(', ')}`
-      : `: ${fault.message ?? 'not allowed'}`
-  return {path, message: `${where} is ${given ?? 'not given'}${allowed}.`}
+  if (fault.code === 'invalid_value') {
+    const allowed = fault.values.map(String)
+    const value = valueAt(data, path)
+    const near = typeof value === 'string' ? nearest(value, allowed) : null
+    const hint = near === null ? '' : ` Did you mean "${near}"?`
+    return {
+      path,
+      message: `${where} is ${given ?? 'not given'}; allowed: ${allowed.join(', ')}.${hint}`
+    }
+  }
+  return {path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.`}
 }
 
 /** The known word that is nearest to a misspelt one, or null where none is near. */
@@ -76,6 +82,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 function keysOf(schema: z.ZodType): string[] {
   const def = definition(schema)
   if (def.shape !== undefined) return Object.keys(def.shape)
+  const keys = def.keyType === undefined ? undefined : definition(def.keyType).entries
+  if (keys !== undefined) return Object.values(keys)
   return inner(def).flatMap(keysOf)
 }
 
@@ -92,7 +100,9 @@ function children(schema: z.ZodType, key: PropertyKey | undefined): z.ZodType[] 
 
 interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly keyType?: z.ZodType
   readonly valueType?: z.ZodType
+  readonly entries?: Readonly<Record<string, string>>
   readonly element?: z.ZodType
   readonly innerType?: z.ZodType
   readonly options?: readonly z.ZodType[]

@@ -8,10 +8,11 @@ import {evidence} from './evidence.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {practices} from './practices.ts'
 import {undecidable} from './undecidable.ts'
 
-/** One question asked of the evidence under the policy. */
-export type Check = (given: Case) => readonly Finding[]
+/** One question asked of the evidence under the policy; what the checks before it found is at hand. */
+export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
 
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 export const CHECKS: readonly Check[] = [
@@ -23,5 +24,6 @@ export const CHECKS: readonly Check[] = [
   cardAgreement,
   evidence,
   undecidable,
-  policyChange
+  policyChange,
+  practices
 ]
