@@ -4,13 +4,14 @@ import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
+import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
 import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
 import type {Log, Registry, Resolved, Tree} from './ports.ts'
-import {readPracticeFiles, type PracticeFiles, type Production} from './practice-files.ts'
+import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
   isTouched,
@@ -40,7 +41,7 @@ export interface PolicyText {
 }
 
 /** What the gate needs from the world; each door builds its own. */
-export interface World {
+export interface World extends PracticeWorld {
   /** The candidate's files. */
   readonly tree: Tree
   /** What is put before the tree's paths when they are shown. */
@@ -57,8 +58,6 @@ export interface World {
   registry(policy: RegistryPolicy | null): Registry
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
-  /** Whether the repository has a commit, by its full or abbreviated id. */
-  hasCommit(commit: string): Promise<boolean>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -74,10 +73,9 @@ export interface Request extends DemandOptions {
 /** Where a policy is written when there is none yet. */
 export const DEFAULT_POLICY_FILE = '.github/model-promotion.yml'
 
-/** What was read about one model: for the decision, and for the practices around it. */
+/** What was read about one model. */
 export interface GatheredModel {
-  readonly facts: Facts
-  readonly practices: PracticeFiles
+  readonly facts: Facts & {readonly surroundings: Surroundings}
 }
 
 /** What was read about every model that is to be judged. */
@@ -103,8 +101,12 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
     if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline)) continue
     const others = selected.filter(other => other !== model).map(other => other.folder)
     const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
-    const practices = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
-    models.push({facts, practices})
+    const surroundings = await readPracticeFiles(
+      scope,
+      {tree: world.tree, production, facts},
+      world
+    )
+    models.push({facts: {...facts, surroundings}})
   }
   return {policy, models}
 }

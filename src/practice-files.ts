@@ -2,7 +2,9 @@ import type {Facts} from './gate/case.ts'
 import {recordedCommits} from './gaps/detect/lineage.ts'
 import {MAX_FILE_BYTES} from './gaps/files.ts'
 import {wantedFiles, type Scope} from './gaps/scope.ts'
-import type {Repository} from './gaps/seen.ts'
+import type {LiveAnswers} from './gaps/live.ts'
+import type {Repository, SeenVersion, Surroundings} from './gaps/seen.ts'
+import type {MonitoringPolicy} from './policy/schema.ts'
 import type {Tree} from './ports.ts'
 
 /** Where the baseline's own files lie. */
@@ -11,41 +13,72 @@ export interface Production {
   readonly folder: string
 }
 
-/** What was read for the practices around a model. */
-export interface PracticeFiles {
-  readonly scope: Scope
-  readonly repository: Repository
-  /** The baseline's own files; null where options named single ones, or there are none. */
-  readonly production: {readonly repository: Repository; readonly folder: string} | null
-  readonly knownCommits: readonly string[]
+/** What is asked of the world around the files. */
+export interface PracticeWorld {
+  /** Whether the repository has a commit, by its full or abbreviated id. */
+  hasCommit(commit: string): Promise<boolean>
+  /** What the monitoring system of the policy says of a model; left out where none can be asked. */
+  monitoring?(policy: MonitoringPolicy, model: string): Promise<LiveAnswers>
 }
 
-/** Reads the files that show practices: locks, manifests, reports, workflows; bounded in number and size. */
+/** Registries whose versions are commits of the repository itself. */
+const OWN_COMMITS = ['git', 'gto']
+
+/**
+ * Reads what shows practices: locks, manifests, reports, workflows, bounded in number and size, and what
+ * monitoring says of the model in production.
+ */
 export async function readPracticeFiles(
   scope: Scope,
   from: {readonly tree: Tree; readonly production: Production | null; readonly facts: Facts},
-  world: {hasCommit(commit: string): Promise<boolean>}
-): Promise<PracticeFiles> {
+  world: PracticeWorld
+): Promise<Surroundings> {
   const {tree, production, facts} = from
+  const {candidate, baseline, demand} = facts
+  const {monitoring} = demand.policy
   const repository = await readRepository(tree, paths => wantedFiles(paths, scope))
-  const knownCommits: string[] = []
-  for (const commit of recordedCommits({repository, candidate: facts.candidate})) {
-    if (await world.hasCommit(commit)) knownCommits.push(commit)
-  }
+  const before =
+    production === null
+      ? null
+      : await readRepository(production.tree, paths =>
+          wantedFiles(paths, {...scope, folder: production.folder})
+        )
+  const known = await knownCommits(repository, candidate, world)
   return {
     scope,
     repository,
     production:
-      production === null
+      production === null || before === null
         ? null
         : {
-            repository: await readRepository(production.tree, paths =>
-              wantedFiles(paths, {...scope, folder: production.folder})
-            ),
-            folder: production.folder
+            repository: before,
+            folder: production.folder,
+            isBaseCommit:
+              baseline !== null &&
+              baseline.identity.commit !== null &&
+              OWN_COMMITS.includes(baseline.identity.registry)
           },
-    knownCommits
+    knownCommits:
+      before === null || baseline === null
+        ? known
+        : [...new Set([...known, ...(await knownCommits(before, baseline, world))])],
+    live:
+      monitoring === undefined || world.monitoring === undefined
+        ? null
+        : await world.monitoring(monitoring, scope.name)
   }
+}
+
+async function knownCommits(
+  repository: Repository,
+  candidate: SeenVersion,
+  world: PracticeWorld
+): Promise<readonly string[]> {
+  const known: string[] = []
+  for (const commit of recordedCommits({repository, candidate})) {
+    if (await world.hasCommit(commit)) known.push(commit)
+  }
+  return known
 }
 
 async function readRepository(

@@ -10,10 +10,11 @@ import {
   type World
 } from './facts.ts'
 import {assess} from './gaps/assess.ts'
-import {regressionCost} from './gaps/regression-cost.ts'
+import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
-import type {Case, Facts} from './gate/case.ts'
+import type {Facts} from './gate/case.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
+import {seenOf} from './gate/seen.ts'
 import type {Finding, IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
 import {TOOL} from './tool.ts'
 
@@ -42,11 +43,12 @@ export async function check(request: Request, world: World): Promise<Verdict> {
   }
 }
 
-function judge({facts, practices}: GatheredModel): ModelVerdict {
+function judge({facts}: GatheredModel): ModelVerdict {
   const given = caseOf(facts)
   const {verdict, headline, findings} = decide(given)
-  const {candidate, baseline, demand, joined, policyFile, today} = given
+  const {candidate, baseline, demand} = given
   const {costs, name} = demand
+  const gaps = assess(seenOf(given, facts.surroundings, findings))
   return {
     name,
     verdict,
@@ -56,42 +58,14 @@ function judge({facts, practices}: GatheredModel): ModelVerdict {
     findings: [...findings],
     differences:
       baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
-    regressionCost: regressionCost({findings, costs, labels: labelsOf(given.rows)}),
-    gaps: assess({
-      ...practices,
-      costs,
-      candidate,
-      baseline,
-      baselineGiven: baseline !== null && practices.production === null,
-      joined:
-        joined === null
-          ? null
-          : {rows: joined.rows, unmatched: unmatched(joined), negativeFlips: flipsOf(given)},
+    regressionCost: regressionCost({
       findings,
-      review: null,
-      policyFile,
-      today
-    })
+      costs,
+      labels: labelsOf(given.rows),
+      undetected: undetected(gaps, costs)
+    }),
+    gaps
   }
-}
-
-function unmatched({
-  onlyBaseline,
-  onlyCandidate,
-  labelsDiffer
-}: NonNullable<Case['joined']>): number {
-  return onlyBaseline + onlyCandidate + labelsDiffer
-}
-
-/** Rows that the baseline got right and the candidate gets wrong; null for tasks without right and wrong. */
-function flipsOf({rows}: Case): number | null {
-  if (rows?.label == null || rows.predicted === null) return null
-  const {label, predicted} = rows
-  return label.reduce(
-    (flips, y, row) =>
-      flips + (predicted.baseline[row] === y && predicted.candidate[row] !== y ? 1 : 0),
-    0
-  )
 }
 
 function labelsOf(rows: PairedRows | null): {positives: number; negatives: number} | null {

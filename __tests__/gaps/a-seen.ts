@@ -105,6 +105,7 @@ export function aSeen(
     joined: null,
     findings: [],
     knownCommits: [],
+    live: null,
     review: null,
     policyFile: '.github/model-promotion.yml',
     today: '2026-11-21',

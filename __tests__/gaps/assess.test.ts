@@ -1,9 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
+import type {Evidence} from '../../src/evidence/evidence.ts'
 import {assess} from '../../src/gaps/assess.ts'
 import {PRACTICES} from '../../src/gaps/practices.ts'
 import {verdictSchema, type Gaps} from '../../src/gate/verdict.ts'
 import type {Declaration} from '../../src/policy/schema.ts'
-import {aSeen, type Files} from './a-seen.ts'
+import {aRepository, aSeen, aVersion, type Files} from './a-seen.ts'
 
 function declaringAllBut(missing: readonly string[]): Record<string, Declaration> {
   return Object.fromEntries(
@@ -51,5 +52,66 @@ describe('assess', () => {
     const files: Files = {'uv.lock': '', 'poetry.lock': '', 'src/train.py': '', 'src/fit.py': ''}
     const turned = Object.fromEntries(Object.entries(files).reverse())
     expect(JSON.stringify(assess(aSeen(turned)))).toBe(JSON.stringify(assess(aSeen(files))))
+  })
+})
+
+describe('the change since the base version', () => {
+  const parameters = {seed: '7', depth: '3'}
+  const digests = [
+    {role: 'data' as const, path: 'data.csv', digest: 'md5:1', recordedIn: 'dvc.lock'},
+    {role: 'code' as const, path: 'train.py', digest: 'md5:2', recordedIn: 'dvc.lock'},
+    {role: 'weights' as const, path: 'model.pkl', digest: 'md5:3', recordedIn: 'dvc.lock'}
+  ]
+  const whole = {parameters, digests}
+
+  function since(
+    base: Files,
+    now: Files,
+    isBaseCommit = true,
+    evidence: readonly Partial<Evidence>[] = [whole, whole]
+  ): Gaps {
+    const scope = {name: 'fraud-detector', folder: 'models/fraud', others: [], policy: {}}
+    const repository = aRepository(base, scope)
+    const [before, after] = evidence
+    return assess(
+      aSeen(now, {
+        candidate: aVersion(after),
+        baseline: aVersion(before),
+        production: {repository, folder: 'models/fraud', isBaseCommit}
+      })
+    )
+  }
+
+  test('a lock file that is new closes 3,500 USD', () => {
+    const gaps = since({}, {'uv.lock': ''})
+    expect(gaps).toMatchObject({
+      totalBefore: gaps.total + 3500,
+      closed: 3500,
+      closedIncidents: ['irreproducible'],
+      openedIncidents: []
+    })
+    expect(published(gaps)).toEqual(gaps)
+  })
+
+  test('one that is deleted opens them', () => {
+    expect(since({'uv.lock': ''}, {})).toMatchObject({
+      closed: -3500,
+      closedIncidents: [],
+      openedIncidents: ['irreproducible']
+    })
+  })
+
+  test('evidence counts as files do: a seed that is recorded now', () => {
+    const files = {'uv.lock': ''}
+    const seedless = {...whole, parameters: {depth: '3'}}
+    expect(since(files, files, true, [seedless, whole]).closed).toBe(3500)
+    expect(since(files, files, true, [whole, whole]).closed).toBe(0)
+  })
+
+  test('is not told where production is not a commit of this repository', () => {
+    const gaps = since({}, {'uv.lock': ''}, false)
+    expect(gaps.closed).toBeUndefined()
+    expect(gaps.totalBefore).toBeUndefined()
+    expect(assess(aSeen({})).closed).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import {basename} from 'node:path'
+import process from 'node:process'
 import {UserError} from '../errors.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Log, Registry, Resolved, Tree} from '../ports.ts'
@@ -13,6 +14,7 @@ import type {EventContext} from './github/event.ts'
 import {pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {POLICY_FILES} from './local-world.ts'
+import {askPrometheus} from './prometheus.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
 
@@ -59,6 +61,8 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     },
     attempts: query => readAttempts(folder, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    monitoring: (named, model) =>
+      askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
     log
   }

@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
+import process from 'node:process'
 import {UserError} from '../errors.ts'
 import {decodeText} from '../evidence/text.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
@@ -8,6 +9,7 @@ import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findRepository, hasCommit} from './git.ts'
+import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
@@ -63,6 +65,8 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       const repository = await findRepository(folder)
       return repository.ok && (await hasCommit(repository.value, wanted))
     },
+    monitoring: (policy, model) =>
+      askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,
     log: options.log
   }

@@ -13,6 +13,8 @@ export interface IncidentRow {
    * What is in `preventedBy` and in no group lessens the incident, but does not avoid it.
    */
   readonly needs: readonly (readonly PracticeId[])[]
+  /** Whether it is a fall of overall quality, so that monitoring tells how long it goes unnoticed. */
+  readonly isFallOfQuality?: true
   /** Why just these. */
   readonly because: string
   /** How long it goes unnoticed where nobody says; null where only the team can know. */
@@ -27,6 +29,7 @@ const TEAMS = {daysUndetected: null, lossPerDay: null} as const
 export const INCIDENTS = [
   {
     id: 'silent-decay',
+    isFallOfQuality: true,
     story: 'Accuracy falls for months before anybody notices.',
     preventedBy: ['monitoring', 'drift-detection', 'alerting', 'retraining-schedule'],
     needs: [['monitoring'], ['alerting']],
@@ -95,6 +98,7 @@ export const INCIDENTS = [
   },
   {
     id: 'forgets',
+    isFallOfQuality: true,
     story: 'Retrained too often on what is recent, the new model has lost what the old one knew.',
     preventedBy: ['at-least-as-good', 'retraining-interval', 'negative-flips'],
     needs: [['at-least-as-good'], ['retraining-interval', 'negative-flips']],
@@ -104,6 +108,7 @@ export const INCIDENTS = [
   },
   {
     id: 'quiet-garbage',
+    isFallOfQuality: true,
     story: 'Predictions keep coming, without an error, and mean nothing, or are yesterday’s.',
     preventedBy: ['output-validity', 'freshness', 'data-validation'],
     needs: [['output-validity'], ['freshness'], ['data-validation']],
@@ -179,6 +184,12 @@ export const INCIDENTS = [
 ] as const satisfies readonly IncidentRow[]
 
 export type IncidentId = (typeof INCIDENTS)[number]['id']
+
+/** The ids, in the catalogue's order. */
+export const INCIDENT_IDS: readonly IncidentId[] = INCIDENTS.map(row => row.id)
+
+/** An incident whose id is known to be in the catalogue. */
+export type CatalogueIncident = IncidentRow & {readonly id: IncidentId}
 
 /** Whether the catalogue has an incident of that id. */
 export function isIncident(id: string): id is IncidentId {

@@ -14,6 +14,9 @@ export type Practice = PracticeRow & {readonly id: PracticeId}
 /** Every practice, hurdle by hurdle. */
 export const PRACTICES: readonly Practice[] = ROWS
 
+/** The ids, in the catalogue's order. */
+export const PRACTICE_IDS: readonly PracticeId[] = ROWS.map(row => row.id)
+
 const BY_ID: ReadonlyMap<string, Practice> = new Map(ROWS.map(row => [row.id, row]))
 
 /** The practice of that id, or null where the catalogue has none. */

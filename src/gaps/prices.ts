@@ -1,6 +1,8 @@
 import type {Incident, PracticeState} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
-import {INCIDENTS, type IncidentRow} from './incidents.ts'
+import {daysToDetect, type Detection} from './detection.ts'
+import {INCIDENTS, type CatalogueIncident, type IncidentRow} from './incidents.ts'
+import {roughMoney} from './money.ts'
 
 /** The currency where the policy names none. */
 export const DEFAULT_CURRENCY = 'USD'
@@ -17,16 +19,27 @@ export interface Prices {
 /**
  * Prices the incidents that the missing practices leave open, each once however many of its
  * practices are missing: days undetected × loss per day, from the policy, else from the catalogue
- * and then marked as assumed. An incident for which either figure is nowhere is listed without a cost.
+ * and then marked as assumed. With monitoring in place the days of a fall of quality are computed
+ * where the policy gives the figures. An incident for which either figure is nowhere is listed
+ * without a cost.
  */
 export function priceGaps(
   practices: readonly Pick<PracticeState, 'id' | 'state'>[],
-  costs: Costs
+  costs: Costs,
+  rate: number | null = null
 ): Prices {
+  const detection = daysToDetect(costs, rate)
   const states = new Map(practices.map(({id, state}) => [id, state]))
   const lacks = (id: string): boolean => (states.get(id) ?? 'missing') === 'missing'
-  const incidents = INCIDENTS.filter(incident => isOpen(incident, lacks))
-    .map(incident => priced(incident, incident.preventedBy.filter(lacks), costs))
+  const rows: readonly CatalogueIncident[] = INCIDENTS
+  const incidents = rows
+    .filter(incident => isOpen(incident, lacks))
+    .map(incident =>
+      priced(incident, incident.preventedBy.filter(lacks), costs, {
+        detection: incident.isFallOfQuality === true ? detection : null,
+        monitored: !lacks('monitoring')
+      })
+    )
     .sort(dearestFirst)
   return {
     currency: costs.currency ?? DEFAULT_CURRENCY,
@@ -39,11 +52,25 @@ function isOpen({needs}: IncidentRow, lacks: (id: string) => boolean): boolean {
   return needs.some(substitutes => substitutes.every(lacks))
 }
 
-function priced(row: IncidentRow, missing: readonly string[], costs: Costs): Incident {
+interface Watch {
+  /** Null where it is not to be computed, or the incident is no fall of quality. */
+  readonly detection: Detection | null
+  readonly monitored: boolean
+}
+
+function priced(
+  row: CatalogueIncident,
+  missing: readonly string[],
+  costs: Costs,
+  watch: Watch
+): Incident {
   const policy = costs.incidents?.[row.id]
-  const daysUndetected = policy?.['days-undetected'] ?? row.daysUndetected
+  const computed = watch.monitored ? (watch.detection?.days ?? null) : null
+  const stated = policy?.['days-undetected']
+  const daysUndetected = stated ?? computed ?? row.daysUndetected
   const lossPerDay = policy?.['loss-per-day'] ?? row.lossPerDay
-  const settled = policy?.['days-undetected'] !== undefined && policy['loss-per-day'] !== undefined
+  const settled =
+    (stated !== undefined || computed !== null) && policy?.['loss-per-day'] !== undefined
   return {
     id: row.id,
     story: row.story,
@@ -53,8 +80,34 @@ function priced(row: IncidentRow, missing: readonly string[], costs: Costs): Inc
     assumed: !settled && daysUndetected !== null && lossPerDay !== null,
     missing: [...missing],
     preventedBy: [...row.preventedBy],
-    policyLine: settled ? null : policyLine(row.id, daysUndetected, lossPerDay, costs.currency)
+    policyLine: settled ? null : policyLine(row.id, daysUndetected, lossPerDay, costs.currency),
+    daysFrom:
+      stated !== undefined
+        ? 'policy'
+        : computed !== null
+          ? 'computed'
+          : daysUndetected === null
+            ? null
+            : 'catalogue',
+    note: noteOn({daysUndetected, lossPerDay, isComputed: stated === undefined}, watch, costs)
   }
+}
+
+/** Where the days come from, or by how much monitoring would shorten them. */
+function noteOn(
+  {
+    daysUndetected: days,
+    lossPerDay: loss,
+    isComputed
+  }: Pick<Incident, 'daysUndetected' | 'lossPerDay'> & {readonly isComputed: boolean},
+  {detection, monitored}: Watch,
+  {currency = DEFAULT_CURRENCY}: Costs
+): string | null {
+  if (detection === null) return null
+  if (monitored) return isComputed ? `${detection.words}.` : null
+  if (days === null || loss === null || days <= detection.days) return null
+  const worth = roughMoney((days - detection.days) * loss, currency)
+  return `With monitoring it would be ${detection.days} days (${detection.words}), so monitoring is worth ${worth}.`
 }
 
 /** Null too where the product is no number that JSON can hold: nothing is priced at a guess. */

@@ -1,7 +1,31 @@
-import type {Finding, RegressionCost} from '../gate/verdict.ts'
+import type {Finding, Gaps, RegressionCost} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
+import {daysToDetect} from './detection.ts'
+import {roughAmount, roughMoney} from './money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
 import {thousands} from '../thousands.ts'
+
+/** How long a fall of quality goes on before anybody notices. */
+export interface Undetected {
+  readonly days: number
+  /** Whether the days are the catalogue's. */
+  readonly assumed: boolean
+}
+
+/**
+ * The days until a fall of quality is noticed: those of the open incident silent-decay, else what
+ * monitoring needs; null where neither is known.
+ */
+export function undetected({incidents}: Gaps, costs: Costs): Undetected | null {
+  const decay = incidents.find(({id}) => id === 'silent-decay')
+  if (decay !== undefined)
+    return decay.daysUndetected === null
+      ? null
+      : {days: decay.daysUndetected, assumed: decay.daysFrom === 'catalogue'}
+  const stated = costs.incidents?.['silent-decay']?.['days-undetected']
+  const days = stated ?? daysToDetect(costs, null)?.days
+  return days === undefined ? null : {days, assumed: false}
+}
 
 /** Labels of the joined rows, for tasks with two classes. */
 export interface LabelCounts {
@@ -31,11 +55,13 @@ interface RateChange {
 export function regressionCost({
   findings,
   costs,
-  labels
+  labels,
+  undetected = null
 }: {
   readonly findings: readonly Finding[]
   readonly costs: Costs
   readonly labels: LabelCounts | null
+  readonly undetected?: Undetected | null
 }): RegressionCost | null {
   const requests = costs['requests-per-day']
   const prices = costs.errors
@@ -50,7 +76,12 @@ export function regressionCost({
   if (!Number.isFinite(perDay) || perDay <= 0) return null
   const interval = together(priced, prices, requests)
   const currency = costs.currency ?? DEFAULT_CURRENCY
-  return {currency, perDay, interval, summary: basisOf(requests)}
+  return {
+    currency,
+    perDay,
+    interval,
+    summary: `${basisOf(requests)}${untilNoticed({perDay, interval, currency}, undetected)}`
+  }
 }
 
 function changesByClass(findings: readonly Finding[], labels: LabelCounts): readonly RateChange[] {
@@ -158,6 +189,19 @@ function together(
 /** What the price rests on; the amount itself is `perDay`. */
 function basisOf(requests: number): string {
   return `At ${thousands(requests)} requests a day, with the policy’s prices of errors.`
+}
+
+/** ` Over the 90 days (assumed) until it is noticed: about 165,000 USD.` */
+function untilNoticed(
+  {perDay, interval, currency}: Omit<RegressionCost, 'summary'>,
+  undetected: Undetected | null
+): string {
+  if (undetected === null) return ''
+  const {days, assumed} = undetected
+  const ends = interval?.flatMap(end => end ?? []) ?? []
+  const [low, high] = ends.map(end => roughAmount(end * days))
+  const range = low === undefined || high === undefined ? '' : ` (between ${low} and ${high})`
+  return ` Over the ${days} days${assumed ? ' (assumed)' : ''} until it is noticed: about ${roughMoney(perDay * days, currency)}${range}.`
 }
 
 function sum(values: readonly number[]): number {

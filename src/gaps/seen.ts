@@ -1,6 +1,7 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Finding} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
+import type {LiveAnswers} from './live.ts'
 import type {Scope} from './scope.ts'
 
 /** The files of a version: all paths, and the text of those that `wantedFiles` asked for. */
@@ -31,18 +32,38 @@ export interface Review {
   readonly approvedBy: readonly string[]
 }
 
+/** What was read around a model, for its practices. */
+export interface Surroundings {
+  readonly scope: Scope
+  readonly repository: Repository
+  readonly production: ProductionFiles | null
+  readonly knownCommits: readonly string[]
+  /** Null where the policy names no monitoring. */
+  readonly live: LiveAnswers | null
+}
+
+/** The baseline's own files and its folder among them. */
+export interface ProductionFiles {
+  readonly repository: Repository
+  readonly folder: string
+  /** Whether they are those of a commit of the candidate's repository: the base of the change. */
+  readonly isBaseCommit: boolean
+}
+
 /** Everything from which the state of the practices is told. */
 export interface Seen {
   readonly scope: Scope
   readonly costs: Costs
   readonly repository: Repository
+  /** Null where nobody was asked. */
+  readonly live: LiveAnswers | null
   readonly candidate: SeenVersion
   /** Null where no model is in production, or it could not be read. */
   readonly baseline: SeenVersion | null
   /** Whether options named the baseline's files: then no registry was asked. */
   readonly baselineGiven: boolean
-  /** The baseline's own files and its folder among them; null where they were not listed. */
-  readonly production: {readonly repository: Repository; readonly folder: string} | null
+  /** Null where they were not listed. */
+  readonly production: ProductionFiles | null
   readonly joined: JoinedRows | null
   readonly findings: readonly Finding[]
   /** Those of `recordedCommits` that are in the repository. */

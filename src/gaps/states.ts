@@ -2,12 +2,18 @@ import type {PracticeState} from '../gate/verdict.ts'
 import type {Declaration} from '../policy/schema.ts'
 import {bestOf, declared, missing, type Sighting} from './detect/detector.ts'
 import {DETECTORS} from './detect/index.ts'
-import {PRACTICES, type Practice} from './practices.ts'
+import {practiceOf, PRACTICES, type Practice, type PracticeId} from './practices.ts'
 import {pointers} from './scope.ts'
 import {sightOf, type Sight} from './sight.ts'
 import type {Seen} from './seen.ts'
 
 const BY_PRACTICE = new Map(DETECTORS.map(d => [d.practice, d]))
+
+/** The state of a practice, and whether what was seen speaks against it. */
+export interface PracticeAnswer extends PracticeState {
+  /** Only of a missing one: there is something, and it does not do; else nothing was found. */
+  readonly isContrary: boolean
+}
 
 /**
  * The state of every practice, in the catalogue's order. What the gate saw itself is verified; what
@@ -15,24 +21,49 @@ const BY_PRACTICE = new Map(DETECTORS.map(d => [d.practice, d]))
  * policy's `not-applicable` with its reason, and its plain `false`, go before what was seen.
  */
 export function practiceStates(seen: Seen): readonly PracticeState[] {
-  const sight = sightOf(seen)
-  return PRACTICES.map(practice => stateOf(practice, sight))
+  return practiceAnswers(
+    seen,
+    PRACTICES.map(({id}) => id)
+  ).map(({id, state, evidence}) => ({id, state, evidence}))
 }
 
-function stateOf(practice: Practice, sight: Sight): PracticeState {
+/** The same for some practices, in their order; tells what is not there from what does not do. */
+export function practiceAnswers(seen: Seen, ids: readonly PracticeId[]): readonly PracticeAnswer[] {
+  const sight = sightOf(seen)
+  return ids.flatMap(id => {
+    const practice = practiceOf(id)
+    return practice === null ? [] : [answerOf(practice, sight)]
+  })
+}
+
+function answerOf(practice: Practice, sight: Sight): PracticeAnswer {
   const {id} = practice
   const policy = sight.scope.policy.practices ?? {}
   const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined
   if (typeof declaration === 'object' && 'not-applicable' in declaration)
-    return {id, state: 'not-applicable', evidence: declaration['not-applicable']}
-  if (declaration === false)
-    return {id, state: 'missing', evidence: 'The policy says that it is not in place.'}
-  const seen = BY_PRACTICE.get(id)?.detect(sight) ?? null
-  const stated = statement(practice, declaration, sight)
-  const found = strongest(seen, stated, declaration === true)
+    return {
+      id,
+      state: 'not-applicable',
+      evidence: declaration['not-applicable'],
+      isContrary: false
+    }
+  const found =
+    declaration === false
+      ? missing('The policy says that it is not in place.')
+      : strongest(
+          BY_PRACTICE.get(id)?.detect(sight) ?? null,
+          statement(practice, declaration, sight),
+          declaration === true
+        )
+  const {looksFor, lookedIn} = practice
   return found === null
-    ? {id, state: 'missing', evidence: `Looked for ${practice.looksFor} in ${practice.lookedIn}.`}
-    : {id, ...found}
+    ? {
+        id,
+        state: 'missing',
+        evidence: `Looked for ${looksFor} in ${lookedIn}.`,
+        isContrary: false
+      }
+    : {id, ...found, isContrary: found.state === 'missing'}
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {Attempts} from '../evidence/attempts.ts'
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Joined} from '../evidence/join.ts'
+import type {Surroundings} from '../gaps/seen.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Asked} from './asked.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
@@ -42,6 +43,8 @@ export interface Facts {
   readonly policyChange: string | null
   /** Left out where nobody counts them. */
   readonly attempts?: Attempted
+  /** For the practices; left out where nobody reads them. */
+  readonly surroundings?: Surroundings
   /** ISO date, for waivers. */
   readonly today: string
 }

@@ -3,6 +3,7 @@ import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
+import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf} from './finding.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
@@ -24,8 +25,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.flatMap(check => check(given))
-  const all = found.some(f => stands(f) || isApproval(f)) ? found : [...found, nothingAsked(given)]
+  const found = CHECKS.reduce<readonly Finding[]>(
+    (before, check) => [...before, ...check(given, before)],
+    []
+  )
+  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+    ? found
+    : [...found, nothingAsked(given)]
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -39,6 +45,11 @@ export function decide(given: Case): Decision {
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {
   return role !== 'info' && status === 'pass' && evidence !== 'files'
+}
+
+/** Practices around a model make it no better. */
+function isPractice({check}: Finding): boolean {
+  return PRACTICE_CHECKS.includes(check)
 }
 
 /** Lays the facts side by side: statements paired, rows joined, and who votes. */

@@ -110,21 +110,74 @@ const incident = z.strictObject({
   assumed: z.boolean(),
   missing: z.array(z.string()).describe('Practices that are missing and would have prevented it'),
   preventedBy: z.array(z.string()),
-  policyLine: z.string().nullable().describe('The policy line that replaces the assumption')
+  policyLine: z.string().nullable().describe('The policy line that replaces the assumption'),
+  daysFrom: z
+    .enum(['policy', 'computed', 'catalogue'])
+    .nullable()
+    .optional()
+    .describe('computed: from label delay, traffic and the fall that matters; null: not known'),
+  note: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('How the days came about, what would shorten them')
 })
+
+const range = z.tuple([z.number(), z.number()]).describe('From … to, in the currency of the gaps')
 
 const practice = z.strictObject({
   id: z.string(),
   state: z.enum(['verified', 'declared', 'missing', 'not-applicable']),
-  evidence: z.string().describe('What was found, or what was looked for and where')
+  evidence: z.string().describe('What was found, or what was looked for and where'),
+  price: z
+    .strictObject({once: range, perMonth: range, assumed: z.boolean()})
+    .optional()
+    .describe('What a missing practice costs')
 })
+
+const closing = z
+  .strictObject({
+    practices: z.array(z.string()),
+    once: range,
+    perMonth: range,
+    assumed: z.boolean()
+  })
+  .describe('The cheapest practices that close every priced incident, and what they cost together')
+
+const returnOnClosing = z
+  .strictObject({
+    rows: z.array(
+      z.strictObject({
+        what: z.string(),
+        unit: z.string(),
+        before: z.number(),
+        after: z.number(),
+        times: number.describe('before / after'),
+        assumed: z.boolean()
+      })
+    ),
+    hoursPerMonth: z.number().describe('Hours of debugging saved'),
+    perMonth: range.describe('Money saved: those hours, and projects that fail no more'),
+    assumed: z.boolean(),
+    paybackMonths: z
+      .tuple([number, number])
+      .nullable()
+      .describe('Best and worst; null: never, or nothing to pay back')
+  })
+  .describe('Before and after closing the gaps')
 
 const gaps = z.strictObject({
   currency: z.string(),
   total: z.number(),
   incidents: z.array(incident),
   practices: z.array(practice),
-  maturity: z.int().min(0).max(5)
+  maturity: z.int().min(0).max(5),
+  totalBefore: z.number().optional().describe('The total with the files of the base version'),
+  closed: z.number().optional().describe('totalBefore − total: negative where gaps were opened'),
+  closedIncidents: z.array(z.string()).optional(),
+  openedIncidents: z.array(z.string()).optional(),
+  closing: closing.optional(),
+  return: returnOnClosing.optional()
 })
 
 const difference = z.strictObject({

@@ -145,6 +145,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 function keysOf(schema: z.ZodType): string[] {
   const def = definition(schema)
   if (def.shape !== undefined) return Object.keys(def.shape)
+  const keys = def.keyType === undefined ? undefined : definition(def.keyType).entries
+  if (keys !== undefined) return Object.values(keys)
   return inner(def).flatMap(keysOf)
 }
 
@@ -161,7 +163,9 @@ function children(schema: z.ZodType, key: PropertyKey | undefined): z.ZodType[] 
 
 interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly keyType?: z.ZodType
   readonly valueType?: z.ZodType
+  readonly entries?: Readonly<Record<string, string>>
   readonly element?: z.ZodType
   readonly innerType?: z.ZodType
   readonly options?: readonly z.ZodType[]

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import {INCIDENT_IDS} from '../gaps/incidents.ts'
+import {PRACTICE_IDS} from '../gaps/practices.ts'
 import {parseMargin} from './margin.ts'
 
 const text = z.string().trim().min(1)
@@ -182,12 +184,44 @@ const shadow = z.strictObject({
 
 const budgets = z.record(text, z.union([z.number(), text]))
 
+const practice = z.enum(PRACTICE_IDS)
+
 const declaration = z.union([
   z.boolean(),
   text,
   z.strictObject({evidence: text}),
   z.strictObject({'not-applicable': text.describe('The reason')})
 ])
+
+const required = z
+  .union([z.array(practice).min(1), z.partialRecord(practice, z.enum(['verified', 'declared']))])
+  .describe(
+    'Practices that must be in place for a promotion: a list of those that must be verified, or each with how well it must be known'
+  )
+
+const query = text.describe('PromQL; {model} stands for the name of the model')
+const monitoring = z.strictObject({
+  prometheus: text.describe(
+    'Address of the Prometheus server; ${NAME} is taken from the environment'
+  ),
+  token: text.optional().describe('Bearer token, as ${NAME} from the environment'),
+  queries: z
+    .strictObject({
+      predictions: query.optional(),
+      latency: query.optional(),
+      errors: query.optional(),
+      accuracy: query.optional(),
+      drift: query.optional()
+    })
+    .optional()
+    .describe('Questions to which the usual names of metrics give no answer'),
+  'max-age-minutes': z
+    .number()
+    .positive()
+    .max(10_080)
+    .optional()
+    .describe('How old the last sample may be; default 60')
+})
 
 const model = z.strictObject({
   card: path.optional(),
@@ -205,28 +239,78 @@ const model = z.strictObject({
   lineage: z
     .array(z.enum(['code', 'data', 'parameters', 'seed', 'environment', 'weights']))
     .optional(),
+  require: required.optional(),
+  monitoring: monitoring.optional(),
   practices: z
-    .record(text, declaration)
+    .partialRecord(practice, declaration)
     .optional()
     .describe('What cannot be seen in the repository: a pointer, or why it does not apply')
 })
 
+const amount = z.number().min(0)
+
 const price = z.strictObject({
-  'loss-per-day': z.number().min(0).optional(),
-  'days-undetected': z.number().min(0).optional()
+  'loss-per-day': amount.optional(),
+  'days-undetected': amount.optional()
 })
+
+const practicePrice = z.strictObject({
+  once: amount.optional().describe('What it costs to put in place'),
+  'per-month': amount.optional().describe('What it costs to keep')
+})
+
+const change = z.strictObject({before: amount, after: amount})
+const changeOfShare = z.strictObject({
+  before: amount.max(1).describe('A share: 0.3 for 30 %'),
+  after: amount.max(1)
+})
+
+const returns = z
+  .strictObject({
+    'days-to-deploy': change.optional(),
+    'share-of-failed-projects': changeOfShare.optional(),
+    'hours-of-debugging': change.optional().describe('For one incident'),
+    'incidents-per-month': change.optional(),
+    'projects-per-year': amount.optional(),
+    'failed-project': amount.optional().describe('What a failed project costs')
+  })
+  .describe('Before and after closing the gaps; what is not given is assumed')
+
+const fall = z
+  .union([
+    z.number(),
+    z.string().regex(/^\s*\d+(\.\d+)?\s*pp\s*$/u, 'a fall is written 2 pp, or 0.02')
+  ])
+  .refine(
+    written =>
+      isShare(Number.parseFloat(String(written)) / (typeof written === 'string' ? 100 : 1)),
+    {
+      message: 'a fall is more than nothing and less than all: 2 pp, or 0.02'
+    }
+  )
 
 const costs = z.strictObject({
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/u, 'a currency is written as its ISO 4217 code, e.g. USD')
+    .refine(isCurrency, 'no currency has that ISO 4217 code')
     .optional(),
-  'requests-per-day': z.number().min(0).optional(),
+  'requests-per-day': amount.optional(),
   errors: z
-    .record(text, z.number().min(0))
+    .record(text, amount)
     .optional()
     .describe('What one error costs: false-negative, false-positive, error'),
-  incidents: z.record(text, price).optional()
+  incidents: z.partialRecord(z.enum(INCIDENT_IDS), price).optional(),
+  'label-delay-days': amount.optional().describe('Until the truth about a prediction is known'),
+  'fall-that-matters': fall
+    .optional()
+    .describe('The fall of quality that monitoring has to see: 2 pp, or 0.02'),
+  practices: z
+    .partialRecord(practice, practicePrice)
+    .optional()
+    .describe('What a practice costs here, in place of the ranges that are assumed'),
+  'hour-of-work': amount.optional(),
+  return: returns.optional()
 })
 
 const waiver = z.strictObject({
@@ -257,5 +341,15 @@ export type RegistryPolicy = z.infer<typeof registry>
 export type SegmentsPolicy = z.infer<typeof segments>
 export type FairnessPolicy = z.infer<typeof fairness>
 export type WaiverPolicy = z.infer<typeof waiver>
+export type MonitoringPolicy = z.infer<typeof monitoring>
 export type Costs = z.infer<typeof costs>
 export type Declaration = z.infer<typeof declaration>
+
+function isShare(value: number): boolean {
+  return value > 0 && value < 1
+}
+
+/** What the runtime knows of ISO 4217, old currencies too. */
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code)
+}

@@ -188,6 +188,16 @@ function next({next: steps}: Outline): string {
   return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
 }
 
+/** A section under a heading of the given level, nothing left out. */
+export function openSection({title, paragraphs, table, list}: Section, level: number): string {
+  return blocks([
+    `${'#'.repeat(level)} ${markdownText(title)}`,
+    ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
+    table === null ? '' : tableText(table, Infinity),
+    list.map(item => `- ${dressed(item, SKIN)}`).join('\n')
+  ])
+}
+
 function folded({title, paragraphs, table, list}: Section, rows: number): string {
   const items = list.slice(0, rows)
   const left = list.length - items.length

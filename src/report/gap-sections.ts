@@ -1,6 +1,7 @@
 import type {Gaps, Incident} from '../gate/verdict.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
+import {changeSentence} from './stage-sections.ts'
 import {listed} from './words.ts'
 
 /** Every practice with its state and evidence, the missing ones first; null where none was looked for. */
@@ -28,9 +29,10 @@ export function practicesSection(gaps: Gaps): Section | null {
 export function incidentsSection(gaps: Gaps): Section | null {
   const open = gaps.incidents.filter(one => one.missing.length > 0)
   if (open.length === 0) return null
+  const change = changeSentence(gaps)
   return {
     title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}`,
-    paragraphs: [],
+    paragraphs: change === null ? [] : [[change]],
     table: {
       columns: [
         {title: 'incident'},
@@ -59,10 +61,11 @@ function priceOf({cost}: Incident, currency: string): string {
 
 /** How the price came about, and the policy line that would replace what is assumed. */
 function basisOf(incident: Incident): RichText {
-  const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine} = incident
+  const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine, note} = incident
   const product =
     days === null || loss === null ? '' : `${plainNumber(days)} days × ${moneyDigits(loss)}`
-  const basis = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ')
+  const figures = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ')
+  const basis = note == null ? figures : `${figures} (${note.replace(/\.$/u, '')})`
   if (policyLine === null) return [basis]
   const line = cost === null ? 'the policy line to add: ' : 'the policy line that replaces it: '
   return [basis === '' ? line : `${basis}; ${line}`, {code: policyLine}]

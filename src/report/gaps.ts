@@ -1,7 +1,11 @@
 import type {Gaps, Incident, ModelVerdict, PracticeState} from '../gate/verdict.ts'
-import {cleanLine} from './escape.ts'
+import {openSection} from './comment.ts'
+import {cleanLine, markdownText} from './escape.ts'
+import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import {inked, padded, type TerminalOptions, wrapped} from './terminal-text.ts'
+import {sectionText} from './section-text.ts'
+import {changeSentence, stageSections} from './stage-sections.ts'
 import {listed, spoken, versionName} from './words.ts'
 
 const WIDTH = 80
@@ -15,7 +19,8 @@ const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
 
 /**
  * What a model's gaps would cost, for a terminal: each incident with its story, price, assumption
- * and the practices that would have prevented it, then every practice with what was found.
+ * and the practices that would have prevented it, what closing them takes and brings, the stage of
+ * maturity, the checklist and the validation ladder, then every practice with what was found.
  */
 export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): string {
   const {width = WIDTH} = options
@@ -24,10 +29,27 @@ export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): 
     .filter(one => one.missing.length > 0)
     .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
   const title = cleanLine(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)
+  const change = changeSentence(gaps)
   const parts = [
     wrapped(inked(title, 'bold', options), width),
+    change === null ? '' : wrapped(cleanLine(change), width),
     ...open.map(incident => incidentText(incident, gaps.currency, options)),
+    pricing(open, options),
+    ...stageSections(gaps).map(section => sectionText(section, options)),
     practicesText(gaps, options)
+  ]
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+/** The same as Markdown, under a heading of the second level. */
+export function renderGapsMarkdown({name, candidate, gaps}: ModelVerdict): string {
+  const open = gaps.incidents.filter(one => one.missing.length > 0)
+  const change = changeSentence(gaps)
+  const sections = [incidentsSection(gaps), ...stageSections(gaps), practicesSection(gaps)]
+  const parts = [
+    `## ${markdownText(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)}`,
+    change === null ? '' : markdownText(change),
+    ...sections.filter(section => section !== null).map(section => openSection(section, 3))
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
@@ -42,13 +64,15 @@ function headline({total, currency, maturity}: Gaps, open: readonly Incident[]):
 
 function incidentText(incident: Incident, currency: string, options: TerminalOptions): string {
   const {width = WIDTH} = options
-  const {id, story, cost, missing, policyLine, assumed} = incident
+  const {id, story, cost, missing, policyLine, assumed, note} = incident
   const price = cost === null ? 'not priced' : cleanLine(money(cost, currency))
-  const why = cost === null ? 'to price it, add' : 'to replace the assumption'
   const lines = [
     `Missing: ${listed(missing)}`,
     basis(incident, currency),
-    policyLine === null ? '' : `In the policy, ${why}: ${policyLine}`
+    note ?? '',
+    policyLine === null || cost === null
+      ? ''
+      : `In the policy, to replace the assumption: ${policyLine}`
   ]
   return [
     wrapped(
@@ -58,6 +82,19 @@ function incidentText(incident: Incident, currency: string, options: TerminalOpt
     wrapped(cleanLine(story), width, '  '),
     ...lines.filter(line => line !== '').map(line => wrapped(cleanLine(line), width, '  ', '    '))
   ].join('\n')
+}
+
+/** How what is not priced gets a price, once for all. */
+function pricing(open: readonly Incident[], {width = WIDTH}: TerminalOptions): string {
+  const first = open.find(one => one.cost === null && one.policyLine !== null)
+  return first === undefined
+    ? ''
+    : wrapped(
+        `To price what is not priced, add to the policy, as here for ${spoken(cleanLine(first.id))}: ${cleanLine(first.policyLine ?? '')}`,
+        width,
+        '',
+        '  '
+      )
 }
 
 /** `90 days undetected × 400 USD a day, assumed`. */

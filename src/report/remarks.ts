@@ -4,6 +4,7 @@ import {count, money, moneyDigits} from './numbers.ts'
 import {gainText, limitText, quantity} from './quantities.ts'
 import {joined, type RichText} from './rich-text.ts'
 import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
+import {changeSentence} from './stage-sections.ts'
 import {counted, listed, metricName, outcome, segmentName, spoken, subjectName} from './words.ts'
 
 /** A line of the first look: what it is about, and what there is to say. */
@@ -126,7 +127,11 @@ function gapCost(gaps: Gaps): Remark | null {
   const open = gaps.incidents.filter(incident => incident.missing.length > 0)
   const priced = open.filter(incident => incident.cost !== null && incident.cost > 0)
   const unpriced = open.filter(incident => incident.cost === null).length
-  if (open.length === 0) return null
+  const change = changeSentence(gaps)
+  if (open.length === 0)
+    return change === null
+      ? null
+      : {label: 'What the gaps would cost', text: [`nothing. ${change}`]}
   const items = priced
     .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
     .slice(0, MAX_INCIDENTS)
@@ -143,7 +148,10 @@ function gapCost(gaps: Gaps): Remark | null {
     priced.length === 0
       ? ['not known.']
       : [{strong: money(gaps.total, gaps.currency)}, `: ${list}.`]
-  return {label: 'What the gaps would cost', text: [...total, `${assumed}${silent}`]}
+  return {
+    label: 'What the gaps would cost',
+    text: [...total, `${assumed}${silent}${change === null ? '' : ` ${change}`}`]
+  }
 }
 
 function differences(model: ModelVerdict): Remark | null {

@@ -148,7 +148,11 @@ describe('registry and the way back', () => {
 
   test('one can go back to a model file, not to its metrics nor to a pointer', () => {
     const back = (paths: readonly string[], more: Partial<Evidence>): string | undefined => {
-      const production = {repository: {paths, text: () => null}, folder: 'models/fraud'}
+      const production = {
+        repository: {paths, text: () => null},
+        folder: 'models/fraud',
+        isBaseCommit: false
+      }
       return answer('rollback', aSeen({}, {baseline: aVersion(more), production}))[0]
     }
     const path = 'models/fraud/model.pkl'
@@ -168,7 +172,8 @@ describe('contracts', () => {
     const files = {'models/fraud/MLmodel': model(before)}
     const production = {
       repository: aRepository(files, {name: '', folder: 'models/fraud', others: [], policy: {}}),
-      folder: 'models/fraud'
+      folder: 'models/fraud',
+      isBaseCommit: false
     }
     const seen = aSeen({'models/fraud/MLmodel': model(after)}, {baseline: aVersion(), production})
     return answer('input-contract', seen)

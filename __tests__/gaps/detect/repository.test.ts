@@ -438,7 +438,7 @@ const SEEN: readonly (readonly [practice: string, state: string, says: RegExp, f
   ],
   [
     'retraining-schedule',
-    'declared',
+    'missing',
     /more often than hourly/u,
     {
       '.github/workflows/train.yml': WORKFLOW(

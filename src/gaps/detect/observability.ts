@@ -1,4 +1,5 @@
 import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import {currentAnswers, liveSentence, type LiveQuestion} from '../live.ts'
 import type {Manifest, Sight} from '../sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
@@ -51,6 +52,7 @@ export const monitoring: Detector = {
       .manifests('monitoring')
       .find(m => m.names && (scrapesModel(m, sight) || monitorsService(m)))
     return bestOf([
+      ...live(sight, 'accuracy'),
       ...reports.map(r => aged(r, sight.today, 'measures quality')),
       scraped === undefined
         ? null
@@ -68,6 +70,7 @@ export const driftDetection: Detector = {
     const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift)
     return bestOf([
       answered === undefined ? null : verified(`This verdict answers it: ${answered.id}.`),
+      ...live(sight, 'drift'),
       ...reports.map(r => {
         const {drifted} = r.report
         return aged(
@@ -80,6 +83,21 @@ export const driftDetection: Detector = {
       })
     ])
   }
+}
+
+/** Predictions alone say nothing of quality: the question that matters has to be answered too. */
+function live({live: said}: Sight, question: LiveQuestion): readonly Sighting[] {
+  if (said === null) return []
+  const {system, answers, maxAgeSeconds} = said
+  const current = currentAnswers(said)
+  const about = answers.filter(a => question !== 'drift' || a.question === 'drift')
+  const words = about.map(a => liveSentence(a, maxAgeSeconds)).join('; ')
+  if (current.includes(question) && current.includes('predictions'))
+    return [verified(`${system} answers: ${words}.`)]
+  if (question === 'drift' && !current.includes('drift')) return []
+  return current.length === 0
+    ? [missing(`${system} gives no current answer: ${words}.`)]
+    : [declared(`${system} answers only in part: ${words}.`)]
 }
 
 interface Report {
@@ -129,10 +147,9 @@ export const retrainingSchedule: Detector = {
         ? [job.file, job.crons[0]]
         : [cronJob?.path, textOf(at(cronJob?.document, 'spec', 'schedule'))]
     if (path === undefined || cron === undefined || cron === null) return null
-    const often = isMoreThanHourly(cron) ? ' That is more often than hourly.' : ''
-    return declared(
-      `${path} trains on the schedule ${cron}; when it last ran was not seen.${often}`
-    )
+    if (isMoreThanHourly(cron))
+      return missing(`${path} trains on the schedule ${cron}, which is more often than hourly.`)
+    return declared(`${path} trains on the schedule ${cron}; when it last ran was not seen.`)
   }
 }
 

@@ -12,14 +12,15 @@ import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {practices} from './practices.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
-/** One question asked of the evidence under the policy. */
-export type Check = (given: Case) => readonly Finding[]
+/** One question asked of the evidence under the policy; what the checks before it found is at hand. */
+export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
 
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 export const CHECKS: readonly Check[] = [
@@ -39,5 +40,6 @@ export const CHECKS: readonly Check[] = [
   evidence,
   usableRows,
   undecidable,
-  policyChange
+  policyChange,
+  practices
 ]

@@ -1,0 +1,119 @@
+import {CHECKLIST} from './checklist.ts'
+import {INCIDENTS, type IncidentRow} from './incidents.ts'
+import {STAGES} from './maturity.ts'
+import {
+  HOURS_OF_EFFORT,
+  priceOf,
+  TOOLS,
+  YEAR_OF_WORK,
+  type PracticePrice,
+  type Range
+} from './practice-prices.ts'
+import {PRACTICES} from './practices.ts'
+import type {Hurdle} from './practices/row.ts'
+import {RETURN_DEFAULTS} from './return.ts'
+
+const HURDLES: Readonly<Record<Hurdle, string>> = {
+  R: 'Reproducible pipelines',
+  D: 'Automated deployment',
+  M: 'Continuous monitoring',
+  G: 'Operational governance'
+}
+
+/** The whole catalogue as a page of Markdown: incidents, practices, checklist, stages, prices. */
+export function catalogueMarkdown(): string {
+  return `${[
+    '# Practices, incidents and what a gap costs',
+    'Made from the catalogue in `src/gaps` by `node scripts/practices.mjs`; do not change it by hand.',
+    RULES,
+    '## Incidents',
+    'An incident is priced once, however many of its practices are missing. It is avoided when of each group at least one practice is in place. Days and loss come from the policy (`costs: {incidents: {ID: {loss-per-day: …, days-undetected: …}}}`), else from this table and are then marked as assumed; without figures it is listed as not priced.',
+    table(
+      ['incident', 'what happens', 'avoided by', 'why these', 'days', 'loss a day'],
+      rows().map(row => [
+        code(row.id),
+        row.story,
+        row.needs.map(group => group.map(code).join(' or ')).join(' and '),
+        row.because,
+        row.daysUndetected === null ? 'the team’s' : String(row.daysUndetected),
+        row.lossPerDay === null ? 'the team’s' : grouped(row.lossPerDay)
+      ])
+    ),
+    '## Practices',
+    'Verified: the gate checked it. Declared: stated, or seen without what matters about it. Missing: neither. Not applicable: the policy says why. What a practice costs is assumed from its effort and from the ranges below, until `costs: {practices: {ID: {once: …, per-month: …}}}` says better.',
+    ...hurdles().flatMap(hurdle => [
+      `### ${HURDLES[hurdle]}`,
+      table(
+        ['practice', 'stage', 'verified when', 'looked for in', 'costs, assumed'],
+        PRACTICES.filter(p => p.hurdle === hurdle).map(p => [
+          `${code(p.id)}<br>${p.title}`,
+          String(p.stage),
+          p.verifiedWhen,
+          p.lookedIn,
+          priceText(priceOf(p, {}))
+        ])
+      )
+    ]),
+    '## Maturity',
+    'A stage is reached when no practice up to it is missing.',
+    STAGES.map((stage, index) => `${index + 1}. ${stage}`).join('\n'),
+    '## The thirteen questions',
+    CHECKLIST.map(
+      ({title, practices}, index) => `${index + 1}. ${title}: ${practices.map(code).join(', ')}`
+    ).join('\n'),
+    '## What is assumed',
+    table(
+      ['tool', 'USD a month', 'serves'],
+      TOOLS.map(tool => [tool.id, rangeText(tool.perMonth), tool.serves.map(code).join(', ')])
+    ),
+    table(
+      ['work on', 'by', 'USD a year'],
+      hurdles().map(h => [HURDLES[h], YEAR_OF_WORK[h].who, rangeText(YEAR_OF_WORK[h].cost)])
+    ),
+    `Efforts, in hours: ${Object.values(HOURS_OF_EFFORT).join(', ')}. A year of work has 220 days of 8 hours.`,
+    table(
+      ['before and after closing the gaps', 'before', 'after'],
+      Object.entries(RETURN_DEFAULTS).map(([key, {before, after}]) => [
+        code(`costs.return.${key}`),
+        String(before),
+        String(after)
+      ])
+    )
+  ].join('\n\n')}\n`
+}
+
+const RULES = `- Cost of an incident = days undetected × loss per day.
+- With monitoring in place and \`costs: {requests-per-day: …, label-delay-days: …, fall-that-matters: 2 pp}\` the days of a fall of quality are computed: label delay, and the traffic that shows the fall in a one-sided test at 5 % with a power of 80 %.
+- A practice can be required for a promotion: \`require: [rollback, approval]\`, or \`require: {fallback: declared}\` where a declaration is enough; \`lineage: [code, data, parameters, seed, environment, weights]\` asks for the ingredients of the model.
+- Live monitoring: \`monitoring: {prometheus: "\${PROMETHEUS_URL}", token: "\${PROMETHEUS_TOKEN}", queries: {accuracy: 'min(my_accuracy{model="{model}"})'}}\`.`
+
+function rows(): readonly IncidentRow[] {
+  return INCIDENTS
+}
+
+function hurdles(): readonly Hurdle[] {
+  return ['R', 'D', 'M', 'G']
+}
+
+function priceText({once, perMonth}: PracticePrice): string {
+  const monthly = perMonth[1] === 0 ? '' : `, ${rangeText(perMonth)} USD a month`
+  return `${rangeText(once)} USD once${monthly}`
+}
+
+function rangeText([low, high]: Range): string {
+  return [low, high].map(end => grouped(Number(end.toPrecision(2)))).join('–')
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en-US')
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n')
+}

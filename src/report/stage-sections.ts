@@ -1,0 +1,220 @@
+import {answerChecklist} from '../gaps/checklist.ts'
+import {ladderOf} from '../gaps/ladder.ts'
+import {blockersOf, STAGES} from '../gaps/maturity.ts'
+import {practiceOf, type Practice} from '../gaps/practices.ts'
+import type {Gaps, PracticeState} from '../gate/verdict.ts'
+import {moneyDigits, percent, plainNumber, roughMoneyDigits} from './numbers.ts'
+import type {RichText, Section} from './rich-text.ts'
+import {counted, listed} from './words.ts'
+
+const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
+  verified: 'yes',
+  declared: 'declared',
+  missing: 'no',
+  'not-applicable': 'n/a'
+}
+
+const EFFORTS: Readonly<Record<Practice['effort'], string>> = {
+  1: 'hours',
+  2: 'a day or two',
+  3: 'a week',
+  4: 'weeks',
+  5: 'months'
+}
+
+/** Everything for a manager below the incidents: what it takes, stage, checklist, return, ladder. */
+export function stageSections(gaps: Gaps): readonly Section[] {
+  if (gaps.practices.length === 0) return []
+  return [
+    closingSection(gaps),
+    stageSection(gaps),
+    checklistSection(gaps),
+    returnSection(gaps),
+    ladderSection(gaps)
+  ].filter(section => section !== null)
+}
+
+/** `3,500 USD of gaps closed since the base version (irreproducible)`; null where nothing changed. */
+export function changeSentence({closed, currency, ...gaps}: Gaps): string | null {
+  const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []]
+  if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
+    return null
+  const amount = `${roughMoneyDigits(Math.abs(closed))} ${currency}`
+  if (closed === 0) {
+    const parts = [
+      shut.length === 0 ? [] : [`closes ${listed(shut)}`],
+      opened.length === 0 ? [] : [`opens ${listed(opened)}`]
+    ]
+    return `This change ${listed(parts.flat())}.`
+  }
+  const names = closed > 0 ? shut : opened
+  const which = names.length === 0 ? '' : ` (${listed(names)})`
+  return `This change ${closed > 0 ? 'closes' : 'opens'} ${amount} of gaps${which}.`
+}
+
+/** The cheapest way to close what is priced; null where nothing is. */
+function closingSection({closing, currency, practices, total}: Gaps): Section | null {
+  if (closing === undefined) return null
+  const {once, perMonth, assumed} = closing
+  const monthly = perMonth[1] === 0 ? '' : ` and ${rangeText(perMonth)} ${currency} a month`
+  return {
+    title: 'What closing them takes',
+    paragraphs: [
+      [
+        `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. Together they cost `,
+        {strong: `${rangeText(once)} ${currency} once${monthly}`},
+        assumed ? ', as far as not in the policy (costs: {practices: …}) assumed.' : '.'
+      ]
+    ],
+    table: {
+      columns: [
+        {title: `once (${currency})`, numbers: true},
+        {title: 'a month', numbers: true},
+        {title: 'work'},
+        {title: 'practice'}
+      ],
+      rows: closing.practices.map(id => priceRow(id, practices))
+    },
+    list: []
+  }
+}
+
+function priceRow(id: string, practices: readonly PracticeState[]): readonly RichText[] {
+  const price = practices.find(one => one.id === id)?.price
+  const row = practiceOf(id)
+  return [
+    [price === undefined ? '' : rangeText(price.once)],
+    [price === undefined || price.perMonth[1] === 0 ? '–' : rangeText(price.perMonth)],
+    [row === null ? '' : EFFORTS[row.effort]],
+    [row?.title ?? id, ' (', {code: id}, ')']
+  ]
+}
+
+/** The stage that is reached, and what keeps the team from the next one, the least effort first. */
+function stageSection({maturity, practices, currency}: Gaps): Section {
+  const blockers = blockersOf(practices)
+  const reached =
+    maturity === 0
+      ? 'Not yet at stage 1'
+      : `Stage ${maturity} of 5 is reached: ${STAGES[maturity - 1] ?? ''}`
+  const next = STAGES[maturity]
+  return {
+    title: `Maturity: stage ${maturity} of 5`,
+    paragraphs: [
+      [
+        next === undefined
+          ? `${reached}, the last.`
+          : `${reached}. Stage ${maturity + 1}, ${next}, waits for ${counted(blockers.length, 'practice')}, the least effort first:`
+      ]
+    ],
+    table:
+      blockers.length === 0
+        ? null
+        : {
+            columns: [
+              {title: `once (${currency})`, numbers: true},
+              {title: 'a month', numbers: true},
+              {title: 'work'},
+              {title: 'practice'}
+            ],
+            rows: blockers.map(({id}) => priceRow(id, practices))
+          },
+    list: []
+  }
+}
+
+function checklistSection({practices}: Gaps): Section {
+  const answers = answerChecklist(practices)
+  const yes = answers.filter(({state}) => state === 'verified').length
+  const byId = new Map(practices.map(({id, state}) => [id, state]))
+  return {
+    title: `Thirteen questions: ${yes} verified`,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'answer'}, {title: 'question'}, {title: 'for want of'}],
+      rows: answers.map(({state, title, practices: ids}) => [
+        [STATE_WORDS[state]],
+        [title],
+        [state === 'missing' ? listed(ids.filter(id => lacks(byId.get(id)))) : '']
+      ])
+    },
+    list: []
+  }
+}
+
+function lacks(state: PracticeState['state'] | undefined): boolean {
+  return state === undefined || state === 'missing'
+}
+
+/** Before and after, and what that saves; null in verdicts that do not have it. */
+function returnSection({return: found, currency, closing}: Gaps): Section | null {
+  if (found === undefined) return null
+  const {rows, hoursPerMonth, perMonth, assumed, paybackMonths} = found
+  const saves =
+    hoursPerMonth > 0
+      ? `That saves ${plainNumber(hoursPerMonth)} hours of debugging a month; in money, ${rangeText(perMonth)} ${currency} a month${assumed ? ' (assumed)' : ''}.`
+      : 'By these figures no hours are saved.'
+  return {
+    title: 'Return on closing the gaps',
+    paragraphs: [
+      [saves],
+      ...(paybackMonths === null || closing === undefined ? [] : [[paybackText(paybackMonths)]])
+    ],
+    table: {
+      columns: [
+        {title: 'before', numbers: true},
+        {title: 'after', numbers: true},
+        {title: 'ratio', numbers: true},
+        {title: ''},
+        {title: 'what'}
+      ],
+      rows: rows.map(({what, unit, before, after, times, assumed: guessed}) => {
+        const show = (value: number): string =>
+          unit === 'share' ? percent(value) : plainNumber(value)
+        return [
+          [show(before)],
+          [show(after)],
+          [times === null ? '–' : `${plainNumber(times)} ×`],
+          [guessed ? 'assumed' : 'policy'],
+          [unit === 'share' ? what : `${what}, ${unit}`]
+        ]
+      })
+    },
+    list: []
+  }
+}
+
+function paybackText([best, worst]: readonly [number | null, number | null]): string {
+  const months = (value: number): string => {
+    const text = plainNumber(Number(value.toPrecision(2)))
+    return text === '1' ? '1 month' : `${text} months`
+  }
+  if (best === null) return 'Hours saved alone do not pay it back: what it costs a month is more.'
+  if (worst === null)
+    return `Payback by that saving: at best ${months(best)}, at worst never; avoided incidents come on top.`
+  const span =
+    best === worst
+      ? months(best)
+      : `${plainNumber(Number(best.toPrecision(2)))} to ${months(worst)}`
+  return `Payback by that saving: ${span}; avoided incidents come on top.`
+}
+
+function ladderSection({practices}: Gaps): Section {
+  const ladder = ladderOf(practices)
+  const first = ladder.find(({state}) => state === 'missing')
+  return {
+    title: 'Validation ladder of this candidate',
+    paragraphs: first === undefined ? [] : [[`The first rung that is missing: ${first.title}.`]],
+    table: {
+      columns: [{title: 'rung'}, {title: 'state'}, {title: 'seen'}],
+      rows: ladder.map(({title, state, evidence}) => [[title], [state], [evidence]])
+    },
+    list: []
+  }
+}
+
+/** `4,100–6,800`, to two digits, because its inputs justify no more; one number where both are the same. */
+function rangeText([low, high]: readonly [number, number]): string {
+  const [from, to] = [low, high].map(end => moneyDigits(Number(end.toPrecision(2))))
+  return from === to ? (from ?? '') : `${from ?? ''}–${to ?? ''}`
+}
