@@ -3,6 +3,7 @@ import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import type {Absent, Facts} from './gate/case.ts'
 import {gather} from './gather.ts'
+import {selectOwn} from './own-layout.ts'
 import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
@@ -201,14 +202,23 @@ async function resolveBaseline(
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
-  const sought = placesIn({...model, named: false}, resolved.tree, resolved.folder, '')
-  const evidence = await gather(sought, world.log)
-  const {registry, version, commit} = resolved
+  const {registry, version, commit, tree, folder} = resolved
+  const own = resolved.layout === 'own'
+  const there = own ? selectOwn(model, await tree.list()) : {...model, named: false}
+  const evidence = await gather(placesIn(there, tree, folder, ''), world.log)
   if (evidence.sources.length > 0 || evidence.problems.length > 0)
     return {
       identity: {registry, version, commit},
       evidence,
-      production: {tree: resolved.tree, folder: join(resolved.folder, model.folder)}
+      production: {tree, folder: join(folder, there.folder)}
+    }
+  // A registry that names a version has a model in production, whatever can be read of it.
+  if (own)
+    return {
+      registry,
+      reason: 'unreadable',
+      summary: `${version} is in production, but none of its files tells how good it is.`,
+      remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
     }
   return {
     registry,

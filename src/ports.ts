@@ -26,6 +26,8 @@ export type Resolved =
       readonly tree: Tree
       /** Folder inside `tree` under which the version's files lie; '' for its root. */
       readonly folder: string
+      /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
+      readonly layout?: 'repository' | 'own'
     }
   | {
       readonly found: false
