@@ -3,6 +3,7 @@ import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Tree} from '../../ports.ts'
 import {fileRegistry} from './file.ts'
 import {gitRegistry} from './git.ts'
+import {gtoRegistry} from './gto/registry.ts'
 import {mlflowRegistry} from './mlflow/registry.ts'
 
 /** Where registries find what is local. */
@@ -29,6 +30,7 @@ export function openRegistry(
     case 'mlflow':
       return mlflowRegistry(policy, process.env)
     case 'gto':
+      return gtoRegistry(policy, folder)
     case 'hf':
       return notYet(policy.type)
   }
