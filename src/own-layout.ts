@@ -6,7 +6,8 @@ import {folderOf, type Selected} from './sources.ts'
  * the candidate by its name, wherever it is; and where no metrics file has that name, what lies at the root.
  */
 export function selectOwn(model: Selected, files: readonly string[]): Selected {
-  const find = (path: string | null): string | null => (path === null ? null : alike(path, files))
+  const find = (path: string | null): string | null =>
+    path === null ? null : findAlike(path, files)
   const root = discover(files, null, model.name).find(found => found.folder === '')
   const metrics = model.metrics.flatMap(path => find(path) ?? [])
   // A candidate that states no numbers is judged by its rows; numbers on one side only would be missing ones.
@@ -23,7 +24,7 @@ export function selectOwn(model: Selected, files: readonly string[]): Selected {
 }
 
 /** Of the files with the same name, the one whose folders agree the most, then the one nearest to the root. */
-function alike(path: string, files: readonly string[]): string | null {
+export function findAlike(path: string, files: readonly string[]): string | null {
   const rank = (file: string): readonly [number, number] => [
     -sharedEnd(path.split('/'), file.split('/')),
     folderOf(file) === '' ? 0 : file.split('/').length
