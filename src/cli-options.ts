@@ -3,7 +3,18 @@ import {UserError} from './errors.ts'
 import {nearest} from './policy/issues.ts'
 import {parseMargin, type WrittenMargin} from './policy/margin.ts'
 
-export const COMMANDS = ['check', 'read', 'gaps', 'explain', 'report', 'init', 'policy'] as const
+export const COMMANDS = [
+  'check',
+  'promote',
+  'rollback',
+  'history',
+  'read',
+  'gaps',
+  'explain',
+  'report',
+  'init',
+  'policy'
+] as const
 export type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
@@ -28,6 +39,13 @@ const OPTIONS = {
   color: {type: 'boolean'},
   'no-color': {type: 'boolean'},
   force: {type: 'boolean'},
+  verdict: {type: 'string'},
+  to: {type: 'string'},
+  at: {type: 'string'},
+  by: {type: 'string'},
+  'pull-request': {type: 'string'},
+  reason: {type: 'string'},
+  statement: {type: 'string'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean'}
 } as const satisfies ParseArgsOptionsConfig
@@ -62,6 +80,13 @@ type TextOption =
   | 'baseline-predictions'
   | 'format'
   | 'output'
+  | 'verdict'
+  | 'to'
+  | 'at'
+  | 'by'
+  | 'pull-request'
+  | 'reason'
+  | 'statement'
 
 /** Reads `promotion-gate` arguments. Throws a `UserError` with the nearest known word for an unknown one. */
 export function readCommandLine(argv: readonly string[]): CommandLine {

@@ -6,6 +6,7 @@ import type {Evidence, Identity} from './evidence/evidence.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
 import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
+import {selectOwn} from './own-layout.ts'
 import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
@@ -154,9 +155,15 @@ async function factsOf(
     ...(attempts === null ? {} : {attempts}),
     today: world.today
   }
-  const production =
-    version === null ? null : {tree: version.tree, folder: join(version.folder, model.folder)}
+  const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+function productionOf(
+  {tree, folder, layout}: Extract<Resolved, {found: true}>,
+  model: Selected
+): Production {
+  return {tree, folder: layout === 'own' ? folder : join(folder, model.folder)}
 }
 
 function select(
@@ -248,15 +255,25 @@ async function resolveBaseline(
   }
   const resolved = await world.registry(policy).resolve()
   if (!resolved.found) return resolved
-  const sought = await placesOfVersion(
-    {...model, trainingKeys: null, named: false},
-    resolved.tree,
-    resolved.folder
-  )
+  const {registry, version, commit, tree, folder} = resolved
+  const own = resolved.layout === 'own'
+  const here = {...model, trainingKeys: null, named: false}
+  const sought = own
+    ? placesIn(selectOwn(here, await tree.list()), tree, folder, '')
+    : await placesOfVersion(here, tree, folder)
   const evidence = await gather(sought, world.log)
-  const {registry, version, commit} = resolved
-  if (evidence.sources.length > 0 || evidence.problems.length > 0)
+  if (evidence.sources.length > 0 || evidence.problems.length > 0) {
     return {identity: {registry, version, commit}, evidence, version: resolved}
+  }
+  // A registry that names a version has a model in production, whatever can be read of it.
+  if (own) {
+    return {
+      registry,
+      reason: 'unreadable',
+      summary: `${version} is in production, but none of its files tells how good it is.`,
+      remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
+    }
+  }
   return {
     registry,
     reason: 'none-yet',

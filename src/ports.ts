@@ -1,3 +1,5 @@
+import type {PromotionRecord, VersionName} from './promotion/record.ts'
+
 /** What a path in a tree is. */
 export type FileKind = 'file' | 'directory' | 'absent' | 'outside'
 
@@ -26,6 +28,8 @@ export type Resolved =
       readonly tree: Tree
       /** Folder inside `tree` under which the version's files lie; '' for its root. */
       readonly folder: string
+      /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
+      readonly layout?: 'repository' | 'own'
     }
   | {
       readonly found: false
@@ -39,6 +43,41 @@ export type Resolved =
 /** Says which version is in production. One file of `adapters/registries` each. */
 export interface Registry {
   resolve(): Promise<Resolved>
+}
+
+/** The files of a version, or why it cannot serve. */
+export type Opened =
+  | {readonly ok: true; readonly tree: Tree; readonly layout: 'repository' | 'own'}
+  | {readonly ok: false; readonly summary: string}
+
+/** Whether a pointer was moved, and why not. */
+export type Moved =
+  | {readonly moved: true; readonly did: readonly string[]}
+  | {readonly moved: false; readonly summary: string}
+
+/**
+ * What says in a registry which version is in production: an alias, a stage. Every function throws `WorldError`
+ * where the registry fails.
+ */
+export interface Pointer {
+  readonly registry: string
+  /** `fraud@champion`, `fraud#prod`. */
+  readonly name: string
+  /** What it points at; null where nothing is in production. */
+  current(): Promise<VersionName | null>
+  /**
+   * The version of that name; for null the one that waits for promotion, which may be known by one of these
+   * commits. Throws `UserError` that says which there are.
+   */
+  find(wanted: string | null, commits: readonly string[]): Promise<VersionName>
+  /** Looks whether the version's files are really there. */
+  open(version: VersionName): Promise<Opened>
+  /** What was done to it, oldest first. */
+  records(): Promise<readonly PromotionRecord[]>
+  /** Ends moves that were broken off: those of this verdict, and others that are too old to be under way. */
+  settle(verdict: string | null): Promise<readonly string[]>
+  /** Points at the record's version and keeps the record, if it still points at what the record replaces. */
+  move(record: PromotionRecord): Promise<Moved>
 }
 
 /** Where to say what is going on; never results. */

@@ -78,12 +78,16 @@ export function formatAmong<F extends string>(
 }
 
 /** Writes a report where the user wants it. Throws `UserError` when that cannot be done. */
-export async function writeOutput(file: string, content: string): Promise<void> {
+export async function writeOutput(
+  file: string,
+  content: string,
+  option = '--output'
+): Promise<void> {
   try {
     await writeFile(file, content)
   } catch (error) {
     throw new UserError(
-      `${file} (--output) cannot be written: ${error instanceof Error ? error.message : String(error)}.`
+      `${file} (${option}) cannot be written: ${error instanceof Error ? error.message : String(error)}.`
     )
   }
 }

@@ -3,14 +3,20 @@ import {check} from './check.ts'
 import type {CommandFunction} from './command.ts'
 import {explain} from './explain.ts'
 import {gaps} from './gaps.ts'
+import {history} from './history.ts'
 import {init} from './init.ts'
 import {policy} from './policy.ts'
+import {promote} from './promote.ts'
 import {read} from './read.ts'
 import {report} from './report.ts'
+import {rollback} from './rollback.ts'
 
 /** Every command by its name. */
 export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
   check,
+  promote,
+  rollback,
+  history,
   read,
   gaps,
   explain,
@@ -28,17 +34,28 @@ export const HELP = `promotion-gate: may this model replace the one in productio
   promotion-gate policy [path]           lint the policy; what the rows can show
   promotion-gate init [path]             write a policy and a workflow
   promotion-gate report FILE             render a verdict that was saved as JSON
+  promotion-gate promote [path]          put the judged candidate into production
+  promotion-gate rollback [path]         put the version before it back
+  promotion-gate history [path]          who put what into production, and when
 
 What is judged, instead of what is found
   --policy FILE            default .github/model-promotion.yml, model-promotion.yml
   --model NAME             only this model of the policy
   --card FILE  --metrics FILE  --predictions FILE
-  --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE; default: the policy's
-                           registry, else where the work left the default branch
+  --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
+                           gto:NAME#STAGE; default: the policy's registry, else
+                           where the work left the default branch
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
   --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
   --confidence 0.95        of each one-sided test
   --seed N                 of anything random
+
+What is moved in the registry of the policy (or of --baseline)
+  --verdict FILE           what check wrote with --format json; for promote
+  --to VERSION             default: the candidate's, or the one before
+  --by WHO  --pull-request N  --reason TEXT                for the record
+  --statement FILE         the record as an in-toto statement
+  --at YYYY-MM-DD          what was in production on that day; for history
 
 How it is told
   --format text|markdown|json|html|junit|sarif|gitlab      --output FILE

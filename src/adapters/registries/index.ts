@@ -3,6 +3,8 @@ import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Tree} from '../../ports.ts'
 import {fileRegistry} from './file.ts'
 import {gitRegistry} from './git.ts'
+import {gtoRegistry} from './gto/registry.ts'
+import {mlflowRegistry} from './mlflow/registry.ts'
 
 /** Where registries find what is local. */
 export interface Surroundings {
@@ -26,7 +28,9 @@ export function openRegistry(
     case 'file':
       return fileRegistry(tree, policy.path, join(prefix, policy.path))
     case 'mlflow':
+      return mlflowRegistry(policy, process.env)
     case 'gto':
+      return gtoRegistry(policy, folder)
     case 'hf':
       return notYet(policy.type)
   }

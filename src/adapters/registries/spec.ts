@@ -5,7 +5,7 @@ import type {RegistryPolicy} from '../../policy/schema.ts'
 const FORMS = {
   git: 'git:REF[:DIR]',
   file: 'file:DIR-OR-FILE',
-  mlflow: 'mlflow:NAME@ALIAS',
+  mlflow: 'mlflow:NAME@ALIAS or mlflow:NAME/VERSION',
   gto: 'gto:NAME#STAGE',
   hf: 'hf:OWNER/NAME@REV'
 } as const
@@ -32,7 +32,11 @@ export function readSpec(written: string): RegistryPolicy {
     case 'file':
       return {type: 'file', path: rest}
     case 'mlflow': {
+      const [, name, version] = /^([^/]+)\/(\d+)$/u.exec(rest) ?? []
+      if (name !== undefined && version !== undefined) return {type: 'mlflow', model: name, version}
       const [model = '', alias] = splitOnce(rest, '@')
+      if (model === '' || alias === '')
+        throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
       return {type: 'mlflow', model, ...(alias === undefined ? {} : {alias})}
     }
     case 'gto': {

@@ -1,0 +1,121 @@
+import {nearest} from '../../../policy/issues.ts'
+import type {RegistryPolicy} from '../../../policy/schema.ts'
+import type {Registry, Resolved} from '../../../ports.ts'
+import {findRepository, type Repository} from '../../git.ts'
+import {gitTree, short} from '../../git-tree.ts'
+import {stateOf, type GtoState, type GtoVersion} from './state.ts'
+import {readRemoteTags, readTags} from './tags.ts'
+import {parseTag} from './tag.ts'
+
+export type GtoPolicy = Extract<RegistryPolicy, {type: 'gto'}>
+
+const FETCH =
+  'Fetch the tags (actions/checkout: `fetch-depth: 0` and `fetch-tags: true`; else `git fetch --tags`).'
+
+/** The version that holds a stage by GTO's tags of the repository; its files are those of the tagged commit. */
+export function gtoRegistry(policy: GtoPolicy, folder: string): Registry {
+  return {
+    async resolve() {
+      const found = await findRepository(folder)
+      if (!found.ok) return unreadable(`The tags cannot be read: ${found.summary}.`, found.remedy)
+      return await resolve(policy, found.value)
+    }
+  }
+}
+
+/** `fraud@v1.2.0`; the abbreviated commit where the version is not registered. */
+export function versionName(artifact: string, {name, commit}: GtoVersion): string {
+  return `${artifact}@${name === commit ? short(commit) : name}`
+}
+
+async function resolve(policy: GtoPolicy, repository: Repository): Promise<Resolved> {
+  const {model, stage} = policy
+  const tags = await readTags(repository)
+  if (!tags.some(tag => tag.artifact === model)) {
+    const artifacts = [...new Set(tags.map(tag => tag.artifact))]
+    return await unknownArtifact(policy, repository, artifacts)
+  }
+  const state = stateOf(model, tags)
+  const [one] = state.ambiguous
+  if (one !== undefined) {
+    const names = [...new Set(state.ambiguous.map(v => v.name))].join(' and ')
+    return unreadable(
+      `The commit ${short(one.commit)} has the versions ${names} of ${model}, so its stage names neither.`,
+      'Delete the tag of one of them: GTO wants one version a commit.'
+    )
+  }
+  if (state.deprecated) {
+    return unreadable(
+      `The artifact ${model} is deprecated.`,
+      'Register a new version of it, or name another artifact in the policy.'
+    )
+  }
+  const holder = state.stages.get(stage)
+  if (holder === undefined) return unheld(policy, state)
+  const version = versionName(model, holder)
+  return {
+    found: true,
+    registry: 'gto',
+    version,
+    commit: holder.commit,
+    tree: gitTree(repository, holder.commit, version),
+    folder: ''
+  }
+}
+
+/** Without tags a clone does not tell whether there are none: its origin is asked. */
+async function unknownArtifact(
+  {model}: GtoPolicy,
+  repository: Repository,
+  artifacts: readonly string[]
+): Promise<Resolved> {
+  const {tags} = await readRemoteTags(repository)
+  if (tags === null) {
+    return unreadable(
+      `This clone has no tags of ${model}, and origin cannot be asked whether there are any.`,
+      FETCH
+    )
+  }
+  const there = tags.map(tag => parseTag(tag)?.artifact ?? '')
+  if (there.includes(model)) {
+    return unreadable(`This clone has no tags of ${model}, but origin has.`, FETCH)
+  }
+  const names = [...new Set([...artifacts, ...there])].sort()
+  if (names.length === 0) {
+    return {
+      found: false,
+      registry: 'gto',
+      reason: 'none-yet',
+      summary: `No artifact is registered in the tags of this repository: no version of ${model} is in production yet.`,
+      remedy: ''
+    }
+  }
+  const near = nearest(model, names)
+  return unreadable(
+    `No tag is about an artifact "${model}".${near === null ? '' : ` Did you mean "${near}"?`} There are: ${names.join(', ')}.`,
+    `Correct the name, or register the first version: gto register ${model}.`
+  )
+}
+
+/** A stage that nobody holds is no misspelt one only where none has a name like it. */
+function unheld({model, stage}: GtoPolicy, {stages}: GtoState): Resolved {
+  const known = [...stages].map(([name, holder]) => `${name} (${versionName(model, holder)})`)
+  const near = nearest(stage, [...stages.keys()])
+  if (near !== null) {
+    return unreadable(
+      `No version of ${model} has the stage "${stage}". Did you mean "${near}"? Held are: ${known.join(', ')}.`,
+      `Correct stage in the policy, or give it: gto assign ${model} --stage ${stage}.`
+    )
+  }
+  return {
+    found: false,
+    registry: 'gto',
+    reason: 'none-yet',
+    summary: `No version of ${model} has the stage "${stage}" (held are: ${known.length === 0 ? 'none' : known.join(', ')}): none is in production yet.`,
+    remedy: ''
+  }
+}
+
+function unreadable(summary: string, remedy: string): Resolved {
+  return {found: false, registry: 'gto', reason: 'unreadable', summary, remedy}
+}

@@ -1,0 +1,245 @@
+import * as z from 'zod'
+import {WorldError} from '../../../errors.ts'
+import {getBytes, getJson, sendJson, type Answer, type Query, type Server} from '../http.ts'
+
+// The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out.
+const API = '/api/2.0/mlflow'
+const PAGE = 200
+/** A run with more files is no run of a model. */
+const MAX_FILES = 10_000
+
+const pair = z.object({key: z.string(), value: z.string().default('')})
+const tags = z.array(pair).default([]).transform(record)
+
+const modelVersion = z.object({
+  version: z.string(),
+  source: z.string().default(''),
+  run_id: z.string().default(''),
+  status: z.string().default('READY'),
+  status_message: z.string().default(''),
+  tags
+})
+
+const registeredModel = z.object({
+  name: z.string(),
+  aliases: z.array(z.object({alias: z.string(), version: z.string()})).default([]),
+  tags
+})
+
+/** Protobuf writes what is not finite as a word. */
+const number = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity']).transform(Number)])
+
+const run = z.object({
+  info: z.object({run_id: z.string(), status: z.string().default('')}),
+  data: z
+    .object({
+      metrics: z.array(z.object({key: z.string(), value: number.default(0)})).default([]),
+      params: z.array(pair).default([]).transform(record),
+      tags
+    })
+    .default({metrics: [], params: {}, tags: {}}),
+  inputs: z
+    .object({
+      dataset_inputs: z
+        .array(z.object({dataset: z.object({name: z.string(), digest: z.string().default('')})}))
+        .default([])
+    })
+    .default({dataset_inputs: []})
+})
+
+const file = z.object({
+  path: z.string(),
+  is_dir: z.boolean().default(false),
+  file_size: z.coerce.number().default(0)
+})
+
+export type ModelVersion = z.infer<typeof modelVersion>
+export type RegisteredModel = z.infer<typeof registeredModel>
+export type Run = z.infer<typeof run>
+export type ArtifactFile = z.infer<typeof file>
+
+/** The registered model, or null where there is none of that name. */
+export async function fetchModel(server: Server, name: string): Promise<RegisteredModel | null> {
+  const answer = await getJson(server, `${API}/registered-models/get`, {name})
+  if (isAbsent(answer)) return null
+  return parse(server, z.object({registered_model: registeredModel}), answer).registered_model
+}
+
+/** Names of registered models, for a message: the first page is enough. */
+export async function fetchModelNames(server: Server): Promise<readonly string[]> {
+  const path = `${API}/registered-models/search`
+  const answer = await getJson(server, path, {max_results: String(PAGE)})
+  const models = z.object({registered_models: z.array(z.object({name: z.string()})).default([])})
+  return parse(server, models, answer).registered_models.map(m => m.name)
+}
+
+/** One version of a registered model, or null where there is none of that number. */
+export async function fetchVersion(
+  server: Server,
+  name: string,
+  version: string
+): Promise<ModelVersion | null> {
+  const answer = await getJson(server, `${API}/model-versions/get`, {name, version})
+  if (isAbsent(answer)) return null
+  return parse(server, z.object({model_version: modelVersion}), answer).model_version
+}
+
+/** All versions of a registered model, newest first, over all pages. */
+export async function fetchVersions(
+  server: Server,
+  name: string
+): Promise<readonly ModelVersion[]> {
+  const filter = `name='${name.replaceAll("'", "''")}'`
+  const page = z.object({
+    model_versions: z.array(modelVersion).default([]),
+    next_page_token: z.string().default('')
+  })
+  const found = await pages(async token => {
+    const query = {filter, max_results: String(PAGE), ...token}
+    const answer = await getJson(server, `${API}/model-versions/search`, query)
+    const {model_versions: items, next_page_token: next} = parse(server, page, answer)
+    return {items, next}
+  })
+  return found.sort((a, b) => Number(b.version) - Number(a.version))
+}
+
+/** A run with the last value of each metric, or null where there is none. */
+export async function fetchRun(server: Server, id: string): Promise<Run | null> {
+  const answer = await getJson(server, `${API}/runs/get`, {run_id: id})
+  if (isAbsent(answer)) return null
+  return parse(server, z.object({run}), answer).run
+}
+
+/** The files of a run below a folder, with paths from the run's root. */
+export async function fetchRunFiles(
+  server: Server,
+  id: string,
+  folder = ''
+): Promise<readonly ArtifactFile[]> {
+  const list = async (path: string): Promise<readonly ArtifactFile[]> =>
+    await fetchFiles(server, `${API}/artifacts/list`, {run_id: id, ...(path === '' ? {} : {path})})
+  return await walk(list, folder, server)
+}
+
+/** A file of a run, whatever storage it lies in: the server hands it on. */
+export async function fetchRunFile(server: Server, id: string, path: string): Promise<Uint8Array> {
+  return content(server, path, await getBytes(server, '/get-artifact', {run_id: id, path}))
+}
+
+/** The files below a path of the artifacts that the server keeps itself, with paths from there. */
+export async function fetchProxiedFiles(
+  server: Server,
+  root: string
+): Promise<readonly ArtifactFile[]> {
+  const list = async (path: string): Promise<readonly ArtifactFile[]> => {
+    const whole = path === '' ? root : `${root}/${path}`
+    const files = await fetchFiles(server, PROXY, {path: whole})
+    return files.map(f => ({...f, path: path === '' ? f.path : `${path}/${f.path}`}))
+  }
+  return await walk(list, '', server)
+}
+
+/** A file that the server keeps itself. */
+export async function fetchProxiedFile(server: Server, path: string): Promise<Uint8Array> {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return content(server, path, await getBytes(server, `${PROXY}/${encoded}`))
+}
+
+const PROXY = '/api/2.0/mlflow-artifacts/artifacts'
+
+/** Where a version's files lie: `mlflow-artifacts:/…`, `runs:/…`, `s3://…`; null where the server does not know. */
+export async function fetchSource(
+  server: Server,
+  name: string,
+  version: string
+): Promise<string | null> {
+  const answer = await getJson(server, `${API}/model-versions/get-download-uri`, {name, version})
+  if (!answer.ok) return null
+  return parse(server, z.object({artifact_uri: z.string()}), answer).artifact_uri
+}
+
+/** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
+export async function change(
+  server: Server,
+  method: 'POST' | 'DELETE',
+  what: string,
+  body: Readonly<Record<string, string>>
+): Promise<void> {
+  const answer = await sendJson(server, method, `${API}/${what}`, body)
+  if (!answer.ok) throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`)
+}
+
+async function fetchFiles(
+  server: Server,
+  path: string,
+  query: Query
+): Promise<readonly ArtifactFile[]> {
+  const page = z.object({
+    files: z.array(file).default([]),
+    next_page_token: z.string().default('')
+  })
+  return await pages(async token => {
+    const answer = await getJson(server, path, {...query, ...token})
+    // A run or a model without files has no folder either.
+    if (isAbsent(answer)) return {items: [], next: ''}
+    const {files: items, next_page_token: next} = parse(server, page, answer)
+    return {items, next}
+  })
+}
+
+async function pages<T>(
+  fetchPage: (token: Query) => Promise<{readonly items: readonly T[]; readonly next: string}>
+): Promise<T[]> {
+  const all: T[] = []
+  const seen = new Set<string>()
+  for (let token = ''; ;) {
+    const {items, next} = await fetchPage(token === '' ? {} : {page_token: token})
+    all.push(...items)
+    if (next === '' || seen.has(next)) return all
+    seen.add(next)
+    token = next
+  }
+}
+
+async function walk(
+  list: (folder: string) => Promise<readonly ArtifactFile[]>,
+  start: string,
+  {name}: Server
+): Promise<readonly ArtifactFile[]> {
+  const files: ArtifactFile[] = []
+  const folders = [start]
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await list(folder)) {
+      if (entry.is_dir) folders.push(entry.path)
+      else files.push(entry)
+      if (files.length + folders.length > MAX_FILES) {
+        throw new WorldError(`${name} lists more than ${MAX_FILES} files of one version.`)
+      }
+    }
+  }
+  return files
+}
+
+function content(server: Server, path: string, answer: Answer<Uint8Array>): Uint8Array {
+  if (answer.ok) return answer.value
+  throw new WorldError(`${server.name} lists ${path} but does not give it: ${answer.message}`)
+}
+
+function isAbsent(answer: Answer<unknown>): boolean {
+  return !answer.ok && (answer.status === 404 || answer.code === 'RESOURCE_DOES_NOT_EXIST')
+}
+
+function parse<T>({name, base}: Server, schema: z.ZodType<T>, answer: Answer<unknown>): T {
+  if (!answer.ok) throw new WorldError(`${name} at ${base} refuses: ${answer.message}`)
+  const result = schema.safeParse(answer.value)
+  if (result.success) return result.data
+  throw new WorldError(
+    `${name} at ${base} answers in a shape that is not known: ${z.prettifyError(result.error)}`
+  )
+}
+
+function record(
+  pairs: readonly {readonly key: string; readonly value: string}[]
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(pairs.map(({key, value}) => [key, value]))
+}

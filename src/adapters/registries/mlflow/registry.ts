@@ -1,0 +1,143 @@
+import {looksLikeEvidence} from '../../../evidence/discover.ts'
+import {nearest} from '../../../policy/issues.ts'
+import type {RegistryPolicy} from '../../../policy/schema.ts'
+import type {Registry, Resolved} from '../../../ports.ts'
+import type {Server} from '../http.ts'
+import {
+  fetchModel,
+  fetchModelNames,
+  fetchRun,
+  fetchVersion,
+  fetchVersions,
+  type ModelVersion,
+  type RegisteredModel
+} from './api.ts'
+import {mlflowServer, type Environment} from './server.ts'
+import {versionTree} from './version-tree.ts'
+
+export type MlflowPolicy = Extract<RegistryPolicy, {type: 'mlflow'}>
+
+export const DEFAULT_ALIAS = 'champion'
+export const DEFAULT_CANDIDATE = 'challenger'
+const MAX_NAMES = 20
+
+/** The version behind an alias of an MLflow registry, or the version of that number. */
+export function mlflowRegistry(policy: MlflowPolicy, env: Environment): Registry {
+  return {resolve: async () => await resolve(policy, mlflowServer(policy.url, env))}
+}
+
+async function resolve(policy: MlflowPolicy, server: Server): Promise<Resolved> {
+  const {model} = policy
+  const registered = await fetchModel(server, model)
+  if (registered === null) return await unknownModel(server, model)
+  const number = numberOf(policy, registered)
+  if (number === null) return await unknownAlias(server, policy, registered)
+  const version = await fetchVersion(server, model, number)
+  if (version === null) {
+    const there = (await fetchVersions(server, model)).map(v => v.version)
+    return unreadable(
+      `${model} has no version ${number} in MLflow; its versions: ${listed(there)}.`,
+      'Correct the version that is named.'
+    )
+  }
+  return await resolveVersion(server, model, version)
+}
+
+async function resolveVersion(
+  server: Server,
+  model: string,
+  version: ModelVersion
+): Promise<Resolved> {
+  const name = `${model}/${version.version}`
+  if (version.status !== 'READY') {
+    const why = version.status_message === '' ? '' : `: ${version.status_message}`
+    return unreadable(
+      `${name}, which MLflow says is in production, is in status ${version.status}${why}.`,
+      'Register the model again, or move the alias to a version that is READY.'
+    )
+  }
+  const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
+  if (run === null) {
+    return unreadable(
+      version.run_id === ''
+        ? `${name} was registered without a run, so MLflow has no metrics of it.`
+        : `The run ${version.run_id} of ${name} is not in MLflow any more, and with it its metrics.`,
+      'Register the version from the run that evaluated it.'
+    )
+  }
+  const tree = await versionTree(server, model, version, run)
+  const files = await tree.list()
+  if (!files.some(looksLikeEvidence)) {
+    return unreadable(
+      `The run ${version.run_id} of ${name} has no metrics, and no metrics or prediction files as artifacts.`,
+      'Log the metrics of the evaluation on that run (mlflow.log_metrics), or its predictions (mlflow.log_artifact).'
+    )
+  }
+  return {
+    found: true,
+    registry: 'mlflow',
+    version: name,
+    commit: tree.commit,
+    tree,
+    folder: '',
+    layout: 'own'
+  }
+}
+
+/** The number of the version that the policy names, else of the one behind its alias. */
+function numberOf(policy: MlflowPolicy, {aliases}: RegisteredModel): string | null {
+  const wanted = policy.alias ?? DEFAULT_ALIAS
+  return policy.version ?? aliases.find(a => a.alias === wanted)?.version ?? null
+}
+
+async function unknownModel(server: Server, model: string): Promise<Resolved> {
+  const names = await fetchModelNames(server)
+  const near = nearest(model, names)
+  return unreadable(
+    `MLflow has no registered model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} It has: ${listed(names)}.`,
+    'Correct the name; or register the model, with no version where none is in production yet.'
+  )
+}
+
+/**
+ * A registered model that nothing but the candidate's alias points at has no version in production yet. Where
+ * there are other aliases, the one that is asked for may be misspelt, and that must not look like a first version.
+ */
+async function unknownAlias(
+  server: Server,
+  {model, alias = DEFAULT_ALIAS, candidate = DEFAULT_CANDIDATE}: MlflowPolicy,
+  {aliases}: RegisteredModel
+): Promise<Resolved> {
+  const others = aliases.filter(a => a.alias !== candidate)
+  if (others.length === 0) {
+    const versions = await fetchVersions(server, model)
+    const which =
+      versions.length === 0 ? 'no version' : `${versions.length} versions but no alias "${alias}"`
+    return {
+      found: false,
+      registry: 'mlflow',
+      reason: 'none-yet',
+      summary: `${model} has ${which} in MLflow: no model is in production yet.`,
+      remedy: ''
+    }
+  }
+  const names = aliases.map(a => `${a.alias} (version ${a.version})`)
+  const near = nearest(
+    alias,
+    aliases.map(a => a.alias)
+  )
+  return unreadable(
+    `${model} has no alias "${alias}" in MLflow.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${listed(names)}.`,
+    `Correct alias in the policy, or set the alias "${alias}" to the version that is in production.`
+  )
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'none'
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
+  return `${names.slice(0, MAX_NAMES).join(', ')}${more}`
+}
+
+function unreadable(summary: string, remedy: string): Resolved {
+  return {found: false, registry: 'mlflow', reason: 'unreadable', summary, remedy}
+}

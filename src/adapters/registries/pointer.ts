@@ -1,0 +1,36 @@
+import {UserError} from '../../errors.ts'
+import type {RegistryPolicy} from '../../policy/schema.ts'
+import type {Pointer} from '../../ports.ts'
+import {findRepository} from '../git.ts'
+import {gtoPointer} from './gto/pointer.ts'
+import {mlflowPointer} from './mlflow/pointer.ts'
+
+/**
+ * What says in the registry which version is in production, to be moved. Throws `UserError` for a registry in
+ * which nothing can be moved.
+ */
+export async function openPointer(
+  policy: RegistryPolicy | null,
+  folder: string,
+  now: Date
+): Promise<Pointer> {
+  switch (policy?.type) {
+    case 'mlflow':
+      return mlflowPointer(policy, process.env, now)
+    case 'gto': {
+      const found = await findRepository(folder)
+      if (!found.ok) throw new UserError(`${found.summary}; ${found.remedy}.`)
+      return gtoPointer(policy, found.value)
+    }
+    case undefined:
+    case 'git':
+      throw new UserError(
+        'The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.'
+      )
+    case 'file':
+    case 'hf':
+      throw new UserError(
+        `In the registry ${policy.type} nothing can be moved by this version; it can in mlflow and gto.`
+      )
+  }
+}
