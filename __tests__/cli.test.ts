@@ -136,7 +136,7 @@ describe('options', () => {
     [['check', '--toString'], '--toString is not a known option. See promotion-gate --help.'],
     [
       ['chekc'],
-      '"chekc" is not a command. Did you mean check? Commands: check, read, gaps, explain, report, init, policy.'
+      '"chekc" is not a command. Did you mean check? Commands: check, promote, rollback, history, read, gaps, explain, report, init, policy.'
     ],
     [['check', '--model', 'a', '--model', 'b'], '--model is given twice; it can be given once.'],
     [['check', '--quiet', '--quiet'], '--quiet is given twice; it can be given once.'],
@@ -206,7 +206,10 @@ describe('options', () => {
     [['read'], 'read takes one file: promotion-gate read metrics.json.'],
     [['read', 'nowhere'], 'There is no file nowhere.'],
     [['read', 'package.json', '--format', 'html'], 'read --format is "html"; allowed: text, json.'],
-    [['gaps', 'examples', '--format', 'junit'], 'gaps --format is "junit"; allowed: text, json.'],
+    [
+      ['gaps', 'examples', '--format', 'junit'],
+      'gaps --format is "junit"; allowed: text, markdown, json.'
+    ],
     [['explain'], 'explain takes the id of a finding, and a folder'],
     [
       ['explain', 'at-least-as-good/acuracy', 'examples/digits-retrained'],
