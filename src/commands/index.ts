@@ -43,8 +43,9 @@ What is judged, instead of what is found
   --model NAME             only this model of the policy
   --card FILE  --metrics FILE  --predictions FILE
   --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
-                           gto:NAME#STAGE; default: the policy's registry, else
-                           where the work left the default branch
+                           gto:NAME#STAGE, hf:OWNER/NAME@REV; default: the
+                           policy's registry, else where the work left the
+                           default branch
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
   --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
   --confidence 0.95        of each one-sided test

@@ -4,6 +4,7 @@ import type {Registry, Tree} from '../../ports.ts'
 import {fileRegistry} from './file.ts'
 import {gitRegistry} from './git.ts'
 import {gtoRegistry} from './gto/registry.ts'
+import {hubRegistry} from './hub.ts'
 import {mlflowRegistry} from './mlflow/registry.ts'
 
 /** Where registries find what is local. */
@@ -32,20 +33,6 @@ export function openRegistry(
     case 'gto':
       return gtoRegistry(policy, folder)
     case 'hf':
-      return notYet(policy.type)
-  }
-}
-
-/** A registry that this version cannot ask holds the promotion; it never counts as "no model yet". */
-function notYet(registry: string): Registry {
-  return {
-    resolve: () =>
-      Promise.resolve({
-        found: false,
-        registry,
-        reason: 'unreadable',
-        summary: `The model in production is kept in ${registry}, which this version of the gate cannot ask yet.`,
-        remedy: 'Give the baseline with --baseline git:REF or file:FOLDER.'
-      })
+      return hubRegistry(policy, process.env)
   }
 }

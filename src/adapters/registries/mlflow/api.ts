@@ -166,6 +166,8 @@ export async function change(
   body: Readonly<Record<string, string>>
 ): Promise<void> {
   const answer = await sendJson(server, method, `${API}/${what}`, body)
+  // What is to be deleted and not there any more is deleted: another process was quicker.
+  if (method === 'DELETE' && isAbsent(answer)) return
   if (!answer.ok) throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`)
 }
 
@@ -195,7 +197,8 @@ async function pages<T>(
   for (let token = ''; ;) {
     const {items, next} = await fetchPage(token === '' ? {} : {page_token: token})
     all.push(...items)
-    if (next === '' || seen.has(next)) return all
+    if (next === '') return all
+    if (seen.has(next)) throw new WorldError('MLflow gives the same page again and again.')
     seen.add(next)
     token = next
   }
