@@ -50,6 +50,10 @@ const KINDS = {
     read: 10
   },
   emissions: {name: /(^|\/)emissions[^/]*\.csv$/iu, read: 3},
+  costExport: {
+    name: /(^|\/)[^/]*(focus|billing|costs?)[-_]?[^/]*\.csv$|(^|\/)(costs?|billing)\/[^/]+\.csv$/iu,
+    read: 3
+  },
   loadTest: {
     name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
     read: 5

@@ -61,7 +61,7 @@ function closingSection({closing, currency, practices, total}: Gaps): Section | 
     title: 'What closing them takes',
     paragraphs: [
       [
-        `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. Together they cost `,
+        `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
         {strong: `${rangeText(once)} ${currency} once${monthly}`},
         assumed ? ', as far as not in the policy (costs: {practices: …}) assumed.' : '.'
       ]

@@ -1,5 +1,5 @@
 import type {Card} from '../../evidence/evidence.ts'
-import type {Sight} from '../sight.ts'
+import type {ReadFile, Sight} from '../sight.ts'
 import {ownersOf} from './codeowners.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {jobsOf} from './workflows.ts'
@@ -34,6 +34,16 @@ export const humanOversight: Detector = {
     return card !== null &&
       isFilled(card, /human[- ](oversight|review|in[- ]the[- ]loop)|\bappeals?\b/iu)
       ? verified(`${card.path} states the review by a person.`)
+      : null
+  }
+}
+
+export const fallback: Detector = {
+  practice: 'fallback',
+  detect({candidate}) {
+    const {card} = candidate.evidence
+    return card !== null && isFilled(card, /\bfall[- ]?back/iu)
+      ? verified(`${card.path} states what answers when the model is out.`)
       : null
   }
 }
@@ -123,12 +133,26 @@ export const costLedger: Detector = {
     const file = sight
       .read('emissions', 'cost-ledger')
       .find(f => /(^|,)energy_consumed(,|\r?$)/mu.test(f.text))
-    return file === undefined
-      ? null
-      : declared(
-          `${file.path} has the energy of the training (CodeCarbon), not what serving costs.`
-        )
+    return bestOf([
+      ...sight.read('costExport', 'cost-ledger').map(billed),
+      file === undefined
+        ? null
+        : declared(
+            `${file.path} has the energy of the training (CodeCarbon), not what serving costs.`
+          )
+    ])
   }
+}
+
+/** A cost export in the FOCUS format: the columns `BilledCost` and `ServiceName`, and rows below them. */
+function billed({path, text}: ReadFile): Sighting | null {
+  const [head = '', ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u)
+  const columns = head.split(',').map(column => column.replace(/^"|"$/gu, ''))
+  if (!columns.includes('BilledCost') || !columns.includes('ServiceName')) return null
+  const charges = lines.filter(line => line.trim() !== '').length
+  return charges === 0
+    ? missing(`${path} has no charge in it (FOCUS).`)
+    : verified(`${path} has ${charges} charges by service (FOCUS).`)
 }
 
 export const budgetAlert: Detector = {

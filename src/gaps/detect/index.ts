@@ -45,6 +45,7 @@ export const DETECTORS: readonly Detector[] = [
   governance.explainability,
   governance.documentation,
   governance.humanOversight,
+  governance.fallback,
   governance.accessControl,
   governance.approval,
   governance.compliance,

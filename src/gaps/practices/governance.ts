@@ -109,7 +109,7 @@ export const GOVERNANCE = [
     layer: null,
     verifiedWhen: 'the cost of training and of serving is recorded',
     looksFor: 'costs of compute, storage, calls and transfer',
-    lookedIn: 'CodeCarbon emissions.csv and the policy',
+    lookedIn: 'cost exports (FOCUS), CodeCarbon emissions.csv and the policy',
     effort: 2
   },
   {

@@ -174,8 +174,8 @@ export const MONITORING = [
     stage: 4,
     layer: 'system',
     verifiedWhen: 'a fallback is stated',
-    looksFor: 'a fallback (previous model, rules)',
-    lookedIn: 'the policy',
+    looksFor: 'a section on the fallback (previous model, rules)',
+    lookedIn: 'the model card and the policy',
     effort: 3
   },
   {

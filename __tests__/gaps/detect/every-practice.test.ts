@@ -1,0 +1,384 @@
+import {describe, expect, test} from '@jest/globals'
+import type {RecordedDigest} from '../../../src/evidence/evidence.ts'
+import {PRACTICES, PRACTICE_IDS, type PracticeId} from '../../../src/gaps/practices.ts'
+import type {Seen} from '../../../src/gaps/seen.ts'
+import {aCard, aFinding, aRepository, aSeen, aVersion, stateOf, type Files} from '../a-seen.ts'
+
+const HASH = 'a'.repeat(64)
+
+/** What shows a practice best, and the same broken: of what the tool writes, only a part, or wrong. */
+interface Example {
+  /** `declared` where no file can prove it. */
+  readonly best: 'verified' | 'declared'
+  readonly shown: Seen
+  readonly broken: Seen
+}
+
+function files(shown: Files, broken: Files, best: Example['best'] = 'verified'): Example {
+  return {best, shown: aSeen(shown), broken: aSeen(broken)}
+}
+
+/** A practice that the gate does itself: its finding, and the finding without an answer. */
+function judged(id: string): Example {
+  return {
+    best: 'verified',
+    shown: aSeen({}, {findings: [aFinding(id, 'pass')]}),
+    broken: aSeen({}, {findings: [aFinding(id, 'missing')]})
+  }
+}
+
+/** A practice that only the policy can tell of. */
+function told(practice: PracticeId): Example {
+  return {
+    best: 'declared',
+    shown: aSeen({'docs/runbook.md': 'x'}, {policy: {practices: {[practice]: 'docs/runbook.md'}}}),
+    broken: aSeen({}, {policy: {practices: {[practice]: 'docs/runbook.md'}}})
+  }
+}
+
+function recorded(
+  role: RecordedDigest['role'],
+  digest = 'md5:1',
+  name = 'train.csv'
+): RecordedDigest {
+  return {role, path: `models/fraud/${name}`, digest, recordedIn: 'dvc.lock'}
+}
+
+function parameters(fields: Record<string, string>): Pick<Seen, 'candidate'> {
+  return {candidate: aVersion({parameters: fields})}
+}
+
+function sections(...headings: string[]): Pick<Seen, 'candidate'> {
+  return {
+    candidate: aVersion({
+      card: aCard({sections: headings.map(heading => ({heading, level: 2, empty: false}))})
+    })
+  }
+}
+
+function signature(text: string): Files {
+  return {'models/fraud/MLmodel': text}
+}
+
+const MLMODEL = `signature:\n  inputs: '[{"name": "amount", "type": "double"}]'\n  outputs: '[{"type": "long"}]'\n`
+
+function workload(container: string): Files {
+  return {
+    'k8s/fraud.yaml': `kind: Deployment\nmetadata: {name: fraud-detector}\nspec: {template: {spec: {containers: [{name: serving, ${container}}]}}}\n`
+  }
+}
+
+function workflow(on: string, job: string): Files {
+  return {
+    '.github/workflows/x.yml': `on: ${on}\njobs: {main: {runs-on: ubuntu-latest, ${job}}}\n`
+  }
+}
+
+function rows(unmatched: number, negativeFlips: number | null): Seen['joined'] {
+  return {rows: 100, unmatched, negativeFlips}
+}
+
+const train = recorded('data', 'md5:1', 'train.csv')
+const heldOut = recorded('data', 'md5:2', 'test.csv')
+const metric = {
+  metric: 'accuracy',
+  value: 0.9,
+  votes: true,
+  location: {file: 'metrics.json', line: 1}
+} as const
+
+const JUNIT = (name: string, body = ''): string =>
+  `<testsuites><testsuite><testcase name="${name}">${body}</testcase></testsuite></testsuites>`
+
+const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
+  'code-version': {
+    best: 'verified',
+    shown: aSeen({}, {candidate: aVersion({digests: [recorded('code', 'md5:1', 'train.py')]})}),
+    broken: aSeen({'mlruns/0/a/tags/mlflow.source.git.commit': 'not a commit'})
+  },
+  'data-version': files(
+    {
+      'dvc.lock':
+        'schema: "2.0"\nstages: {train: {cmd: x, deps: [{path: data.csv, md5: 900150983cd24fb0d6963f7d28e17f72, size: 3}]}}\n'
+    },
+    {'dvc.lock': 'schema: "2.0"\nstages: {train: {cmd: x, deps: [{path: data.csv}]}}\n'}
+  ),
+  'data-validation': files(
+    {
+      'gx/validation.json':
+        '{"success": true, "statistics": {"evaluated_expectations": 4, "unsuccessful_expectations": 0}}'
+    },
+    {'gx/validation.json': '{"success": true, "statistics": {"evaluated_expec'}
+  ),
+  parameters: {
+    best: 'verified',
+    shown: aSeen({}, parameters({depth: '3'})),
+    broken: aSeen({}, {...parameters({depth: '3'}), baseline: aVersion()})
+  },
+  seed: {
+    best: 'verified',
+    shown: aSeen({}, parameters({'train.random_state': '7'})),
+    broken: aSeen({}, parameters({'train.random_state': 'None'}))
+  },
+  environment: files(
+    {'requirements.txt': `numpy==2.4.6 --hash=sha256:${HASH}\n`},
+    {'requirements.txt': 'numpy\n'}
+  ),
+  weights: {
+    best: 'verified',
+    shown: aSeen({}, {candidate: aVersion({digests: [recorded('weights', 'md5:1', 'model.pkl')]})}),
+    broken: aSeen(
+      {},
+      {
+        candidate: aVersion({
+          digests: [recorded('weights', 'sha256:1', 'model.pkl')],
+          sources: [{kind: 'weights', path: 'models/fraud/model.pkl', digest: 'sha256:2'}]
+        })
+      }
+    )
+  },
+  'scripted-training': files(
+    {'dvc.yaml': 'stages: {train: {cmd: python train.py}}\n'},
+    {'dvc.yaml': 'stages: {train: {cmd: papermill train.ipynb out.ipynb}}\n'}
+  ),
+  'held-out-test-set': {
+    best: 'verified',
+    shown: aSeen({}, {joined: rows(0, 1), candidate: aVersion({digests: [train, heldOut]})}),
+    broken: aSeen({}, {joined: rows(3, 1), candidate: aVersion({digests: [train, heldOut]})})
+  },
+  'cross-validation': {
+    best: 'verified',
+    shown: aSeen({}, {candidate: aVersion({metrics: [{...metric, repeats: [0.9, 0.91]}]})}),
+    broken: aSeen({}, {candidate: aVersion({metrics: [{...metric, repeats: [0.9]}]})})
+  },
+  'realistic-test-data': judged('realistic-test-data/amount'),
+  'automated-tests': files(
+    {
+      'junit.xml': `<testsuites>${['valid data', 'input format', 'accuracy threshold', 'response'].map(n => `<testcase name="test ${n}"/>`).join('')}</testsuites>`
+    },
+    {'junit.xml': JUNIT('test data', '<failure message="no"/>')}
+  ),
+  'input-contract': files(signature(MLMODEL), signature('signature:\n  inputs: "[{"\n')),
+  'response-contract': files(signature(MLMODEL), signature('flavors: {sklearn: {}}\n')),
+  'feature-availability': judged('feature-availability/amount'),
+  'model-registry': {
+    best: 'verified',
+    shown: aSeen({}, {baseline: aVersion()}),
+    broken: aSeen({}, {baseline: aVersion(), baselineGiven: true})
+  },
+  'at-least-as-good': {best: 'verified', shown: aSeen({}), broken: aSeen({})},
+  'negative-flips': {
+    best: 'verified',
+    shown: aSeen({}, {joined: rows(0, 3)}),
+    broken: aSeen({}, {joined: rows(0, null)})
+  },
+  rollback: {
+    best: 'verified',
+    shown: aSeen(
+      {},
+      {
+        baseline: aVersion(),
+        production: {
+          repository: aRepository(
+            {'models/fraud/model.pkl': ''},
+            {name: '', folder: 'models/fraud', others: [], policy: {}}
+          ),
+          folder: 'models/fraud',
+          isBaseCommit: true
+        }
+      }
+    ),
+    broken: aSeen({}, {baseline: aVersion()})
+  },
+  'automated-deployment': files(
+    workflow('push', 'steps: [{run: kubectl apply -f k8s}]'),
+    workflow('workflow_dispatch', 'steps: [{run: kubectl apply -f k8s}]')
+  ),
+  container: files(
+    workload(`image: ghcr.io/acme/fraud@sha256:${HASH}`),
+    workload('image: ghcr.io/acme/fraud:latest')
+  ),
+  'shadow-mode': judged('shadow/accuracy'),
+  'progressive-rollout': files(
+    {
+      'k8s/rollout.yaml':
+        'kind: Rollout\nspec: {strategy: {canary: {steps: [{setWeight: 5}, {setWeight: 50}]}}}\n'
+    },
+    {'k8s/rollout.yaml': 'kind: Rollout\nspec: {strategy: {canary: {steps: many}}}\n'}
+  ),
+  'training-serving-skew': judged('training-serving-skew/amount'),
+  'ab-test': judged('ab-test/revenue'),
+  segments: judged('segments/recall/country=NO'),
+  'latency-budget': judged('budgets/latency-p99'),
+  capacity: {
+    best: 'verified',
+    shown: aSeen(
+      {'loadtest/k6.json': '{"metrics": {"http_reqs": {"values": {"rate": 50}}}}'},
+      {costs: {'requests-per-day': 86_400}}
+    ),
+    broken: aSeen(
+      {'loadtest/k6.json': '{"metrics": {"http_reqs": {"values": {"rate": "fast"}}}}'},
+      {costs: {'requests-per-day': 86_400}}
+    )
+  },
+  monitoring: files(
+    {
+      'reports/evidently.json':
+        '{"timestamp": "2026-11-20 10:00:00", "metrics": [{"metric": "ClassificationQualityMetric", "result": {}}]}'
+    },
+    {
+      'reports/evidently.json':
+        '{"timestamp": "2026-01-20 10:00:00", "metrics": [{"metric": "ClassificationQualityMetric", "result": {}}]}'
+    }
+  ),
+  'drift-detection': files(
+    {
+      'reports/drift.json':
+        '{"timestamp": "2026-11-20 10:00:00", "metrics": [{"metric": "DatasetDriftMetric", "result": {"share_of_drifted_columns": 0.1}}]}'
+    },
+    {
+      'reports/drift.json':
+        '{"timestamp": "2026-11-20", "metrics": [{"name": "DatasetDriftMetric"}]}'
+    }
+  ),
+  alerting: files(
+    {
+      'monitoring/rules.yml':
+        'groups: [{name: models, rules: [{alert: FraudDetectorWorse, expr: "model_accuracy{model=\\"fraud-detector\\"} < 0.9"}]}]\n'
+    },
+    {'monitoring/rules.yml': 'groups: [{name: models, rules: [{alert: DiskFull, expr: up}]}]\n'}
+  ),
+  'business-metric': judged('business-metric/revenue'),
+  freshness: judged('freshness/predictions'),
+  'output-validity': judged('output-validity/score'),
+  calibration: {
+    best: 'verified',
+    shown: aSeen({}, {findings: [aFinding('calibration/ece', 'pass')]}),
+    broken: aSeen({}, {findings: [aFinding('calibration/ece', 'fail')]})
+  },
+  abstention: {
+    best: 'verified',
+    shown: aSeen(
+      {},
+      {
+        candidate: aVersion({
+          parameters: {confidence_threshold: '0.8'},
+          metrics: [{...metric, metric: 'coverage', value: 0.93}]
+        })
+      }
+    ),
+    broken: aSeen({}, parameters({confidence_threshold: 'high'}))
+  },
+  'retraining-schedule': files(
+    workflow("{schedule: [{cron: '0 3 * * 1'}]}", 'steps: [{run: dvc repro}]'),
+    workflow("{schedule: [{cron: '*/5 * * * *'}]}", 'steps: [{run: dvc repro}]'),
+    'declared'
+  ),
+  'retraining-interval': judged('retraining-interval/days'),
+  fallback: {
+    best: 'verified',
+    shown: aSeen({}, sections('Fallback')),
+    broken: aSeen(
+      {},
+      {
+        candidate: aVersion({
+          card: aCard({sections: [{heading: 'Fallback', level: 2, empty: true}]})
+        })
+      }
+    )
+  },
+  'health-check': files(
+    workload('livenessProbe: {httpGet: {path: /}}, readinessProbe: {httpGet: {path: /}}'),
+    workload('livenessProbe: {httpGet: {path: /}}')
+  ),
+  retry: files(
+    {'mesh/fraud.yaml': 'kind: VirtualService\nspec: {http: [{retries: {attempts: 3}}]}\n'},
+    {'mesh/fraud.yaml': 'kind: VirtualService\nspec: {http: [{retries: {attempts: 0}}]}\n'}
+  ),
+  'circuit-breaker': files(
+    {'mesh/fraud.yaml': 'kind: DestinationRule\nspec: {trafficPolicy: {outlierDetection: {}}}\n'},
+    {'mesh/fraud.yaml': 'kind: DestinationRule\nspec: {trafficPolicy: {outlierDetection: yes}}\n'}
+  ),
+  'bias-audit': judged('fairness/equal-opportunity/sex'),
+  'proxy-features': judged('proxy-features/postcode'),
+  'human-oversight': {
+    best: 'verified',
+    shown: aSeen({}, sections('Human oversight')),
+    broken: aSeen({}, {candidate: aVersion({card: aCard()})})
+  },
+  explainability: files(
+    {'models/fraud/feature_importance.csv': 'amount,0.4\n'},
+    {'models/fraud/feature_importance.csv': ' \n'}
+  ),
+  documentation: {
+    best: 'verified',
+    shown: aSeen({}, sections('Model details', 'Uses', 'Training', 'Evaluation', 'Limitations')),
+    broken: aSeen({}, sections('Model details', 'Uses'))
+  },
+  'access-control': files(
+    workflow('push', 'environment: production, steps: [{run: ./promote.sh}]'),
+    workflow('push', 'environment: [production], steps: [{run: ./promote.sh}]'),
+    'declared'
+  ),
+  approval: {
+    best: 'verified',
+    shown: aSeen({}, {review: {author: 'ann', approvedBy: ['bob']}}),
+    broken: aSeen({}, {review: {author: 'ann', approvedBy: ['Ann']}})
+  },
+  'audit-trail': told('audit-trail'),
+  compliance: {
+    best: 'verified',
+    shown: aSeen(
+      {},
+      {
+        candidate: aVersion({
+          card: aCard({fields: {license: 'mit', personal_data: 'none', retention: '90 days'}})
+        })
+      }
+    ),
+    broken: aSeen(
+      {},
+      {candidate: aVersion({card: aCard({fields: {license: 'mit', retention: ' '}})})}
+    )
+  },
+  'cost-ledger': files(
+    {'costs/focus.csv': 'BilledCost,BillingCurrency,ServiceName\n4.2,USD,Training\n'},
+    {'costs/focus.csv': 'BilledCost,BillingCurrency,ServiceName\n'}
+  ),
+  'cost-per-prediction': judged('budgets/cost-per-1000'),
+  'budget-alert': files(
+    {'infra/budget.tf': 'resource "aws_budgets_budget" "ml" {\n  notification {\n  }\n}\n'},
+    {'infra/budget.tf': 'resource "aws_budgets_budget" "ml" {\n}\n'}
+  )
+}
+
+describe('every practice of the catalogue', () => {
+  test('has an example', () => {
+    expect(Object.keys(EXAMPLES).toSorted()).toEqual([...PRACTICE_IDS].toSorted())
+  })
+
+  const all = PRACTICES.map(practice => ({practice, ...EXAMPLES[practice.id]}))
+
+  test.each(all)('$practice.id is $best where it is shown', ({practice, best, shown}) => {
+    const {state, evidence} = stateOf(practice.id, shown)
+    expect({state, evidence}).toEqual({state: best, evidence: expect.stringMatching(/\.$/u)})
+  })
+
+  const others = all.filter(({practice}) => practice.id !== 'at-least-as-good')
+
+  test.each(others)('$practice.id is missing where nothing is there', ({practice}) => {
+    expect(stateOf(practice.id, aSeen({}))).toEqual({
+      id: practice.id,
+      state: 'missing',
+      evidence: `Looked for ${practice.looksFor} in ${practice.lookedIn}.`
+    })
+  })
+
+  test.each(others)(
+    '$practice.id is not verified by what is broken',
+    ({practice, best, broken}) => {
+      const {state} = stateOf(practice.id, broken)
+      expect(best === 'verified' ? ['missing', 'declared'] : ['missing']).toContain(state)
+    }
+  )
+})
