@@ -22,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export async function gatePullRequest(inputs: ActionInputs, env: Environment): Promise<number> {
   if (inputs.mode === 'promote' || inputs.mode === 'rollback') {
     throw new UserError(
-      `mode is "${inputs.mode}", which this version does not have yet; allowed: check, comment.`
+      `mode is "${inputs.mode}", which only the command line has yet (promotion-gate ${inputs.mode}); allowed here: check, comment.`
     )
   }
   const log = runnerLog()
