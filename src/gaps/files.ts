@@ -30,7 +30,7 @@ const KINDS = {
     read: 5
   },
   validation: {
-    name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check)s?|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+    name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
     read: 20
   },
   testReport: {
@@ -40,6 +40,10 @@ const KINDS = {
   testFile: {
     name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
     read: 0
+  },
+  featureStore: {
+    name: /(^|\/)(features?|feature_(views?|definitions|store|repo))(_[^/]*)?\.py$|(^|\/)(feature_(repo|store)|features)\/[^/]+\.py$/iu,
+    read: 10
   },
   workflow: {name: /^\.github\/workflows\/[^/]+\.ya?ml$/u, read: 30},
   gitlab: {name: /^\.gitlab-ci\.ya?ml$/u, read: 1},

@@ -23,6 +23,14 @@ export const responseContract: Detector = {
   detect: sight => compare(sight, 'outputs')
 }
 
+/** The names of the inputs in an MLmodel file, those that are named; null without a signature. */
+export function inputsOf(text: string): readonly string[] | null {
+  const fields = signatureOf(yamlDocuments(text)[0], 'inputs')
+  return fields === null
+    ? null
+    : fields.map(field => field.name).filter(name => !name.startsWith('#'))
+}
+
 function compare(sight: Sight, side: Side): Sighting | null {
   const near = new Set(sight.near('mlModel'))
   const file = sight.read('mlModel').find(f => near.has(f.path))

@@ -38,19 +38,6 @@ export function evidentlyOf(value: unknown): EvidentlyReport | null {
   }
 }
 
-/** The tests of an Evidently test suite or report; null where the value has none. */
-export function evidentlyTests(
-  value: unknown
-): {tool: string; checks: number; failed: number; passed: boolean} | null {
-  const tests = items(at(value, 'tests'))
-  const statuses = tests.map(t => (textOf(at(t, 'status')) ?? '').toUpperCase())
-  const known = ['SUCCESS', 'FAIL', 'WARNING', 'ERROR', 'SKIPPED']
-  if (tests.length === 0 || !statuses.every(s => known.includes(s))) return null
-  const failed = statuses.filter(s => s === 'FAIL' || s === 'ERROR').length
-  const checks = statuses.filter(s => s !== 'SKIPPED').length
-  return {tool: 'Evidently', checks, failed, passed: failed === 0}
-}
-
 function dateIn(value: unknown): string | null {
   return /^\d{4}-\d{2}-\d{2}/u.exec(textOf(value) ?? '')?.[0] ?? null
 }

@@ -1,7 +1,9 @@
 import type {Finding} from '../../gate/verdict.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {PracticeId} from '../practices.ts'
-import {declared, missing, verified, type Detector} from './detector.ts'
+import type {Sight} from '../sight.ts'
+import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
+import {servedFeatures} from './features.ts'
 
 /** A practice that this gate does itself, so that its findings show it. */
 interface OwnCheck {
@@ -9,12 +11,18 @@ interface OwnCheck {
   readonly concerns: (finding: Finding) => boolean
   /** The key by which a policy demands it; null where it does not. */
   readonly demand?: (policy: ModelPolicy) => string | null
+  /** What files show where no finding answers. */
+  readonly otherwise?: (sight: Sight) => Sighting | null
 }
 
 const OWN_CHECKS: readonly OwnCheck[] = [
   {practice: 'training-serving-skew', concerns: isOf('training-serving-skew')},
   {practice: 'realistic-test-data', concerns: isOf('realistic-test-data')},
-  {practice: 'feature-availability', concerns: isOf('feature-availability')},
+  {
+    practice: 'feature-availability',
+    concerns: isOf('feature-availability'),
+    otherwise: servedFeatures
+  },
   {
     practice: 'shadow-mode',
     concerns: isOf('shadow'),
@@ -49,21 +57,24 @@ const OWN_CHECKS: readonly OwnCheck[] = [
 ]
 
 /** A practice is in place when its check was answered, also when the answer is no. */
-export const judged: readonly Detector[] = OWN_CHECKS.map(({practice, concerns, demand}) => ({
-  practice,
-  detect({findings, scope}) {
-    const answered = findings.filter(f => concerns(f) && isAnswered(f))
-    const first = answered[0]
-    if (first !== undefined) {
-      const more = answered.length === 1 ? '' : ` and ${answered.length - 1} more`
-      return verified(`This verdict answers it: ${first.id}${more}.`)
+export const judged: readonly Detector[] = OWN_CHECKS.map(
+  ({practice, concerns, demand, otherwise}) => ({
+    practice,
+    detect(sight) {
+      const {findings, scope} = sight
+      const answered = findings.filter(f => concerns(f) && isAnswered(f))
+      const first = answered[0]
+      if (first !== undefined) {
+        const more = answered.length === 1 ? '' : ` and ${answered.length - 1} more`
+        return verified(`This verdict answers it: ${first.id}${more}.`)
+      }
+      const key = demand?.(scope.policy) ?? null
+      return key === null
+        ? (otherwise?.(sight) ?? null)
+        : declared(`The policy demands it (${key}), but nothing was measured.`)
     }
-    const key = demand?.(scope.policy) ?? null
-    return key === null
-      ? null
-      : declared(`The policy demands it (${key}), but nothing was measured.`)
-  }
-}))
+  })
+)
 
 export const negativeFlips: Detector = {
   practice: 'negative-flips',

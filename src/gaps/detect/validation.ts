@@ -1,6 +1,6 @@
-import {allFields, at, items, numberOf, textOf} from '../documents.ts'
+import type {ReadFile} from '../sight.ts'
+import {dataReportOf, type DataReport} from './data-reports.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
-import {evidentlyTests} from './evidently.ts'
 import {junitOf, type TestRun} from './junit.ts'
 
 export const dataValidation: Detector = {
@@ -9,58 +9,38 @@ export const dataValidation: Detector = {
     const results = sight.read('validation', 'data-validation').flatMap(file => {
       const value = sight.json(file)
       if (value === undefined) return [missing(`${file.path} is no readable JSON.`)]
-      const result = greatExpectations(value) ?? dbtTests(value) ?? evidentlyTests(value)
+      const result = dataReportOf(value)
       return result === null ? [] : [sightingOf(file.path, result)]
     })
+    results.push(...sight.read('testReport', 'data-validation').flatMap(testsOfData))
     // One failed validation is a failed validation, whatever else passed.
     return results.find(r => r.state === 'missing') ?? bestOf(results)
   }
 }
 
-/** What a validation tool says of data. */
-interface Result {
-  readonly tool: string
-  readonly checks: number
-  readonly failed: number
-  /** The tool's own word over the counts, where it has one. */
-  readonly passed: boolean
-}
-
-function sightingOf(path: string, {tool, checks, failed, passed}: Result): Sighting {
+function sightingOf(
+  path: string,
+  {tool, checks, failed, passed, unknownVersion}: DataReport
+): Sighting {
   if (!passed || failed > 0)
     return missing(`${path}: ${failed} of ${checks} checks of the data failed (${tool}).`)
   if (checks === 0) return missing(`${path} has no check of the data (${tool}).`)
+  if (unknownVersion !== null)
+    return declared(
+      `${path}: ${checks} checks of the data passed, says ${tool} ${unknownVersion}; that version is not known.`
+    )
   return verified(`${path}: ${checks} checks of the data passed (${tool}).`)
 }
 
-/** A validation result (`results`, `statistics`) or a checkpoint result of several (`run_results`). */
-function greatExpectations(value: unknown): Result | null {
-  if (typeof at(value, 'success') !== 'boolean') return null
-  const suites = allFields(value).filter(
-    f =>
-      typeof f['success'] === 'boolean' &&
-      numberOf(at(f, 'statistics', 'evaluated_expectations')) !== null
-  )
-  if (suites.length === 0) return null
-  const total = (key: string): number =>
-    suites.reduce((sum, suite) => sum + (numberOf(at(suite, 'statistics', key)) ?? 0), 0)
-  return {
-    tool: 'Great Expectations',
-    checks: total('evaluated_expectations'),
-    failed: total('unsuccessful_expectations'),
-    passed: at(value, 'success') === true && suites.every(s => s['success'] === true)
-  }
-}
-
-/** Tests among the nodes of dbt's run_results.json; models and seeds are no checks. */
-function dbtTests(value: unknown): Result | null {
-  if (!(textOf(at(value, 'metadata', 'dbt_schema_version')) ?? '').includes('run-results'))
-    return null
-  const tests = items(at(value, 'results')).filter(r =>
-    (textOf(at(r, 'unique_id')) ?? '').startsWith('test.')
-  )
-  const failed = tests.filter(r => !['pass', 'warn'].includes(textOf(at(r, 'status')) ?? '')).length
-  return {tool: 'dbt', checks: tests.length, failed, passed: failed === 0}
+/** A JUnit file that is about data by its name, as of pandera under pytest. */
+function testsOfData({path, text}: ReadFile): readonly Sighting[] {
+  const run = /data|schema|pandera|validation/iu.test(path) ? junitOf(text) : null
+  if (run === null || run.tests === 0) return []
+  return [
+    run.failed > 0
+      ? missing(`${path}: ${run.failed} of ${run.tests} tests of the data failed.`)
+      : verified(`${path}: ${run.tests} tests of the data passed.`)
+  ]
 }
 
 const COVERED = {

@@ -44,7 +44,8 @@ export const DEPLOYMENT = [
     layer: null,
     verifiedWhen: 'every feature that the model needs is one that production serves',
     looksFor: 'the features that production serves',
-    lookedIn: 'the findings of this verdict and the policy',
+    lookedIn:
+      'Feast definitions (features.py, feature_repo), the findings of this verdict and the policy',
     effort: 3
   },
   {

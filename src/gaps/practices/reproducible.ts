@@ -32,7 +32,8 @@ export const REPRODUCIBLE = [
     layer: null,
     verifiedWhen: 'a validation result for the data is there and passed',
     looksFor: 'a validation result that passed',
-    lookedIn: 'Great Expectations results, dbt run_results.json and Evidently test reports',
+    lookedIn:
+      'results of Great Expectations, dbt (run_results.json), Evidently and Deepchecks, and JUnit files on data',
     effort: 3
   },
   {
