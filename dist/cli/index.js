@@ -45790,7 +45790,7 @@ const DEPLOYMENT = [
         layer: null,
         verifiedWhen: 'every feature that the model needs is one that production serves',
         looksFor: 'the features that production serves',
-        lookedIn: 'the findings of this verdict and the policy',
+        lookedIn: 'Feast definitions (features.py, feature_repo), the findings of this verdict and the policy',
         effort: 3
     },
     {
@@ -45993,7 +45993,7 @@ const GOVERNANCE = [
         layer: null,
         verifiedWhen: 'the cost of training and of serving is recorded',
         looksFor: 'costs of compute, storage, calls and transfer',
-        lookedIn: 'CodeCarbon emissions.csv and the policy',
+        lookedIn: 'cost exports (FOCUS), CodeCarbon emissions.csv and the policy',
         effort: 2
     },
     {
@@ -46195,8 +46195,8 @@ const MONITORING = [
         stage: 4,
         layer: 'system',
         verifiedWhen: 'a fallback is stated',
-        looksFor: 'a fallback (previous model, rules)',
-        lookedIn: 'the policy',
+        looksFor: 'a section on the fallback (previous model, rules)',
+        lookedIn: 'the model card and the policy',
         effort: 3
     },
     {
@@ -46267,7 +46267,7 @@ const REPRODUCIBLE = [
         layer: null,
         verifiedWhen: 'a validation result for the data is there and passed',
         looksFor: 'a validation result that passed',
-        lookedIn: 'Great Expectations results, dbt run_results.json and Evidently test reports',
+        lookedIn: 'results of Great Expectations, dbt (run_results.json), Evidently and Deepchecks, and JUnit files on data',
         effort: 3
     },
     {
@@ -46468,7 +46468,7 @@ function closingSection({ closing, currency, practices, total }) {
         title: 'What closing them takes',
         paragraphs: [
             [
-                `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. Together they cost `,
+                `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
                 { strong: `${stage_sections_rangeText(once)} ${currency} once${monthly}` },
                 assumed ? ', as far as not in the policy (costs: {practices: …}) assumed.' : '.'
             ]
@@ -59058,25 +59058,6 @@ function registry_unreadable(summary, remedy) {
     return { found: false, registry: 'gto', reason: 'unreadable', summary, remedy };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
-
-
-function coerce_string(params) {
-    return core._coercedString(schemas.ZodString, params);
-}
-function coerce_number(params) {
-    return _coercedNumber(ZodNumber, params);
-}
-function coerce_boolean(params) {
-    return core._coercedBoolean(schemas.ZodBoolean, params);
-}
-function coerce_bigint(params) {
-    return core._coercedBigint(schemas.ZodBigInt, params);
-}
-function coerce_date(params) {
-    return core._coercedDate(schemas.ZodDate, params);
-}
-
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/adapters/registries/http.js
@@ -59226,6 +59207,188 @@ function firstLine(text) {
     return text.trim().split('\n')[0]?.slice(0, 200) ?? '';
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/registries/virtual-tree.js
+
+
+/** A text as a file. */
+function textFile(text) {
+    const bytes = new TextEncoder().encode(text);
+    return { size: bytes.length, read: () => Promise.resolve(bytes) };
+}
+/** The files of a version that no disk or commit holds; each is fetched once, when it is first read. */
+function virtualTree({ name, commit }, given) {
+    // A server's paths are a stranger's: what leaves the tree is not in it.
+    const files = new Map([...given].flatMap(([path, file]) => {
+        const inside = insidePath(path);
+        return inside === null || inside === '' ? [] : [[inside, file]];
+    }));
+    const fetched = new Map();
+    function at(path) {
+        const file = files.get(insidePath(path) ?? '');
+        if (file === undefined)
+            throw new WorldError(`${path} in ${name} is not a file`);
+        return file;
+    }
+    function below(folder) {
+        const start = folder === '' ? '' : `${folder}/`;
+        return [...files.keys()].filter(path => path.startsWith(start));
+    }
+    return {
+        name,
+        commit,
+        kind: path => {
+            const inside = insidePath(path);
+            if (inside === null)
+                return Promise.resolve('outside');
+            if (files.has(inside))
+                return Promise.resolve('file');
+            const isFolder = inside === '' || below(inside).length > 0;
+            return Promise.resolve(isFolder ? 'directory' : 'absent');
+        },
+        size: async (path) => await Promise.resolve(at(path).size),
+        read: async (path) => {
+            const file = at(path);
+            const key = insidePath(path) ?? '';
+            const known = fetched.get(key);
+            if (known !== undefined)
+                return await known;
+            const reading = file.read();
+            fetched.set(key, reading);
+            return await reading;
+        },
+        list: (folder = '') => Promise.resolve(below(insidePath(folder) ?? '..')
+            .filter(isListed)
+            .sort())
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/registries/hub.js
+
+
+
+
+
+
+const HUB = 'https://huggingface.co';
+const hub_MAX_FILES = 10_000;
+const info = object({ sha: schemas_string().regex(/^[0-9a-f]{40}$/u) });
+const hub_entries = array(object({ type: schemas_string(), path: schemas_string(), size: schemas_number().default(0) }));
+const refs = object({
+    branches: array(object({ name: schemas_string() })).default([]),
+    tags: array(object({ name: schemas_string() })).default([])
+});
+/** A revision of a model repository on the Hugging Face Hub, or on another server that speaks its REST API. */
+function hubRegistry(policy, env) {
+    return { resolve: async () => await hub_resolve(policy, hubServer(policy, env)) };
+}
+function hubServer({ endpoint }, env) {
+    const said = env['HF_ENDPOINT'] ?? '';
+    const written = endpoint ?? (said === '' ? HUB : said);
+    const token = env['HF_TOKEN'] ?? '';
+    return {
+        name: 'The Hub',
+        base: parseAddress(expand(written, env), written).base,
+        headers: token === '' ? {} : { authorization: `Bearer ${token}` },
+        credentials: 'HF_TOKEN to a token that can read the repository (the Hub says the same of one that does not exist)',
+        addressFrom: endpoint === undefined ? 'HF_ENDPOINT' : 'the policy'
+    };
+}
+async function hub_resolve(policy, server) {
+    const { model, revision = 'main' } = policy;
+    if (!/^[\w.-]+(\/[\w.-]+)?$/u.test(model)) {
+        return hub_unreadable(`"${model}" is no name of a model on the Hub.`, 'It is written OWNER/NAME.');
+    }
+    const at = `/api/models/${model}/revision/${encodeURIComponent(revision)}`;
+    const answer = await getJson(server, at);
+    if (!answer.ok)
+        return await hub_unknown(policy, server, revision);
+    const { sha } = hub_parse(server, info, answer);
+    const version = `${model}@${revision === sha ? git_tree_short(sha) : `${revision} ${git_tree_short(sha)}`}`;
+    const files = await fetchFiles(server, model, sha);
+    return {
+        found: true,
+        registry: 'hf',
+        version,
+        commit: sha,
+        tree: virtualTree({ name: version, commit: sha }, files),
+        folder: '',
+        layout: 'own'
+    };
+}
+/** All files of a commit, over all pages. */
+async function fetchFiles(server, model, sha) {
+    const files = new Map();
+    for (let cursor = ''; cursor !== null;) {
+        const query = { recursive: 'true', ...(cursor === '' ? {} : { cursor }) };
+        const page = await getPage(server, `/api/models/${model}/tree/${sha}`, query);
+        for (const { type, path, size } of hub_parse(server, hub_entries, page.answer)) {
+            if (type !== 'file')
+                continue;
+            if (files.size === hub_MAX_FILES)
+                throw new WorldError(`${model} has more than ${hub_MAX_FILES} files on the Hub.`);
+            files.set(path, { size, read: async () => await fetchFile(server, model, sha, path) });
+        }
+        const next = nextCursor(page.link);
+        if (next === cursor)
+            throw new WorldError('The Hub gives the same page again and again.');
+        cursor = next;
+    }
+    return files;
+}
+/** Large files are redirected to another host; `fetch` does not take the token there. */
+async function fetchFile(server, model, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    const answer = await getBytes(server, `/${model}/resolve/${sha}/${encoded}`);
+    if (answer.ok)
+        return answer.value;
+    throw new WorldError(`The Hub lists ${path} of ${model} but does not give it: ${answer.message}`);
+}
+/** Of `<https://…?cursor=X>; rel="next"`; null on the last page. */
+function nextCursor(link) {
+    const [, url = ''] = /<([^>]+)>;\s*rel="next"/u.exec(link ?? '') ?? [];
+    return URL.canParse(url) ? new URL(url).searchParams.get('cursor') : null;
+}
+async function hub_unknown({ model }, server, revision) {
+    const answer = await getJson(server, `/api/models/${model}/refs`);
+    if (!answer.ok) {
+        return hub_unreadable(`The Hub has no model ${model}, or HF_TOKEN may not see it.`, 'Correct its name, OWNER/NAME, or set HF_TOKEN to a token that can read it.');
+    }
+    const { branches, tags } = hub_parse(server, refs, answer);
+    const names = [...branches, ...tags].map(ref => ref.name);
+    const near = nearest(revision, names);
+    return hub_unreadable(`${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}.`, 'Correct the revision: a branch, a tag or the full id of a commit.');
+}
+function hub_parse({ base }, schema, answer) {
+    if (!answer.ok)
+        throw new WorldError(`The Hub at ${base} refuses: ${answer.message}`);
+    const result = schema.safeParse(answer.value);
+    if (result.success)
+        return result.data;
+    throw new WorldError(`The Hub at ${base} answers in a shape that is not known: ${prettifyError(result.error)}`);
+}
+function hub_unreadable(summary, remedy) {
+    return { found: false, registry: 'hf', reason: 'unreadable', summary, remedy };
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
+
+
+function coerce_string(params) {
+    return core._coercedString(schemas.ZodString, params);
+}
+function coerce_number(params) {
+    return _coercedNumber(ZodNumber, params);
+}
+function coerce_boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function coerce_bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function coerce_date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/registries/mlflow/api.js
 
 
@@ -59316,7 +59479,7 @@ async function fetchRun(server, id) {
 }
 /** The files of a run below a folder, with paths from the run's root. */
 async function fetchRunFiles(server, id, folder = '') {
-    const list = async (path) => await fetchFiles(server, `${API}/artifacts/list`, { run_id: id, ...(path === '' ? {} : { path }) });
+    const list = async (path) => await api_fetchFiles(server, `${API}/artifacts/list`, { run_id: id, ...(path === '' ? {} : { path }) });
     return await api_walk(list, folder, server);
 }
 /** A file of a run, whatever storage it lies in: the server hands it on. */
@@ -59327,7 +59490,7 @@ async function fetchRunFile(server, id, path) {
 async function fetchProxiedFiles(server, root) {
     const list = async (path) => {
         const whole = path === '' ? root : `${root}/${path}`;
-        const files = await fetchFiles(server, PROXY, { path: whole });
+        const files = await api_fetchFiles(server, PROXY, { path: whole });
         return files.map(f => ({ ...f, path: path === '' ? f.path : `${path}/${f.path}` }));
     };
     return await api_walk(list, '', server);
@@ -59348,10 +59511,13 @@ async function fetchSource(server, name, version) {
 /** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
 async function change(server, method, what, body) {
     const answer = await sendJson(server, method, `${API}/${what}`, body);
+    // What is to be deleted and not there any more is deleted: another process was quicker.
+    if (method === 'DELETE' && api_isAbsent(answer))
+        return;
     if (!answer.ok)
         throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`);
 }
-async function fetchFiles(server, path, query) {
+async function api_fetchFiles(server, path, query) {
     const page = object({
         files: array(api_file).default([]),
         next_page_token: schemas_string().default('')
@@ -59371,8 +59537,10 @@ async function pages(fetchPage) {
     for (let token = '';;) {
         const { items, next } = await fetchPage(token === '' ? {} : { page_token: token });
         all.push(...items);
-        if (next === '' || seen.has(next))
+        if (next === '')
             return all;
+        if (seen.has(next))
+            throw new WorldError('MLflow gives the same page again and again.');
         seen.add(next);
         token = next;
     }
@@ -59449,61 +59617,6 @@ function authorizationOf(login, env) {
     if (token !== '')
         return `Bearer ${token}`;
     return login === null ? null : basic(login);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/registries/virtual-tree.js
-
-
-/** A text as a file. */
-function textFile(text) {
-    const bytes = new TextEncoder().encode(text);
-    return { size: bytes.length, read: () => Promise.resolve(bytes) };
-}
-/** The files of a version that no disk or commit holds; each is fetched once, when it is first read. */
-function virtualTree({ name, commit }, given) {
-    // A server's paths are a stranger's: what leaves the tree is not in it.
-    const files = new Map([...given].flatMap(([path, file]) => {
-        const inside = insidePath(path);
-        return inside === null || inside === '' ? [] : [[inside, file]];
-    }));
-    const fetched = new Map();
-    function at(path) {
-        const file = files.get(insidePath(path) ?? '');
-        if (file === undefined)
-            throw new WorldError(`${path} in ${name} is not a file`);
-        return file;
-    }
-    function below(folder) {
-        const start = folder === '' ? '' : `${folder}/`;
-        return [...files.keys()].filter(path => path.startsWith(start));
-    }
-    return {
-        name,
-        commit,
-        kind: path => {
-            const inside = insidePath(path);
-            if (inside === null)
-                return Promise.resolve('outside');
-            if (files.has(inside))
-                return Promise.resolve('file');
-            const isFolder = inside === '' || below(inside).length > 0;
-            return Promise.resolve(isFolder ? 'directory' : 'absent');
-        },
-        size: async (path) => await Promise.resolve(at(path).size),
-        read: async (path) => {
-            const file = at(path);
-            const key = insidePath(path) ?? '';
-            const known = fetched.get(key);
-            if (known !== undefined)
-                return await known;
-            const reading = file.read();
-            fetched.set(key, reading);
-            return await reading;
-        },
-        list: (folder = '') => Promise.resolve(below(insidePath(folder) ?? '..')
-            .filter(isListed)
-            .sort())
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/registries/mlflow/run-files.js
@@ -59707,6 +59820,7 @@ function mlflow_registry_unreadable(summary, remedy) {
 
 
 
+
 /** The registry that a policy or `--baseline` names; git itself where none is named. */
 function openRegistry(policy, { folder, tree, prefix }) {
     switch (policy?.type) {
@@ -59721,20 +59835,8 @@ function openRegistry(policy, { folder, tree, prefix }) {
         case 'gto':
             return gtoRegistry(policy, folder);
         case 'hf':
-            return notYet(policy.type);
+            return hubRegistry(policy, process.env);
     }
-}
-/** A registry that this version cannot ask holds the promotion; it never counts as "no model yet". */
-function notYet(registry) {
-    return {
-        resolve: () => Promise.resolve({
-            found: false,
-            registry,
-            reason: 'unreadable',
-            summary: `The model in production is kept in ${registry}, which this version of the gate cannot ask yet.`,
-            remedy: 'Give the baseline with --baseline git:REF or file:FOLDER.'
-        })
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/registries/spec.js
@@ -74063,7 +74165,7 @@ const files_KINDS = {
         read: 5
     },
     validation: {
-        name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check)s?|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+        name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
         read: 20
     },
     testReport: {
@@ -74074,6 +74176,10 @@ const files_KINDS = {
         name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
         read: 0
     },
+    featureStore: {
+        name: /(^|\/)(features?|feature_(views?|definitions|store|repo))(_[^/]*)?\.py$|(^|\/)(feature_(repo|store)|features)\/[^/]+\.py$/iu,
+        read: 10
+    },
     workflow: { name: /^\.github\/workflows\/[^/]+\.ya?ml$/u, read: 30 },
     gitlab: { name: /^\.gitlab-ci\.ya?ml$/u, read: 1 },
     codeowners: { name: /^(\.github\/|docs\/)?CODEOWNERS$/u, read: 3 },
@@ -74083,6 +74189,10 @@ const files_KINDS = {
         read: 10
     },
     emissions: { name: /(^|\/)emissions[^/]*\.csv$/iu, read: 3 },
+    costExport: {
+        name: /(^|\/)[^/]*(focus|billing|costs?)[-_]?[^/]*\.csv$|(^|\/)(costs?|billing)\/[^/]+\.csv$/iu,
+        read: 3
+    },
     loadTest: {
         name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
         read: 5
@@ -74873,6 +74983,13 @@ const responseContract = {
     practice: 'response-contract',
     detect: sight => contracts_compare(sight, 'outputs')
 };
+/** The names of the inputs in an MLmodel file, those that are named; null without a signature. */
+function inputsOf(text) {
+    const fields = signatureOf(yamlDocuments(text)[0], 'inputs');
+    return fields === null
+        ? null
+        : fields.map(field => field.name).filter(name => !name.startsWith('#'));
+}
 function contracts_compare(sight, side) {
     const near = new Set(sight.near('mlModel'));
     const file = sight.read('mlModel').find(f => near.has(f.path));
@@ -75278,6 +75395,15 @@ const humanOversight = {
             : null;
     }
 };
+const fallback = {
+    practice: 'fallback',
+    detect({ candidate }) {
+        const { card } = candidate.evidence;
+        return card !== null && isFilled(card, /\bfall[- ]?back/iu)
+            ? verified(`${card.path} states what answers when the model is out.`)
+            : null;
+    }
+};
 const explainability = {
     practice: 'explainability',
     detect(sight) {
@@ -75351,11 +75477,25 @@ const costLedger = {
         const file = sight
             .read('emissions', 'cost-ledger')
             .find(f => /(^|,)energy_consumed(,|\r?$)/mu.test(f.text));
-        return file === undefined
-            ? null
-            : declared(`${file.path} has the energy of the training (CodeCarbon), not what serving costs.`);
+        return bestOf([
+            ...sight.read('costExport', 'cost-ledger').map(billed),
+            file === undefined
+                ? null
+                : declared(`${file.path} has the energy of the training (CodeCarbon), not what serving costs.`)
+        ]);
     }
 };
+/** A cost export in the FOCUS format: the columns `BilledCost` and `ServiceName`, and rows below them. */
+function billed({ path, text }) {
+    const [head = '', ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+    const columns = head.split(',').map(column => column.replace(/^"|"$/gu, ''));
+    if (!columns.includes('BilledCost') || !columns.includes('ServiceName'))
+        return null;
+    const charges = lines.filter(line => line.trim() !== '').length;
+    return charges === 0
+        ? detector_missing(`${path} has no charge in it (FOCUS).`)
+        : verified(`${path} has ${charges} charges by service (FOCUS).`);
+}
 const budgetAlert = {
     practice: 'budget-alert',
     detect(sight) {
@@ -75386,12 +75526,57 @@ function hasField(card, key) {
     return Object.entries(card?.fields ?? {}).some(([name, value]) => key.test(name) && value.trim() !== '');
 }
 
+;// CONCATENATED MODULE: ./lib/gaps/detect/features.js
+
+
+
+
+/** Feast: `Field(name="…", dtype=…)`, before 0.20 `Feature(…)`. */
+const FIELD = /\b(?:Field|Feature)\(\s*name\s*=\s*["']([^"'\n]+)["']\s*,\s*dtype\s*=\s*([\w.]+)/gu;
+/** Whether a feature store serves every input of the model; null where there are no definitions. */
+function servedFeatures(sight) {
+    const files = sight.read('featureStore', 'feature-availability');
+    const served = files.flatMap(({ path, text }) => [...text.matchAll(FIELD)].map(([, name = '', type = '']) => ({
+        name,
+        type,
+        file: path
+    })));
+    const [first] = served;
+    if (first === undefined)
+        return null;
+    const twice = served.find(one => served.some(o => o.name === one.name && o.type !== one.type));
+    if (twice !== undefined) {
+        const types = served.filter(o => o.name === twice.name).map(o => o.type);
+        return detector_missing(`${twice.file} serves ${twice.name} under several definitions (${[...new Set(types)].join(', ')}): those are several features.`);
+    }
+    const needed = neededInputs(sight);
+    if (needed === null)
+        return declared(`${first.file} serves ${served.length} features; which of them the model needs is not stated.`);
+    const names = new Set(served.map(one => one.name));
+    const lacking = needed.filter(name => !names.has(name));
+    return lacking.length === 0
+        ? verified(`${first.file} serves all ${needed.length} inputs of the model.`)
+        : detector_missing(`${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`);
+}
+/** The names of the model's inputs; null where its signature has none. */
+function neededInputs({ repository, scope }) {
+    const path = pathsOfKind('mlModel', inScope(repository.paths, scope))[0];
+    const text = path === undefined ? null : repository.text(path);
+    const named = text === null ? null : inputsOf(text);
+    return named === null || named.length === 0 ? null : named;
+}
+
 ;// CONCATENATED MODULE: ./lib/gaps/detect/judged.js
+
 
 const OWN_CHECKS = [
     { practice: 'training-serving-skew', concerns: isOf('training-serving-skew') },
     { practice: 'realistic-test-data', concerns: isOf('realistic-test-data') },
-    { practice: 'feature-availability', concerns: isOf('feature-availability') },
+    {
+        practice: 'feature-availability',
+        concerns: isOf('feature-availability'),
+        otherwise: servedFeatures
+    },
     {
         practice: 'shadow-mode',
         concerns: isOf('shadow'),
@@ -75425,9 +75610,10 @@ const OWN_CHECKS = [
     }
 ];
 /** A practice is in place when its check was answered, also when the answer is no. */
-const judged = OWN_CHECKS.map(({ practice, concerns, demand }) => ({
+const judged = OWN_CHECKS.map(({ practice, concerns, demand, otherwise }) => ({
     practice,
-    detect({ findings, scope }) {
+    detect(sight) {
+        const { findings, scope } = sight;
         const answered = findings.filter(f => concerns(f) && isAnswered(f));
         const first = answered[0];
         if (first !== undefined) {
@@ -75436,7 +75622,7 @@ const judged = OWN_CHECKS.map(({ practice, concerns, demand }) => ({
         }
         const key = demand?.(scope.policy) ?? null;
         return key === null
-            ? null
+            ? (otherwise?.(sight) ?? null)
             : declared(`The policy demands it (${key}), but nothing was measured.`);
     }
 }));
@@ -75500,17 +75686,6 @@ function evidentlyOf(value) {
         quality: named.some(m => QUALITY.test(m.name) && !NOT_QUALITY.test(m.name)),
         date: dateIn(documents_at(value, 'timestamp')) ?? dateIn(documents_at(value, 'metadata', 'timestamp'))
     };
-}
-/** The tests of an Evidently test suite or report; null where the value has none. */
-function evidentlyTests(value) {
-    const tests = items(documents_at(value, 'tests'));
-    const statuses = tests.map(t => (documents_textOf(documents_at(t, 'status')) ?? '').toUpperCase());
-    const known = ['SUCCESS', 'FAIL', 'WARNING', 'ERROR', 'SKIPPED'];
-    if (tests.length === 0 || !statuses.every(s => known.includes(s)))
-        return null;
-    const failed = statuses.filter(s => s === 'FAIL' || s === 'ERROR').length;
-    const checks = statuses.filter(s => s !== 'SKIPPED').length;
-    return { tool: 'Evidently', checks, failed, passed: failed === 0 };
 }
 function dateIn(value) {
     return /^\d{4}-\d{2}-\d{2}/u.exec(documents_textOf(value) ?? '')?.[0] ?? null;
@@ -75878,6 +76053,82 @@ const crossValidation = {
     }
 };
 
+;// CONCATENATED MODULE: ./lib/gaps/detect/data-reports.js
+
+/** Reads a result of Great Expectations, dbt, Evidently or Deepchecks; null where the value is none. */
+function dataReportOf(value) {
+    return greatExpectations(value) ?? dbtTests(value) ?? deepchecks(value) ?? data_reports_evidently(value);
+}
+/** A validation result (`results`, `statistics`) or a checkpoint result of several (`run_results`). */
+function greatExpectations(value) {
+    if (typeof documents_at(value, 'success') !== 'boolean')
+        return null;
+    const fields = allFields(value);
+    const suites = fields.filter(f => typeof f['success'] === 'boolean' &&
+        documents_numberOf(documents_at(f, 'statistics', 'evaluated_expectations')) !== null);
+    if (suites.length === 0)
+        return null;
+    const total = (key) => suites.reduce((sum, suite) => sum + (documents_numberOf(documents_at(suite, 'statistics', key)) ?? 0), 0);
+    const version = fields.flatMap(f => documents_textOf(f['great_expectations_version']) ?? [])[0];
+    return {
+        tool: 'Great Expectations',
+        checks: total('evaluated_expectations'),
+        failed: total('unsuccessful_expectations'),
+        passed: documents_at(value, 'success') === true && suites.every(s => s['success'] === true),
+        unknownVersion: unless(/^[01]\./u, version)
+    };
+}
+/** Tests among the nodes of dbt's run_results.json; models and seeds are no checks. */
+function dbtTests(value) {
+    const schema = documents_textOf(documents_at(value, 'metadata', 'dbt_schema_version')) ?? '';
+    if (!schema.includes('run-results'))
+        return null;
+    const tests = items(documents_at(value, 'results')).filter(r => (documents_textOf(documents_at(r, 'unique_id')) ?? '').startsWith('test.'));
+    const failed = tests.filter(r => !['pass', 'warn'].includes(documents_textOf(documents_at(r, 'status')) ?? '')).length;
+    return {
+        tool: 'dbt',
+        checks: tests.length,
+        failed,
+        passed: failed === 0,
+        unknownVersion: unless(/^v[1-6]$/u, /\/(v\d+)\.json$/u.exec(schema)?.[1] ?? schema)
+    };
+}
+/** The conditions of a Deepchecks suite (`SuiteResult.to_json`); a check that broke down is a failed one. */
+function deepchecks(value) {
+    const results = items(documents_at(value, 'results'));
+    const isSuite = results.some(r => documents_at(r, 'check') !== undefined && Array.isArray(documents_at(r, 'conditions_results')));
+    if (!isSuite)
+        return null;
+    const broken = results.filter(r => documents_at(r, 'exception') !== undefined).length;
+    const statuses = results
+        .flatMap(r => items(documents_at(r, 'conditions_results')))
+        .map(c => documents_textOf(documents_at(c, 'Status')) ?? '');
+    const known = ['PASS', 'WARN', 'FAIL', 'ERROR'];
+    const failed = broken + statuses.filter(s => s === 'FAIL' || s === 'ERROR').length;
+    return {
+        tool: 'Deepchecks',
+        checks: statuses.length + broken,
+        failed,
+        passed: failed === 0,
+        unknownVersion: statuses.every(s => known.includes(s)) ? null : 'with other words than known'
+    };
+}
+/** The tests of an Evidently test suite or report. */
+function data_reports_evidently(value) {
+    const tests = items(documents_at(value, 'tests'));
+    const statuses = tests.map(t => (documents_textOf(documents_at(t, 'status')) ?? '').toUpperCase());
+    const known = ['SUCCESS', 'FAIL', 'WARNING', 'ERROR', 'SKIPPED'];
+    if (tests.length === 0 || !statuses.every(s => known.includes(s)))
+        return null;
+    const failed = statuses.filter(s => s === 'FAIL' || s === 'ERROR').length;
+    const checks = statuses.filter(s => s !== 'SKIPPED').length;
+    return { tool: 'Evidently', checks, failed, passed: failed === 0, unknownVersion: null };
+}
+/** A version that is not of those that are known; null for one that is, or where none is written. */
+function unless(known, version) {
+    return version === undefined || known.test(version) ? null : version;
+}
+
 ;// CONCATENATED MODULE: ./lib/gaps/detect/junit.js
 /** Reads a JUnit XML report; null where the text is none. Its test cases count, not its totals. */
 function junitOf(text) {
@@ -75908,7 +76159,6 @@ function caseOf(text) {
 
 
 
-
 const dataValidation = {
     practice: 'data-validation',
     detect(sight) {
@@ -75916,43 +76166,33 @@ const dataValidation = {
             const value = sight.json(file);
             if (value === undefined)
                 return [detector_missing(`${file.path} is no readable JSON.`)];
-            const result = greatExpectations(value) ?? dbtTests(value) ?? evidentlyTests(value);
+            const result = dataReportOf(value);
             return result === null ? [] : [sightingOf(file.path, result)];
         });
+        results.push(...sight.read('testReport', 'data-validation').flatMap(testsOfData));
         // One failed validation is a failed validation, whatever else passed.
         return results.find(r => r.state === 'missing') ?? bestOf(results);
     }
 };
-function sightingOf(path, { tool, checks, failed, passed }) {
+function sightingOf(path, { tool, checks, failed, passed, unknownVersion }) {
     if (!passed || failed > 0)
         return detector_missing(`${path}: ${failed} of ${checks} checks of the data failed (${tool}).`);
     if (checks === 0)
         return detector_missing(`${path} has no check of the data (${tool}).`);
+    if (unknownVersion !== null)
+        return declared(`${path}: ${checks} checks of the data passed, says ${tool} ${unknownVersion}; that version is not known.`);
     return verified(`${path}: ${checks} checks of the data passed (${tool}).`);
 }
-/** A validation result (`results`, `statistics`) or a checkpoint result of several (`run_results`). */
-function greatExpectations(value) {
-    if (typeof documents_at(value, 'success') !== 'boolean')
-        return null;
-    const suites = allFields(value).filter(f => typeof f['success'] === 'boolean' &&
-        documents_numberOf(documents_at(f, 'statistics', 'evaluated_expectations')) !== null);
-    if (suites.length === 0)
-        return null;
-    const total = (key) => suites.reduce((sum, suite) => sum + (documents_numberOf(documents_at(suite, 'statistics', key)) ?? 0), 0);
-    return {
-        tool: 'Great Expectations',
-        checks: total('evaluated_expectations'),
-        failed: total('unsuccessful_expectations'),
-        passed: documents_at(value, 'success') === true && suites.every(s => s['success'] === true)
-    };
-}
-/** Tests among the nodes of dbt's run_results.json; models and seeds are no checks. */
-function dbtTests(value) {
-    if (!(documents_textOf(documents_at(value, 'metadata', 'dbt_schema_version')) ?? '').includes('run-results'))
-        return null;
-    const tests = items(documents_at(value, 'results')).filter(r => (documents_textOf(documents_at(r, 'unique_id')) ?? '').startsWith('test.'));
-    const failed = tests.filter(r => !['pass', 'warn'].includes(documents_textOf(documents_at(r, 'status')) ?? '')).length;
-    return { tool: 'dbt', checks: tests.length, failed, passed: failed === 0 };
+/** A JUnit file that is about data by its name, as of pandera under pytest. */
+function testsOfData({ path, text }) {
+    const run = /data|schema|pandera|validation/iu.test(path) ? junitOf(text) : null;
+    if (run === null || run.tests === 0)
+        return [];
+    return [
+        run.failed > 0
+            ? detector_missing(`${path}: ${run.failed} of ${run.tests} tests of the data failed.`)
+            : verified(`${path}: ${run.tests} tests of the data passed.`)
+    ];
 }
 const COVERED = {
     'valid data': /data|schema|null|range|row/iu,
@@ -76039,6 +76279,7 @@ const DETECTORS = [
     explainability,
     documentation,
     humanOversight,
+    fallback,
     accessControl,
     approval,
     compliance,
@@ -85453,8 +85694,9 @@ What is judged, instead of what is found
   --model NAME             only this model of the policy
   --card FILE  --metrics FILE  --predictions FILE
   --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
-                           gto:NAME#STAGE; default: the policy's registry, else
-                           where the work left the default branch
+                           gto:NAME#STAGE, hf:OWNER/NAME@REV; default: the
+                           policy's registry, else where the work left the
+                           default branch
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
   --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
   --confidence 0.95        of each one-sided test
