@@ -187,6 +187,33 @@ describe('with a policy', () => {
   })
 })
 
+describe('the folder of an MLflow run as metrics', () => {
+  const policy =
+    'version: 1\nmodels:\n  fraud:\n    metrics: mlruns\n    at-least-as-good: {accuracy: {}}\n'
+  const run = (id: string, value: number): Record<string, string> => ({
+    [`mlruns/1/${id}/metrics/accuracy`]: `1700000000000 ${value} 0\n`,
+    [`mlruns/1/${id}/params/C`]: '1'
+  })
+
+  test('is read as one metrics file', async () => {
+    const verdict = await judged(aWorld(run('a1', 0.93), run('b2', 0.9), {policy}))
+    expect(statuses(verdict)).toContain('at-least-as-good/accuracy: pass')
+    expect(verdict.models[0]?.findings[0]).toMatchObject({baseline: 0.9, candidate: 0.93})
+    expect(verdict.models[0]?.candidate.evidence).toContainEqual(
+      expect.objectContaining({kind: 'metrics', path: 'mlruns/1/a1/metrics/accuracy'})
+    )
+  })
+
+  test('of several runs none is chosen', async () => {
+    const world = aWorld({...run('a1', 0.93), ...run('a2', 0.99)}, run('b2', 0.9), {policy})
+    const verdict = await judged(world)
+    expect(verdict.verdict).toBe('fail')
+    expect(verdict.models[0]?.findings.map(f => f.summary)).toContain(
+      'mlruns holds 2 runs, and it is not said which one is meant.'
+    )
+  })
+})
+
 describe('evidence that cannot be read is a finding of its own', () => {
   const named = (files: Record<string, string | Uint8Array | number>): Promise<Verdict> =>
     judged(aWorld({...files, 'README.md': '# x\n'}, fraud(0.9), {policy: FRAUD}))

@@ -15,6 +15,7 @@ import type {Log, Registry, Resolved, Tree} from './ports.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
+  NO_FILES,
   isTouched,
   join,
   placesIn,
@@ -240,7 +241,7 @@ async function resolveBaseline(
     const evidence = await gather(
       withNamed(
         {
-          ...placesIn(model, world.tree, '', ''),
+          ...placesIn(model, NO_FILES, '', ''),
           metrics: [],
           card: null,
           predictions: null,

@@ -1,13 +1,14 @@
 import {gunzipSync} from 'node:zlib'
 import {digestOf} from './digest.ts'
 import type {Card, Evidence, EvidenceKind, Predictions, Source} from './evidence/evidence.ts'
-import {readAny, readMetricsFile} from './evidence/formats/read.ts'
+import {readAny} from './evidence/formats/read.ts'
 import type {MetricEntry, Problem} from './evidence/metric.ts'
 import {readPredictions} from './evidence/predictions.ts'
 import {absent, at, broken} from './evidence/problem.ts'
 import {readTrainingKeys, type TrainingKeys} from './evidence/training-keys.ts'
 import {readTable} from './evidence/tables/index.ts'
-import {MAX_CARD_BYTES, MAX_METRICS_BYTES, tooLarge} from './evidence/text.ts'
+import {MAX_CARD_BYTES, tooLarge} from './evidence/text.ts'
+import {readMetricsAt} from './metrics-reading.ts'
 import type {Log} from './ports.ts'
 import {readSurroundings} from './surroundings.ts'
 import type {Place, Sought} from './sources.ts'
@@ -37,9 +38,8 @@ export async function gather(sought: Sought, log: Log): Promise<Evidence> {
   const card = await readCardAt(sought, fetch, problems, sources)
   const metrics: MetricEntry[] = []
   for (const place of sought.metrics) {
-    const bytes = await fetch(place, 'metrics', MAX_METRICS_BYTES)
-    if (bytes === null) continue
-    const reading = readMetricsFile(place.shown, bytes)
+    const reading = await readMetricsAt(place, fetch)
+    if (reading === null) continue
     metrics.push(...reading.entries)
     problems.push(...reading.problems)
     for (const {what, why} of reading.ignored)

@@ -141,3 +141,13 @@ function listed(paths: string | readonly string[] | undefined): readonly string[
   if (paths === undefined) return []
   return typeof paths === 'string' ? [paths] : paths
 }
+
+/** A version of which nothing but single given files is known. */
+export const NO_FILES: Tree = {
+  name: 'given files',
+  commit: null,
+  kind: () => Promise.resolve('absent'),
+  size: () => Promise.resolve(0),
+  read: () => Promise.resolve(new Uint8Array(0)),
+  list: () => Promise.resolve([])
+}

@@ -48026,103 +48026,6 @@ const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./lib/evidence/problem.js
-/** A `Location` of a file; line 1 where the file as a whole is meant. */
-function at(file, line = 1) {
-    return { file, line };
-}
-/** Evidence that is there and wrong. */
-function broken(id, location, summary, remedy) {
-    return { status: 'fail', id, summary, remedy, location };
-}
-/** Evidence that cannot be had. */
-function absent(id, location, summary, remedy) {
-    return { status: 'missing', id, summary, remedy, location };
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/text.js
-
-const MEBIBYTE = 1024 * 1024;
-/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
-const MAX_METRICS_BYTES = 64 * MEBIBYTE;
-/** A card above this is refused unread; the Hub's largest are far below. */
-const MAX_CARD_BYTES = 16 * MEBIBYTE;
-/** Front matter above this is refused unparsed. */
-const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
-/**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
- * is not. A file that is too large, empty or not text is a problem, never an exception.
- */
-function decodeText(path, bytes, limit) {
-    if (bytes.length > limit)
-        return no(tooLarge(path, bytes.length, limit));
-    const encoding = encodingOf(bytes);
-    const text = decode(bytes, encoding);
-    if (text === null) {
-        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
-        return no(notText(path, given));
-    }
-    if (text.includes('\0'))
-        return no(notText(path, 'holds zero bytes, as binary files do'));
-    if (text.trim() === '')
-        return no(empty(path));
-    return { ok: true, text };
-}
-/** What to say of a file that is not read because of its size. */
-function tooLarge(path, bytes, limit) {
-    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
-}
-/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
-function linesOf(text) {
-    return text.split('\n').map(withoutReturns);
-}
-/**
- * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
- * that neither time nor a cut number can mislead.
- */
-function shortLinesOf(text) {
-    return linesOf(text).map(text_shortened);
-}
-/** The line, cut where it is longer than any line that a person writes. */
-function text_shortened(line) {
-    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
-}
-// --- internal ---
-const LONGEST_LINE = 1000;
-function withoutReturns(line) {
-    let end = line.length;
-    while (line[end - 1] === '\r')
-        end--;
-    return end === line.length ? line : line.slice(0, end);
-}
-function no(problem) {
-    return { ok: false, problem };
-}
-function encodingOf(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'utf-16le';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return 'utf-16be';
-    return 'utf-8';
-}
-function decode(bytes, encoding) {
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function mebibytes(bytes) {
-    return (bytes / MEBIBYTE).toFixed(1);
-}
-function notText(path, given) {
-    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
-}
-function empty(path) {
-    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
-}
-
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./lib/adapters/git-process.js
@@ -48570,6 +48473,299 @@ function codeOf(cause) {
     return typeof cause === 'object' && cause !== null && 'code' in cause
         ? String(cause.code)
         : String(cause);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/problem.js
+/** A `Location` of a file; line 1 where the file as a whole is meant. */
+function at(file, line = 1) {
+    return { file, line };
+}
+/** Evidence that is there and wrong. */
+function broken(id, location, summary, remedy) {
+    return { status: 'fail', id, summary, remedy, location };
+}
+/** Evidence that cannot be had. */
+function absent(id, location, summary, remedy) {
+    return { status: 'missing', id, summary, remedy, location };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/text.js
+
+const MEBIBYTE = 1024 * 1024;
+/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
+const MAX_METRICS_BYTES = 64 * MEBIBYTE;
+/** A card above this is refused unread; the Hub's largest are far below. */
+const MAX_CARD_BYTES = 16 * MEBIBYTE;
+/** Front matter above this is refused unparsed. */
+const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
+/**
+ * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line ends are kept; the mark
+ * is not. A file that is too large, empty or not text is a problem, never an exception.
+ */
+function decodeText(path, bytes, limit) {
+    if (bytes.length > limit)
+        return no(tooLarge(path, bytes.length, limit));
+    const encoding = encodingOf(bytes);
+    const text = decode(bytes, encoding);
+    if (text === null) {
+        const given = encoding === 'utf-8' ? 'is not valid UTF-8' : `is not valid ${encoding}`;
+        return no(notText(path, given));
+    }
+    if (text.includes('\0'))
+        return no(notText(path, 'holds zero bytes, as binary files do'));
+    if (text.trim() === '')
+        return no(empty(path));
+    return { ok: true, text };
+}
+/** What to say of a file that is not read because of its size. */
+function tooLarge(path, bytes, limit) {
+    return broken('too-large', at(path), `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`, 'Commit a summary of the numbers; keep logs and predictions in their own files.');
+}
+/** Lines of a text without their ends, which may be LF, CR LF or CR CR LF. */
+function linesOf(text) {
+    return text.split('\n').map(withoutReturns);
+}
+/**
+ * Lines to match patterns against: a line that no person wrote is cut and marked with an ellipsis, so
+ * that neither time nor a cut number can mislead.
+ */
+function shortLinesOf(text) {
+    return linesOf(text).map(text_shortened);
+}
+/** The line, cut where it is longer than any line that a person writes. */
+function text_shortened(line) {
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+}
+// --- internal ---
+const LONGEST_LINE = 1000;
+function withoutReturns(line) {
+    let end = line.length;
+    while (line[end - 1] === '\r')
+        end--;
+    return end === line.length ? line : line.slice(0, end);
+}
+function no(problem) {
+    return { ok: false, problem };
+}
+function encodingOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'utf-16le';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return 'utf-16be';
+    return 'utf-8';
+}
+function decode(bytes, encoding) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function mebibytes(bytes) {
+    return (bytes / MEBIBYTE).toFixed(1);
+}
+function notText(path, given) {
+    return broken('not-text', at(path), `${path} ${given}; a metrics file or card is UTF-8 text (or UTF-16 with a byte order mark).`, 'Save the file as UTF-8.');
+}
+function empty(path) {
+    return absent('empty-file', at(path), `${path} is empty.`, 'Write the evaluation results into it.');
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/discover.js
+const CARD = /^(readme|model[-_]?card)\.md$/iu;
+const METRICS = /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$/iu;
+const PREDICTIONS = /^(.*[-_.])?predictions?\.(csv|tsv|jsonl|ndjson|parquet)$/iu;
+const TRAINING = /^train(ing)?[-_]/iu;
+const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu;
+/**
+ * Finds models by the usual names of their files: each folder with metrics, predictions or a card is
+ * one.
+ */
+function discover(files, rootName) {
+    const folders = new Map();
+    for (const file of files) {
+        const folder = folderOf(file);
+        const names = folders.get(folder);
+        if (names === undefined)
+            folders.set(folder, [file.slice(folder === '' ? 0 : folder.length + 1)]);
+        else
+            names.push(file.slice(folder === '' ? 0 : folder.length + 1));
+    }
+    const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName));
+    return models
+        .filter(m => m.card !== null || m.metrics.length > 0 || m.predictions !== null)
+        .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+/** Whether a path is one that `discover` would take for evidence. */
+function looksLikeEvidence(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return ([CARD, METRICS, PREDICTIONS].some(pattern => pattern.test(name)) ||
+        path.includes('.eval_results/'));
+}
+function modelIn(folder, names, rootName) {
+    const at = (name) => (folder === '' ? name : `${folder}/${name}`);
+    const cards = names.filter(n => CARD.test(n)).sort((a, b) => rank(a) - rank(b));
+    const predictions = names.filter(n => PREDICTIONS.test(n)).sort();
+    return {
+        name: folder === '' ? rootName : folder,
+        folder,
+        card: cards[0] === undefined ? null : at(cards[0]),
+        metrics: names
+            .filter(n => (METRICS.test(n) && !TRAINING.test(n)) || EVAL_RESULTS.test(n))
+            .sort()
+            .map(at),
+        predictions: predictions[0] === undefined ? null : at(predictions[0])
+    };
+}
+function rank(name) {
+    return /^model/iu.test(name) ? 0 : 1;
+}
+/** `.eval_results/x.yaml` belongs to the folder above. */
+function folderOf(file) {
+    const inner = file.lastIndexOf('/.eval_results/');
+    if (inner >= 0)
+        return file.slice(0, inner);
+    if (file.startsWith('.eval_results/'))
+        return '';
+    return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+}
+
+;// CONCATENATED MODULE: ./lib/sources.js
+
+/** The files that a policy names for a model; what it does not name is looked for in the model's folder. */
+function selectNamed(name, policy, files) {
+    const metrics = sources_listed(policy.metrics);
+    const named = [...metrics, ...sources_listed(policy.card), ...sources_listed(policy.predictions?.file)];
+    const folder = sources_folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '');
+    const found = discover(files, name).find(m => m.folder === folder);
+    const { file, 'training-keys': trainingKeys, ...columns } = policy.predictions ?? { file: undefined };
+    return {
+        name,
+        folder,
+        card: policy.card ?? found?.card ?? null,
+        metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
+        predictions: file ?? found?.predictions ?? null,
+        trainingKeys: trainingKeys ?? null,
+        columns,
+        parameters: sources_listed(policy.parameters),
+        named: named.length > 0
+    };
+}
+/** A model that was found by the names of its files. */
+function selectFound(found) {
+    return { ...found, trainingKeys: null, columns: {}, parameters: [], named: false };
+}
+/**
+ * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
+ * for a model with a folder of its own in the policy, anything in there.
+ */
+function isTouched(model, changed) {
+    const own = [
+        model.card,
+        ...model.metrics,
+        model.predictions,
+        model.trainingKeys,
+        ...model.parameters
+    ];
+    const below = model.folder === '' ? '' : `${model.folder}/`;
+    const all = model.named && below !== '';
+    return changed.some(path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path))));
+}
+/** Files whose change makes another model, wherever it is described. */
+const GOES_WITH_A_MODEL = /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu;
+/** The same files in another version's tree, below the folder in which that version lies. */
+function placesIn(model, tree, folder, prefix) {
+    const place = (path) => ({
+        tree,
+        path: join(folder, path),
+        shown: join(prefix, join(folder, path))
+    });
+    return {
+        card: model.card === null ? null : place(model.card),
+        metrics: model.metrics.map(place),
+        predictions: model.predictions === null ? null : place(model.predictions),
+        trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
+        columns: model.columns,
+        parameters: model.parameters.map(place),
+        named: model.named,
+        surroundings: { tree, folder: join(folder, model.folder), root: folder, prefix }
+    };
+}
+/** The same model with the paths as seen from its own folder. */
+function inOwnFolder(model) {
+    const { folder } = model;
+    const own = (path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+    return {
+        ...model,
+        folder: '',
+        card: model.card === null ? null : own(model.card),
+        metrics: model.metrics.map(own),
+        predictions: model.predictions === null ? null : own(model.predictions),
+        parameters: model.parameters.map(own)
+    };
+}
+/** `a/b`, without the slash where either is empty. */
+function join(folder, path) {
+    if (folder === '' || folder === '.')
+        return path;
+    return path === '' ? folder : `${folder.replace(/\/$/u, '')}/${path}`;
+}
+/** The folder of a path; '' for the root. */
+function sources_folderOf(path) {
+    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+function sources_listed(paths) {
+    if (paths === undefined)
+        return [];
+    return typeof paths === 'string' ? [paths] : paths;
+}
+/** A version of which nothing but single given files is known. */
+const NO_FILES = {
+    name: 'given files',
+    commit: null,
+    kind: () => Promise.resolve('absent'),
+    size: () => Promise.resolve(0),
+    read: () => Promise.resolve(new Uint8Array(0)),
+    list: () => Promise.resolve([])
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/policy-file.js
+
+
+
+/** Where a policy is looked for, first found first. */
+const POLICY_FILES = [
+    '.github/model-promotion.yml',
+    '.github/model-promotion.yaml',
+    'model-promotion.yml',
+    'model-promotion.yaml'
+];
+const MAX_POLICY_BYTES = 4 * 1024 * 1024;
+/** The policy of a tree by its usual names; null where there is none. Throws as `policyAt` does. */
+async function findPolicy(tree, prefix) {
+    for (const file of POLICY_FILES) {
+        if ((await tree.kind(file)) !== 'absent')
+            return await policyAt(tree, file, join(prefix, file));
+    }
+    return null;
+}
+/** A policy that is there and cannot be read is never taken for none. */
+async function policyAt(tree, path, source) {
+    const kind = await tree.kind(path);
+    if (kind !== 'file') {
+        throw new UserError(kind === 'outside'
+            ? `The policy ${source} is a link out of the folder, where nothing is read.`
+            : `The policy ${source} is not a file.`);
+    }
+    const size = await tree.size(path);
+    if (size > MAX_POLICY_BYTES) {
+        throw new UserError(`${source} has ${size} bytes; a policy has at most ${MAX_POLICY_BYTES}.`);
+    }
+    const decoded = decodeText(source, await tree.read(path), MAX_POLICY_BYTES);
+    if (decoded.ok)
+        return { text: decoded.text, source, ref: null };
+    throw new UserError(decoded.problem.summary);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -58413,155 +58609,6 @@ function fileRegistry(tree, path, shown) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/discover.js
-const CARD = /^(readme|model[-_]?card)\.md$/iu;
-const METRICS = /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$/iu;
-const PREDICTIONS = /^(.*[-_.])?predictions?\.(csv|tsv|jsonl|ndjson|parquet)$/iu;
-const TRAINING = /^train(ing)?[-_]/iu;
-const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu;
-/**
- * Finds models by the usual names of their files: each folder with metrics, predictions or a card is
- * one.
- */
-function discover(files, rootName) {
-    const folders = new Map();
-    for (const file of files) {
-        const folder = folderOf(file);
-        const names = folders.get(folder);
-        if (names === undefined)
-            folders.set(folder, [file.slice(folder === '' ? 0 : folder.length + 1)]);
-        else
-            names.push(file.slice(folder === '' ? 0 : folder.length + 1));
-    }
-    const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName));
-    return models
-        .filter(m => m.card !== null || m.metrics.length > 0 || m.predictions !== null)
-        .sort((a, b) => (a.folder < b.folder ? -1 : 1));
-}
-/** Whether a path is one that `discover` would take for evidence. */
-function looksLikeEvidence(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return ([CARD, METRICS, PREDICTIONS].some(pattern => pattern.test(name)) ||
-        path.includes('.eval_results/'));
-}
-function modelIn(folder, names, rootName) {
-    const at = (name) => (folder === '' ? name : `${folder}/${name}`);
-    const cards = names.filter(n => CARD.test(n)).sort((a, b) => rank(a) - rank(b));
-    const predictions = names.filter(n => PREDICTIONS.test(n)).sort();
-    return {
-        name: folder === '' ? rootName : folder,
-        folder,
-        card: cards[0] === undefined ? null : at(cards[0]),
-        metrics: names
-            .filter(n => (METRICS.test(n) && !TRAINING.test(n)) || EVAL_RESULTS.test(n))
-            .sort()
-            .map(at),
-        predictions: predictions[0] === undefined ? null : at(predictions[0])
-    };
-}
-function rank(name) {
-    return /^model/iu.test(name) ? 0 : 1;
-}
-/** `.eval_results/x.yaml` belongs to the folder above. */
-function folderOf(file) {
-    const inner = file.lastIndexOf('/.eval_results/');
-    if (inner >= 0)
-        return file.slice(0, inner);
-    if (file.startsWith('.eval_results/'))
-        return '';
-    return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
-}
-
-;// CONCATENATED MODULE: ./lib/sources.js
-
-/** The files that a policy names for a model; what it does not name is looked for in the model's folder. */
-function selectNamed(name, policy, files) {
-    const metrics = sources_listed(policy.metrics);
-    const named = [...metrics, ...sources_listed(policy.card), ...sources_listed(policy.predictions?.file)];
-    const folder = sources_folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '');
-    const found = discover(files, name).find(m => m.folder === folder);
-    const { file, 'training-keys': trainingKeys, ...columns } = policy.predictions ?? { file: undefined };
-    return {
-        name,
-        folder,
-        card: policy.card ?? found?.card ?? null,
-        metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
-        predictions: file ?? found?.predictions ?? null,
-        trainingKeys: trainingKeys ?? null,
-        columns,
-        parameters: sources_listed(policy.parameters),
-        named: named.length > 0
-    };
-}
-/** A model that was found by the names of its files. */
-function selectFound(found) {
-    return { ...found, trainingKeys: null, columns: {}, parameters: [], named: false };
-}
-/**
- * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
- * for a model with a folder of its own in the policy, anything in there.
- */
-function isTouched(model, changed) {
-    const own = [
-        model.card,
-        ...model.metrics,
-        model.predictions,
-        model.trainingKeys,
-        ...model.parameters
-    ];
-    const below = model.folder === '' ? '' : `${model.folder}/`;
-    const all = model.named && below !== '';
-    return changed.some(path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path))));
-}
-/** Files whose change makes another model, wherever it is described. */
-const GOES_WITH_A_MODEL = /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu;
-/** The same files in another version's tree, below the folder in which that version lies. */
-function placesIn(model, tree, folder, prefix) {
-    const place = (path) => ({
-        tree,
-        path: join(folder, path),
-        shown: join(prefix, join(folder, path))
-    });
-    return {
-        card: model.card === null ? null : place(model.card),
-        metrics: model.metrics.map(place),
-        predictions: model.predictions === null ? null : place(model.predictions),
-        trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
-        columns: model.columns,
-        parameters: model.parameters.map(place),
-        named: model.named,
-        surroundings: { tree, folder: join(folder, model.folder), root: folder, prefix }
-    };
-}
-/** The same model with the paths as seen from its own folder. */
-function inOwnFolder(model) {
-    const { folder } = model;
-    const own = (path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-    return {
-        ...model,
-        folder: '',
-        card: model.card === null ? null : own(model.card),
-        metrics: model.metrics.map(own),
-        predictions: model.predictions === null ? null : own(model.predictions),
-        parameters: model.parameters.map(own)
-    };
-}
-/** `a/b`, without the slash where either is empty. */
-function join(folder, path) {
-    if (folder === '' || folder === '.')
-        return path;
-    return path === '' ? folder : `${folder.replace(/\/$/u, '')}/${path}`;
-}
-/** The folder of a path; '' for the root. */
-function sources_folderOf(path) {
-    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-function sources_listed(paths) {
-    if (paths === undefined)
-        return [];
-    return typeof paths === 'string' ? [paths] : paths;
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/commit-tree.js
 
 
@@ -59909,14 +59956,6 @@ function splitOnce(text, separator) {
 
 
 
-/** Where a policy is looked for, first found first. */
-const POLICY_FILES = [
-    '.github/model-promotion.yml',
-    '.github/model-promotion.yaml',
-    'model-promotion.yml',
-    'model-promotion.yaml'
-];
-const MAX_POLICY_BYTES = 4 * 1024 * 1024;
 /** The world of the command line: a local folder, and git where the folder is in a repository. */
 async function localWorld(options) {
     const folder = (0,external_node_path_namespaceObject.resolve)(options.path);
@@ -59982,33 +60021,10 @@ function nearPath(path) {
     return near.startsWith('../..') ? (0,external_node_path_namespaceObject.basename)(path) : near;
 }
 async function policyOf(tree, prefix, named) {
-    if (named !== null) {
-        const { tree: own, path, shown } = await local_world_placeOf(named, '--policy');
-        return await policyAt(own, path, shown);
-    }
-    for (const file of POLICY_FILES) {
-        if ((await tree.kind(file)) === 'absent')
-            continue;
-        return await policyAt(tree, file, prefix === '' ? file : `${prefix}/${file}`);
-    }
-    return null;
-}
-/** A policy that is there and cannot be read is never taken for none. */
-async function policyAt(tree, path, source) {
-    const kind = await tree.kind(path);
-    if (kind !== 'file') {
-        throw new UserError(kind === 'outside'
-            ? `The policy ${source} is a link out of the folder, where nothing is read.`
-            : `The policy ${source} is not a file.`);
-    }
-    const size = await tree.size(path);
-    if (size > MAX_POLICY_BYTES) {
-        throw new UserError(`${source} has ${size} bytes; a policy has at most ${MAX_POLICY_BYTES}.`);
-    }
-    const decoded = decodeText(source, await tree.read(path), MAX_POLICY_BYTES);
-    if (decoded.ok)
-        return { text: decoded.text, source, ref: null };
-    throw new UserError(decoded.problem.summary);
+    if (named === null)
+        return await findPolicy(tree, prefix);
+    const { tree: own, path, shown } = await local_world_placeOf(named, '--policy');
+    return await policyAt(own, path, shown);
 }
 function shownFolder(path) {
     const near = (0,external_node_path_namespaceObject.relative)('.', (0,external_node_path_namespaceObject.resolve)(path)).split(external_node_path_namespaceObject.sep).join('/');
@@ -72450,6 +72466,48 @@ function noKeys(file) {
     return absent('no-training-keys', at(file), `${file} should have the keys of the training rows, but it has none.`, 'Write the key of every row that the model was trained on.');
 }
 
+;// CONCATENATED MODULE: ./lib/metrics-reading.js
+
+
+
+/** A file of a run's `metrics` folder, and the run's own folder before it. */
+const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u;
+/**
+ * Reads the numbers of one metrics file, or of the folder of one MLflow run. Null where there is nothing
+ * to read; what is wrong is in the reading's problems.
+ */
+async function readMetricsAt(place, fetch) {
+    const run = (await place.tree.kind(place.path)) === 'directory' ? await metrics_reading_runFiles(place) : [];
+    if (run.length === 0) {
+        const bytes = await fetch(place, 'metrics', MAX_METRICS_BYTES);
+        return bytes === null ? null : readMetricsFile(place.shown, bytes);
+    }
+    const runs = new Set(run.map(file => RUN_METRIC.exec(file.path)?.[1] ?? ''));
+    if (runs.size > 1)
+        return severalRuns(place, [...runs]);
+    const files = new Map();
+    for (const file of run) {
+        const bytes = await fetch(file, 'metrics', MAX_METRICS_BYTES);
+        if (bytes !== null)
+            files.set(file.shown, bytes);
+    }
+    return readMlflowRun(files);
+}
+async function metrics_reading_runFiles({ tree, path, shown }) {
+    const inside = (await tree.list(path)).filter(file => RUN_METRIC.test(file));
+    return inside.map(file => ({ tree, path: file, shown: shown + file.slice(path.length) }));
+}
+function severalRuns({ shown }, runs) {
+    const summary = `${shown} holds ${runs.length} runs, and it is not said which one is meant.`;
+    const remedy = `Name the folder of one run, e.g. ${runs[0] ?? ''}.`;
+    return {
+        format: 'mlflow-run',
+        entries: [],
+        ignored: [],
+        problems: [broken('several-runs', at(shown), summary, remedy)]
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/document.js
 
 
@@ -73119,6 +73177,7 @@ function isNear(path, folder) {
 
 
 
+
 const MAX_PREDICTION_BYTES = 2 ** 31;
 const CODECS = { GZIP: (packed) => (0,external_node_zlib_namespaceObject.gunzipSync)(packed) };
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
@@ -73139,10 +73198,9 @@ async function gather(sought, log) {
     const card = await readCardAt(sought, fetch, problems, sources);
     const metrics = [];
     for (const place of sought.metrics) {
-        const bytes = await fetch(place, 'metrics', MAX_METRICS_BYTES);
-        if (bytes === null)
+        const reading = await readMetricsAt(place, fetch);
+        if (reading === null)
             continue;
-        const reading = readMetricsFile(place.shown, bytes);
         metrics.push(...reading.entries);
         problems.push(...reading.problems);
         for (const { what, why } of reading.ignored)
@@ -73568,7 +73626,7 @@ const schema_registry = discriminatedUnion('type', [
     }),
     strictObject({
         type: literal('file'),
-        path: path.describe('Folder or metrics file of the model in production')
+        path: path.describe('Folder of the model in production')
     }),
     strictObject({
         type: literal('mlflow'),
@@ -74457,7 +74515,7 @@ function facts_select({ model, candidate }, policy, files, { changed, rootName }
 async function resolveBaseline(model, { baseline: named }, policy, world) {
     if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
         const evidence = await gather(withNamed({
-            ...placesIn(model, world.tree, '', ''),
+            ...placesIn(model, NO_FILES, '', ''),
             metrics: [],
             card: null,
             predictions: null,

@@ -13,7 +13,7 @@ import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
 import {pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
-import {POLICY_FILES} from './local-world.ts'
+import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
@@ -128,15 +128,9 @@ async function policyOf(
       `The policy ${join(path, named)} is not in ${tree.name}; the base branch's policy counts, so it has to be merged first.`
     )
   }
-  for (const file of named === null ? POLICY_FILES : [named]) {
-    if ((await tree.kind(file)) !== 'file') continue
-    return {
-      text: new TextDecoder().decode(await tree.read(file)),
-      source: join(path, file),
-      ref: null
-    }
-  }
-  return null
+  return named === null
+    ? await findPolicy(tree, path)
+    : await policyAt(tree, named, join(path, named))
 }
 
 async function policyChange(

@@ -2,27 +2,17 @@ import {stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import process from 'node:process'
 import {UserError} from '../errors.ts'
-import {decodeText} from '../evidence/text.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {findPolicy, policyAt} from './policy-file.ts'
 import {findRepository, hasCommit} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openRegistry} from './registries/index.ts'
 import {readSpec} from './registries/spec.ts'
-
-/** Where a policy is looked for, first found first. */
-export const POLICY_FILES = [
-  '.github/model-promotion.yml',
-  '.github/model-promotion.yaml',
-  'model-promotion.yml',
-  'model-promotion.yaml'
-] as const
-
-const MAX_POLICY_BYTES = 4 * 1024 * 1024
 
 export interface LocalOptions {
   /** The folder to judge, as the user gave it. */
@@ -110,34 +100,9 @@ async function policyOf(
   prefix: string,
   named: string | null
 ): Promise<PolicyText | null> {
-  if (named !== null) {
-    const {tree: own, path, shown} = await placeOf(named, '--policy')
-    return await policyAt(own, path, shown)
-  }
-  for (const file of POLICY_FILES) {
-    if ((await tree.kind(file)) === 'absent') continue
-    return await policyAt(tree, file, prefix === '' ? file : `${prefix}/${file}`)
-  }
-  return null
-}
-
-/** A policy that is there and cannot be read is never taken for none. */
-async function policyAt(tree: Tree, path: string, source: string): Promise<PolicyText> {
-  const kind = await tree.kind(path)
-  if (kind !== 'file') {
-    throw new UserError(
-      kind === 'outside'
-        ? `The policy ${source} is a link out of the folder, where nothing is read.`
-        : `The policy ${source} is not a file.`
-    )
-  }
-  const size = await tree.size(path)
-  if (size > MAX_POLICY_BYTES) {
-    throw new UserError(`${source} has ${size} bytes; a policy has at most ${MAX_POLICY_BYTES}.`)
-  }
-  const decoded = decodeText(source, await tree.read(path), MAX_POLICY_BYTES)
-  if (decoded.ok) return {text: decoded.text, source, ref: null}
-  throw new UserError(decoded.problem.summary)
+  if (named === null) return await findPolicy(tree, prefix)
+  const {tree: own, path, shown} = await placeOf(named, '--policy')
+  return await policyAt(own, path, shown)
 }
 
 function shownFolder(path: string): string {

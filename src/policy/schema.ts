@@ -93,7 +93,7 @@ const registry = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('file'),
-    path: path.describe('Folder or metrics file of the model in production')
+    path: path.describe('Folder of the model in production')
   }),
   z.strictObject({
     type: z.literal('mlflow'),
