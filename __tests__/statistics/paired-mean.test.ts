@@ -205,3 +205,15 @@ describe('pairedMeanOfRows', () => {
     expect(often / once).toBeCloseTo(0.5, 2)
   })
 })
+
+test('the share of right rows is told to the last bit', () => {
+  const rows = (right: number): Float64Array =>
+    Float64Array.from({length: 400}, (_, row) => (row < right ? 1 : 0))
+  const question = {
+    alpha: 0.05,
+    margin: {value: 0.01, relative: false},
+    direction: 'higher'
+  } as const
+  const {baseline, candidate} = pairedMeanOfRows(rows(360), rows(372), question)
+  expect([baseline, candidate]).toEqual([0.9, 0.93])
+})

@@ -74,17 +74,20 @@ export function pairedMeanOfRows(
   const n = baseline.length
   if (candidate.length !== n) throw new RangeError(`${n} rows and ${candidate.length} rows`)
   const sign = orientation(question.direction)
-  const models = {
-    baseline: momentsOfValues(baseline).mean,
-    candidate: momentsOfValues(candidate).mean
-  }
   if (isBinary(baseline) && isBinary(candidate)) {
     let [wins, losses] = [0, 0]
     for (const gain of orientedRows(baseline, candidate, sign, 1)) {
       if (gain > 0) wins++
       if (gain < 0) losses++
     }
-    return tango({wins, losses, n, ...models}, question)
+    return tango(
+      {wins, losses, n, baseline: share(baseline), candidate: share(candidate)},
+      question
+    )
+  }
+  const models = {
+    baseline: momentsOfValues(baseline).mean,
+    candidate: momentsOfValues(candidate).mean
   }
   const factor = baselineFactor(question, models.baseline)
   const momentsAt = (f: number): Moments =>
@@ -92,6 +95,13 @@ export function pairedMeanOfRows(
   const differences = momentsAt(1)
   const atMargin = factor === 1 ? differences : momentsAt(factor)
   return pairedMean({...models, differences, atMargin, identical}, question)
+}
+
+/** The share of ones, to the last bit: whole numbers are added without rounding. NaN of no values. */
+function share(values: ArrayLike<number>): number {
+  let ones = 0
+  for (let row = 0; row < values.length; row++) ones += values[row] ?? 0
+  return ones / values.length
 }
 
 /** The test of one sample's mean that its size and skewness allow. */
