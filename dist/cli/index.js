@@ -48247,14 +48247,15 @@ async function readAttempts(folder, query) {
     const range = await rangeOf(repository, query);
     if (!range.ok)
         return unknown(range);
-    const [evidence, evaluationSet] = [
-        await contentOf(repository, query.path),
-        query.baselinePath === null ? null : await contentOf(repository, query.baselinePath)
-    ];
+    // Each is a process of git's, and a start-up that people feel.
+    const [evidence, evaluationSet, changes] = await Promise.all([
+        contentOf(repository, query.path),
+        query.baselinePath === null ? null : contentOf(repository, query.baselinePath),
+        changesOf(repository, query, range.value)
+    ]);
     if (evidence === null)
         return { known: false, why: `${query.path} is not in the working files` };
     const current = { evidence, evaluationSet };
-    const changes = await changesOf(repository, query, range.value);
     return {
         known: true,
         history: {
