@@ -2,6 +2,7 @@ import type {Card, Evidence} from '../../src/evidence/evidence.ts'
 import {wantedFiles, type Scope} from '../../src/gaps/scope.ts'
 import type {Repository, Seen, SeenVersion} from '../../src/gaps/seen.ts'
 import {practiceStates} from '../../src/gaps/states.ts'
+import {aFindingOf} from '../../src/gate/finding.ts'
 import type {Finding, PracticeState} from '../../src/gate/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 
@@ -40,35 +41,7 @@ export function aFinding(
   status: Finding['status'],
   more: Partial<Finding> = {}
 ): Finding {
-  return {
-    id,
-    check: id.split('/')[0] ?? id,
-    status,
-    role: 'guard',
-    detail: null,
-    subject: {},
-    direction: null,
-    baseline: null,
-    candidate: null,
-    difference: null,
-    interval: null,
-    confidence: null,
-    margin: null,
-    marginText: null,
-    limit: null,
-    method: null,
-    evidence: null,
-    rows: null,
-    rowsNeeded: null,
-    summary: '',
-    remedy: null,
-    notes: [],
-    steps: [],
-    reference: null,
-    location: null,
-    waiver: null,
-    ...more
-  }
+  return aFindingOf({id, status, summary: '', ...more})
 }
 
 /** A repository with these files, of which only those are read that the gate asks for. */

@@ -48392,8 +48392,9 @@ function tooManyFiles(tree, folder) {
 const ABSENT = { kind: 'absent', real: '', size: 0 };
 const OUTSIDE = { kind: 'outside', real: '', size: 0 };
 /**
- * The files of a local folder as they are now. Links are followed as long as they stay inside; pipes, sockets and devices
- * are `absent`. `list` does not enter linked folders and throws `UserError` beyond `MAX_FILES`.
+ * The files of a local folder as they are now; the paths as they are when first listed. Links are followed as long as
+ * they stay inside; pipes, sockets and devices are `absent`. `list` does not enter linked folders and throws `UserError`
+ * beyond `MAX_FILES`.
  */
 function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
     const root = (0,external_node_path_namespaceObject.resolve)(folder);
@@ -48403,6 +48404,20 @@ function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
             throw new WorldError(`${path} in ${name} is not a file`);
         return place;
     }
+    async function listing(start) {
+        const { kind, real } = await locate(root, start);
+        if (kind !== 'directory')
+            return [];
+        const found = [];
+        for await (const path of walk(root, real, insidePath(start) ?? '')) {
+            if (found.length === MAX_FILES)
+                throw new UserError(tooManyFiles(name, start));
+            found.push(path);
+        }
+        return found.sort();
+    }
+    // Selection, surroundings and practices each ask for the same paths, and a repository can be large.
+    const listings = new Map();
     return {
         name,
         commit,
@@ -48412,17 +48427,10 @@ function diskTree(folder, { name = 'the working tree', commit = null } = {}) {
             const { real } = await file(path);
             return await (0,promises_namespaceObject.readFile)(real).catch((cause) => unreadable(path, cause));
         },
-        list: async (start = '') => {
-            const { kind, real } = await locate(root, start);
-            if (kind !== 'directory')
-                return [];
-            const found = [];
-            for await (const path of walk(root, real, insidePath(start) ?? '')) {
-                if (found.length === MAX_FILES)
-                    throw new UserError(tooManyFiles(name, start));
-                found.push(path);
-            }
-            return found.sort();
+        list: (start = '') => {
+            const known = listings.get(start) ?? listing(start);
+            listings.set(start, known);
+            return known;
         }
     };
 }
@@ -79035,7 +79043,6 @@ function segmentText(segment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/asked.js
-
 
 
 

@@ -16,8 +16,9 @@ const ABSENT: Place = {kind: 'absent', real: '', size: 0}
 const OUTSIDE: Place = {kind: 'outside', real: '', size: 0}
 
 /**
- * The files of a local folder as they are now. Links are followed as long as they stay inside; pipes, sockets and devices
- * are `absent`. `list` does not enter linked folders and throws `UserError` beyond `MAX_FILES`.
+ * The files of a local folder as they are now; the paths as they are when first listed. Links are followed as long as
+ * they stay inside; pipes, sockets and devices are `absent`. `list` does not enter linked folders and throws `UserError`
+ * beyond `MAX_FILES`.
  */
 export function diskTree(
   folder: string,
@@ -31,6 +32,20 @@ export function diskTree(
     return place
   }
 
+  async function listing(start: string): Promise<readonly string[]> {
+    const {kind, real} = await locate(root, start)
+    if (kind !== 'directory') return []
+    const found: string[] = []
+    for await (const path of walk(root, real, insidePath(start) ?? '')) {
+      if (found.length === MAX_FILES) throw new UserError(tooManyFiles(name, start))
+      found.push(path)
+    }
+    return found.sort()
+  }
+
+  // Selection, surroundings and practices each ask for the same paths, and a repository can be large.
+  const listings = new Map<string, Promise<readonly string[]>>()
+
   return {
     name,
     commit,
@@ -40,15 +55,10 @@ export function diskTree(
       const {real} = await file(path)
       return await readFile(real).catch((cause: unknown) => unreadable(path, cause))
     },
-    list: async (start = '') => {
-      const {kind, real} = await locate(root, start)
-      if (kind !== 'directory') return []
-      const found: string[] = []
-      for await (const path of walk(root, real, insidePath(start) ?? '')) {
-        if (found.length === MAX_FILES) throw new UserError(tooManyFiles(name, start))
-        found.push(path)
-      }
-      return found.sort()
+    list: (start = '') => {
+      const known = listings.get(start) ?? listing(start)
+      listings.set(start, known)
+      return known
     }
   }
 }

@@ -8,8 +8,6 @@ import {metricsOf, type RowMetric} from './rows/metrics.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
 import {agree} from './statements.ts'
 
-export {canonicalName}
-
 /** One metric of both versions, and what is asked of it. */
 export interface Asked {
   /** `recall`, or `recall@dataset` where the metric has several numbers; names the finding. */

@@ -1,7 +1,7 @@
 import {defaultMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/difference.ts'
-import {canonicalName} from '../asked.ts'
+import {canonicalName} from '../../evidence/metric-names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
