@@ -59566,7 +59566,11 @@ async function fetchSource(server, name, version) {
 }
 /** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
 async function change(server, method, what, body) {
-    const answer = await sendJson(server, method, `${API}/${what}`, body);
+    const send = async () => await sendJson(server, method, `${API}/${what}`, body);
+    const first = await send();
+    // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
+    // refused by the database. Written again, it is there to be updated.
+    const answer = !first.ok && first.message.includes('IntegrityError') ? await send() : first;
     // What is to be deleted and not there any more is deleted: another process was quicker.
     if (method === 'DELETE' && api_isAbsent(answer))
         return;

@@ -165,7 +165,12 @@ export async function change(
   what: string,
   body: Readonly<Record<string, string>>
 ): Promise<void> {
-  const answer = await sendJson(server, method, `${API}/${what}`, body)
+  const send = async (): Promise<Answer<unknown>> =>
+    await sendJson(server, method, `${API}/${what}`, body)
+  const first = await send()
+  // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
+  // refused by the database. Written again, it is there to be updated.
+  const answer = !first.ok && first.message.includes('IntegrityError') ? await send() : first
   // What is to be deleted and not there any more is deleted: another process was quicker.
   if (method === 'DELETE' && isAbsent(answer)) return
   if (!answer.ok) throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`)
