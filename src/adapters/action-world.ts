@@ -11,11 +11,13 @@ import {changedFiles, findRepository, hasCommit, headCommit, type Repository} fr
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
+import {githubForge} from './github/forge.ts'
 import {pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface ActionOptions {
@@ -35,7 +37,7 @@ export interface ActionOptions {
  * over the API.
  */
 export async function actionWorld(options: ActionOptions): Promise<World> {
-  const {inputs, event, workspace, log, today} = options
+  const {inputs, event, workspace, client, log, today} = options
   const path = folderOf(inputs.path)
   const folder = path === '' ? workspace : `${workspace}/${path}`
   const local = await findRepository(folder)
@@ -61,6 +63,8 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     },
     attempts: query => readAttempts(folder, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    ...(client === null ? {} : {forge: githubForge(client, event)}),
+    records: async named => await readRecords(spec ?? named, folder),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,

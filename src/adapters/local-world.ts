@@ -12,6 +12,7 @@ import {findRepository, hasCommit} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface LocalOptions {
@@ -55,6 +56,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       const repository = await findRepository(folder)
       return repository.ok && (await hasCommit(repository.value, wanted))
     },
+    records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,
