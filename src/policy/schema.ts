@@ -8,21 +8,31 @@ const path = text.describe('Path relative to the root of the repository')
 const paths = z.union([path, z.array(path).min(1)])
 const probability = z.number().gt(0.5).lt(1)
 
-/** `1 pp`, `2 %` or a plain number; `parseMargin` gives it meaning. */
+/** `1 pp`, `2 %`, `10 % of error` or a plain number; `parseMargin` gives it meaning. */
 const margin = z.union([
   z.number().min(0),
   z
     .string()
-    .regex(/^\s*\d+(\.\d+)?\s*(pp|%)?\s*$/u, {
-      error: 'a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline)',
+    .regex(/^\s*\d+(\.\d+)?\s*(pp|%(\s*of\s+error)?)?\s*$/u, {
+      error:
+        'a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error',
       abort: true
     })
-    .refine(written => parseMargin(written) !== null, 'a margin of 100 % or more accepts any loss')
+    .refine(written => isOfError(written) || parseMargin(written) !== null, {
+      error: 'a margin of 100 % or more accepts any loss',
+      abort: true
+    })
+    .refine(
+      written => parseMargin(written) !== null,
+      'a margin of more than 100 % of error lets the error more than double'
+    )
 ])
 
 const guard = z
   .strictObject({
-    margin: margin.optional().describe('The accepted loss: 1 pp, 0.01, or 2 % of the baseline'),
+    margin: margin
+      .optional()
+      .describe('The accepted loss: 1 pp, 0.01, 2 % of the baseline, or 10 % of error'),
     'at-least': z
       .number()
       .optional()
@@ -162,8 +172,12 @@ const flips = z.strictObject({
   'max-rate': rate.describe('Rows that were right and become wrong, as a share of all rows')
 })
 
+const gap = z.union([
+  z.number().min(0).lt(1),
+  z.string().regex(/^\s*\d{1,2}(\.\d+)?\s*(pp|%)\s*$/u, 'a gap is written 5 pp or 0.05')
+])
 const gapOfGroups = z.strictObject({
-  'max-gap': margin.describe('How far apart two groups may be: 5 pp')
+  'max-gap': gap.describe('How far apart two groups may be: 5 pp')
 })
 const fairness = z
   .strictObject({
@@ -361,6 +375,10 @@ export type WaiverPolicy = z.infer<typeof waiver>
 export type MonitoringPolicy = z.infer<typeof monitoring>
 export type Costs = z.infer<typeof costs>
 export type Declaration = z.infer<typeof declaration>
+
+function isOfError(margin: string): boolean {
+  return margin.trimEnd().endsWith('error')
+}
 
 function isShare(value: number): boolean {
   return value > 0 && value < 1
