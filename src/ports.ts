@@ -1,3 +1,5 @@
+import type {LogPlan} from './evidence/log/plan.ts'
+import type {LogProblem, LogStatistics} from './evidence/log/statistics.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -85,4 +87,41 @@ export interface Log {
   info(message: string): void
   warning(message: string): void
   debug(message: string): void
+}
+
+/** How far long work has come. */
+export interface LogProgress {
+  readonly done: number
+  /** In the unit of `done`: bytes or queries. */
+  readonly total: number
+}
+
+/** A column of a log, as what it seems to be. */
+export interface LogColumnShape {
+  readonly name: string
+  readonly kind: 'text' | 'number' | 'whole-number' | 'flag' | 'time'
+}
+
+/** The columns of a log, and the files or the table of which it consists. */
+export interface LogShape {
+  readonly columns: readonly LogColumnShape[]
+  readonly sources: readonly string[]
+  readonly problems: readonly LogProblem[]
+}
+
+/**
+ * Counts a shadow log: the embedded ones from files, the others where the log lies. Equal logs give equal
+ * counts on every engine, to the last digit. Throws `WorldError` where an engine fails, and `UserError` where
+ * it is asked for what is not there.
+ */
+export interface LogEngine {
+  readonly name: string
+  /** What the log looks like, without reading all of it. */
+  shape(): Promise<LogShape>
+  /** Carries out a plan. Ends early, leaving nothing behind, when the signal says so. */
+  count(
+    plan: LogPlan,
+    onProgress?: (progress: LogProgress) => void,
+    signal?: AbortSignal
+  ): Promise<LogStatistics>
 }
