@@ -1,5 +1,6 @@
 import type {LogPlan} from './evidence/log/plan.ts'
-import type {LogProblem, LogStatistics} from './evidence/log/statistics.ts'
+import type {LogShape} from './evidence/log/shape.ts'
+import type {LogStatistics} from './evidence/log/statistics.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -94,19 +95,6 @@ export interface LogProgress {
   readonly done: number
   /** In the unit of `done`: bytes or queries. */
   readonly total: number
-}
-
-/** A column of a log, as what it seems to be. */
-export interface LogColumnShape {
-  readonly name: string
-  readonly kind: 'text' | 'number' | 'whole-number' | 'flag' | 'time'
-}
-
-/** The columns of a log, and the files or the table of which it consists. */
-export interface LogShape {
-  readonly columns: readonly LogColumnShape[]
-  readonly sources: readonly string[]
-  readonly problems: readonly LogProblem[]
 }
 
 /**
