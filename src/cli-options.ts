@@ -5,6 +5,7 @@ import {parseMargin, type WrittenMargin} from './policy/margin.ts'
 
 export const COMMANDS = [
   'check',
+  'canary',
   'promote',
   'rollback',
   'history',

@@ -1,6 +1,7 @@
 import type {LogPlan} from './evidence/log/plan.ts'
 import type {LogShape} from './evidence/log/shape.ts'
 import type {LogStatistics} from './evidence/log/statistics.ts'
+import type {ConnectionPolicy} from './policy/schema.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -113,3 +114,15 @@ export interface LogEngine {
     signal?: AbortSignal
   ): Promise<LogStatistics>
 }
+
+/** Where a log lies. */
+export type LogPlace =
+  | {
+      readonly kind: 'files'
+      /** Paths or globs. */
+      readonly patterns: readonly string[]
+      /** Given as an option, and so relative to where the user is, not to the folder that is judged. */
+      readonly named: boolean
+      readonly reader: 'auto' | 'javascript' | 'duckdb'
+    }
+  | {readonly kind: 'table'; readonly table: string; readonly connection: ConnectionPolicy}
