@@ -47,7 +47,7 @@ What is judged, instead of what is found
                            policy's registry, else where the work left the
                            default branch
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
-  --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
+  --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, '10% of error'; repeatable
   --confidence 0.95        of each one-sided test
   --seed N                 of anything random
 

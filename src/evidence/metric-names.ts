@@ -86,6 +86,19 @@ export function canonicalName(written: string): string {
   return recognise(written).canonical ?? written.trim().toLowerCase()
 }
 
+/**
+ * The best value that a metric can have, from which its error is counted: 1 for shares, correlations and
+ * explained variances, 0 for losses and error rates; null where there is none, or nobody knows.
+ */
+export function bestValue(metric: string, direction: Direction): number | null {
+  const {canonical, family} = recognise(metric)
+  if (direction === 'lower') {
+    return family === 'loss' || family === 'rate' || family === 'fraction' ? 0 : null
+  }
+  const explains = canonical === 'r2' || canonical === 'explained_variance'
+  return family === 'fraction' || family === 'correlation' || explains ? 1 : null
+}
+
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 export function splitOf(word: string): string | null {
   return (

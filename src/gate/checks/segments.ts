@@ -1,7 +1,7 @@
-import {defaultMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
+import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/difference.ts'
-import {canonicalName} from '../../evidence/metric-names.ts'
+import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
@@ -102,9 +102,13 @@ function wantedMetrics(
     const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows))
     const own = asked.find(one => one.metric === name)?.demand
     if (metric === undefined) return []
-    const margin = marginOf(policy, metric, own?.margin ?? null)
+    const {direction} = metric
+    const best = bestValue(name, direction)
+    const written = marginOf(policy, metric, own?.margin ?? null)
+    const margin = meantMargin(written, best) === null ? defaultMargin(metric.share) : written
     const alpha = 1 - (own?.confidence ?? demand.confidence)
-    return [{metric, margin, question: {alpha, margin, direction: metric.direction}}]
+    const meant = meantMargin(margin, best) ?? margin
+    return [{metric, margin, question: {alpha, margin: meant, direction}}]
   })
   const without = names.filter(name => !metrics.some(({metric}) => metric.name === name))
   return {

@@ -3,7 +3,9 @@ import {margin, probability, text} from './values.ts'
 
 export const guard = z
   .strictObject({
-    margin: margin.optional().describe('The accepted loss: 1 pp, 0.01, or 2 % of the baseline'),
+    margin: margin
+      .optional()
+      .describe('The accepted loss: 1 pp, 0.01, 2 % of the baseline, or 10 % of error'),
     'at-least': z
       .number()
       .optional()
