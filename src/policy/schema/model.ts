@@ -1,8 +1,13 @@
 import * as z from 'zod'
+import {calibration} from './calibration.ts'
+import {contracts} from './contracts.ts'
+import {documentation} from './documentation.ts'
+import {drift} from './drift.ts'
 import {fairness} from './fairness.ts'
 import {flips} from './flips.ts'
 import {guard} from './guard.ts'
 import {holdOut} from './hold-out.ts'
+import {load} from './load.ts'
 import {monitoring} from './monitoring.ts'
 import {declaration, practice, required} from './practices.ts'
 import {predictions} from './predictions.ts'
@@ -22,6 +27,11 @@ export const model = z.strictObject({
   segments: segments.optional(),
   flips: flips.optional(),
   fairness: fairness.optional(),
+  calibration: calibration.optional(),
+  drift: drift.optional(),
+  contracts: contracts.optional(),
+  load: load.optional(),
+  documentation: documentation.optional(),
   shadow: shadow.optional(),
   budgets: budgets.optional(),
   lineage: z
