@@ -11,7 +11,7 @@ import {demandOn, type DemandOptions} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, Registry, Resolved, Tree} from './ports.ts'
+import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
@@ -25,6 +25,7 @@ import {
   type Selected,
   type Sought
 } from './sources.ts'
+import {trafficOn} from './traffic-on.ts'
 
 /** Files that options name, over what is found. */
 export interface NamedFiles {
@@ -58,6 +59,8 @@ export interface World extends PracticeWorld {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
+  /** Opens a log of live traffic. Throws `UserError` where there is none. */
+  logs?(place: LogPlace): Promise<LogEngine>
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
   /** ISO date. */
@@ -68,6 +71,10 @@ export interface World extends PracticeWorld {
 /** What is asked of the gate, the same from both doors. */
 export interface Request extends DemandOptions {
   readonly model: string | null
+  /** Glob of a shadow log, over that of the policy; null where none is given. */
+  readonly shadow?: string | null
+  /** Whether the log is that of a canary: each request went to one of the two. */
+  readonly canary?: boolean
   readonly candidate: NamedFiles
   readonly baseline: NamedFiles
 }
@@ -145,6 +152,7 @@ async function factsOf(
   const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
   const found = 'evidence' in resolved
   const version = found ? resolved.version : null
+  const traffic = await trafficOn({asked, request, candidate}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
@@ -154,6 +162,7 @@ async function factsOf(
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
     ...(attempts === null ? {} : {attempts}),
+    ...(traffic === null ? {} : {traffic}),
     today: world.today
   }
   const production = version === null ? null : productionOf(version, model)

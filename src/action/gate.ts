@@ -60,15 +60,16 @@ async function judge(
   client: GitHubClient | null,
   workspace: string
 ): Promise<Verdict> {
-  if (inputs.shadow !== null) {
-    throw new UserError(
-      'The input shadow is given, but shadow logs cannot be judged by this version.'
-    )
-  }
   const today = new Date().toISOString().slice(0, 10)
   const world = await actionWorld({inputs, event, workspace, client, today, log: runnerLog()})
   return await check(
-    {model: inputs.model, candidate: namedFiles(inputs, world), baseline: {}, margins: new Map()},
+    {
+      model: inputs.model,
+      shadow: inputs.shadow,
+      candidate: namedFiles(inputs, world),
+      baseline: {},
+      margins: new Map()
+    },
     world
   )
 }
