@@ -44,7 +44,8 @@ export async function promote(request: PromotionRequest, pointer: Pointer): Prom
   const {model, verdict, verdictDigest, to, head} = request
   const refusal = mayGo(model, verdict)
   if (refusal !== null) return {done: 'refused', why: refusal, did: []}
-  const did = await pointer.settle(verdictDigest)
+  const commits = [head, model.candidate.commit].filter(commit => commit !== null)
+  const did = await pointer.settle(verdictDigest, commits)
   const records = await pointer.records()
   const current = await pointer.current()
   const last = records.at(-1)
@@ -56,12 +57,14 @@ export async function promote(request: PromotionRequest, pointer: Pointer): Prom
     return {done: 'already', record: last, did}
   const other = sameBaseline(model, pointer.registry, pointer.name, current)
   if (other !== null) return {done: 'refused', why: other, did}
-  const commits = [head, model.candidate.commit].filter(commit => commit !== null)
   const version = await pointer.find(to, commits)
-  const why =
-    version.version === current?.version
-      ? `${version.version} is what ${pointer.name} points at already.`
-      : await notTheJudged(request, version, pointer, commits)
+  const isThere = version.version === current?.version
+  // A second run that decides anew compares the candidate with itself: another verdict, and nothing to do.
+  if (isThere && last?.version.version === version.version)
+    return {done: 'already', record: last, did}
+  const why = isThere
+    ? `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
+    : await notTheJudged(request, version, pointer, commits)
   if (why !== null) return {done: 'refused', why, did}
   const record: PromotionRecord = {
     ...begun('promotion', request, pointer, {version, current, records}),
@@ -86,7 +89,7 @@ export interface RollbackRequest extends Circumstances {
  * whether its files are there; deletes nothing.
  */
 export async function rollback(request: RollbackRequest, pointer: Pointer): Promise<Outcome> {
-  const did = await pointer.settle(null)
+  const did = await pointer.settle(null, [])
   const records = await pointer.records()
   const current = await pointer.current()
   const refused = (why: string): Outcome => ({done: 'refused', why, did})

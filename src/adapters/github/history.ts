@@ -108,3 +108,23 @@ export async function pullRequestOfHead(
     return null
   }
 }
+
+/** The pull request whose merge brought a commit; null where none is known, or GitHub does not say. */
+export async function pullRequestOfMerge(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  sha: string
+): Promise<number | null> {
+  try {
+    const {data} = await rest.repos.listPullRequestsAssociatedWithCommit({
+      ...repository,
+      commit_sha: sha
+    })
+    const merged = data.filter(pull => pull.merged_at !== null)
+    return (merged.find(pull => pull.merge_commit_sha === sha) ?? merged[0])?.number ?? null
+  } catch (error) {
+    const failure = apiFailure(error)
+    if (failure === null) throw error
+    return null
+  }
+}

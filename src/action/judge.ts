@@ -1,0 +1,28 @@
+import type {ActionInputs} from '../adapters/action-inputs.ts'
+import {UserError} from '../errors.ts'
+import type {NamedFiles, World} from '../facts.ts'
+import type {Verdict} from '../gate/verdict.ts'
+import {check} from '../run.ts'
+
+/** The verdict on what the workflow names. Throws as `check` does. */
+export async function judge(inputs: ActionInputs, world: World): Promise<Verdict> {
+  if (inputs.shadow !== null) {
+    throw new UserError(
+      'The input shadow is given, but shadow logs cannot be judged by this version.'
+    )
+  }
+  return await check(
+    {model: inputs.model, candidate: namedFiles(inputs, world), baseline: {}, margins: new Map()},
+    world
+  )
+}
+
+/** Files that the workflow names lie in the workspace: a tree refuses paths that leave it. */
+function namedFiles({card, metrics, predictions}: ActionInputs, {tree, prefix}: World): NamedFiles {
+  const place = (path: string) => ({tree, path, shown: prefix === '' ? path : `${prefix}/${path}`})
+  return {
+    ...(card === null ? {} : {card: place(card)}),
+    ...(metrics === null ? {} : {metrics: place(metrics)}),
+    ...(predictions === null ? {} : {predictions: place(predictions)})
+  }
+}
