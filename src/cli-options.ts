@@ -25,6 +25,7 @@ const OPTIONS = {
   predictions: {type: 'string'},
   shadow: {type: 'string'},
   baseline: {type: 'string'},
+  candidate: {type: 'string'},
   'baseline-card': {type: 'string'},
   'baseline-metrics': {type: 'string'},
   'baseline-predictions': {type: 'string'},
@@ -75,6 +76,7 @@ type TextOption =
   | 'predictions'
   | 'shadow'
   | 'baseline'
+  | 'candidate'
   | 'baseline-card'
   | 'baseline-metrics'
   | 'baseline-predictions'

@@ -12,7 +12,13 @@ export async function judge(inputs: ActionInputs, world: World): Promise<Verdict
     )
   }
   return await check(
-    {model: inputs.model, candidate: namedFiles(inputs, world), baseline: {}, margins: new Map()},
+    {
+      model: inputs.model,
+      candidate: namedFiles(inputs, world),
+      ...(inputs.candidate === null ? {} : {candidateFrom: inputs.candidate}),
+      baseline: {},
+      margins: new Map()
+    },
     world
   )
 }

@@ -9,7 +9,7 @@ import {
   readPayload,
   type EventContext
 } from '../adapters/github/event.ts'
-import {pullRequestOfMerge, remoteMergeBase} from '../adapters/github/history.ts'
+import {mergedPullRequest, remoteMergeBase} from '../adapters/github/history.ts'
 import {openPointer} from '../adapters/registries/pointer.ts'
 import {readSpec} from '../adapters/registries/spec.ts'
 import {failRun, runnerLog, setOutputs, writeSummary} from '../adapters/runner.ts'
@@ -37,6 +37,8 @@ interface Place {
   readonly world: World
   /** The folder that is judged, where git is. */
   readonly folder: string
+  /** What is checked out, and the head that was merged. */
+  readonly commits: readonly string[]
 }
 
 /**
@@ -56,14 +58,16 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const options = {inputs, event, workspace, client, today: now.slice(0, 10), log}
   const world = await actionWorld(options)
   const folder = world.prefix === '' ? workspace : `${workspace}/${world.prefix}`
-  const place = {event, client, world, folder}
+  const merged =
+    client === null || inputs.mode === 'rollback'
+      ? null
+      : await mergedPullRequest(client, event.repository, event.headSha)
+  const commits = merged === null ? [event.headSha] : [event.headSha, merged.headSha]
+  const place = {event, client, world, folder, commits}
   const circumstances = {
     by: env['GITHUB_ACTOR'] ?? 'unknown',
     at: now,
-    pullRequest:
-      client === null || event.kind !== 'push'
-        ? null
-        : await pullRequestOfMerge(client, event.repository, event.headSha),
+    pullRequest: merged?.number ?? null,
     reason: inputs.reason
   }
 
@@ -150,7 +154,7 @@ async function promoteAll(
   const models = verdict.models.filter(m => inputs.model === null || m.name === inputs.model)
   if (inputs.to !== null && models.length > 1)
     throw new UserError(`to is "${inputs.to}", but of which model? Say it with the input model.`)
-  const {world, event} = place
+  const {world} = place
   const moves: Move[] = []
   for (const model of models) {
     const registry = registryOf(model.name, inputs, world)
@@ -164,7 +168,7 @@ async function promoteAll(
           model,
           to: inputs.to,
           files: {tree: world.tree, prefix: world.prefix},
-          head: event.headSha
+          commits: place.commits
         }
         return await promote(request, pointer)
       })

@@ -28,6 +28,7 @@ export async function judgeLocally(
     {
       model: text.model ?? null,
       candidate,
+      ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
       baseline,
       margins: line.margins,
       ...(line.confidence === null ? {} : {confidence: line.confidence}),

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {createClient} from '../../../src/adapters/github/client.ts'
 import {publishDeployment} from '../../../src/adapters/github/deployment.ts'
-import {pullRequestOfMerge} from '../../../src/adapters/github/history.ts'
+import {mergedPullRequest} from '../../../src/adapters/github/history.ts'
 import {SILENT} from '../../fixtures/world.ts'
 import {serve, type Handler, type LoopbackServer} from './server.ts'
 
@@ -71,7 +71,8 @@ describe('the pull request that was merged', () => {
   const pull = (number: number, merged: string | null, at: string | null) => ({
     number,
     merged_at: at,
-    merge_commit_sha: merged
+    merge_commit_sha: merged,
+    head: {sha: `head of ${number}`}
   })
 
   test.each([
@@ -81,11 +82,13 @@ describe('the pull request that was merged', () => {
     [[], null]
   ])('%j: %p', async (body, number) => {
     const github = await client(() => ({body}))
-    expect(await pullRequestOfMerge(github, COMMIT, COMMIT.headSha)).toBe(number)
+    expect(await mergedPullRequest(github, COMMIT, COMMIT.headSha)).toEqual(
+      number === null ? null : {number, headSha: `head of ${number}`}
+    )
   })
 
   test('is nobody where GitHub does not say', async () => {
     const github = await client(() => ({status: 403, body: {message: 'no'}}))
-    expect(await pullRequestOfMerge(github, COMMIT, COMMIT.headSha)).toBeNull()
+    expect(await mergedPullRequest(github, COMMIT, COMMIT.headSha)).toBeNull()
   })
 })

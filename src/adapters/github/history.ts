@@ -109,19 +109,20 @@ export async function pullRequestOfHead(
   }
 }
 
-/** The pull request whose merge brought a commit; null where none is known, or GitHub does not say. */
-export async function pullRequestOfMerge(
+/** The pull request whose merge brought a commit, and its head; null where none is known, or GitHub does not say. */
+export async function mergedPullRequest(
   {rest}: GitHubClient,
   repository: RepositoryName,
   sha: string
-): Promise<number | null> {
+): Promise<{readonly number: number; readonly headSha: string} | null> {
   try {
     const {data} = await rest.repos.listPullRequestsAssociatedWithCommit({
       ...repository,
       commit_sha: sha
     })
     const merged = data.filter(pull => pull.merged_at !== null)
-    return (merged.find(pull => pull.merge_commit_sha === sha) ?? merged[0])?.number ?? null
+    const pull = merged.find(one => one.merge_commit_sha === sha) ?? merged[0]
+    return pull === undefined ? null : {number: pull.number, headSha: pull.head.sha}
   } catch (error) {
     const failure = apiFailure(error)
     if (failure === null) throw error

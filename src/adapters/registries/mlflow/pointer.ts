@@ -57,7 +57,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     const number = (word: string): string | undefined =>
       aliases.find(a => a.alias === word)?.version
     if (wanted !== null) {
-      const word = wanted.replace(`${model}/`, '').replace(/^@/u, '')
+      const word = wanted.replace(`${model}/`, '').replace(/^(@|runs:\/)/u, '')
       if (/^\d+$/u.test(word)) return await named(word)
       const versions = await fetchVersions(server, model)
       const own = number(word) ?? versions.find(v => v.run_id === word)?.version
