@@ -8,9 +8,10 @@ import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit} from './git.ts'
+import {findRepository, hasCommit, headCommit} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
+import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
@@ -51,6 +52,13 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
+    candidateFrom: (written, policy) =>
+      openCandidate(written, policy, {
+        folder,
+        tree,
+        prefix,
+        commits: async () => await headOf(folder)
+      }),
     attempts: query => readAttempts(folder, query),
     hasCommit: async wanted => {
       const repository = await findRepository(folder)
@@ -62,6 +70,13 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     today: options.today,
     log: options.log
   }
+}
+
+/** The commit that is checked out, as a list; empty where there is none. */
+async function headOf(folder: string): Promise<readonly string[]> {
+  const repository = await findRepository(folder)
+  const head = repository.ok ? await headCommit(repository.value) : null
+  return head?.ok === true ? [head.value] : []
 }
 
 /** `file:DIR` of the command line: seen from here, else from the folder that is judged. */
