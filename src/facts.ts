@@ -3,6 +3,7 @@ import {UserError} from './errors.ts'
 import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
+import {sharingColumns} from './evidence/shared-columns.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
 import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
@@ -144,12 +145,13 @@ async function factsOf(
   const candidate = await gather(sought, world.log)
   const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
   const found = 'evidence' in resolved
+  const baseline = found ? sharing(resolved.evidence, candidate) : null
   const version = found ? resolved.version : null
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
     candidate: {identity: world.candidate, evidence: candidate},
-    baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
+    baseline: found && baseline !== null ? {identity: resolved.identity, evidence: baseline} : null,
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
@@ -158,6 +160,13 @@ async function factsOf(
   }
   const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+/** What both versions say alike is kept once: prediction files may be as large as memory. */
+function sharing(evidence: Evidence, {predictions: other}: Evidence): Evidence {
+  const {predictions} = evidence
+  if (predictions === null || other === null) return evidence
+  return {...evidence, predictions: sharingColumns(predictions, other)}
 }
 
 function productionOf(
