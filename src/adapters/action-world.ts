@@ -59,7 +59,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
-    attempts: query => readAttempts(folder, query),
+    attempts: query => readAttempts(local, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),

@@ -34,6 +34,9 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         : `${options.path} is a file; give the folder with the model, and the file with --metrics, --card or --predictions.`
     )
   }
+  // Asked while the policy is read, and once for all that want to know; who does not ask sees no failure.
+  const repository = findRepository(folder)
+  repository.catch(() => undefined)
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
@@ -50,10 +53,10 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
-    attempts: query => readAttempts(folder, query),
+    attempts: async query => await readAttempts(await repository, query),
     hasCommit: async wanted => {
-      const repository = await findRepository(folder)
-      return repository.ok && (await hasCommit(repository.value, wanted))
+      const found = await repository
+      return found.ok && (await hasCommit(found.value, wanted))
     },
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
