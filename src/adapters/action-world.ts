@@ -69,7 +69,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
         prefix: path,
         commits: async () => await candidateCommits(options)
       }),
-    attempts: query => readAttempts(folder, query),
+    attempts: query => readAttempts(local, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),

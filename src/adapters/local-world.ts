@@ -36,6 +36,9 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         : `${options.path} is a file; give the folder with the model, and the file with --metrics, --card or --predictions.`
     )
   }
+  // Asked while the policy is read, and once for all that want to know; who does not ask sees no failure.
+  const repository = findRepository(folder)
+  repository.catch(() => undefined)
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
@@ -59,10 +62,10 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         prefix,
         commits: async () => await headOf(folder)
       }),
-    attempts: query => readAttempts(folder, query),
+    attempts: async query => await readAttempts(await repository, query),
     hasCommit: async wanted => {
-      const repository = await findRepository(folder)
-      return repository.ok && (await hasCommit(repository.value, wanted))
+      const found = await repository
+      return found.ok && (await hasCommit(found.value, wanted))
     },
     records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
