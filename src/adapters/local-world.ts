@@ -7,6 +7,7 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {findRepository, hasCommit, headCommit} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
@@ -63,6 +64,14 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         commits: async () => await headOf(folder)
       }),
     attempts: async query => await readAttempts(await repository, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: process.cwd(),
+        cache: null,
+        environment: process.env,
+        log: options.log
+      }),
     hasCommit: async wanted => {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))
