@@ -6,8 +6,9 @@ import type {Case} from '../case.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
-import {ROW_METRICS, type RowMetric} from '../rows/metrics.ts'
+import {metricNamed} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
+import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {
   compareSegments,
@@ -99,9 +100,9 @@ function wantedMetrics(
   const named = policy.metrics?.map(canonicalName)
   const names = [...new Set(named ?? voting.map(({metric}) => metric))]
   const metrics = names.flatMap(name => {
-    const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows))
+    const metric = metricNamed(name, rows)
     const own = asked.find(one => one.metric === name)?.demand
-    if (metric === undefined) return []
+    if (metric === null) return []
     const {direction} = metric
     const best = bestValue(name, direction)
     const written = marginOf(policy, metric, own?.margin ?? null)
