@@ -190,12 +190,12 @@ function isAfterLast(
   return false
 }
 
-/** Makes room for as many texts as there are rows, with some more for longer ones. */
+/** Makes room for as many texts as there are rows, with some more for longer ones; takes none away. */
 function reserve(dictionary: Dictionary, rows: number): void {
   if (rows <= dictionary.size) return
   const {arena, used, starts, size} = dictionary
-  dictionary.arena = longerBytes(arena, Math.ceil((used / size + 2) * rows))
-  dictionary.starts = longerStarts(starts, rows + 1)
+  dictionary.arena = longerBytes(arena, Math.max(arena.length, Math.ceil((used / size + 2) * rows)))
+  dictionary.starts = longerStarts(starts, Math.max(starts.length, rows + 1))
 }
 
 function longerBytes(short: Uint8Array, length: number): Uint8Array {
