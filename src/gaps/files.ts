@@ -5,6 +5,7 @@ const KINDS = {
   dvcPipeline: {name: /(^|\/)dvc\.yaml$/u, read: 10},
   mlProject: {name: /(^|\/)MLproject$/u, read: 5},
   mlModel: {name: /(^|\/)MLmodel$/u, read: 10},
+  openApi: {name: /(^|\/)([^/]*[-_.])?(openapi|swagger)([-_.][^/]*)?\.(ya?ml|json)$/iu, read: 5},
   mlflowCommit: {name: /(^|\/)tags\/mlflow\.source\.git\.commit$/u, read: 5},
   croissant: {name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5},
   lock: {

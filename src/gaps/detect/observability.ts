@@ -8,41 +8,6 @@ import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
 const MAX_REPORT_AGE_DAYS = 31
 const MS_PER_DAY = 86_400_000
 
-export const alerting: Detector = {
-  practice: 'alerting',
-  detect(sight) {
-    const rules = sight.manifests('alerting').flatMap(alertsIn)
-    const own = rules.find(r => r.pointed || sight.names(r.words))
-    const other = rules[0]
-    return bestOf([
-      own === undefined ? null : verified(`${own.path} has the alert ${own.alert} on this model.`),
-      other === undefined
-        ? null
-        : missing(`${other.path} has alert rules, but none names this model.`)
-    ])
-  }
-}
-
-interface Alert {
-  readonly path: string
-  readonly alert: string
-  /** Everything that the rule says. */
-  readonly words: string
-  readonly pointed: boolean
-}
-
-/** Alert rules of a Prometheus rule file (`groups`) or a PrometheusRule (`spec.groups`). */
-function alertsIn({path, document, pointed}: Manifest): readonly Alert[] {
-  const groups = [...items(at(document, 'groups')), ...items(at(document, 'spec', 'groups'))]
-  return groups.flatMap(group =>
-    items(at(group, 'rules')).flatMap(rule => {
-      const alert = textOf(at(rule, 'alert'))
-      const words = [textOf(at(group, 'name')) ?? '', wordsOf(rule)].join('\n')
-      return alert === null ? [] : [{path, alert, words, pointed}]
-    })
-  )
-}
-
 export const monitoring: Detector = {
   practice: 'monitoring',
   detect(sight) {

@@ -87,7 +87,7 @@ export const MONITORING = [
     layer: 'system',
     verifiedWhen: 'an alert rule names this model',
     looksFor: 'alert rules that name this model',
-    lookedIn: 'Prometheus rule files and PrometheusRule manifests',
+    lookedIn: 'Prometheus rule files, PrometheusRule manifests and routes of Alertmanager',
     effort: 2
   },
   {
