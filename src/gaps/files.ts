@@ -10,7 +10,7 @@ const KINDS = {
   croissant: {name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5},
   lock: {
     name: /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|([^/]*[-.])?conda-lock(\.[^/]+)?|renv\.lock|Manifest\.toml)$/u,
-    read: 0
+    read: 5
   },
   requirements: {name: /(^|\/)([^/]*[-_.])?requirements([-_.][^/]*)?\.txt$/iu, read: 10},
   dockerfile: {
@@ -69,7 +69,7 @@ const KINDS = {
     read: 3
   },
   loadTest: {
-    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
+    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$|(^|\/)[^/]*(wrk2?|load[-_]?test)[^/]*\.(txt|log|out)$/iu,
     read: 5
   },
   // Last, because it is the widest: Kubernetes, meshes, Prometheus, compose.

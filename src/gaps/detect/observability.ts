@@ -77,6 +77,10 @@ function reportsIn(sight: Sight, practice: string): readonly Report[] {
 }
 
 function aged({path, report}: Report, today: string, finds: string): Sighting {
+  if (report.unknownVersion !== null)
+    return declared(
+      `${path} ${finds}, says Evidently ${report.unknownVersion}; that version is not known.`
+    )
   if (report.date === null) return declared(`${path} ${finds}, but carries no date.`)
   const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY)
   if (!Number.isFinite(days)) return declared(`${path} ${finds}, but carries no date.`)
@@ -121,14 +125,18 @@ export const capacity: Detector = {
   detect(sight) {
     const required = (sight.costs['requests-per-day'] ?? NaN) / 86_400
     const tests = sight.read('loadTest', 'capacity').flatMap(({path, text}) => {
-      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text)
+      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text) ?? wrkRate(text)
       return rate === null ? [] : [{path, rate}]
     })
+    const broken = sight
+      .read('loadTest', 'capacity')
+      .find(file => file.path.endsWith('.json') && sight.json(file) === undefined)
     const best = tests.reduce<(typeof tests)[number] | null>(
       (top, t) => (top === null || t.rate > top.rate ? t : top),
       null
     )
-    if (best === null) return null
+    if (best === null)
+      return broken === undefined ? null : missing(`${broken.path} is no readable JSON.`)
     const reached = `${best.path} reached ${Number(best.rate.toPrecision(3))} requests a second`
     if (Number.isNaN(required))
       return declared(
@@ -154,4 +162,10 @@ function locustRate(text: string): number | null {
   const total = rows.find(row => row.split(',')[1] === 'Aggregated')
   const rate = Number.parseFloat(total?.split(',')[column] ?? '')
   return column >= 0 && Number.isFinite(rate) ? rate : null
+}
+
+/** The last lines of wrk and wrk2. */
+function wrkRate(text: string): number | null {
+  const rate = Number.parseFloat(/^Requests\/sec:\s*([\d.]+)\s*$/mu.exec(text)?.[1] ?? '')
+  return Number.isFinite(rate) ? rate : null
 }

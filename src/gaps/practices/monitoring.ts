@@ -54,7 +54,8 @@ export const MONITORING = [
     layer: 'system',
     verifiedWhen: 'a load test up to the required request rate is there',
     looksFor: 'a load test',
-    lookedIn: 'k6 summaries and Locust statistics (loadtest, load-test, k6, locust)',
+    lookedIn:
+      'k6 summaries, Locust statistics and output of wrk (loadtest, load-test, k6, locust, wrk)',
     effort: 3
   },
   {
