@@ -78,8 +78,8 @@ export interface Pointer {
   open(version: VersionName): Promise<Opened>
   /** What was done to it, oldest first. */
   records(): Promise<readonly PromotionRecord[]>
-  /** Ends moves that were broken off: those of this verdict, and others that are too old to be under way. */
-  settle(verdict: string | null): Promise<readonly string[]>
+  /** Ends moves that were broken off: those of this verdict or commit, and those too old to be under way. */
+  settle(verdict: string | null, commits: readonly string[]): Promise<readonly string[]>
   /** Points at the record's version and keeps the record, if it still points at what the record replaces. */
   move(record: PromotionRecord): Promise<Moved>
 }

@@ -2,7 +2,7 @@ import {UserError} from './errors.ts'
 import {classesOf} from './evidence/log/classes.ts'
 import type {LogPlan, TablePlan} from './evidence/log/plan.ts'
 import {questionsFor, type Asking} from './evidence/log/questions.ts'
-import {knownShares, referenceTables} from './evidence/log/reference.ts'
+import {referenceOf} from './evidence/log/reference.ts'
 import {
   namesOf,
   rolesOf,
@@ -74,10 +74,8 @@ export async function readTraffic(
     roles,
     questions,
     positive,
-    negative,
     statistics: {...statistics, problems},
-    reference: referenceTables(questions, asked.reference),
-    knownInReference: knownShares(questions, asked.reference)
+    reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
   }
 }
 

@@ -12,10 +12,11 @@ import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
-import {pullRequestFiles} from './github/history.ts'
+import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
+import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
@@ -61,7 +62,14 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
-    attempts: query => readAttempts(folder, query),
+    candidateFrom: (written, named) =>
+      openCandidate(written, named, {
+        folder,
+        tree,
+        prefix: path,
+        commits: async () => await candidateCommits(options)
+      }),
+    attempts: query => readAttempts(local, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),
@@ -70,6 +78,14 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     today,
     log
   }
+}
+
+/** The commit to judge; after a merge also the head that was merged, at which the training ran. */
+async function candidateCommits({client, event}: ActionOptions): Promise<readonly string[]> {
+  const {headSha, kind, repository} = event
+  if (client === null || kind === 'pull_request') return [headSha]
+  const merged = await mergedPullRequest(client, repository, headSha)
+  return merged === null ? [headSha] : [headSha, merged.headSha]
 }
 
 /** The base commit is in production: what was merged is what runs. */

@@ -45,6 +45,8 @@ What is judged, instead of what is found
   --policy FILE            default .github/model-promotion.yml, model-promotion.yml
   --model NAME             only this model of the policy
   --card FILE  --metrics FILE  --predictions FILE  --shadow GLOB
+  --candidate SPEC         kept by a registry: mlflow:NAME@ALIAS, mlflow:NAME/VERSION,
+                           mlflow:run:ID, mlflow:commit (the run of this commit)
   --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
                            gto:NAME#STAGE, hf:OWNER/NAME@REV; default: the
                            policy's registry, else where the work left the

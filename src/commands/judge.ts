@@ -24,6 +24,7 @@ export async function judgeLocally(
       shadow: text.shadow ?? null,
       canary: line.command === 'canary',
       candidate,
+      ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
       baseline,
       margins: line.margins,
       ...(line.confidence === null ? {} : {confidence: line.confidence}),

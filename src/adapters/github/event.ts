@@ -40,7 +40,9 @@ type Environment = Readonly<Record<string, string | undefined>>
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/u, 'not the full id of a commit')
 const login = z.object({login: z.string()}).nullish()
 const place = z.object({full_name: z.string()}).nullish()
-const repositorySchema = z.object({full_name: z.string()}).optional()
+const repositorySchema = z
+  .object({full_name: z.string(), default_branch: z.string().optional()})
+  .optional()
 
 const pullRequestSchema = z.object({
   pull_request: z.object({
@@ -113,7 +115,10 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
       const {ref, before, after, sender} = parse(pushSchema, payload, kind)
       return {
         ...common,
-        headSha: existing(after) ?? currentSha(env),
+        // For an annotated tag `after` is the tag itself, which is no commit.
+        headSha: ref.startsWith('refs/tags/')
+          ? currentSha(env)
+          : (existing(after) ?? currentSha(env)),
         baseSha: existing(before),
         baseRef: branch(ref),
         author: sender?.login ?? null
@@ -152,6 +157,12 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
       return {...common, headSha: currentSha(env), author: actor === '' ? null : actor}
     }
   }
+}
+
+/** The branch whose files are in production, as the payload says; null where it does not. */
+export function defaultBranchOf(payload: unknown): string | null {
+  const said = z.object({repository: repositorySchema}).safeParse(payload).data?.repository
+  return said?.default_branch ?? null
 }
 
 const NOTHING = {number: null, baseSha: null, baseRef: null, fork: false, author: null, runId: null}

@@ -20,8 +20,8 @@ import {practices} from './practices.ts'
 import {proxyFeatures} from './proxy-features.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
+import {shadow} from './shadow.ts'
 import {trainingOverlap} from './training-overlap.ts'
-import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
@@ -36,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   fairness,
   proxyFeatures,
   flips,
+  shadow,
   calibration,
   contracts,
   loadTest,
@@ -48,7 +49,6 @@ export const CHECKS: readonly Check[] = [
   rowsAgreement,
   evidence,
   usableRows,
-  undecidable,
   policyChange,
   documentation,
   practices

@@ -22,6 +22,11 @@ export const model = z.strictObject({
   predictions: predictions.optional(),
   parameters: paths.optional(),
   registry: registry.optional(),
+  candidate: text
+    .optional()
+    .describe(
+      'Where the evidence of the candidate is, when not in the pull request: mlflow:NAME@ALIAS, mlflow:NAME/VERSION, mlflow:run:ID, mlflow:commit'
+    ),
   'at-least-as-good': z.record(text, guard).optional(),
   'hold-out': holdOut.optional(),
   segments: segments.optional(),

@@ -76,7 +76,10 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
     open: async ({version, commit}) =>
       commit !== null && (await hasCommit(repository, commit))
         ? {ok: true, tree: gitTree(repository, commit, version), layout: 'repository'}
-        : {ok: false, summary: `The commit of ${version} is not in this clone: fetch its history.`},
+        : {
+            ok: false,
+            summary: `The commit of ${version} is not in this clone: fetch its history (actions/checkout: \`fetch-depth: 0\`).`
+          },
     records: async () => recordsIn(await fresh(), {model, stage}),
     settle: async () => {
       const {remote, tags} = await readRemoteTags(repository)
@@ -107,7 +110,9 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
           await gitOutput(folder, ['tag', '--delete', tag])
           const {tags} = await readRemoteTags(repository)
           if (tags?.includes(tag) === true) return refused(record, holder(await state()))
-          throw new WorldError(`${REMOTE} does not take the tag ${tag}: ${pushed.stderr}`)
+          throw new WorldError(
+            `${REMOTE} does not take the tag ${tag}, so nothing was moved: ${pushed.stderr.trim()}${forbidden(pushed.stderr)}`
+          )
         }
       }
       const after = holder(await state())
@@ -140,6 +145,13 @@ async function untilAfter(seconds: number): Promise<void> {
     )
   }
   if (left > 0) await wait(left)
+}
+
+/** What a job on GitHub lacks when it may not push. */
+function forbidden(said: string): string {
+  return /\b40[13]\b|denied|not permitted|authentication|could not read Username/iu.test(said)
+    ? ' (a job on GitHub needs `permissions: contents: write`, and the checkout keeps its token unless `persist-credentials: false` is given)'
+    : ''
 }
 
 function tagCommand(record: PromotionRecord, tag: string, commit: string): readonly string[] {
