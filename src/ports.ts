@@ -1,3 +1,7 @@
+import type {LogPlan} from './evidence/log/plan.ts'
+import type {LogShape} from './evidence/log/shape.ts'
+import type {LogStatistics} from './evidence/log/statistics.ts'
+import type {ConnectionPolicy} from './policy/schema.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -74,8 +78,8 @@ export interface Pointer {
   open(version: VersionName): Promise<Opened>
   /** What was done to it, oldest first. */
   records(): Promise<readonly PromotionRecord[]>
-  /** Ends moves that were broken off: those of this verdict, and others that are too old to be under way. */
-  settle(verdict: string | null): Promise<readonly string[]>
+  /** Ends moves that were broken off: those of this verdict or commit, and those too old to be under way. */
+  settle(verdict: string | null, commits: readonly string[]): Promise<readonly string[]>
   /** Points at the record's version and keeps the record, if it still points at what the record replaces. */
   move(record: PromotionRecord): Promise<Moved>
 }
@@ -86,3 +90,39 @@ export interface Log {
   warning(message: string): void
   debug(message: string): void
 }
+
+/** How far long work has come. */
+export interface LogProgress {
+  readonly done: number
+  /** In the unit of `done`: bytes or queries. */
+  readonly total: number
+}
+
+/**
+ * Counts a shadow log: the embedded ones from files, the others where the log lies. Equal logs give equal
+ * counts on every engine, to the last digit. Throws `WorldError` where an engine fails, and `UserError` where
+ * it is asked for what is not there.
+ */
+export interface LogEngine {
+  readonly name: string
+  /** What the log looks like, without reading all of it. */
+  shape(): Promise<LogShape>
+  /** Carries out a plan. Ends early, leaving nothing behind, when the signal says so. */
+  count(
+    plan: LogPlan,
+    onProgress?: (progress: LogProgress) => void,
+    signal?: AbortSignal
+  ): Promise<LogStatistics>
+}
+
+/** Where a log lies. */
+export type LogPlace =
+  | {
+      readonly kind: 'files'
+      /** Paths or globs. */
+      readonly patterns: readonly string[]
+      /** Given as an option, and so relative to where the user is, not to the folder that is judged. */
+      readonly named: boolean
+      readonly reader: 'auto' | 'javascript' | 'duckdb'
+    }
+  | {readonly kind: 'table'; readonly table: string; readonly connection: ConnectionPolicy}

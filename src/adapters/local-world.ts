@@ -8,10 +8,12 @@ import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit} from './git.ts'
+import {findRepository, hasCommit, headCommit, type Answer, type Repository} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
+import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface LocalOptions {
@@ -53,16 +55,30 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
+    candidateFrom: (written, policy) =>
+      openCandidate(written, policy, {
+        folder,
+        tree,
+        prefix,
+        commits: async () => await headOf(await repository)
+      }),
     attempts: async query => await readAttempts(await repository, query),
     hasCommit: async wanted => {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))
     },
+    records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,
     log: options.log
   }
+}
+
+/** The commit that is checked out, as a list; empty where there is none. */
+async function headOf(repository: Answer<Repository>): Promise<readonly string[]> {
+  const head = repository.ok ? await headCommit(repository.value) : null
+  return head?.ok === true ? [head.value] : []
 }
 
 /** `file:DIR` of the command line: seen from here, else from the folder that is judged. */
