@@ -346,6 +346,7 @@ const costs = z.strictObject({
 
 const waiver = z.strictObject({
   finding: text.describe('The id of the finding: at-least-as-good/recall'),
+  model: text.optional().describe('Only of this model; default of every model'),
   reason: text,
   'approved-by': text,
   expires: z.iso
