@@ -102,7 +102,7 @@ describe('moving an alias', () => {
     const other = JSON.stringify({...move('3'), at: '2026-03-01T00:00:00.000Z'})
     fake.model.set('promotion-gate.claim.other', other)
     const pointer = await pointerTo(fake)
-    expect(await pointer.settle(null)).toEqual([])
+    expect(await pointer.settle(null, [])).toEqual([])
     expect(await pointer.move(move('2'))).toMatchObject({
       moved: false,
       summary: expect.stringMatching(/promotion of fraud\/3 by ada is under way.*fraud\/2/u)

@@ -108,3 +108,24 @@ export async function pullRequestOfHead(
     return null
   }
 }
+
+/** The pull request whose merge brought a commit, and its head; null where none is known, or GitHub does not say. */
+export async function mergedPullRequest(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  sha: string
+): Promise<{readonly number: number; readonly headSha: string} | null> {
+  try {
+    const {data} = await rest.repos.listPullRequestsAssociatedWithCommit({
+      ...repository,
+      commit_sha: sha
+    })
+    const merged = data.filter(pull => pull.merged_at !== null)
+    const pull = merged.find(one => one.merge_commit_sha === sha) ?? merged[0]
+    return pull === undefined ? null : {number: pull.number, headSha: pull.head.sha}
+  } catch (error) {
+    const failure = apiFailure(error)
+    if (failure === null) throw error
+    return null
+  }
+}

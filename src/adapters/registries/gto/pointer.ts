@@ -76,11 +76,11 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
     open: async ({version, commit}) =>
       commit !== null && (await hasCommit(repository, commit))
         ? {ok: true, tree: gitTree(repository, commit, version), layout: 'repository'}
-        : {ok: false, summary: `The commit of ${version} is not in this clone: fetch its history.`},
-    records: async () => {
-      const tags = (await fresh()).filter(tag => tag.artifact === model && tag.stage === stage)
-      return inOrder(tags.flatMap(tag => recordIn(tag.message) ?? []))
-    },
+        : {
+            ok: false,
+            summary: `The commit of ${version} is not in this clone: fetch its history (actions/checkout: \`fetch-depth: 0\`).`
+          },
+    records: async () => recordsIn(await fresh(), {model, stage}),
     settle: async () => {
       const {remote, tags} = await readRemoteTags(repository)
       if (!remote || tags === null) return []
@@ -110,7 +110,9 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
           await gitOutput(folder, ['tag', '--delete', tag])
           const {tags} = await readRemoteTags(repository)
           if (tags?.includes(tag) === true) return refused(record, holder(await state()))
-          throw new WorldError(`${REMOTE} does not take the tag ${tag}: ${pushed.stderr}`)
+          throw new WorldError(
+            `${REMOTE} does not take the tag ${tag}, so nothing was moved: ${pushed.stderr.trim()}${forbidden(pushed.stderr)}`
+          )
         }
       }
       const after = holder(await state())
@@ -145,12 +147,28 @@ async function untilAfter(seconds: number): Promise<void> {
   if (left > 0) await wait(left)
 }
 
+/** What a job on GitHub lacks when it may not push. */
+function forbidden(said: string): string {
+  return /\b40[13]\b|denied|not permitted|authentication|could not read Username/iu.test(said)
+    ? ' (a job on GitHub needs `permissions: contents: write`, and the checkout keeps its token unless `persist-credentials: false` is given)'
+    : ''
+}
+
 function tagCommand(record: PromotionRecord, tag: string, commit: string): readonly string[] {
   const {kind, version, by} = record
   const message = `${kind} of ${version.version} by ${by}\n\n${recordText(record)}`
   const person = ['-c', 'user.useConfigOnly=false', '-c', `user.name=${by}`]
   const address = ['-c', 'user.email=promotion-gate@users.noreply.github.com']
   return [...person, ...address, 'tag', '--annotate', '--message', message, tag, commit]
+}
+
+/** What the tags tell of a stage, oldest first. */
+export function recordsIn(
+  tags: readonly DatedTag[],
+  {model, stage}: Pick<GtoPolicy, 'model' | 'stage'>
+): readonly PromotionRecord[] {
+  const own = tags.filter(tag => tag.artifact === model && tag.stage === stage)
+  return inOrder(own.flatMap(tag => recordIn(tag.message) ?? []))
 }
 
 function recordIn(message: string): PromotionRecord | null {

@@ -110,6 +110,31 @@ export async function fetchRun(server: Server, id: string): Promise<Run | null> 
   return parse(server, z.object({run}), answer).run
 }
 
+/** Runs of all experiments whose tag has that value, newest first; the first page is enough. */
+export async function searchRuns(
+  server: Server,
+  tag: string,
+  value: string
+): Promise<readonly Run[]> {
+  const page = z.object({
+    experiments: z.array(z.object({experiment_id: z.string()})).default([]),
+    next_page_token: z.string().default('')
+  })
+  const experiments = await pages(async token => {
+    const query = {max_results: String(PAGE), ...token}
+    const answer = await getJson(server, `${API}/experiments/search`, query)
+    const {experiments: items, next_page_token: next} = parse(server, page, answer)
+    return {items, next}
+  })
+  if (experiments.length === 0) return []
+  const answer = await sendJson(server, 'POST', `${API}/runs/search`, {
+    experiment_ids: experiments.map(e => e.experiment_id),
+    filter: `tags.\`${tag}\` = '${value}'`,
+    max_results: PAGE
+  })
+  return parse(server, z.object({runs: z.array(run).default([])}), answer).runs
+}
+
 /** The files of a run below a folder, with paths from the run's root. */
 export async function fetchRunFiles(
   server: Server,

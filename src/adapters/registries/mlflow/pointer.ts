@@ -57,7 +57,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     const number = (word: string): string | undefined =>
       aliases.find(a => a.alias === word)?.version
     if (wanted !== null) {
-      const word = wanted.replace(`${model}/`, '').replace(/^@/u, '')
+      const word = wanted.replace(`${model}/`, '').replace(/^(@|runs:\/)/u, '')
       if (/^\d+$/u.test(word)) return await named(word)
       const versions = await fetchVersions(server, model)
       const own = number(word) ?? versions.find(v => v.run_id === word)?.version
@@ -122,13 +122,15 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       const versions = await fetchVersions(server, model)
       return inOrder(versions.flatMap(recordsOn)).filter(r => r.pointer === pointer.name)
     },
-    settle: async verdict => {
+    settle: async (verdict, commits) => {
       const {tags} = await registered()
       const current = await pointer.current()
       const did: string[] = []
       for (const claim of claimsIn(tags)) {
         const what = `${claim.kind} of ${claim.version.version} that ${claim.by} began at ${claim.at}`
-        const isOwn = verdict !== null && claim.verdict?.digest === verdict
+        const isOwn =
+          (verdict !== null && claim.verdict?.digest === verdict) ||
+          (claim.commit !== null && commits.includes(claim.commit))
         const isStale = now.getTime() - Date.parse(claim.at) > STALE_MS
         if (claim.pointer !== pointer.name || !(isOwn || isStale)) continue
         if (current?.version === claim.version.version) {

@@ -1,7 +1,7 @@
 import {looksLikeEvidence} from '../../../evidence/discover.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
-import type {Registry, Resolved} from '../../../ports.ts'
+import type {Registry, Resolved, Tree} from '../../../ports.ts'
 import type {Server} from '../http.ts'
 import {
   fetchModel,
@@ -33,17 +33,12 @@ async function resolve(policy: MlflowPolicy, server: Server): Promise<Resolved> 
   const number = numberOf(policy, registered)
   if (number === null) return await unknownAlias(server, policy, registered)
   const version = await fetchVersion(server, model, number)
-  if (version === null) {
-    const there = (await fetchVersions(server, model)).map(v => v.version)
-    return unreadable(
-      `${model} has no version ${number} in MLflow; its versions: ${listed(there)}.`,
-      'Correct the version that is named.'
-    )
-  }
+  if (version === null) return await unknownVersion(server, model, number)
   return await resolveVersion(server, model, version)
 }
 
-async function resolveVersion(
+/** The files of a version, or why they cannot speak for it. */
+export async function resolveVersion(
   server: Server,
   model: string,
   version: ModelVersion
@@ -52,8 +47,8 @@ async function resolveVersion(
   if (version.status !== 'READY') {
     const why = version.status_message === '' ? '' : `: ${version.status_message}`
     return unreadable(
-      `${name}, which MLflow says is in production, is in status ${version.status}${why}.`,
-      'Register the model again, or move the alias to a version that is READY.'
+      `In MLflow ${name} is in status ${version.status}${why}.`,
+      'Register the model again, or name a version that is READY.'
     )
   }
   const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
@@ -66,10 +61,15 @@ async function resolveVersion(
     )
   }
   const tree = await versionTree(server, model, version, run)
+  return await withEvidence(name, `The run ${version.run_id} of ${name}`, tree)
+}
+
+/** A version whose files say how good it is. */
+export async function withEvidence(name: string, shown: string, tree: Tree): Promise<Resolved> {
   const files = await tree.list()
   if (!files.some(looksLikeEvidence)) {
     return unreadable(
-      `The run ${version.run_id} of ${name} has no metrics, and no metrics or prediction files as artifacts.`,
+      `${shown} has no metrics, and no metrics or prediction files as artifacts.`,
       'Log the metrics of the evaluation on that run (mlflow.log_metrics), or its predictions (mlflow.log_artifact).'
     )
   }
@@ -84,13 +84,27 @@ async function resolveVersion(
   }
 }
 
+/** Says which versions there are. */
+export async function unknownVersion(
+  server: Server,
+  model: string,
+  number: string
+): Promise<Resolved> {
+  const there = (await fetchVersions(server, model)).map(v => v.version)
+  return unreadable(
+    `${model} has no version ${number} in MLflow; its versions: ${listed(there)}.`,
+    'Correct the version that is named.'
+  )
+}
+
 /** The number of the version that the policy names, else of the one behind its alias. */
 function numberOf(policy: MlflowPolicy, {aliases}: RegisteredModel): string | null {
   const wanted = policy.alias ?? DEFAULT_ALIAS
   return policy.version ?? aliases.find(a => a.alias === wanted)?.version ?? null
 }
 
-async function unknownModel(server: Server, model: string): Promise<Resolved> {
+/** Says which registered models there are. */
+export async function unknownModel(server: Server, model: string): Promise<Resolved> {
   const names = await fetchModelNames(server)
   const near = nearest(model, names)
   return unreadable(
@@ -132,12 +146,14 @@ async function unknownAlias(
   )
 }
 
-function listed(names: readonly string[]): string {
+/** Names for a message, not too many. */
+export function listed(names: readonly string[]): string {
   if (names.length === 0) return 'none'
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
   return `${names.slice(0, MAX_NAMES).join(', ')}${more}`
 }
 
-function unreadable(summary: string, remedy: string): Resolved {
+/** No version, and why. */
+export function unreadable(summary: string, remedy: string): Resolved {
   return {found: false, registry: 'mlflow', reason: 'unreadable', summary, remedy}
 }

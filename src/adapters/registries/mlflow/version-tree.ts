@@ -29,15 +29,27 @@ export async function versionTree(
   version: ModelVersion,
   run: Run
 ): Promise<Tree> {
+  const files = new Map(statedFiles(run))
+  for (const [path, file] of await modelFiles(server, model, version)) files.set(path, file)
+  for (const [path, file] of await runFiles(server, run.info.run_id, '')) files.set(path, file)
+  return virtualTree({name: `models:/${model}/${version.version}`, commit: commitOf(run)}, files)
+}
+
+/** A run as files, as far as a version that is registered from it has the same. */
+export async function runTree(server: Server, run: Run): Promise<Tree> {
+  const id = run.info.run_id
+  const files = new Map([...statedFiles(run), ...(await runFiles(server, id, ''))])
+  return virtualTree({name: `runs:/${id}`, commit: commitOf(run)}, files)
+}
+
+function statedFiles(run: Run): ReadonlyMap<string, VirtualFile> {
   const files = new Map<string, VirtualFile>()
   if (metricsOf(run).length > 0) files.set('metrics.json', textFile(metricsText(run)))
   if (Object.keys(run.data.params).length > 0)
     files.set('params.json', textFile(parametersText(run)))
   const datasets = datasetsText(run)
   if (datasets !== '') files.set('datasets.dvc', textFile(datasets))
-  for (const [path, file] of await modelFiles(server, model, version)) files.set(path, file)
-  for (const [path, file] of await runFiles(server, run.info.run_id, '')) files.set(path, file)
-  return virtualTree({name: `models:/${model}/${version.version}`, commit: commitOf(run)}, files)
+  return files
 }
 
 /** The files of the model itself; empty where the server cannot list them. */
