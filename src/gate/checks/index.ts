@@ -14,6 +14,7 @@ import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
+import {mix} from './mix.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {practices} from './practices.ts'
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   atLeastAsGood,
   limits,
   segments,
+  mix,
   fairness,
   proxyFeatures,
   flips,
