@@ -5,6 +5,7 @@ import {parseMargin, type WrittenMargin} from './policy/margin.ts'
 
 export const COMMANDS = [
   'check',
+  'canary',
   'promote',
   'rollback',
   'history',
@@ -187,7 +188,7 @@ function readMargin(written: string): [string, WrittenMargin] {
   const margin = parseMargin(written.slice(at + 1))
   if (at < 1 || metric === '' || margin === null) {
     throw new UserError(
-      `--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.`
+      `--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1%, 0.002 or '10% of error'.`
     )
   }
   return [metric, margin]

@@ -12,7 +12,8 @@ import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, Registry, Resolved, Tree} from './ports.ts'
+import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
+import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
@@ -26,6 +27,7 @@ import {
   type Selected,
   type Sought
 } from './sources.ts'
+import {trafficOn} from './traffic-on.ts'
 
 /** Files that options name, over what is found. */
 export interface NamedFiles {
@@ -61,8 +63,12 @@ export interface World extends PracticeWorld {
   registry(policy: RegistryPolicy | null): Registry
   /** The registry that keeps the candidate's evidence; `registry` is the baseline's. Throws `UserError`. */
   candidateFrom(spec: string, registry: RegistryPolicy | null): Registry
+  /** Opens a log of live traffic. Throws `UserError` where there is none. */
+  logs?(place: LogPlace): Promise<LogEngine>
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
+  /** When these files were last changed before a commit, ISO time; null where the history does not say. */
+  changedAt?(commit: string, paths: readonly string[]): Promise<string | null>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -71,6 +77,10 @@ export interface World extends PracticeWorld {
 /** What is asked of the gate, the same from both doors. */
 export interface Request extends DemandOptions {
   readonly model: string | null
+  /** Glob of a shadow log, over that of the policy; null where none is given. */
+  readonly shadow?: string | null
+  /** Whether the log is that of a canary: each request went to one of the two. */
+  readonly canary?: boolean
   readonly candidate: NamedFiles
   /** Where a registry keeps the candidate's evidence; left out where the policy says, or it is in the tree. */
   readonly candidateFrom?: string
@@ -155,6 +165,7 @@ async function factsOf(
   const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world)
   const found = 'evidence' in resolved
   const version = found ? resolved.version : null
+  const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
@@ -164,6 +175,8 @@ async function factsOf(
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
     ...(attempts === null ? {} : {attempts}),
+    ...(traffic === null ? {} : {traffic}),
+    since: version === null ? null : await promotedAt(version, model, asked.policy, world),
     today: world.today
   }
   const production = version === null ? null : productionOf(version, model)

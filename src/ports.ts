@@ -1,3 +1,7 @@
+import type {LogPlan} from './evidence/log/plan.ts'
+import type {LogShape} from './evidence/log/shape.ts'
+import type {LogStatistics} from './evidence/log/statistics.ts'
+import type {ConnectionPolicy} from './policy/schema.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -28,6 +32,8 @@ export type Resolved =
       readonly tree: Tree
       /** Folder inside `tree` under which the version's files lie; '' for its root. */
       readonly folder: string
+      /** When it was put into production, ISO time; left out where the registry does not tell. */
+      readonly since?: string | null
       /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
       readonly layout?: 'repository' | 'own'
     }
@@ -86,3 +92,39 @@ export interface Log {
   warning(message: string): void
   debug(message: string): void
 }
+
+/** How far long work has come. */
+export interface LogProgress {
+  readonly done: number
+  /** In the unit of `done`: bytes or queries. */
+  readonly total: number
+}
+
+/**
+ * Counts a shadow log: the embedded ones from files, the others where the log lies. Equal logs give equal
+ * counts on every engine, to the last digit. Throws `WorldError` where an engine fails, and `UserError` where
+ * it is asked for what is not there.
+ */
+export interface LogEngine {
+  readonly name: string
+  /** What the log looks like, without reading all of it. */
+  shape(): Promise<LogShape>
+  /** Carries out a plan. Ends early, leaving nothing behind, when the signal says so. */
+  count(
+    plan: LogPlan,
+    onProgress?: (progress: LogProgress) => void,
+    signal?: AbortSignal
+  ): Promise<LogStatistics>
+}
+
+/** Where a log lies. */
+export type LogPlace =
+  | {
+      readonly kind: 'files'
+      /** Paths or globs. */
+      readonly patterns: readonly string[]
+      /** Given as an option, and so relative to where the user is, not to the folder that is judged. */
+      readonly named: boolean
+      readonly reader: 'auto' | 'javascript' | 'duckdb'
+    }
+  | {readonly kind: 'table'; readonly table: string; readonly connection: ConnectionPolicy}

@@ -35,7 +35,14 @@ describe('demandOn', () => {
         metric: 'Recall',
         role: 'guard',
         mode: 'non-inferior',
-        margin: {value: 0.005, relative: false, points: true, text: '0.5 pp', assumed: false},
+        margin: {
+          value: 0.005,
+          relative: false,
+          points: true,
+          ofError: false,
+          text: '0.5 pp',
+          assumed: false
+        },
         atLeast: 0.9,
         atMost: null,
         direction: null,

@@ -105,13 +105,17 @@ describe('loadPolicy', () => {
     ['.nan', 'is NaN; it has to be a number or a text.'],
     [
       '1 point',
-      'is "1 point": a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline).'
+      'is "1 point": a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error.'
     ],
     [
       '"0,5 pp"',
-      'is "0,5 pp": a margin is written 1 pp (percentage points), 0.01, or 2 % (of the baseline).'
+      'is "0,5 pp": a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error.'
     ],
-    ['150 %', 'is "150 %": a margin of 100 % or more accepts any loss.']
+    ['150 %', 'is "150 %": a margin of 100 % or more accepts any loss.'],
+    [
+      '150 % of error',
+      'is "150 % of error": a margin of more than 100 % of error lets the error more than double.'
+    ]
   ])('refuses a margin of %s instead of assuming another', (written, complaint) => {
     expect(complaintOf(guard(`{margin: ${written}}`))).toBe(
       `p.yml:5: models.a.at-least-as-good.recall.margin ${complaint}`

@@ -1,19 +1,14 @@
 import type {ActionInputs} from '../adapters/action-inputs.ts'
-import {UserError} from '../errors.ts'
 import type {NamedFiles, World} from '../facts.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import {check} from '../run.ts'
 
 /** The verdict on what the workflow names. Throws as `check` does. */
 export async function judge(inputs: ActionInputs, world: World): Promise<Verdict> {
-  if (inputs.shadow !== null) {
-    throw new UserError(
-      'The input shadow is given, but shadow logs cannot be judged by this version.'
-    )
-  }
   return await check(
     {
       model: inputs.model,
+      shadow: inputs.shadow,
       candidate: namedFiles(inputs, world),
       ...(inputs.candidate === null ? {} : {candidateFrom: inputs.candidate}),
       baseline: {},

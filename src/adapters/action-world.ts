@@ -7,7 +7,14 @@ import {join} from '../sources.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
+import {
+  changedFiles,
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Repository
+} from './git.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
@@ -67,6 +74,8 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
         prefix: path,
         commits: async () => await candidateCommits(options)
       }),
+    changedAt: async (commit, paths) =>
+      repository === null ? null : await lastChange(repository, commit, paths),
     attempts: query => readAttempts(folder, query),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     monitoring: (named, model) =>

@@ -8,7 +8,7 @@ import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit, headCommit} from './git.ts'
+import {findRepository, hasCommit, headCommit, lastChange} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
@@ -58,6 +58,10 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         prefix,
         commits: async () => await headOf(folder)
       }),
+    changedAt: async (commit, paths) => {
+      const repository = await findRepository(folder)
+      return repository.ok ? await lastChange(repository.value, commit, paths) : null
+    },
     attempts: query => readAttempts(folder, query),
     hasCommit: async wanted => {
       const repository = await findRepository(folder)

@@ -1,4 +1,5 @@
 import type {Command} from '../cli-options.ts'
+import {canary} from './canary.ts'
 import {check} from './check.ts'
 import type {CommandFunction} from './command.ts'
 import {explain} from './explain.ts'
@@ -14,6 +15,7 @@ import {rollback} from './rollback.ts'
 /** Every command by its name. */
 export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
   check,
+  canary,
   promote,
   rollback,
   history,
@@ -28,6 +30,7 @@ export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
 export const HELP = `promotion-gate: may this model replace the one in production?
 
   promotion-gate check [path]            judge the model in a folder (default .)
+  promotion-gate canary LOG [path]       judge the log of a canary or A/B test
   promotion-gate explain FINDING [path]  the arithmetic of one finding
   promotion-gate gaps [path]             missing practices, and what they may cost
   promotion-gate read FILE               what is read from a card or metrics file
@@ -41,7 +44,7 @@ export const HELP = `promotion-gate: may this model replace the one in productio
 What is judged, instead of what is found
   --policy FILE            default .github/model-promotion.yml, model-promotion.yml
   --model NAME             only this model of the policy
-  --card FILE  --metrics FILE  --predictions FILE
+  --card FILE  --metrics FILE  --predictions FILE  --shadow GLOB
   --candidate SPEC         kept by a registry: mlflow:NAME@ALIAS, mlflow:NAME/VERSION,
                            mlflow:run:ID, mlflow:commit (the run of this commit)
   --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
@@ -49,7 +52,7 @@ What is judged, instead of what is found
                            policy's registry, else where the work left the
                            default branch
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
-  --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, 0.002; repeatable
+  --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, '10% of error'; repeatable
   --confidence 0.95        of each one-sided test
   --seed N                 of anything random
 

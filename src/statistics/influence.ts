@@ -240,10 +240,11 @@ function acceptedLoss(
   if (!margin.relative) {
     return {loss: margin.value, errorOfSlack: Math.sqrt(Math.max(0, variance.difference))}
   }
-  const share = margin.value * Math.sign(baseline)
+  const distance = baseline - (margin.origin ?? 0)
+  const share = margin.value * Math.sign(distance)
   const slack =
     variance.difference + 2 * sign * share * variance.covariance + share * share * variance.baseline
-  return {loss: share * baseline, errorOfSlack: Math.sqrt(Math.max(0, slack))}
+  return {loss: share * distance, errorOfSlack: Math.sqrt(Math.max(0, slack))}
 }
 
 function untestable({baseline, candidate}: PairEstimate, noVariation: boolean): string {

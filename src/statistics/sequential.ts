@@ -1,5 +1,12 @@
 import type {Difference, Question, Step} from './difference.ts'
-import {addedLoss, baselineFactor, checkCounts, checkQuestion, orientation} from './margin.ts'
+import {
+  baselineFactor,
+  checkCounts,
+  checkQuestion,
+  isOfOtherRate,
+  ofOtherRate,
+  orientation
+} from './margin.ts'
 import {crossing} from './roots.ts'
 import {betaCdf, logChoose} from './special.ts'
 import type {PairedOutcomes} from './tango.ts'
@@ -42,7 +49,7 @@ export function sequentialRates(outcomes: PairedOutcomes, question: Question): D
   const falls = cellsOf(losses, wins, ties)
   const atMargin = question.margin.relative
     ? logEvidenceOfRatio(outcomes, question)
-    : logCapital(gains, (1 - addedLoss(question.margin)) / 2)
+    : logCapital(gains, (1 - question.margin.value) / 2)
   const ofRegression = logCapital(falls, 1 / 2)
   return {
     ...known,
@@ -105,7 +112,11 @@ function cellsOf(wins: number, losses: number, ties: number): readonly Cell[] {
 
 /** The same bets on candidate - factor * baseline by row, which takes four values instead of three. */
 function logEvidenceOfRatio(outcomes: PairedOutcomes, question: Question): number {
-  const {wins, losses, n, baseline} = outcomes
+  const {wins, losses, n, baseline, candidate} = outcomes
+  if (isOfOtherRate(question.margin)) {
+    const others = {...outcomes, baseline: 1 - baseline, candidate: 1 - candidate}
+    return logEvidenceOfRatio(others, ofOtherRate(question))
+  }
   const factor = baselineFactor(question, baseline)
   if (factor <= 0) return Infinity
   const isHigher = orientation(question.direction) === 1

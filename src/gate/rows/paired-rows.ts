@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {Joined} from '../../evidence/join.ts'
 import type {Column} from '../../evidence/table.ts'
 import {taskOf, type Task} from '../../evidence/task.ts'
+import {bySet} from './label-sets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 
 /** One column of both models. */
@@ -107,7 +108,7 @@ function allRows(
     candidate: column(candidate, 'prediction')
   }
   const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null)
-  const {levels, codes} = alignLevels(stated)
+  const {levels, codes} = task === 'multilabel' ? bySet(alignLevels(stated)) : alignLevels(stated)
   const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows)
   const given =
     predictions.baseline === null || predictions.candidate === null

@@ -1,6 +1,6 @@
 import {linearise, type ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import {tabulate, tallyOf} from '../../statistics/joint-table.ts'
-import {metricsOf} from './metrics.ts'
+import {metricNamed} from './metrics.ts'
 import type {PairedRows} from './paired-rows.ts'
 
 /** One usual way to compute a metric from the candidate's rows. */
@@ -71,8 +71,8 @@ function plainDefinitions(metric: string, rows: PairedRows): Definitions {
     }
   }
   if (ofClasses) return {ways: [confusion(metric as ConfusionMetric, '')], complete: true}
-  const known = metricsOf(rows).find(m => m.name === metric)
-  if (known === undefined) return NONE
+  const known = metricNamed(metric, rows)
+  if (known === null) return NONE
   const question = {
     alpha: 0.05,
     margin: {value: 0.01, relative: false},

@@ -17,6 +17,8 @@ const modelVersion = z.object({
   run_id: z.string().default(''),
   status: z.string().default('READY'),
   status_message: z.string().default(''),
+  /** Milliseconds since 1970; 0 where it is not said. */
+  creation_timestamp: z.coerce.number().default(0),
   tags
 })
 

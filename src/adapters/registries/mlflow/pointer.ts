@@ -1,7 +1,6 @@
 import {UserError} from '../../../errors.ts'
 import {
   inOrder,
-  parseRecord,
   recordText,
   type PromotionRecord,
   type VersionName
@@ -14,16 +13,14 @@ import {
   fetchRun,
   fetchVersion,
   fetchVersions,
-  type ModelVersion,
   type RegisteredModel
 } from './api.ts'
 import {DEFAULT_ALIAS, DEFAULT_CANDIDATE, type MlflowPolicy} from './registry.ts'
+import {claimsIn, claimTag, recordsIn, recordTag} from './record-tags.ts'
 import {commitOf} from './run-files.ts'
 import {mlflowServer, type Environment} from './server.ts'
 import {modelFiles, versionTree} from './version-tree.ts'
 
-const RECORD_TAG = 'promotion-gate.record.'
-const CLAIM_TAG = 'promotion-gate.claim.'
 /** No move takes as long: its claim was left behind. */
 const STALE_MS = 600_000
 
@@ -90,7 +87,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       const aliased = {name: model, alias: wayBackAlias(alias), version: numberOf(back)}
       await change(server, 'POST', 'registered-models/alias', aliased)
     }
-    const key = `${RECORD_TAG}${String(record.number).padStart(4, '0')}`
+    const key = recordTag(record)
     const tag = {name: model, version: number, key, value: recordText(record)}
     await change(server, 'POST', 'model-versions/set-tag', tag)
     await release(record)
@@ -102,8 +99,8 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     ]
   }
 
-  async function release({id}: PromotionRecord): Promise<void> {
-    const key = `${CLAIM_TAG}${id}`
+  async function release(record: PromotionRecord): Promise<void> {
+    const key = claimTag(record)
     const {tags} = await registered()
     if (tags[key] === undefined) return
     await change(server, 'DELETE', 'registered-models/delete-tag', {name: model, key})
@@ -120,7 +117,9 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     open: async version => await open(server, model, numberOf(version)),
     records: async () => {
       const versions = await fetchVersions(server, model)
-      return inOrder(versions.flatMap(recordsOn)).filter(r => r.pointer === pointer.name)
+      return inOrder(versions.flatMap(({tags}) => recordsIn(tags))).filter(
+        r => r.pointer === pointer.name
+      )
     },
     settle: async (verdict, commits) => {
       const {tags} = await registered()
@@ -144,7 +143,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       return did
     },
     move: async (record): Promise<Moved> => {
-      const claim = {name: model, key: `${CLAIM_TAG}${record.id}`, value: recordText(record)}
+      const claim = {name: model, key: claimTag(record), value: recordText(record)}
       await change(server, 'POST', 'registered-models/set-tag', claim)
       const other = claimsIn((await registered()).tags).find(
         c => c.id !== record.id && c.pointer === record.pointer
@@ -190,23 +189,6 @@ async function open(server: Server, model: string, number: string): Promise<Open
   const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
   if (run === null) return {ok: false, summary: `The run of ${name} is not in MLflow.`}
   return {ok: true, tree: await versionTree(server, model, version, run), layout: 'own'}
-}
-
-function recordsOn({tags}: ModelVersion): readonly PromotionRecord[] {
-  return withPrefix(tags, RECORD_TAG)
-}
-
-function claimsIn(tags: Readonly<Record<string, string>>): readonly PromotionRecord[] {
-  return withPrefix(tags, CLAIM_TAG)
-}
-
-function withPrefix(
-  tags: Readonly<Record<string, string>>,
-  prefix: string
-): readonly PromotionRecord[] {
-  return Object.entries(tags).flatMap(([key, value]) =>
-    key.startsWith(prefix) ? (parseRecord(value) ?? []) : []
-  )
 }
 
 function numberOf({version}: VersionName): string {

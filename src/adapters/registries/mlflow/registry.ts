@@ -2,6 +2,7 @@ import {looksLikeEvidence} from '../../../evidence/discover.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved, Tree} from '../../../ports.ts'
+import {inOrder} from '../../../promotion/record.ts'
 import type {Server} from '../http.ts'
 import {
   fetchModel,
@@ -12,6 +13,7 @@ import {
   type ModelVersion,
   type RegisteredModel
 } from './api.ts'
+import {recordsIn} from './record-tags.ts'
 import {mlflowServer, type Environment} from './server.ts'
 import {versionTree} from './version-tree.ts'
 
@@ -34,7 +36,14 @@ async function resolve(policy: MlflowPolicy, server: Server): Promise<Resolved> 
   if (number === null) return await unknownAlias(server, policy, registered)
   const version = await fetchVersion(server, model, number)
   if (version === null) return await unknownVersion(server, model, number)
-  return await resolveVersion(server, model, version)
+  const resolved = await resolveVersion(server, model, version)
+  return resolved.found ? {...resolved, since: promotedAt(version)} : resolved
+}
+
+/** When the version was last promoted; for want of a record when it was registered. */
+function promotedAt({tags, creation_timestamp: created}: ModelVersion): string | null {
+  const last = inOrder(recordsIn(tags)).findLast(({kind}) => kind === 'promotion')
+  return last?.at ?? (created > 0 ? new Date(created).toISOString() : null)
 }
 
 /** The files of a version, or why they cannot speak for it. */

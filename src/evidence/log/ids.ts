@@ -1,0 +1,57 @@
+import type {IdColumn} from './batch.ts'
+
+/** Tells how many different ids there are, in 8 bytes each. */
+export interface IdSet {
+  add(ids: IdColumn): void
+  size(): number
+}
+
+const EMPTY = 0
+
+/** A growing set of 64-bit hashes in one table with open addressing. */
+export function createIdSet(): IdSet {
+  let capacity = 1 << 12
+  let table = new Uint32Array(capacity * 2)
+  let size = 0
+  let hasZero = false
+
+  /** Whether the id was not there before. */
+  function put(into: Uint32Array, mask: number, high: number, low: number): boolean {
+    for (let slot = (low ^ (high >>> 7)) & mask; ; slot = (slot + 1) & mask) {
+      const [h, l] = [into[slot * 2] ?? EMPTY, into[slot * 2 + 1] ?? EMPTY]
+      if (h === EMPTY && l === EMPTY) {
+        into[slot * 2] = high
+        into[slot * 2 + 1] = low
+        return true
+      }
+      if (h === high && l === low) return false
+    }
+  }
+
+  function grow(): void {
+    const larger = new Uint32Array(capacity * 4)
+    capacity *= 2
+    for (let at = 0; at < table.length; at += 2) {
+      const [high, low] = [table[at] ?? EMPTY, table[at + 1] ?? EMPTY]
+      if (high !== EMPTY || low !== EMPTY) put(larger, capacity - 1, high, low)
+    }
+    table = larger
+  }
+
+  return {
+    add: ({high, low, absent}) => {
+      for (let row = 0; row < high.length; row++) {
+        if (absent[row] === 1) continue
+        const [h, l] = [high[row] ?? EMPTY, low[row] ?? EMPTY]
+        if (h === EMPTY && l === EMPTY) {
+          if (!hasZero) size++
+          hasZero = true
+          continue
+        }
+        if (size * 3 > capacity * 2) grow()
+        if (put(table, capacity - 1, h, l)) size++
+      }
+    },
+    size: () => size
+  }
+}
