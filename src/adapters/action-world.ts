@@ -63,7 +63,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     registry: (named): Registry => {
       const wanted = spec ?? named
       if (wanted !== null && !(wanted.type === 'git' && wanted.ref === undefined)) {
-        return openRegistry(wanted, {folder, tree, prefix: path})
+        return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },

@@ -6,20 +6,22 @@ import {
   type VersionName
 } from '../../../promotion/record.ts'
 import type {Moved, Opened, Pointer} from '../../../ports.ts'
-import type {Server} from '../http.ts'
 import {
   change,
   fetchModel,
   fetchRun,
+  fetchSource,
   fetchVersion,
   fetchVersions,
+  type ModelVersion,
   type RegisteredModel
 } from './api.ts'
 import {DEFAULT_ALIAS, DEFAULT_CANDIDATE, type MlflowPolicy} from './registry.ts'
 import {claimsIn, claimTag, recordsIn, recordTag} from './record-tags.ts'
 import {commitOf} from './run-files.ts'
-import {mlflowServer, type Environment} from './server.ts'
-import {modelFiles, versionTree} from './version-tree.ts'
+import {mlflowServer, type Environment, type MlflowServer} from './server.ts'
+import {restStore} from './rest-store.ts'
+import {versionTree} from './version-tree.ts'
 
 /** No move takes as long: its claim was left behind. */
 const STALE_MS = 600_000
@@ -174,13 +176,13 @@ function wayBackAlias(alias: string): string {
   return `${alias}-previous`
 }
 
-async function open(server: Server, model: string, number: string): Promise<Opened> {
+async function open(server: MlflowServer, model: string, number: string): Promise<Opened> {
   const name = `${model}/${number}`
   const version = await fetchVersion(server, model, number)
   if (version === null) return {ok: false, summary: `MLflow has no ${name}.`}
   if (version.status !== 'READY')
     return {ok: false, summary: `${name} is in status ${version.status}, so it cannot serve.`}
-  if ((await modelFiles(server, model, version)).size === 0) {
+  if (!(await hasFiles(server, model, version))) {
     return {
       ok: false,
       summary: `MLflow lists no files of ${name} at ${version.source}: its artifact is not there.`
@@ -188,7 +190,18 @@ async function open(server: Server, model: string, number: string): Promise<Open
   }
   const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
   if (run === null) return {ok: false, summary: `The run of ${name} is not in MLflow.`}
-  return {ok: true, tree: await versionTree(server, model, version, run), layout: 'own'}
+  return {ok: true, tree: await versionTree(restStore(server), model, version, run), layout: 'own'}
+}
+
+/** In the storage of Databricks nothing can be listed: there it counts that the registry says where the files are. */
+async function hasFiles(
+  server: MlflowServer,
+  model: string,
+  version: ModelVersion
+): Promise<boolean> {
+  if ((await restStore(server).versionFiles(model, version)).size > 0) return true
+  const isListed = server.flavour === 'mlflow'
+  return !isListed && (await fetchSource(server, model, version.version)) !== null
 }
 
 function numberOf({version}: VersionName): string {
