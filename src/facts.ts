@@ -4,6 +4,7 @@ import {UserError} from './errors.ts'
 import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
+import {sharingColumns} from './evidence/shared-columns.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
 import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
@@ -164,13 +165,14 @@ async function factsOf(
   }
   const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world)
   const found = 'evidence' in resolved
+  const baseline = found ? sharing(resolved.evidence, candidate.evidence) : null
   const version = found ? resolved.version : null
   const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
     candidate: {identity: candidate.identity, evidence: candidate.evidence},
-    baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
+    baseline: found && baseline !== null ? {identity: resolved.identity, evidence: baseline} : null,
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
@@ -181,6 +183,13 @@ async function factsOf(
   }
   const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+/** What both versions say alike is kept once: prediction files may be as large as memory. */
+function sharing(evidence: Evidence, {predictions: other}: Evidence): Evidence {
+  const {predictions} = evidence
+  if (predictions === null || other === null) return evidence
+  return {...evidence, predictions: sharingColumns(predictions, other)}
 }
 
 function productionOf(

@@ -58,7 +58,8 @@ export async function trafficOn(
 
 function placeOf({policy: {shadow}}: ModelDemand, {shadow: glob}: Request): LogPlace | null {
   const reader = shadow?.engine ?? 'auto'
-  if (glob !== undefined && glob !== null) return {kind: 'files', patterns: [glob], named: true, reader}
+  if (glob !== undefined && glob !== null)
+    return {kind: 'files', patterns: [glob], named: true, reader}
   if (shadow?.table !== undefined && shadow.connection !== undefined) {
     return {kind: 'table', table: shadow.table, connection: shadow.connection}
   }

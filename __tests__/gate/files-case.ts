@@ -42,7 +42,9 @@ export function caseAround({
           ? null
           : {repository: aRepository(production, live), folder: 'live', isBaseCommit: false},
       knownCommits: [],
-      live: null
+      live: null,
+      forge: null,
+      records: null
     },
     today: '2026-11-21'
   })

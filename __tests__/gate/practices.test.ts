@@ -26,7 +26,9 @@ function someFacts(model: unknown, files: Files = {}, evidence: Partial<Evidence
       repository: aRepository(files, scope),
       production: null,
       knownCommits: [],
-      live: null
+      live: null,
+      forge: null,
+      records: null
     },
     today: '2026-11-21'
   }

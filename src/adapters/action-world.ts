@@ -15,15 +15,19 @@ import {
   lastChange,
   type Repository
 } from './git.ts'
+import {duckDbCache} from './engines/cache.ts'
+import {openLog} from './engines/index.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
+import {githubForge} from './github/forge.ts'
 import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface ActionOptions {
@@ -43,7 +47,7 @@ export interface ActionOptions {
  * over the API.
  */
 export async function actionWorld(options: ActionOptions): Promise<World> {
-  const {inputs, event, workspace, log, today} = options
+  const {inputs, event, workspace, client, log, today} = options
   const path = folderOf(inputs.path)
   const folder = path === '' ? workspace : `${workspace}/${path}`
   const local = await findRepository(folder)
@@ -76,8 +80,18 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }),
     changedAt: async (commit, paths) =>
       repository === null ? null : await lastChange(repository, commit, paths),
-    attempts: query => readAttempts(folder, query),
+    attempts: query => readAttempts(local, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: folder,
+        cache: duckDbCache(),
+        environment: process.env,
+        log
+      }),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    ...(client === null ? {} : {forge: githubForge(client, event)}),
+    records: async named => await readRecords(spec ?? named, folder),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,

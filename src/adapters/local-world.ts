@@ -7,12 +7,14 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {findRepository, hasCommit, headCommit, lastChange} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface LocalOptions {
@@ -35,6 +37,9 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         : `${options.path} is a file; give the folder with the model, and the file with --metrics, --card or --predictions.`
     )
   }
+  // Asked while the policy is read, and once for all that want to know; who does not ask sees no failure.
+  const repository = findRepository(folder)
+  repository.catch(() => undefined)
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
@@ -59,14 +64,23 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         commits: async () => await headOf(folder)
       }),
     changedAt: async (commit, paths) => {
-      const repository = await findRepository(folder)
-      return repository.ok ? await lastChange(repository.value, commit, paths) : null
+      const found = await repository
+      return found.ok ? await lastChange(found.value, commit, paths) : null
     },
-    attempts: query => readAttempts(folder, query),
+    attempts: async query => await readAttempts(await repository, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: process.cwd(),
+        cache: null,
+        environment: process.env,
+        log: options.log
+      }),
     hasCommit: async wanted => {
-      const repository = await findRepository(folder)
-      return repository.ok && (await hasCommit(repository.value, wanted))
+      const found = await repository
+      return found.ok && (await hasCommit(found.value, wanted))
     },
+    records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,

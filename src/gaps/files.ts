@@ -41,6 +41,15 @@ const KINDS = {
     name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
     read: 0
   },
+  // Orchestrators: Airflow, Dagster.
+  pipeline: {
+    name: /(^|\/)(dags?|schedules?|pipelines?|orchestration|flows?)\/([^/]+\/)*[^/]+\.py$|(^|\/)([^/]*_)?(dag|dags|schedules?|definitions|pipeline)\.py$/iu,
+    read: 15
+  },
+  rehearsal: {
+    name: /(^|\/)[^/]*(rollback|roll-back|way-back)[^/]*\.(md|json|ya?ml|txt)$|(^|\/)(rollbacks?|drills?|rehearsals?)\/[^/]+\.(md|json|ya?ml|txt)$/iu,
+    read: 10
+  },
   featureStore: {
     name: /(^|\/)(features?|feature_(views?|definitions|store|repo))(_[^/]*)?\.py$|(^|\/)(feature_(repo|store)|features)\/[^/]+\.py$/iu,
     read: 10

@@ -232,7 +232,7 @@ function estimateOf(
 }
 
 /** The margin in the metric's unit, and the standard error of difference + margin. */
-function acceptedLoss(
+export function acceptedLoss(
   {baseline, variance}: PairEstimate,
   {margin}: Question,
   sign: number

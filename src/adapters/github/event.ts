@@ -8,6 +8,7 @@ import {type RepositoryName, repositoryName} from './repository.ts'
 export type EventKind =
   | 'pull_request'
   | 'pull_request_target'
+  | 'pull_request_review'
   | 'push'
   | 'merge_group'
   | 'workflow_run'
@@ -97,7 +98,8 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
 
   switch (kind) {
     case 'pull_request':
-    case 'pull_request_target': {
+    case 'pull_request_target':
+    case 'pull_request_review': {
       const {number, head, base, user} = parse(pullRequestSchema, payload, kind).pull_request
       return {
         ...common,
@@ -168,6 +170,7 @@ const NOTHING = {number: null, baseSha: null, baseRef: null, fork: false, author
 const KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   'pull_request',
   'pull_request_target',
+  'pull_request_review',
   'push',
   'merge_group',
   'workflow_run',

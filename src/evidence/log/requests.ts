@@ -1,6 +1,6 @@
 import type {Batch, IdColumn, LogColumn, NumberColumn, ReadAs, TextColumn, Wanted} from './batch.ts'
 import {columnKey} from './batch.ts'
-import type {Field, LogPlan, Side, SideField} from './plan.ts'
+import type {Condition, Field, LogPlan, Side, SideField} from './plan.ts'
 import {SIDES} from './plan.ts'
 import type {SideColumns} from './roles.ts'
 
@@ -35,9 +35,15 @@ export function wantedBy(plan: LogPlan): readonly Wanted[] {
     want(side.cost, 'number')
     want(side.reward, 'number')
   }
-  for (const field of fieldsOf(plan)) {
+  const {read, known} = fieldsOf(plan)
+  for (const field of read) {
     if (field.startsWith('text:')) want(field.slice('text:'.length), 'text')
     if (field.startsWith('number:')) want(field.slice('number:'.length), 'number')
+  }
+  for (const field of known) {
+    if (field.startsWith('number:')) want(field.slice('number:'.length), 'number')
+    else if (!wanted.has(columnKey({column: field.slice('text:'.length), as: 'text'})))
+      want(field.slice('text:'.length), 'known')
   }
   return [...wanted.values()]
 }
@@ -235,22 +241,34 @@ function numbers(batch: Batch, column: string, as: 'number' | 'time'): NumberCol
 }
 
 function texts(batch: Batch, column: string): TextColumn | null {
-  const found = batch.columns.get(columnKey({column, as: 'text'}))
+  const found =
+    batch.columns.get(columnKey({column, as: 'text'})) ??
+    batch.columns.get(columnKey({column, as: 'known'}))
   return found?.kind === 'text' ? found : null
 }
 
-/** Every field that a plan's tables name. */
-function fieldsOf({tables}: LogPlan): readonly Field[] {
-  return tables.flatMap(({keys, measures, where}) => [
-    ...keys.flatMap(key => ('field' in key ? key.field : [])),
-    ...measures.flatMap(measure =>
-      'field' in measure ? measure.field : measure.kind === 'count' ? fieldsIn(measure.where) : []
-    ),
-    ...(where === undefined ? [] : fieldsIn(where))
-  ])
-}
-
-function fieldsIn(condition: LogPlan['tables'][number]['where'] & object): readonly Field[] {
-  if (condition.kind === 'all') return condition.of.flatMap(fieldsIn)
-  return condition.kind === 'differ' ? [condition.field, condition.other] : [condition.field]
+/** The log's own fields that a plan's tables name: those whose values are read, and those of which only the presence is. */
+function fieldsOf({tables}: LogPlan): {
+  readonly read: ReadonlySet<Field>
+  readonly known: ReadonlySet<Field>
+} {
+  const read = new Set<Field>()
+  const known = new Set<Field>()
+  const addCondition = (condition: Condition): void => {
+    if (condition.kind === 'all') condition.of.forEach(addCondition)
+    else if (condition.kind === 'known') known.add(condition.field)
+    else read.add(condition.field)
+    if (condition.kind === 'differ') read.add(condition.other)
+  }
+  for (const {keys, measures, where} of tables) {
+    for (const key of keys) if ('field' in key) read.add(key.field)
+    for (const measure of measures) {
+      if ('field' in measure) read.add(measure.field)
+      if (measure.kind === 'count') addCondition(measure.where)
+    }
+    if (where !== undefined) addCondition(where)
+  }
+  const own = (fields: ReadonlySet<Field>): ReadonlySet<Field> =>
+    new Set([...fields].filter(field => field.startsWith('text:') || field.startsWith('number:')))
+  return {read: own(read), known: own(known)}
 }

@@ -1,9 +1,8 @@
-import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import {at, items, textOf, wordsOf} from '../documents.ts'
 import {currentAnswers, liveSentence, type LiveQuestion} from '../live.ts'
 import type {Manifest, Sight} from '../sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
-import {jobsOf} from './workflows.ts'
 
 /** How old a report may be before it says nothing of today; assumed, no policy states it. */
 const MAX_REPORT_AGE_DAYS = 31
@@ -38,7 +37,7 @@ function alertsIn({path, document, pointed}: Manifest): readonly Alert[] {
   return groups.flatMap(group =>
     items(at(group, 'rules')).flatMap(rule => {
       const alert = textOf(at(rule, 'alert'))
-      const words = [textOf(at(group, 'name')) ?? '', JSON.stringify(rule)].join('\n')
+      const words = [textOf(at(group, 'name')) ?? '', wordsOf(rule)].join('\n')
       return alert === null ? [] : [{path, alert, words, pointed}]
     })
   )
@@ -124,45 +123,11 @@ function aged({path, report}: Report, today: string, finds: string): Sighting {
 }
 
 function scrapesModel({document}: Manifest, sight: Sight): boolean {
-  return items(at(document, 'scrape_configs')).some(job => sight.names(JSON.stringify(job)))
+  return items(at(document, 'scrape_configs')).some(job => sight.names(wordsOf(job)))
 }
 
 function monitorsService({document}: Manifest): boolean {
   return ['ServiceMonitor', 'PodMonitor'].includes(textOf(at(document, 'kind')) ?? '')
-}
-
-const TRAINS = /\btrain|\bretrain|\bdvc\s+repro|\bmlflow\s+run|\bfine[-_]?tun|papermill/iu
-
-export const retrainingSchedule: Detector = {
-  practice: 'retraining-schedule',
-  detect(sight) {
-    const job = jobsOf(sight, 'retraining-schedule').find(
-      j => j.crons.length > 0 && j.steps.some(step => TRAINS.test(step))
-    )
-    const cronJob = sight
-      .manifests('retraining-schedule')
-      .find(({document}) => at(document, 'kind') === 'CronJob' && trains(document))
-    const [path, cron] =
-      job !== undefined
-        ? [job.file, job.crons[0]]
-        : [cronJob?.path, textOf(at(cronJob?.document, 'spec', 'schedule'))]
-    if (path === undefined || cron === undefined || cron === null) return null
-    if (isMoreThanHourly(cron))
-      return missing(`${path} trains on the schedule ${cron}, which is more often than hourly.`)
-    return declared(`${path} trains on the schedule ${cron}; when it last ran was not seen.`)
-  }
-}
-
-function trains(document: unknown): boolean {
-  return allFields(document).some(
-    f => isFields(f) && TRAINS.test([f['command'], f['args']].flat().map(String).join(' '))
-  )
-}
-
-/** A cron whose minutes are more than one. */
-function isMoreThanHourly(cron: string): boolean {
-  const [minutes = '', hours = ''] = cron.trim().split(/\s+/u)
-  return /[*,/-]/u.test(minutes) && !/^\d+$/u.test(hours)
 }
 
 const THRESHOLD =

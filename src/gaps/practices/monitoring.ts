@@ -153,7 +153,8 @@ export const MONITORING = [
     layer: 'model',
     verifiedWhen: 'a schedule trains the model and its last run is not overdue',
     looksFor: 'a schedule that trains',
-    lookedIn: '.github/workflows and Kubernetes CronJobs',
+    lookedIn:
+      '.github/workflows, CronJobs, Argo CronWorkflows, Kubeflow, Airflow, Dagster and Prefect schedules',
     effort: 2
   },
   {

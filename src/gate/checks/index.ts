@@ -21,8 +21,8 @@ import {proxyFeatures} from './proxy-features.ts'
 import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
+import {shadow} from './shadow.ts'
 import {trainingOverlap} from './training-overlap.ts'
-import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
@@ -37,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   fairness,
   proxyFeatures,
   flips,
+  shadow,
   calibration,
   contracts,
   loadTest,
@@ -50,7 +51,6 @@ export const CHECKS: readonly Check[] = [
   rowsAgreement,
   evidence,
   usableRows,
-  undecidable,
   policyChange,
   documentation,
   practices

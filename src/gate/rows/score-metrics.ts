@@ -16,6 +16,7 @@ import {
   eachSide,
   hasNumbers,
   isFilled,
+  isWithin,
   there,
   type RowMetric
 } from './row-metric.ts'
@@ -76,7 +77,7 @@ function hasRanks(rows: PairedRows): boolean {
 }
 
 function hasProbabilities(rows: PairedRows): boolean {
-  const inRange = (column: Float64Array): boolean => column.every(p => p >= 0 && p <= 1)
+  const inRange = (column: Float64Array): boolean => isWithin(column, 0, 1)
   if (!hasRanks(rows)) return false
   return rows.classScores === null
     ? rows.score !== null && bothSides(rows.score, inRange)

@@ -119,6 +119,9 @@ export const codeOperations: Readonly<Record<string, Handler>> = {
     return page(call, between(call, base.sha, head.sha).slice(0, MAX_PULL_REQUEST_COMMITS))
   },
 
+  // No branch has rules here.
+  'repos/get-branch-rules': call => page(call, []),
+
   'git/get-ref': call => {
     const ref = parameter(call, 'ref')
     const sha = call.store.refs.get(ref)

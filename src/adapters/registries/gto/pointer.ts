@@ -79,10 +79,7 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
             ok: false,
             summary: `The commit of ${version} is not in this clone: fetch its history (actions/checkout: \`fetch-depth: 0\`).`
           },
-    records: async () => {
-      const tags = (await fresh()).filter(tag => tag.artifact === model && tag.stage === stage)
-      return inOrder(tags.flatMap(tag => recordIn(tag) ?? []))
-    },
+    records: async () => recordsIn(await fresh(), {model, stage}),
     settle: async () => {
       const {remote, tags} = await readRemoteTags(repository)
       if (!remote || tags === null) return []
@@ -162,4 +159,13 @@ function tagCommand(record: PromotionRecord, tag: string, commit: string): reado
   const person = ['-c', 'user.useConfigOnly=false', '-c', `user.name=${by}`]
   const address = ['-c', 'user.email=promotion-gate@users.noreply.github.com']
   return [...person, ...address, 'tag', '--annotate', '--message', message, tag, commit]
+}
+
+/** What the tags tell of a stage, oldest first. */
+export function recordsIn(
+  tags: readonly DatedTag[],
+  {model, stage}: Pick<GtoPolicy, 'model' | 'stage'>
+): readonly PromotionRecord[] {
+  const own = tags.filter(tag => tag.artifact === model && tag.stage === stage)
+  return inOrder(own.flatMap(tag => recordIn(tag) ?? []))
 }
