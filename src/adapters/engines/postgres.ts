@@ -80,10 +80,12 @@ export async function openPostgres(
 }
 
 function clientOf({url, login}: EngineAddress): pg.Client {
+  // What the address says, even by saying nothing, goes before what is given beside it.
+  const whole = new URL(url)
+  whole.username = encodeURIComponent(login.user)
+  whole.password = encodeURIComponent(login.password ?? '')
   return new pg.Client({
-    connectionString: url.href,
-    ...(login.user === '' ? {} : {user: login.user}),
-    ...(login.password === null ? {} : {password: login.password}),
+    connectionString: whole.href,
     application_name: 'model-promotion-gate',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     // Every value as the text that the server sends.
