@@ -11,6 +11,7 @@ import {
 } from './facts.ts'
 import {assess} from './gaps/assess.ts'
 import {regressionCost, undetected} from './gaps/regression-cost.ts'
+import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {seenOf} from './gate/seen.ts'
@@ -63,6 +64,10 @@ function judge({facts}: GatheredModel): ModelVerdict {
       findings,
       costs,
       labels: labelsOf(given.rows),
+      measured:
+        given.rows === null || baseline === null
+          ? null
+          : costOfErrors(given.rows, costs.errors ?? {}, 1 - demand.confidence),
       undetected: undetected(gaps, costs)
     }),
     gaps

@@ -49,17 +49,18 @@ export async function readTraffic(
     await engine.count(plan, undefined, signal)
   const roles = await findRoles(shape, asked, count)
   const before = questionsFor(roles, shape, asked)
-  const label = shape.columns.find(({name}) => name === roles.label)
-  const {positive, negative} = classesOf(label?.samples ?? [], asked.positive)
-  const plan: LogPlan = {
+  const unlabelled: LogPlan = {
     roles,
     answers: before.answers,
     threshold: asked.threshold,
-    positive,
-    negative,
+    positive: '1',
+    negative: '0',
     labelsUntil: null,
     tables: []
   }
+  const labels = await labelsOf(shape, unlabelled, count)
+  const {positive, negative} = classesOf(labels, asked.positive)
+  const plan = {...unlabelled, positive, negative}
   const {magnitude, latest} = await extremes(before.answers === 'numbers', asked, plan, count)
   const questions = {...before, magnitude}
   const delay = asked.labelDelayDays
@@ -68,7 +69,9 @@ export async function readTraffic(
     labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
     tables: tablesAsked(roles, questions)
   })
-  const problems = [...shape.problems, ...statistics.problems]
+  const told = new Set(statistics.problems.map(({summary}) => summary))
+  const earlier = shape.problems.filter(({summary}) => !told.has(summary))
+  const problems = [...earlier, ...statistics.problems]
   return {
     source: asked.source,
     roles,
@@ -77,6 +80,22 @@ export async function readTraffic(
     statistics: {...statistics, problems},
     reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
   }
+}
+
+/** Some of the labels there are, from which the two classes of a score follow. */
+async function labelsOf(
+  {columns}: LogShape,
+  plan: LogPlan,
+  count: Count
+): Promise<readonly string[]> {
+  const label = columns.find(({name}) => name === plan.roles.label)
+  if (label === undefined || plan.answers === 'numbers') return []
+  if (label.samples !== undefined) return label.samples
+  const table: TablePlan = {name: 'labels', keys: [{kind: 'text', field: 'label'}], measures: []}
+  const statistics = await count({...plan, tables: [table]})
+  return tableOf(statistics, 'labels').rows.flatMap(({key: [text]}) =>
+    typeof text === 'string' ? text : []
+  )
 }
 
 type Count = (plan: LogPlan) => Promise<LogStatistics>

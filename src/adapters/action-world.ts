@@ -8,6 +8,8 @@ import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
+import {duckDbCache} from './engines/cache.ts'
+import {openLog} from './engines/index.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
@@ -70,6 +72,14 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
         commits: async () => await candidateCommits(options)
       }),
     attempts: query => readAttempts(local, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: folder,
+        cache: duckDbCache(),
+        environment: process.env,
+        log
+      }),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),

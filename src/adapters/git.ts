@@ -140,44 +140,13 @@ export async function changedFiles(
   const asked = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', '--end-of-options']
   const out = await gitOutput(repository.folder, [...asked, base, head])
   const words = fields(out)
-  const pairs = words.flatMap((letter, at): Line[] =>
-    at % 2 === 0 ? [{letter, path: words[at + 1] ?? ''}] : []
-  )
-  return seenFrom(repository, pairs)
-}
-
-/** What the working files and the index have that the commit has not, ignored files aside. */
-export async function dirtyFiles(repository: Repository): Promise<readonly ChangedFile[]> {
-  const asked = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']
-  const lines = fields(await gitOutput(repository.folder, asked))
-    // A nested repository ends in a slash.
-    .filter(line => !line.endsWith('/'))
-    // Two letters, index and working file, then a space.
-    .map(line => ({letter: status(line.slice(0, 2)), path: line.slice(3)}))
-  return seenFrom(repository, lines)
-}
-
-interface Line {
-  readonly letter: string
-  readonly path: string
-}
-
-function seenFrom({prefix}: Repository, lines: readonly Line[]): readonly ChangedFile[] {
-  const start = prefix === '' ? '' : `${prefix}/`
-  const changes = new Map<string, ChangedFile['change']>()
-  for (const {letter, path} of lines) {
-    if (!path.startsWith(start)) continue
+  const start = repository.prefix === '' ? '' : `${repository.prefix}/`
+  return words.flatMap((letter, at): ChangedFile[] => {
+    const path = words[at + 1] ?? ''
+    if (at % 2 !== 0 || !path.startsWith(start)) return []
     const change = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified'
-    const inside = path.slice(start.length)
-    // Deleted in the index and there again as an untracked file: modified.
-    changes.set(inside, changes.has(inside) ? 'modified' : change)
-  }
-  return Array.from(changes, ([path, change]) => ({path, change}))
-}
-
-function status(letters: string): string {
-  if (letters === '??' || letters.startsWith('A')) return letters.endsWith('D') ? 'D' : 'A'
-  return letters.includes('D') ? 'D' : 'M'
+    return [{path: path.slice(start.length), change}]
+  })
 }
 
 function fields(out: Buffer): readonly string[] {

@@ -5,11 +5,12 @@ const KINDS = {
   dvcPipeline: {name: /(^|\/)dvc\.yaml$/u, read: 10},
   mlProject: {name: /(^|\/)MLproject$/u, read: 5},
   mlModel: {name: /(^|\/)MLmodel$/u, read: 10},
+  openApi: {name: /(^|\/)([^/]*[-_.])?(openapi|swagger)([-_.][^/]*)?\.(ya?ml|json)$/iu, read: 5},
   mlflowCommit: {name: /(^|\/)tags\/mlflow\.source\.git\.commit$/u, read: 5},
   croissant: {name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5},
   lock: {
     name: /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|([^/]*[-.])?conda-lock(\.[^/]+)?|renv\.lock|Manifest\.toml)$/u,
-    read: 0
+    read: 5
   },
   requirements: {name: /(^|\/)([^/]*[-_.])?requirements([-_.][^/]*)?\.txt$/iu, read: 10},
   dockerfile: {
@@ -68,7 +69,7 @@ const KINDS = {
     read: 3
   },
   loadTest: {
-    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
+    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$|(^|\/)[^/]*(wrk2?|load[-_]?test)[^/]*\.(txt|log|out)$/iu,
     read: 5
   },
   // Last, because it is the widest: Kubernetes, meshes, Prometheus, compose.

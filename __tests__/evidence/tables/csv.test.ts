@@ -175,6 +175,12 @@ describe('readCsv', () => {
     )
   })
 
+  test.each([4095, 4096, 4097, 4200, 5000, 9000])('reads %d different keys', rows => {
+    const names = Array.from({length: rows}, (_, row) => `k${row}`)
+    const table = read(`id,x\n${names.map((name, row) => `${name},${row % 2}`).join('\n')}\n`)
+    expect(cells(table.columns.get('id'))).toEqual(names)
+  })
+
   test('tells many texts apart', () => {
     const names = Array.from({length: 70_000}, (_, row) => `user-${row}`)
     const table = read(`id\n${[...names, ...names].join('\n')}\n`)

@@ -10,8 +10,7 @@ export type DuckDb = typeof import('@duckdb/node-api')
 
 /** DuckDB, or why there is none, as half a sentence. */
 export type FoundDuckDb =
-  | {readonly found: true; readonly duckdb: DuckDb}
-  | {readonly found: false; readonly why: string}
+  {readonly found: true; readonly duckdb: DuckDb} | {readonly found: false; readonly why: string}
 
 const PACKAGE = '@duckdb/node-api'
 const INSTALL_SECONDS = 120

@@ -161,4 +161,3 @@ function failure(error: unknown): Error {
     return new UserError(`DuckDB refuses the question: ${line}`)
   return new WorldError(`DuckDB failed: ${line}`)
 }
-

@@ -153,9 +153,11 @@ function judged(options: SqlEngineOptions, plan: LogPlan, {before, tables}: Coun
   const other = totals.find(total => total !== expected)
   if (other === undefined) return statistics(options, tables, [])
   const summary = `${options.name} counted ${other} of ${expected} rows of ${named(options)}: a part of the log was not read.`
-  return statistics(options, [], [
-    problem(options, 'incomplete', Math.abs(expected - other), summary)
-  ])
+  return statistics(
+    options,
+    [],
+    [problem(options, 'incomplete', Math.abs(expected - other), summary)]
+  )
 }
 
 function statistics(

@@ -4,8 +4,8 @@ import type {LogProblem} from './statistics.ts'
 export interface LogColumnShape {
   readonly name: string
   readonly kind: 'text' | 'number' | 'whole-number' | 'flag' | 'time'
-  /** Some of its values as text, as they are counted: up to 20 different ones of the first rows. */
-  readonly samples: readonly string[]
+  /** Some of its values as text, as they are counted; left out by an engine that would have to ask for them. */
+  readonly samples?: readonly string[]
 }
 
 /** The columns of a log, and the files or the table of which it consists. */

@@ -23,6 +23,8 @@ export interface Dictionary {
   hasNul: boolean
   /** Whether every text is longer than the one before or, of equal length, greater: then none repeats. */
   increasing: boolean
+  /** Whether many texts without a repeat are taken for keys. */
+  mayBeKeys: boolean
   /** What finds a text again; null for keys. */
   index: Index | null
 }
@@ -33,9 +35,10 @@ interface Index {
   slots: Int32Array
 }
 
-/** An empty dictionary. */
-export function createDictionary(): Dictionary {
+/** An empty dictionary; one that may not be of keys finds every text again. */
+export function createDictionary(mayBeKeys = true): Dictionary {
   return {
+    mayBeKeys,
     arena: new Uint8Array(256),
     used: 0,
     starts: new Uint32Array(17),
@@ -73,7 +76,7 @@ export function codeOf(
     slot = (slot + 1) & mask
   }
   const code = append(dictionary, bytes, start, end)
-  if (dictionary.size === KEYS && dictionary.asked === KEYS) {
+  if (dictionary.mayBeKeys && dictionary.size === KEYS && dictionary.asked === KEYS) {
     dictionary.index = null
     reserve(dictionary, rows)
   } else remember(index, dictionary.size, hash, slot)
@@ -187,12 +190,12 @@ function isAfterLast(
   return false
 }
 
-/** Makes room for as many texts as there are rows, with some more for longer ones. */
+/** Makes room for as many texts as there are rows, with some more for longer ones; takes none away. */
 function reserve(dictionary: Dictionary, rows: number): void {
   if (rows <= dictionary.size) return
   const {arena, used, starts, size} = dictionary
-  dictionary.arena = longerBytes(arena, Math.ceil((used / size + 2) * rows))
-  dictionary.starts = longerStarts(starts, rows + 1)
+  dictionary.arena = longerBytes(arena, Math.max(arena.length, Math.ceil((used / size + 2) * rows)))
+  dictionary.starts = longerStarts(starts, Math.max(starts.length, rows + 1))
 }
 
 function longerBytes(short: Uint8Array, length: number): Uint8Array {

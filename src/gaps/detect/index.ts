@@ -1,4 +1,5 @@
 import * as access from './access.ts'
+import {alerting} from './alerting.ts'
 import * as contracts from './contracts.ts'
 import * as deployment from './deployment.ts'
 import type {Detector} from './detector.ts'
@@ -37,7 +38,7 @@ export const DETECTORS: readonly Detector[] = [
   observability.capacity,
   observability.monitoring,
   observability.driftDetection,
-  observability.alerting,
+  alerting,
   retrainingSchedule,
   observability.abstention,
   calibration,

@@ -11,6 +11,7 @@ import {hasPositive} from './class-metrics.ts'
 import {meanOf} from './mean-metric.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {
+  isWithin,
   bothSides,
   designOf,
   eachSide,
