@@ -11,7 +11,6 @@ import {hasPositive} from './class-metrics.ts'
 import {meanOf} from './mean-metric.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {
-  isWithin,
   bothSides,
   designOf,
   eachSide,
