@@ -93,6 +93,19 @@ export async function hasCommit(repository: Repository, commit: string): Promise
   return /^[0-9a-f]{40,64}$/u.test(commit) && (await commitOf(repository, commit)) !== null
 }
 
+/** When the last commit up to this one was made that changed any of these files; null where the clone does not tell. */
+export async function lastChange(
+  {folder, shallow}: Repository,
+  commit: string,
+  paths: readonly string[]
+): Promise<string | null> {
+  // The oldest commit of a shallow clone seems to bring every file.
+  if (shallow || paths.length === 0 || !/^[0-9a-f]{40,64}$/u.test(commit)) return null
+  const {code, stdout} = await git(folder, ['log', '-1', '--format=%ct', commit, '--', ...paths])
+  const seconds = stdout.toString('utf8').trim()
+  return code === 0 && seconds !== '' ? new Date(Number(seconds) * 1000).toISOString() : null
+}
+
 /** The best common ancestor of two refs: where a branch left the other. */
 export async function mergeBase(
   repository: Repository,

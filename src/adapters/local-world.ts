@@ -9,7 +9,14 @@ import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit, headCommit, type Answer, type Repository} from './git.ts'
+import {
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Answer,
+  type Repository
+} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
@@ -63,6 +70,10 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         prefix,
         commits: async () => await headOf(await repository)
       }),
+    changedAt: async (commit, paths) => {
+      const found = await repository
+      return found.ok ? await lastChange(found.value, commit, paths) : null
+    },
     attempts: async query => await readAttempts(await repository, query),
     logs: async place =>
       await openLog(place, {

@@ -19,6 +19,7 @@ import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {practices} from './practices.ts'
 import {proxyFeatures} from './proxy-features.ts'
+import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {shadow} from './shadow.ts'
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   evaluationSet,
   trainingOverlap,
   holdOut,
+  retraining,
   cardAgreement,
   rowsAgreement,
   evidence,
