@@ -1,4 +1,4 @@
-import type {LogColumnShape} from '../../ports.ts'
+import type {LogColumnShape} from './shape.ts'
 import {type ReadTime, readTime} from './times.ts'
 
 type Kind = LogColumnShape['kind']

@@ -1,6 +1,6 @@
 import {areAlike, kindOfTexts} from '../../../evidence/log/column-kind.ts'
 import type {Fault} from '../../../evidence/log/faults.ts'
-import type {LogColumnShape} from '../../../ports.ts'
+import type {LogColumnShape} from '../../../evidence/log/shape.ts'
 import {columnsOf, type LogFile} from './log-file.ts'
 import {readPart} from './read-part.ts'
 
@@ -9,7 +9,15 @@ const SAMPLED_FILES = 32
 const SAMPLED_ROWS = 1000
 const SAMPLED_BYTES = 1 << 18
 
-type Kinds = ReadonlyMap<string, LogColumnShape['kind'] | null>
+/** So many different values of a column are told. */
+const SAMPLES = 20
+
+type Looks = ReadonlyMap<
+  string,
+  {readonly kind: LogColumnShape['kind'] | null; readonly samples: readonly string[]}
+>
+
+const NO_LOOKS: Looks = new Map()
 
 /** The columns of all files in the order of their coming, and where files differ. */
 export async function shapeOf(files: readonly LogFile[]): Promise<{
@@ -17,14 +25,16 @@ export async function shapeOf(files: readonly LogFile[]): Promise<{
   readonly faults: readonly (readonly [file: LogFile, fault: Fault])[]
 }> {
   const kinds = new Map<string, LogColumnShape['kind'] | null>()
+  const samples = new Map<string, Set<string>>()
   const faults: (readonly [LogFile, Fault])[] = []
   const add = (file: LogFile, kind: Fault['kind'], column: string, sample: string): void => {
     faults.push([file, {kind, column, count: 1, firstRow: 0, sample}])
   }
   for (const file of files) for (const name of columnsOf(file.content)) kinds.set(name, null)
   for (const [index, file] of files.entries()) {
-    const found = index < SAMPLED_FILES ? await kindsOf(file) : new Map<string, null>()
-    for (const [name, kind] of found) {
+    const found = index < SAMPLED_FILES ? await looksOf(file) : NO_LOOKS
+    for (const [name, {kind, samples: seen}] of found) {
+      samples.set(name, new Set([...(samples.get(name) ?? []), ...seen]))
       const known = kinds.get(name) ?? null
       if (!areAlike(known, kind))
         add(
@@ -37,7 +47,11 @@ export async function shapeOf(files: readonly LogFile[]): Promise<{
     }
     for (const name of kinds.keys()) if (lacks(file, name)) add(file, 'other-columns', name, '')
   }
-  const columns = [...kinds].map(([name, kind]) => ({name, kind: kind ?? 'text'}))
+  const columns = [...kinds].map(([name, kind]) => ({
+    name,
+    kind: kind ?? 'text',
+    samples: [...(samples.get(name) ?? [])].slice(0, SAMPLES)
+  }))
   return {columns, faults}
 }
 
@@ -48,7 +62,7 @@ export function lacks({content}: LogFile, name: string): boolean {
 }
 
 /** What the first rows of a file hold. */
-async function kindsOf(file: LogFile): Promise<Kinds> {
+async function looksOf(file: LogFile): Promise<Looks> {
   const names = [...new Set(columnsOf(file.content))]
   const texts = new Map<string, readonly string[]>()
   const enough = new Error('enough rows')
@@ -73,7 +87,12 @@ async function kindsOf(file: LogFile): Promise<Kinds> {
   } catch (error) {
     if (error !== enough) throw error
   }
-  return new Map(names.map(name => [name, kindOfTexts(texts.get(name) ?? [])]))
+  return new Map(
+    names.map(name => {
+      const seen = texts.get(name) ?? []
+      return [name, {kind: kindOfTexts(seen), samples: seen.slice(0, SAMPLES)}]
+    })
+  )
 }
 
 function wordOf(kind: LogColumnShape['kind'] | null): string {

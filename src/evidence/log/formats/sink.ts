@@ -125,7 +125,7 @@ export function putBytes(
       return
     case 'text': {
       const {texts} = sink
-      const written = codeOf(texts.written, bytes, start, end)
+      const written = codeOf(texts.written, bytes, start, end, 0)
       sink.codes[row] =
         texts.codeOfWritten[written] ??
         (texts.codeOfWritten[written] = codeOfText(texts, textOf(bytes, start, end)))
@@ -237,7 +237,7 @@ function textOf(bytes: Uint8Array, start: number, end: number): string {
 }
 
 function createTexts(): Texts {
-  return {written: createDictionary(), codeOfWritten: [], codes: new Map(), dictionary: []}
+  return {written: createDictionary(false), codeOfWritten: [], codes: new Map(), dictionary: []}
 }
 
 function codeOfText({codes, dictionary}: Texts, written: string): number {
