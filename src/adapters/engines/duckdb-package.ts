@@ -93,5 +93,5 @@ function npmInstall(folder: string, signal: AbortSignal | undefined): Promise<vo
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  return (String(error).split('\n')[0] ?? '').replace(/^Error: /u, '')
 }
