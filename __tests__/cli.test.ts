@@ -143,11 +143,11 @@ describe('options', () => {
     [['check', '--margin', 'f1=1%', '--margin', 'f1=2%'], '--margin is given twice for f1.'],
     [
       ['check', '--margin', '1pp'],
-      '--margin is "1pp"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.'
+      '--margin is "1pp"; it is written METRIC=VALUE with a value such as 0.5pp, 1%, 0.002 or \'10% of error\'.'
     ],
     [
       ['check', '--margin', 'f1=a lot'],
-      '--margin is "f1=a lot"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.'
+      '--margin is "f1=a lot"; it is written METRIC=VALUE with a value such as 0.5pp, 1%, 0.002 or \'10% of error\'.'
     ],
     [
       ['check', '--confidence', '95'],

@@ -5,6 +5,7 @@ import {parseMargin, type WrittenMargin} from './policy/margin.ts'
 
 export const COMMANDS = [
   'check',
+  'canary',
   'promote',
   'rollback',
   'history',
@@ -25,6 +26,7 @@ const OPTIONS = {
   predictions: {type: 'string'},
   shadow: {type: 'string'},
   baseline: {type: 'string'},
+  candidate: {type: 'string'},
   'baseline-card': {type: 'string'},
   'baseline-metrics': {type: 'string'},
   'baseline-predictions': {type: 'string'},
@@ -75,6 +77,7 @@ type TextOption =
   | 'predictions'
   | 'shadow'
   | 'baseline'
+  | 'candidate'
   | 'baseline-card'
   | 'baseline-metrics'
   | 'baseline-predictions'
@@ -185,7 +188,7 @@ function readMargin(written: string): [string, WrittenMargin] {
   const margin = parseMargin(written.slice(at + 1))
   if (at < 1 || metric === '' || margin === null) {
     throw new UserError(
-      `--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1% or 0.002.`
+      `--margin is "${written}"; it is written METRIC=VALUE with a value such as 0.5pp, 1%, 0.002 or '10% of error'.`
     )
   }
   return [metric, margin]

@@ -238,7 +238,14 @@ describe('who votes', () => {
   })
 
   test('with --margin what it names', () => {
-    const margin = {value: 0.2, relative: false, points: true, text: '20 pp', assumed: false}
+    const margin = {
+      value: 0.2,
+      relative: false,
+      ofError: false,
+      points: true,
+      text: '20 pp',
+      assumed: false
+    }
     expect(roles({options: {margins: new Map([['recall', margin]])}})).toEqual([
       'guard at-least-as-good/recall',
       'info at-least-as-good/accuracy'

@@ -8,6 +8,8 @@ const codes = Int32Array.from({length: 4000}, () => Math.floor(draw() * 4))
 const unrelated = Int32Array.from({length: 4000}, () => Math.floor(draw() * 3))
 const noise = Float64Array.from({length: 4000}, () => draw())
 
+const NOTHING = {strength: 0, lower: 0, upper: 1, p: 1}
+
 describe('cramersV', () => {
   test('a table worked by hand: [[20, 10], [10, 20]]', () => {
     const left = Int32Array.from({length: 60}, (_, i) => (i < 30 ? 0 : 1))
@@ -36,8 +38,8 @@ describe('cramersV', () => {
   })
 
   test('a column of one value, or of missing ones, is related to nothing', () => {
-    expect(cramersV(codes, new Int32Array(4000))).toEqual({strength: 0, p: 1, rows: 4000})
-    expect(cramersV(codes, new Int32Array(4000).fill(-1))).toEqual({strength: 0, p: 1, rows: 0})
+    expect(cramersV(codes, new Int32Array(4000))).toEqual({...NOTHING, rows: 4000})
+    expect(cramersV(codes, new Int32Array(4000).fill(-1))).toEqual({...NOTHING, rows: 0})
   })
 })
 
@@ -72,6 +74,58 @@ describe('correlationRatio', () => {
     const some = Int32Array.of(0, 1, 0, 1, -1, 0)
     const got = correlationRatio(some, Float64Array.of(1, 2, 1.5, 2.5, 100, NaN))
     expect(got.rows).toBe(4)
-    expect(correlationRatio(some, new Float64Array(6))).toEqual({strength: 0, p: 1, rows: 5})
+    expect(correlationRatio(some, new Float64Array(6))).toEqual({...NOTHING, rows: 5})
+  })
+})
+
+describe('the bounds', () => {
+  const SAMPLES = 400
+  const ROWS = 500
+
+  /** How often the truth lies below the lower bound, and above the upper one, at 5 % each. */
+  function misses(
+    truth: number,
+    sample: (random: () => number) => {lower: number; upper: number}
+  ): {readonly below: number; readonly above: number} {
+    const random = lcg31(11)
+    let [below, above] = [0, 0]
+    for (let i = 0; i < SAMPLES; i++) {
+      const {lower, upper} = sample(random)
+      if (truth < lower) below++
+      if (truth > upper) above++
+    }
+    return {below: below / SAMPLES, above: above / SAMPLES}
+  }
+
+  test.each([0.1, 0.3, 0.5])('hold a share of %d that goes with a group', truth => {
+    // Two groups of one half each; of the first (1 + V) / 2 are in the first category: Cramér's V is V.
+    const got = misses(truth, random => {
+      const group = Int32Array.from({length: ROWS}, () => (random() < 0.5 ? 0 : 1))
+      const category = group.map(g => (random() < (1 + truth) / 2 ? g : 1 - g))
+      return cramersV(group, category)
+    })
+    expect(got.below).toBeLessThan(0.09)
+    expect(got.above).toBeLessThan(0.09)
+    expect(got.below + got.above).toBeGreaterThan(0.03)
+  })
+
+  test('hold a mean that goes with a group', () => {
+    // Uniform numbers have variance 1/12; groups 2d apart add d²: η² = d² / (d² + 1/12).
+    const d = 0.1
+    const truth = Math.sqrt(d ** 2 / (d ** 2 + 1 / 12))
+    const got = misses(truth, random => {
+      const group = Int32Array.from({length: ROWS}, () => (random() < 0.5 ? 0 : 1))
+      return correlationRatio(
+        group,
+        Float64Array.from(group, g => random() + 2 * d * g)
+      )
+    })
+    expect(got.below).toBeLessThan(0.09)
+    expect(got.above).toBeLessThan(0.09)
+    expect(got.below + got.above).toBeGreaterThan(0.03)
+  })
+
+  test('are 1 where one column determines the other', () => {
+    expect(correlationRatio(codes, Float64Array.from(codes)).lower).toBeCloseTo(1, 12)
   })
 })

@@ -1,10 +1,11 @@
-import {canonicalName, recognise} from '../evidence/metric-names.ts'
+import {bestValue, canonicalName, recognise} from '../evidence/metric-names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
-import {defaultMargin, type WrittenMargin} from '../policy/margin.ts'
+import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {Direction} from '../statistics/difference.ts'
 import type {Comparison} from './compare.ts'
 import type {Pair} from './pairs.ts'
-import {metricsOf, type RowMetric} from './rows/metrics.ts'
+import {metricNamed, metricsOf} from './rows/metrics.ts'
+import type {RowMetric} from './rows/row-metric.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
 import {agree} from './statements.ts'
 
@@ -21,6 +22,8 @@ export interface Asked {
   /** A share of rows, in [0, 1]. */
   readonly share: boolean
   readonly assumedMargin: WrittenMargin
+  /** The best value that the metric can have, as a fraction; null where there is none, or nobody knows. */
+  readonly best: number | null
   /** What the files state; null where only the rows say. */
   readonly pair: Pair | null
   /** As computed from the joined rows; null where it cannot be. */
@@ -40,10 +43,9 @@ export function askedOf(
     confidence
   }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
 ): readonly Asked[] {
-  const computable = rows === null ? [] : metricsOf(rows)
   const compute = (demand: MetricDemand): Computed | null => {
-    const metric = computable.find(m => m.name === canonicalName(demand.metric))
-    return rows === null || metric === undefined ? null : computed(metric, rows, demand)
+    const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
+    return rows === null || metric === null ? null : computed(metric, rows, demand)
   }
   if (metrics !== null) {
     const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
@@ -58,7 +60,7 @@ export function askedOf(
     const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
     return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
   }
-  const alone = computable.map((m, i) =>
+  const alone = (rows === null ? [] : metricsOf(rows)).map((m, i) =>
     plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
   )
   return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))
@@ -73,7 +75,13 @@ interface Computed {
 function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Computed {
   const margin = demand.margin ?? assumedMargin(demand, metric.share)
   const direction = demand.direction ?? metric.direction
-  const question = {alpha: 1 - demand.confidence, margin, direction}
+  const meant = meantMargin(margin, bestValue(metric.name, direction))
+  const question = {
+    direction,
+    alpha: 1 - demand.confidence,
+    // A margin without a meaning accepts nothing; `unanswered` says so before anybody asks.
+    margin: meant ?? {value: 0, relative: false}
+  }
   const difference = metric.compare(rows, question)
   const warnings = [...difference.warnings, ...rows.notes]
   return {
@@ -127,15 +135,17 @@ function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | nul
   const known = recognise(metric)
   const entry = pair?.candidate ?? pair?.baseline
   const share = fromRows?.metric.share ?? known.family === 'fraction'
+  const direction =
+    demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null
   return {
     subject: pair === null || pair.label === '' ? metric : `${metric}@${pair.label}`,
     metric,
     role: demand.role,
     demand,
-    direction:
-      demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null,
+    direction,
     share,
     assumedMargin: assumedMargin(demand, share),
+    best: direction === null ? null : bestValue(metric, direction),
     pair,
     rows: fromRows?.comparison ?? null
   }

@@ -1,5 +1,5 @@
 import type {MetricEntry} from '../evidence/metric.ts'
-import type {WrittenMargin} from '../policy/margin.ts'
+import {meantMargin, type WrittenMargin} from '../policy/margin.ts'
 import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/aggregates.ts'
 import type {Difference, Direction, Question} from '../statistics/difference.ts'
 import {allowedLoss, orientation} from '../statistics/margin.ts'
@@ -26,6 +26,8 @@ export interface MarginAsked {
   readonly direction: Direction
   readonly alpha: number
   readonly margin: WrittenMargin | null
+  /** The best value of the metric as a fraction; null where there is none, and a margin of error means nothing. */
+  readonly best: number | null
   readonly assumed: WrittenMargin
 }
 
@@ -56,7 +58,7 @@ export function compareEntries(
   const question: Question = {
     alpha: asked.alpha,
     direction: asked.direction,
-    margin: inUnit(margin, percent)
+    margin: inUnit(margin, asked.best, percent ? 100 : 1)
   }
   const tested =
     testCounts(baseline, candidate, question, percent) ??
@@ -71,16 +73,30 @@ export function compareEntries(
     evidence: 'bare',
     difference: compareBare(baseline.value, candidate.value, {...question, margin: accepted}),
     question: {...question, margin: accepted},
-    margin: literal ? {...accepted, points: false, text: 'rounding', assumed: true} : margin
+    margin: literal ? {...ROUNDING, value: accepted.value} : margin
   }
+}
+
+const ROUNDING: WrittenMargin = {
+  value: 0,
+  relative: false,
+  points: false,
+  ofError: false,
+  text: 'rounding',
+  assumed: true
 }
 
 type Tested = Pick<Comparison, 'evidence' | 'difference'>
 
-/** One percentage point is 0.01 of a fraction, and 1 where the metric is written in percent. */
-function inUnit({value, relative, points}: WrittenMargin, percent: boolean): Question['margin'] {
-  return {value: points && percent ? value * 100 : value, relative}
+/** One percentage point is 0.01 of a fraction, and 1 where the metric is written in percent; so is its best value. */
+function inUnit(margin: WrittenMargin, best: number | null, unit: number): Question['margin'] {
+  const {value, relative} = margin
+  if (relative) return meantMargin(margin, best === null ? null : best * unit) ?? NONE
+  return {value: margin.points ? value * unit : value, relative}
 }
+
+/** What is accepted where a margin has no meaning. */
+const NONE: Question['margin'] = {value: 0, relative: false}
 
 /**
  * From value and n. Equal n are taken for the same rows, of which it is not known which ones each model
@@ -100,10 +116,7 @@ function testCounts(
   if (!Object.values(shares).every(share => share >= 0 && share <= 1)) return null
   const put = {
     ...question,
-    margin: {
-      ...question.margin,
-      value: question.margin.relative ? question.margin.value : question.margin.value / unit
-    }
+    margin: inFractions(question.margin, unit)
   }
   const written = Math.max(baseline.decimals ?? 0, candidate.decimals ?? 0)
   const decimals = Math.max(written + (percent ? 2 : 0), FEWEST_DECIMALS)
@@ -126,6 +139,12 @@ function testCounts(
           put
         )
   return {evidence: 'counts', difference: scaled(difference, unit)}
+}
+
+function inFractions(margin: Question['margin'], unit: number): Question['margin'] {
+  return margin.relative
+    ? {...margin, origin: (margin.origin ?? 0) / unit}
+    : {...margin, value: margin.value / unit}
 }
 
 function testErrors(

@@ -37,7 +37,7 @@ export function fewestRows(method: string, margin: number, alpha: number): numbe
 }
 
 /** Two significant digits: more would claim to know the spread. */
-function roundedUp(rows: number): number {
+export function roundedUp(rows: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1)
   return Math.ceil(rows / unit) * unit
 }

@@ -35,7 +35,7 @@ interface Reason {
 }
 
 function reasonOf(
-  {metric, pair, rows, direction, demand}: Asked,
+  {metric, pair, rows, direction, demand, best}: Asked,
   {demand: {name}, policyFile}: Case
 ): Reason | null {
   const title = spokenName(metric)
@@ -45,7 +45,10 @@ function reasonOf(
       status: 'missing',
       detail: 'not-found',
       summary: `${capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
-      remedy: `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
+      remedy:
+        metric === 'pinball_loss'
+          ? `Say of which quantile in ${policyFile}, as in pinball_loss@0.9; or write ${demand.metric} to the metrics file of both versions.`
+          : `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
     }
   }
   if (rows === null && candidate === null) {
@@ -70,6 +73,14 @@ function reasonOf(
       detail: 'unknown-direction',
       summary: `The gate does not know whether a higher or a lower ${title} is better.`,
       remedy: `Say it in ${policyFile}: models: {${name}: {at-least-as-good: {"${demand.metric}": {direction: higher}}}} (or lower).`
+    }
+  }
+  if (demand.margin?.ofError === true && best === null) {
+    return {
+      status: 'missing',
+      detail: 'unknown-error',
+      summary: `The margin of ${title} is ${demand.margin.text}, but ${title} has no best value that is known, from which an error could be counted.`,
+      remedy: `Write the margin in ${policyFile} in the unit of the metric, or as a share of the baseline: {margin: 2 %}.`
     }
   }
   if (rows !== null) return null

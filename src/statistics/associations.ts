@@ -1,22 +1,30 @@
+import {noncentralityBounds} from './noncentrality.ts'
 import {chiSquareUpper} from './special.ts'
 
 /** How strongly two columns go together, from 0 (not at all) to 1 (one determines the other). */
 export interface Association {
   readonly strength: number
+  /** One-sided bounds of the strength, each at level alpha; 0 and 1 where there is nothing to test. */
+  readonly lower: number
+  readonly upper: number
   /** p-value of "they are independent"; 1 where there is nothing to test. */
   readonly p: number
   /** Rows that both columns have. */
   readonly rows: number
 }
 
+/** Level of a bound where none is asked for. */
+const ALPHA = 0.05
+
 /**
  * Cramér's V of two columns of codes (a negative code is missing), corrected for the bias that makes it
- * positive for independent columns (Bergsma, J Korean Stat Soc 2013;42:323); Pearson's χ² for p.
+ * positive for independent columns (Bergsma, J Korean Stat Soc 2013;42:323); Pearson's χ² for p, and its
+ * noncentrality for the bounds (Smithson 2003, Confidence intervals, ch. 4).
  */
-export function cramersV(left: Int32Array, right: Int32Array): Association {
+export function cramersV(left: Int32Array, right: Int32Array, alpha = ALPHA): Association {
   const {rows, cells, ofLeft, ofRight} = crossTable(left, right)
   const [r, c] = [ofLeft.size, ofRight.size]
-  if (r < 2 || c < 2) return {strength: 0, p: 1, rows}
+  if (r < 2 || c < 2) return unrelated(rows)
   // χ²/n = Σ n_ij²/(n_i·n_j) − 1: the cells without rows add nothing.
   let sum = 0
   for (const {i, j, count} of cells) {
@@ -26,8 +34,13 @@ export function cramersV(left: Int32Array, right: Int32Array): Association {
   const freedom = (r - 1) * (c - 1)
   const unbiased = Math.max(0, phi2 - freedom / (rows - 1))
   const least = Math.min(shrunk(r, rows), shrunk(c, rows)) - 1
+  if (!(least > 0)) return unrelated(rows)
+  const strength = (squared: number): number => Math.min(1, Math.sqrt(squared / least))
+  const {lower, upper} = noncentralityBounds(rows * phi2, freedom, alpha)
   return {
-    strength: least > 0 ? Math.min(1, Math.sqrt(unbiased / least)) : 0,
+    strength: strength(unbiased),
+    lower: strength(lower / rows),
+    upper: strength(upper / rows),
     p: chiSquareUpper(rows * phi2, freedom),
     rows
   }
@@ -36,9 +49,14 @@ export function cramersV(left: Int32Array, right: Int32Array): Association {
 /**
  * Correlation ratio η of numbers by codes (a negative code or NaN is missing): the square root of the share
  * of the numbers' variance that lies between the codes, corrected for its bias as ε² (Kelley, PNAS
- * 1935;21:554). The p-value is that of χ² with one less than the codes, for many rows.
+ * 1935;21:554). The p-value is that of χ² with one less than the codes, for many rows, and the bounds
+ * are those of its noncentrality nη²/(1 − η²).
  */
-export function correlationRatio(codes: Int32Array, values: Float64Array): Association {
+export function correlationRatio(
+  codes: Int32Array,
+  values: Float64Array,
+  alpha = ALPHA
+): Association {
   const groups = new Map<number, {rows: number; mean: number}>()
   let [rows, mean, squares] = [0, 0, 0]
   values.forEach((value, i) => {
@@ -54,13 +72,25 @@ export function correlationRatio(codes: Int32Array, values: Float64Array): Assoc
     groups.set(code, group)
   })
   const freedom = groups.size - 1
-  if (freedom < 1 || squares === 0 || rows <= groups.size) return {strength: 0, p: 1, rows}
+  if (freedom < 1 || squares === 0 || rows <= groups.size) return unrelated(rows)
   let between = 0
   for (const group of groups.values()) between += group.rows * (group.mean - mean) ** 2
   const within = Math.max(0, squares - between) / (rows - groups.size)
   const unbiased = Math.max(0, 1 - (within * (rows - 1)) / squares)
-  const p = within > 0 ? chiSquareUpper(between / within, freedom) : 0
-  return {strength: Math.sqrt(unbiased), p, rows}
+  const statistic = within > 0 ? between / within : Infinity
+  const {lower, upper} = noncentralityBounds(statistic, freedom, alpha)
+  const strength = (at: number): number => (at === Infinity ? 1 : Math.sqrt(at / (at + rows)))
+  return {
+    strength: Math.sqrt(unbiased),
+    lower: strength(lower),
+    upper: strength(upper),
+    p: statistic === Infinity ? 0 : chiSquareUpper(statistic, freedom),
+    rows
+  }
+}
+
+function unrelated(rows: number): Association {
+  return {strength: 0, lower: 0, upper: 1, p: 1, rows}
 }
 
 interface CrossTable {

@@ -1,6 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {clusterNote, type MethodNote} from './influence.ts'
-import {checkQuestion} from './margin.ts'
+import {allowedLoss, checkQuestion} from './margin.ts'
 import {fillRandom, WORD} from './random.ts'
 
 /** Both models' metric on the rows, each row counted as often as its weight says; NaN where undefined. */
@@ -71,10 +71,8 @@ export function compareByBootstrap(
   const [baseline, candidate] = statistic(new Float64Array(plan.rows).fill(1))
   const draws = bootstrap(statistic, plan)
   const gain = (b: number, c: number): number => (direction === 'higher' ? c - b : b - c)
-  const allowed = (b: number): number =>
-    margin.relative ? margin.value * Math.abs(b) : margin.value
   const gains = draws.baseline.map((b, r) => gain(b, draws.candidate[r] ?? NaN))
-  const slack = gains.map((x, r) => x + allowed(draws.baseline[r] ?? NaN))
+  const slack = gains.map((x, r) => x + allowedLoss(margin, draws.baseline[r] ?? NaN))
   const sorted = gains.filter(x => !Number.isNaN(x)).sort()
   const undefinedDraws = plan.replicates - sorted.length
   const units = unitsOf(plan)
@@ -115,7 +113,7 @@ export function compareByBootstrap(
       {what: 'difference, positive = better', value: gain(baseline, candidate)},
       {what: `replicates of ${plan.scheme} draws, seed ${plan.seed}`, value: plan.replicates},
       {what: `difference at the ${alpha} quantile of the replicates`, value: lower},
-      {what: "margin in the metric's unit", value: allowed(baseline)},
+      {what: "margin in the metric's unit", value: allowedLoss(margin, baseline)},
       {what: '(1 + replicates worse by the margin or more)/(1 + replicates)', value: pNonInferior}
     ]
   }

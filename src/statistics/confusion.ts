@@ -10,6 +10,7 @@ import {
   testPair,
   type Design,
   type MethodNote,
+  type PairEstimate,
   type PairVariance,
   type Scored
 } from './influence.ts'
@@ -95,13 +96,25 @@ export function compareConfusionTable(
   question: Question,
   positive = 1
 ): Difference {
+  const {estimate, note} = estimateConfusion(metric, table, positive)
+  return testPair(estimate, question, note)
+}
+
+/** The pair of values with its variances, and how they were found. */
+export function estimateConfusion(
+  metric: ConfusionMetric,
+  table: JointTable,
+  positive = 1
+): {readonly estimate: PairEstimate; readonly note: MethodNote} {
   const pair = linearisePair(metric, table, positive)
   const byJackknife = pair.fragile && !table.weighted
   const variance = byJackknife ? jackknife(metric, table, positive) : delta(table, pair)
-  const note: MethodNote = {...(byJackknife ? JACKKNIFE : DELTA), warnings: pair.warnings}
   const n = table.cells.reduce((sum, {rows}) => sum + rows, 0)
   const [baseline, candidate] = n === 0 ? [NaN, NaN] : [pair.baseline.value, pair.candidate.value]
-  return testPair({baseline, candidate, variance, df: Infinity, n}, question, note)
+  return {
+    estimate: {baseline, candidate, variance, df: Infinity, n},
+    note: {...(byJackknife ? JACKKNIFE : DELTA), warnings: pair.warnings}
+  }
 }
 
 function pairedRights(cells: readonly JointCell[]): PairedRights {

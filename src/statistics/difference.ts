@@ -1,11 +1,16 @@
 /** Which way a metric is better. */
 export type Direction = 'higher' | 'lower'
 
-/** The loss that is accepted as "as good": in the metric's unit, or as a share of the baseline's value. */
+/** The loss that is accepted as "as good": in the metric's unit, or as a share of the baseline's value or error. */
 export interface Margin {
   /** At least 0. */
   readonly value: number
   readonly relative: boolean
+  /**
+   * Where a relative margin is counted from, 0 by default: the value is a share of the baseline's distance
+   * from it. 1 for the error of an accuracy, 1 - baseline.
+   */
+  readonly origin?: number
 }
 
 /** What is asked of a pair of models, besides the data. */

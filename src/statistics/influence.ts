@@ -71,20 +71,28 @@ export function compareInfluence(
   design: Design,
   note: InfluenceNote
 ): Difference {
-  const {weights, clusters} = design
-  const smallSample = note.smallSample ?? false
-  if (clusters === undefined) {
-    const sums = rowSums(baseline.influence, candidate.influence, weights)
-    const df = smallSample ? sums.units - 1 : Infinity
-    return testPair(
-      estimateOf(baseline.value, candidate.value, sums, smallSample, df),
-      question,
-      note
-    )
-  }
-  const sums = clusterSums(baseline.influence, candidate.influence, weights, clusters)
-  const estimate = estimateOf(baseline.value, candidate.value, sums, true, sums.units - 1)
-  return testPair(estimate, question, clusterNote(note, sums.units))
+  const estimate = estimatePair(baseline, candidate, design, note.smallSample ?? false)
+  const told = design.clusters === undefined ? note : clusterNote(note, estimate.n)
+  return testPair(estimate, question, told)
+}
+
+/**
+ * Values and variances of both models from their influence values; n − 1 in the variance and t where the
+ * sample counts as small, as it always does with clusters.
+ */
+export function estimatePair(
+  baseline: Scored,
+  candidate: Scored,
+  {weights, clusters}: Design,
+  smallSample: boolean
+): PairEstimate {
+  const sums =
+    clusters === undefined
+      ? rowSums(baseline.influence, candidate.influence, weights)
+      : clusterSums(baseline.influence, candidate.influence, weights, clusters)
+  const unbiased = smallSample || clusters !== undefined
+  const df = unbiased ? sums.units - 1 : Infinity
+  return estimateOf(baseline.value, candidate.value, sums, unbiased, df)
 }
 
 /**
@@ -232,7 +240,7 @@ function estimateOf(
 }
 
 /** The margin in the metric's unit, and the standard error of difference + margin. */
-function acceptedLoss(
+export function acceptedLoss(
   {baseline, variance}: PairEstimate,
   {margin}: Question,
   sign: number
@@ -240,10 +248,11 @@ function acceptedLoss(
   if (!margin.relative) {
     return {loss: margin.value, errorOfSlack: Math.sqrt(Math.max(0, variance.difference))}
   }
-  const share = margin.value * Math.sign(baseline)
+  const distance = baseline - (margin.origin ?? 0)
+  const share = margin.value * Math.sign(distance)
   const slack =
     variance.difference + 2 * sign * share * variance.covariance + share * share * variance.baseline
-  return {loss: share * baseline, errorOfSlack: Math.sqrt(Math.max(0, slack))}
+  return {loss: share * distance, errorOfSlack: Math.sqrt(Math.max(0, slack))}
 }
 
 function untestable({baseline, candidate}: PairEstimate, noVariation: boolean): string {

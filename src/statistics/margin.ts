@@ -5,24 +5,52 @@ export function orientation(direction: Direction): 1 | -1 {
   return direction === 'higher' ? 1 : -1
 }
 
-/** The accepted loss in the metric's unit; a relative margin is a share of the baseline's size. */
+/** The accepted loss in the metric's unit; a relative margin is a share of the baseline's distance from its origin. */
 export function allowedLoss(margin: Margin, baseline: number): number {
-  return margin.relative ? margin.value * Math.abs(baseline) : margin.value
+  return margin.relative ? margin.value * Math.abs(fromOrigin(margin, baseline)) : margin.value
 }
 
 /**
  * The factor f by which the baseline's column is multiplied to test a relative margin: the candidate must
- * beat `f * baseline`. 1 for an absolute margin. For a positive baseline f is 1 - r where higher is better,
- * 1 + r where lower is; for a negative one the other way round, so that f always asks for less.
+ * beat `f * baseline`, less what `addedLoss` says. 1 for an absolute margin. For a baseline above the
+ * margin's origin f is 1 - r where higher is better, 1 + r where lower is; for one below it the other way
+ * round, so that f always asks for less.
  */
 export function baselineFactor(question: Question, baseline: number): number {
   const {margin, direction} = question
-  return margin.relative ? 1 - orientation(direction) * Math.sign(baseline) * margin.value : 1
+  const side = Math.sign(fromOrigin(margin, baseline))
+  return margin.relative ? 1 - orientation(direction) * side * margin.value : 1
 }
 
-/** The loss that is left to add once the baseline's column is scaled: none for a relative margin. */
-export function addedLoss(margin: Margin): number {
-  return margin.relative ? 0 : margin.value
+/**
+ * The loss that is left to add once the baseline's column is scaled: none for a share of the baseline
+ * itself. A share r of an error 1 - b accepts r - r * b: the column is scaled by 1 + r, and r is added.
+ */
+export function addedLoss(margin: Margin, baseline: number): number {
+  if (!margin.relative) return margin.value
+  const {origin = 0} = margin
+  return origin === 0 ? 0 : -origin * Math.sign(fromOrigin(margin, baseline)) * margin.value
+}
+
+/**
+ * The same question asked of the other rate, 1 - rate: a margin that is a share of the one is then a plain
+ * share of the other. For two rates in [0, 1] and a relative margin whose origin is 1.
+ */
+export function ofOtherRate({margin, direction, alpha}: Question): Question {
+  return {
+    alpha,
+    margin: {value: margin.value, relative: true},
+    direction: direction === 'higher' ? 'lower' : 'higher'
+  }
+}
+
+/** Whether a margin is a share of 1 - rate. */
+export function isOfOtherRate({relative, origin = 0}: Margin): boolean {
+  return relative && origin === 1
+}
+
+function fromOrigin({origin = 0}: Margin, baseline: number): number {
+  return baseline - origin
 }
 
 /** Throws a RangeError for a question that no data could answer: a mistake of the caller. */

@@ -97,7 +97,7 @@ export function testedDifference(
     ({estimate, standardError: error}) => Number.isFinite(estimate) && error > 0 && error < Infinity
   )
   if (!usable) return untestable(known, question)
-  const level = -addedLoss(question.margin)
+  const level = -addedLoss(question.margin, known.baseline)
   const pNonInferior = atMargin.pAtMost(level)
   return {
     ...known,

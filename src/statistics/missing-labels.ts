@@ -49,7 +49,7 @@ export interface PartlyLabelled {
 /**
  * The difference of two accuracies whatever the missing labels are. Non-inferiority and the lower bound
  * take all unlabelled disagreements as losses, regression and the upper bound as wins. A relative margin
- * is taken of the least that the baseline can have. Source: Tango 1998, at both extremes.
+ * is taken of the least that the baseline or its error can be. Source: Tango 1998, at both extremes.
  */
 export function partlyLabelled(rows: PartlyLabelled, question: Question): Difference {
   checkQuestion(question)
@@ -58,10 +58,12 @@ export function partlyLabelled(rows: PartlyLabelled, question: Question): Differ
   if (wins + losses > labelled || labelled + unlabelledDisagreements > total) {
     throw new RangeError('more discordant or labelled rows than there are rows')
   }
-  const leastBaseline = total === 0 ? 0 : (baseline * labelled) / total
+  const known = total === 0 ? 0 : labelled / total
+  const [least, most] = [baseline * known, baseline * known + (1 - known)]
+  const accepted = Math.min(...[least, most].map(at => allowedLoss(question.margin, at)))
   const absolute: Question = {
     ...question,
-    margin: {value: allowedLoss(question.margin, leastBaseline), relative: false}
+    margin: {value: accepted, relative: false}
   }
   const at = (extraWins: number, extraLosses: number): Difference =>
     tango(

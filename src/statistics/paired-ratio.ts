@@ -1,5 +1,5 @@
 import type {Question} from './difference.ts'
-import {baselineFactor, orientation} from './margin.ts'
+import {baselineFactor, isOfOtherRate, ofOtherRate, orientation} from './margin.ts'
 import type {PairedOutcomes} from './tango.ts'
 
 /**
@@ -7,10 +7,15 @@ import type {PairedOutcomes} from './tango.ts'
  * better)", for paired outcomes; large is proof that it is not. With r = 0 it is McNemar's z.
  *
  * Under the hypothesis of a ratio f the shares of the discordant rows are the most likely ones with
- * candidate = f * baseline, in closed form. Source: Nam & Blackwelder, Stat Med 2002;21:689.
+ * candidate = f * baseline, in closed form. A margin that is a share of 1 - rate is tested as a ratio of
+ * those. Source: Nam & Blackwelder, Stat Med 2002;21:689.
  */
 export function pairedRatioScore(outcomes: PairedOutcomes, question: Question): number {
-  const {wins, losses, n, baseline} = outcomes
+  const {wins, losses, n, baseline, candidate} = outcomes
+  if (isOfOtherRate(question.margin)) {
+    const others = {...outcomes, baseline: 1 - baseline, candidate: 1 - candidate}
+    return pairedRatioScore(others, ofOtherRate(question))
+  }
   const sign = orientation(question.direction)
   // Where lower is better the counted outcome is a bad one: the candidate alone has it in a loss.
   const [candidateOnly, baselineOnly] = sign === 1 ? [wins, losses] : [losses, wins]

@@ -100,7 +100,7 @@ export function quantileDifference(
     return sign === 1 ? raw : {lower: -raw.upper, upper: -raw.lower}
   }
   const factor = baselineFactor(question, ofBaseline)
-  const level = -addedLoss(question.margin)
+  const level = -addedLoss(question.margin, ofBaseline)
   const {lower, upper} = bounds(question.alpha, 1)
   const isTestable = beyond >= fewestBeyond
   const pNonInferior = isTestable ? smallestAlpha(at => bounds(at, factor).lower > level) : 1

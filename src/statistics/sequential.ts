@@ -1,18 +1,17 @@
+import {logCapital, type Cell} from './betting.ts'
 import type {Difference, Question, Step} from './difference.ts'
-import {addedLoss, baselineFactor, checkCounts, checkQuestion, orientation} from './margin.ts'
+import {
+  baselineFactor,
+  checkCounts,
+  checkQuestion,
+  isOfOtherRate,
+  ofOtherRate,
+  orientation
+} from './margin.ts'
 import {crossing} from './roots.ts'
 import {betaCdf, logChoose} from './special.ts'
 import type {PairedOutcomes} from './tango.ts'
 import {untestable} from './untestable.ts'
-
-/** Rows that share a value in [0, 1]. */
-interface Cell {
-  readonly value: number
-  readonly count: number
-}
-
-/** Shares of the capital that are bet, from nearly all down to a three-thousandth: no tuning needed. */
-const bets = Array.from({length: 24}, (_, index) => 0.99 * 2 ** (-index / 2))
 
 /**
  * The difference of two paired proportions that may be looked at after every row, as often as one likes,
@@ -42,7 +41,7 @@ export function sequentialRates(outcomes: PairedOutcomes, question: Question): D
   const falls = cellsOf(losses, wins, ties)
   const atMargin = question.margin.relative
     ? logEvidenceOfRatio(outcomes, question)
-    : logCapital(gains, (1 - addedLoss(question.margin)) / 2)
+    : logCapital(gains, (1 - question.margin.value) / 2)
   const ofRegression = logCapital(falls, 1 / 2)
   return {
     ...known,
@@ -56,25 +55,6 @@ export function sequentialRates(outcomes: PairedOutcomes, question: Question): D
     warnings: [],
     steps: stepsOf(outcomes, atMargin, ofRegression, question.alpha)
   }
-}
-
-/**
- * ln of the capital made by betting that the mean of values in [0, 1] is more than `mean`, averaged over
- * the bets. Fair or worse if it is not: the capital then ever reaches 1 / alpha with probability alpha
- * at most.
- */
-function logCapital(cells: readonly Cell[], mean: number): number {
-  const logs = bets.map(bet => {
-    let sum = 0
-    for (const {value, count} of cells) {
-      if (count > 0) sum += count * Math.log1p(value === 0 ? -bet : bet * (value / mean - 1))
-    }
-    return sum
-  })
-  const largest = Math.max(...logs)
-  if (!Number.isFinite(largest)) return largest
-  const relative = logs.reduce((sum, log) => sum + Math.exp(log - largest), 0)
-  return largest + Math.log(relative / logs.length)
 }
 
 /**
@@ -105,7 +85,11 @@ function cellsOf(wins: number, losses: number, ties: number): readonly Cell[] {
 
 /** The same bets on candidate - factor * baseline by row, which takes four values instead of three. */
 function logEvidenceOfRatio(outcomes: PairedOutcomes, question: Question): number {
-  const {wins, losses, n, baseline} = outcomes
+  const {wins, losses, n, baseline, candidate} = outcomes
+  if (isOfOtherRate(question.margin)) {
+    const others = {...outcomes, baseline: 1 - baseline, candidate: 1 - candidate}
+    return logEvidenceOfRatio(others, ofOtherRate(question))
+  }
   const factor = baselineFactor(question, baseline)
   if (factor <= 0) return Infinity
   const isHigher = orientation(question.direction) === 1

@@ -1,5 +1,5 @@
 import type {Difference, Question} from './difference.ts'
-import {checkCounts, checkQuestion} from './margin.ts'
+import {allowedLoss, checkCounts, checkQuestion} from './margin.ts'
 import {pairedRatioScore} from './paired-ratio.ts'
 import {crossing} from './roots.ts'
 import {discordanceDeviation, plannedDiscordance} from './power.ts'
@@ -32,7 +32,8 @@ export function tango(outcomes: PairedOutcomes, question: Question): Difference 
   const {wins, losses, n, baseline, candidate} = outcomes
   checkCounts({wins, losses, n})
   if (wins + losses > n) throw new RangeError(`${wins} wins and ${losses} losses of ${n} rows`)
-  const known = {method: 'tango-score', reference, baseline, candidate, n}
+  const source = question.margin.relative ? `${reference}; ${ofRatio}` : reference
+  const known = {method: 'tango-score', reference: source, baseline, candidate, n}
   if (n === 0) {
     return untestable({...known, warnings: ['There is no row to compare.'], steps: []}, question)
   }
@@ -59,6 +60,7 @@ export function tango(outcomes: PairedOutcomes, question: Question): Difference 
       {what: 'wins (only the candidate right)', value: wins},
       {what: 'losses (only the baseline right)', value: losses},
       {what: 'difference = (wins - losses) / rows', value: difference},
+      {what: "margin in the metric's unit", value: allowedLoss(margin, baseline)},
       {what: 'z of a loss as large as the margin', value: atMargin},
       {what: 'p of a loss as large as the margin', value: pNonInferior},
       {what: 'z of no loss = (wins - losses) / sqrt(wins + losses)', value: atZero}
@@ -67,6 +69,7 @@ export function tango(outcomes: PairedOutcomes, question: Question): Difference 
 }
 
 const reference = 'Tango 1998, Statistics in Medicine 17:891'
+const ofRatio = 'for a relative margin Nam & Blackwelder 2002, Statistics in Medicine 21:689'
 
 /**
  * Tango's z of the hypothesis that the true difference is `difference`, in [-1, 1]: it decreases with it.

@@ -1,5 +1,12 @@
 import type {Difference, Question} from './difference.ts'
-import {baselineFactor, checkCounts, checkQuestion, orientation} from './margin.ts'
+import {
+  baselineFactor,
+  checkCounts,
+  checkQuestion,
+  isOfOtherRate,
+  ofOtherRate,
+  orientation
+} from './margin.ts'
 import {crossing} from './roots.ts'
 import {normalCdf, normalQuantile} from './special.ts'
 import {untestable} from './untestable.ts'
@@ -40,9 +47,8 @@ export function twoProportions(
   // Seen from the better model's side: swapping the counts is the same as swapping the sign.
   const [better, worse] = direction === 'higher' ? [candidate, baseline] : [baseline, candidate]
   const score = (difference: number): number => differenceScore(better, worse, difference)
-  const factor = baselineFactor(question, known.baseline)
   const atMargin = margin.relative
-    ? orientation(direction) * ratioScore(candidate, baseline, factor)
+    ? ratioScoreAtMargin(baseline, candidate, question)
     : score(-margin.value)
   const atZero = score(0)
   const critical = -normalQuantile(alpha)
@@ -83,6 +89,19 @@ export function differenceScore(first: Count, second: Count, difference: number)
   // The most likely share of the second: the likelihood is concave, so its slope falls through 0 once.
   const share = crossing(slope, 0, 0, 1 - difference)
   return excess / standardDeviation(first, Math.min(1, share + difference), second, share, 1)
+}
+
+/** z of "the candidate's share is worse than the baseline's by the relative margin"; large is proof that it is not. */
+function ratioScoreAtMargin(baseline: Count, candidate: Count, question: Question): number {
+  if (isOfOtherRate(question.margin)) {
+    return ratioScoreAtMargin(others(baseline), others(candidate), ofOtherRate(question))
+  }
+  const factor = baselineFactor(question, baseline.count / baseline.n)
+  return orientation(question.direction) * ratioScore(candidate, baseline, factor)
+}
+
+function others({count, n}: Count): Count {
+  return {count: n - count, n}
 }
 
 /** z of the hypothesis that the first share is `factor` times the second. */

@@ -57,6 +57,7 @@ function compare(asked: Asked): Comparison | null {
     direction,
     alpha: 1 - demand.confidence,
     margin: demand.margin,
+    best: asked.best,
     assumed: asked.assumedMargin
   }
   if (rows !== null) return rows

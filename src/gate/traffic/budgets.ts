@@ -1,0 +1,198 @@
+import {hoursIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
+import {verdictOf} from '../../statistics/decision.ts'
+import {histogramMoments} from '../../statistics/histogram.ts'
+import {sequentialGroups} from '../../statistics/sequential-groups.ts'
+import {sequentialMeanBounds} from '../../statistics/sequential-mean.ts'
+import {count, figure} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import type {Finding, Status} from '../verdict.ts'
+import {optimalCountOf} from './comparisons.ts'
+import type {TrafficDemand} from './demand.ts'
+import {hasNegative, histogramOf, sumOf} from './histograms.ts'
+import {latency} from './latency.ts'
+import {judgeShare} from './limits.ts'
+import {finite, storableSteps} from './storable.ts'
+
+const SECONDS_PER_HOUR = 3600
+const PER = 1000
+
+/** May the candidate cost what it costs, in time, errors and money? */
+export function budgets(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
+  return [
+    ...latency(traffic, demand),
+    errors(traffic, demand),
+    ...timeouts(traffic, demand),
+    ...throughput(traffic, demand),
+    ...cost(traffic, demand)
+  ]
+}
+
+function errors(traffic: Traffic, demand: TrafficDemand): Finding {
+  const alpha = 1 - demand.confidence
+  const of = (side: 'baseline' | 'candidate'): {count: number; n: number} => ({
+    count: totalOf(traffic, `${side}/failed`),
+    n: totalOf(traffic, `${side}/asked`)
+  })
+  const {candidate, baseline} = {candidate: of('candidate'), baseline: of('baseline')}
+  const {errorRate: limit} = demand.budgets
+  const remedy = 'Find the errors of the candidate in its logs, and mend them.'
+  if (limit !== null) {
+    return judgeShare(traffic, {
+      id: 'budgets/error-rate',
+      events: candidate.count,
+      n: hasErrors(traffic) ? candidate.n : 0,
+      limit,
+      alpha,
+      spoken: 'of the candidate’s answers ended in an error',
+      remedy
+    })
+  }
+  const question = {
+    alpha,
+    direction: 'lower' as const,
+    margin: {value: 0, relative: false}
+  }
+  const difference = sequentialGroups({baseline, candidate}, question, {
+    sameRequests: traffic.roles.layout !== 'groups'
+  })
+  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const now = `${count(candidate.count)} of the candidate’s ${count(candidate.n)} answers ended in an error, ${count(baseline.count)} of ${count(baseline.n)} in production`
+  return aFindingOf({
+    id: 'budgets/error-rate',
+    status: verdict,
+    role: 'screen',
+    detail,
+    direction: 'lower',
+    unit: 'fraction',
+    baseline: finite(difference.baseline),
+    candidate: finite(difference.candidate),
+    difference: finite(difference.difference),
+    confidence: 1 - alpha,
+    method: difference.method,
+    evidence: 'counts',
+    rows: candidate.n,
+    summary: `${now}${verdict === 'fail' ? ': more, and not by chance' : ''}.`,
+    remedy: verdict === 'fail' ? remedy : null,
+    steps: storableSteps(difference.steps),
+    reference: difference.reference
+  })
+}
+
+/** Whether the log would show an error at all. */
+function hasErrors({roles}: Traffic): boolean {
+  const side = roles.layout === 'wide' ? roles.sides.candidate : roles.side
+  return side.error !== undefined || side.timeout !== undefined
+}
+
+function timeouts(traffic: Traffic, {budgets: {timeoutRate}, confidence}: TrafficDemand) {
+  if (timeoutRate === null) return []
+  return [
+    judgeShare(traffic, {
+      id: 'budgets/timeout-rate',
+      events: totalOf(traffic, 'candidate/timed-out'),
+      n: hasErrors(traffic) ? totalOf(traffic, 'candidate/asked') : 0,
+      limit: timeoutRate,
+      alpha: 1 - confidence,
+      spoken: 'of the candidate’s answers ran into a timeout',
+      remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
+    })
+  ]
+}
+
+/** What the candidate has served in its busiest hour: all that a log can show. */
+function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDemand) {
+  if (needed === null) return []
+  const byHour = new Map<number, number>()
+  for (const row of hoursIn(traffic)) {
+    if (row.hour === null) continue
+    const before = byHour.get(row.hour) ?? 0
+    byHour.set(row.hour, before + (row.value('candidate/answered') ?? 0))
+  }
+  const served = Math.max(0, ...byHour.values()) / SECONDS_PER_HOUR
+  const isShown = served >= needed
+  return [
+    aFindingOf({
+      id: 'budgets/throughput',
+      status: byHour.size === 0 ? 'missing' : isShown ? 'pass' : 'inconclusive',
+      direction: 'higher',
+      unit: 'requests/s',
+      candidate: served,
+      limit: {atLeast: needed},
+      evidence: 'counts',
+      summary:
+        byHour.size === 0
+          ? `The log has no times, so it cannot be told whether the candidate serves ${figure(needed, false)} requests a second.`
+          : `In its busiest hour the candidate answered ${figure(served, false)} requests a second; ${figure(needed, false)} are demanded.`,
+      remedy: isShown ? null : 'Send the candidate more of the traffic, or test it under load.'
+    })
+  ]
+}
+
+function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
+  const {costPer1000: asked} = demand.budgets
+  if (asked === null) return []
+  const id = 'budgets/cost-per-1000'
+  const alpha = 1 - demand.confidence
+  const moments = histogramMoments(histogramOf(traffic, 'cost', 'candidate'))
+  const unit = asked.currency ?? ''
+  const money = (value: number): string => `${figure(value, false)} ${unit}`.trim()
+  if (moments.n === 0 || hasNegative(traffic, 'cost', 'candidate')) {
+    return [
+      aFindingOf({
+        id,
+        status: 'missing',
+        limit: {atMost: asked.atMost},
+        summary:
+          moments.n === 0
+            ? `The log has no costs of the candidate; at most ${money(asked.atMost)} for a thousand predictions is allowed.`
+            : 'The log has costs below 0, which cannot be right.',
+        remedy: 'Log the cost of each prediction, or name its column in the policy.'
+      })
+    ]
+  }
+  const mean = sumOf(traffic, 'cost', 'candidate') / moments.n
+  const ofBaseline =
+    sumOf(traffic, 'cost', 'baseline') /
+    histogramMoments(histogramOf(traffic, 'cost', 'baseline')).n
+  const bounds = sequentialMeanBounds({...moments, mean}, alpha, optimalCountOf(demand))
+  const [lower, upper] = [bounds.lower * PER, bounds.upper * PER]
+  const status: Status =
+    upper <= asked.atMost ? 'pass' : lower > asked.atMost ? 'fail' : 'inconclusive'
+  const before = Number.isNaN(ofBaseline) ? '' : `, ${money(ofBaseline * PER)} in production`
+  const range = Number.isFinite(upper)
+    ? ` (between ${figure(Math.max(0, lower), false)} and ${figure(upper, false)})`
+    : ''
+  return [
+    aFindingOf({
+      id,
+      status,
+      direction: 'lower',
+      ...(asked.currency === null ? {} : {unit: asked.currency}),
+      baseline: finite(ofBaseline * PER),
+      candidate: mean * PER,
+      confidence: 1 - alpha,
+      limit: {atMost: asked.atMost},
+      method: 'asymptotic-confidence-sequence',
+      evidence: 'counts',
+      rows: moments.n,
+      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; at most ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests do not tell' : ''}.`,
+      remedy:
+        status === 'fail'
+          ? 'Make the candidate cheaper, or raise the budget.'
+          : status === 'pass'
+            ? null
+            : 'Keep shadowing.',
+      steps: [
+        {what: 'predictions with a cost', value: moments.n},
+        {what: 'mean cost of one (exact sum / number)', value: mean},
+        {
+          what: 'standard deviation, from a histogram of 1 % steps',
+          value: finite(moments.deviation)
+        },
+        {what: 'lower bound for a thousand, at all times', value: finite(lower)},
+        {what: 'upper bound for a thousand, at all times', value: finite(upper)}
+      ],
+      reference: 'Waudby-Smith et al. 2024, Annals of Statistics 52:2613'
+    })
+  ]
+}

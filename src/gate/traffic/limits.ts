@@ -1,0 +1,82 @@
+import type {Traffic} from '../../evidence/log/traffic.ts'
+import {rowsToProveBelow, sequentialProportion} from '../../statistics/sequential-proportion.ts'
+import {count, figure} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import {roundedUp} from '../rows-needed.ts'
+import type {Finding, Status} from '../verdict.ts'
+import {storableSteps} from './storable.ts'
+import {dateOfRequests, spokenWhen, whenStep} from './when.ts'
+
+/** Requests of a kind that may only be a share of all. */
+export interface ShareLimit {
+  readonly id: string
+  readonly events: number
+  readonly n: number
+  /** Largest share that is accepted. */
+  readonly limit: number
+  readonly alpha: number
+  /** `of the candidate’s answers took longer than 100 ms`, after the number. */
+  readonly spoken: string
+  /** What to do when it is more. */
+  readonly remedy: string
+}
+
+/** Whether a share of the requests is within its limit, proven at any time; 0 is meant literally. */
+export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
+  const {id, events, n, limit, alpha, spoken} = asked
+  if (n === 0) {
+    return aFindingOf({
+      id,
+      status: 'missing',
+      limit: {atMost: limit},
+      summary: `No request in the log tells how many ${spoken.replace(/^of /u, '')}; at most ${figure(limit, true)} may.`,
+      remedy: 'Log it with each request, or name the column in the policy.'
+    })
+  }
+  const test = sequentialProportion(events, n, {limit, alpha})
+  const status = statusOf(events, limit, test.pNotBelow, test.pNotAbove, alpha)
+  const needed = status === 'inconclusive' ? rowsToProveBelow(events, n, {limit, alpha}) : null
+  const rowsNeeded = needed === null ? null : roundedUp(needed)
+  const date = rowsNeeded === null ? null : dateOfRequests(traffic, rowsNeeded)
+  const seen = `${count(events)} of ${count(n)} (${figure(events / n, true)}) ${spoken}`
+  const bound = `on all requests like these at most ${figure(test.upper, true)}`
+  const accepted = `at most ${figure(limit, true)} may`
+  const sentences: Readonly<Record<'pass' | 'fail' | 'open', string>> = {
+    pass: `${seen}${limit === 0 ? '' : `, ${bound}`}; ${accepted}.`,
+    fail: `${seen}; ${accepted}.`,
+    open:
+      rowsNeeded === null
+        ? `${seen}, which is not less than the limit; ${accepted}, and chance may have made it so.`
+        : `${seen}; ${accepted}, and so few requests do not tell: about ${count(rowsNeeded)} would${spokenWhen(date)}.`
+  }
+  return aFindingOf({
+    id,
+    status,
+    direction: 'lower',
+    unit: 'fraction',
+    candidate: test.share,
+    interval: null,
+    confidence: 1 - alpha,
+    limit: {atMost: limit},
+    method: test.method,
+    evidence: 'counts',
+    rows: n,
+    rowsNeeded,
+    summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
+    remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : 'Keep shadowing.',
+    steps: [...storableSteps(test.steps), ...whenStep(date)],
+    reference: test.reference
+  })
+}
+
+function statusOf(
+  events: number,
+  limit: number,
+  pNotBelow: number,
+  pNotAbove: number,
+  alpha: number
+): Status {
+  if (limit === 0) return events === 0 ? 'pass' : 'fail'
+  if (pNotBelow <= alpha) return 'pass'
+  return pNotAbove <= alpha ? 'fail' : 'inconclusive'
+}
