@@ -63,7 +63,7 @@ describe('a real DuckDB', () => {
       const lock = join(import.meta.dirname, '../../accelerator')
       const cache = join(folder, 'cache', 'duckdb-1.5.5')
       const installed = await installDuckDb(lock, cache)
-      expect(installed).toMatchObject({found: true})
+      expect(installed).toEqual(expect.objectContaining({found: true}))
       // Once there, it is found without npm.
       expect(findDuckDb(cache)).toMatchObject({found: true})
     },

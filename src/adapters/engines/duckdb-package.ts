@@ -35,8 +35,7 @@ export async function installDuckDb(
   cacheFolder: string,
   signal?: AbortSignal
 ): Promise<FoundDuckDb> {
-  const known = findDuckDb(cacheFolder)
-  if (known.found) return known
+  if (existsSync(join(cacheFolder, 'node_modules'))) return findDuckDb(cacheFolder)
   try {
     await mkdir(join(cacheFolder, '..'), {recursive: true})
     const unfinished = await mkdtemp(`${cacheFolder}.unfinished-`)
