@@ -155,7 +155,7 @@ function textOf(value: unknown): string | null {
 }
 
 function failure(error: unknown): Error {
-  const said = error instanceof Error ? error.message : String(error)
+  const said = String(error).replace(/^Error: /u, '')
   const [line = ''] = said.split('\n')
   if (/^(Binder|Catalog|Parser|Conversion) Error/u.test(said))
     return new UserError(`DuckDB refuses the question: ${line}`)

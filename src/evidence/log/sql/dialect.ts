@@ -64,10 +64,13 @@ export function escaped(value: string, quote: string): string {
 const PATTERN_OF_KIND: readonly (readonly [RegExp, SqlKind])[] = [
   [/^(bool|boolean)$/iu, 'flag'],
   [/^u?(tiny|small|medium|big|huge)?int(eger|\d+)?$|^(byte|short|long)$/iu, 'whole-number'],
-  [/^(real|float\d?|double( precision)?|float(32|64)|(decimal|numeric|dec)\b.*)$/iu, 'number'],
+  [/^(real|float\d?|double( precision)?|float(32|64)|(decimal|numeric|dec)(\(.*\))?)$/iu, 'number'],
   [/^(timestamp\w*|datetime64?)(\(.*\))? ?with time zone$|^timestamptz$/iu, 'instant'],
   [/^(timestamp\w*|datetime|date)(\(\d+\))?( without time zone)?$/iu, 'time'],
-  [/^((var)?char\b.*|bpchar|character\b.*|text|string|uuid|enum.*|name)$/iu, 'text']
+  [
+    /^((var|bp)?char(\(\d+\))?|character( varying)?(\(\d+\))?|text|string|uuid|enum\d*\(.*\)|name)$/iu,
+    'text'
+  ]
 ]
 
 /** What a type holds, by the names that engines share. */
