@@ -1,3 +1,6 @@
+// Looked up once: the sum below is the inner loop of every bound.
+const {exp, log, log1p} = Math
+
 /** Rows that share a value in [0, 1]. */
 export interface Cell {
   readonly value: number
@@ -27,13 +30,13 @@ export function logCapital(cells: readonly Cell[], mean: number, bets = BETS): n
     const bet = bets[i] ?? 0
     let sum = 0
     for (const {value, count} of cells) {
-      if (count > 0) sum += count * Math.log1p(value === 0 ? -bet : bet * (value / mean - 1))
+      if (count > 0) sum += count * log1p(value === 0 ? -bet : bet * (value / mean - 1))
     }
     logs[i] = sum
     if (sum > largest) largest = sum
   }
   if (!Number.isFinite(largest)) return largest
   let relative = 0
-  for (const log of logs) relative += Math.exp(log - largest)
-  return largest + Math.log(relative / logs.length)
+  for (const capital of logs) relative += exp(capital - largest)
+  return largest + log(relative / logs.length)
 }
