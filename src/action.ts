@@ -1,11 +1,14 @@
 import {gatePullRequest} from './action/gate.ts'
+import {movePointers} from './action/move.ts'
 import {actionInputs, failRun, runnerLog} from './adapters/runner.ts'
 import {EXIT} from './commands/command.ts'
 import {UserError} from './errors.ts'
 
 async function main(): Promise<number> {
   try {
-    return await gatePullRequest(actionInputs(), process.env)
+    const inputs = actionInputs()
+    const moves = inputs.mode === 'promote' || inputs.mode === 'rollback'
+    return await (moves ? movePointers : gatePullRequest)(inputs, process.env)
   } catch (error) {
     failRun(error instanceof Error ? error.message : String(error))
     if (error instanceof UserError) return EXIT.wrong

@@ -22,6 +22,8 @@ export async function attemptsOn(
 ): Promise<Attempted | null> {
   const path = model.predictions ?? model.metrics[0]
   if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined) return null
+  if (request.candidateFrom !== undefined || policy.candidate !== undefined)
+    return {known: false, why: 'a registry keeps the candidate, so its files have no history'}
   const byHand = request.candidate.metrics ?? request.candidate.predictions
   if (byHand !== undefined || version === null || path === undefined) {
     return {known: false, why: 'its files were named for this run, so they have no history'}

@@ -5,6 +5,7 @@ import {parseMargin, type WrittenMargin} from './policy/margin.ts'
 
 export const COMMANDS = [
   'check',
+  'canary',
   'promote',
   'rollback',
   'history',
@@ -25,6 +26,7 @@ const OPTIONS = {
   predictions: {type: 'string'},
   shadow: {type: 'string'},
   baseline: {type: 'string'},
+  candidate: {type: 'string'},
   'baseline-card': {type: 'string'},
   'baseline-metrics': {type: 'string'},
   'baseline-predictions': {type: 'string'},
@@ -75,6 +77,7 @@ type TextOption =
   | 'predictions'
   | 'shadow'
   | 'baseline'
+  | 'candidate'
   | 'baseline-card'
   | 'baseline-metrics'
   | 'baseline-predictions'

@@ -1,17 +1,20 @@
 import {attemptsOn, demandAfter} from './attempts-on.ts'
+import {candidateSpec, gatherKept, hasFiles} from './candidate.ts'
 import {UserError} from './errors.ts'
 import type {AttemptLog, AttemptQuery} from './evidence/attempts.ts'
 import {discover, looksLikeEvidence} from './evidence/discover.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
+import {sharingColumns} from './evidence/shared-columns.ts'
 import type {Absent, Facts, Version} from './gate/case.ts'
 import type {Surroundings} from './gaps/seen.ts'
 import {gather} from './gather.ts'
 import {selectOwn} from './own-layout.ts'
-import {demandOn, type DemandOptions} from './policy/demand.ts'
+import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts'
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, Registry, Resolved, Tree} from './ports.ts'
+import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
+import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
@@ -25,6 +28,7 @@ import {
   type Selected,
   type Sought
 } from './sources.ts'
+import {trafficOn} from './traffic-on.ts'
 
 /** Files that options name, over what is found. */
 export interface NamedFiles {
@@ -58,8 +62,14 @@ export interface World extends PracticeWorld {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
+  /** The registry that keeps the candidate's evidence; `registry` is the baseline's. Throws `UserError`. */
+  candidateFrom(spec: string, registry: RegistryPolicy | null): Registry
+  /** Opens a log of live traffic. Throws `UserError` where there is none. */
+  logs?(place: LogPlace): Promise<LogEngine>
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
+  /** When these files were last changed before a commit, ISO time; null where the history does not say. */
+  changedAt?(commit: string, paths: readonly string[]): Promise<string | null>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -68,7 +78,13 @@ export interface World extends PracticeWorld {
 /** What is asked of the gate, the same from both doors. */
 export interface Request extends DemandOptions {
   readonly model: string | null
+  /** Glob of a shadow log, over that of the policy; null where none is given. */
+  readonly shadow?: string | null
+  /** Whether the log is that of a canary: each request went to one of the two. */
+  readonly canary?: boolean
   readonly candidate: NamedFiles
+  /** Where a registry keeps the candidate's evidence; left out where the policy says, or it is in the tree. */
+  readonly candidateFrom?: string
   readonly baseline: NamedFiles
 }
 
@@ -140,24 +156,40 @@ async function factsOf(
 ): Promise<{readonly facts: Facts; readonly production: Production | null}> {
   const asked = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
+  const spec = candidateSpec(request, asked.policy)
+  const kept = spec === null ? null : await gatherKept(model, spec, asked.policy, world)
   const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
-  const candidate = await gather(sought, world.log)
-  const resolved = await resolveBaseline(model, request, asked.policy.registry ?? null, world)
+  const candidate = kept ?? {
+    identity: world.candidate,
+    evidence: await gather(sought, world.log)
+  }
+  const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world)
   const found = 'evidence' in resolved
+  const baseline = found ? sharing(resolved.evidence, candidate.evidence) : null
   const version = found ? resolved.version : null
+  const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
-    candidate: {identity: world.candidate, evidence: candidate},
-    baseline: found ? {identity: resolved.identity, evidence: resolved.evidence} : null,
+    candidate: {identity: candidate.identity, evidence: candidate.evidence},
+    baseline: found && baseline !== null ? {identity: resolved.identity, evidence: baseline} : null,
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
     ...(attempts === null ? {} : {attempts}),
+    ...(traffic === null ? {} : {traffic}),
+    since: version === null ? null : await promotedAt(version, model, asked.policy, world),
     today: world.today
   }
   const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+/** What both versions say alike is kept once: prediction files may be as large as memory. */
+function sharing(evidence: Evidence, {predictions: other}: Evidence): Evidence {
+  const {predictions} = evidence
+  if (predictions === null || other === null) return evidence
+  return {...evidence, predictions: sharingColumns(predictions, other)}
 }
 
 function productionOf(
@@ -168,7 +200,7 @@ function productionOf(
 }
 
 function select(
-  {model, candidate}: Request,
+  {model, candidate, candidateFrom}: Request,
   policy: Policy | null,
   files: readonly string[],
   {changed, rootName}: World
@@ -190,9 +222,11 @@ function select(
         `The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`
       )
     }
-    return changed === null ? named : named.filter(m => isTouched(m, changed))
+    return changed === null
+      ? named
+      : named.filter(m => isTouched(m, changed) || isKeptAlone(m, policy))
   }
-  if (byHand !== undefined) {
+  if (byHand !== undefined || candidateFrom !== undefined) {
     return [
       {
         name: model ?? rootName,
@@ -224,6 +258,11 @@ function select(
   )
 }
 
+/** Of a model that a registry keeps and no file here is about, no change of files can tell. */
+function isKeptAlone({name, named}: Selected, {models}: Policy): boolean {
+  return !named && models[name]?.candidate !== undefined
+}
+
 interface Baseline {
   readonly identity: Identity
   readonly evidence: Evidence
@@ -233,11 +272,12 @@ interface Baseline {
 
 async function resolveBaseline(
   model: Selected,
+  kept: Selected,
   {baseline: named}: Request,
-  policy: RegistryPolicy | null,
+  {policy}: ModelDemand,
   world: World
 ): Promise<Absent | Baseline> {
-  if (named.card !== undefined || named.metrics !== undefined || named.predictions !== undefined) {
+  if (hasFiles(named)) {
     const evidence = await gather(
       withNamed(
         {
@@ -254,11 +294,11 @@ async function resolveBaseline(
     const identity = {registry: 'file', version: 'given files', commit: null}
     return {identity, evidence, version: null}
   }
-  const resolved = await world.registry(policy).resolve()
+  const resolved = await world.registry(policy.registry ?? null).resolve()
   if (!resolved.found) return resolved
   const {registry, version, commit, tree, folder} = resolved
   const own = resolved.layout === 'own'
-  const here = {...model, trainingKeys: null, named: false}
+  const here = {...(own ? kept : model), trainingKeys: null, named: false}
   const sought = own
     ? placesIn(selectOwn(here, await tree.list()), tree, folder, '')
     : await placesOfVersion(here, tree, folder)

@@ -1,4 +1,5 @@
 import {discover} from './evidence/discover.ts'
+import type {Identity} from './evidence/evidence.ts'
 import {folderOf, type Selected} from './sources.ts'
 
 /**
@@ -21,6 +22,11 @@ export function selectOwn(model: Selected, files: readonly string[]): Selected {
     parameters: model.parameters.flatMap(path => find(path) ?? []),
     named: false
   }
+}
+
+/** What stands before the paths of files that a registry keeps of the candidate. */
+export function keptPrefix({registry, version}: Pick<Identity, 'registry' | 'version'>): string {
+  return `${registry}:${version}`
 }
 
 /** Of the files with the same name, the one whose folders agree the most, then the one nearest to the root. */

@@ -1,5 +1,7 @@
 import type {LogPlan} from './evidence/log/plan.ts'
-import type {LogProblem, LogStatistics} from './evidence/log/statistics.ts'
+import type {LogShape} from './evidence/log/shape.ts'
+import type {LogStatistics} from './evidence/log/statistics.ts'
+import type {ConnectionPolicy} from './policy/schema.ts'
 import type {PromotionRecord, VersionName} from './promotion/record.ts'
 
 /** What a path in a tree is. */
@@ -30,6 +32,8 @@ export type Resolved =
       readonly tree: Tree
       /** Folder inside `tree` under which the version's files lie; '' for its root. */
       readonly folder: string
+      /** When it was put into production, ISO time; left out where the registry does not tell. */
+      readonly since?: string | null
       /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
       readonly layout?: 'repository' | 'own'
     }
@@ -76,8 +80,8 @@ export interface Pointer {
   open(version: VersionName): Promise<Opened>
   /** What was done to it, oldest first. */
   records(): Promise<readonly PromotionRecord[]>
-  /** Ends moves that were broken off: those of this verdict, and others that are too old to be under way. */
-  settle(verdict: string | null): Promise<readonly string[]>
+  /** Ends moves that were broken off: those of this verdict or commit, and those too old to be under way. */
+  settle(verdict: string | null, commits: readonly string[]): Promise<readonly string[]>
   /** Points at the record's version and keeps the record, if it still points at what the record replaces. */
   move(record: PromotionRecord): Promise<Moved>
 }
@@ -96,19 +100,6 @@ export interface LogProgress {
   readonly total: number
 }
 
-/** A column of a log, as what it seems to be. */
-export interface LogColumnShape {
-  readonly name: string
-  readonly kind: 'text' | 'number' | 'whole-number' | 'flag' | 'time'
-}
-
-/** The columns of a log, and the files or the table of which it consists. */
-export interface LogShape {
-  readonly columns: readonly LogColumnShape[]
-  readonly sources: readonly string[]
-  readonly problems: readonly LogProblem[]
-}
-
 /**
  * Counts a shadow log: the embedded ones from files, the others where the log lies. Equal logs give equal
  * counts on every engine, to the last digit. Throws `WorldError` where an engine fails, and `UserError` where
@@ -125,3 +116,15 @@ export interface LogEngine {
     signal?: AbortSignal
   ): Promise<LogStatistics>
 }
+
+/** Where a log lies. */
+export type LogPlace =
+  | {
+      readonly kind: 'files'
+      /** Paths or globs. */
+      readonly patterns: readonly string[]
+      /** Given as an option, and so relative to where the user is, not to the folder that is judged. */
+      readonly named: boolean
+      readonly reader: 'auto' | 'javascript' | 'duckdb'
+    }
+  | {readonly kind: 'table'; readonly table: string; readonly connection: ConnectionPolicy}

@@ -1,10 +1,12 @@
 import type {Facts} from './gate/case.ts'
+import type {Forge, ForgeAnswers, Guard, LastRun, Records} from './gaps/forge.ts'
 import {recordedCommits} from './gaps/detect/lineage.ts'
+import {promotingEnvironments, scheduledTraining} from './gaps/detect/workflows.ts'
 import {MAX_FILE_BYTES} from './gaps/files.ts'
 import {wantedFiles, type Scope} from './gaps/scope.ts'
 import type {LiveAnswers} from './gaps/live.ts'
 import type {Repository, SeenVersion, Surroundings} from './gaps/seen.ts'
-import type {MonitoringPolicy} from './policy/schema.ts'
+import type {MonitoringPolicy, RegistryPolicy} from './policy/schema.ts'
 import type {Tree} from './ports.ts'
 
 /** Where the baseline's own files lie. */
@@ -17,6 +19,10 @@ export interface Production {
 export interface PracticeWorld {
   /** Whether the repository has a commit, by its full or abbreviated id. */
   hasCommit(commit: string): Promise<boolean>
+  /** The forge of the pull request; left out where there is none. */
+  readonly forge?: Forge
+  /** What was done to a registry's pointer; null, or left out, where the registry keeps no records. */
+  records?(registry: RegistryPolicy | null): Promise<Records | null>
   /** What the monitoring system of the policy says of a model; left out where none can be asked. */
   monitoring?(policy: MonitoringPolicy, model: string): Promise<LiveAnswers>
 }
@@ -65,7 +71,26 @@ export async function readPracticeFiles(
     live:
       monitoring === undefined || world.monitoring === undefined
         ? null
-        : await world.monitoring(monitoring, scope.name)
+        : await world.monitoring(monitoring, scope.name),
+    forge: world.forge === undefined ? null : await askForge(world.forge, repository),
+    records: (await world.records?.(demand.policy.registry ?? null)) ?? null
+  }
+}
+
+/** Asks only about what the workflows use. */
+async function askForge(forge: Forge, repository: Repository): Promise<ForgeAnswers> {
+  const {branch} = forge
+  const environments = new Map<string, Guard>()
+  for (const name of promotingEnvironments(repository))
+    environments.set(name, await forge.environmentGuard(name))
+  const scheduled = new Map<string, LastRun>()
+  for (const path of scheduledTraining(repository))
+    scheduled.set(path, await forge.lastScheduledRun(path))
+  return {
+    review: await forge.review(),
+    branch: branch === null ? null : {name: branch, guard: await forge.branchGuard(branch)},
+    environments,
+    scheduled
   }
 }
 

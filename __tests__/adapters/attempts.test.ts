@@ -2,7 +2,13 @@ import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import {readAttempts} from '../../src/adapters/attempts.ts'
-import {countAttempts, type AttemptHistory} from '../../src/evidence/attempts.ts'
+import {findRepository} from '../../src/adapters/git.ts'
+import {
+  countAttempts,
+  type AttemptHistory,
+  type AttemptLog,
+  type AttemptQuery
+} from '../../src/evidence/attempts.ts'
 import {
   commit,
   git,
@@ -30,8 +36,12 @@ function branchWith(...contents: readonly string[]): {folder: string; since: str
   return {folder, since}
 }
 
-async function historyOf(...asked: Parameters<typeof readAttempts>): Promise<AttemptHistory> {
-  const log = await readAttempts(...asked)
+async function attemptsIn(folder: string, query: AttemptQuery): Promise<AttemptLog> {
+  return await readAttempts(await findRepository(folder), query)
+}
+
+async function historyOf(folder: string, query: AttemptQuery): Promise<AttemptHistory> {
+  const log = await attemptsIn(folder, query)
   if (!log.known) throw new Error(log.why)
   return log.history
 }
@@ -131,22 +141,37 @@ describe('what is not known is said', () => {
     const {folder} = branchWith('a', 'b')
     const clone = temporaryFolder()
     git(clone, 'clone', '--quiet', '--depth=1', `file://${folder}`, 'shallow')
-    const log = await readAttempts(join(clone, 'shallow'), query)
+    const log = await attemptsIn(join(clone, 'shallow'), query)
     expect(log).toMatchObject({known: false})
     expect(JSON.stringify(log)).toContain('fetch-depth: 0')
   })
 
   test('no repository, no commit, no file', async () => {
-    expect(await readAttempts(temporaryFolder(), query)).toMatchObject({known: false})
+    expect(await attemptsIn(temporaryFolder(), query)).toMatchObject({known: false})
     const {folder} = branchWith()
     const since = 'f'.repeat(40)
-    expect(await readAttempts(folder, {...query, since})).toMatchObject({
+    expect(await attemptsIn(folder, {...query, since})).toMatchObject({
       known: false,
       why: `the commit ${since} that is in production is not in this clone`
     })
-    expect(await readAttempts(folder, {...query, path: 'none.csv'})).toMatchObject({
+    expect(await attemptsIn(folder, {...query, path: 'none.csv'})).toMatchObject({
       known: false,
       why: 'none.csv is not in the working files'
+    })
+  })
+
+  test('a folder in production that lacks the file, and a repository without a commit', async () => {
+    const {folder} = branchWith()
+    const beside = {path: FILE, since: null, baselinePath: 'production/predictions.csv'}
+    expect(await historyOf(folder, beside)).toMatchObject({
+      current: {evidence: blob(folder, 'production'), evaluationSet: null}
+    })
+    const empty = temporaryFolder()
+    git(empty, 'init', '--quiet')
+    write(empty, {[FILE]: 'a'})
+    expect(await attemptsIn(empty, beside)).toMatchObject({
+      known: false,
+      why: 'there is no commit HEAD in this clone'
     })
   })
 })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {alignLevels, gatherColumn, gatherNumbers, numbersOf} from '../../src/evidence/align.ts'
+import {alignLevels, gatherCodes, gatherNumbers, numbersOf} from '../../src/evidence/align.ts'
 import type {Predictions} from '../../src/evidence/evidence.ts'
 import {evaluationSet, joinRows} from '../../src/evidence/join.ts'
 import {readPredictions} from '../../src/evidence/predictions.ts'
@@ -208,6 +208,36 @@ describe('evaluationSet', () => {
   })
 })
 
+describe('many keys', () => {
+  const names = Array.from({length: 10_000}, (_, row) => `${row % 2 === 0 ? 'ø' : 'k'}-${row}`)
+  const inOtherOrder = names.map((_, row) => names[(row * 7) % names.length] ?? '')
+  const rowsOf = (keys: readonly string[]): string[] => keys.map(key => `${key},1,0.5`)
+
+  test('are joined in any order, and name the same set', () => {
+    const [before, after] = [csv(...rowsOf(names)), csv(...rowsOf(inOtherOrder))]
+    const joined = joinRows(before, after)
+    expect(joined).toMatchObject({rows: names.length, problems: []})
+    expect(pairs(joined).every(([b, c]) => names[b] === inOtherOrder[c])).toBe(true)
+    expect(joined.candidateSet).toBe(joined.baselineSet)
+    const asStrings = json(...names.map(id => ({id, label: 1, score: 0.5})))
+    expect(evaluationSet(asStrings)).toBe(joined.baselineSet)
+    expect(joinRows(before, asStrings)).toMatchObject({rows: names.length, problems: []})
+  })
+
+  test('that repeat are found, however far apart', () => {
+    const rows = rowsOf([...inOtherOrder, names[3] ?? ''])
+    const bytes = new TextEncoder().encode(['id,label,score', ...rows, ''].join('\n'))
+    const {problems} = readPredictions('p.csv', readCsv('p.csv', bytes))
+    const earlier = inOtherOrder.indexOf(names[3] ?? '') + 2
+    expect(problems.map(({id, summary}) => [id, summary])).toEqual([
+      [
+        'duplicate-keys',
+        `p.csv has more than one row for a key: k-3 (lines ${earlier} and ${names.length + 2}).`
+      ]
+    ])
+  })
+})
+
 describe('alignLevels', () => {
   test('codes columns over one list, numbers first and in order', () => {
     const {levels, codes} = alignLevels([
@@ -246,8 +276,13 @@ describe('alignLevels', () => {
 test('gathers rows of a column', () => {
   const rows = Int32Array.of(2, 0)
   expect([...gatherNumbers(Float64Array.of(5, 6, 7), rows)]).toEqual([7, 5])
-  const gathered = gatherColumn(texts('a', 'b', null), rows)
-  expect(gathered).toEqual({kind: 'text', codes: Int32Array.of(-1, 0), levels: ['a', 'b']})
+  expect([...gatherCodes(Int32Array.of(0, 1, -1), rows)]).toEqual([-1, 0])
+})
+
+test('does not copy a column of which all rows are wanted as they stand', () => {
+  const values = Float64Array.of(5, 6, 7)
+  expect(gatherNumbers(values, Int32Array.of(0, 1, 2))).toBe(values)
+  expect([...gatherNumbers(values, Int32Array.of(0, 1))]).toEqual([5, 6])
 })
 
 test('reads texts as numbers, and says which are none', () => {

@@ -1,5 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
-import {mustBePercent, recognise, splitOf} from '../../src/evidence/metric-names.ts'
+import {
+  bestValue,
+  mustBePercent,
+  parametersOf,
+  recognise,
+  splitOf
+} from '../../src/evidence/metric-names.ts'
 import {METRICS} from '../../src/evidence/metric-table.ts'
 
 describe('recognise', () => {
@@ -23,7 +29,7 @@ describe('recognise', () => {
     ['rougeL', 'rouge_l'],
     ['rocAuc', 'roc_auc'],
     ['bbox/AP', 'map'],
-    ['pass@1', 'pass']
+    ['pass@1', 'pass@1']
   ])('knows %s as %s', (name, canonical) => {
     expect(recognise(name)).toMatchObject({canonical, votes: true})
   })
@@ -83,13 +89,37 @@ describe('recognise', () => {
   })
 
   test('the split and the number after "at" are taken apart', () => {
-    expect(recognise('test_ndcg@10')).toMatchObject({
-      split: 'test',
-      canonical: 'ndcg',
-      qualifier: 'k=10'
-    })
+    expect(recognise('test_ndcg@10')).toMatchObject({split: 'test', canonical: 'ndcg@10'})
     expect(recognise('eval_f1').bare).toBe('f1')
     expect(recognise('acc (val)').split).toBe('validation')
+  })
+
+  test.each([
+    ['NDCG@10', 'ndcg@10', 'higher'],
+    ['ndcg_at_10', 'ndcg@10', 'higher'],
+    ['Recall@5', 'recall@5', 'higher'],
+    ['hits@3', 'hit_rate@3', 'higher'],
+    ['pinball@0.9', 'pinball_loss@0.9', 'lower'],
+    ['pinball_0.90', 'pinball_loss@0.9', 'lower'],
+    ['val_quantile_loss@0.05', 'pinball_loss@0.05', 'lower'],
+    ['map@0.5', 'map_50', 'higher'],
+    ['acc@5', 'top_5_accuracy', 'higher']
+  ])('the number that %s carries is part of its name: %s', (written, canonical, direction) => {
+    expect(recognise(written)).toMatchObject({canonical, direction})
+  })
+
+  test.each(['ndcg@0', 'pinball@0.0', 'recall@0.9', 'pinball@1.5'])(
+    '%s carries no number that the metric can have',
+    written => {
+      expect(recognise(written).canonical).toBeUndefined()
+    }
+  )
+
+  test('a name is taken apart from its number', () => {
+    expect(parametersOf('ndcg@10')).toEqual({name: 'ndcg', at: 10})
+    expect(parametersOf('pinball_loss@0.9')).toEqual({name: 'pinball_loss', at: 0.9})
+    expect(parametersOf('accuracy')).toEqual({name: 'accuracy', at: null})
+    expect(parametersOf('joy@work')).toEqual({name: 'joy@work', at: null})
   })
 
   test('names of the object prototype are unknown names', () => {
@@ -114,4 +144,22 @@ test('a fraction above 1 must be percent; a word error rate of 1.2 need not be',
   expect(mustBePercent('rate', 1.2)).toBe(false)
   expect(mustBePercent('rate', 25.6)).toBe(true)
   expect(mustBePercent('loss', 85)).toBe(false)
+})
+
+test.each([
+  ['accuracy', 'higher', 1],
+  ['ndcg@10', 'higher', 1],
+  ['mcc', 'higher', 1],
+  ['r2', 'higher', 1],
+  ['explained_variance', 'higher', 1],
+  ['psnr', 'higher', null],
+  ['customer_joy', 'higher', null],
+  ['rmse', 'lower', 0],
+  ['pinball_loss@0.9', 'lower', 0],
+  ['brier', 'lower', 0],
+  ['error_rate', 'lower', 0],
+  ['latency', 'lower', null],
+  ['rmse', 'higher', null]
+] as const)('the best value of %s, where %s is better, is %j', (metric, direction, best) => {
+  expect(bestValue(metric, direction)).toBe(best)
 })

@@ -1,10 +1,13 @@
 import type {Card, Evidence} from '../../src/evidence/evidence.ts'
+import type {ForgeAnswers, Records, Review} from '../../src/gaps/forge.ts'
 import {wantedFiles, type Scope} from '../../src/gaps/scope.ts'
 import type {Repository, Seen, SeenVersion} from '../../src/gaps/seen.ts'
 import {practiceStates} from '../../src/gaps/states.ts'
 import {aFindingOf} from '../../src/gate/finding.ts'
 import type {Finding, PracticeState} from '../../src/gate/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
+import type {PromotionRecord} from '../../src/promotion/record.ts'
+import {aRecord} from '../promotion/a-record.ts'
 
 export type Files = Readonly<Record<string, string>>
 
@@ -79,7 +82,8 @@ export function aSeen(
     findings: [],
     knownCommits: [],
     live: null,
-    review: null,
+    forge: null,
+    records: null,
     policyFile: '.github/model-promotion.yml',
     today: '2026-11-21',
     ...rest
@@ -91,4 +95,38 @@ export function stateOf(practice: string, seen: Seen): PracticeState {
   const state = practiceStates(seen).find(p => p.id === practice)
   if (state === undefined) throw new Error(`there is no practice ${practice}`)
   return state
+}
+
+/** What a forge says that guards nothing and of which nobody approved anything. */
+export function aForge(more: Partial<ForgeAnswers> = {}): ForgeAnswers {
+  return {review: null, branch: null, environments: new Map(), scheduled: new Map(), ...more}
+}
+
+/** The reviews of a pull request by ann, at its commit 4f2c1d9. */
+export function aReview(more: Partial<Review> = {}): Review {
+  return {
+    known: true,
+    author: 'ann',
+    commit: '4f2c1d9'.padEnd(40, '0'),
+    approvedBy: [],
+    approvedBefore: [],
+    refusedBy: [],
+    ...more
+  }
+}
+
+/** The promotion of `fraud/3` by ann, on evidence. */
+export function aPromotion(more: Partial<PromotionRecord> = {}): PromotionRecord {
+  return {
+    ...aRecord({number: 1, version: 'fraud/3', replaced: 'fraud/2', at: '2026-11-18T10:00:00Z'}),
+    by: 'ann',
+    pullRequest: 12,
+    verdict: {word: 'pass', digest: 'sha256:1'},
+    evidence: [{kind: 'metrics', path: 'metrics.json', digest: 'sha256:2'}],
+    ...more
+  }
+}
+
+export function someRecords(...records: readonly PromotionRecord[]): Records {
+  return {known: true, records}
 }

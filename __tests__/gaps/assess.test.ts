@@ -49,7 +49,12 @@ describe('assess', () => {
   })
 
   test('the order of the files changes nothing', () => {
-    const files: Files = {'uv.lock': '', 'poetry.lock': '', 'src/train.py': '', 'src/fit.py': ''}
+    const files: Files = {
+      'uv.lock': 'version = 1\n',
+      'poetry.lock': 'lock-version = "2.1"\n',
+      'src/train.py': '',
+      'src/fit.py': ''
+    }
     const turned = Object.fromEntries(Object.entries(files).reverse())
     expect(JSON.stringify(assess(aSeen(turned)))).toBe(JSON.stringify(assess(aSeen(files))))
   })
@@ -83,7 +88,7 @@ describe('the change since the base version', () => {
   }
 
   test('a lock file that is new closes 3,500 USD', () => {
-    const gaps = since({}, {'uv.lock': ''})
+    const gaps = since({}, {'uv.lock': 'version = 1\n'})
     expect(gaps).toMatchObject({
       totalBefore: gaps.total + 3500,
       closed: 3500,
@@ -94,7 +99,7 @@ describe('the change since the base version', () => {
   })
 
   test('one that is deleted opens them', () => {
-    expect(since({'uv.lock': ''}, {})).toMatchObject({
+    expect(since({'uv.lock': 'version = 1\n'}, {})).toMatchObject({
       closed: -3500,
       closedIncidents: [],
       openedIncidents: ['irreproducible']
@@ -102,14 +107,14 @@ describe('the change since the base version', () => {
   })
 
   test('evidence counts as files do: a seed that is recorded now', () => {
-    const files = {'uv.lock': ''}
+    const files = {'uv.lock': 'version = 1\n'}
     const seedless = {...whole, parameters: {depth: '3'}}
     expect(since(files, files, true, [seedless, whole]).closed).toBe(3500)
     expect(since(files, files, true, [whole, whole]).closed).toBe(0)
   })
 
   test('is not told where production is not a commit of this repository', () => {
-    const gaps = since({}, {'uv.lock': ''}, false)
+    const gaps = since({}, {'uv.lock': 'version = 1\n'}, false)
     expect(gaps.closed).toBeUndefined()
     expect(gaps.totalBefore).toBeUndefined()
     expect(assess(aSeen({})).closed).toBeUndefined()

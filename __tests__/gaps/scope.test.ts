@@ -17,6 +17,7 @@ describe('wantedFiles', () => {
     ]
     expect(wantedFiles(paths, scope)).toEqual([
       'models/fraud/dvc.lock',
+      'uv.lock',
       '.github/workflows/deploy.yml',
       'k8s/deployment.yaml'
     ])
@@ -41,13 +42,18 @@ describe('nearness', () => {
       'models/uv.lock',
       'uv.lock'
     ])
-      expect([path, stateOf('environment', aSeen({[path]: ''})).state]).toEqual([path, 'verified'])
-    expect(stateOf('environment', aSeen({'services/web/uv.lock': ''})).state).toBe('missing')
+      expect([path, stateOf('environment', aSeen({[path]: 'version = 1\n'})).state]).toEqual([
+        path,
+        'verified'
+      ])
+    expect(stateOf('environment', aSeen({'services/web/uv.lock': 'version = 1\n'})).state).toBe(
+      'missing'
+    )
   })
 
   test('what lies in the folder of production is not the candidate’s', () => {
     const policy = {registry: {type: 'file' as const, path: 'models/fraud/production/'}}
-    const files = {'models/fraud/production/uv.lock': ''}
+    const files = {'models/fraud/production/uv.lock': 'version = 1\n'}
     expect(stateOf('environment', aSeen(files, {policy})).state).toBe('missing')
     expect(stateOf('environment', aSeen(files)).state).toBe('verified')
   })

@@ -58,11 +58,11 @@ describe('what the policy says', () => {
   })
 
   test('a no counts, whatever is seen', () => {
-    expect(stated('environment', false, {'uv.lock': ''})[0]).toBe('missing')
+    expect(stated('environment', false, {'uv.lock': 'version = 1\n'})[0]).toBe('missing')
   })
 
   test('what is seen counts more than what is said', () => {
-    expect(stated('environment', true, {'uv.lock': ''})[0]).toBe('verified')
+    expect(stated('environment', true, {'uv.lock': 'version = 1\n'})[0]).toBe('verified')
     expect(stated('environment', true, {'requirements.txt': 'numpy\n'})[0]).toBe('missing')
   })
 

@@ -85,3 +85,60 @@ describe('calibration', () => {
     expect(findingOf(decide(caseOf(first)).findings, 'calibration').role).toBe('info')
   })
 })
+
+describe('where the policy says how far the probabilities may be off', () => {
+  const asked = {calibration: {'max-error': '5 %'}}
+
+  /** Of each probability as many rows as it says, less what is `off`. */
+  function rightRows(scale: number, off = 0): Row[] {
+    return [0.05, 0.25, 0.45, 0.65, 0.85].flatMap(p => {
+      const ones = Math.round(scale * (p + off))
+      return rowsAt(`p${p}`, [p, p], ones, scale - ones)
+    })
+  }
+
+  test('passes where they are shown to be nearer', () => {
+    const [finding] = calibration(aCase(rightRows(1000), asked))
+    expect(finding).toMatchObject({
+      status: 'pass',
+      role: 'guard',
+      limit: {atMost: 0.05},
+      remedy: null
+    })
+    expect(finding?.summary).toMatch(
+      /At most 5\.0 points are accepted; the rows leave room for between 0\.0 and 1\.\d\.$/u
+    )
+  })
+
+  test('fails where they are shown to be farther', () => {
+    const [finding] = calibration(aCase(rightRows(1000, 0.1), asked))
+    expect(finding).toMatchObject({status: 'fail'})
+    expect(finding?.remedy).toContain('Calibrate the scores')
+  })
+
+  test('cannot tell with few rows, although the error itself is small', () => {
+    const [finding] = calibration(aCase(rightRows(40), asked))
+    expect(finding).toMatchObject({status: 'inconclusive', remedy: 'Evaluate on more rows.'})
+    expect(finding?.candidate).toBeLessThan(0.01)
+  })
+
+  test('a bin of one class only is not held for certain', () => {
+    const [finding] = calibration(aCase(rowsAt('sure', [0.99, 0.99], 20, 0), asked))
+    expect(finding?.status).toBe('inconclusive')
+  })
+
+  test('is missing without probabilities, and cannot be told of rows that belong together', () => {
+    const bare = rightRows(100).map(({id, label, said}) => ({id, label, said}))
+    expect(calibration(aCase(bare, asked))).toMatchObject([{id: 'calibration', status: 'missing'}])
+    const beyond = rightRows(100).map(row => ({...row, scored: [0.5, 3] as const}))
+    expect(calibration(aCase(beyond, asked))).toMatchObject([{status: 'missing'}])
+    const clustered = rightRows(1000).map((row, i) => ({...row, columns: {cluster: i % 50}}))
+    expect(calibration(aCase(clustered, asked))).toMatchObject([{status: 'inconclusive'}])
+  })
+
+  test('counts in the verdict', () => {
+    const policy = {...asked, 'at-least-as-good': {accuracy: {margin: '5 pp'}}}
+    expect(decide(aCase(rightRows(1000), policy)).verdict).toBe('pass')
+    expect(decide(aCase(rightRows(1000, 0.1), policy)).verdict).toBe('fail')
+  })
+})

@@ -26,7 +26,9 @@ function someFacts(model: unknown, files: Files = {}, evidence: Partial<Evidence
       repository: aRepository(files, scope),
       production: null,
       knownCommits: [],
-      live: null
+      live: null,
+      forge: null,
+      records: null
     },
     today: '2026-11-21'
   }
@@ -69,7 +71,11 @@ describe('lineage', () => {
     }
     const parameters = {random_state: 'null', depth: '3'}
     expect(
-      found({lineage}, {'uv.lock': '', 'train.py': ''}, {digests: [digest], parameters})
+      found(
+        {lineage},
+        {'uv.lock': 'version = 1\n', 'train.py': ''},
+        {digests: [digest], parameters}
+      )
     ).toEqual({
       'lineage/code': 'inconclusive',
       'lineage/data': 'pass',
@@ -142,7 +148,7 @@ describe('require', () => {
   })
 
   test('without files around the model nothing passes', () => {
-    const facts = someFacts({require: ['environment']}, {'uv.lock': ''})
+    const facts = someFacts({require: ['environment']}, {'uv.lock': 'version = 1\n'})
     const bare = {...caseOf(facts)}
     delete bare.surroundings
     expect(practices(bare, []).map(f => f.status)).toEqual(['missing'])

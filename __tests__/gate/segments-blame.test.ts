@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {ROW_METRICS} from '../../src/gate/rows/metrics.ts'
+import {CLASS_METRICS} from '../../src/gate/rows/class-metrics.ts'
 import type {PairedRows} from '../../src/gate/rows/paired-rows.ts'
 import {compareSegments} from '../../src/gate/segments/comparisons.ts'
 import {familyOf} from '../../src/gate/segments/family.ts'
@@ -25,7 +25,7 @@ const division: Segmentation = {
   vanished: [],
   moved: 0
 }
-const [accuracy] = ROW_METRICS
+const [accuracy] = CLASS_METRICS
 const rules = {alpha: 0.05, minRows: 50, minRowsAssumed: false, isCritical: () => false}
 
 /** Both models right but on one row of 20, where either is; in segment 0 the candidate loses more. */

@@ -42,14 +42,16 @@ function request(changes: Partial<PromotionRequest> = {}): PromotionRequest {
     {kind: 'metrics', path: 'models/fraud/metrics.json', digest: digestOf(METRICS)},
     {kind: 'predictions', path: 'models/fraud/predictions.csv', digest: digestOf(ROWS)}
   ]
-  const model = aModel({candidate: anIdentity('abc1234', {evidence, digest: 'sha256:d1'})})
+  const model = aModel({
+    candidate: anIdentity('abc1234', {registry: 'git', evidence, digest: 'sha256:d1'})
+  })
   return {
     verdict: aVerdict({models: [model]}),
     verdictDigest: 'sha256:verdict',
     model,
     to: null,
     files: {tree: tree({'metrics.json': METRICS, 'predictions.csv': ROWS}), prefix: 'models/fraud'},
-    head: null,
+    commits: [],
     by: 'ada',
     at: '2026-11-21T12:00:00.000Z',
     pullRequest: 7,
@@ -95,6 +97,28 @@ describe('a promotion', () => {
     await promote(request(), pointer)
     expect(await promote(request(), pointer)).toMatchObject({done: 'already'})
     expect(records).toHaveLength(1)
+  })
+
+  test('that is decided anew once it is there changes nothing either', async () => {
+    const {pointer, records} = memory('v12', OWN)
+    await promote(request(), pointer)
+    const asked = request({verdictDigest: 'sha256:another'})
+    const model = {...asked.model, baseline: anIdentity('v13', {registry: 'mlflow'})}
+    expect(await promote({...asked, model}, pointer)).toMatchObject({
+      done: 'already',
+      record: {verdict: {digest: 'sha256:verdict'}}
+    })
+    expect(records).toHaveLength(1)
+  })
+
+  test('of a version that the registry itself keeps moves to that one, if it is as it was', async () => {
+    const evidence = [{kind: 'metrics', path: 'mlflow:v14/metrics.json', digest: digestOf(METRICS)}]
+    const model = aModel({candidate: anIdentity('v14', {registry: 'mlflow', evidence})})
+    const {pointer, points} = memory('v12', OWN)
+    expect(await promote(request({model}), pointer)).toMatchObject({done: 'moved'})
+    expect(points()).toBe('v14')
+    const changed: Opened = {...OWN, tree: tree({'metrics.json': '{"accuracy": 0.5}'})}
+    expect(await refusal(request({model}), changed)).toMatch(/metrics.json in v14 is sha256/u)
   })
 
   test('of a first version replaces nothing', async () => {
@@ -163,7 +187,7 @@ test.each([
   const text = `{"accuracy": ${written}}`
   const asked = request({files: {tree: tree({'metrics.json': text}), prefix: ''}})
   const evidence = [{kind: 'metrics', path: 'metrics.json', digest: digestOf(text)}]
-  const model = {...asked.model, candidate: anIdentity('x', {evidence})}
+  const model = {...asked.model, candidate: anIdentity('x', {registry: 'git', evidence})}
   const registry = memory('v12', {ok: true, tree: tree({'metrics.json': kept}), layout: 'own'})
   expect(await promote({...asked, model}, registry.pointer)).toMatchObject({done: 'moved'})
 })

@@ -64,6 +64,8 @@ describe('the fake GitHub keeps to the description', () => {
     await rest.pulls.listCommits(PULL)
     await rest.pulls.listFiles(PULL)
     await rest.pulls.listReviews(PULL)
+    await rest.repos.getCollaboratorPermissionLevel({...REPO, username: 'grace'})
+    await rest.repos.getBranchRules({...REPO, branch: 'main'})
     await rest.repos.getContent({...REPO, path: 'models/metrics.json', ref: BASE})
     await rest.repos.getContent({...REPO, path: '', ref: 'feature'})
     await rest.repos.getContent({...REPO, path: 'models', mediaType: {format: 'object'}})

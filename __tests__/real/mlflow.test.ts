@@ -4,6 +4,7 @@ import process from 'node:process'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from '@jest/globals'
 import type {Verdict} from '../../src/gate/verdict.ts'
 import {runCommand} from './support/command.ts'
+import {makeGitRepository} from './support/git-repository.ts'
 import {mlflowRest, type MlflowRest} from './support/mlflow-rest.ts'
 import {mlflowPython, startMlflow, type MlflowServer} from './support/mlflow-server.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
@@ -150,6 +151,72 @@ describe('the baseline that an MLflow server names', () => {
     const folder = await workspace({'model-promotion.yml': POLICY, 'metrics.json': '{}'})
     await expect(check(folder)).rejects.toThrow(/MLFLOW_TRACKING_URI/u)
   })
+})
+
+describe('a candidate that an MLflow server keeps', () => {
+  let server: MlflowServer
+  const runs: string[] = []
+
+  beforeAll(async () => {
+    server = await startMlflow()
+    const rest = mlflowRest(server)
+    for (const [accuracy, commit] of [
+      [0.9, 'a'],
+      [0.93, 'b']
+    ] as const) {
+      const {version, run} = await rest.register('fraud', {
+        metrics: {accuracy},
+        tags: {'mlflow.source.git.commit': commit.repeat(40)},
+        artifacts: {'eval/predictions.csv': predictions(accuracy * 400)}
+      })
+      await rest.setAlias('fraud', version === '1' ? 'champion' : 'challenger', version)
+      runs.push(run)
+    }
+  }, TEST_MS)
+  afterAll(async () => {
+    await server.stop()
+  })
+
+  test(
+    'is judged by alias, version, run or commit, as well as from files',
+    async () => {
+      process.env['MLFLOW_TRACKING_URI'] = server.base
+      const policy = POLICY.replace('    metrics: models/fraud/metrics.json\n', '')
+      const repository = await makeGitRepository('https://example.test/acme/models')
+      const head = await repository.commit({'model-promotion.yml': policy})
+      const rest = mlflowRest(server)
+      await rest.post('runs/set-tag', {
+        run_id: runs[1],
+        key: 'mlflow.source.git.commit',
+        value: head
+      })
+      for (const [spec, version] of [
+        ['mlflow:fraud@challenger', 'fraud/2'],
+        ['mlflow:fraud/2', 'fraud/2'],
+        [`mlflow:run:${runs[1] ?? ''}`, `runs:/${runs[1] ?? ''}`],
+        ['mlflow:commit', `runs:/${runs[1] ?? ''}`]
+      ] as const) {
+        const verdict = await check(repository.path, '--candidate', spec)
+        expect(verdict).toMatchObject({
+          verdict: 'pass',
+          models: [{candidate: {version, commit: head}, baseline: {version: 'fraud/1'}}]
+        })
+        expect(verdict.models[0]?.findings).toContainEqual(
+          expect.objectContaining({id: 'at-least-as-good/accuracy', rows: 400, candidate: 0.93})
+        )
+        expect(JSON.stringify(verdict)).not.toContain('127.0.0.1')
+      }
+      // The other way round it is worse; and what is not there is held.
+      await rest.setAlias('fraud', 'champion', '2')
+      expect(await check(repository.path, '--candidate', 'mlflow:fraud/1')).toMatchObject({
+        verdict: 'fail'
+      })
+      const unknown = await check(repository.path, '--candidate', 'mlflow:fraud@chalenger')
+      expect(unknown.verdict).toBe('hold')
+      expect(JSON.stringify(unknown)).toContain('challenger (version 2)')
+    },
+    TEST_MS
+  )
 })
 
 describe('a server with users', () => {

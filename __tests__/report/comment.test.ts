@@ -79,9 +79,12 @@ describe('the comment', () => {
       'All 34 checks: 2 fail, 1 cannot tell, 1 waived, 1 only informs, 28 pass and 1 does not apply',
       'Segments: 19 comparisons',
       '1 waiver',
-      'Practices: stage 3 of 5, 2 of 8 verified',
-      'What the gaps would cost: 9,500 USD',
       'What differs from production: 3 differences',
+      'What the gaps would cost: 9,500 USD, and 1 incident not priced',
+      'Maturity: stage 3 of 5; 7 practices to the next',
+      'Thirteen questions: 1 verified, 11 not answered and 1 not asked here',
+      'Validation ladder of this candidate: train/test split is missing',
+      'Practices: stage 3 of 5, 2 of 8 verified',
       'How this was decided'
     ])
     expect(comment).toContain(

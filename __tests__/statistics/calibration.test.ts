@@ -6,6 +6,7 @@ import {
   calibrationInTheLarge,
   calibrationLine,
   equalMassTable,
+  expectedErrorBounds,
   reliabilityTable,
   spiegelhalter
 } from '../../src/statistics/calibration.ts'
@@ -107,5 +108,34 @@ describe('edges', () => {
     )
     const brier = probability.reduce((sum, p, i) => sum + (p - (label[i] ?? 0)) ** 2 / 90, 0)
     expect(reliability - resolution + uncertainty).toBeCloseTo(brier, 12)
+  })
+})
+
+describe('expectedErrorBounds', () => {
+  test('hold the true error of the bins, rather too often than too seldom', () => {
+    const random = lcg31(17)
+    const bins = [0.1, 0.3, 0.5, 0.7, 0.9]
+    for (const off of [0, 0.05]) {
+      let [below, above] = [0, 0]
+      const samples = 300
+      for (let sample = 0; sample < samples; sample++) {
+        const probability = Float64Array.from({length: 500}, (_, i) => bins[i % 5] ?? 0)
+        const label = Int32Array.from(probability, p => (random() < p + off ? 1 : 0))
+        const {lower, upper} = expectedErrorBounds(reliabilityTable(label, probability, 10), 0.05)
+        if (lower > off) below++
+        if (upper < off) above++
+      }
+      expect(below / samples).toBeLessThanOrEqual(0.07)
+      expect(above / samples).toBeLessThanOrEqual(0.07)
+    }
+  })
+
+  test('close in as rows grow', () => {
+    const width = (rows: number): number => {
+      const table = [{rows, predicted: 0.3, observed: 0.35}]
+      const {lower, upper} = expectedErrorBounds(table, 0.05)
+      return upper - lower
+    }
+    expect(width(40_000)).toBeLessThan(width(400) / 9)
   })
 })

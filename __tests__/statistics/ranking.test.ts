@@ -42,7 +42,7 @@ test('queries with nothing relevant count as 0 and are counted', () => {
   const got = rankingScores(
     {query: Int32Array.of(0, 0, 2), queries: 3, relevance: Float64Array.of(0, 0, 1)},
     Float64Array.of(0.4, 0.6, 0.1),
-    {name: 'mrr'}
+    {name: 'mrr', k: Infinity}
   )
   expect(got).toEqual({values: Float64Array.of(0, 0, 1), withoutRelevant: 2})
 })
@@ -52,7 +52,7 @@ describe('ties', () => {
   const tied = [0.5, 0.5, 0.5, 0.5]
 
   test('gain nothing by the order of the rows', () => {
-    expect(scores(relevance, tied, {name: 'mrr'})[0]).toBe(1 / 4)
+    expect(scores(relevance, tied, {name: 'mrr', k: Infinity})[0]).toBe(1 / 4)
     expect(scores(relevance, tied, {name: 'hit', k: 3})[0]).toBe(0)
     expect(scores(relevance, tied, {name: 'map'})[0]).toBe(1 / 4)
   })
@@ -77,7 +77,7 @@ function metricOf(name: string): RankingMetric {
     case 'ndcg_exp':
       return {name: 'ndcg', k: Number(k), gain: 'exponential'}
     case 'reciprocal_rank':
-      return {name: 'mrr'}
+      return {name: 'mrr', k: Infinity}
     case 'average_precision':
       return {name: 'map'}
     case 'recall':

@@ -2,16 +2,14 @@ import {tmpdir} from 'node:os'
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import {actionWorld} from '../adapters/action-world.ts'
 import {createActionClient} from '../adapters/github/action-client.ts'
-import {apiUrl, type GitHubClient} from '../adapters/github/client.ts'
-import {readEvent, readPayload, type EventContext} from '../adapters/github/event.ts'
+import {apiUrl} from '../adapters/github/client.ts'
+import {readEvent, readPayload} from '../adapters/github/event.ts'
 import {failRun, runnerLog, setOutputs, writeSummary} from '../adapters/runner.ts'
 import {EXIT} from '../commands/command.ts'
-import {UserError} from '../errors.ts'
-import type {NamedFiles, World} from '../facts.ts'
 import {stands} from '../gate/waivers.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import {renderSummary} from '../report/summary.ts'
-import {check} from '../run.ts'
+import {judge} from './judge.ts'
 import {publish} from './publish.ts'
 import {saveFiles} from './save.ts'
 import {savedVerdict} from './saved-verdict.ts'
@@ -20,20 +18,16 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** One run of the action: judges, saves, publishes, and gives the exit status. Throws as `check` does. */
 export async function gatePullRequest(inputs: ActionInputs, env: Environment): Promise<number> {
-  if (inputs.mode === 'promote' || inputs.mode === 'rollback') {
-    throw new UserError(
-      `mode is "${inputs.mode}", which only the command line has yet (promotion-gate ${inputs.mode}); allowed here: check, comment.`
-    )
-  }
   const log = runnerLog()
   const event = readEvent(env, await readPayload(env))
   const {token} = inputs
   const client = token === null ? null : createActionClient({token, baseUrl: apiUrl(env), log})
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const today = new Date().toISOString().slice(0, 10)
   const verdict =
     inputs.mode === 'comment'
-      ? await savedVerdict(inputs.verdictFile, workspace)
-      : await judge(inputs, event, client, workspace)
+      ? (await savedVerdict(inputs.verdictFile, workspace)).verdict
+      : await judge(inputs, await actionWorld({inputs, event, workspace, client, today, log}))
   const files = await saveFiles(verdict, inputs, workspace, env['RUNNER_TEMP'] ?? tmpdir())
   await writeSummary(renderSummary(verdict))
   const {comment, checkRun} = inputs
@@ -52,35 +46,6 @@ export async function gatePullRequest(inputs: ActionInputs, env: Environment): P
   return inputs.mode === 'comment'
     ? EXIT.pass
     : conclude(verdict, inputs.failOn ?? verdict.policy.failOn, sentence)
-}
-
-async function judge(
-  inputs: ActionInputs,
-  event: EventContext,
-  client: GitHubClient | null,
-  workspace: string
-): Promise<Verdict> {
-  if (inputs.shadow !== null) {
-    throw new UserError(
-      'The input shadow is given, but shadow logs cannot be judged by this version.'
-    )
-  }
-  const today = new Date().toISOString().slice(0, 10)
-  const world = await actionWorld({inputs, event, workspace, client, today, log: runnerLog()})
-  return await check(
-    {model: inputs.model, candidate: namedFiles(inputs, world), baseline: {}, margins: new Map()},
-    world
-  )
-}
-
-/** Files that the workflow names lie in the workspace: a tree refuses paths that leave it. */
-function namedFiles({card, metrics, predictions}: ActionInputs, {tree, prefix}: World): NamedFiles {
-  const place = (path: string) => ({tree, path, shown: prefix === '' ? path : `${prefix}/${path}`})
-  return {
-    ...(card === null ? {} : {card: place(card)}),
-    ...(metrics === null ? {} : {metrics: place(metrics)}),
-    ...(predictions === null ? {} : {predictions: place(predictions)})
-  }
 }
 
 function sentenceOf({models}: Verdict): string {

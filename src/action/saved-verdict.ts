@@ -4,8 +4,11 @@ import {UserError} from '../errors.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import {parseVerdict} from '../gate/parse-verdict.ts'
 
-/** The verdict that another workflow reached, for `mode: comment`; it is data from a stranger, and only shown. */
-export async function savedVerdict(file: string | null, workspace: string): Promise<Verdict> {
+/** A verdict that was saved, and its text as it was saved: data from a stranger as far as anybody knows. */
+export async function savedVerdict(
+  file: string | null,
+  workspace: string
+): Promise<{readonly verdict: Verdict; readonly text: string}> {
   if (file === null) {
     throw new UserError(
       'mode is "comment", which needs the input verdict-file: the verdict that the other workflow saved.'
@@ -17,5 +20,5 @@ export async function savedVerdict(file: string | null, workspace: string): Prom
       `${file} (verdict-file) cannot be read: ${error instanceof Error ? error.message : String(error)}.`
     )
   })
-  return parseVerdict(text, file)
+  return {verdict: parseVerdict(text, file), text}
 }

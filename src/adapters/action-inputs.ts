@@ -25,6 +25,10 @@ export interface ActionInputs {
   readonly checkRun: boolean
   readonly reportFile: string | null
   readonly verdictFile: string | null
+  readonly candidate: string | null
+  /** The version to promote or to go back to. */
+  readonly to: string | null
+  readonly reason: string | null
 }
 
 /** The inputs of `action.yml`, in its order. */
@@ -43,7 +47,10 @@ export const INPUT_NAMES = [
   'comment',
   'check-run',
   'report-file',
-  'verdict-file'
+  'verdict-file',
+  'candidate',
+  'to',
+  'reason'
 ] as const
 export type InputName = (typeof INPUT_NAMES)[number]
 
@@ -101,7 +108,10 @@ export function readInputs(
     comment: one('comment', WHEN) ?? 'auto',
     checkRun: one('check-run', SWITCH) !== 'false',
     reportFile: text('report-file'),
-    verdictFile: text('verdict-file')
+    verdictFile: text('verdict-file'),
+    candidate: text('candidate'),
+    to: text('to'),
+    reason: text('reason')
   }
 }
 

@@ -7,15 +7,27 @@ import {join} from '../sources.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
+import {
+  changedFiles,
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Repository
+} from './git.ts'
+import {duckDbCache} from './engines/cache.ts'
+import {openLog} from './engines/index.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
-import {pullRequestFiles} from './github/history.ts'
+import {githubForge} from './github/forge.ts'
+import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
+import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface ActionOptions {
@@ -35,7 +47,7 @@ export interface ActionOptions {
  * over the API.
  */
 export async function actionWorld(options: ActionOptions): Promise<World> {
-  const {inputs, event, workspace, log, today} = options
+  const {inputs, event, workspace, client, log, today} = options
   const path = folderOf(inputs.path)
   const folder = path === '' ? workspace : `${workspace}/${path}`
   const local = await findRepository(folder)
@@ -55,17 +67,44 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     registry: (named): Registry => {
       const wanted = spec ?? named
       if (wanted !== null && !(wanted.type === 'git' && wanted.ref === undefined)) {
-        return openRegistry(wanted, {folder, tree, prefix: path})
+        return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
-    attempts: query => readAttempts(folder, query),
+    candidateFrom: (written, named) =>
+      openCandidate(written, named, {
+        folder,
+        tree,
+        prefix: path,
+        commits: async () => await candidateCommits(options)
+      }),
+    changedAt: async (commit, paths) =>
+      repository === null ? null : await lastChange(repository, commit, paths),
+    attempts: query => readAttempts(local, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: folder,
+        cache: duckDbCache(),
+        environment: process.env,
+        log
+      }),
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    ...(client === null ? {} : {forge: githubForge(client, event)}),
+    records: async named => await readRecords(spec ?? named, folder),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
     log
   }
+}
+
+/** The commit to judge; after a merge also the head that was merged, at which the training ran. */
+async function candidateCommits({client, event}: ActionOptions): Promise<readonly string[]> {
+  const {headSha, kind, repository} = event
+  if (client === null || kind === 'pull_request') return [headSha]
+  const merged = await mergedPullRequest(client, repository, headSha)
+  return merged === null ? [headSha] : [headSha, merged.headSha]
 }
 
 /** The base commit is in production: what was merged is what runs. */

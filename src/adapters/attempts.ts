@@ -1,3 +1,4 @@
+import {WorldError} from '../errors.ts'
 import type {
   AttemptHistory,
   AttemptLog,
@@ -6,14 +7,13 @@ import type {
 } from '../evidence/attempts.ts'
 import {
   defaultBranch,
-  findRepository,
   hasCommit,
   headCommit,
   mergeBase,
   type Answer,
   type Repository
 } from './git.ts'
-import {git, gitOutput} from './git-process.ts'
+import {git} from './git-process.ts'
 
 /** More candidates than this on one hold-out are too many by far; their exact number does not matter. */
 const MAX_COMMITS = 200
@@ -24,8 +24,10 @@ const MAX_COMMITS = 200
  * which a new evaluation set changes too. A history that was cut off is not known. Rewritten branches and
  * closed pull requests leave no trace, so there may have been more.
  */
-export async function readAttempts(folder: string, query: AttemptQuery): Promise<AttemptLog> {
-  const found = await findRepository(folder)
+export async function readAttempts(
+  found: Answer<Repository>,
+  query: AttemptQuery
+): Promise<AttemptLog> {
   if (!found.ok) return unknown(found)
   const repository = found.value
   if (repository.shallow) {
@@ -37,21 +39,21 @@ export async function readAttempts(folder: string, query: AttemptQuery): Promise
   const range = await rangeOf(repository, query)
   if (!range.ok) return unknown(range)
   // Each is a process of git's, and a start-up that people feel.
-  const [evidence, evaluationSet, changes] = await Promise.all([
-    contentOf(repository, query.path),
-    query.baselinePath === null ? null : contentOf(repository, query.baselinePath),
+  const [[evidence, evaluationSet], changes] = await Promise.all([
+    contentsOf(repository, query),
     changesOf(repository, query, range.value)
   ])
+  if (!changes.ok) return unknown(changes)
   if (evidence === null) return {known: false, why: `${query.path} is not in the working files`}
   const current = {evidence, evaluationSet}
   return {
     known: true,
     history: {
       current,
-      commits: statesOf(changes, current, repository, query),
+      commits: statesOf(changes.value, current, repository, query),
       production:
         query.since === null ? null : await committed(repository, query.since, query.path),
-      complete: changes.length < MAX_COMMITS
+      complete: changes.value.length < MAX_COMMITS
     }
   }
 }
@@ -61,9 +63,9 @@ async function rangeOf(
   repository: Repository,
   {since, baselinePath}: AttemptQuery
 ): Promise<Answer<readonly string[]>> {
+  if (baselinePath !== null) return {ok: true, value: ['HEAD']}
   const head = await headCommit(repository)
   if (!head.ok) return head
-  if (baselinePath !== null) return {ok: true, value: [head.value]}
   if (since !== null) {
     if (await hasCommit(repository, since)) return {ok: true, value: [head.value, `^${since}`]}
     return {
@@ -89,13 +91,13 @@ interface Change {
 }
 
 async function changesOf(
-  {folder}: Repository,
+  repository: Repository,
   {path, baselinePath}: AttemptQuery,
   range: readonly string[]
-): Promise<readonly Change[]> {
+): Promise<Answer<readonly Change[]>> {
   const asked = ['log', '-z', '--format=%H', '--raw', '--no-abbrev', '--no-renames']
   const paths = [path, ...(baselinePath === null ? [] : [baselinePath])]
-  const out = await gitOutput(folder, [
+  const {code, stdout, stderr} = await git(repository.folder, [
     '--literal-pathspecs',
     ...asked,
     // Also what a merge left behind: it was tried.
@@ -106,7 +108,10 @@ async function changesOf(
     '--',
     ...paths
   ])
-  return parseLog(out.toString('utf8'))
+  if (code === 0) return {ok: true, value: parseLog(stdout.toString('utf8'))}
+  const head = await headCommit(repository)
+  if (!head.ok) return head
+  throw new WorldError(`git log failed: ${stderr.split('\n')[0] ?? ''}`)
 }
 
 /** Commit ids, and after each its lines `:MODE MODE BEFORE AFTER LETTER` and path, all ended by NUL. */
@@ -150,6 +155,19 @@ function statesOf(
     if (baseline !== undefined) evaluationSet = baseline.before
   }
   return states
+}
+
+/** What the candidate's and the baseline's file are now: one question, unless one of them is not there. */
+async function contentsOf(
+  repository: Repository,
+  {path, baselinePath}: AttemptQuery
+): Promise<readonly [string | null, string | null]> {
+  if (baselinePath === null) return [await contentOf(repository, path), null]
+  const asked = ['hash-object', '--', path, baselinePath]
+  const {code, stdout} = await git(repository.folder, asked)
+  const [evidence = null, evaluationSet = null] = stdout.toString('utf8').split('\n')
+  if (code === 0) return [evidence, evaluationSet]
+  return await Promise.all([contentOf(repository, path), contentOf(repository, baselinePath)])
 }
 
 /** The id that git would give the file as it lies there; null where there is none. */

@@ -7,11 +7,21 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit} from './git.ts'
+import {
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Answer,
+  type Repository
+} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
+import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
+import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 
 export interface LocalOptions {
@@ -34,6 +44,9 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         : `${options.path} is a file; give the folder with the model, and the file with --metrics, --card or --predictions.`
     )
   }
+  // Asked while the policy is read, and once for all that want to know; who does not ask sees no failure.
+  const repository = findRepository(folder)
+  repository.catch(() => undefined)
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
   const spec = options.baseline === null ? null : readSpec(options.baseline)
@@ -50,16 +63,42 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     changed: null,
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
-    attempts: query => readAttempts(folder, query),
-    hasCommit: async wanted => {
-      const repository = await findRepository(folder)
-      return repository.ok && (await hasCommit(repository.value, wanted))
+    candidateFrom: (written, policy) =>
+      openCandidate(written, policy, {
+        folder,
+        tree,
+        prefix,
+        commits: async () => await headOf(await repository)
+      }),
+    changedAt: async (commit, paths) => {
+      const found = await repository
+      return found.ok ? await lastChange(found.value, commit, paths) : null
     },
+    attempts: async query => await readAttempts(await repository, query),
+    logs: async place =>
+      await openLog(place, {
+        folder,
+        here: process.cwd(),
+        cache: null,
+        environment: process.env,
+        log: options.log
+      }),
+    hasCommit: async wanted => {
+      const found = await repository
+      return found.ok && (await hasCommit(found.value, wanted))
+    },
+    records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,
     log: options.log
   }
+}
+
+/** The commit that is checked out, as a list; empty where there is none. */
+async function headOf(repository: Answer<Repository>): Promise<readonly string[]> {
+  const head = repository.ok ? await headCommit(repository.value) : null
+  return head?.ok === true ? [head.value] : []
 }
 
 /** `file:DIR` of the command line: seen from here, else from the folder that is judged. */

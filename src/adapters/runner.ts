@@ -13,6 +13,31 @@ export interface ActionOutputs {
   readonly 'held-checks': string
   readonly 'cost-of-gap': string
   readonly 'comment-url': string
+  readonly promotion: string
+  readonly moves: string
+  readonly 'statement-file': string
+  readonly 'predicate-file': string
+  readonly 'predicate-type': string
+  readonly 'subject-name': string
+  readonly 'subject-digest': string
+}
+
+const NO_OUTPUTS: ActionOutputs = {
+  verdict: '',
+  'verdict-file': '',
+  'report-file': '',
+  summary: '',
+  'failed-checks': '',
+  'held-checks': '',
+  'cost-of-gap': '',
+  'comment-url': '',
+  promotion: '',
+  moves: '',
+  'statement-file': '',
+  'predicate-file': '',
+  'predicate-type': '',
+  'subject-name': '',
+  'subject-digest': ''
 }
 
 /** A place in a file, as the runner shows it beside the code. */
@@ -35,8 +60,10 @@ export function actionInputs(): ActionInputs {
   return inputs
 }
 
-export function setOutputs(outputs: ActionOutputs): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+/** Sets every output: those that a mode does not have are empty. */
+export function setOutputs(outputs: Partial<ActionOutputs>): void {
+  for (const [name, value] of Object.entries({...NO_OUTPUTS, ...outputs}))
+    core.setOutput(name, value)
 }
 
 /** Appends Markdown to the job's summary, cut at a line where it is too long. Without a summary file it does nothing. */
@@ -58,11 +85,6 @@ export function runnerLog(): Log {
       core.debug(message)
     }
   }
-}
-
-/** Folds what `inner` logs under a title; the fold ends also when it throws. */
-export async function inGroup<T>(title: string, inner: () => Promise<T>): Promise<T> {
-  return await core.group(title, inner)
 }
 
 /** Shows a finding beside its line. GitHub shows ten of a level for a step and drops the rest without a word. */

@@ -1,26 +1,24 @@
 import type {Command} from '../cli-options.ts'
+import {canary} from './canary.ts'
 import {check} from './check.ts'
 import type {CommandFunction} from './command.ts'
 import {explain} from './explain.ts'
 import {gaps} from './gaps.ts'
-import {history} from './history.ts'
 import {init} from './init.ts'
 import {policy} from './policy.ts'
-import {promote} from './promote.ts'
 import {read} from './read.ts'
-import {report} from './report.ts'
-import {rollback} from './rollback.ts'
 
-/** Every command by its name. */
+/** Every command by its name. Those that read saved verdicts or move models load that when they are called. */
 export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
   check,
-  promote,
-  rollback,
-  history,
+  canary,
+  promote: async (...given) => await (await import('./promote.ts')).promote(...given),
+  rollback: async (...given) => await (await import('./rollback.ts')).rollback(...given),
+  history: async (...given) => await (await import('./history.ts')).history(...given),
   read,
   gaps,
   explain,
-  report,
+  report: async (...given) => await (await import('./report.ts')).report(...given),
   init,
   policy
 }
@@ -28,6 +26,7 @@ export const COMMAND_FUNCTIONS: Readonly<Record<Command, CommandFunction>> = {
 export const HELP = `promotion-gate: may this model replace the one in production?
 
   promotion-gate check [path]            judge the model in a folder (default .)
+  promotion-gate canary LOG [path]       judge the log of a canary or A/B test
   promotion-gate explain FINDING [path]  the arithmetic of one finding
   promotion-gate gaps [path]             missing practices, and what they may cost
   promotion-gate read FILE               what is read from a card or metrics file
@@ -41,7 +40,9 @@ export const HELP = `promotion-gate: may this model replace the one in productio
 What is judged, instead of what is found
   --policy FILE            default .github/model-promotion.yml, model-promotion.yml
   --model NAME             only this model of the policy
-  --card FILE  --metrics FILE  --predictions FILE
+  --card FILE  --metrics FILE  --predictions FILE  --shadow GLOB
+  --candidate SPEC         kept by a registry: mlflow:NAME@ALIAS, mlflow:NAME/VERSION,
+                           mlflow:run:ID, mlflow:commit (the run of this commit)
   --baseline SPEC          git:REF[:DIR], file:DIR-OR-FILE, mlflow:NAME@ALIAS,
                            gto:NAME#STAGE, hf:OWNER/NAME@REV; default: the
                            policy's registry, else where the work left the

@@ -1,7 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {localWorld, placeOf} from '../adapters/local-world.ts'
 import type {CommandLine} from '../cli-options.ts'
-import {UserError} from '../errors.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import type {NamedFiles, World} from '../facts.ts'
 import {check} from '../run.ts'
@@ -14,11 +13,6 @@ export async function judgeLocally(
   terminal: Terminal
 ): Promise<Verdict> {
   const {text} = line
-  if (text.shadow !== undefined) {
-    throw new UserError(
-      '--shadow is not supported yet: shadow logs cannot be judged by this version.'
-    )
-  }
   const candidate = await namedFiles(text, '')
   const baseline = {
     ...(await fileBaseline(text.baseline)),
@@ -27,7 +21,10 @@ export async function judgeLocally(
   return await check(
     {
       model: text.model ?? null,
+      shadow: text.shadow ?? null,
+      canary: line.command === 'canary',
       candidate,
+      ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
       baseline,
       margins: line.margins,
       ...(line.confidence === null ? {} : {confidence: line.confidence}),

@@ -39,7 +39,7 @@ export const promote: CommandFunction = async (line, terminal) => {
       model,
       to: to ?? null,
       files: {tree: world.tree, prefix: world.prefix},
-      head: head?.ok === true ? head.value : null
+      commits: head?.ok === true ? [head.value] : []
     },
     pointer
   )

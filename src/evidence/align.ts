@@ -30,29 +30,24 @@ export function alignLevels(columns: readonly Column[]): Aligned {
   const levels = order.map(index => names[index] ?? '')
   return {
     levels: truth ? levels.map(level => (level === '1' ? 'true' : 'false')) : levels,
-    codes: own.map(codes => codes.map(code => (code < 0 ? -1 : (rank[code] ?? -1))))
+    codes: own.map(codes => recoded(codes, rank))
   }
 }
 
-/** The values at some rows, in their order. */
+/** The values at some rows, in their order; the given ones where those are all rows as they stand. */
 export function gatherNumbers(values: Float64Array, rows: Int32Array): Float64Array {
+  if (isAll(rows, values.length)) return values
   const gathered = new Float64Array(rows.length)
   for (let at = 0; at < rows.length; at++) gathered[at] = values[rows[at] ?? -1] ?? NaN
   return gathered
 }
 
-/** The codes at some rows, in their order. */
+/** The codes at some rows, in their order; the given ones where those are all rows as they stand. */
 export function gatherCodes(codes: Int32Array, rows: Int32Array): Int32Array {
+  if (isAll(rows, codes.length)) return codes
   const gathered = new Int32Array(rows.length)
   for (let at = 0; at < rows.length; at++) gathered[at] = codes[rows[at] ?? -1] ?? -1
   return gathered
-}
-
-/** The column at some rows, in their order. */
-export function gatherColumn(column: Column, rows: Int32Array): Column {
-  return column.kind === 'number'
-    ? {kind: 'number', values: gatherNumbers(column.values, rows)}
-    : {kind: 'text', codes: gatherCodes(column.codes, rows), levels: column.levels}
 }
 
 /** A column as numbers, and the rows with a text that is none. */
@@ -71,6 +66,21 @@ export function numbersOf(column: Column): {
     if (code >= 0 && Number.isNaN(value)) notNumbers.push(row)
   }
   return {values, notNumbers}
+}
+
+function isAll(rows: Int32Array, length: number): boolean {
+  if (rows.length !== length) return false
+  for (let at = 0; at < length; at++) if (rows[at] !== at) return false
+  return true
+}
+
+/** Puts other codes into a list that nobody else has. */
+function recoded(codes: Int32Array, rank: Int32Array): Int32Array {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1
+    if (code >= 0) codes[row] = rank[code] ?? -1
+  }
+  return codes
 }
 
 function decimalOf(level: string): number {

@@ -17,12 +17,13 @@ const CLASS_SCORE = /^(?:y_)?(?:score|proba|prob|probability)[_:.\s](.+)$/iu
 export function classScores(table: Table, label: string | undefined): readonly ClassScore[] {
   const labels = label === undefined ? undefined : table.columns.get(label)
   if (labels === undefined) return []
-  const known = namesOf(labels)
+  let known: ReadonlySet<string> | null = null
   const scores: ClassScore[] = []
   for (const [column, {kind}] of table.columns) {
     const written = CLASS_SCORE.exec(column)?.[1]
     if (written === undefined || kind !== 'number' || column === label) continue
     const name = classNameOf(written, isTruth(labels))
+    known ??= namesOf(labels)
     if (known.has(name)) scores.push({name, column})
   }
   return scores.length > 1 ? scores : []
@@ -31,5 +32,5 @@ export function classScores(table: Table, label: string | undefined): readonly C
 function namesOf(column: Column): ReadonlySet<string> {
   if (column.kind === 'number') return new Set(Array.from(new Set(column.values), String))
   const truth = isTruth(column)
-  return new Set(column.levels.map(level => classNameOf(level, truth)))
+  return new Set(Array.from(column.levels, level => classNameOf(level, truth)))
 }

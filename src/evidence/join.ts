@@ -2,7 +2,7 @@ import type {Predictions} from './evidence.ts'
 import {type Keys, cellText, createIndex, findRepeats, isEmpty, isSameKey, keysOf} from './keys.ts'
 import type {Problem} from './metric.ts'
 import {alignLevels} from './align.ts'
-import {hashLabels, setDigest} from './row-hash.ts'
+import {keyHasher, labelHasher, setDigest} from './row-hash.ts'
 import type {Column} from './table.ts'
 import {someOf} from './tables/columns.ts'
 import {thousands} from '../thousands.ts'
@@ -54,8 +54,7 @@ const NAMED = 5
 export function joinRows(baseline: Predictions, candidate: Predictions): Joined {
   const before = sideOf(baseline, 'the baseline’s')
   const after = sideOf(candidate, 'the candidate’s')
-  const keys = keysOf(before.key)
-  const pairs = sameOrder(before.key, after.key) ?? pairUp(keys, keysOf(after.key))
+  const pairs = sameOrder(before.key, after.key) ?? pairUp(keysOf(before.key), keysOf(after.key))
   const rows = pairs.baseline.length
   const onlyBaseline = rowsOf(before.key) - rows
   const onlyCandidate = rowsOf(after.key) - rows
@@ -66,7 +65,7 @@ export function joinRows(baseline: Predictions, candidate: Predictions): Joined 
           baselineRows: pairs.baseline,
           candidateRows: pairs.candidate
         })
-  const baselineSet = setOf(keys, before.label)
+  const baselineSet = setOf(before)
   const isSame = onlyBaseline === 0 && onlyCandidate === 0 && differing.length === 0
   const isLabelled = (before.label === null) === (after.label === null)
   return {
@@ -87,8 +86,7 @@ export function joinRows(baseline: Predictions, candidate: Predictions): Joined 
 
 /** Names the set of rows, by key and label, that predictions were made on, whatever their order. */
 export function evaluationSet(predictions: Predictions): string {
-  const {key, label} = sideOf(predictions, 'the')
-  return setOf(keysOf(key), label)
+  return setOf(sideOf(predictions, 'the'))
 }
 
 /** Positions of the pairs whose values differ; a value that only one side has differs too. */
@@ -115,8 +113,8 @@ export function differingPairs(
   return found
 }
 
-function setOf(keys: Keys, label: Column | null): string {
-  return setDigest(keys.hashes, label === null ? null : hashLabels(label))
+function setOf({key, label}: Side): string {
+  return setDigest(rowsOf(key), keyHasher(key), label === null ? null : labelHasher(label))
 }
 
 function sideOf({path, table, columns}: Predictions, whose: string): Side {
@@ -136,10 +134,10 @@ function sameOrder(before: Column, after: Column): Pairs | null {
   if (rowsOf(before) !== rowsOf(after)) return null
   const rows = new Int32Array(rowsOf(before))
   for (let row = 0; row < rows.length; row++) {
-    if (!isSameKey(before, row, after, row)) return null
+    if (before === after ? isEmpty(before, row) : !isSameKey(before, row, after, row)) return null
+    rows[row] = row
   }
   if (findRepeats(before).count > 0) return null
-  for (let row = 0; row < rows.length; row++) rows[row] = row
   return {baseline: rows, candidate: rows}
 }
 

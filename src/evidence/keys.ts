@@ -1,5 +1,6 @@
 import {type RowHashes, hashKeys} from './row-hash.ts'
 import type {Column} from './table.ts'
+import {isSameText} from './texts.ts'
 
 /** Keys of the rows of one file, ready to be looked up. */
 export interface Keys {
@@ -35,19 +36,25 @@ export function isEmpty(column: Column, row: number): boolean {
 export function cellText(column: Column, row: number): string {
   if (isEmpty(column, row)) return ''
   if (column.kind === 'number') return String(column.values[row])
-  return column.levels[column.codes[row] ?? -1] ?? ''
+  return column.levels.at(column.codes[row] ?? -1) ?? ''
 }
 
 /** Whether two rows have the same key; a row without a key has that of no other. */
 export function isSameKey(a: Column, rowA: number, b: Column, rowB: number): boolean {
   if (a.kind === 'number' && b.kind === 'number') return a.values[rowA] === b.values[rowB]
-  return !isEmpty(a, rowA) && cellText(a, rowA) === cellText(b, rowB)
+  if (isEmpty(a, rowA) || isEmpty(b, rowB)) return false
+  return a.kind === 'text' && b.kind === 'text'
+    ? isSameText(a.levels, a.codes[rowA] ?? -1, b.levels, b.codes[rowB] ?? -1)
+    : cellText(a, rowA) === cellText(b, rowB)
 }
 
 /** Finds keys that more than one row has. */
 export function findRepeats(column: Column): Repeats {
-  if (column.kind === 'text') return repeatedCodes(column.codes, column.levels.length)
-  return isIncreasing(column.values) ? NONE : createIndex(keysOf(column)).repeats
+  if (column.kind === 'text' && column.mayRepeat !== true) {
+    return repeatedCodes(column.codes, column.levels.length)
+  }
+  const isSorted = column.kind === 'number' && isIncreasing(column.values)
+  return isSorted ? NONE : createIndex(keysOf(column)).repeats
 }
 
 /** A table of the keys of one file: where a key of another file is found, or -1. */

@@ -5,7 +5,10 @@ import type {Family, KnownMetric} from './metric-table.ts'
 
 /** What a metric's name says. */
 export interface Recognised {
-  /** The field's usual name, where the spelling is known. */
+  /**
+   * The field's usual name, where the spelling is known, with the number that it carries: `ndcg@10`,
+   * `pinball_loss@0.9`. Metrics of different numbers are different metrics.
+   */
   readonly canonical?: string
   readonly direction?: Direction
   readonly family?: Family
@@ -13,8 +16,6 @@ export interface Recognised {
   readonly split?: string
   /** The name less its split. */
   readonly bare: string
-  /** A number that the name carries: `k=10` of `ndcg@10`. */
-  readonly qualifier?: string
   readonly votes: boolean
   /** Why it does not vote. */
   readonly why?: string
@@ -99,6 +100,17 @@ export function bestValue(metric: string, direction: Direction): number | null {
   return family === 'fraction' || family === 'correlation' || explains ? 1 : null
 }
 
+/** A metric's usual name less the number that it carries, and that number: `ndcg`, 10 of `ndcg@10`. */
+export function parametersOf(canonical: string): {
+  readonly name: string
+  readonly at: number | null
+} {
+  const [name = canonical, at] = canonical.split('@')
+  return at === undefined || !/^\d+(?:\.\d+)?$/u.test(at)
+    ? {name: canonical, at: null}
+    : {name, at: Number(at)}
+}
+
 /** The usual name of a split, or null where the word is none: `val` is `validation`. */
 export function splitOf(word: string): string | null {
   return (
@@ -133,11 +145,10 @@ function analyse(name: string): Recognised {
 
   const exact = lookUp(plain) ?? lookUp(humps)
   if (exact !== null) {
-    const {metric, qualifier} = exact
+    const {metric, parameter} = exact
     return {
       ...common,
-      canonical: metric.name,
-      ...(qualifier !== undefined && {qualifier}),
+      canonical: parameter === undefined ? metric.name : `${metric.name}@${parameter}`,
       ...natureOf(metric),
       ...vote(split, null)
     }
@@ -161,7 +172,7 @@ function vote(split: string | undefined, why: string | null) {
 
 interface Found {
   readonly metric: KnownMetric
-  readonly qualifier?: string
+  readonly parameter?: string
 }
 
 /** Tries the name as it is, then with splits and empty words taken off either end. */
@@ -179,11 +190,25 @@ function lookUp(tokens: readonly string[]): Found | null {
 
 function spelled(tokens: readonly string[]): Found | null {
   const metric = BY_SPELLING.get(keyOf(tokens))
-  if (metric !== undefined) return {metric}
-  const [at, k] = tokens.slice(-2)
-  if (at !== 'at' || k === undefined || !/^\d+$/.test(k)) return null
+  return metric === undefined ? (ofQuantile(tokens) ?? downToRank(tokens)) : {metric}
+}
+
+/** `ndcg@10`: the first 10 of a ranking. */
+function downToRank(tokens: readonly string[]): Found | null {
+  const [at, k = ''] = tokens.slice(-2)
+  if (at !== 'at' || !/^[1-9]\d*$/.test(k)) return null
   const base = BY_SPELLING.get(keyOf(tokens.slice(0, -2)))
-  return base === undefined ? null : {metric: base, qualifier: `k=${k}`}
+  return base === undefined ? null : {metric: base, parameter: k}
+}
+
+/** `pinball@0.9`, `pinball_0.9`: the loss of a predicted quantile. */
+function ofQuantile(tokens: readonly string[]): Found | null {
+  const [whole, decimals = ''] = tokens.slice(-2)
+  if (whole !== '0' || !/^\d*[1-9]\d*$/.test(decimals)) return null
+  const name = tokens.slice(0, tokens.at(-3) === 'at' ? -3 : -2)
+  const base = BY_SPELLING.get(keyOf(name))
+  const parameter = String(Number(`0.${decimals}`))
+  return base?.name === 'pinball_loss' ? {metric: base, parameter} : null
 }
 
 function isEmptyWord(word: string): boolean {

@@ -176,7 +176,7 @@ const GROUPS: readonly (readonly [Direction, Family, string])[] = [
      mase: mean absolute scaled error
      median_absolute_error: medae
      max_error: maximum error
-     pinball_loss: quantile loss, mean pinball loss
+     pinball_loss: pinball, quantile loss, mean pinball loss
      abs_rel: absolute relative error, absrel
      hausdorff_distance: hausdorff
      hd95:

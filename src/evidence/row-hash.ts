@@ -1,4 +1,5 @@
 import type {Column} from './table.ts'
+import {areBytes, type Texts} from './texts.ts'
 
 /** A hash of 64 bits for each row, in two lanes of 32. */
 export interface RowHashes {
@@ -17,36 +18,50 @@ const LONGEST_NUMBER = 24
 const NINE = 0x39
 const CLASS_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.0+)?$/u
 
-interface Lanes {
+export interface Lanes {
   low: number
   high: number
 }
+
+/** The hash of a row, in a record that the next call overwrites: a million rows leave no garbage. */
+export type RowHasher = (row: number) => Readonly<Lanes>
 
 /**
  * Hashes of keys: equal for equal keys, whether a file has them as numbers or as texts (17 and "17",
  * but not "017"). Not cryptographic: each lane is FNV-1a (Fowler, Noll, Vo) over UTF-16 units or the
  * float64's words, with the finalizer of MurmurHash3 (Appleby).
  */
-export function hashKeys(column: Column): RowHashes {
-  return hashColumn(column, hashNumber, hashLevel)
+export function keyHasher(column: Column): RowHasher {
+  return hasherOf(column, hashNumber, keyLevelHasher)
 }
 
 /**
  * Hashes of labels: equal for labels that `alignLevels` takes as one. Numbers count in single
  * precision, which is what some writers keep of them.
  */
-export function hashLabels(column: Column): RowHashes {
+export function labelHasher(column: Column): RowHasher {
   const truth = isTruth(column)
-  return hashColumn(
+  return hasherOf(
     column,
     value => hashNumber(Math.fround(value)),
-    level => hashLevel(classNameOf(level, truth), Math.fround)
+    levels => code => hashLevel(classNameOf(levels.at(code) ?? '', truth), Math.fround)
   )
+}
+
+/** The hashes of all rows, for a table of them. */
+export function hashKeys(column: Column): RowHashes {
+  const rows = column.kind === 'number' ? column.values.length : column.codes.length
+  const hashes = emptyHashes(rows)
+  const hasher = keyHasher(column)
+  for (let row = 0; row < rows; row++) put(hashes, row, hasher(row))
+  return hashes
 }
 
 /** Whether all texts of a column are truth values, in any case. */
 export function isTruth(column: Column): boolean {
-  return column.kind === 'text' && column.levels.every(level => /^(?:true|false)$/iu.test(level))
+  if (column.kind === 'number') return false
+  for (const level of column.levels) if (!/^(?:true|false)$/iu.test(level)) return false
+  return true
 }
 
 /** One name for each class, however it is written: `1`, `1.0` and, in a column of them, `true`. */
@@ -59,57 +74,61 @@ export function classNameOf(level: string, truth: boolean): string {
  * Names a set of rows whatever their order: `rows:<n>:<16 hexadecimal digits>`, the sum of the rows'
  * hashes over key and label. Against accidents, not against forgery.
  */
-export function setDigest(keys: RowHashes, labels: RowHashes | null): string {
+export function setDigest(rows: number, keys: RowHasher, labels: RowHasher | null): string {
   let low = 0
   let high = 0
-  for (let row = 0; row < keys.low.length; row++) {
-    const labelLow = labels === null ? 0 : (labels.low[row] ?? 0)
-    const labelHigh = labels === null ? 0 : (labels.high[row] ?? 0)
-    low = (low + finish((keys.low[row] ?? 0) ^ Math.imul(labelLow, LOW_PRIME))) >>> 0
-    high = (high + finish((keys.high[row] ?? 0) ^ Math.imul(labelHigh, HIGH_PRIME))) >>> 0
+  for (let row = 0; row < rows; row++) {
+    const label = labels === null ? null : labels(row)
+    const labelLow = label === null ? 0 : Math.imul(label.low, LOW_PRIME)
+    const labelHigh = label === null ? 0 : Math.imul(label.high, HIGH_PRIME)
+    const key = keys(row)
+    low = (low + finish(key.low ^ labelLow)) >>> 0
+    high = (high + finish(key.high ^ labelHigh)) >>> 0
   }
   const hex = [high, low].map(lane => lane.toString(16).padStart(8, '0')).join('')
-  return `rows:${keys.low.length}:${hex}`
+  return `rows:${rows}:${hex}`
 }
 
-function hashColumn(
+function hasherOf(
   column: Column,
   ofNumber: (value: number) => Lanes,
-  ofLevel: (level: string) => Lanes
-): RowHashes {
+  ofLevels: (levels: Texts) => (code: number) => Lanes
+): RowHasher {
   if (column.kind === 'number') {
     const {values} = column
-    const hashes = emptyHashes(values.length)
-    for (let row = 0; row < values.length; row++) put(hashes, row, ofNumber(values[row] ?? NaN))
-    return hashes
+    return row => ofNumber(values[row] ?? NaN)
   }
-  const ofCode = emptyHashes(column.levels.length)
-  column.levels.forEach((level, code) => {
-    put(ofCode, code, ofLevel(level))
-  })
-  const {codes} = column
-  const hashes = emptyHashes(codes.length)
-  for (let row = 0; row < codes.length; row++) {
+  const {codes, levels} = column
+  const ofLevel = ofLevels(levels)
+  if (levels.length * 2 > codes.length) {
+    return row => {
+      const code = codes[row] ?? -1
+      return code < 0 ? EMPTY : ofLevel(code)
+    }
+  }
+  const known = emptyHashes(levels.length)
+  for (let code = 0; code < levels.length; code++) put(known, code, ofLevel(code))
+  return row => {
     const code = codes[row] ?? -1
-    hashes.low[row] = code < 0 ? EMPTY.low : (ofCode.low[code] ?? 0)
-    hashes.high[row] = code < 0 ? EMPTY.high : (ofCode.high[code] ?? 0)
+    if (code < 0) return EMPTY
+    lanes.low = known.low[code] ?? 0
+    lanes.high = known.high[code] ?? 0
+    return lanes
   }
-  return hashes
 }
 
 function emptyHashes(rows: number): RowHashes {
   return {low: new Uint32Array(rows), high: new Uint32Array(rows)}
 }
 
-function put(hashes: RowHashes, row: number, lanes: Lanes): void {
-  hashes.low[row] = lanes.low
-  hashes.high[row] = lanes.high
+function put(hashes: RowHashes, row: number, {low, high}: Readonly<Lanes>): void {
+  hashes.low[row] = low
+  hashes.high[row] = high
 }
 
 const lanes: Lanes = {low: 0, high: 0}
 const float = new DataView(new ArrayBuffer(8))
 
-/** Returns the same record every time, so that a million rows leave no garbage. */
 function hashNumber(value: number): Lanes {
   if (Number.isNaN(value)) return EMPTY
   // Adding 0 makes one zero of the two.
@@ -127,6 +146,33 @@ function hashLevel(level: string, round: (value: number) => number = value => va
   const mayBeNumber = level.length <= LONGEST_NUMBER && level.charCodeAt(0) <= NINE
   const number = mayBeNumber ? Number(level) : NaN
   return mayBeNumber && String(number) === level ? hashNumber(round(number)) : hashText(level)
+}
+
+/** Most keys are ASCII and no numbers: they need not become strings, as their bytes are their UTF-16 units. */
+function keyLevelHasher(levels: Texts): (code: number) => Lanes {
+  const ofText = (code: number): Lanes => hashLevel(levels.at(code) ?? '')
+  if (!areBytes(levels) || !levels.ascii) return ofText
+  const {bytes, starts} = levels
+  return code => {
+    const start = starts[code] ?? 0
+    return (bytes[start] ?? 0) > NINE
+      ? hashUnits(bytes, start, (starts[code + 1] ?? 0) - 1)
+      : ofText(code)
+  }
+}
+
+function hashUnits(units: Uint8Array, start: number, end: number): Lanes {
+  let low = TEXT_SEED
+  let high = ~TEXT_SEED
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0
+    low = Math.imul(low ^ unit, LOW_PRIME)
+    high = Math.imul(high ^ unit, HIGH_PRIME)
+    high ^= high >>> 15
+  }
+  lanes.low = finish(low ^ (end - start))
+  lanes.high = finish(high ^ (end - start))
+  return lanes
 }
 
 function hashText(text: string): Lanes {

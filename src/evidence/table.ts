@@ -1,4 +1,5 @@
 import type {Problem} from './metric.ts'
+import type {Texts} from './texts.ts'
 
 /** A column of numbers; an empty or unreadable cell is NaN. */
 export interface NumberColumn {
@@ -6,11 +7,13 @@ export interface NumberColumn {
   readonly values: Float64Array
 }
 
-/** A column of texts, coded: `levels[codes[row]]`; an empty cell has code -1. */
+/** A column of texts, coded: `levels.at(codes[row])`; an empty cell has code -1. */
 export interface TextColumn {
   readonly kind: 'text'
   readonly codes: Int32Array
-  readonly levels: readonly string[]
+  readonly levels: Texts
+  /** Set where one text may have several codes: nobody looked. */
+  readonly mayRepeat?: true
 }
 
 export type Column = NumberColumn | TextColumn

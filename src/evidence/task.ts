@@ -40,7 +40,8 @@ function columnOf({table}: Predictions, name: string | undefined): Column | unde
 }
 
 function isList(column: Extract<Column, {kind: 'text'}>): boolean {
-  return column.levels.length > 0 && column.levels.every(level => /^\[.*\]$/su.test(level.trim()))
+  for (const level of column.levels) if (!/^\[.*\]$/su.test(level.trim())) return false
+  return column.levels.length > 0
 }
 
 function ofNumbers(
@@ -49,7 +50,7 @@ function ofNumbers(
 ): {readonly task: Task; readonly reason: string} {
   const predicted = prediction?.kind === 'number' ? prediction.values : new Float64Array(0)
   const whole = isWhole(labels) && isWhole(predicted)
-  const classes = new Set(labels.filter(value => !Number.isNaN(value))).size
+  const classes = differentNumbers(labels)
   if (!whole) return {task: 'regression', reason: 'labels or predictions have decimals'}
   if (classes <= 2) return {task: 'binary', reason: `the labels have ${classes} values`}
   if (classes > MAX_NUMERIC_CLASSES || (prediction === undefined && classes > 2)) {
@@ -73,6 +74,20 @@ function ofTexts(
   return {task: 'multiclass', reason: `there are ${levels.length} classes`}
 }
 
+function differentNumbers(values: Float64Array): number {
+  const seen = new Set<number>()
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN
+    // Classes come in runs, or there are few of them: most need no look into the set.
+    if (value !== values[row - 1] && !Number.isNaN(value)) seen.add(value)
+  }
+  return seen.size
+}
+
 function isWhole(values: Float64Array): boolean {
-  return values.every(value => Number.isNaN(value) || Number.isInteger(value))
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN
+    if (!Number.isNaN(value) && !Number.isInteger(value)) return false
+  }
+  return true
 }

@@ -85,6 +85,7 @@ export function catalogueMarkdown(): string {
 const RULES = `- Cost of an incident = days undetected × loss per day.
 - With monitoring in place and \`costs: {requests-per-day: …, label-delay-days: …, fall-that-matters: 2 pp}\` the days of a fall of quality are computed: label delay, and the traffic that shows the fall in a one-sided test at 5 % with a power of 80 %.
 - A practice can be required for a promotion: \`require: [rollback, approval]\`, or \`require: {fallback: declared}\` where a declaration is enough; \`lineage: [code, data, parameters, seed, environment, weights]\` asks for the ingredients of the model.
+- An approval counts of somebody other than the author who may write to the repository, for the last commit. For it to be seen when it comes, the workflow runs \`on: {pull_request: , pull_request_review: {types: [submitted, dismissed]}}\` with \`permissions: {pull-requests: write, actions: read, …}\`; \`actions: read\` shows what protects environments and when schedules last ran.
 - Live monitoring: \`monitoring: {prometheus: "\${PROMETHEUS_URL}", token: "\${PROMETHEUS_TOKEN}", queries: {accuracy: 'min(my_accuracy{model="{model}"})'}}\`.`
 
 function rows(): readonly IncidentRow[] {

@@ -60,6 +60,15 @@ export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
+/** Fields as text, to look for names in; empty where they hold themselves or are none. */
+export function wordsOf(value: unknown): string {
+  try {
+    return isFields(value) ? JSON.stringify(value) : ''
+  } catch {
+    return ''
+  }
+}
+
 /** Every object inside a value, itself first, each once. */
 export function allFields(value: unknown): readonly Fields[] {
   const seen = new Set<unknown>()

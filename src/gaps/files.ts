@@ -5,11 +5,12 @@ const KINDS = {
   dvcPipeline: {name: /(^|\/)dvc\.yaml$/u, read: 10},
   mlProject: {name: /(^|\/)MLproject$/u, read: 5},
   mlModel: {name: /(^|\/)MLmodel$/u, read: 10},
+  openApi: {name: /(^|\/)([^/]*[-_.])?(openapi|swagger)([-_.][^/]*)?\.(ya?ml|json)$/iu, read: 5},
   mlflowCommit: {name: /(^|\/)tags\/mlflow\.source\.git\.commit$/u, read: 5},
   croissant: {name: /(^|\/)[^/]*croissant[^/]*\.json(ld)?$/iu, read: 5},
   lock: {
     name: /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|pixi\.lock|Pipfile\.lock|([^/]*[-.])?conda-lock(\.[^/]+)?|renv\.lock|Manifest\.toml)$/u,
-    read: 0
+    read: 5
   },
   requirements: {name: /(^|\/)([^/]*[-_.])?requirements([-_.][^/]*)?\.txt$/iu, read: 10},
   dockerfile: {
@@ -41,6 +42,15 @@ const KINDS = {
     name: /(^|\/)(test_[^/]+\.py|[^/]+_test\.(py|go)|[^/]+\.test\.[jt]s|test-[^/]+\.R)$/u,
     read: 0
   },
+  // Orchestrators: Airflow, Dagster.
+  pipeline: {
+    name: /(^|\/)(dags?|schedules?|pipelines?|orchestration|flows?)\/([^/]+\/)*[^/]+\.py$|(^|\/)([^/]*_)?(dag|dags|schedules?|definitions|pipeline)\.py$/iu,
+    read: 15
+  },
+  rehearsal: {
+    name: /(^|\/)[^/]*(rollback|roll-back|way-back)[^/]*\.(md|json|ya?ml|txt)$|(^|\/)(rollbacks?|drills?|rehearsals?)\/[^/]+\.(md|json|ya?ml|txt)$/iu,
+    read: 10
+  },
   featureStore: {
     name: /(^|\/)(features?|feature_(views?|definitions|store|repo))(_[^/]*)?\.py$|(^|\/)(feature_(repo|store)|features)\/[^/]+\.py$/iu,
     read: 10
@@ -59,7 +69,7 @@ const KINDS = {
     read: 3
   },
   loadTest: {
-    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$/iu,
+    name: /(^|\/)[^/]*(k6|load[-_]?test|loadtest)[^/]*\.json$|(^|\/)[^/]*(locust|load[-_]?test|loadtest)[^/]*\.csv$|(^|\/)[^/]+_stats\.csv$|(^|\/)[^/]*(wrk2?|load[-_]?test)[^/]*\.(txt|log|out)$/iu,
     read: 5
   },
   // Last, because it is the widest: Kubernetes, meshes, Prometheus, compose.

@@ -33,6 +33,12 @@ export interface LabelCounts {
   readonly negatives: number
 }
 
+/** What the candidate's errors cost more than those of the model in production, for one request. */
+export interface MeasuredCost {
+  readonly perRequest: number
+  readonly interval: readonly [number, number] | null
+}
+
 /** The change of one error rate, in errors per request; positive means more errors. */
 interface RateChange {
   readonly error: string
@@ -51,36 +57,60 @@ interface RateChange {
  * only precision is there π recall (1 − precision) / precision, then without an interval. Else, with
  * a cost for any `error`: errors per request = 1 − accuracy. The interval adds the ends of the parts,
  * which is at least as wide as their joint one. Prices and requests per day come from the policy.
+ *
+ * Where the cost of the errors was `measured` row by row, that is taken instead, with its own interval.
  */
 export function regressionCost({
   findings,
   costs,
   labels,
-  undetected = null
+  undetected = null,
+  measured = null
 }: {
   readonly findings: readonly Finding[]
   readonly costs: Costs
   readonly labels: LabelCounts | null
   readonly undetected?: Undetected | null
+  readonly measured?: MeasuredCost | null
 }): RegressionCost | null {
   const requests = costs['requests-per-day']
   const prices = costs.errors
   if (requests === undefined || prices === undefined) return null
   const judged = findings.filter(isOverall)
-  const byClass = labels === null ? [] : changesByClass(judged, labels)
-  const changes = [...byClass.filter(c => prices[c.error] !== undefined)]
-  if (changes.length === 0) changes.push(...changeOfAccuracy(judged))
-  const priced = changes.filter(c => prices[c.error] !== undefined)
-  if (!priced.some(c => c.from.some(isRegression))) return null
-  const perDay = sum(priced.map(c => c.change * (prices[c.error] ?? 0) * requests))
+  const found =
+    measured === null
+      ? fromRates(judged, labels, prices)
+      : judged.some(isRegression)
+        ? measured
+        : null
+  if (found === null) return null
+  const perDay = found.perRequest * requests
   if (!Number.isFinite(perDay) || perDay <= 0) return null
-  const interval = together(priced, prices, requests)
+  const interval: [number, number] | null =
+    found.interval === null ? null : [found.interval[0] * requests, found.interval[1] * requests]
   const currency = costs.currency ?? DEFAULT_CURRENCY
   return {
     currency,
     perDay,
     interval,
     summary: `${basisOf(requests)}${untilNoticed({perDay, interval, currency}, undetected)}`
+  }
+}
+
+/** Priced from the rates of the findings; null where none of the priced ones is a regression. */
+function fromRates(
+  judged: readonly Finding[],
+  labels: LabelCounts | null,
+  prices: Readonly<Record<string, number>>
+): MeasuredCost | null {
+  const byClass = labels === null ? [] : changesByClass(judged, labels)
+  const changes = [...byClass.filter(c => prices[c.error] !== undefined)]
+  if (changes.length === 0) changes.push(...changeOfAccuracy(judged))
+  const priced = changes.filter(c => prices[c.error] !== undefined)
+  if (!priced.some(c => c.from.some(isRegression))) return null
+  return {
+    perRequest: sum(priced.map(c => c.change * (prices[c.error] ?? 0))),
+    interval: together(priced, prices)
   }
 }
 
@@ -173,11 +203,10 @@ function unitOf({baseline, candidate}: Finding): number {
 
 function together(
   changes: readonly RateChange[],
-  prices: Readonly<Record<string, number>>,
-  requests: number
+  prices: Readonly<Record<string, number>>
 ): [number, number] | null {
   const ends = changes.map(({error, interval}) => {
-    const factor = (prices[error] ?? 0) * requests
+    const factor = prices[error] ?? 0
     return interval === null ? null : ([interval[0] * factor, interval[1] * factor] as const)
   })
   const known = ends.filter(e => e !== null)

@@ -1,6 +1,7 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Finding} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
+import type {ForgeAnswers, Records} from './forge.ts'
 import type {LiveAnswers} from './live.ts'
 import type {Scope} from './scope.ts'
 
@@ -26,12 +27,6 @@ export interface JoinedRows {
   readonly negativeFlips: number | null
 }
 
-/** Who wrote a pull request and who approved it. */
-export interface Review {
-  readonly author: string
-  readonly approvedBy: readonly string[]
-}
-
 /** What was read around a model, for its practices. */
 export interface Surroundings {
   readonly scope: Scope
@@ -40,6 +35,10 @@ export interface Surroundings {
   readonly knownCommits: readonly string[]
   /** Null where the policy names no monitoring. */
   readonly live: LiveAnswers | null
+  /** Null where there is none to ask: on the command line. */
+  readonly forge: ForgeAnswers | null
+  /** Null where the registry keeps none. */
+  readonly records: Records | null
 }
 
 /** The baseline's own files and its folder among them. */
@@ -68,8 +67,10 @@ export interface Seen {
   readonly findings: readonly Finding[]
   /** Those of `recordedCommits` that are in the repository. */
   readonly knownCommits: readonly string[]
-  /** Null outside of a pull request. */
-  readonly review: Review | null
+  /** Null where there is none to ask. */
+  readonly forge: ForgeAnswers | null
+  /** Null where the registry keeps none. */
+  readonly records: Records | null
   /** Where the policy is, or would be. */
   readonly policyFile: string
   /** ISO date. */

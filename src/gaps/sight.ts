@@ -36,7 +36,7 @@ export interface Sight extends Seen {
 }
 
 /** What a manifest of any use to the detectors says somewhere; spares parsing the others. */
-const MANIFEST = /^\uFEFF?[ \t]*(kind|groups|scrape_configs|services)[ \t]*:/mu
+const MANIFEST = /^\uFEFF?[ \t]*(kind|groups|scrape_configs|services|deployments|route)[ \t]*:/mu
 
 /** Those that name the model; all where none does. */
 export function aboutModel<T extends {readonly names: boolean}>(found: readonly T[]): readonly T[] {

@@ -4,7 +4,8 @@ import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.t
 import type {Direction} from '../statistics/difference.ts'
 import type {Comparison} from './compare.ts'
 import type {Pair} from './pairs.ts'
-import {metricsOf, type RowMetric} from './rows/metrics.ts'
+import {metricNamed, metricsOf} from './rows/metrics.ts'
+import type {RowMetric} from './rows/row-metric.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
 import {agree} from './statements.ts'
 
@@ -42,10 +43,9 @@ export function askedOf(
     confidence
   }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
 ): readonly Asked[] {
-  const computable = rows === null ? [] : metricsOf(rows)
   const compute = (demand: MetricDemand): Computed | null => {
-    const metric = computable.find(m => m.name === canonicalName(demand.metric))
-    return rows === null || metric === undefined ? null : computed(metric, rows, demand)
+    const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
+    return rows === null || metric === null ? null : computed(metric, rows, demand)
   }
   if (metrics !== null) {
     const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
@@ -60,7 +60,7 @@ export function askedOf(
     const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
     return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
   }
-  const alone = computable.map((m, i) =>
+  const alone = (rows === null ? [] : metricsOf(rows)).map((m, i) =>
     plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
   )
   return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))

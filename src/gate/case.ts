@@ -1,6 +1,7 @@
 import type {Attempts} from '../evidence/attempts.ts'
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Joined} from '../evidence/join.ts'
+import type {Traffic} from '../evidence/log/traffic.ts'
 import type {Surroundings} from '../gaps/seen.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Asked} from './asked.ts'
@@ -30,6 +31,16 @@ export type Attempted =
     })
   | {readonly known: false; readonly why: string}
 
+/** Live traffic of both versions, or why it cannot be read. */
+export type TrafficRead =
+  | {readonly ok: true; readonly traffic: Traffic}
+  | {
+      readonly ok: false
+      readonly source: string
+      readonly summary: string
+      readonly remedy: string
+    }
+
 /** What the gate is given: the demands, and what was read about both versions. */
 export interface Facts {
   readonly demand: ModelDemand
@@ -41,8 +52,12 @@ export interface Facts {
   readonly policyFile: string
   /** How the pull request changes the policy itself; null where it does not. */
   readonly policyChange: string | null
+  /** When the baseline was promoted, ISO time; null or left out where that is not known. */
+  readonly since?: string | null
   /** Left out where nobody counts them. */
   readonly attempts?: Attempted
+  /** Left out where nobody asks for a shadow log. */
+  readonly traffic?: TrafficRead
   /** For the practices; left out where nobody reads them. */
   readonly surroundings?: Surroundings
   /** ISO date, for waivers. */

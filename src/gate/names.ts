@@ -27,9 +27,7 @@ const ACRONYMS = new Set([
 export function spokenName(metric: string): string {
   return metric
     .replace(/_/gu, ' ')
-    .split(' ')
-    .map(word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
-    .join(' ')
+    .replace(/[a-z0-9]+/giu, word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
     .trim()
 }
 

@@ -20,7 +20,6 @@ export function seenOf(
         ? null
         : {rows: joined.rows, unmatched: unmatched(joined), negativeFlips: flipsOf(given)},
     findings,
-    review: null,
     policyFile,
     today
   }

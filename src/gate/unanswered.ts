@@ -45,7 +45,10 @@ function reasonOf(
       status: 'missing',
       detail: 'not-found',
       summary: `${capitalised(title)} is demanded, but neither the card nor the metrics file nor the predictions give it.`,
-      remedy: `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
+      remedy:
+        metric === 'pinball_loss'
+          ? `Say of which quantile in ${policyFile}, as in pinball_loss@0.9; or write ${demand.metric} to the metrics file of both versions.`
+          : `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
     }
   }
   if (rows === null && candidate === null) {

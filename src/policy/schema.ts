@@ -7,6 +7,7 @@ import type {monitoring} from './schema/monitoring.ts'
 import type {declaration} from './schema/practices.ts'
 import type {registry} from './schema/registry.ts'
 import type {segments} from './schema/segments.ts'
+import type {budgets, connection, shadow} from './schema/shadow.ts'
 import {probability, text} from './schema/values.ts'
 import {waiver} from './schema/waiver.ts'
 
@@ -28,6 +29,9 @@ export type ModelPolicy = z.infer<typeof model>
 export type Guard = z.infer<typeof guard>
 export type RegistryPolicy = z.infer<typeof registry>
 export type SegmentsPolicy = z.infer<typeof segments>
+export type ShadowPolicy = z.infer<typeof shadow>
+export type ConnectionPolicy = z.infer<typeof connection>
+export type BudgetsPolicy = z.infer<typeof budgets>
 export type FairnessPolicy = z.infer<typeof fairness>
 export type WaiverPolicy = z.infer<typeof waiver>
 export type MonitoringPolicy = z.infer<typeof monitoring>

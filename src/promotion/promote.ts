@@ -1,5 +1,6 @@
 import {digestOf} from '../digest.ts'
 import type {ModelVerdict, Verdict} from '../gate/verdict.ts'
+import {keptPrefix} from '../own-layout.ts'
 import type {Pointer, Tree} from '../ports.ts'
 import {wayBack, type PromotionRecord, type VersionName} from './record.ts'
 import {mayGo, sameBaseline, sameEvidence, waiversUsed, type Refusal} from './rules.ts'
@@ -23,8 +24,8 @@ export interface PromotionRequest extends Circumstances {
   readonly to: string | null
   /** The files that are checked out. */
   readonly files: JudgedFiles
-  /** The commit that is checked out. */
-  readonly head: string | null
+  /** By which the candidate may be known: the commit that is checked out, the head that was merged. */
+  readonly commits: readonly string[]
 }
 
 /** What was done, in sentences, also where the end was a refusal. */
@@ -41,10 +42,12 @@ export type Outcome =
  * the candidate's files are still the judged ones. Done twice it changes nothing. Throws as `Pointer` does.
  */
 export async function promote(request: PromotionRequest, pointer: Pointer): Promise<Outcome> {
-  const {model, verdict, verdictDigest, to, head} = request
+  const {model, verdict, verdictDigest} = request
   const refusal = mayGo(model, verdict)
   if (refusal !== null) return {done: 'refused', why: refusal, did: []}
-  const did = await pointer.settle(verdictDigest)
+  const {commit} = model.candidate
+  const commits = commit === null ? request.commits : [...request.commits, commit]
+  const did = await pointer.settle(verdictDigest, commits)
   const records = await pointer.records()
   const current = await pointer.current()
   const last = records.at(-1)
@@ -56,17 +59,19 @@ export async function promote(request: PromotionRequest, pointer: Pointer): Prom
     return {done: 'already', record: last, did}
   const other = sameBaseline(model, pointer.registry, pointer.name, current)
   if (other !== null) return {done: 'refused', why: other, did}
-  const commits = [head, model.candidate.commit].filter(commit => commit !== null)
-  const version = await pointer.find(to, commits)
-  const why =
-    version.version === current?.version
-      ? `${version.version} is what ${pointer.name} points at already.`
-      : await notTheJudged(request, version, pointer, commits)
+  const version = await pointer.find(wantedOf(request, pointer), commits)
+  const isThere = version.version === current?.version
+  // A second run that decides anew compares the candidate with itself: another verdict, and nothing to do.
+  if (isThere && last?.version.version === version.version)
+    return {done: 'already', record: last, did}
+  const why = isThere
+    ? `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
+    : await notTheJudged(request, version, pointer, commits)
   if (why !== null) return {done: 'refused', why, did}
   const record: PromotionRecord = {
     ...begun('promotion', request, pointer, {version, current, records}),
     model: model.name,
-    commit: model.candidate.commit ?? head,
+    commit: commit ?? request.commits[0] ?? null,
     verdict: {word: model.verdict, digest: verdictDigest},
     policy: {source: verdict.policy.source, digest: verdict.policy.digest},
     digest: model.candidate.digest,
@@ -86,7 +91,7 @@ export interface RollbackRequest extends Circumstances {
  * whether its files are there; deletes nothing.
  */
 export async function rollback(request: RollbackRequest, pointer: Pointer): Promise<Outcome> {
-  const did = await pointer.settle(null)
+  const did = await pointer.settle(null, [])
   const records = await pointer.records()
   const current = await pointer.current()
   const refused = (why: string): Outcome => ({done: 'refused', why, did})
@@ -127,6 +132,12 @@ async function moved(
     : {done: 'refused', why: result.summary, did}
 }
 
+/** A candidate that this registry itself keeps is that version, unless another is named. */
+function wantedOf({model, to}: PromotionRequest, {registry}: Pointer): string | null {
+  const {candidate} = model
+  return to ?? (candidate.registry === registry ? candidate.version : null)
+}
+
 async function notTheJudged(
   {model, files}: PromotionRequest,
   version: VersionName,
@@ -135,11 +146,14 @@ async function notTheJudged(
 ): Promise<Refusal> {
   const opened = await pointer.open(version)
   if (!opened.ok) return opened.summary
-  const isOwn = opened.layout === 'own'
+  const {candidate} = model
+  const isKept = candidate.registry === pointer.registry
+  const isOwn = opened.layout === 'own' && !isKept
+  const judged = isKept ? {tree: opened.tree, prefix: keptPrefix(candidate)} : files
   const tree = isOwn ? files.tree : opened.tree
   const compared = []
-  for (const {path, digest} of model.candidate.evidence) {
-    compared.push({path, judged: digest, now: await digestAt(tree, pathIn(files, path))})
+  for (const {path, digest} of candidate.evidence) {
+    compared.push({path, judged: digest, now: await digestAt(tree, pathIn(judged, path))})
   }
   const where = isOwn ? tree.name : version.version
   const other = sameEvidence(model.name, where, compared)

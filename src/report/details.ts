@@ -4,6 +4,7 @@ import {count, percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
+import {stageSections} from './stage-sections.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
 import {counted, listed, outcome, segmentName, STANDING_WORDS} from './words.ts'
 
@@ -16,9 +17,10 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
     segments(model, icon),
     ...rowsToLookAt(model),
     waivers(model),
-    practicesSection(model.gaps),
-    incidentsSection(model.gaps),
     differences(model),
+    incidentsSection(model.gaps),
+    ...stageSections(model.gaps),
+    practicesSection(model.gaps),
     decided(model, verdict)
   ].filter(section => section !== null)
 }

@@ -2,7 +2,7 @@ import type {Gaps, Incident} from '../gate/verdict.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'
-import {listed} from './words.ts'
+import {counted, listed} from './words.ts'
 
 /** Every practice with its state and evidence, the missing ones first; null where none was looked for. */
 export function practicesSection(gaps: Gaps): Section | null {
@@ -31,8 +31,8 @@ export function incidentsSection(gaps: Gaps): Section | null {
   if (open.length === 0) return null
   const change = changeSentence(gaps)
   return {
-    title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}`,
-    paragraphs: change === null ? [] : [[change]],
+    title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}${unpricedWords(open)}`,
+    paragraphs: [...(change === null ? [] : [[change]]), ...pricingLine(open)],
     table: {
       columns: [
         {title: 'incident'},
@@ -59,6 +59,25 @@ function priceOf({cost}: Incident, currency: string): string {
   return cost === null ? 'not priced' : money(cost, currency)
 }
 
+function unpricedWords(open: readonly Incident[]): string {
+  const unpriced = open.filter(one => one.cost === null).length
+  return unpriced === 0 ? '' : `, and ${counted(unpriced, 'incident')} not priced`
+}
+
+/** The line that prices what is not priced, once: it differs only by the incident. */
+function pricingLine(open: readonly Incident[]): readonly RichText[] {
+  const one = open.find(({cost, policyLine}) => cost === null && policyLine !== null)
+  if (one?.policyLine == null) return []
+  return [
+    [
+      'To price what is not priced, add to the policy, as here for ',
+      {code: one.id},
+      ': ',
+      {code: one.policyLine}
+    ]
+  ]
+}
+
 /** How the price came about, and the policy line that would replace what is assumed. */
 function basisOf(incident: Incident): RichText {
   const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine, note} = incident
@@ -66,7 +85,6 @@ function basisOf(incident: Incident): RichText {
     days === null || loss === null ? '' : `${plainNumber(days)} days × ${moneyDigits(loss)}`
   const figures = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ')
   const basis = note == null ? figures : `${figures} (${note.replace(/\.$/u, '')})`
-  if (policyLine === null) return [basis]
-  const line = cost === null ? 'the policy line to add: ' : 'the policy line that replaces it: '
-  return [basis === '' ? line : `${basis}; ${line}`, {code: policyLine}]
+  if (policyLine === null || cost === null) return [basis]
+  return [`${basis}; the policy line that replaces it: `, {code: policyLine}]
 }

@@ -91,21 +91,25 @@ function article(model: ModelVerdict, verdict: Verdict, index: number): string {
     .join('\n')
 }
 
-function openSection(section: Section): string {
-  return `<section><h2>${markupText(section.title)}</h2>${content(section)}</section>`
+/** Its paragraphs are the legend of the table. */
+function openSection({title, paragraphs, table}: Section): string {
+  return `<section><h2>${markupText(title)}</h2>${table === null ? '' : tableText(table)}${notes(paragraphs)}</section>`
 }
 
-function foldedSection(section: Section): string {
-  return `<details><summary>${markupText(section.title)}</summary>${content(section)}</details>`
-}
-
-function content({paragraphs, table, list}: Section): string {
+/** Its paragraphs lead to the table. */
+function foldedSection({title, paragraphs, table, list}: Section): string {
   const items = list.map(item => `<li>${dressed(item, SKIN)}</li>`).join('')
   return [
+    `<details><summary>${markupText(title)}</summary>`,
+    notes(paragraphs),
     table === null ? '' : tableText(table),
-    ...paragraphs.map(paragraph => `<p class="note">${dressed(paragraph, SKIN)}</p>`),
-    items === '' ? '' : `<ul>${items}</ul>`
+    items === '' ? '' : `<ul>${items}</ul>`,
+    '</details>'
   ].join('')
+}
+
+function notes(paragraphs: Section['paragraphs']): string {
+  return paragraphs.map(text => `<p class="note">${dressed(text, SKIN)}</p>`).join('')
 }
 
 /** A column without a title holds standings; the style gives each its colour. */

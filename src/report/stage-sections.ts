@@ -14,6 +14,13 @@ const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
   'not-applicable': 'n/a'
 }
 
+const TALLY_WORDS: typeof STATE_WORDS = {
+  verified: 'verified',
+  declared: 'declared',
+  missing: 'not answered',
+  'not-applicable': 'not asked here'
+}
+
 const EFFORTS: Readonly<Record<Practice['effort'], string>> = {
   1: 'hours',
   2: 'a day or two',
@@ -58,7 +65,7 @@ function closingSection({closing, currency, practices, total}: Gaps): Section | 
   const {once, perMonth, assumed} = closing
   const monthly = perMonth[1] === 0 ? '' : ` and ${rangeText(perMonth)} ${currency} a month`
   return {
-    title: 'What closing them takes',
+    title: `What closing them takes: ${rangeText(once)} ${currency} once${monthly}`,
     paragraphs: [
       [
         `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
@@ -99,7 +106,10 @@ function stageSection({maturity, practices, currency}: Gaps): Section {
       : `Stage ${maturity} of 5 is reached: ${STAGES[maturity - 1] ?? ''}`
   const next = STAGES[maturity]
   return {
-    title: `Maturity: stage ${maturity} of 5`,
+    title:
+      next === undefined
+        ? `Maturity: stage ${maturity} of 5`
+        : `Maturity: stage ${maturity} of 5; ${counted(blockers.length, 'practice')} to the next`,
     paragraphs: [
       [
         next === undefined
@@ -125,10 +135,13 @@ function stageSection({maturity, practices, currency}: Gaps): Section {
 
 function checklistSection({practices}: Gaps): Section {
   const answers = answerChecklist(practices)
-  const yes = answers.filter(({state}) => state === 'verified').length
+  const tally = (['verified', 'declared', 'missing', 'not-applicable'] as const).flatMap(state => {
+    const number = answers.filter(answer => answer.state === state).length
+    return number === 0 ? [] : [`${number} ${TALLY_WORDS[state]}`]
+  })
   const byId = new Map(practices.map(({id, state}) => [id, state]))
   return {
-    title: `Thirteen questions: ${yes} verified`,
+    title: `Thirteen questions: ${listed(tally)}`,
     paragraphs: [],
     table: {
       columns: [{title: 'answer'}, {title: 'question'}, {title: 'for want of'}],
@@ -155,7 +168,10 @@ function returnSection({return: found, currency, closing}: Gaps): Section | null
       ? `That saves ${plainNumber(hoursPerMonth)} hours of debugging a month; in money, ${rangeText(perMonth)} ${currency} a month${assumed ? ' (assumed)' : ''}.`
       : 'By these figures no hours are saved.'
   return {
-    title: 'Return on closing the gaps',
+    title:
+      hoursPerMonth > 0
+        ? `Return on closing the gaps: ${rangeText(perMonth)} ${currency} a month`
+        : 'Return on closing the gaps',
     paragraphs: [
       [saves],
       ...(paybackMonths === null || closing === undefined ? [] : [[paybackText(paybackMonths)]])
@@ -203,8 +219,8 @@ function ladderSection({practices}: Gaps): Section {
   const ladder = ladderOf(practices)
   const first = ladder.find(({state}) => state === 'missing')
   return {
-    title: 'Validation ladder of this candidate',
-    paragraphs: first === undefined ? [] : [[`The first rung that is missing: ${first.title}.`]],
+    title: `Validation ladder of this candidate: ${first === undefined ? 'no rung is missing' : `${first.title} is missing`}`,
+    paragraphs: [],
     table: {
       columns: [{title: 'rung'}, {title: 'state'}, {title: 'seen'}],
       rows: ladder.map(({title, state, evidence}) => [[title], [state], [evidence]])

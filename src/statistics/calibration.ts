@@ -1,5 +1,5 @@
 import {ascendingOrder} from './sort.ts'
-import {normalCdf} from './special.ts'
+import {normalCdf, normalQuantile} from './special.ts'
 
 /** One line of a reliability table. */
 export interface ReliabilityBin {
@@ -82,6 +82,30 @@ export function calibrationError(table: readonly ReliabilityBin[]): CalibrationE
       table.reduce((sum, bin) => sum + (bin.rows / rows) * gap(bin) ** 2, 0)
     )
   }
+}
+
+/**
+ * One-sided bounds of the expected calibration error of these bins, each at level alpha. The error of
+ * the shares cannot move the mean of the gaps by more than their own mean size (triangle inequality),
+ * which is that of half-normal variables: rather too wide than too narrow. Shares are smoothed by half
+ * a row of either class, so that a bin of one class only is not held for certain.
+ */
+export function expectedErrorBounds(
+  table: readonly ReliabilityBin[],
+  alpha: number
+): {readonly lower: number; readonly upper: number} {
+  const rows = table.reduce((sum, bin) => sum + bin.rows, 0)
+  let [mean, variance] = [0, 0]
+  for (const bin of table) {
+    const share = (bin.observed * bin.rows + 0.5) / (bin.rows + 1)
+    const ofShare = (share * (1 - share)) / bin.rows
+    const weight = bin.rows / rows
+    mean += weight * Math.sqrt((2 / Math.PI) * ofShare)
+    variance += weight ** 2 * (1 - 2 / Math.PI) * ofShare
+  }
+  const room = mean - normalQuantile(alpha) * Math.sqrt(variance)
+  const {expected} = calibrationError(table)
+  return {lower: Math.max(0, expected - room), upper: Math.min(1, expected + room)}
 }
 
 /** reliability − resolution + uncertainty is the Brier score, when probabilities are equal inside bins. */

@@ -14,9 +14,25 @@ const blockLength = 1024
 
 /** The moments of `valueAt(0 … count - 1)`. */
 export function momentsOf(count: number, valueAt: (index: number) => number): Moments {
-  const values = new Float64Array(count)
-  for (let index = 0; index < count; index++) values[index] = valueAt(index)
-  return momentsOfValues(values)
+  const block = new Float64Array(Math.min(count, blockLength))
+  let total = none
+  for (let start = 0; start < count; start += blockLength) {
+    const length = Math.min(blockLength, count - start)
+    for (let index = 0; index < length; index++) block[index] = valueAt(start + index)
+    total = mergeMoments(total, blockMoments(block, 0, length))
+  }
+  return total
+}
+
+/** The mean of `momentsOfValues`, to the last bit. */
+export function meanOfValues(values: ArrayLike<number>): number {
+  let mean = 0
+  for (let start = 0; start < values.length; start += blockLength) {
+    const end = Math.min(start + blockLength, values.length)
+    const ofBlock = blockMean(values, start, end)
+    mean = start === 0 ? ofBlock : mean + (ofBlock - mean) * ((end - start) / end)
+  }
+  return mean
 }
 
 /**
@@ -65,6 +81,17 @@ export function standardError(moments: Moments): number {
 /** Third central moment over the variance to the power 3/2, both with n; 0 without variance. */
 export function skewness({count, squares, cubes}: Moments): number {
   return squares > 0 ? (Math.sqrt(count) * cubes) / squares ** 1.5 : 0
+}
+
+function blockMean(values: ArrayLike<number>, start: number, end: number): number {
+  const count = end - start
+  const origin = values[start] ?? NaN
+  let sum = 0
+  for (let index = start; index < end; index++) sum += (values[index] ?? NaN) - origin
+  const mean = origin + sum / count
+  let rest = 0
+  for (let index = start; index < end; index++) rest += (values[index] ?? NaN) - mean
+  return mean + rest / count
 }
 
 function blockMoments(values: ArrayLike<number>, start: number, end: number): Moments {

@@ -8,7 +8,14 @@ import {
   testedDifference,
   type MeanTest
 } from './mean-test.ts'
-import {momentsOfValues, skewness, standardError, variance, type Moments} from './moments.ts'
+import {
+  meanOfValues,
+  momentsOf,
+  skewness,
+  standardError,
+  variance,
+  type Moments
+} from './moments.ts'
 import {wilsonBounds} from './proportion.ts'
 import {normalCdf} from './special.ts'
 import {tango, tangoScore} from './tango.ts'
@@ -76,7 +83,8 @@ export function pairedMeanOfRows(
   const sign = orientation(question.direction)
   if (isBinary(baseline) && isBinary(candidate)) {
     let [wins, losses] = [0, 0]
-    for (const gain of orientedRows(baseline, candidate, sign, 1)) {
+    for (let row = 0; row < n; row++) {
+      const gain = sign * ((candidate[row] ?? NaN) - (baseline[row] ?? NaN))
       if (gain > 0) wins++
       if (gain < 0) losses++
     }
@@ -86,12 +94,13 @@ export function pairedMeanOfRows(
     )
   }
   const models = {
-    baseline: momentsOfValues(baseline).mean,
-    candidate: momentsOfValues(candidate).mean
+    baseline: meanOfValues(baseline),
+    candidate: meanOfValues(candidate)
   }
   const factor = baselineFactor(question, models.baseline)
+  // candidate - f * baseline by row, positive where the candidate is better.
   const momentsAt = (f: number): Moments =>
-    momentsOfValues(orientedRows(baseline, candidate, sign, f))
+    momentsOf(n, row => sign * ((candidate[row] ?? NaN) - f * (baseline[row] ?? NaN)))
   const differences = momentsAt(1)
   const atMargin = factor === 1 ? differences : momentsAt(factor)
   return pairedMean({...models, differences, atMargin, identical}, question)
@@ -120,20 +129,6 @@ const largestShare = 0.05
 /** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments: Moments): boolean {
   return moments.count > 25 * skewness(moments) ** 2
-}
-
-/** candidate - factor * baseline by row, positive where the candidate is better. */
-function orientedRows(
-  baseline: ArrayLike<number>,
-  candidate: ArrayLike<number>,
-  sign: number,
-  factor: number
-): Float64Array {
-  const rows = new Float64Array(baseline.length)
-  for (let row = 0; row < rows.length; row++) {
-    rows[row] = sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN))
-  }
-  return rows
 }
 
 function isBinary(values: ArrayLike<number>): boolean {

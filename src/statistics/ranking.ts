@@ -10,8 +10,8 @@ export interface RankedRows {
 /** What is measured of each query, down to a rank where the metric has one. */
 export type RankingMetric =
   | {readonly name: 'ndcg'; readonly k: number; readonly gain: 'linear' | 'exponential'}
-  | {readonly name: 'recall' | 'precision' | 'hit'; readonly k: number}
-  | {readonly name: 'mrr' | 'map'}
+  | {readonly name: 'recall' | 'precision' | 'hit' | 'mrr'; readonly k: number}
+  | {readonly name: 'map'}
 
 /** A metric of each query, and how many queries had nothing relevant and so count as 0. */
 export interface QueryScores {
@@ -64,8 +64,10 @@ function queryScore(ranked: readonly Item[], metric: RankingMetric): number {
       return relevant(ranked.slice(0, metric.k)) / metric.k
     case 'hit':
       return relevant(ranked.slice(0, metric.k)) > 0 ? 1 : 0
-    case 'mrr':
-      return 1 / (ranked.findIndex(item => item.relevance > 0) + 1)
+    case 'mrr': {
+      const place = ranked.findIndex(item => item.relevance > 0) + 1
+      return place <= metric.k ? 1 / place : 0
+    }
     case 'map':
       return averagePrecision(ranked)
   }

@@ -30,7 +30,7 @@ const pullRequest = (from: {full_name: string} | null): object => ({
 const COMMON = {repository: {owner: 'acme', repo: 'models'}, number: null, runId: null}
 
 describe('a pull request', () => {
-  test.each(['pull_request', 'pull_request_target'])(
+  test.each(['pull_request', 'pull_request_target', 'pull_request_review'])(
     'of this repository (%s): its head, not the merge commit',
     name => {
       expect(readEvent(env(name), pullRequest(repository))).toEqual({

@@ -102,12 +102,49 @@ describe('moving an alias', () => {
     const other = JSON.stringify({...move('3'), at: '2026-03-01T00:00:00.000Z'})
     fake.model.set('promotion-gate.claim.other', other)
     const pointer = await pointerTo(fake)
-    expect(await pointer.settle(null)).toEqual([])
+    expect(await pointer.settle(null, [])).toEqual([])
     expect(await pointer.move(move('2'))).toMatchObject({
       moved: false,
       summary: expect.stringMatching(/promotion of fraud\/3 by ada is under way.*fraud\/2/u)
     })
     expect([...fake.model.keys()]).toEqual(['promotion-gate.claim.other'])
+  })
+})
+
+describe('a tag that another process writes at the same moment', () => {
+  const RACE =
+    '(sqlite3.IntegrityError) UNIQUE constraint failed: registered_model_tags.key, registered_model_tags.name'
+
+  /** The registry, which refuses the first writes as its database does. */
+  async function racing(times: number, message = RACE) {
+    const fake = registry()
+    let left = times
+    const {base, seen} = await loopback(request => {
+      if (request.method !== 'POST' || left === 0) return fake.answer(request)
+      left--
+      return {status: 400, body: {error_code: 'BAD_REQUEST', message}}
+    })
+    const policy = {type: 'mlflow', model: 'fraud'} as const
+    const pointer = mlflowPointer(policy, {MLFLOW_TRACKING_URI: base}, NOW)
+    return {fake, pointer, writes: () => seen.filter(({method}) => method === 'POST').length}
+  }
+
+  test('is written again, once', async () => {
+    const {fake, pointer, writes} = await racing(1)
+    expect(await pointer.move(move('2'))).toMatchObject({moved: true})
+    expect(fake.aliases.get('champion')).toBe('2')
+    // The claim twice, both aliases and the record.
+    expect(writes()).toBe(5)
+  })
+
+  test('is given up after that, and any other refusal at once', async () => {
+    const twice = await racing(2)
+    await expect(twice.pointer.move(move('2'))).rejects.toThrow(/refuses POST .*IntegrityError/u)
+    expect(twice.writes()).toBe(2)
+    const other = await racing(1, 'Tag value is too long')
+    await expect(other.pointer.move(move('2'))).rejects.toThrow(/too long/u)
+    expect(other.writes()).toBe(1)
+    expect([twice, other].map(({fake}) => fake.aliases.get('champion'))).toEqual(['1', '1'])
   })
 })
 

@@ -23,7 +23,7 @@ function all(table: Table): Record<string, (string | number | null)[]> {
       name,
       column.kind === 'number'
         ? [...column.values]
-        : [...column.codes].map(code => column.levels[code] ?? null)
+        : [...column.codes].map(code => (code < 0 ? null : column.levels.at(code)) ?? null)
     ])
   )
 }

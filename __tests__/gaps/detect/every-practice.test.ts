@@ -2,37 +2,37 @@ import {describe, expect, test} from '@jest/globals'
 import type {RecordedDigest} from '../../../src/evidence/evidence.ts'
 import {PRACTICES, PRACTICE_IDS, type PracticeId} from '../../../src/gaps/practices.ts'
 import type {Seen} from '../../../src/gaps/seen.ts'
-import {aCard, aFinding, aRepository, aSeen, aVersion, stateOf, type Files} from '../a-seen.ts'
+import {
+  aCard,
+  aFinding,
+  aForge,
+  aPromotion,
+  aRepository,
+  aReview,
+  aSeen,
+  aVersion,
+  someRecords,
+  stateOf,
+  type Files
+} from '../a-seen.ts'
 
 const HASH = 'a'.repeat(64)
 
 /** What shows a practice best, and the same broken: of what the tool writes, only a part, or wrong. */
 interface Example {
-  /** `declared` where no file can prove it. */
-  readonly best: 'verified' | 'declared'
   readonly shown: Seen
   readonly broken: Seen
 }
 
-function files(shown: Files, broken: Files, best: Example['best'] = 'verified'): Example {
-  return {best, shown: aSeen(shown), broken: aSeen(broken)}
+function files(shown: Files, broken: Files): Example {
+  return {shown: aSeen(shown), broken: aSeen(broken)}
 }
 
 /** A practice that the gate does itself: its finding, and the finding without an answer. */
 function judged(id: string): Example {
   return {
-    best: 'verified',
     shown: aSeen({}, {findings: [aFinding(id, 'pass')]}),
     broken: aSeen({}, {findings: [aFinding(id, 'missing')]})
-  }
-}
-
-/** A practice that only the policy can tell of. */
-function told(practice: PracticeId): Example {
-  return {
-    best: 'declared',
-    shown: aSeen({'docs/runbook.md': 'x'}, {policy: {practices: {[practice]: 'docs/runbook.md'}}}),
-    broken: aSeen({}, {policy: {practices: {[practice]: 'docs/runbook.md'}}})
   }
 }
 
@@ -74,10 +74,29 @@ function workflow(on: string, job: string): Files {
   }
 }
 
+/** A job that promotes in an environment, and what GitHub says guards it. */
+function guarded(...by: string[]): Seen {
+  const job = 'environment: production, steps: [{run: ./promote.sh}]'
+  const environments = new Map([['production', {known: true, by} as const]])
+  return aSeen(workflow('push', job), {forge: aForge({environments})})
+}
+
+/** A job that trains, and when GitHub says it last ran. */
+function scheduled(cron: string): Seen {
+  const last = {known: true, date: '2026-11-16'} as const
+  return aSeen(workflow(`{schedule: [{cron: '${cron}'}]}`, 'steps: [{run: dvc repro}]'), {
+    forge: aForge({scheduled: new Map([['.github/workflows/x.yml', last]])})
+  })
+}
+
 function rows(unmatched: number, negativeFlips: number | null): Seen['joined'] {
   return {rows: 100, unmatched, negativeFlips}
 }
 
+const inMlflow: Seen['baseline'] = {
+  ...aVersion(),
+  identity: {registry: 'mlflow', version: 'fraud/3', commit: null}
+}
 const train = recorded('data', 'md5:1', 'train.csv')
 const heldOut = recorded('data', 'md5:2', 'test.csv')
 const metric = {
@@ -92,7 +111,6 @@ const JUNIT = (name: string, body = ''): string =>
 
 const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   'code-version': {
-    best: 'verified',
     shown: aSeen({}, {candidate: aVersion({digests: [recorded('code', 'md5:1', 'train.py')]})}),
     broken: aSeen({'mlruns/0/a/tags/mlflow.source.git.commit': 'not a commit'})
   },
@@ -111,12 +129,10 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     {'gx/validation.json': '{"success": true, "statistics": {"evaluated_expec'}
   ),
   parameters: {
-    best: 'verified',
     shown: aSeen({}, parameters({depth: '3'})),
     broken: aSeen({}, {...parameters({depth: '3'}), baseline: aVersion()})
   },
   seed: {
-    best: 'verified',
     shown: aSeen({}, parameters({'train.random_state': '7'})),
     broken: aSeen({}, parameters({'train.random_state': 'None'}))
   },
@@ -125,7 +141,6 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     {'requirements.txt': 'numpy\n'}
   ),
   weights: {
-    best: 'verified',
     shown: aSeen({}, {candidate: aVersion({digests: [recorded('weights', 'md5:1', 'model.pkl')]})}),
     broken: aSeen(
       {},
@@ -142,12 +157,10 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     {'dvc.yaml': 'stages: {train: {cmd: papermill train.ipynb out.ipynb}}\n'}
   ),
   'held-out-test-set': {
-    best: 'verified',
     shown: aSeen({}, {joined: rows(0, 1), candidate: aVersion({digests: [train, heldOut]})}),
     broken: aSeen({}, {joined: rows(3, 1), candidate: aVersion({digests: [train, heldOut]})})
   },
   'cross-validation': {
-    best: 'verified',
     shown: aSeen({}, {candidate: aVersion({metrics: [{...metric, repeats: [0.9, 0.91]}]})}),
     broken: aSeen({}, {candidate: aVersion({metrics: [{...metric, repeats: [0.9]}]})})
   },
@@ -162,18 +175,15 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   'response-contract': files(signature(MLMODEL), signature('flavors: {sklearn: {}}\n')),
   'feature-availability': judged('feature-availability/amount'),
   'model-registry': {
-    best: 'verified',
     shown: aSeen({}, {baseline: aVersion()}),
     broken: aSeen({}, {baseline: aVersion(), baselineGiven: true})
   },
-  'at-least-as-good': {best: 'verified', shown: aSeen({}), broken: aSeen({})},
+  'at-least-as-good': {shown: aSeen({}), broken: aSeen({})},
   'negative-flips': {
-    best: 'verified',
     shown: aSeen({}, {joined: rows(0, 3)}),
     broken: aSeen({}, {joined: rows(0, null)})
   },
   rollback: {
-    best: 'verified',
     shown: aSeen(
       {},
       {
@@ -211,7 +221,6 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   segments: judged('segments/recall/country=NO'),
   'latency-budget': judged('budgets/latency-p99'),
   capacity: {
-    best: 'verified',
     shown: aSeen(
       {'loadtest/k6.json': '{"metrics": {"http_reqs": {"values": {"rate": 50}}}}'},
       {costs: {'requests-per-day': 86_400}}
@@ -252,12 +261,10 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   freshness: judged('freshness/predictions'),
   'output-validity': judged('output-validity/score'),
   calibration: {
-    best: 'verified',
     shown: aSeen({}, {findings: [aFinding('calibration/ece', 'pass')]}),
     broken: aSeen({}, {findings: [aFinding('calibration/ece', 'fail')]})
   },
   abstention: {
-    best: 'verified',
     shown: aSeen(
       {},
       {
@@ -269,14 +276,12 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     ),
     broken: aSeen({}, parameters({confidence_threshold: 'high'}))
   },
-  'retraining-schedule': files(
-    workflow("{schedule: [{cron: '0 3 * * 1'}]}", 'steps: [{run: dvc repro}]'),
-    workflow("{schedule: [{cron: '*/5 * * * *'}]}", 'steps: [{run: dvc repro}]'),
-    'declared'
-  ),
+  'retraining-schedule': {
+    shown: scheduled('0 3 * * 1'),
+    broken: scheduled('0 3 * * 1 often')
+  },
   'retraining-interval': judged('retraining-interval/days'),
   fallback: {
-    best: 'verified',
     shown: aSeen({}, sections('Fallback')),
     broken: aSeen(
       {},
@@ -302,7 +307,6 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   'bias-audit': judged('fairness/equal-opportunity/sex'),
   'proxy-features': judged('proxy-features/postcode'),
   'human-oversight': {
-    best: 'verified',
     shown: aSeen({}, sections('Human oversight')),
     broken: aSeen({}, {candidate: aVersion({card: aCard()})})
   },
@@ -311,23 +315,22 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     {'models/fraud/feature_importance.csv': ' \n'}
   ),
   documentation: {
-    best: 'verified',
     shown: aSeen({}, sections('Model details', 'Uses', 'Training', 'Evaluation', 'Limitations')),
     broken: aSeen({}, sections('Model details', 'Uses'))
   },
-  'access-control': files(
-    workflow('push', 'environment: production, steps: [{run: ./promote.sh}]'),
-    workflow('push', 'environment: [production], steps: [{run: ./promote.sh}]'),
-    'declared'
-  ),
-  approval: {
-    best: 'verified',
-    shown: aSeen({}, {review: {author: 'ann', approvedBy: ['bob']}}),
-    broken: aSeen({}, {review: {author: 'ann', approvedBy: ['Ann']}})
+  'access-control': {
+    shown: guarded('2 required reviewers'),
+    broken: guarded()
   },
-  'audit-trail': told('audit-trail'),
+  approval: {
+    shown: aSeen({}, {forge: aForge({review: aReview({approvedBy: ['bob']})})}),
+    broken: aSeen({}, {forge: aForge({review: aReview({approvedBefore: ['bob']})})})
+  },
+  'audit-trail': {
+    shown: aSeen({}, {baseline: inMlflow, records: someRecords(aPromotion())}),
+    broken: aSeen({}, {baseline: inMlflow, records: someRecords(aPromotion({evidence: []}))})
+  },
   compliance: {
-    best: 'verified',
     shown: aSeen(
       {},
       {
@@ -359,9 +362,9 @@ describe('every practice of the catalogue', () => {
 
   const all = PRACTICES.map(practice => ({practice, ...EXAMPLES[practice.id]}))
 
-  test.each(all)('$practice.id is $best where it is shown', ({practice, best, shown}) => {
+  test.each(all)('$practice.id is verified where it is shown', ({practice, shown}) => {
     const {state, evidence} = stateOf(practice.id, shown)
-    expect({state, evidence}).toEqual({state: best, evidence: expect.stringMatching(/\.$/u)})
+    expect({state, evidence}).toEqual({state: 'verified', evidence: expect.stringMatching(/\.$/u)})
   })
 
   const others = all.filter(({practice}) => practice.id !== 'at-least-as-good')
@@ -374,11 +377,8 @@ describe('every practice of the catalogue', () => {
     })
   })
 
-  test.each(others)(
-    '$practice.id is not verified by what is broken',
-    ({practice, best, broken}) => {
-      const {state} = stateOf(practice.id, broken)
-      expect(best === 'verified' ? ['missing', 'declared'] : ['missing']).toContain(state)
-    }
-  )
+  test.each(others)('$practice.id is not verified by what is broken', ({practice, broken}) => {
+    const {state} = stateOf(practice.id, broken)
+    expect(['missing', 'declared']).toContain(state)
+  })
 })

@@ -247,13 +247,6 @@ describe('findings of the verdict', () => {
     expect(found('fail')).toBe('missing')
     expect(found('pass', false)).toBe('missing')
   })
-
-  test('an approval counts from somebody else', () => {
-    const review = (...approvedBy: string[]): string | undefined =>
-      answer('approval', aSeen({}, {review: {author: 'ada', approvedBy}}))[0]
-    expect(review('Ada')).toBe('missing')
-    expect(review('Ada', 'grace')).toBe('verified')
-  })
 })
 
 describe('the card', () => {

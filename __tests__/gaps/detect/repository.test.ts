@@ -135,7 +135,7 @@ const SEEN: readonly (readonly [practice: string, state: string, says: RegExp, f
       )
     }
   ],
-  ['environment', 'verified', /poetry\.lock/u, {'poetry.lock': ''}],
+  ['environment', 'verified', /poetry\.lock/u, {'poetry.lock': 'lock-version = "2.1"\n'}],
   [
     'environment',
     'verified',

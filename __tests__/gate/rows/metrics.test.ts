@@ -1,8 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import {caseOf} from '../../../src/gate/decide.ts'
-import {metricsOf} from '../../../src/gate/rows/metrics.ts'
+import {metricNamed, metricsOf} from '../../../src/gate/rows/metrics.ts'
 import type {PairedRows} from '../../../src/gate/rows/paired-rows.ts'
 import {verdictSchema} from '../../../src/gate/verdict.ts'
+import type {Difference} from '../../../src/statistics/difference.ts'
 import {decided, factsOf, findingIn, statusesOf} from '../../fixtures/facts.ts'
 
 function rowsOf(baseline: string, candidate = baseline, model = '{}'): PairedRows {
@@ -24,6 +25,17 @@ function valuesOf(rows: PairedRows): Record<string, number> {
       metric.compare(rows, {...question, direction: metric.direction}).candidate
     ])
   )
+}
+
+function comparedBy(name: string, rows: PairedRows): Difference {
+  const metric = metricNamed(name, rows)
+  if (metric === null) throw new Error(`no ${name}`)
+  const {direction} = metric
+  return metric.compare(rows, {alpha: 0.05, margin: {value: 0.01, relative: false}, direction})
+}
+
+function numbered(rows: PairedRows, ...names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map(name => [name, comparedBy(name, rows).candidate]))
 }
 
 function near(expected: Readonly<Record<string, number>>): Record<string, unknown> {
@@ -173,11 +185,62 @@ describe('values', () => {
     )
   })
 
+  test('ranking: down to a rank, where that is asked', () => {
+    const rows = rowsOf(
+      csv('id,query,label,score', 'x,1,.1', 'x,0,.9', 'x,0,.5', 'y,2,.2', 'y,1,.8', 'y,0,.1')
+    )
+    const ideal = 2 + 1 / Math.log2(3)
+    expect(
+      numbered(rows, 'ndcg@1', 'ndcg@2', 'mrr@2', 'precision@2', 'recall@1', 'hit_rate@2')
+    ).toEqual(
+      near({
+        'ndcg@1': (0 + 1 / 2) / 2,
+        'ndcg@2': (0 + (1 + 2 / Math.log2(3)) / ideal) / 2,
+        'mrr@2': (0 + 1) / 2,
+        'precision@2': (0 + 1) / 2,
+        'recall@1': (0 + 1 / 2) / 2,
+        'hit_rate@2': 1 / 2
+      })
+    )
+    expect(metricNamed('map@2', rows)).toBeNull()
+    expect(metricNamed('accuracy@2', rows)).toBeNull()
+  })
+
+  test('ranking: queries without anything relevant are told', () => {
+    const rows = rowsOf(csv('id,query,label,score', 'x,1,.1', 'x,0,.9', 'y,0,.2'))
+    const {warnings} = comparedBy('ndcg@2', rows)
+    expect(warnings).toContain('1 of the 2 queries have nothing relevant and count as 0.')
+  })
+
+  test('numbers: the loss of a quantile, where that is asked', () => {
+    const rows = rowsOf(csv('id,label,prediction', '1.5,1', '2,2.5', '3.25,3'))
+    expect(numbered(rows, 'pinball_loss@0.9', 'pinball_loss@0.5')).toEqual(
+      near({
+        'pinball_loss@0.9': (0.9 * 0.5 + 0.1 * 0.5 + 0.9 * 0.25) / 3,
+        'pinball_loss@0.5': (0.5 * 1.25) / 3
+      })
+    )
+    expect(metricNamed('pinball_loss', rows)).toBeNull()
+    expect(metricNamed('ndcg@2', rows)).toBeNull()
+  })
+
+  test('recall of a classification has nothing to do with recall@1', () => {
+    expect(metricNamed('recall@1', rowsOf(csv('id,label,prediction,score', ...BINARY)))).toBeNull()
+  })
+
   test('multilabel: sets that are the same', () => {
     const rows = ['"[a,b]","[a,b]"', '"[a]","[a,b]"', '"[]","[]"', '"[b]","[b]"']
     expect(valuesOf(rowsOf(csv('id,label,prediction', ...rows)))).toEqual(
       near({exact_match: 3 / 4})
     )
+  })
+
+  test('multilabel: the order of the labels does not matter', () => {
+    const lists = rowsOf(csv('id,label,prediction', '"[a,b]","[b, a]"', '"[a]","[b]"'))
+    expect(valuesOf(lists)).toEqual(near({exact_match: 1 / 2}))
+    const model = '{predictions: {file: p.csv, task: multilabel}}'
+    const plain = rowsOf(csv('id,label,prediction', 'a;b,b;a', 'a,b', 'b|c,c|b'), undefined, model)
+    expect(valuesOf(plain)).toEqual(near({exact_match: 2 / 3}))
   })
 
   test('generation: the marks of the texts, or the texts that are the same', () => {

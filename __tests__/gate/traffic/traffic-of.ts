@@ -1,6 +1,6 @@
 import {columnKey, type Batch, type LogColumn} from '../../../src/evidence/log/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/evidence/log/count.ts'
-import {hashOf} from '../../../src/evidence/log/hash.ts'
+import {hashInto} from '../../../src/evidence/log/hash.ts'
 import type {LogPlan} from '../../../src/evidence/log/plan.ts'
 import {requestsOf, wantedBy} from '../../../src/evidence/log/requests.ts'
 import {rolesOf, sideNamed, type LogRoles} from '../../../src/evidence/log/roles.ts'
@@ -120,14 +120,16 @@ function batchOf(rows: readonly LogRow[], plan: LogPlan): Batch {
 
 function columnOf(values: readonly (string | number | null)[], as: string): LogColumn {
   if (as === 'id') {
-    const hashes = values.map(value => {
+    const high = new Uint32Array(values.length)
+    const low = new Uint32Array(values.length)
+    values.forEach((value, row) => {
       const bytes = new TextEncoder().encode(String(value))
-      return hashOf(bytes, 0, bytes.length)
+      hashInto(bytes, 0, bytes.length, high, low, row)
     })
     return {
       kind: 'id',
-      high: Uint32Array.from(hashes, ([high]) => high),
-      low: Uint32Array.from(hashes, ([, low]) => low),
+      high,
+      low,
       absent: Uint8Array.from(values, value => (value === null ? 1 : 0))
     }
   }

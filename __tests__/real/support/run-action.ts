@@ -22,6 +22,8 @@ export interface ActionOptions {
   readonly token: string
   /** As under `with:`; what is not given has the default of action.yml. */
   readonly inputs?: Readonly<Record<string, string>>
+  /** As under `env:`. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 /** A command that the action gave the runner, such as `::warning file=…::…`. */
@@ -51,6 +53,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     HOME: runner,
     LANG: 'C.UTF-8',
     ...runnerVariables(options, file),
+    ...options.variables,
     ...action.inputs
   }
   const result = await runProcess(await node24(), [action.main], {cwd: options.workspace, env})

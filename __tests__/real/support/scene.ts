@@ -18,6 +18,10 @@ export interface SceneOptions {
   readonly isShallow?: boolean
   /** GitHub does not have the base commit either. */
   readonly isBaseLost?: boolean
+  /** What the token may do besides what it may do by default. */
+  readonly permissions?: Token['permissions']
+  /** As under `env:` of the workflow. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 /** A pull request on a fake GitHub, its merge checked out in a real clone, and the real action to run there. */
@@ -32,6 +36,13 @@ export interface Scene {
   readonly run: (inputs?: Readonly<Record<string, string>>) => Promise<ActionResult>
   /** Runs the action for a merge queue that tests the merge commit. */
   readonly runMergeGroup: () => Promise<ActionResult>
+  /** Merges the pull request, and runs the action for the push of the merge commit. */
+  readonly runAfterMerge: (inputs?: Readonly<Record<string, string>>) => Promise<ActionResult>
+  /** Runs the action by hand, on a branch. */
+  readonly runByHand: (
+    branch: string,
+    inputs?: Readonly<Record<string, string>>
+  ) => Promise<ActionResult>
   /** Reads a file that the action wrote, relative to its workspace. */
   readonly read: (path: string | undefined) => Promise<string>
 }
@@ -50,6 +61,11 @@ const READER: Token = {
 
 const fakes: GitHubFake[] = []
 
+function tokenOf({isFork, permissions}: SceneOptions): Token {
+  const token = isFork === true ? READER : WRITER
+  return {...token, permissions: {...token.permissions, ...permissions}}
+}
+
 /** Stops the fakes and removes the folders of all scenes; to be called in `afterEach`. */
 export async function endScenes(): Promise<void> {
   await Promise.all(fakes.splice(0).map(fake => fake.close()))
@@ -60,7 +76,7 @@ export async function endScenes(): Promise<void> {
 export async function openPullRequest(options: SceneOptions): Promise<Scene> {
   const fake = await startGitHubFake({
     repository: REPOSITORY,
-    tokens: {[TOKEN]: options.isFork === true ? READER : WRITER}
+    tokens: {[TOKEN]: tokenOf(options)}
   })
   fakes.push(fake)
   const repository = await makeGitRepository(`${fake.url}/${REPOSITORY}`)
@@ -78,21 +94,26 @@ export async function openPullRequest(options: SceneOptions): Promise<Scene> {
     fake.setRef('heads/main', base)
     fake.setRef('heads/feature', head)
     fake.setRef(`pull/${PULL_REQUEST}/merge`, merge)
-    fake.setPullRequest({
+    fake.setPullRequest(pullRequest())
+    if (options.isShallow === true) workspace = await repository.cloneShallow()
+  }
+
+  function pullRequest() {
+    return {
       number: PULL_REQUEST,
       title: 'A better model',
       author: 'dev',
       draft: false,
       base: {ref: 'main', sha: base},
       head: {ref: 'feature', sha: head, repository: headRepository(options)}
-    })
-    if (options.isShallow === true) workspace = await repository.cloneShallow()
+    }
   }
 
   function runFor(event: {name: string; payload: unknown}, ref: string, inputs = {}) {
     const {url: serverUrl} = fake
     const where = {workspace, serverUrl, repository: REPOSITORY, sha: merge, ref}
-    return runAction({...where, event, token: TOKEN, inputs})
+    const {variables = {}} = options
+    return runAction({...where, event, token: TOKEN, inputs, variables})
   }
 
   // As actions/checkout leaves it: no local branches, the base branch as a remote one.
@@ -116,6 +137,17 @@ export async function openPullRequest(options: SceneOptions): Promise<Scene> {
       const headRef = `refs/heads/gh-readonly-queue/main/pr-${PULL_REQUEST}-${base}`
       const payload = mergeGroupPayload(base, merge, headRef)
       return runFor({name: 'merge_group', payload}, headRef)
+    },
+    runAfterMerge: inputs => {
+      fake.setRef('heads/main', merge)
+      fake.setPullRequest({...pullRequest(), isMerged: true})
+      const ref = 'refs/heads/main'
+      const payload = {ref, before: base, after: merge, ...senderPayload()}
+      return runFor({name: 'push', payload}, ref, inputs)
+    },
+    runByHand: (branch, inputs) => {
+      const event = {name: 'workflow_dispatch', payload: {inputs: {}, ...senderPayload()}}
+      return runFor(event, `refs/heads/${branch}`, inputs)
     },
     read: path => readFile(resolve(workspace, path ?? 'the output names no file'), 'utf8')
   }

@@ -8,6 +8,7 @@ import {type RepositoryName, repositoryName} from './repository.ts'
 export type EventKind =
   | 'pull_request'
   | 'pull_request_target'
+  | 'pull_request_review'
   | 'push'
   | 'merge_group'
   | 'workflow_run'
@@ -39,7 +40,9 @@ type Environment = Readonly<Record<string, string | undefined>>
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/u, 'not the full id of a commit')
 const login = z.object({login: z.string()}).nullish()
 const place = z.object({full_name: z.string()}).nullish()
-const repositorySchema = z.object({full_name: z.string()}).optional()
+const repositorySchema = z
+  .object({full_name: z.string(), default_branch: z.string().optional()})
+  .optional()
 
 const pullRequestSchema = z.object({
   pull_request: z.object({
@@ -95,7 +98,8 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
 
   switch (kind) {
     case 'pull_request':
-    case 'pull_request_target': {
+    case 'pull_request_target':
+    case 'pull_request_review': {
       const {number, head, base, user} = parse(pullRequestSchema, payload, kind).pull_request
       return {
         ...common,
@@ -111,7 +115,10 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
       const {ref, before, after, sender} = parse(pushSchema, payload, kind)
       return {
         ...common,
-        headSha: existing(after) ?? currentSha(env),
+        // For an annotated tag `after` is the tag itself, which is no commit.
+        headSha: ref.startsWith('refs/tags/')
+          ? currentSha(env)
+          : (existing(after) ?? currentSha(env)),
         baseSha: existing(before),
         baseRef: branch(ref),
         author: sender?.login ?? null
@@ -152,11 +159,18 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
   }
 }
 
+/** The branch whose files are in production, as the payload says; null where it does not. */
+export function defaultBranchOf(payload: unknown): string | null {
+  const said = z.object({repository: repositorySchema}).safeParse(payload).data?.repository
+  return said?.default_branch ?? null
+}
+
 const NOTHING = {number: null, baseSha: null, baseRef: null, fork: false, author: null, runId: null}
 
 const KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   'pull_request',
   'pull_request_target',
+  'pull_request_review',
   'push',
   'merge_group',
   'workflow_run',

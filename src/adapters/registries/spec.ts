@@ -11,22 +11,22 @@ const FORMS = {
 } as const
 
 /** Reads `--baseline`: the same as a policy's `registry`, in one word. Throws `UserError` with the forms that there are. */
-export function readSpec(written: string): RegistryPolicy {
+export function readSpec(written: string, what = '--baseline'): RegistryPolicy {
   const at = written.indexOf(':')
   const kind = written.slice(0, Math.max(0, at))
   const rest = written.slice(at + 1).trim()
   if (!Object.hasOwn(FORMS, kind)) {
     const near = nearest(kind === '' ? written : kind, Object.keys(FORMS))
     throw new UserError(
-      `--baseline is "${written}"; it begins with one of ${Object.values(FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`
+      `${what} is "${written}"; it begins with one of ${Object.values(FORMS).join(', ')}.${near === null ? '' : ` Did you mean ${near}:…?`}`
     )
   }
   const form = FORMS[kind as keyof typeof FORMS]
-  if (rest === '') throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+  if (rest === '') throw new UserError(`${what} is "${written}"; it is written ${form}.`)
   switch (kind as keyof typeof FORMS) {
     case 'git': {
       const [ref = '', path] = splitOnce(rest, ':')
-      if (ref === '') throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+      if (ref === '') throw new UserError(`${what} is "${written}"; it is written ${form}.`)
       return {type: 'git', ref, ...(path === undefined || path === '' ? {} : {path})}
     }
     case 'file':
@@ -36,13 +36,13 @@ export function readSpec(written: string): RegistryPolicy {
       if (name !== undefined && version !== undefined) return {type: 'mlflow', model: name, version}
       const [model = '', alias] = splitOnce(rest, '@')
       if (model === '' || alias === '')
-        throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+        throw new UserError(`${what} is "${written}"; it is written ${form}.`)
       return {type: 'mlflow', model, ...(alias === undefined ? {} : {alias})}
     }
     case 'gto': {
       const [model = '', stage] = splitOnce(rest, '#')
       if (stage === undefined)
-        throw new UserError(`--baseline is "${written}"; it is written ${form}.`)
+        throw new UserError(`${what} is "${written}"; it is written ${form}.`)
       return {type: 'gto', model, stage}
     }
     case 'hf': {

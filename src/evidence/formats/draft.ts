@@ -84,7 +84,7 @@ export function entryOf(
     ...rest,
     title: rest.title ?? (metric !== undefined || shown === name ? undefined : name),
     split: rest.split ?? known.split,
-    qualifier: joined(known.qualifier, rest.qualifier),
+    qualifier: rest.qualifier,
     percent: rest.percent ?? percentOf(known, number),
     direction: rest.direction ?? known.direction,
     votes: why === undefined,
@@ -107,8 +107,4 @@ function whyNot(value: number): string | undefined {
 
 function percentOf(known: Recognised, number: Written): true | undefined {
   return number.percent === true || mustBePercent(known.family, number.value) ? true : undefined
-}
-
-function joined(a: string | undefined, b: string | undefined): string | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : `${a}, ${b}`
 }

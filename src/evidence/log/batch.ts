@@ -11,7 +11,7 @@ export interface NumberColumn {
   readonly values: Float64Array
 }
 
-/** Ids as 64-bit hashes of their text (`hashOf`): enough to find a row again, and 8 bytes whatever their length. */
+/** Ids as 64-bit hashes of their text (`hashInto`): enough to find a row again, and 8 bytes whatever their length. */
 export interface IdColumn {
   readonly kind: 'id'
   readonly high: Uint32Array
@@ -22,8 +22,11 @@ export interface IdColumn {
 
 export type LogColumn = TextColumn | NumberColumn | IdColumn
 
-/** As what a column of a log is to be read. Times are numbers: milliseconds since 1970, UTC. */
-export type ReadAs = 'text' | 'number' | 'time' | 'id'
+/**
+ * As what a column of a log is to be read. Times are numbers: milliseconds since 1970, UTC. `known` says only where
+ * there is a value: a text column whose one text is '', for columns of which every value may be another.
+ */
+export type ReadAs = 'text' | 'number' | 'time' | 'id' | 'known'
 
 /** One reading of a column: the same column may be wanted as text, for a segment, and as a number. */
 export interface Wanted {

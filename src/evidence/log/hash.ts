@@ -1,5 +1,12 @@
-/** 64 bits of a text's UTF-8 bytes, for telling ids apart: [high, low]. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): readonly [number, number] {
+/** 64 bits of a text's UTF-8 bytes, for telling ids apart, into the halves of a row. */
+export function hashInto(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  highs: Uint32Array,
+  lows: Uint32Array,
+  row: number
+): void {
   let high = 0x9e3779b9 ^ (end - start)
   let low = 0x85ebca6b
   for (let index = start; index < end; index++) {
@@ -8,7 +15,8 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): readonly 
     low = Math.imul(low ^ byte, 0x5bd1e995)
     low ^= low >>> 15
   }
-  return [mixed(high ^ low) >>> 0, mixed(low + Math.imul(high, 0x27d4eb2f)) >>> 0]
+  highs[row] = mixed(high ^ low)
+  lows[row] = mixed(low + Math.imul(high, 0x27d4eb2f))
 }
 
 /** Spreads every bit over the word. Source: finaliser of MurmurHash3, public domain. */

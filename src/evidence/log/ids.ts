@@ -1,8 +1,7 @@
-import type {IdColumn} from './batch.ts'
-
-/** Tells how many different ids there are, in 8 bytes each. */
+/** Tells how many different ids there are, in 12 to 24 bytes each. */
 export interface IdSet {
-  add(ids: IdColumn): void
+  /** Ids as pairs of words, the high one first. */
+  add(words: Uint32Array): void
   size(): number
 }
 
@@ -39,17 +38,16 @@ export function createIdSet(): IdSet {
   }
 
   return {
-    add: ({high, low, absent}) => {
-      for (let row = 0; row < high.length; row++) {
-        if (absent[row] === 1) continue
-        const [h, l] = [high[row] ?? EMPTY, low[row] ?? EMPTY]
-        if (h === EMPTY && l === EMPTY) {
+    add: words => {
+      for (let at = 0; at < words.length; at += 2) {
+        const [high, low] = [words[at] ?? EMPTY, words[at + 1] ?? EMPTY]
+        if (high === EMPTY && low === EMPTY) {
           if (!hasZero) size++
           hasZero = true
           continue
         }
         if (size * 3 > capacity * 2) grow()
-        if (put(table, capacity - 1, h, l)) size++
+        if (put(table, capacity - 1, high, low)) size++
       }
     },
     size: () => size

@@ -2,7 +2,7 @@ import type {Problem} from '../metric.ts'
 import type {Column, Table} from '../table.ts'
 import {createLineIndex, grown, noTable, someOf} from './columns.ts'
 import {type Cursor, END, MORE, createCursor, isOver, nextCell, skipBlankLines} from './cells.ts'
-import {type Dictionary, codeOf, createDictionary, decodeLevels} from './dictionary.ts'
+import {type Dictionary, codeOf, createDictionary, levelsOf} from './dictionary.ts'
 import {readNumber} from './number.ts'
 
 /** Embeddings and all: no prediction file has more. */
@@ -218,13 +218,13 @@ function store(
         reader.kind = 'text'
         reader.values = new Float64Array(0)
         reader.codes = new Int32Array(capacity).fill(-1, 0, row)
-        reader.codes[row] = codeOf(reader.dictionary, cell, start, end)
+        reader.codes[row] = codeOf(reader.dictionary, cell, start, end, capacity)
       }
       return
     }
     case 'text':
       if (row >= reader.codes.length) reader.codes = grown(reader.codes, new Int32Array(capacity))
-      reader.codes[row] = codeOf(reader.dictionary, cell, start, end)
+      reader.codes[row] = codeOf(reader.dictionary, cell, start, end, capacity)
       return
     case 'late':
     case 'done':
@@ -245,8 +245,10 @@ function storeEmpty(reader: Reader, row: number, capacity: number): void {
 
 function finish(reader: Reader, rows: number): {column: Column; broken: boolean} {
   if (reader.kind === 'text' || reader.kind === 'done') {
-    const {levels, broken} = decodeLevels(reader.dictionary)
-    return {column: {kind: 'text', codes: reader.codes.subarray(0, rows), levels}, broken}
+    const {levels, broken, mayRepeat} = levelsOf(reader.dictionary)
+    const codes = reader.codes.subarray(0, rows)
+    const column = {kind: 'text', codes, levels, ...(mayRepeat ? {mayRepeat} : {})} as const
+    return {column, broken}
   }
   const values =
     reader.kind === 'number' ? reader.values.subarray(0, rows) : new Float64Array(rows).fill(NaN)

@@ -10,6 +10,8 @@ export interface EvidentlyReport {
   readonly quality: boolean
   /** ISO date; null where the report has none. */
   readonly date: string | null
+  /** Of Evidently, where it is written and none of those that are known. */
+  readonly unknownVersion: string | null
 }
 
 const QUALITY =
@@ -34,8 +36,13 @@ export function evidentlyOf(value: unknown): EvidentlyReport | null {
     drift: named.some(m => /drift/iu.test(m.name)),
     drifted: shares[0] ?? null,
     quality: named.some(m => QUALITY.test(m.name) && !NOT_QUALITY.test(m.name)),
+    unknownVersion: unknownIn(textOf(at(value, 'version'))),
     date: dateIn(at(value, 'timestamp')) ?? dateIn(at(value, 'metadata', 'timestamp'))
   }
+}
+
+function unknownIn(version: string | null): string | null {
+  return version === null || /^(0\.[1-7](\.|$)|\d$)/u.test(version) ? null : version
 }
 
 function dateIn(value: unknown): string | null {

@@ -1,8 +1,6 @@
 import type {Card} from '../../evidence/evidence.ts'
-import type {ReadFile, Sight} from '../sight.ts'
-import {ownersOf} from './codeowners.ts'
+import type {ReadFile} from '../sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
-import {jobsOf} from './workflows.ts'
 
 /** Sections that a card needs, by the headings under which they usually stand. */
 const REQUIRED = {
@@ -59,50 +57,6 @@ export const explainability: Detector = {
     if (path !== undefined) return verified(`${path} explains what the model goes by.`)
     return empty === undefined ? null : missing(`${empty.path} is empty.`)
   }
-}
-
-export const accessControl: Detector = {
-  practice: 'access-control',
-  detect(sight) {
-    const job = jobsOf(sight, 'access-control').find(
-      j => j.environment !== null && j.steps.some(s => /promot|deploy/iu.test(s))
-    )
-    return bestOf([
-      job === undefined
-        ? null
-        : declared(
-            `${job.file} promotes in the environment ${job.environment ?? ''}; whether it is protected is not in the files.`
-          ),
-      byOwners(sight, 'access-control')
-    ])
-  }
-}
-
-export const approval: Detector = {
-  practice: 'approval',
-  detect(sight) {
-    const {review} = sight
-    const other = review?.approvedBy.find(
-      name => name.toLowerCase() !== review.author.toLowerCase()
-    )
-    return other !== undefined
-      ? verified(`${other} approved; ${review?.author ?? ''} is the author.`)
-      : byOwners(sight, 'approval')
-  }
-}
-
-/** Whether owners are asked about the policy and the model is a setting of the branch, not a file. */
-function byOwners(sight: Sight, practice: string): Sighting | null {
-  const file = sight.read('codeowners', practice)[0]
-  if (file === undefined) return null
-  const model = sight.candidate.evidence.sources[0]?.path ?? sight.scope.folder
-  const covered = [sight.policyFile, model].filter(path => path !== '')
-  const without = covered.filter(path => ownersOf(file.text, path).length === 0)
-  return without.length === 0
-    ? declared(
-        `${file.path} names owners of policy and model; whether their approval is required is not in the files.`
-      )
-    : missing(`${file.path} names no owner of ${without.join(' and of ')}.`)
 }
 
 export const compliance: Detector = {

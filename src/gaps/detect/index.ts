@@ -1,3 +1,5 @@
+import * as access from './access.ts'
+import {alerting} from './alerting.ts'
 import * as contracts from './contracts.ts'
 import * as deployment from './deployment.ts'
 import type {Detector} from './detector.ts'
@@ -6,6 +8,7 @@ import {calibration, judged, negativeFlips} from './judged.ts'
 import * as lineage from './lineage.ts'
 import * as observability from './observability.ts'
 import * as registry from './registry.ts'
+import {retrainingSchedule} from './retraining.ts'
 import * as serving from './serving.ts'
 import * as training from './training.ts'
 import * as validation from './validation.ts'
@@ -35,8 +38,8 @@ export const DETECTORS: readonly Detector[] = [
   observability.capacity,
   observability.monitoring,
   observability.driftDetection,
-  observability.alerting,
-  observability.retrainingSchedule,
+  alerting,
+  retrainingSchedule,
   observability.abstention,
   calibration,
   serving.healthCheck,
@@ -46,8 +49,9 @@ export const DETECTORS: readonly Detector[] = [
   governance.documentation,
   governance.humanOversight,
   governance.fallback,
-  governance.accessControl,
-  governance.approval,
+  access.accessControl,
+  access.approval,
+  registry.auditTrail,
   governance.compliance,
   governance.costLedger,
   governance.budgetAlert,

@@ -3,6 +3,7 @@ import type {Seen} from '../seen.ts'
 import type {Sight} from '../sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {recordedByDvc} from './dvc.ts'
+import {croissantSighting, lockSighting} from './locks.ts'
 
 const COMMIT = /^[0-9a-f]{7,64}$/iu
 const COMMIT_FIELD =
@@ -56,9 +57,7 @@ export const dataVersion: Detector = {
   practice: 'data-version',
   detect(sight) {
     const data = digestsOf(sight, 'data')[0]
-    const croissant = sight
-      .read('croissant')
-      .find(f => /"sha256"\s*:\s*"[0-9a-f]{64}"/iu.test(f.text))
+    const croissant = sight.read('croissant').map(f => croissantSighting(f, sight.json(f)))
     const revisions = entriesOf(sight.candidate.evidence).flatMap(e =>
       e.revision === undefined ? [] : [e]
     )
@@ -66,9 +65,7 @@ export const dataVersion: Detector = {
     const branch = revisions[0]
     return bestOf([
       data === undefined ? null : recordOf(data),
-      croissant === undefined
-        ? null
-        : verified(`${croissant.path} records the data by sha256 (Croissant).`),
+      ...croissant,
       pinned === undefined
         ? null
         : verified(
@@ -110,7 +107,7 @@ export const seed: Detector = {
 export const environment: Detector = {
   practice: 'environment',
   detect(sight) {
-    const lock = sight.near('lock')[0]
+    const locks = sight.near('lock').map(path => lockSighting(path, sight.repository.text(path)))
     const requirements = sight
       .read('requirements')
       .filter(f => sight.near('requirements').includes(f.path))
@@ -122,7 +119,7 @@ export const environment: Detector = {
           /^[ \t]*FROM[ \t]+\S+@sha256:[0-9a-f]{64}/imu.test(f.text)
       )
     return bestOf([
-      lock === undefined ? null : verified(`${lock} locks the packages.`),
+      ...locks,
       ...requirements.map(({path, text}) => pins(path, text)),
       image === undefined ? null : verified(`${image.path} starts from an image by digest.`)
     ])

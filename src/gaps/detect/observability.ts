@@ -1,48 +1,12 @@
-import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import {at, items, textOf, wordsOf} from '../documents.ts'
 import {currentAnswers, liveSentence, type LiveQuestion} from '../live.ts'
 import type {Manifest, Sight} from '../sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
-import {jobsOf} from './workflows.ts'
 
 /** How old a report may be before it says nothing of today; assumed, no policy states it. */
 const MAX_REPORT_AGE_DAYS = 31
 const MS_PER_DAY = 86_400_000
-
-export const alerting: Detector = {
-  practice: 'alerting',
-  detect(sight) {
-    const rules = sight.manifests('alerting').flatMap(alertsIn)
-    const own = rules.find(r => r.pointed || sight.names(r.words))
-    const other = rules[0]
-    return bestOf([
-      own === undefined ? null : verified(`${own.path} has the alert ${own.alert} on this model.`),
-      other === undefined
-        ? null
-        : missing(`${other.path} has alert rules, but none names this model.`)
-    ])
-  }
-}
-
-interface Alert {
-  readonly path: string
-  readonly alert: string
-  /** Everything that the rule says. */
-  readonly words: string
-  readonly pointed: boolean
-}
-
-/** Alert rules of a Prometheus rule file (`groups`) or a PrometheusRule (`spec.groups`). */
-function alertsIn({path, document, pointed}: Manifest): readonly Alert[] {
-  const groups = [...items(at(document, 'groups')), ...items(at(document, 'spec', 'groups'))]
-  return groups.flatMap(group =>
-    items(at(group, 'rules')).flatMap(rule => {
-      const alert = textOf(at(rule, 'alert'))
-      const words = [textOf(at(group, 'name')) ?? '', JSON.stringify(rule)].join('\n')
-      return alert === null ? [] : [{path, alert, words, pointed}]
-    })
-  )
-}
 
 export const monitoring: Detector = {
   practice: 'monitoring',
@@ -113,6 +77,10 @@ function reportsIn(sight: Sight, practice: string): readonly Report[] {
 }
 
 function aged({path, report}: Report, today: string, finds: string): Sighting {
+  if (report.unknownVersion !== null)
+    return declared(
+      `${path} ${finds}, says Evidently ${report.unknownVersion}; that version is not known.`
+    )
   if (report.date === null) return declared(`${path} ${finds}, but carries no date.`)
   const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY)
   if (!Number.isFinite(days)) return declared(`${path} ${finds}, but carries no date.`)
@@ -124,45 +92,11 @@ function aged({path, report}: Report, today: string, finds: string): Sighting {
 }
 
 function scrapesModel({document}: Manifest, sight: Sight): boolean {
-  return items(at(document, 'scrape_configs')).some(job => sight.names(JSON.stringify(job)))
+  return items(at(document, 'scrape_configs')).some(job => sight.names(wordsOf(job)))
 }
 
 function monitorsService({document}: Manifest): boolean {
   return ['ServiceMonitor', 'PodMonitor'].includes(textOf(at(document, 'kind')) ?? '')
-}
-
-const TRAINS = /\btrain|\bretrain|\bdvc\s+repro|\bmlflow\s+run|\bfine[-_]?tun|papermill/iu
-
-export const retrainingSchedule: Detector = {
-  practice: 'retraining-schedule',
-  detect(sight) {
-    const job = jobsOf(sight, 'retraining-schedule').find(
-      j => j.crons.length > 0 && j.steps.some(step => TRAINS.test(step))
-    )
-    const cronJob = sight
-      .manifests('retraining-schedule')
-      .find(({document}) => at(document, 'kind') === 'CronJob' && trains(document))
-    const [path, cron] =
-      job !== undefined
-        ? [job.file, job.crons[0]]
-        : [cronJob?.path, textOf(at(cronJob?.document, 'spec', 'schedule'))]
-    if (path === undefined || cron === undefined || cron === null) return null
-    if (isMoreThanHourly(cron))
-      return missing(`${path} trains on the schedule ${cron}, which is more often than hourly.`)
-    return declared(`${path} trains on the schedule ${cron}; when it last ran was not seen.`)
-  }
-}
-
-function trains(document: unknown): boolean {
-  return allFields(document).some(
-    f => isFields(f) && TRAINS.test([f['command'], f['args']].flat().map(String).join(' '))
-  )
-}
-
-/** A cron whose minutes are more than one. */
-function isMoreThanHourly(cron: string): boolean {
-  const [minutes = '', hours = ''] = cron.trim().split(/\s+/u)
-  return /[*,/-]/u.test(minutes) && !/^\d+$/u.test(hours)
 }
 
 const THRESHOLD =
@@ -191,14 +125,18 @@ export const capacity: Detector = {
   detect(sight) {
     const required = (sight.costs['requests-per-day'] ?? NaN) / 86_400
     const tests = sight.read('loadTest', 'capacity').flatMap(({path, text}) => {
-      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text)
+      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text) ?? wrkRate(text)
       return rate === null ? [] : [{path, rate}]
     })
+    const broken = sight
+      .read('loadTest', 'capacity')
+      .find(file => file.path.endsWith('.json') && sight.json(file) === undefined)
     const best = tests.reduce<(typeof tests)[number] | null>(
       (top, t) => (top === null || t.rate > top.rate ? t : top),
       null
     )
-    if (best === null) return null
+    if (best === null)
+      return broken === undefined ? null : missing(`${broken.path} is no readable JSON.`)
     const reached = `${best.path} reached ${Number(best.rate.toPrecision(3))} requests a second`
     if (Number.isNaN(required))
       return declared(
@@ -224,4 +162,10 @@ function locustRate(text: string): number | null {
   const total = rows.find(row => row.split(',')[1] === 'Aggregated')
   const rate = Number.parseFloat(total?.split(',')[column] ?? '')
   return column >= 0 && Number.isFinite(rate) ? rate : null
+}
+
+/** The last lines of wrk and wrk2. */
+function wrkRate(text: string): number | null {
+  const rate = Number.parseFloat(/^Requests\/sec:\s*([\d.]+)\s*$/mu.exec(text)?.[1] ?? '')
+  return Number.isFinite(rate) ? rate : null
 }

@@ -1,4 +1,6 @@
-import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import {allFields, at, isFields, items, textOf, yamlDocuments} from '../documents.ts'
+import {pathsOfKind} from '../files.ts'
+import type {Repository} from '../seen.ts'
 import type {Sight} from '../sight.ts'
 
 /** One job of a CI file, with what it runs. */
@@ -28,6 +30,38 @@ export function jobsOf(sight: Sight, practice: string): readonly Job[] {
     ...job,
     steps: job.steps.map(step => step.slice(0, MAX_STEP_CHARS))
   }))
+}
+
+const TRAINS = /\btrain|\bretrain|\bdvc\s+repro|\bmlflow\s+run|\bfine[-_]?tun|papermill/iu
+
+/** Whether a command trains a model. */
+export function isTraining(command: string): boolean {
+  return TRAINS.test(command)
+}
+
+/** Whether a job brings a model into production. */
+export function isPromoting({steps}: Job): boolean {
+  return steps.some(step => /promot|deploy/iu.test(step))
+}
+
+/** The environments of GitHub in which a job promotes, for the caller to ask about. */
+export function promotingEnvironments(repository: Repository): readonly string[] {
+  const promoting = workflowJobs(repository).filter(isPromoting)
+  return [...new Set(promoting.flatMap(({environment}) => environment ?? []))]
+}
+
+/** The workflows of GitHub that train on a schedule, for the caller to ask about. */
+export function scheduledTraining(repository: Repository): readonly string[] {
+  const training = workflowJobs(repository).filter(
+    ({crons, steps}) => crons.length > 0 && steps.some(isTraining)
+  )
+  return [...new Set(training.map(({file}) => file))]
+}
+
+function workflowJobs({paths, text}: Repository): readonly Job[] {
+  return pathsOfKind('workflow', paths).flatMap(path =>
+    yamlDocuments(text(path) ?? '').flatMap(document => githubJobs(path, document))
+  )
 }
 
 function githubJobs(file: string, document: unknown): readonly Job[] {

@@ -22,7 +22,7 @@ export const DEPLOYMENT = [
     layer: null,
     verifiedWhen: 'the model has a signature whose inputs fit those of the model in production',
     looksFor: 'a signature with inputs',
-    lookedIn: 'MLmodel files',
+    lookedIn: 'MLmodel files and OpenAPI descriptions',
     effort: 2
   },
   {
@@ -33,7 +33,7 @@ export const DEPLOYMENT = [
     layer: null,
     verifiedWhen: 'the model has a signature whose outputs fit those of the model in production',
     looksFor: 'a signature with outputs',
-    lookedIn: 'MLmodel files',
+    lookedIn: 'MLmodel files and OpenAPI descriptions',
     effort: 2
   },
   {

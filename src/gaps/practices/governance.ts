@@ -65,7 +65,7 @@ export const GOVERNANCE = [
     layer: null,
     verifiedWhen: 'only the promotion job can move what is in production',
     looksFor: 'a protected environment, or owners of policy and model',
-    lookedIn: '.github/workflows and CODEOWNERS',
+    lookedIn: 'the rules of branch and environment on GitHub, .github/workflows and CODEOWNERS',
     effort: 1
   },
   {
@@ -76,7 +76,7 @@ export const GOVERNANCE = [
     layer: null,
     verifiedWhen: 'someone other than the author approved',
     looksFor: 'an approving review by someone other than the author',
-    lookedIn: 'the pull request and CODEOWNERS',
+    lookedIn: 'the reviews of the pull request and CODEOWNERS',
     effort: 1
   },
   {
@@ -86,8 +86,8 @@ export const GOVERNANCE = [
     stage: 3,
     layer: null,
     verifiedWhen: 'the promotion record of the model in production is there',
-    looksFor: 'the promotion record of the model in production',
-    lookedIn: 'the registry',
+    looksFor: 'who promoted the model in production, when, why and on which evidence',
+    lookedIn: 'the records of the registry',
     effort: 2
   },
   {

@@ -54,7 +54,8 @@ export const MONITORING = [
     layer: 'system',
     verifiedWhen: 'a load test up to the required request rate is there',
     looksFor: 'a load test',
-    lookedIn: 'k6 summaries and Locust statistics (loadtest, load-test, k6, locust)',
+    lookedIn:
+      'k6 summaries, Locust statistics and output of wrk (loadtest, load-test, k6, locust, wrk)',
     effort: 3
   },
   {
@@ -87,7 +88,7 @@ export const MONITORING = [
     layer: 'system',
     verifiedWhen: 'an alert rule names this model',
     looksFor: 'alert rules that name this model',
-    lookedIn: 'Prometheus rule files and PrometheusRule manifests',
+    lookedIn: 'Prometheus rule files, PrometheusRule manifests and routes of Alertmanager',
     effort: 2
   },
   {
@@ -153,7 +154,8 @@ export const MONITORING = [
     layer: 'model',
     verifiedWhen: 'a schedule trains the model and its last run is not overdue',
     looksFor: 'a schedule that trains',
-    lookedIn: '.github/workflows and Kubernetes CronJobs',
+    lookedIn:
+      '.github/workflows, CronJobs, Argo CronWorkflows, Kubeflow, Airflow, Dagster and Prefect schedules',
     effort: 2
   },
   {

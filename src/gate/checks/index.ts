@@ -4,19 +4,26 @@ import {atLeastAsGood} from './at-least-as-good.ts'
 import {baseline} from './baseline.ts'
 import {calibration} from './calibration.ts'
 import {cardAgreement} from './card-agreement.ts'
+import {contracts} from './contracts.ts'
+import {documentation} from './documentation.ts'
+import {drift} from './drift.ts'
 import {evaluationSet} from './evaluation-set.ts'
 import {evidence} from './evidence.ts'
 import {fairness} from './fairness.ts'
 import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
+import {loadTest} from './load-test.ts'
+import {mix} from './mix.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {practices} from './practices.ts'
+import {proxyFeatures} from './proxy-features.ts'
+import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
+import {shadow} from './shadow.ts'
 import {trainingOverlap} from './training-overlap.ts'
-import {undecidable} from './undecidable.ts'
 import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
@@ -28,18 +35,25 @@ export const CHECKS: readonly Check[] = [
   atLeastAsGood,
   limits,
   segments,
+  mix,
   fairness,
+  proxyFeatures,
   flips,
+  shadow,
   calibration,
+  contracts,
+  loadTest,
+  drift,
   plausible,
   evaluationSet,
   trainingOverlap,
   holdOut,
+  retraining,
   cardAgreement,
   rowsAgreement,
   evidence,
   usableRows,
-  undecidable,
   policyChange,
+  documentation,
   practices
 ]

@@ -6,8 +6,9 @@ import type {Case} from '../case.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
-import {ROW_METRICS, type RowMetric} from '../rows/metrics.ts'
+import {metricNamed} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
+import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {
   compareSegments,
@@ -28,7 +29,8 @@ import type {Finding} from '../verdict.ts'
 import {simpson} from './simpson.ts'
 
 const CHECK = 'segments'
-const DEFAULT_MIN_ROWS = 50
+/** Where the policy does not say it: smaller segments are shown and do not vote. */
+export const FEWEST_SEGMENT_ROWS = 50
 
 /** Is the candidate at least as good in the parts of the data that the policy names, too? */
 export function segments(given: Case): readonly Finding[] {
@@ -47,7 +49,7 @@ export function segments(given: Case): readonly Finding[] {
     .map(group => (isAsked(policy, group.by) ? group : only(group, isCritical)))
   const judged = judgeSegments(groups, {
     alpha: 1 - given.demand.confidence,
-    minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+    minRows: policy['min-rows'] ?? FEWEST_SEGMENT_ROWS,
     minRowsAssumed: policy['min-rows'] === undefined,
     isCritical
   })
@@ -99,9 +101,9 @@ function wantedMetrics(
   const named = policy.metrics?.map(canonicalName)
   const names = [...new Set(named ?? voting.map(({metric}) => metric))]
   const metrics = names.flatMap(name => {
-    const metric = ROW_METRICS.find(one => one.name === name && one.applies(rows))
+    const metric = metricNamed(name, rows)
     const own = asked.find(one => one.metric === name)?.demand
-    if (metric === undefined) return []
+    if (metric === null) return []
     const {direction} = metric
     const best = bestValue(name, direction)
     const written = marginOf(policy, metric, own?.margin ?? null)

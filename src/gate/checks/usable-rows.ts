@@ -38,10 +38,11 @@ function probabilities({rows, asked, candidate, baseline}: Case): readonly Findi
     a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
   )
   const metric = wanted[0]
+  if (metric === undefined) return []
   const sides = [candidate, baseline].map(side => side?.evidence.predictions ?? null)
   const outside = sides.map(side => (side === null ? null : outsideOf(side)))
   const first = outside.find(side => side !== null)
-  if (metric === undefined || first == null) return []
+  if (first == null) return []
   const names = wanted.map(a => spokenName(a.metric)).join(' and ')
   return [
     aFindingOf({
@@ -71,15 +72,16 @@ function outsideOf({path, table, columns}: Predictions): Outside | null {
     const column = table.columns.get(name)
     if (column === undefined) continue
     const {values} = numbersOf(column)
-    const rows = Array.from(values.keys()).filter(row => {
-      const value = values[row] ?? NaN
-      return value < 0 || value > 1
+    const named: number[] = []
+    let count = 0
+    values.forEach((value, row) => {
+      if ((value < 0 || value > 1) && ++count <= NAMED) named.push(row)
     })
-    const [row] = rows
+    const [row] = named
     if (row === undefined) continue
     const lines = someOf(
-      rows.slice(0, NAMED).map(r => table.lineOf(r)),
-      rows.length
+      named.map(r => table.lineOf(r)),
+      count
     )
     const what = `Column "${name}" of ${path} leaves the range from 0 to 1 (line ${lines})`
     return {what, file: path, line: table.lineOf(row)}

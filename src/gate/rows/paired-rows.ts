@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {Joined} from '../../evidence/join.ts'
 import type {Column} from '../../evidence/table.ts'
 import {taskOf, type Task} from '../../evidence/task.ts'
+import {bySet} from './label-sets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 
 /** One column of both models. */
@@ -61,8 +62,10 @@ export function pairRows(
   const has = (row: number): boolean =>
     (all.label === null || (all.label[row] ?? -1) >= 0) &&
     (all.target === null || !Number.isNaN(all.target[row] ?? NaN))
-  const labelled = Int32Array.from({length: all.rows}, (_, row) => row).filter(has)
-  return labelled.length === all.rows ? all : subsetOf(all, labelled)
+  const labelled = new Int32Array(all.rows)
+  let count = 0
+  for (let row = 0; row < all.rows; row++) if (has(row)) labelled[count++] = row
+  return count === all.rows ? all : subsetOf(all, labelled.subarray(0, count))
 }
 
 function allRows(
@@ -107,7 +110,7 @@ function allRows(
     candidate: column(candidate, 'prediction')
   }
   const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null)
-  const {levels, codes} = alignLevels(stated)
+  const {levels, codes} = task === 'multilabel' ? bySet(alignLevels(stated)) : alignLevels(stated)
   const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows)
   const given =
     predictions.baseline === null || predictions.candidate === null
@@ -134,7 +137,7 @@ function allRows(
   return {
     ...classes,
     positive,
-    truth: labels.map(code => (code === positive ? 1 : 0)),
+    truth: truthOf(labels, positive),
     predicted: given ?? each(score, decide),
     decidedAt: fromScore ? threshold : null,
     score,
@@ -228,9 +231,15 @@ function decided(
   return codes
 }
 
+/** 1 for the positive class, else 0: often the codes themselves. */
+function truthOf(codes: Int32Array, positive: number): Int32Array {
+  const isTruth = positive === 1 && codes.every(code => code === 0 || code === 1)
+  return isTruth ? codes : codes.map(code => (code === positive ? 1 : 0))
+}
+
 /** A row without a prediction gets a class of its own, which no label has: it is wrong. */
 function orNone(codes: Int32Array, none: number): Int32Array {
-  return codes.map(code => (code < 0 ? none : code))
+  return codes.includes(-1) ? codes.map(code => (code < 0 ? none : code)) : codes
 }
 
 function scoresByClass(

@@ -5,8 +5,8 @@ import {signTest} from '../../statistics/mcnemar.ts'
 import {rowsBySegment} from '../../statistics/segment-means.ts'
 import type {Comparison} from '../compare.ts'
 import {errorToPlanWith} from '../rows-needed.ts'
-import type {RowMetric} from '../rows/metrics.ts'
 import {subsetOf, type PairedRows} from '../rows/paired-rows.ts'
+import type {RowMetric} from '../rows/row-metric.ts'
 import type {Segment, Segmentation} from './segmentation.ts'
 
 /** A metric that is judged in segments. */

@@ -5,9 +5,23 @@ const gap = z.union([
   z.number().min(0).lt(1),
   z.string().regex(/^\s*\d{1,2}(\.\d+)?\s*(pp|%)\s*$/u, 'a gap is written 5 pp or 0.05')
 ])
-
 const gapOfGroups = z.strictObject({
   'max-gap': gap.describe('How far apart two groups may be: 5 pp')
+})
+
+const proxies = z.strictObject({
+  'max-association': z
+    .number()
+    .gt(0)
+    .lt(1)
+    .describe(
+      'How strongly a feature may go with a protected attribute: from 0 (not at all) to 1 (it tells the attribute); 0.3 is medium'
+    ),
+  features: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe('Columns of the predictions; default all that are neither output nor protected')
 })
 
 export const fairness = z
@@ -26,12 +40,14 @@ export const fairness = z
       .describe('Positives of all groups are found equally often'),
     'equalised-odds': gapOfGroups
       .optional()
-      .describe('Equal opportunity, and as many false alarms in all groups')
+      .describe('Equal opportunity, and as many false alarms in all groups'),
+    proxies: proxies.optional().describe('No feature may stand in for a protected attribute')
   })
   .refine(
     asked =>
       asked['demographic-parity'] !== undefined ||
       asked['equal-opportunity'] !== undefined ||
-      asked['equalised-odds'] !== undefined,
+      asked['equalised-odds'] !== undefined ||
+      asked.proxies !== undefined,
     'say how far apart the groups may be, e.g. equal-opportunity: {max-gap: 5 pp}'
   )

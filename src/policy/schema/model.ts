@@ -1,12 +1,18 @@
 import * as z from 'zod'
+import {calibration} from './calibration.ts'
+import {contracts} from './contracts.ts'
+import {documentation} from './documentation.ts'
+import {drift} from './drift.ts'
 import {fairness} from './fairness.ts'
 import {flips} from './flips.ts'
 import {guard} from './guard.ts'
 import {holdOut} from './hold-out.ts'
+import {load} from './load.ts'
 import {monitoring} from './monitoring.ts'
 import {declaration, practice, required} from './practices.ts'
 import {predictions} from './predictions.ts'
 import {registry} from './registry.ts'
+import {retraining} from './retraining.ts'
 import {segments} from './segments.ts'
 import {budgets, shadow} from './shadow.ts'
 import {path, paths, text} from './values.ts'
@@ -17,11 +23,22 @@ export const model = z.strictObject({
   predictions: predictions.optional(),
   parameters: paths.optional(),
   registry: registry.optional(),
+  candidate: text
+    .optional()
+    .describe(
+      'Where the evidence of the candidate is, when not in the pull request: mlflow:NAME@ALIAS, mlflow:NAME/VERSION, mlflow:run:ID, mlflow:commit'
+    ),
   'at-least-as-good': z.record(text, guard).optional(),
   'hold-out': holdOut.optional(),
+  retraining: retraining.optional(),
   segments: segments.optional(),
   flips: flips.optional(),
   fairness: fairness.optional(),
+  calibration: calibration.optional(),
+  drift: drift.optional(),
+  contracts: contracts.optional(),
+  load: load.optional(),
+  documentation: documentation.optional(),
   shadow: shadow.optional(),
   budgets: budgets.optional(),
   lineage: z

@@ -21,7 +21,7 @@ const columns = z
 
 const ENGINES = ['trino', 'clickhouse', 'postgres', 'spark', 'duckdb'] as const
 
-const connection = z
+export const connection = z
   .strictObject({
     engine: z.enum(ENGINES),
     url: text.describe('Address of the engine; ${VARIABLE} is filled in from the environment'),

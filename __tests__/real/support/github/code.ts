@@ -73,7 +73,10 @@ export const codeOperations: Readonly<Record<string, Handler>> = {
   'repos/list-pull-requests-associated-with-commit': call => {
     const {sha} = findCommit(call, parameter(call, 'commit_sha'))
     const pulls = [...call.store.pullRequests.values()].filter(
-      ({base, head}) => head.sha === sha || commitsBetween(call, base.sha, head.sha).includes(sha)
+      ({number, isMerged, base, head}) =>
+        head.sha === sha ||
+        commitsBetween(call, base.sha, head.sha).includes(sha) ||
+        (isMerged === true && call.store.refs.get(`pull/${number}/merge`) === sha)
     )
     const {pullRequest} = createShapes(call.store, call.apiUrl)
     return page(call, pulls.map(pullRequest))
@@ -115,6 +118,9 @@ export const codeOperations: Readonly<Record<string, Handler>> = {
     const {base, head} = findPullRequest(call)
     return page(call, between(call, base.sha, head.sha).slice(0, MAX_PULL_REQUEST_COMMITS))
   },
+
+  // No branch has rules here.
+  'repos/get-branch-rules': call => page(call, []),
 
   'git/get-ref': call => {
     const ref = parameter(call, 'ref')

@@ -44,6 +44,13 @@ export const discussionOperations: Readonly<Record<string, Handler>> = {
     return {status: 204}
   },
 
+  // Everybody who is known here may write.
+  'repos/get-collaborator-permission-level': call => {
+    const {account} = createShapes(call.store, call.apiUrl)
+    const user = account({login: parameter(call, 'username'), type: 'User'})
+    return {status: 200, body: {permission: 'write', role_name: 'write', user}}
+  },
+
   'pulls/list-reviews': call => {
     const {account, api, web} = createShapes(call.store, call.apiUrl)
     const number = Number(parameter(call, 'pull_number'))

@@ -226,7 +226,7 @@ export function createShapes(store: Store, apiUrl: string) {
       created_at: NEVER,
       updated_at: NEVER,
       closed_at: null,
-      merged_at: null,
+      merged_at: pull.isMerged === true ? NEVER : null,
       base: branch(base.ref, base.sha, store.repository),
       head: branch(head.ref, head.sha, head.repository)
     }

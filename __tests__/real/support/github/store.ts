@@ -30,6 +30,8 @@ export interface PullRequest {
   readonly base: {readonly ref: string; readonly sha: string}
   readonly head: {readonly ref: string; readonly sha: string; readonly repository: string}
   readonly draft: boolean
+  /** Its merge commit is on the base branch. */
+  readonly isMerged?: boolean
 }
 
 export interface Comment {

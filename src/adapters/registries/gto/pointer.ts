@@ -2,7 +2,6 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {UserError, WorldError} from '../../../errors.ts'
 import {
   inOrder,
-  parseRecord,
   recordText,
   type PromotionRecord,
   type VersionName
@@ -14,7 +13,7 @@ import {gitTree} from '../../git-tree.ts'
 import {versionName, type GtoPolicy} from './registry.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
 import {assignmentTag} from './tag.ts'
-import {readRemoteTags, readTags} from './tags.ts'
+import {readRemoteTags, readTags, recordIn} from './tags.ts'
 
 const REMOTE = 'origin'
 /** A tag of the future would hide every later one; a few seconds are another clock. */
@@ -76,16 +75,16 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
     open: async ({version, commit}) =>
       commit !== null && (await hasCommit(repository, commit))
         ? {ok: true, tree: gitTree(repository, commit, version), layout: 'repository'}
-        : {ok: false, summary: `The commit of ${version} is not in this clone: fetch its history.`},
-    records: async () => {
-      const tags = (await fresh()).filter(tag => tag.artifact === model && tag.stage === stage)
-      return inOrder(tags.flatMap(tag => recordIn(tag.message) ?? []))
-    },
+        : {
+            ok: false,
+            summary: `The commit of ${version} is not in this clone: fetch its history (actions/checkout: \`fetch-depth: 0\`).`
+          },
+    records: async () => recordsIn(await fresh(), {model, stage}),
     settle: async () => {
       const {remote, tags} = await readRemoteTags(repository)
       if (!remote || tags === null) return []
       const left = (await readTags(repository)).filter(
-        tag => !tags.includes(tag.tag) && tag.artifact === model && recordIn(tag.message) !== null
+        tag => !tags.includes(tag.tag) && tag.artifact === model && recordIn(tag) !== null
       )
       for (const {tag} of left) await gitOutput(folder, ['tag', '--delete', tag])
       return left.map(({tag}) => `removed the tag ${tag}, which had never reached ${REMOTE}`)
@@ -110,7 +109,9 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
           await gitOutput(folder, ['tag', '--delete', tag])
           const {tags} = await readRemoteTags(repository)
           if (tags?.includes(tag) === true) return refused(record, holder(await state()))
-          throw new WorldError(`${REMOTE} does not take the tag ${tag}: ${pushed.stderr}`)
+          throw new WorldError(
+            `${REMOTE} does not take the tag ${tag}, so nothing was moved: ${pushed.stderr.trim()}${forbidden(pushed.stderr)}`
+          )
         }
       }
       const after = holder(await state())
@@ -145,6 +146,13 @@ async function untilAfter(seconds: number): Promise<void> {
   if (left > 0) await wait(left)
 }
 
+/** What a job on GitHub lacks when it may not push. */
+function forbidden(said: string): string {
+  return /\b40[13]\b|denied|not permitted|authentication|could not read Username/iu.test(said)
+    ? ' (a job on GitHub needs `permissions: contents: write`, and the checkout keeps its token unless `persist-credentials: false` is given)'
+    : ''
+}
+
 function tagCommand(record: PromotionRecord, tag: string, commit: string): readonly string[] {
   const {kind, version, by} = record
   const message = `${kind} of ${version.version} by ${by}\n\n${recordText(record)}`
@@ -153,7 +161,11 @@ function tagCommand(record: PromotionRecord, tag: string, commit: string): reado
   return [...person, ...address, 'tag', '--annotate', '--message', message, tag, commit]
 }
 
-function recordIn(message: string): PromotionRecord | null {
-  const line = message.split('\n').find(text => text.startsWith('{'))
-  return line === undefined ? null : parseRecord(line)
+/** What the tags tell of a stage, oldest first. */
+export function recordsIn(
+  tags: readonly DatedTag[],
+  {model, stage}: Pick<GtoPolicy, 'model' | 'stage'>
+): readonly PromotionRecord[] {
+  const own = tags.filter(tag => tag.artifact === model && tag.stage === stage)
+  return inOrder(own.flatMap(tag => recordIn(tag) ?? []))
 }

@@ -4,7 +4,8 @@ import type {Run} from './api.ts'
 const INFINITE = 1.797e308
 /** What MLflow measures of the machine that trained. */
 const OF_THE_MACHINE = /^system\//u
-const COMMIT_TAGS = ['mlflow.source.git.commit', 'git.commit', 'git_commit', 'commit']
+/** Where a run says from which commit it was trained; MLflow's own first. */
+export const COMMIT_TAGS = ['mlflow.source.git.commit', 'git.commit', 'git_commit', 'commit']
 
 /** The quality metrics of a run: its last values, without those of the machine. */
 export function metricsOf({data}: Run): readonly {readonly key: string; readonly value: number}[] {

@@ -1,0 +1,161 @@
+import {describe, expect, test} from '@jest/globals'
+import type {Seen} from '../../../src/gaps/seen.ts'
+import {aRepository, aSeen, aVersion, stateOf, type Files} from '../a-seen.ts'
+
+const PATH = 'models/fraud/openapi.yaml'
+
+/** As FastAPI writes it: components, a list of rows, a parameter. */
+const SERVICE = `openapi: 3.1.0
+info: {title: fraud-detector, version: "1"}
+paths:
+  /predict:
+    post:
+      parameters: [{name: explain, in: query, required: false, schema: {type: boolean}}]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Request"}}}
+      responses:
+        "200": {content: {application/json: {schema: {$ref: "#/components/schemas/Response"}}}}
+        "422": {description: no}
+components:
+  schemas:
+    Row: {type: object, required: [amount], properties: {amount: {type: number}, note: {type: [string, "null"]}}}
+    Request: {type: object, required: [rows], properties: {rows: {type: array, items: {$ref: "#/components/schemas/Row"}}}}
+    Response: {type: object, required: [score], properties: {score: {type: number, format: float}, parent: {$ref: "#/components/schemas/Response"}}}
+`
+
+function contracts(now: string, before: string | null = SERVICE, path = PATH): Files {
+  const scope = {name: '', folder: 'models/fraud', others: [], policy: {}}
+  const production: Seen['production'] =
+    before === null
+      ? null
+      : {repository: aRepository({[path]: before}, scope), folder: scope.folder, isBaseCommit: true}
+  const seen = aSeen({[path]: now}, {baseline: aVersion(), production})
+  const of = (practice: string): string => {
+    const {state, evidence} = stateOf(practice, seen)
+    return `${state}: ${evidence}`
+  }
+  return {inputs: of('input-contract'), outputs: of('response-contract')}
+}
+
+const FITS = (side: string): string =>
+  `verified: ${PATH}: the ${side} fit those of the model in production.`
+const BREAKS = (what: string): string =>
+  `missing: ${PATH}: ${what}, so callers of the model in production break.`
+
+describe('an OpenAPI description', () => {
+  test('that stays the same fits', () => {
+    expect(contracts(SERVICE)).toEqual({inputs: FITS('inputs'), outputs: FITS('outputs')})
+  })
+
+  test.each([
+    ['a new optional input', 'note: {', 'country: {type: string}, note: {'],
+    ['a new output', 'score: {', 'reason: {type: string}, score: {'],
+    ['an input that may be left out', 'required: [amount]', 'required: []'],
+    ['other words', 'title: fraud-detector', 'title: Fraud']
+  ])('with %s fits', (_, from, to) => {
+    expect(contracts(SERVICE.replace(from, to))).toEqual({
+      inputs: FITS('inputs'),
+      outputs: FITS('outputs')
+    })
+  })
+
+  test.each([
+    ['amount: {type: number}, ', '', 'input POST /predict rows[].amount is gone'],
+    [
+      'amount: {type: number}',
+      'amount: {type: string}',
+      'input POST /predict rows[].amount is now string instead of number'
+    ],
+    ['[amount]', '[amount, note]', 'input POST /predict rows[].note is now required'],
+    [
+      'required: [amount], properties: {',
+      'required: [amount, country], properties: {country: {type: string}, ',
+      'input POST /predict rows[].country is new and required'
+    ],
+    ['required: false', 'required: true', 'input POST /predict ?explain is now required'],
+    ['/predict:', '/v2/predict:', 'input POST /predict is gone']
+  ])('that breaks its inputs does not: %s to %s', (from, to, what) => {
+    expect(contracts(SERVICE.replace(from, to))['inputs']).toBe(BREAKS(what))
+  })
+
+  test.each([
+    ['score: {type: number, format: float}, ', '', 'output POST /predict score is gone'],
+    [
+      'format: float',
+      'format: double',
+      'output POST /predict score is now number (double) instead of number (float)'
+    ],
+    ['required: [score]', 'required: []', 'output POST /predict score may now be absent']
+  ])('that breaks its outputs does not: %s to %s', (from, to, what) => {
+    expect(contracts(SERVICE.replace(from, to))['outputs']).toBe(BREAKS(what))
+  })
+
+  test('of production that is not there leaves it declared', () => {
+    expect(contracts(SERVICE, null)['inputs']).toBe(
+      `declared: ${PATH} has the inputs of its operation; the model in production has none to compare it with.`
+    )
+  })
+
+  test.each([
+    ['swagger: "2.0"\npaths: {}\n', 'declared: models/fraud/openapi.yaml is an OpenAPI 2.0'],
+    ['openapi: 4.0.0\npaths: {}\n', 'declared: models/fraud/openapi.yaml is an OpenAPI 4.0.0'],
+    ['openapi: 3.0.3\npaths: {}\n', 'missing: models/fraud/openapi.yaml describes no operation'],
+    ['info: {}\n', 'missing: models/fraud/openapi.yaml is no readable OpenAPI description'],
+    ['{"openapi": ', 'missing: models/fraud/openapi.yaml is no readable OpenAPI description']
+  ])('that is unknown, empty or broken: %j', (text, said) => {
+    expect(contracts(text)['inputs']?.startsWith(said)).toBe(true)
+  })
+
+  test('may be JSON, and of a part put together', () => {
+    const part = (type: string): string =>
+      JSON.stringify({
+        openapi: '3.0.3',
+        paths: {
+          '/p': {
+            post: {
+              requestBody: {
+                content: {
+                  'application/json': {
+                    schema: {allOf: [{type: 'object', properties: {age: {type, nullable: true}}}]}
+                  }
+                }
+              }
+            }
+          }
+        }
+      })
+    const path = 'models/fraud/openapi.json'
+    expect(contracts(part('integer'), part('integer'), path)['inputs']).toMatch(/^verified/u)
+    expect(contracts(part('string'), part('integer'), path)['inputs']).toContain(
+      'POST /p age is now null or string instead of integer or null'
+    )
+  })
+
+  test('whose parts hold one another over and over is read as far as it makes sense', () => {
+    const names = Array.from({length: 40}, (_, index) => `p${index}`)
+    const references = names.map(name => `${name}: {$ref: "#/components/schemas/Row"}`).join(', ')
+    const knot = SERVICE.replace('properties: {amount', `properties: {${references}, amount`)
+    expect(contracts(knot, knot)['inputs']).toBe(FITS('inputs'))
+    const round = SERVICE.replace('{$ref: "#/components/schemas/Row"}', '{$ref: "#/x"}')
+    expect(contracts(`${round}x: {$ref: "#/x"}\n`, SERVICE)['inputs']).toMatch(/^missing/u)
+  })
+
+  test('that breaks counts, whatever the signature says', () => {
+    const scope = {name: '', folder: 'models/fraud', others: [], policy: {}}
+    const model = `signature:\n  inputs: '[{"name": "amount", "type": "double"}]'\n`
+    const before = {[PATH]: SERVICE, 'models/fraud/MLmodel': model}
+    const seen = aSeen(
+      {...before, [PATH]: SERVICE.replace('/predict:', '/score:')},
+      {
+        baseline: aVersion(),
+        production: {
+          repository: aRepository(before, scope),
+          folder: 'models/fraud',
+          isBaseCommit: true
+        }
+      }
+    )
+    expect(stateOf('input-contract', seen).state).toBe('missing')
+  })
+})

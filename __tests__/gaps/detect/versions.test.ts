@@ -1,0 +1,103 @@
+import {describe, expect, test} from '@jest/globals'
+import {aSeen, stateOf, type Files} from '../a-seen.ts'
+
+const HASH = 'a'.repeat(64)
+
+function stated(practice: string, files: Files): readonly string[] {
+  const {state, evidence} = stateOf(practice, aSeen(files, {costs: {'requests-per-day': 86_400}}))
+  return [state, evidence]
+}
+
+describe('a lock', () => {
+  test.each([
+    ['uv.lock', 'version = 1\nrevision = 3\n\n[[package]]\nname = "numpy"\nversion = "2.4.6"\n'],
+    [
+      'poetry.lock',
+      '[[package]]\nname = "numpy"\n\n[metadata]\nlock-version = "2.1"\npython-versions = "*"\n'
+    ],
+    ['pdm.lock', '[metadata]\nlock_version = "4.5.0"\n'],
+    ['conda-lock.yml', 'version: 1\npackage: []\n'],
+    ['pixi.lock', 'version: 6\npackages: []\n'],
+    ['Pipfile.lock', '{"_meta": {"pipfile-spec": 6}, "default": {}}'],
+    ['renv.lock', '{"R": {"Version": "4.4.1"}}']
+  ])('%s in its tool’s form', (path, text) => {
+    expect(stated('environment', {[path]: text})).toEqual([
+      'verified',
+      `${path} locks the packages.`
+    ])
+  })
+
+  test.each([
+    ['uv.lock', 'version = 9\n', 'declared', 'uv.lock is of form 9, which is not known.'],
+    [
+      'poetry.lock',
+      'lock-version = "7.0"\n',
+      'declared',
+      'poetry.lock is of form 7.0, which is not known.'
+    ],
+    ['uv.lock', '<<<<<<< HEAD\n', 'missing', 'uv.lock is no lock that its tool would write.'],
+    ['Pipfile.lock', '{"_meta": ', 'missing', 'Pipfile.lock is no lock that its tool would write.'],
+    ['conda-lock.yml', 'a: [', 'missing', 'conda-lock.yml is no lock that its tool would write.'],
+    ['renv.lock', '\n', 'missing', 'renv.lock is empty.']
+  ])('%s that says %j is %s', (path, text, state, evidence) => {
+    expect(stated('environment', {[path]: text})).toEqual([state, evidence])
+  })
+})
+
+describe('a description of the data by Croissant', () => {
+  const croissant = (version: string): Files => ({
+    'croissant.json': JSON.stringify({
+      conformsTo: `http://mlcommons.org/croissant/${version}`,
+      distribution: [{'@type': 'cr:FileObject', sha256: HASH}]
+    })
+  })
+
+  test('counts in a version that is known', () => {
+    expect(stated('data-version', croissant('1.0'))[0]).toBe('verified')
+    expect(stated('data-version', croissant('1.1'))[0]).toBe('verified')
+    expect(stated('data-version', croissant('3.0'))).toEqual([
+      'declared',
+      'croissant.json records the data by sha256, in Croissant 3.0, which is not known.'
+    ])
+  })
+
+  test('does not where it cannot be read', () => {
+    expect(stated('data-version', {'croissant.json': `{"sha256": "${HASH}",`})).toEqual([
+      'missing',
+      'croissant.json is no readable JSON (Croissant).'
+    ])
+  })
+})
+
+test('a report of an unknown Evidently is declared at most', () => {
+  const report = (version: string): Files => ({
+    'reports/drift.json': JSON.stringify({
+      version,
+      timestamp: '2026-11-20 10:00:00',
+      metrics: [{metric: 'DatasetDriftMetric', result: {share_of_drifted_columns: 0.1}}]
+    })
+  })
+  expect(stated('drift-detection', report('0.4.33'))[0]).toBe('verified')
+  expect(stated('drift-detection', report('3.0.0'))).toEqual([
+    'declared',
+    'reports/drift.json finds drift in 10 % of the columns, says Evidently 3.0.0; that version is not known.'
+  ])
+})
+
+describe('a load test', () => {
+  test('by wrk', () => {
+    const wrk =
+      'Running 30s test\n  91238 requests in 30.03s\nRequests/sec:   3038.43\nTransfer/sec: 1MB\n'
+    expect(stated('capacity', {'loadtest/wrk.txt': wrk})).toEqual([
+      'verified',
+      'loadtest/wrk.txt reached 3040 requests a second of 1 a second on average.'
+    ])
+  })
+
+  test('that cannot be read', () => {
+    expect(stated('capacity', {'loadtest/k6.json': '{"metrics": '})).toEqual([
+      'missing',
+      'loadtest/k6.json is no readable JSON.'
+    ])
+  })
+})

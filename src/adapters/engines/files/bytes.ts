@@ -1,0 +1,76 @@
+import {closeSync, createReadStream, openSync, readSync} from 'node:fs'
+import * as zlib from 'node:zlib'
+
+import type {Compressors} from 'hyparquet'
+import {compressors, decompressZstd} from 'hyparquet-compressors'
+
+export type Packing = 'none' | 'gzip' | 'zstd' | 'brotli'
+
+/** Where Node's own Zstandard is missing, a file is unpacked at once; larger ones are refused. */
+const LARGEST_ZSTD = 2 ** 26
+
+/** Decompressors of Parquet pages: Node's own, which are faster, else those of the library. */
+export function pageCodecs(): Compressors {
+  return {
+    ...compressors,
+    GZIP: input => zlib.gunzipSync(input),
+    BROTLI: input => zlib.brotliDecompressSync(input),
+    ...('zstdDecompressSync' in zlib ? {ZSTD: input => zlib.zstdDecompressSync(input)} : {})
+  }
+}
+
+/** A file that is open for reading at any place. */
+export interface OpenBytes {
+  /** Up to `length` bytes from `position` into a buffer of the caller; how many there were. */
+  readInto(buffer: Uint8Array, offset: number, length: number, position: number): number
+  close(): void
+}
+
+/** Opens a local file. Throws what the system says. */
+export function openBytes(path: string): OpenBytes {
+  const file = openSync(path, 'r')
+  return {
+    readInto: (buffer, offset, length, position) => {
+      let read = 0
+      while (read < length) {
+        const got = readSync(file, buffer, offset + read, length - read, position + read)
+        if (got === 0) break
+        read += got
+      }
+      return read
+    },
+    close: () => {
+      closeSync(file)
+    }
+  }
+}
+
+/** The content of a compressed file, piece by piece. Throws where it is damaged or cut. */
+export async function* unpackedBytes(
+  path: string,
+  packing: Exclude<Packing, 'none'>,
+  size: number
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const packed = createReadStream(path, {highWaterMark: 1 << 18})
+  if (packing === 'zstd' && !('createZstdDecompress' in zlib)) {
+    if (size > LARGEST_ZSTD)
+      throw new Error('Zstandard files of this size need Node 22.15 or newer; use gzip')
+    const pieces: Uint8Array[] = []
+    for await (const piece of packed) if (piece instanceof Uint8Array) pieces.push(piece)
+    yield decompressZstd(Buffer.concat(pieces))
+    return
+  }
+  const unpack =
+    packing === 'gzip'
+      ? zlib.createGunzip({chunkSize: 1 << 18})
+      : packing === 'brotli'
+        ? zlib.createBrotliDecompress({chunkSize: 1 << 18})
+        : zlib.createZstdDecompress({chunkSize: 1 << 18})
+  packed.on('error', error => unpack.destroy(error))
+  try {
+    for await (const piece of packed.pipe(unpack)) if (piece instanceof Uint8Array) yield piece
+  } finally {
+    packed.destroy()
+    unpack.destroy()
+  }
+}

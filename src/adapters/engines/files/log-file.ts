@@ -1,0 +1,180 @@
+import {stat} from 'node:fs/promises'
+import {resolve} from 'node:path'
+
+import {type FileMetaData, parquetMetadata} from 'hyparquet'
+
+import {type CsvHeader, readCsvHeader} from '../../../evidence/log/formats/csv.ts'
+import {namesOfObject} from '../../../evidence/log/formats/json.ts'
+import {topLevel} from '../../../evidence/log/formats/parquet/read.ts'
+import {openBytes, type OpenBytes, type Packing, unpackedBytes} from './bytes.ts'
+
+/** What a file holds. */
+export type Content =
+  | {readonly format: 'csv'; readonly header: CsvHeader}
+  | {readonly format: 'json'; readonly isList: boolean; readonly names: readonly string[]}
+  | {
+      readonly format: 'parquet'
+      readonly names: readonly string[]
+      /** Bytes and rows of each row group. */
+      readonly groups: readonly {readonly bytes: number; readonly rows: number}[]
+    }
+  /** Nothing at all. */
+  | {readonly format: 'empty'}
+
+/** A file of a log, as it was when it was first seen. */
+export interface LogFile {
+  /** As the user knows it. */
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly changed: number
+  readonly packing: Packing
+  readonly content: Content
+}
+
+const HEAD = 1 << 16
+const LARGEST_HEAD = 1 << 24
+/** Parquet's footer may be long with many row groups; beyond this it is damage. */
+const LARGEST_FOOTER = 1 << 29
+
+/** Looks at a file. Throws an error that says why it cannot be read. */
+export async function lookAt(name: string, folder: string): Promise<LogFile> {
+  const path = resolve(folder, name)
+  const {size, mtimeMs: changed} = await stat(path)
+  const file = {name, path, size, changed}
+  const bytes = openBytes(path)
+  try {
+    const start = readFrom(bytes, 0, Math.min(size, 16))
+    const packing = packingOf(start, name)
+    if (packing === 'none' && ascii(start, 4) === 'PAR1')
+      return {...file, packing, content: parquetContent(readFooter(bytes, size))}
+    for (let length = HEAD; ; length *= 16) {
+      const head =
+        packing === 'none'
+          ? readFrom(bytes, 0, Math.min(size, length))
+          : await firstUnpacked(path, packing, size, length)
+      const isEnd = head.length < length || (packing === 'none' && head.length === size)
+      const content = contentOf(head, isEnd)
+      if (content !== null) return {...file, packing, content}
+      if (isEnd || length >= LARGEST_HEAD) throw new Error('its first row has no end')
+    }
+  } finally {
+    bytes.close()
+  }
+}
+
+/** Names of the columns of a file. */
+export function columnsOf(content: Content): readonly string[] {
+  switch (content.format) {
+    case 'csv':
+      return content.header.names
+    case 'json':
+    case 'parquet':
+      return content.names
+    case 'empty':
+      return []
+  }
+}
+
+/** The footer of a Parquet file. Throws where it is cut or damaged. */
+export function readFooter(bytes: OpenBytes, size: number): FileMetaData {
+  const end = readFrom(bytes, Math.max(0, size - 8), Math.min(size, 8))
+  if (end.length < 8 || ascii(end.subarray(4), 4) !== 'PAR1')
+    throw new Error('it is cut: a Parquet file ends with its footer, and this one does not')
+  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true)
+  if (length + 12 > size || length > LARGEST_FOOTER) throw new Error('its footer is damaged')
+  const footer = readFrom(bytes, size - 8 - length, length + 8)
+  return parquetMetadata(footer, {geoparquet: false})
+}
+
+function parquetContent({schema, row_groups: groups}: FileMetaData): Content {
+  return {
+    format: 'parquet',
+    names: topLevel(schema).map(({name}) => name),
+    groups: groups.map(group => ({
+      bytes: Number(group.total_compressed_size ?? group.total_byte_size),
+      rows: Number(group.num_rows)
+    }))
+  }
+}
+
+function packingOf(start: Uint8Array, name: string): Packing {
+  const [a, b, c, d] = start
+  if (a === 0x1f && b === 0x8b) return 'gzip'
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return 'zstd'
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4)
+    throw new Error('it is a zip archive; unpack it, or use gzip')
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
+    throw new Error('it is UTF-16; write it as UTF-8')
+  if (ascii(start, 16) === 'version https://')
+    throw new Error('it is a Git LFS pointer; fetch the file')
+  return /\.br$/iu.test(name) ? 'brotli' : 'none'
+}
+
+/** What the first bytes of a text file tell; null where they are too few. */
+function contentOf(head: Uint8Array, isEnd: boolean): Content | null {
+  const from = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+  const first = head.findIndex((byte, index) => index >= from && byte > 0x20)
+  if (first < 0) return isEnd ? {format: 'empty'} : null
+  if (ascii(head, 4) === 'PAR1') throw new Error('it is a compressed Parquet file; unpack it')
+  if (head.subarray(0, 4096).includes(0)) throw new Error('it is neither text nor Parquet')
+  if (head[first] === 0x7b || head[first] === 0x5b) {
+    const names = namesInJson(head, first, isEnd)
+    return names === null ? null : {format: 'json', isList: head[first] === 0x5b, names}
+  }
+  const header = readCsvHeader(head, from, head.length, isEnd)
+  return header === null ? null : {format: 'csv', header}
+}
+
+/** Names of the fields of the first objects; null where not one is whole. */
+function namesInJson(head: Uint8Array, from: number, isEnd: boolean): readonly string[] | null {
+  const text = new TextDecoder().decode(head.subarray(from))
+  const names = new Set<string>()
+  if (text.startsWith('[')) {
+    // Objects of a list may take many lines: whole ones are found by trying where each may end.
+    let start = text.indexOf('{')
+    let objects = 0
+    for (let end = text.indexOf('}', start); start >= 0 && end >= 0 && objects < 100;) {
+      const found = namesOfObject(text.slice(start, end + 1))
+      if (found === null) {
+        end = text.indexOf('}', end + 1)
+        continue
+      }
+      for (const name of found) names.add(name)
+      objects++
+      start = text.indexOf('{', end)
+      end = start < 0 ? -1 : text.indexOf('}', start)
+    }
+  } else {
+    const lines = text.split('\n')
+    if (!isEnd) lines.pop()
+    for (const line of lines) for (const name of namesOfObject(line) ?? []) names.add(name)
+    if (lines.length === 0) return null
+  }
+  return names.size === 0 && !isEnd ? null : [...names]
+}
+
+async function firstUnpacked(
+  path: string,
+  packing: Exclude<Packing, 'none'>,
+  size: number,
+  length: number
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let total = 0
+  for await (const piece of unpackedBytes(path, packing, size)) {
+    pieces.push(piece)
+    total += piece.length
+    if (total >= length) break
+  }
+  return Buffer.concat(pieces).subarray(0, length)
+}
+
+function readFrom(bytes: OpenBytes, position: number, length: number): Uint8Array {
+  const buffer = new Uint8Array(length)
+  return buffer.subarray(0, bytes.readInto(buffer, 0, length, position))
+}
+
+function ascii(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length))
+}

@@ -1,0 +1,62 @@
+import {stat} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {UserError} from '../../errors.ts'
+import type {Log, LogEngine, LogPlace} from '../../ports.ts'
+import {createDuckDbFiles} from './duckdb.ts'
+import {findDuckDb, installDuckDb, type FoundDuckDb} from './duckdb-package.ts'
+import {filesNamed} from './files/glob.ts'
+import {openFiles} from './files/index.ts'
+
+/** Where a log is looked for, and what may count it. */
+export interface LogSurroundings {
+  /** The folder that is judged, to which the policy's paths are relative. */
+  readonly folder: string
+  /** Where the user is, to which an option's paths are relative. */
+  readonly here: string
+  /** Where DuckDB may be installed, and the lock file that says which; null where it may not. */
+  readonly cache: {readonly folder: string; readonly lockFolder: string} | null
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+}
+
+/** From this size on (bytes) DuckDB is several times faster than JavaScript, and worth its installation. */
+const LARGE = 1_000_000_000
+const DUCKDB_MEMORY_MB = 900
+const DUCKDB_THREADS = 2
+
+/** The engine for a log. Throws `UserError` where the log is not there. */
+export async function openLog(place: LogPlace, around: LogSurroundings): Promise<LogEngine> {
+  if (place.kind === 'table') {
+    throw new UserError(`${place.connection.engine} is not supported yet.`)
+  }
+  const folder = place.named ? around.here : around.folder
+  const names = await filesNamed(place.patterns, folder)
+  if (place.reader === 'javascript') return openFiles(place.patterns, {folder})
+  if (place.reader === 'auto' && (await sizeOf(names, folder)) < LARGE) {
+    return openFiles(place.patterns, {folder})
+  }
+  const found = await duckDb(around)
+  if (!found.found) {
+    around.log.warning(`${found.why}. JavaScript counts the log, which takes longer.`)
+    return openFiles(place.patterns, {folder})
+  }
+  const files = names.map(name => join(folder, name))
+  return createDuckDbFiles(found.duckdb, files, {
+    memoryMb: DUCKDB_MEMORY_MB,
+    threads: DUCKDB_THREADS,
+    temporaryFolder: tmpdir()
+  })
+}
+
+async function duckDb({cache, log}: LogSurroundings): Promise<FoundDuckDb> {
+  const present = findDuckDb()
+  if (present.found || cache === null) return present
+  log.info('Installs DuckDB, since the log is large.')
+  return await installDuckDb(cache.lockFolder, cache.folder)
+}
+
+async function sizeOf(names: readonly string[], folder: string): Promise<number> {
+  const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}

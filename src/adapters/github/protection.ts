@@ -1,0 +1,110 @@
+import * as z from 'zod'
+
+import type {Guard, LastRun, Unknown} from '../../gaps/forge.ts'
+import type {GitHubClient} from './client.ts'
+import {apiFailure, reasonFor} from './failure.ts'
+import type {RepositoryName} from './repository.ts'
+
+const rulesSchema = z.array(
+  z.object({
+    type: z.string(),
+    parameters: z
+      .object({
+        required_approving_review_count: z.number().optional(),
+        require_code_owner_review: z.boolean().optional()
+      })
+      .optional()
+  })
+)
+
+const environmentSchema = z.object({
+  protection_rules: z
+    .array(z.object({type: z.string(), reviewers: z.array(z.unknown()).optional()}))
+    .optional()
+})
+
+/**
+ * What keeps a branch from being moved past a pull request: the rules that hold for it. Classic branch
+ * protection is only seen to be there, since its settings are for administrators.
+ */
+export async function branchGuard(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  branch: string
+): Promise<Guard> {
+  try {
+    const {data} = await rest.repos.getBranchRules({...repository, branch, per_page: 100})
+    const rules = rulesSchema.parse(data).flatMap(({type, parameters}) => {
+      if (type !== 'pull_request') return []
+      const approvals = parameters?.required_approving_review_count ?? 0
+      const owners = parameters?.require_code_owner_review === true ? ' of code owners' : ''
+      return approvals === 0
+        ? ['pull requests only']
+        : [`pull requests with ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}${owners}`]
+    })
+    return {known: true, by: rules}
+  } catch (error) {
+    return unknown(error, {
+      what: `read the rules of the branch ${branch}`,
+      permission: 'contents: read'
+    })
+  }
+}
+
+/** What a job has to pass before it runs in an environment: reviewers, or the branches that may. */
+export async function environmentGuard(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  environment: string
+): Promise<Guard> {
+  try {
+    const asked = {...repository, environment_name: environment}
+    const {data} = await rest.repos.getEnvironment(asked)
+    const {protection_rules: rules = []} = environmentSchema.parse(data)
+    return {
+      known: true,
+      by: rules.flatMap(({type, reviewers = []}) => {
+        if (type === 'branch_policy') return ['named branches only']
+        if (type !== 'required_reviewers') return []
+        return [`${reviewers.length} required ${reviewers.length === 1 ? 'reviewer' : 'reviewers'}`]
+      })
+    }
+  } catch (error) {
+    return unknown(error, {
+      what: `read the environment ${environment}`,
+      permission: 'actions: read'
+    })
+  }
+}
+
+/** When a workflow last succeeded by its schedule. */
+export async function lastScheduledRun(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  path: string
+): Promise<LastRun> {
+  try {
+    const {data} = await rest.actions.listWorkflowRuns({
+      ...repository,
+      workflow_id: path.slice(path.lastIndexOf('/') + 1),
+      event: 'schedule',
+      status: 'success',
+      per_page: 1
+    })
+    return {known: true, date: data.workflow_runs[0]?.created_at.slice(0, 10) ?? null}
+  } catch (error) {
+    return unknown(error, {what: `list the runs of ${path}`, permission: 'actions: read'})
+  }
+}
+
+/** A guard that cannot be read is no reason to fail the gate; a bug is. */
+function unknown(
+  error: unknown,
+  purpose: {readonly what: string; readonly permission: string}
+): Unknown {
+  if (error instanceof z.ZodError)
+    return {known: false, why: `cannot ${purpose.what}: GitHub's answer has another form`}
+  const failure = apiFailure(error)
+  if (failure === null) throw error
+  return {known: false, why: reasonFor(failure, purpose)}
+}

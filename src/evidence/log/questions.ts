@@ -1,0 +1,97 @@
+import type {Predictions} from '../evidence.ts'
+import type {Table} from '../table.ts'
+import type {LogRoles} from './roles.ts'
+import type {LogShape} from './shape.ts'
+import type {DriftAsked, LogQuestions} from './tables-asked.ts'
+
+/** What decides which questions are put to a log, besides the log itself. */
+export interface Asking {
+  /** `regression` or classes, where the policy says so. */
+  readonly task: string | null
+  readonly segments: readonly (readonly string[])[]
+  readonly latencyLimits: readonly number[]
+  readonly features: readonly string[] | null
+  /** The evaluation set, for drift. */
+  readonly reference: Predictions | null
+}
+
+/** Numbers of the evaluation set are compared at this many of its quantiles. */
+const QUANTILES = 50
+/** Columns with more different texts are names or sentences, not categories. */
+const MAX_CATEGORIES = 100
+
+/** What is to be counted of a log; the size of predicted numbers is not known yet. */
+export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): LogQuestions {
+  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
+  const hasScores = sides.every(side => side.score !== undefined)
+  const answers = answersOf(roles, shape, asking.task)
+  const columns = new Set(roles.others)
+  const segments = asking.segments.filter(names => names.every(name => columns.has(name)))
+  const reference = asking.reference?.table ?? null
+  return {
+    answers,
+    hasScores: hasScores && answers !== 'numbers',
+    segments,
+    latencyLimits: asking.latencyLimits,
+    features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name =>
+      columns.has(name)
+    ),
+    drift: driftAsked(roles, shape, asking.reference, reference),
+    magnitude: null
+  }
+}
+
+/** Columns of the evaluation set that are neither keys nor answers: what the model is given. */
+export function featuresOf({others}: LogRoles, reference: Predictions | null): readonly string[] {
+  return reference === null ? [] : reference.columns.others.filter(name => others.includes(name))
+}
+
+function answersOf(
+  roles: LogRoles,
+  {columns}: LogShape,
+  task: string | null
+): LogQuestions['answers'] {
+  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
+  if (sides.some(side => side.prediction === undefined)) return 'scores'
+  if (task !== null) return task === 'regression' ? 'numbers' : 'classes'
+  const kinds = sides.map(({prediction}) => columns.find(c => c.name === prediction)?.kind)
+  return kinds.includes('number') ? 'numbers' : 'classes'
+}
+
+function driftAsked(
+  roles: LogRoles,
+  {columns}: LogShape,
+  reference: Predictions | null,
+  table: Table | null
+): readonly DriftAsked[] {
+  if (reference === null || table === null) return []
+  const asked: DriftAsked[] = []
+  for (const name of featuresOf(roles, reference)) {
+    const column = table.columns.get(name)
+    const kind = columns.find(c => c.name === name)?.kind
+    if (column?.kind === 'number' && (kind === 'number' || kind === 'whole-number')) {
+      asked.push({field: `number:${name}`, edges: edgesOf(column.values)})
+    } else if (column?.kind === 'text' && column.levels.length <= MAX_CATEGORIES) {
+      asked.push({field: `text:${name}`, edges: null})
+    }
+  }
+  const score = reference.columns.score
+  const scores = score === undefined ? undefined : table.columns.get(score)
+  const hasScore =
+    roles.layout === 'wide'
+      ? roles.sides.candidate.score !== undefined
+      : roles.side.score !== undefined
+  if (scores?.kind === 'number' && hasScore) {
+    asked.push({field: 'candidate.score', edges: edgesOf(scores.values)})
+  }
+  return asked
+}
+
+/** Quantiles at equal shares, each once. */
+function edgesOf(values: Float64Array): readonly number[] {
+  const ascending = values.filter(value => !Number.isNaN(value)).sort()
+  const at = (share: number): number =>
+    ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? NaN
+  const edges = Array.from({length: QUANTILES - 1}, (_, index) => at((index + 1) / QUANTILES))
+  return [...new Set(edges)].filter(edge => Number.isFinite(edge))
+}

@@ -1,0 +1,125 @@
+import type {ReadAs} from '../batch.ts'
+import type {Dialect, SqlKind} from './dialect.ts'
+
+/** Texts that stand for nothing. */
+const NULL_TEXTS: readonly string[] = ['', 'null', 'NULL', 'NaN', 'nan', 'None', '\\N']
+
+/** Whole floats below this are written without exponent in JavaScript, and as integers here. */
+const WHOLE_TEXT = 1e15
+
+/** Below these sizes a number since 1970 counts seconds, milliseconds, microseconds; above, nanoseconds. */
+const SECONDS = 1e11
+const MILLISECONDS = 1e14
+const MICROSECONDS = 1e17
+
+const WHOLE_WITH_POINT = '^-?[0-9]+[.]0+$'
+const DECIMAL = '^ *[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)? *$'
+const DAY =
+  '[0-9][0-9][0-9][0-9]-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31|02-29)'
+const CLOCK = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?'
+const ISO_TIME = `^${DAY}([T ]${CLOCK}(Z|[-+][0-9][0-9]:?[0-9][0-9])?)?$`
+
+/**
+ * SQL that reads a column of a kind as what a plan wants, with the same result as the readers of files; null where
+ * a row has nothing of the sort.
+ */
+export function readingOf(column: string, kind: SqlKind, as: ReadAs, dialect: Dialect): string {
+  const sql = dialect.identifier(column)
+  if (as === 'number') return numberOf(sql, kind, dialect)
+  if (as === 'time') return timeOf(sql, kind, dialect)
+  if (kind === 'text' && as !== 'text') return writtenText(sql, dialect)
+  return textOf(sql, kind, dialect)
+}
+
+/** What SQL wrote as text of a column of a kind, as the gate writes it: `1e15` is `1000000000000000`. */
+export function canonicalText(text: string, kind: SqlKind): string {
+  if (kind === 'number') return String(Number(text))
+  if (kind === 'time' || kind === 'instant') return new Date(Number(text)).toISOString()
+  return text
+}
+
+function writtenText(sql: string, {asText, text}: Dialect): string {
+  const written = asText(sql)
+  const nothing = NULL_TEXTS.map(word => text(word)).join(', ')
+  return `CASE WHEN ${written} NOT IN (${nothing}) THEN ${written} END`
+}
+
+function textOf(sql: string, kind: SqlKind, dialect: Dialect): string {
+  const {asText, asInteger, asFloat, number, matches, beforePoint, text} = dialect
+  switch (kind) {
+    case 'text': {
+      const written = asText(sql)
+      const flags = `lower(${written}) IN ('true', 'false')`
+      const nothing = NULL_TEXTS.map(word => text(word)).join(', ')
+      return `CASE WHEN ${written} IN (${nothing}) THEN NULL WHEN ${flags} THEN lower(${written}) WHEN ${matches(written, WHOLE_WITH_POINT)} THEN ${beforePoint(written)} ELSE ${written} END`
+    }
+    case 'whole-number':
+      return asText(sql)
+    case 'flag':
+      return `CASE WHEN ${sql} THEN 'true' WHEN NOT (${sql}) THEN 'false' END`
+    case 'number': {
+      const float = finite(asFloat(sql), dialect)
+      const whole = `abs(${float}) < ${number(WHOLE_TEXT)} AND floor(${float}) = ${float}`
+      return `CASE WHEN ${whole} THEN ${asText(asInteger(float))} ELSE ${asText(float)} END`
+    }
+    case 'time':
+    case 'instant':
+      return asText(asInteger(`floor(${dialect.millis(sql, kind)})`))
+  }
+}
+
+function numberOf(sql: string, kind: SqlKind, dialect: Dialect): string {
+  const {number, matches, parsedNumber} = dialect
+  const flag = (isTrue: string, isFalse: string): string =>
+    `WHEN ${isTrue} THEN ${number(1)} WHEN ${isFalse} THEN ${number(0)} END`
+  switch (kind) {
+    case 'text': {
+      const flags = flag(`lower(${sql}) = 'true'`, `lower(${sql}) = 'false'`)
+      const parsed = finite(parsedNumber(sql), dialect)
+      return `CASE WHEN ${matches(sql, DECIMAL)} THEN ${parsed} ${flags}`
+    }
+    case 'whole-number':
+      return dialect.asFloat(sql)
+    case 'number':
+      return finite(dialect.asFloat(sql), dialect)
+    case 'flag':
+      return `CASE ${flag(sql, `NOT (${sql})`)}`
+    case 'time':
+    case 'instant':
+      return `floor(${dialect.millis(sql, kind)})`
+  }
+}
+
+function timeOf(sql: string, kind: SqlKind, dialect: Dialect): string {
+  switch (kind) {
+    case 'text': {
+      const {matches, parsedMillis} = dialect
+      const count = countOf(dialect.parsedNumber(sql), dialect)
+      return `CASE WHEN ${matches(sql, ISO_TIME)} THEN ${parsedMillis(sql)} WHEN ${matches(sql, DECIMAL)} THEN ${count} END`
+    }
+    case 'number':
+    case 'whole-number':
+      return countOf(numberOf(sql, kind, dialect), dialect)
+    case 'time':
+    case 'instant':
+      return `floor(${dialect.millis(sql, kind)})`
+    case 'flag':
+      return dialect.noNumber
+  }
+}
+
+/** Whole milliseconds of a count since 1970 in the unit that its size tells. */
+function countOf(float: string, {number}: Dialect): string {
+  const size = `abs(${float})`
+  const cases = [
+    `WHEN ${size} < ${number(SECONDS)} THEN ${float} * ${number(1e3)}`,
+    `WHEN ${size} < ${number(MILLISECONDS)} THEN ${float}`,
+    `WHEN ${size} < ${number(MICROSECONDS)} THEN ${float} / ${number(1e3)}`
+  ]
+  return `floor(CASE ${cases.join(' ')} ELSE ${float} / ${number(1e6)} END)`
+}
+
+/** Null instead of NaN and the infinities, which engines compare each in its own way. */
+function finite(sql: string, {number}: Dialect): string {
+  return `CASE WHEN abs(${sql}) <= ${number(Number.MAX_VALUE)} THEN ${sql} END`
+}

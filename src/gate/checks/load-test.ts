@@ -1,0 +1,161 @@
+import {readLoadTest, type LoadTest} from '../../evidence/load-test.ts'
+import {sightOf} from '../../gaps/sight.ts'
+import {parseMargin} from '../../policy/margin.ts'
+import type {ModelPolicy} from '../../policy/schema.ts'
+import type {Case} from '../case.ts'
+import {figure} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import {seenOf} from '../seen.ts'
+import type {Finding} from '../verdict.ts'
+
+const CHECK = 'load-test'
+const PERCENTILES = ['p50', 'p95', 'p99'] as const
+
+type LoadPolicy = NonNullable<ModelPolicy['load']>
+type Found = LoadTest & {readonly path: string}
+
+/**
+ * Was the candidate tested up to the required rate, and is it fast and right enough there? Asked where
+ * the policy says so (`load: {requests-per-second: …}`), of the result that reached the highest rate.
+ */
+export function loadTest(given: Case, before: readonly Finding[]): readonly Finding[] {
+  const asked = given.demand.policy.load
+  if (asked === undefined) return []
+  const {results, unread} = resultsIn(given, before)
+  const best = results.reduce<Found | null>(
+    (top, one) => (top === null || one.requestsPerSecond > top.requestsPerSecond ? one : top),
+    null
+  )
+  if (best === null) return [notTested(unread)]
+  return [
+    rate(best, asked['requests-per-second']),
+    ...latencies(best, asked),
+    ...errors(best, asked)
+  ]
+}
+
+function resultsIn(
+  given: Case,
+  before: readonly Finding[]
+): {readonly results: readonly Found[]; readonly unread: readonly string[]} {
+  const {surroundings} = given
+  if (surroundings === undefined) return {results: [], unread: []}
+  const files = sightOf(seenOf(given, surroundings, before)).read('loadTest', 'capacity')
+  const read = files.map(({path, text}) => ({path, found: readLoadTest(text)}))
+  return {
+    results: read.flatMap(({path, found}) => (found === null ? [] : [{...found, path}])),
+    unread: read.flatMap(({path, found}) => (found === null ? [path] : []))
+  }
+}
+
+function rate({path, tool, requestsPerSecond: reached}: Found, required: number): Finding {
+  const isReached = reached >= required
+  return aFindingOf({
+    id: `${CHECK}/requests-per-second`,
+    status: isReached ? 'pass' : 'fail',
+    direction: 'higher',
+    candidate: reached,
+    limit: {atLeast: required},
+    evidence: 'files',
+    summary: `${path} (${tool}) reached ${shown(reached)} requests a second, where ${shown(required)} are required.`,
+    remedy: isReached
+      ? null
+      : 'Test up to the required rate; if the serving cannot keep up, give it more replicas, smaller batches or a smaller model.'
+  })
+}
+
+function latencies(found: Found, asked: LoadPolicy): readonly Finding[] {
+  return PERCENTILES.flatMap(percentile => {
+    const written = asked[`latency-${percentile}`]
+    if (written === undefined) return []
+    const limit = millisecondsOf(written)
+    return [
+      atMost(found, {
+        name: `latency-${percentile}`,
+        value: found[percentile],
+        limit,
+        unit: 'ms',
+        words: value =>
+          `At ${shown(found.requestsPerSecond)} requests a second ${percentile.slice(1)} % are answered within ${shown(value)} ms, where ${shown(limit)} ms are allowed.`,
+        lacks: `has no ${percentile} of the latency`,
+        remedy: 'Make a prediction cheaper, or serve it from more replicas.'
+      })
+    ]
+  })
+}
+
+function errors(found: Found, asked: LoadPolicy): readonly Finding[] {
+  const written = asked['error-rate']
+  const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
+  if (limit === null) return []
+  return [
+    atMost(found, {
+      name: 'error-rate',
+      value: found.errorRate,
+      limit,
+      unit: 'fraction',
+      words: value =>
+        `At ${shown(found.requestsPerSecond)} requests a second ${figure(value, true)} of them fail, where at most ${figure(limit, true)} may.`,
+      lacks: 'does not say how many requests failed',
+      remedy: 'Find out from the logs of the serving what fails under load.'
+    })
+  ]
+}
+
+interface Limited {
+  readonly name: string
+  readonly value: number | null
+  readonly limit: number
+  readonly unit: string
+  readonly words: (value: number) => string
+  /** What the result lacks where there is no value. */
+  readonly lacks: string
+  readonly remedy: string
+}
+
+function atMost(
+  {path, tool}: Found,
+  {name, value, limit, unit, words, lacks, remedy}: Limited
+): Finding {
+  const status = value === null ? 'missing' : value <= limit ? 'pass' : 'fail'
+  return aFindingOf({
+    id: `${CHECK}/${name}`,
+    status,
+    direction: 'lower',
+    unit,
+    candidate: value,
+    limit: {atMost: limit},
+    evidence: 'files',
+    summary: value === null ? `${path} (${tool}) ${lacks}.` : words(value),
+    remedy:
+      status === 'pass'
+        ? null
+        : status === 'fail'
+          ? remedy
+          : 'Let the load test report it (k6: summaryTrendStats with p(99); wrk: --latency), or take it out of load.'
+  })
+}
+
+function notTested(unread: readonly string[]): Finding {
+  const [path] = unread
+  return aFindingOf({
+    id: CHECK,
+    status: 'missing',
+    evidence: 'files',
+    summary:
+      path === undefined
+        ? 'The policy asks for a load test, but no result of k6, Locust or wrk was found.'
+        : `The policy asks for a load test, but ${path} is no result of k6, Locust or wrk that can be read.`,
+    remedy:
+      'Commit the result (k6 run --summary-export load-test.json, locust --csv load-test), or point to it: practices: {capacity: PATH}.'
+  })
+}
+
+function millisecondsOf(written: number | string): number {
+  if (typeof written === 'number') return written
+  return Number.parseFloat(written) * (/ms\s*$/u.test(written) ? 1 : 1000)
+}
+
+function shown(value: number): string {
+  return value >= 1000 ? figure(Math.round(value), false) : String(Number(value.toPrecision(3)))
+}

@@ -1,0 +1,33 @@
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import {judgeTraffic} from '../traffic/index.ts'
+import {trafficDemandOf} from '../traffic-demand.ts'
+import type {Finding} from '../verdict.ts'
+
+/** Is the candidate as good, and fit to serve, on live traffic? */
+export function shadow(given: Case): readonly Finding[] {
+  const {traffic, demand, policyFile} = given
+  if (traffic?.ok === true) return judgeTraffic(traffic.traffic, trafficDemandOf(given))
+  if (traffic !== undefined) {
+    return [
+      aFindingOf({
+        id: 'shadow/log',
+        status: 'missing',
+        summary: traffic.summary,
+        remedy: traffic.remedy,
+        evidence: 'files'
+      })
+    ]
+  }
+  const asked = (['shadow', 'budgets'] as const).filter(part => demand.policy[part] !== undefined)
+  if (asked.length === 0) return []
+  return [
+    aFindingOf({
+      id: 'shadow/log',
+      status: 'missing',
+      summary: `The policy has ${asked.join(' and ')}, but names no log of live traffic by which to judge.`,
+      remedy: `Name it in ${policyFile}: models: {${demand.name}: {shadow: {log: "logs/shadow/*.parquet"}}}, or give --shadow.`,
+      evidence: 'files'
+    })
+  ]
+}

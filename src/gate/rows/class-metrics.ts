@@ -1,0 +1,129 @@
+import {thousands} from '../../thousands.ts'
+import {compareMeans} from '../../statistics/cluster.ts'
+import {compareConfusion, pairedRecall} from '../../statistics/confusion.ts'
+import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
+import {tabulate, type ClassRows} from '../../statistics/joint-table.ts'
+import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
+import {tango} from '../../statistics/tango.ts'
+import type {PairedRows} from './paired-rows.ts'
+import {designOf, eachSide, isPlain, there, type RowMetric} from './row-metric.ts'
+
+/** Metrics of predicted classes. */
+export const CLASS_METRICS: readonly RowMetric[] = [
+  {
+    name: 'accuracy',
+    direction: 'higher',
+    share: true,
+    applies: hasClasses,
+    compare: compareAccuracy
+  },
+  {
+    name: 'recall',
+    direction: 'higher',
+    share: true,
+    applies: isBinary,
+    compare: (rows, question) => compareClass(rows, rows.positive, 'recall', question)
+  },
+  {
+    name: 'specificity',
+    direction: 'higher',
+    share: true,
+    applies: isBinary,
+    compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
+  },
+  ...(['precision', 'f1'] as const).map(name => confusion(name, isBinary)),
+  ...(
+    [
+      'balanced_accuracy',
+      'f1_macro',
+      'f1_micro',
+      'f1_weighted',
+      'precision_macro',
+      'recall_macro',
+      'mcc'
+    ] as const
+  ).map(name => confusion(name, hasClasses))
+]
+
+/** Answers that are right as a whole or not: sets of labels, and texts. */
+export const EXACT_MATCH: RowMetric = {
+  name: 'exact_match',
+  direction: 'higher',
+  share: true,
+  applies: hasAnswers,
+  compare: compareAccuracy
+}
+
+/** Whether the rows are of two classes, one of which counts; or of one alone, which it may be or not. */
+export function hasPositive({
+  truth,
+  classes,
+  positive
+}: Pick<PairedRows, 'truth' | 'classes' | 'positive'>): boolean {
+  return truth !== null && classes.length <= 2 && (positive < classes.length || classes.length < 2)
+}
+
+function hasClasses({label, predicted, task}: PairedRows): boolean {
+  return label !== null && predicted !== null && (task === 'binary' || task === 'multiclass')
+}
+
+function isBinary(rows: PairedRows): boolean {
+  return hasClasses(rows) && hasPositive(rows)
+}
+
+function hasAnswers({label, predicted, task}: PairedRows): boolean {
+  return label !== null && predicted !== null && (task === 'multilabel' || task === 'generation')
+}
+
+/** The share of right rows: by Tango's test, or by sums over the clusters. */
+function compareAccuracy(rows: PairedRows, question: Question): Difference {
+  const label = there(rows.label)
+  const {baseline, candidate} = eachSide(there(rows.predicted), codes => {
+    // Not `Float64Array.from`, which takes ten times as long for a million rows.
+    const hits = new Float64Array(codes.length)
+    for (let row = 0; row < hits.length; row++) hits[row] = codes[row] === label[row] ? 1 : 0
+    return hits
+  })
+  return isPlain(rows)
+    ? pairedMeanOfRows(baseline, candidate, question)
+    : compareMeans(baseline, candidate, question, designOf(rows))
+}
+
+/** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
+function compareClass(
+  rows: PairedRows,
+  code: number,
+  name: 'recall' | 'specificity',
+  question: Question
+): Difference {
+  const design = designOf(rows)
+  if (!isPlain(rows) || code < 0 || code > 1) {
+    return compareConfusion(name, classRowsOf(rows), question, design, Math.max(0, rows.positive))
+  }
+  const outcomes = pairedRecall(tabulate(classRowsOf(rows)), code)
+  const difference = tango(outcomes, question)
+  const note = `${thousands(outcomes.n)} of the ${thousands(rows.rows)} rows are of the class that counts.`
+  return {...difference, warnings: [...difference.warnings, note]}
+}
+
+function confusion(name: ConfusionMetric, applies: RowMetric['applies']): RowMetric {
+  return {
+    name,
+    direction: 'higher',
+    share: name !== 'mcc',
+    applies,
+    compare: (rows, question) =>
+      compareConfusion(
+        name,
+        classRowsOf(rows),
+        question,
+        designOf(rows),
+        Math.max(0, rows.positive)
+      )
+  }
+}
+
+function classRowsOf({label, predicted, classes}: PairedRows): ClassRows {
+  return {label: there(label), ...there(predicted), classes: classes.length + 1}
+}

@@ -1,0 +1,69 @@
+import {thousands} from '../../thousands.ts'
+import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
+import {rankingScores, type RankedRows, type RankingMetric} from '../../statistics/ranking.ts'
+import type {PairedRows} from './paired-rows.ts'
+import {eachSide, hasNumbers, there, type RowMetric} from './row-metric.ts'
+
+/** Metrics of whole rankings; the query, not the row, is the unit. */
+export const RANKING_METRICS: readonly RowMetric[] = [
+  ranking('ndcg', {name: 'ndcg', k: Infinity, gain: 'linear'}),
+  ranking('mrr', {name: 'mrr', k: Infinity}),
+  ranking('map', {name: 'map'})
+]
+
+/** The metric of the first k places of each ranking; null where it has none, or k is no place. */
+export function rankingMetricAt(name: string, k: number): RowMetric | null {
+  if (!Number.isInteger(k) || k < 1) return null
+  const metric = cutOff(name, k)
+  return metric === null ? null : ranking(`${name}@${k}`, metric)
+}
+
+/** What is measured of each ranking down to rank k; null for a metric that has no such rank. */
+export function cutOff(name: string, k: number): RankingMetric | null {
+  switch (name) {
+    case 'ndcg':
+      return {name, k, gain: 'linear'}
+    case 'mrr':
+    case 'precision':
+    case 'recall':
+      return {name, k}
+    case 'hit_rate':
+      return {name: 'hit', k}
+    default:
+      return null
+  }
+}
+
+/** The rows as rankings, each cluster being a query. */
+export function rankedOf({clusters, target}: Pick<PairedRows, 'clusters' | 'target'>): RankedRows {
+  const query = there(clusters ?? null)
+  const queries = 1 + query.reduce((most, code) => Math.max(most, code), -1)
+  return {query, queries, relevance: there(target)}
+}
+
+/** The value of each query is computed first, and is what is compared. */
+function ranking(name: string, metric: RankingMetric): RowMetric {
+  return {
+    name,
+    direction: 'higher',
+    share: true,
+    applies: ({task, clusters, target, score}) =>
+      task === 'ranking' && clusters !== undefined && target !== null && hasNumbers(score),
+    compare: ({clusters, target, score}, question) => {
+      const ranked = rankedOf({clusters, target})
+      const {baseline, candidate} = eachSide(there(score), column =>
+        rankingScores(ranked, column, metric)
+      )
+      const difference = pairedMeanOfRows(baseline.values, candidate.values, question)
+      return candidate.withoutRelevant === 0
+        ? difference
+        : {
+            ...difference,
+            warnings: [
+              ...difference.warnings,
+              `${thousands(candidate.withoutRelevant)} of the ${thousands(ranked.queries)} queries have nothing relevant and count as 0.`
+            ]
+          }
+    }
+  }
+}

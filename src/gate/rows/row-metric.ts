@@ -1,0 +1,64 @@
+import type {Difference, Direction, Question} from '../../statistics/difference.ts'
+import type {Design} from '../../statistics/influence.ts'
+import type {Both, PairedRows} from './paired-rows.ts'
+
+/** A metric that the gate computes itself, and how two models are compared on it. */
+export interface RowMetric {
+  /** Canonical name. */
+  readonly name: string
+  readonly direction: Direction
+  /** A share, in [0, 1]. */
+  readonly share: boolean
+  /** Whether the rows have what the metric needs. */
+  readonly applies: (rows: PairedRows) => boolean
+  /** The difference on rows to which the metric applies. */
+  readonly compare: (rows: PairedRows, question: Question) => Difference
+}
+
+/** How the rows came about, as tests want to know it. */
+export function designOf({weights, clusters}: Pick<PairedRows, 'weights' | 'clusters'>): Design {
+  return {weights, clusters}
+}
+
+/** Whether rows count alike and by themselves, so that outcomes can be counted. */
+export function isPlain({weights, clusters}: Pick<PairedRows, 'weights' | 'clusters'>): boolean {
+  return weights === undefined && clusters === undefined
+}
+
+/** The same of both models' columns. */
+export function eachSide<T, U>({baseline, candidate}: Both<T>, of: (column: T) => U): Both<U> {
+  return {baseline: of(baseline), candidate: of(candidate)}
+}
+
+/** Whether something holds of both models' columns. */
+export function bothSides<T>(
+  {baseline, candidate}: Both<T>,
+  holds: (column: T) => boolean
+): boolean {
+  return holds(baseline) && holds(candidate)
+}
+
+/** A column that `applies` has seen; a RangeError where it is not there. */
+export function there<T>(column: T | null): T {
+  if (column === null) throw new RangeError('the metric does not apply to these rows')
+  return column
+}
+
+/** Whether both models have a number in every row. */
+export function hasNumbers(score: Both<Float64Array> | null): boolean {
+  return score !== null && bothSides(score, isFilled)
+}
+
+/** Whether every row has a number. */
+export function isFilled(column: Float64Array): boolean {
+  return isWithin(column, -Number.MAX_VALUE, Number.MAX_VALUE)
+}
+
+/** Whether all numbers are in a range; NaN is in none. A loop: `every` would call a function a million times. */
+export function isWithin(column: Float64Array, low: number, high: number): boolean {
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row] ?? NaN
+    if (!(value >= low && value <= high)) return false
+  }
+  return true
+}

@@ -1,0 +1,95 @@
+import {UserError} from './errors.ts'
+import type {Evidence} from './evidence/evidence.ts'
+import {canonicalName} from './evidence/metric-names.ts'
+import type {Request, World} from './facts.ts'
+import type {TrafficRead} from './gate/case.ts'
+import type {ModelDemand} from './policy/demand.ts'
+import {latencyLimits} from './policy/budgets.ts'
+import type {LogPlace} from './ports.ts'
+import {readTraffic, type TrafficAsked} from './traffic-reading.ts'
+
+/** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
+const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error'])
+
+interface Given {
+  readonly asked: ModelDemand
+  readonly request: Request
+  readonly candidate: Evidence
+}
+
+/**
+ * Reads the log of live traffic that policy or option name; null where nobody names one. Throws `WorldError`
+ * where the engine fails; a log that is not as it should be is an answer too.
+ */
+export async function trafficOn(
+  {asked, request, candidate}: Given,
+  world: World
+): Promise<TrafficRead | null> {
+  const place = placeOf(asked, request)
+  if (place === null) return null
+  const source = place.kind === 'files' ? place.patterns.join(', ') : place.table
+  if (world.logs === undefined) {
+    return {
+      ok: false,
+      source,
+      summary: `The log ${source} cannot be read from here.`,
+      remedy: 'Check the repository out, or name a table.'
+    }
+  }
+  try {
+    const engine = await world.logs(place)
+    world.log.info(`${asked.name}: reads ${source} with ${engine.name}`)
+    const traffic = await readTraffic(
+      engine,
+      askedOf({asked, request, candidate}, source),
+      world.log
+    )
+    return {ok: true, traffic}
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return {
+      ok: false,
+      source,
+      summary: error.message,
+      remedy: `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
+    }
+  }
+}
+
+function placeOf({policy: {shadow}}: ModelDemand, {shadow: glob}: Request): LogPlace | null {
+  const reader = shadow?.engine ?? 'auto'
+  if (glob !== undefined && glob !== null)
+    return {kind: 'files', patterns: [glob], named: true, reader}
+  if (shadow?.table !== undefined && shadow.connection !== undefined) {
+    return {kind: 'table', table: shadow.table, connection: shadow.connection}
+  }
+  if (shadow?.log === undefined) return null
+  return {kind: 'files', patterns: [shadow.log].flat(), named: false, reader}
+}
+
+function askedOf(
+  {asked: {policy, metrics}, request, candidate}: Given,
+  source: string
+): TrafficAsked {
+  const {shadow, predictions, segments, budgets} = policy
+  const guards = (metrics ?? []).filter(({role}) => role === 'guard')
+  const isAboutNumbers =
+    guards.length > 0 && guards.every(({metric}) => OF_NUMBERS.has(canonicalName(metric)))
+  return {
+    source,
+    columns: shadow?.columns ?? {},
+    names: {
+      candidate: shadow?.['names-of-candidate'] ?? [],
+      baseline: shadow?.['names-of-baseline'] ?? []
+    },
+    layout: request.canary === true ? 'groups' : null,
+    positive: predictions?.positive === undefined ? null : String(predictions.positive),
+    threshold: predictions?.threshold ?? 0.5,
+    labelDelayDays: shadow?.['label-delay-days'] ?? null,
+    task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
+    segments: (segments?.by ?? []).map(by => [by].flat()),
+    latencyLimits: latencyLimits(budgets),
+    features: shadow?.features ?? null,
+    reference: candidate.predictions
+  }
+}

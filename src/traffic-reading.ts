@@ -1,0 +1,178 @@
+import {UserError} from './errors.ts'
+import {classesOf} from './evidence/log/classes.ts'
+import type {LogPlan, TablePlan} from './evidence/log/plan.ts'
+import {questionsFor, type Asking} from './evidence/log/questions.ts'
+import {referenceOf} from './evidence/log/reference.ts'
+import {
+  namesOf,
+  rolesOf,
+  type LogRoles,
+  type LongColumns,
+  type MappedColumns
+} from './evidence/log/roles.ts'
+import type {LogShape} from './evidence/log/shape.ts'
+import type {LogStatistics} from './evidence/log/statistics.ts'
+import {tableOf} from './evidence/log/tables.ts'
+import {tablesAsked} from './evidence/log/tables-asked.ts'
+import type {Traffic} from './evidence/log/traffic.ts'
+import type {Log, LogEngine} from './ports.ts'
+
+/** What is asked of a log, from the policy. */
+export interface TrafficAsked extends Asking {
+  readonly source: string
+  readonly columns: MappedColumns
+  /** What the model column says for each side, beside the usual names. */
+  readonly names: {readonly candidate: readonly string[]; readonly baseline: readonly string[]}
+  /** `groups` where a canary is asked for; null finds out. */
+  readonly layout: 'groups' | null
+  readonly positive: string | null
+  readonly threshold: number
+  /** Labels of requests younger than this many days are not yet final; null where all are. */
+  readonly labelDelayDays: number | null
+}
+
+const MS_PER_DAY = 86_400_000
+
+/**
+ * Reads what the gate needs to know of a shadow log: which columns mean what, then the counts. Throws
+ * `UserError` where the columns cannot be told, and `WorldError` where the engine fails.
+ */
+export async function readTraffic(
+  engine: LogEngine,
+  asked: TrafficAsked,
+  log: Log,
+  signal?: AbortSignal
+): Promise<Traffic> {
+  const shape = await engine.shape()
+  log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`)
+  const count = async (plan: LogPlan): Promise<LogStatistics> =>
+    await engine.count(plan, undefined, signal)
+  const roles = await findRoles(shape, asked, count)
+  const before = questionsFor(roles, shape, asked)
+  const unlabelled: LogPlan = {
+    roles,
+    answers: before.answers,
+    threshold: asked.threshold,
+    positive: '1',
+    negative: '0',
+    labelsUntil: null,
+    tables: []
+  }
+  const labels = await labelsOf(shape, unlabelled, count)
+  const {positive, negative} = classesOf(labels, asked.positive)
+  const plan = {...unlabelled, positive, negative}
+  const {magnitude, latest} = await extremes(before.answers === 'numbers', asked, plan, count)
+  const questions = {...before, magnitude}
+  const delay = asked.labelDelayDays
+  const statistics = await count({
+    ...plan,
+    labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
+    tables: tablesAsked(roles, questions)
+  })
+  const told = new Set(statistics.problems.map(({summary}) => summary))
+  const earlier = shape.problems.filter(({summary}) => !told.has(summary))
+  const problems = [...earlier, ...statistics.problems]
+  return {
+    source: asked.source,
+    roles,
+    questions,
+    positive,
+    statistics: {...statistics, problems},
+    reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
+  }
+}
+
+/** Some of the labels there are, from which the two classes of a score follow. */
+async function labelsOf(
+  {columns}: LogShape,
+  plan: LogPlan,
+  count: Count
+): Promise<readonly string[]> {
+  const label = columns.find(({name}) => name === plan.roles.label)
+  if (label === undefined || plan.answers === 'numbers') return []
+  if (label.samples !== undefined) return label.samples
+  const table: TablePlan = {name: 'labels', keys: [{kind: 'text', field: 'label'}], measures: []}
+  const statistics = await count({...plan, tables: [table]})
+  return tableOf(statistics, 'labels').rows.flatMap(({key: [text]}) =>
+    typeof text === 'string' ? text : []
+  )
+}
+
+type Count = (plan: LogPlan) => Promise<LogStatistics>
+
+async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Promise<LogRoles> {
+  const names = shape.columns.map(({name}) => name)
+  const found = rolesOf(names, asked.columns)
+  if (!found.ok) throw new UserError(`${asked.source}: ${found.summary} ${found.remedy}`)
+  if ('wide' in found) return found.wide
+  const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
+  return longRoles(found.long, asked, layout)
+}
+
+function longRoles(
+  columns: LongColumns,
+  {names}: TrafficAsked,
+  layout: 'paired' | 'groups'
+): LogRoles {
+  const values = {
+    candidate: spellings([...namesOf('candidate'), ...names.candidate]),
+    baseline: spellings([...namesOf('baseline'), ...names.baseline])
+  }
+  return {...columns, layout, values}
+}
+
+function spellings(names: readonly string[]): readonly string[] {
+  const all = names.flatMap(name => [
+    name,
+    name.toUpperCase(),
+    name.charAt(0).toUpperCase() + name.slice(1)
+  ])
+  return [...new Set(all)]
+}
+
+/** Requests that both sides answer are pairs; requests of which each goes to one of them are not. */
+async function layoutOf(
+  columns: LongColumns,
+  asked: TrafficAsked,
+  count: Count
+): Promise<'paired' | 'groups'> {
+  if (columns.id === null) return 'groups'
+  const {tables} = await count({
+    roles: longRoles(columns, asked, 'groups'),
+    answers: 'classes',
+    threshold: asked.threshold,
+    positive: '1',
+    negative: '0',
+    labelsUntil: null,
+    tables: [{name: 'ids', keys: [], measures: [{kind: 'distinct-ids'}]}]
+  })
+  const row = tables[0]?.rows[0]
+  const ids = Number(row?.measures[0] ?? 0)
+  return ids * 4 < (row?.count ?? 0) * 3 ? 'paired' : 'groups'
+}
+
+/** What must be known before counting: how large the predicted numbers are, and when the log ends. */
+async function extremes(
+  isNumbers: boolean,
+  {labelDelayDays}: TrafficAsked,
+  plan: LogPlan,
+  count: Count
+): Promise<{readonly magnitude: number | null; readonly latest: number | null}> {
+  if (!isNumbers && labelDelayDays === null) return {magnitude: null, latest: null}
+  const fields = isNumbers ? (['labelValue', 'baseline.value', 'candidate.value'] as const) : []
+  const table: TablePlan = {
+    name: 'extremes',
+    keys: [],
+    measures: [
+      {kind: 'most', field: 'time'},
+      ...fields.flatMap(field => [{kind: 'least', field} as const, {kind: 'most', field} as const])
+    ]
+  }
+  const statistics = await count({...plan, tables: [table]})
+  const [latest, ...ends] = tableOf(statistics, 'extremes').rows[0]?.measures ?? []
+  const sizes = ends.flatMap(end => (end === null ? [] : [Math.abs(Number(end))]))
+  return {
+    magnitude: sizes.length === 0 ? null : Math.max(...sizes),
+    latest: latest === null || latest === undefined ? null : Number(latest)
+  }
+}
