@@ -147,6 +147,32 @@ describe('with a policy', () => {
     expect(used.assumed.map(line => line.split(':')[0])).toEqual(['roc_auc'])
   })
 
+  test('the margin and the size of segments and groups are assumed only where nobody wrote them', async () => {
+    const rows = Array.from(
+      {length: 400},
+      (_, i) => `${i},${i % 2},${i % 2},${i % 4 < 2 ? 'a' : 'b'}`
+    )
+    const files = {'p.csv': `id,label,prediction,site\n${rows.join('\n')}\n`}
+    const assumedOf = async (words: string): Promise<readonly string[]> => {
+      const policy = `version: 1\nmodels:\n  fraud:\n    predictions: {file: p.csv}\n    at-least-as-good: {accuracy: {margin: 3 pp}}\n${words}`
+      const verdict = await judged(aWorld(files, files, {policy}))
+      return verdict.policy.assumed
+    }
+    const gap = 'equal-opportunity: {max-gap: 5 pp}'
+    expect(
+      await assumedOf(`    segments: {by: [site]}\n    fairness: {by: [site], ${gap}}\n`)
+    ).toEqual([
+      'segments: a loss of 3 pp is accepted for accuracy. To set it, in model-promotion.yml: models: {fraud: {segments: {margin: 3 pp}}}',
+      'segments: segments with fewer than 50 rows are not judged. To set it, in model-promotion.yml: models: {fraud: {segments: {min-rows: 50}}}',
+      'fairness: groups with fewer than 30 rows are not judged. To set it, in model-promotion.yml: models: {fraud: {fairness: {min-rows: 30}}}'
+    ])
+    expect(
+      await assumedOf(
+        `    segments: {by: [site], margin: 5 pp, min-rows: 20}\n    fairness: {by: [site], min-rows: 20, ${gap}}\n`
+      )
+    ).toEqual([])
+  })
+
   test('a model that the pull request does not touch is not judged', async () => {
     const world = aWorld(fraud(0.8), fraud(0.9), {policy: FRAUD, changed: ['README.md']})
     expect(resultOf(await judged(world))).toEqual(['pass'])

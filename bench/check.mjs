@@ -24,7 +24,7 @@ const HELP = `node bench/check.mjs [options]
   --runs N       (default 7)
 `
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const GOALS = {startRatio: 4, bytesPerRow: 100}
+const GOALS = {startRatio: 4, manyRowsRatio: 2, bytesPerRow: 100}
 const SMALL_EXAMPLE = 'examples/wine-too-few-rows'
 const COUNTRIES = ['AT', 'DE', 'DK', 'FI', 'FR', 'GB', 'IT', 'NO', 'PL', 'SE']
 const POLICY = `version: 1
@@ -86,6 +86,12 @@ function timeAll(folder, rows) {
   goal('small example', least[2] / bare, 'times node -e 0', GOALS.startRatio)
   if (rows === 0) return
   const beyond = least[3] - least[2]
+  goal(
+    `${rows.toLocaleString('en')} rows`,
+    least[3] / least[2],
+    'times the small example',
+    GOALS.manyRowsRatio
+  )
   console.log(
     `  ${Math.round(rows / beyond).toLocaleString('en')} rows/s of both files beyond the small example`
   )
@@ -105,8 +111,12 @@ function leastSeconds(commands) {
 }
 
 function measureMemory(folder, rows) {
-  const few = peakBytes(writePair(join(folder, 'few'), 1000))
-  const place = writePair(join(folder, 'most'), rows)
+  for (const key of ['row-', '']) measurePeak(join(folder, `keys-${key}`), rows, key)
+}
+
+function measurePeak(folder, rows, key) {
+  const few = peakBytes(writePair(join(folder, 'few'), 1000, key))
+  const place = writePair(join(folder, 'most'), rows, key)
   const files = ['predictions.csv', 'production/predictions.csv']
   const size = files.reduce((sum, file) => sum + statSync(join(place, file)).size, 0)
   const peak = peakBytes(place)
@@ -114,7 +124,12 @@ function measureMemory(folder, rows) {
   console.log(
     `  ${rows.toLocaleString('en')} rows (${megabytes(size)} of CSV): peak ${megabytes(peak)}, ${megabytes(few)} of it with 1,000 rows`
   )
-  goal('memory', (peak - few) / rows, 'bytes a row', GOALS.bytesPerRow)
+  goal(
+    key === '' ? 'memory, keys are numbers' : 'memory, keys are texts',
+    (peak - few) / rows,
+    'bytes a row',
+    GOALS.bytesPerRow
+  )
 }
 
 function peakBytes(place) {
@@ -132,7 +147,7 @@ function runNode(args) {
 }
 
 /** Writes a policy and the predictions of two models of equal quality, the same for the same number of rows. */
-function writePair(folder, rows) {
+function writePair(folder, rows, key = 'row-') {
   mkdirSync(join(folder, 'production'), {recursive: true})
   writeFileSync(join(folder, 'model-promotion.yml'), POLICY)
   const baseline = openSync(join(folder, 'production/predictions.csv'), 'w')
@@ -144,8 +159,8 @@ function writePair(folder, rows) {
     const [shared, b, c] = [draw(), draw(), draw()]
     const country = COUNTRIES[Math.floor(draw() * COUNTRIES.length)]
     const scoreOf = own => (0.35 * label + 0.65 * ((shared + own) / 2)).toFixed(4)
-    before += `row-${row},${label},${scoreOf(b)},${country}\n`
-    after += `row-${row},${label},${scoreOf(c)},${country}\n`
+    before += `${key}${row},${label},${scoreOf(b)},${country}\n`
+    after += `${key}${row},${label},${scoreOf(c)},${country}\n`
     if (row % 10_000 === 9_999 || row === rows - 1) {
       writeSync(baseline, before)
       writeSync(candidate, after)

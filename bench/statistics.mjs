@@ -2,8 +2,8 @@
 // 20 segments, against scikit-learn's paired bootstrap and R's pROC where they are installed.
 // Run `npm run compile`, then `node bench/statistics.mjs [rows]`.
 import {spawnSync} from 'node:child_process'
-import {writeFileSync, mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, writeFileSync, mkdtempSync, rmSync} from 'node:fs'
+import {homedir, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {performance} from 'node:perf_hooks'
 import {setFlagsFromString} from 'node:v8'
@@ -152,6 +152,27 @@ t <- system.time(roc.test(roc(y, a, quiet=TRUE, direction="<"), roc(y, b, quiet=
 cat(as.character(packageVersion("pROC")), t[["elapsed"]])
 `
 
+/** A Python with scikit-learn, installed into the user's cache at the first run; any other where that fails. */
+function pythonWithScikit() {
+  const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
+  const place = join(caches, 'model-promotion-gate', 'python-scikit-learn')
+  const python = join(place, 'bin', 'python')
+  if (existsSync(join(place, 'complete'))) return python
+  console.log(`installs scikit-learn into ${place}`)
+  const steps = [
+    ['python3', '-m', 'venv', place],
+    [python, '-m', 'pip', 'install', '--quiet', 'numpy', 'scikit-learn']
+  ]
+  for (const [command, ...args] of steps) {
+    const {status, error, stderr} = spawnSync(command, args, {encoding: 'utf8'})
+    if (status === 0) continue
+    console.log(`  not installed: ${error?.message ?? stderr.trim().split('\n').at(-1)}`)
+    return 'python3'
+  }
+  writeFileSync(join(place, 'complete'), '')
+  return python
+}
+
 /** "version seconds" of a script of another language; null, said aloud, where it cannot run. */
 function runElsewhere(command, source, args, what) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
@@ -208,7 +229,7 @@ goal(
 )
 const resamples = ROWS > 200_000 ? 3 : 20
 const sklearn = runElsewhere(
-  'python3',
+  pythonWithScikit(),
   SCIKIT,
   [ROWS, resamples],
   "scikit-learn's paired bootstrap"

@@ -14,6 +14,7 @@ import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
 import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
+import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
   inOwnFolder,
@@ -61,12 +62,14 @@ export interface World extends PracticeWorld {
   readonly changed: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
-  /** Opens a log of live traffic. Throws `UserError` where there is none. */
-  logs?(place: LogPlace): Promise<LogEngine>
   /** The registry that keeps the candidate's evidence; `registry` is the baseline's. Throws `UserError`. */
   candidateFrom(spec: string, registry: RegistryPolicy | null): Registry
+  /** Opens a log of live traffic. Throws `UserError` where there is none. */
+  logs?(place: LogPlace): Promise<LogEngine>
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
+  /** When these files were last changed before a commit, ISO time; null where the history does not say. */
+  changedAt?(commit: string, paths: readonly string[]): Promise<string | null>
   /** ISO date. */
   readonly today: string
   readonly log: Log
@@ -175,6 +178,7 @@ async function factsOf(
     policyChange: world.policyChange,
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
+    since: version === null ? null : await promotedAt(version, model, asked.policy, world),
     today: world.today
   }
   const production = version === null ? null : productionOf(version, model)

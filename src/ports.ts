@@ -32,6 +32,8 @@ export type Resolved =
       readonly tree: Tree
       /** Folder inside `tree` under which the version's files lie; '' for its root. */
       readonly folder: string
+      /** When it was put into production, ISO time; left out where the registry does not tell. */
+      readonly since?: string | null
       /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
       readonly layout?: 'repository' | 'own'
     }

@@ -1,6 +1,6 @@
+import {assumedDefaults} from './assumed.ts'
 import {digestOf} from './digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
-import {canonicalName} from './evidence/metric-names.ts'
 import {describeDifferences} from './evidence/differences.ts'
 import {
   DEFAULT_POLICY_FILE,
@@ -13,10 +13,9 @@ import {assess} from './gaps/assess.ts'
 import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
-import type {Facts} from './gate/case.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {seenOf} from './gate/seen.ts'
-import type {Finding, IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
+import type {IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
 import {TOOL} from './tool.ts'
 
 /**
@@ -37,7 +36,9 @@ export async function check(request: Request, world: World): Promise<Verdict> {
       source: world.policy?.source ?? 'defaults',
       ref: world.policy?.ref ?? null,
       digest: world.policy === null ? null : digestOf(world.policy.text),
-      assumed: gathered.flatMap(({facts}, i) => assumed(facts, models[i]?.findings ?? [], source)),
+      assumed: gathered.flatMap(({facts}, i) =>
+        assumedDefaults(facts, models[i]?.findings ?? [], source)
+      ),
       failOn: policy?.['fail-on'] ?? 'hold'
     },
     models
@@ -89,23 +90,4 @@ function recordOf(identity: Identity, {sources}: Evidence): IdentityRecord {
         : digestOf(evidence.map(s => `${s.digest} ${s.kind}\n`).join('')),
     evidence
   }
-}
-
-/** The margins that nobody wrote, each with the policy line that replaces it. */
-function assumed({demand}: Facts, findings: readonly Finding[], file: string): readonly string[] {
-  const written = new Set(
-    demand.metrics?.filter(m => m.margin !== null).map(m => canonicalName(m.metric))
-  )
-  const lines = findings
-    .filter(f => f.check === 'at-least-as-good' && f.role !== 'info')
-    .flatMap(({subject: {metric}, marginText}) => {
-      if (metric === undefined || marginText === null || written.has(metric)) return []
-      const [loss, line] =
-        marginText === 'rounding'
-          ? ['no loss beyond rounding', '1 pp']
-          : [`a loss of ${marginText}`, marginText]
-      const replacement = `models: {${demand.name}: {at-least-as-good: {${metric}: {margin: ${line}}}}}`
-      return [`${metric}: ${loss} is accepted. To set it, in ${file}: ${replacement}`]
-    })
-  return [...new Set(lines)]
 }

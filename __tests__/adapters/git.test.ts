@@ -1,4 +1,4 @@
-import {chownSync, mkdirSync} from 'node:fs'
+import {chownSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {afterAll, afterEach, describe, expect, test} from '@jest/globals'
@@ -226,31 +226,5 @@ describe('changes', () => {
       'new\nnäme',
       'old name'
     ])
-  })
-
-  test('of the working files', async () => {
-    const place = temporaryRepository({
-      '.gitignore': 'ignored\n',
-      edited: '1',
-      staged: '1',
-      gone: '1',
-      again: '1'
-    })
-    const repository = await open(place)
-    expect(await repositories.dirtyFiles(repository)).toEqual([])
-    write(place, {edited: '2', staged: '2', ignored: '1', 'new folder/näme': '1'})
-    git(place, 'add', 'staged')
-    git(place, 'rm', '--quiet', 'gone')
-    git(place, 'rm', '--quiet', '--cached', 'again')
-    mkdirSync(join(place, 'nested'))
-    git(join(place, 'nested'), 'init', '--quiet')
-    const changes = await repositories.dirtyFiles(repository)
-    expect(Object.fromEntries(changes.map(({path, change}) => [path, change]))).toEqual({
-      again: 'modified',
-      edited: 'modified',
-      gone: 'deleted',
-      'new folder/näme': 'added',
-      staged: 'modified'
-    })
   })
 })

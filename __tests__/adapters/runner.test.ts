@@ -36,12 +36,6 @@ describe('the log', () => {
     ])
   })
 
-  test('folds a group, also one that fails', async () => {
-    const failing = runner.inGroup('evidence::x', () => Promise.reject(new Error('gone')))
-    await expect(failing).rejects.toThrow('gone')
-    expect(printed).toEqual(['::group::evidence::x', '::endgroup::'])
-  })
-
   test('shows findings beside their lines', () => {
     const notice = {title: 'recall: worse', message: 'by 2.9 %', file: 'a,b.json', line: 3}
     runner.showNotice({...notice, level: 'failure'})

@@ -180,9 +180,103 @@ describe('scores', () => {
     expect(finding?.notes.join()).toContain('at least 0.5 count as the positive class')
   })
 
-  test('a precision-recall area may be of another definition', () => {
+  test('a precision-recall area that no definition gives is a finding', () => {
     expect(statuses({average_precision: 0.123}, file(6))).toEqual({
-      'rows-agreement/average_precision': 'inconclusive info'
+      'rows-agreement/average_precision': 'fail guard'
+    })
+  })
+})
+
+/** The values of scikit-learn 1.9.1 on these rows. */
+describe('a name with several meanings', () => {
+  const drawn = [
+    ...['b,0.2298,0.3597,0.4105', 'c,0.1044,0.406,0.4896', 'a,0.3406,0.2358,0.4236'],
+    ...['c,0.5918,0.1333,0.2749', 'b,0.3867,0.4339,0.1794', 'a,0.4097,0.1435,0.4468'],
+    ...['b,0.2292,0.5021,0.2687', 'c,0.3102,0.2939,0.3959', 'c,0.1319,0.4048,0.4633'],
+    ...['b,0.1402,0.3478,0.512', 'b,0.2837,0.2192,0.4971', 'a,0.4755,0.3114,0.2131'],
+    ...['a,0.2718,0.2317,0.4965', 'a,0.3556,0.2755,0.3689', 'b,0.3104,0.2707,0.4189'],
+    'a,0.4799,0.2333,0.2868'
+  ]
+  const classes = csv('id,label,score_a,score_b,score_c', ...drawn.map((row, id) => `${id},${row}`))
+  const binaryRows = csv(
+    'id,label,score',
+    ...drawn.map((row, id) => {
+      const [label = '', score = ''] = row.split(',')
+      return `${id},${label === 'a' ? 1 : 0},${score}`
+    })
+  )
+
+  test.each([
+    ['roc_auc', 0.6861111111111112, 'one class against the rest, macro average'],
+    ['roc_auc', 0.7041666666666668, 'one class against the rest, weighted average'],
+    ['roc_auc', 0.666015625, 'one class against the rest, micro average'],
+    ['roc_auc', 0.673611111111111, 'one class against another, macro average'],
+    ['roc_auc', 0.68359375, 'one class against another, weighted average'],
+    ['log_loss', 0.9945058251038434, 'as written']
+  ])('%s of several classes: %d is that of %s', (metric, stated, words) => {
+    const [finding] = found({[metric]: stated}, classes)
+    expect(finding).toMatchObject({status: 'pass', role: 'guard'})
+    expect(finding?.notes.join()).toContain(words)
+  })
+
+  test.each([
+    [0.6405122655122655, 'by steps.'],
+    [0.5647005772005772, 'by trapezoids'],
+    [0.8996031746031746, 'by steps, of the other class']
+  ])('an average precision of %d is that %s', (stated, words) => {
+    const [finding] = found({pr_auc: stated}, binaryRows)
+    expect(finding).toMatchObject({status: 'pass', role: 'guard'})
+    expect(finding?.notes.join()).toContain(words)
+  })
+
+  test.each([
+    ['roc_auc', 0.72],
+    ['log_loss', 0.9],
+    ['brier', 0.5]
+  ])('a %s of several classes that none gives is a finding', (metric, stated) => {
+    expect(statuses({[metric]: stated}, classes)).toEqual({
+      [`rows-agreement/${metric}`]: 'fail guard'
+    })
+  })
+
+  const ranked = csv(
+    'id,query,label,score',
+    ...['x,3,.1', 'x,0,.9', 'x,1,.5', 'y,0,.2', 'y,2,.8', 'z,0,.3', 'z,0,.4'].map(
+      (row, id) => `${id},${row}`
+    )
+  )
+  const lost = 1 / Math.log2(3) + 3 / 2
+  const best = 3 + 1 / Math.log2(3)
+
+  test.each([
+    ['ndcg', (lost / best + 1) / 3],
+    ['ndcg', (lost / best + 1) / 2],
+    ['ndcg', 1 / 3],
+    ['ndcg@2', (1 / Math.log2(3) / best + 1) / 3],
+    ['mrr', (1 / 2 + 1) / 3],
+    ['mrr', (1 / 2 + 1) / 2],
+    ['recall@2', (1 / 2 + 1) / 2],
+    ['precision@1', 1 / 3],
+    ['map', ((1 / 2 + 2 / 3) / 2 + 1) / 3]
+  ])('%s of rankings: %d agrees', (metric, stated) => {
+    expect(statuses({[metric]: stated}, ranked)).toEqual({
+      [`rows-agreement/${metric}`]: 'pass guard'
+    })
+  })
+
+  test.each(['ndcg', 'ndcg@2', 'mrr', 'map', 'recall@2'])(
+    '%s of rankings that no definition gives is a finding',
+    metric => {
+      expect(statuses({[metric]: 0.7123}, ranked)).toEqual({
+        [`rows-agreement/${metric}`]: 'fail guard'
+      })
+    }
+  )
+
+  test('what is done to texts before they are compared is not known', () => {
+    const texts = Array.from({length: 30}, (_, i) => `${i},answer ${i},answer ${i}`)
+    expect(statuses({exact_match: 0.5}, csv('id,label,prediction', ...texts))).toEqual({
+      'rows-agreement/exact_match': 'inconclusive info'
     })
   })
 })

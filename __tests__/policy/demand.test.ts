@@ -87,4 +87,17 @@ describe('demandOn', () => {
     const {metrics, confidence} = demandOn('fraud', policy, {...margins({}), confidence: 0.8})
     expect([confidence, ...(metrics ?? []).map(m => m.confidence)]).toEqual([0.8, 0.8, 0.8])
   })
+
+  test('a waiver that names a model is of that model only', () => {
+    const waiver = (finding: string, model: string): string =>
+      `  - {finding: ${finding}, ${model}reason: r, approved-by: me, expires: 2027-01-31}\n`
+    const two = loadPolicy(
+      `version: 1\nmodels: {fraud: {}, churn: {}}\nwaivers:\n${waiver('a', '')}${waiver('b', 'model: churn, ')}`,
+      'p.yml'
+    )
+    const waived = (name: string): readonly string[] =>
+      demandOn(name, two, margins({})).waivers.map(w => w.finding)
+    expect(waived('fraud')).toEqual(['a'])
+    expect(waived('churn')).toEqual(['a', 'b'])
+  })
 })

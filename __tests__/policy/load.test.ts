@@ -25,6 +25,24 @@ describe('loadPolicy', () => {
   })
 
   test.each([
+    ['models', 'version: 1\nmodels:\n  __proto__: {metrics: m.json}\n', 3],
+    ['metrics', guard('{}').replace('recall', '__proto__'), 5]
+  ])('a key __proto__ of %s is refused, not lost', (_, text, line) => {
+    expect(complaintOf(text)).toBe(
+      `p.yml:${line}: "__proto__" cannot be a name here; choose another.`
+    )
+  })
+
+  test('a waiver of a model that the policy does not have is refused', () => {
+    const text =
+      'version: 1\nmodels:\n  fraud: {}\nwaivers:\n  - {finding: x, model: fruad, reason: y, approved-by: me, expires: 2027-01-31}\n'
+    expect(complaintOf(text)).toBe(
+      'p.yml:5: waivers.0.model is "fruad", but the policy has no such model. Did you mean "fraud"? Its models: fraud.'
+    )
+    expect(loadPolicy(text.replace('fruad', 'fraud'), 'p.yml').waivers?.[0]?.model).toBe('fraud')
+  })
+
+  test.each([
     ['nothing', ''],
     ['a comment', '# models\n'],
     ['null', 'null\n']

@@ -178,6 +178,54 @@ describe('with MLflow', () => {
   )
 
   test(
+    'of two models in one repository each goes its own way, and one that fails hides nothing',
+    async () => {
+      const names = ['fraud', 'churn'].map(name => `${name}-${++models}`)
+      for (const [at, name] of names.entries()) {
+        for (const value of [0.93, at === 0 ? 0.95 : 0.9]) {
+          const {version} = await rest.register(name, {
+            metrics: {accuracy: value, f1: 0.9},
+            artifacts: {'model/MLmodel': 'flavors: {}\n'}
+          })
+          await rest.setAlias(name, version === '1' ? 'champion' : 'challenger', version)
+        }
+      }
+      const model = (name: string, registered = '') => `  ${name}:
+    metrics: models/${name}/metrics.json
+    registry: {type: mlflow, model: ${registered}}
+    at-least-as-good: {accuracy: {margin: 1 pp}}
+`
+      const files = (fraud: number, churn: number) => ({
+        'models/fraud/metrics.json': metricsFile(fraud),
+        'models/churn/metrics.json': metricsFile(churn)
+      })
+      const scene = await openPullRequest({
+        base: {
+          ...files(0.93, 0.93),
+          [POLICY_FILE]: `version: 1\nmodels:\n${model('fraud', names[0])}${model('churn', names[1])}`
+        },
+        head: files(0.95, 0.9),
+        permissions: DEPLOYMENTS,
+        variables: {MLFLOW_TRACKING_URI: server.base}
+      })
+      const result = await scene.runAfterMerge({mode: 'promote'})
+      expect(result).toMatchObject({exitCode: 1, outputs: {promotion: 'refused'}})
+      expect(JSON.parse(result.outputs['moves'] ?? '')).toMatchObject([
+        {model: 'fraud', done: 'moved', version: `${names[0] ?? ''}/2`},
+        {model: 'churn', done: 'refused'}
+      ])
+      expect(await rest.aliases(names[0] ?? '')).toMatchObject({champion: '2'})
+      expect(await rest.aliases(names[1] ?? '')).toMatchObject({champion: '1'})
+      expect(scene.fake.deployments()).toMatchObject([{environment: 'production/fraud'}])
+      expectWellBehaved(scene, result)
+      const which = await scene.runByHand('main', {mode: 'rollback'})
+      expect(which.exitCode).toBe(2)
+      expect(which.stdout).toMatch(/Roll back which model\?.*fraud, churn/u)
+    },
+    TEST_MS
+  )
+
+  test(
     'a registry that is away fails the job, and says that nothing was moved',
     async () => {
       const {scene} = await mlflowScene(0.95, {

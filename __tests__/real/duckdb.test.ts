@@ -44,11 +44,15 @@ describe('a real DuckDB', () => {
     ['groups', 'csv'],
     ['paired', 'csv'],
     ['groups', 'jsonl']
-  ] as const)('counts files as the JavaScript counter does: %s, %s', async (name, format) => {
-    const plan = PLANS[name]
-    const table = tableFor(plan, ROWS)
-    const files = [0, 1].map(part => join(folder, `${table.name}-${part}.${format}`))
-    const {tables} = await createDuckDbFiles(duckdb, files, limits()).count(plan)
-    expect(shown(tables)).toBe(shown(reference(plan, table)))
-  }, TIMEOUT_MS)
+  ] as const)(
+    'counts files as the JavaScript counter does: %s, %s',
+    async (name, format) => {
+      const plan = PLANS[name]
+      const table = tableFor(plan, ROWS)
+      const files = [0, 1].map(part => join(folder, `${table.name}-${part}.${format}`))
+      const {tables} = await createDuckDbFiles(duckdb, files, limits()).count(plan)
+      expect(shown(tables)).toBe(shown(reference(plan, table)))
+    },
+    TIMEOUT_MS
+  )
 })

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import process from 'node:process'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {runCommand} from './support/command.ts'
+import {mlflowClient} from './support/mlflow-client.ts'
 import {mlflowRest, type MlflowRest} from './support/mlflow-rest.ts'
 import {mlflowPython, startMlflow, type MlflowServer} from './support/mlflow-server.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
@@ -158,6 +159,18 @@ test(
 
     const today = new Date().toISOString().slice(0, 10)
     const history = await historyOf('--at', today)
+    // From outside: MLflow's own client sees the same, and no claim is left on the model.
+    expect(
+      await mlflowClient(
+        server.base,
+        `
+model = client.get_registered_model("fraud")
+records = [k for v in client.search_model_versions("name='fraud'") for k in v.tags if k.startswith("promotion-gate.record.")]
+answer = [client.get_model_version_by_alias("fraud", "champion").version, sorted(records), list(model.tags)]
+`,
+        folder
+      )
+    ).toEqual(['1', [1, 2, 3, 4].map(n => `promotion-gate.record.000${n}`), []])
     expect(history).toMatchObject({current: 'fraud/1', onDay: {version: 'fraud/1'}})
     expect(history.records.map(r => r.kind)).toEqual([
       'promotion',

@@ -1,6 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 
+import {compareMeans} from '../../src/statistics/cluster.ts'
+import type {Question} from '../../src/statistics/difference.ts'
 import {compareInfluence} from '../../src/statistics/influence.ts'
+import {squaredErrorRows} from '../../src/statistics/losses.ts'
 import {
   compareRegression,
   scoreRegression,
@@ -72,4 +75,58 @@ test('R² of a target that does not vary is undefined', () => {
   const got = compareRegression('r2', target, guess, target, noMargin)
   expect(got).toMatchObject({baseline: NaN, degenerate: true, pNonInferior: 1})
   expect(got.warnings).toEqual(['The metric is undefined on these rows.'])
+})
+
+describe('the test of an RMSE, made on the squared errors', () => {
+  const {target, baseline, candidate} = reg1(5, 300)
+  const clusters = Int32Array.from(target, (_, row) => Math.floor(row / 4))
+  const weights = Float64Array.from(target, (_, row) => 1 + (row % 3))
+  const mseOf = (prediction: Float64Array): Float64Array => squaredErrorRows(target, prediction)
+  const at = (value: number, relative = false): Question => ({
+    alpha: 0.05,
+    direction: 'lower',
+    margin: {value, relative}
+  })
+
+  test.each([
+    ['rows', {}],
+    ['weights', {weights}],
+    ['clusters', {clusters}]
+  ] as const)(
+    'a relative margin r is one of 2r + r² on the mean squared error: %s',
+    (_, design) => {
+      const root = compareRegression('rmse', target, baseline, candidate, at(0.1, true), design)
+      const mean = compareMeans(mseOf(baseline), mseOf(candidate), at(0.21, true), design)
+      expect(root.pNonInferior).toBeCloseTo(mean.pNonInferior, 12)
+      expect(root.pRegression).toBeCloseTo(mean.pRegression, 12)
+    }
+  )
+
+  test.each([{}, {clusters}])('bounds and p-values agree for an absolute margin', design => {
+    const {lower, upper} = compareRegression('rmse', target, baseline, candidate, at(0), design)
+    const pAt = (margin: number): number =>
+      compareRegression('rmse', target, baseline, candidate, at(margin), design).pNonInferior
+    expect(lower).toBeLessThan(0)
+    expect(pAt(-lower)).toBeCloseTo(0.05, 9)
+    expect(upper).toBeGreaterThan(lower)
+  })
+
+  test('the models change places, and the answer is mirrored', () => {
+    const got = compareRegression('rmse', target, baseline, candidate, at(0.2))
+    const mirrored = compareRegression('rmse', target, candidate, baseline, at(0.2))
+    expect(mirrored.lower).toBeCloseTo(-got.upper, 12)
+    expect(mirrored.upper).toBeCloseTo(-got.lower, 12)
+    expect(mirrored.pRegression).toBeCloseTo(1 - got.pRegression, 12)
+  })
+
+  test('its bounds are near those of the linearised roots', () => {
+    const [b, c] = [baseline, candidate].map(p => scoreRegression('rmse', target, p))
+    if (b === undefined || c === undefined) throw new Error('no case')
+    const linear = compareInfluence(b, c, at(0), {}, {method: '', reference: '', smallSample: true})
+    const got = compareRegression('rmse', target, baseline, candidate, at(0))
+    const width = linear.upper - linear.lower
+    expect(Math.abs(got.lower - linear.lower)).toBeLessThan(0.05 * width)
+    expect(Math.abs(got.upper - linear.upper)).toBeLessThan(0.05 * width)
+    expect(got.standardError).toBe(linear.standardError)
+  })
 })

@@ -7,7 +7,14 @@ import {join} from '../sources.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {changedFiles, findRepository, hasCommit, headCommit, type Repository} from './git.ts'
+import {
+  changedFiles,
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Repository
+} from './git.ts'
 import {duckDbCache} from './engines/cache.ts'
 import {openLog} from './engines/index.ts'
 import {gitTree, short} from './git-tree.ts'
@@ -60,7 +67,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     registry: (named): Registry => {
       const wanted = spec ?? named
       if (wanted !== null && !(wanted.type === 'git' && wanted.ref === undefined)) {
-        return openRegistry(wanted, {folder, tree, prefix: path})
+        return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
       }
       return baseRegistry(base, event, wanted?.path ?? '')
     },
@@ -71,6 +78,8 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
         prefix: path,
         commits: async () => await candidateCommits(options)
       }),
+    changedAt: async (commit, paths) =>
+      repository === null ? null : await lastChange(repository, commit, paths),
     attempts: query => readAttempts(local, query),
     logs: async place =>
       await openLog(place, {

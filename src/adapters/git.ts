@@ -93,6 +93,19 @@ export async function hasCommit(repository: Repository, commit: string): Promise
   return /^[0-9a-f]{40,64}$/u.test(commit) && (await commitOf(repository, commit)) !== null
 }
 
+/** When the last commit up to this one was made that changed any of these files; null where the clone does not tell. */
+export async function lastChange(
+  {folder, shallow}: Repository,
+  commit: string,
+  paths: readonly string[]
+): Promise<string | null> {
+  // The oldest commit of a shallow clone seems to bring every file.
+  if (shallow || paths.length === 0 || !/^[0-9a-f]{40,64}$/u.test(commit)) return null
+  const {code, stdout} = await git(folder, ['log', '-1', '--format=%ct', commit, '--', ...paths])
+  const seconds = stdout.toString('utf8').trim()
+  return code === 0 && seconds !== '' ? new Date(Number(seconds) * 1000).toISOString() : null
+}
+
 /** The best common ancestor of two refs: where a branch left the other. */
 export async function mergeBase(
   repository: Repository,
@@ -140,44 +153,13 @@ export async function changedFiles(
   const asked = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', '--end-of-options']
   const out = await gitOutput(repository.folder, [...asked, base, head])
   const words = fields(out)
-  const pairs = words.flatMap((letter, at): Line[] =>
-    at % 2 === 0 ? [{letter, path: words[at + 1] ?? ''}] : []
-  )
-  return seenFrom(repository, pairs)
-}
-
-/** What the working files and the index have that the commit has not, ignored files aside. */
-export async function dirtyFiles(repository: Repository): Promise<readonly ChangedFile[]> {
-  const asked = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']
-  const lines = fields(await gitOutput(repository.folder, asked))
-    // A nested repository ends in a slash.
-    .filter(line => !line.endsWith('/'))
-    // Two letters, index and working file, then a space.
-    .map(line => ({letter: status(line.slice(0, 2)), path: line.slice(3)}))
-  return seenFrom(repository, lines)
-}
-
-interface Line {
-  readonly letter: string
-  readonly path: string
-}
-
-function seenFrom({prefix}: Repository, lines: readonly Line[]): readonly ChangedFile[] {
-  const start = prefix === '' ? '' : `${prefix}/`
-  const changes = new Map<string, ChangedFile['change']>()
-  for (const {letter, path} of lines) {
-    if (!path.startsWith(start)) continue
+  const start = repository.prefix === '' ? '' : `${repository.prefix}/`
+  return words.flatMap((letter, at): ChangedFile[] => {
+    const path = words[at + 1] ?? ''
+    if (at % 2 !== 0 || !path.startsWith(start)) return []
     const change = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified'
-    const inside = path.slice(start.length)
-    // Deleted in the index and there again as an untracked file: modified.
-    changes.set(inside, changes.has(inside) ? 'modified' : change)
-  }
-  return Array.from(changes, ([path, change]) => ({path, change}))
-}
-
-function status(letters: string): string {
-  if (letters === '??' || letters.startsWith('A')) return letters.endsWith('D') ? 'D' : 'A'
-  return letters.includes('D') ? 'D' : 'M'
+    return [{path: path.slice(start.length), change}]
+  })
 }
 
 function fields(out: Buffer): readonly string[] {

@@ -9,7 +9,14 @@ import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
 import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
-import {findRepository, hasCommit, headCommit} from './git.ts'
+import {
+  findRepository,
+  hasCommit,
+  headCommit,
+  lastChange,
+  type Answer,
+  type Repository
+} from './git.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
@@ -61,8 +68,12 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         folder,
         tree,
         prefix,
-        commits: async () => await headOf(folder)
+        commits: async () => await headOf(await repository)
       }),
+    changedAt: async (commit, paths) => {
+      const found = await repository
+      return found.ok ? await lastChange(found.value, commit, paths) : null
+    },
     attempts: async query => await readAttempts(await repository, query),
     logs: async place =>
       await openLog(place, {
@@ -85,8 +96,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
 }
 
 /** The commit that is checked out, as a list; empty where there is none. */
-async function headOf(folder: string): Promise<readonly string[]> {
-  const repository = await findRepository(folder)
+async function headOf(repository: Answer<Repository>): Promise<readonly string[]> {
   const head = repository.ok ? await headCommit(repository.value) : null
   return head?.ok === true ? [head.value] : []
 }

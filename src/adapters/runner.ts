@@ -87,11 +87,6 @@ export function runnerLog(): Log {
   }
 }
 
-/** Folds what `inner` logs under a title; the fold ends also when it throws. */
-export async function inGroup<T>(title: string, inner: () => Promise<T>): Promise<T> {
-  return await core.group(title, inner)
-}
-
 /** Shows a finding beside its line. GitHub shows ten of a level for a step and drops the rest without a word. */
 export function showNotice({level, title, message, file, line}: Notice): void {
   const place = {

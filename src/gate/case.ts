@@ -52,6 +52,8 @@ export interface Facts {
   readonly policyFile: string
   /** How the pull request changes the policy itself; null where it does not. */
   readonly policyChange: string | null
+  /** When the baseline was promoted, ISO time; null or left out where that is not known. */
+  readonly since?: string | null
   /** Left out where nobody counts them. */
   readonly attempts?: Attempted
   /** Left out where nobody asks for a shadow log. */

@@ -76,7 +76,7 @@ export function demandOn(name: string, policy: Policy | null, options: DemandOpt
     metrics: demands.size === 0 ? null : [...demands.values()],
     confidence,
     seed: options.seed ?? policy?.seed ?? 1,
-    waivers: policy?.waivers ?? [],
+    waivers: (policy?.waivers ?? []).filter(w => w.model === undefined || w.model === name),
     policy: model,
     costs: policy?.costs ?? {}
   }

@@ -1,6 +1,6 @@
-import {LineCounter, parseDocument, type Document} from 'yaml'
+import {isScalar, LineCounter, parseDocument, visit, type Document} from 'yaml'
 import {UserError} from '../errors.ts'
-import {describeIssue} from './issues.ts'
+import {describeIssue, nearest, type Fault} from './issues.ts'
 import {policySchema, type Policy} from './schema.ts'
 
 const MAX_ALIASES = 100
@@ -27,10 +27,22 @@ export function loadPolicy(text: string, file: string): Policy {
     )
   }
   const data = toData(document, file)
+  const lost = lostKeys(document)
+  if (lost.length > 0) {
+    throw new UserError(
+      lost
+        .map(
+          offset => `${file}:${lineAt(offset)}: "__proto__" cannot be a name here; choose another.`
+        )
+        .join('\n')
+    )
+  }
   const result = policySchema.safeParse(data)
-  if (result.success) return result.data
-  const faults = result.error.issues
-    .flatMap(issue => describeIssue(issue, policySchema, data))
+  const faulty = result.success
+    ? waiversOfNoModel(result.data)
+    : result.error.issues.flatMap(issue => describeIssue(issue, policySchema, data))
+  if (result.success && faulty.length === 0) return result.data
+  const faults = faulty
     .map(({path, message}) => ({line: lineAt(offsetOf(document, path)), message}))
     .sort((a, b) => a.line - b.line)
     .map(({line, message}) => `${file}:${line}: ${message}`)
@@ -50,6 +62,33 @@ function toData(document: Document, file: string): unknown {
     )
   }
   throw new UserError(`${file} is empty; a policy begins with "version: 1" and "models:".`)
+}
+
+/** Where keys stand that JavaScript takes for something else: what is below them would vanish. */
+function lostKeys(document: Document): readonly number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Pair: (_, {key}) => {
+      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0)
+    }
+  })
+  return offsets
+}
+
+/** A waiver of a model that the policy does not have would never count. */
+function waiversOfNoModel({waivers = [], models}: Policy): readonly Fault[] {
+  const names = Object.keys(models)
+  return waivers.flatMap(({model}, i) => {
+    if (model === undefined || names.includes(model)) return []
+    const near = nearest(model, names)
+    const hint = near === null ? '' : ` Did you mean "${near}"?`
+    return [
+      {
+        path: ['waivers', i, 'model'],
+        message: `waivers.${i}.model is "${model}", but the policy has no such model.${hint} Its models: ${names.join(', ')}.`
+      }
+    ]
+  })
 }
 
 /** Where the deepest part of a path that exists in the document begins. */

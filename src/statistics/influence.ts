@@ -71,20 +71,28 @@ export function compareInfluence(
   design: Design,
   note: InfluenceNote
 ): Difference {
-  const {weights, clusters} = design
-  const smallSample = note.smallSample ?? false
-  if (clusters === undefined) {
-    const sums = rowSums(baseline.influence, candidate.influence, weights)
-    const df = smallSample ? sums.units - 1 : Infinity
-    return testPair(
-      estimateOf(baseline.value, candidate.value, sums, smallSample, df),
-      question,
-      note
-    )
-  }
-  const sums = clusterSums(baseline.influence, candidate.influence, weights, clusters)
-  const estimate = estimateOf(baseline.value, candidate.value, sums, true, sums.units - 1)
-  return testPair(estimate, question, clusterNote(note, sums.units))
+  const estimate = estimatePair(baseline, candidate, design, note.smallSample ?? false)
+  const told = design.clusters === undefined ? note : clusterNote(note, estimate.n)
+  return testPair(estimate, question, told)
+}
+
+/**
+ * Values and variances of both models from their influence values; n − 1 in the variance and t where the
+ * sample counts as small, as it always does with clusters.
+ */
+export function estimatePair(
+  baseline: Scored,
+  candidate: Scored,
+  {weights, clusters}: Design,
+  smallSample: boolean
+): PairEstimate {
+  const sums =
+    clusters === undefined
+      ? rowSums(baseline.influence, candidate.influence, weights)
+      : clusterSums(baseline.influence, candidate.influence, weights, clusters)
+  const unbiased = smallSample || clusters !== undefined
+  const df = unbiased ? sums.units - 1 : Infinity
+  return estimateOf(baseline.value, candidate.value, sums, unbiased, df)
 }
 
 /**

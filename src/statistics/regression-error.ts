@@ -1,7 +1,8 @@
 import {scoreMean} from './cluster.ts'
 import type {Difference, Question} from './difference.ts'
-import {compareInfluence, type Design, type Scored} from './influence.ts'
+import {compareInfluence, estimatePair, type Design, type Scored} from './influence.ts'
 import {squaredErrorRows} from './losses.ts'
+import {testRoots} from './root-test.ts'
 
 /** Metrics of predicted numbers that are no mean of per-row losses. */
 export type RegressionMetric = 'rmse' | 'r2' | 'explained_variance'
@@ -29,7 +30,10 @@ export function scoreRegression(
   }
 }
 
-/** Tests two models' RMSE, R² or explained variance on the same rows; Student's t. */
+/**
+ * Tests two models' RMSE, R² or explained variance on the same rows; Student's t. That of an RMSE is made
+ * on the squared errors.
+ */
 export function compareRegression(
   metric: RegressionMetric,
   target: Float64Array,
@@ -38,9 +42,13 @@ export function compareRegression(
   question: Question,
   design: Design = {}
 ): Difference {
-  return compareInfluence(
-    scoreRegression(metric, target, baseline, design.weights),
-    scoreRegression(metric, target, candidate, design.weights),
+  const score = (of: RegressionMetric | 'mse', prediction: Float64Array): Scored =>
+    of === 'mse'
+      ? scoreMean(squaredErrorRows(target, prediction), design.weights)
+      : scoreRegression(of, target, prediction, design.weights)
+  const linear = compareInfluence(
+    score(metric, baseline),
+    score(metric, candidate),
     question,
     design,
     {
@@ -48,6 +56,12 @@ export function compareRegression(
       reference: 'Hampel 1974 (influence function); delta method',
       smallSample: true
     }
+  )
+  if (metric !== 'rmse' || question.direction === 'higher') return linear
+  return testRoots(
+    linear,
+    estimatePair(score('mse', baseline), score('mse', candidate), design, true),
+    question
   )
 }
 

@@ -1,11 +1,12 @@
 import type {Difference, Question} from './difference.ts'
 import {allowedLoss, checkQuestion} from './margin.ts'
-import {crossing} from './roots.ts'
 import {evidenceAbove, evidenceBelow} from './sequential-proportion.ts'
 import type {Count} from './two-proportions.ts'
 import {untestable} from './untestable.ts'
 
-const REFINEMENTS = 60
+/** Enough for nine digits of a share, and for seven of a difference. */
+const REFINEMENTS = 40
+const HALVINGS = 24
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /**
@@ -49,8 +50,8 @@ export function sequentialGroups(
   return {
     ...known,
     difference,
-    lower: crossing(gap => evidenceOfMore(better, worse, gap), needed, -1, difference),
-    upper: -crossing(gap => evidenceOfMore(worse, better, gap), needed, -1, -difference),
+    lower: provenGap(evidenceOfMore, better, worse, needed),
+    upper: -provenGap(evidenceOfMore, worse, better, needed),
     pNonInferior: Math.min(1, Math.exp(-atMargin)),
     pRegression: Math.min(1, Math.exp(-ofRegression)),
     standardError: null,
@@ -66,6 +67,17 @@ export function sequentialGroups(
 }
 
 type EvidenceOfMore = (first: Count, second: Count, gap: number) => number
+
+/** The largest gap that is proven; −1 where none is. */
+function provenGap(evidence: EvidenceOfMore, first: Count, second: Count, needed: number): number {
+  let [proven, open] = [-1, first.count / first.n - second.count / second.n]
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (proven + open) / 2
+    if (evidence(first, second, middle) >= needed) proven = middle
+    else open = middle
+  }
+  return proven
+}
 
 /** Independent streams: evidence multiplies. */
 const evidenceByProduct: EvidenceOfMore = (first, second, gap) =>

@@ -1,11 +1,7 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {Octokit} from '@octokit/rest'
 
-import {
-  pullRequestFiles,
-  remoteCommit,
-  remoteMergeBase
-} from '../../../src/adapters/github/history.ts'
+import {pullRequestFiles, remoteMergeBase} from '../../../src/adapters/github/history.ts'
 import {githubTree} from '../../../src/adapters/github/tree.ts'
 import {WorldError} from '../../../src/errors.ts'
 import {type Handler, type LoopbackServer, NOT_FOUND, page, type Reply, serve} from './server.ts'
@@ -154,12 +150,10 @@ describe('history on GitHub', () => {
   test('tells what is not there from what cannot be asked', async () => {
     let reply: Reply = NOT_FOUND
     const octokit = await client(() => reply)
-    const none = await remoteCommit(octokit, REPOSITORY, 'none')
-    expect(none).toMatchObject({ok: false, problem: 'no-such-commit'})
     const apart = await remoteMergeBase(octokit, REPOSITORY, 'a', 'b')
     expect(apart).toMatchObject({ok: false, problem: 'no-merge-base'})
     reply = {status: 503, body: {message: 'Unavailable'}}
-    await expect(remoteCommit(octokit, REPOSITORY, 'main')).rejects.toThrow(WorldError)
+    await expect(remoteMergeBase(octokit, REPOSITORY, 'a', 'b')).rejects.toThrow(WorldError)
   })
 
   test('lists all files of a pull request', async () => {

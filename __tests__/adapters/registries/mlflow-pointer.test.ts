@@ -111,6 +111,43 @@ describe('moving an alias', () => {
   })
 })
 
+describe('a tag that another process writes at the same moment', () => {
+  const RACE =
+    '(sqlite3.IntegrityError) UNIQUE constraint failed: registered_model_tags.key, registered_model_tags.name'
+
+  /** The registry, which refuses the first writes as its database does. */
+  async function racing(times: number, message = RACE) {
+    const fake = registry()
+    let left = times
+    const {base, seen} = await loopback(request => {
+      if (request.method !== 'POST' || left === 0) return fake.answer(request)
+      left--
+      return {status: 400, body: {error_code: 'BAD_REQUEST', message}}
+    })
+    const policy = {type: 'mlflow', model: 'fraud'} as const
+    const pointer = mlflowPointer(policy, {MLFLOW_TRACKING_URI: base}, NOW)
+    return {fake, pointer, writes: () => seen.filter(({method}) => method === 'POST').length}
+  }
+
+  test('is written again, once', async () => {
+    const {fake, pointer, writes} = await racing(1)
+    expect(await pointer.move(move('2'))).toMatchObject({moved: true})
+    expect(fake.aliases.get('champion')).toBe('2')
+    // The claim twice, both aliases and the record.
+    expect(writes()).toBe(5)
+  })
+
+  test('is given up after that, and any other refusal at once', async () => {
+    const twice = await racing(2)
+    await expect(twice.pointer.move(move('2'))).rejects.toThrow(/refuses POST .*IntegrityError/u)
+    expect(twice.writes()).toBe(2)
+    const other = await racing(1, 'Tag value is too long')
+    await expect(other.pointer.move(move('2'))).rejects.toThrow(/too long/u)
+    expect(other.writes()).toBe(1)
+    expect([twice, other].map(({fake}) => fake.aliases.get('champion'))).toEqual(['1', '1'])
+  })
+})
+
 describe('finding a version', () => {
   test('by number, name or alias; for none the challenger', async () => {
     const fake = registry()

@@ -5,6 +5,7 @@ import {
 } from '../../../src/adapters/registries/mlflow/registry.ts'
 import {mlflowServer} from '../../../src/adapters/registries/mlflow/server.ts'
 import {UserError, WorldError} from '../../../src/errors.ts'
+import {memoryTree} from '../../fixtures/memory-tree.ts'
 import {closeLoopbacks, loopback, type Answering, type Reply} from './loopback.ts'
 
 afterEach(closeLoopbacks)
@@ -72,7 +73,8 @@ function page(folder: string | undefined, token: string | undefined): Reply {
 async function resolve(answer: Answering, policy: Partial<MlflowPolicy> = {}) {
   const {base} = await loopback(answer)
   const env = {MLFLOW_TRACKING_URI: base}
-  return await mlflowRegistry({type: 'mlflow', model: 'fraud', ...policy}, env).resolve()
+  const place = {env, folder: '.', tree: memoryTree({})}
+  return await mlflowRegistry({type: 'mlflow', model: 'fraud', ...policy}, place).resolve()
 }
 
 describe('the version behind an alias', () => {
@@ -211,8 +213,9 @@ describe('the server', () => {
   test.each([
     [undefined, {}, /set MLFLOW_TRACKING_URI/u],
     ['${OWN}', {}, /OWN is not set/u],
-    ['databricks', {}, /MLFLOW_TRACKING_TOKEN/u],
-    [undefined, {MLFLOW_TRACKING_URI: './mlruns'}, /not an http/u]
+    ['databricks', {}, /DATABRICKS_HOST and DATABRICKS_TOKEN/u],
+    [undefined, {MLFLOW_TRACKING_URI: './mlruns'}, /mlflow server --backend-store-uri/u],
+    [undefined, {MLFLOW_TRACKING_URI: 'ftp://x'}, /not an http/u]
   ])('that is not named, or no server, is the user’s to mend: %j', (given, env, message) => {
     expect(() => mlflowServer(given, env)).toThrow(UserError)
     expect(() => mlflowServer(given, env)).toThrow(message)

@@ -28,7 +28,8 @@ export async function loadDuckDb(duckdb: DuckDb, folder: string, rows: number): 
     appender.closeSync()
     for (const part of [0, 1]) {
       const half = `SELECT * FROM "${table.name}" WHERE rowid % 2 = ${part}`
-      const to = (format: string): string => DUCKDB.text(join(folder, `${table.name}-${part}.${format}`))
+      const to = (format: string): string =>
+        DUCKDB.text(join(folder, `${table.name}-${part}.${format}`))
       await connection.run(`COPY (${half}) TO ${to('parquet')} (FORMAT parquet)`)
       await connection.run(`COPY (${half}) TO ${to('csv')} (FORMAT csv, HEADER)`)
       await connection.run(`COPY (${half}) TO ${to('jsonl')} (FORMAT json)`)

@@ -1,4 +1,10 @@
-import type {Batch, IdColumn, LogColumn, NumberColumn, TextColumn} from '../../../src/evidence/log/batch.ts'
+import type {
+  Batch,
+  IdColumn,
+  LogColumn,
+  NumberColumn,
+  TextColumn
+} from '../../../src/evidence/log/batch.ts'
 import {columnKey} from '../../../src/evidence/log/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/evidence/log/count.ts'
 import type {LogPlan, Side} from '../../../src/evidence/log/plan.ts'
@@ -126,7 +132,7 @@ export function longTable(rows: number): TestTable {
   for (let row = 0; row < rows; row++) {
     const request = row >> 1
     made.push([
-      dice(100) === 0 ? `r-${dice(request + 1)}` : `r-${request}`,
+      dice(100) === 0 ? (dice(3) === 0 ? null : `r-${dice(request + 1)}`) : `r-${request}`,
       START + request * 60_000 + dice(500),
       dice(50) === 0 ? one(['?', null]) : row % 2 === 0 ? one(['champion', 'prod']) : 'canary',
       request % 9 === 0 ? null : request % 3 === 0 ? 'fraud' : 'ok',
@@ -285,34 +291,35 @@ function sideColumns(side: Side): Readonly<Record<string, string>> {
   )
 }
 
-/** The requests of a table with a row an answer: the largest of several values, as often as there are answers. */
+/** The requests of a table with a row an answer: the n-th answers of both sides with one id. */
 function pairedTable(table: TestTable): TestTable {
   const at = (name: string): number => table.columns.findIndex(([column]) => column === name)
-  const byId = new Map<Cell, (readonly Cell[])[]>()
+  const pairs = new Map<string, Partial<Record<Side, readonly Cell[]>>>()
+  const seen = new Map<string, number>()
   for (const row of table.rows) {
     const model = row[at('model')]
     if (model !== 'champion' && model !== 'prod' && model !== 'canary') continue
+    const side = model === 'canary' ? 'candidate' : 'baseline'
     const id = row[at('request_id')] ?? null
-    byId.set(id, [...(byId.get(id) ?? []), row])
+    const place = `${side} ${id}`
+    const number = (seen.get(place) ?? 0) + 1
+    seen.set(place, number)
+    const pair = id === null ? `${place} ${number}` : `${number} ${id}`
+    pairs.set(pair, {...pairs.get(pair), [side]: row})
   }
   const own = ['label', 'country']
   const sided = Object.values(LONG_COLUMNS)
-  const rows = [...byId].flatMap(([id, answers]) => {
-    const of = {
-      baseline: answers.filter(row => row[at('model')] !== 'canary'),
-      candidate: answers.filter(row => row[at('model')] === 'canary')
-    }
-    const row = [
-      id,
-      Math.min(...answers.map(answer => Number(answer[at('ts')]))),
-      ...own.map(column => largest(answers.map(answer => answer[at(column)] ?? null))),
-      ...(['baseline', 'candidate'] as const).flatMap(side =>
-        sided.map(column => largest(of[side].map(answer => answer[at(column)] ?? null)))
-      ),
-      of.baseline.length > 0,
-      of.candidate.length > 0
+  const rows = [...pairs.values()].map(({baseline, candidate}) => {
+    const both = (name: string): Cell => baseline?.[at(name)] ?? candidate?.[at(name)] ?? null
+    const times = [baseline, candidate].flatMap(row =>
+      row === undefined ? [] : [Number(row[at('ts')])]
+    )
+    return [
+      both('request_id'),
+      Math.min(...times),
+      ...own.map(both),
+      ...[baseline, candidate].flatMap(row => sided.map(name => row?.[at(name)] ?? null))
     ]
-    return Array.from({length: Math.max(of.baseline.length, of.candidate.length)}, () => row)
   })
   return {
     name: 'paired',
@@ -326,20 +333,13 @@ function pairedTable(table: TestTable): TestTable {
           `${side}/${column}`,
           table.columns[at(column)]?.[1] ?? 'text'
         ])
-      ),
-      ['baseline/has', 'flag'],
-      ['candidate/has', 'flag']
+      )
     ],
     rows
   }
 }
 
 const NOTHING = new Set(['', 'null', 'NULL', 'NaN', 'nan', 'None', '\\N'])
-
-function largest(cells: readonly Cell[]): Cell {
-  const known = cells.filter(cell => cell !== null && cell !== '')
-  return known.reduce<Cell>((most, cell) => (most === null || (cell ?? 0) > most ? cell : most), null)
-}
 
 function countedFrom(plan: LogPlan, table: TestTable): readonly CountTable[] {
   const counter = createLogCounter(plan)

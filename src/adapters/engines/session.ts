@@ -21,13 +21,3 @@ export interface SqlSession {
 export class IncompleteAnswer extends Error {
   override name = 'IncompleteAnswer'
 }
-
-/** How an engine was reached, for messages. */
-export interface EngineAddress {
-  /** `Trino`. */
-  readonly engine: string
-  /** Without user and password. */
-  readonly shown: string
-  /** Names of the variables with the credentials. */
-  readonly credentials: readonly string[]
-}

@@ -6,24 +6,6 @@ import type {RepositoryName} from './repository.ts'
 /** What GitHub lists at most for one pull request. */
 const MAX_CHANGED_FILES = 3000
 
-/** The full id of the commit that a branch, tag or id names on the server. Throws `WorldError` when it cannot be asked. */
-export async function remoteCommit(
-  {rest}: GitHubClient,
-  repository: RepositoryName,
-  ref: string
-): Promise<Answer<string>> {
-  try {
-    const {data} = await rest.repos.getCommit({...repository, ref, per_page: 1})
-    return {ok: true, value: data.sha}
-  } catch (error) {
-    return absent(error, {
-      problem: 'no-such-commit',
-      summary: `there is no commit ${ref} in ${repository.owner}/${repository.repo}`,
-      remedy: 'name a branch, a tag or a commit that exists'
-    })
-  }
-}
-
 /** Where two commits parted, asked of the server: a shallow clone cannot tell. Throws `WorldError` when it cannot be asked. */
 export async function remoteMergeBase(
   {rest}: GitHubClient,

@@ -24,7 +24,7 @@ export function openCandidate(
 ): Registry {
   const own = registry?.type === 'mlflow' ? registry : null
   const mlflow = (wanted: MlflowCandidate): Registry =>
-    mlflowCandidate(wanted, own?.url, process.env)
+    mlflowCandidate(wanted, own?.url, {env: process.env, ...surroundings})
   const [, run] = /^mlflow:run:(\S+)$/u.exec(written) ?? []
   if (run !== undefined) {
     if (!/^[0-9a-f]{32}$/u.test(run))

@@ -13,7 +13,10 @@ type Environment = Readonly<Record<string, string | undefined>>
 const HUB = 'https://huggingface.co'
 const MAX_FILES = 10_000
 
-const info = z.object({sha: z.string().regex(/^[0-9a-f]{40}$/u)})
+const info = z.object({
+  sha: z.string().regex(/^[0-9a-f]{40}$/u),
+  lastModified: z.iso.datetime().optional().catch(undefined)
+})
 const entries = z.array(z.object({type: z.string(), path: z.string(), size: z.number().default(0)}))
 const refs = z.object({
   branches: z.array(z.object({name: z.string()})).default([]),
@@ -47,7 +50,7 @@ async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
   const at = `/api/models/${model}/revision/${encodeURIComponent(revision)}`
   const answer = await getJson(server, at)
   if (!answer.ok) return await unknown(policy, server, revision)
-  const {sha} = parse(server, info, answer)
+  const {sha, lastModified} = parse(server, info, answer)
   const version = `${model}@${revision === sha ? short(sha) : `${revision} ${short(sha)}`}`
   const files = await fetchFiles(server, model, sha)
   return {
@@ -57,7 +60,8 @@ async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
     commit: sha,
     tree: virtualTree({name: version, commit: sha}, files),
     folder: '',
-    layout: 'own'
+    layout: 'own',
+    ...(lastModified === undefined ? {} : {since: lastModified})
   }
 }
 

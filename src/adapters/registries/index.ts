@@ -14,12 +14,14 @@ export interface Surroundings {
   readonly tree: Tree
   /** What is put before the tree's paths when they are shown. */
   readonly prefix: string
+  /** What is merged; left out where that is the tree. A folder of MLflow in a repository is read there. */
+  readonly merged?: Tree
 }
 
 /** The registry that a policy or `--baseline` names; git itself where none is named. */
 export function openRegistry(
   policy: RegistryPolicy | null,
-  {folder, tree, prefix}: Surroundings
+  {folder, tree, prefix, merged = tree}: Surroundings
 ): Registry {
   switch (policy?.type) {
     case undefined:
@@ -29,7 +31,7 @@ export function openRegistry(
     case 'file':
       return fileRegistry(tree, policy.path, join(prefix, policy.path))
     case 'mlflow':
-      return mlflowRegistry(policy, process.env)
+      return mlflowRegistry(policy, {env: process.env, folder, tree: merged})
     case 'gto':
       return gtoRegistry(policy, folder)
     case 'hf':

@@ -1,5 +1,6 @@
 import {createTableCounter} from './counter.ts'
-import type {LogPlan} from './plan.ts'
+import {createKeyCoder, type KeyCoder} from './key-codes.ts'
+import type {Key, LogPlan} from './plan.ts'
 import type {Requests} from './requests.ts'
 import type {CountTable} from './statistics.ts'
 
@@ -12,7 +13,14 @@ export interface LogCounter {
 
 /** A counter of everything that a plan asks. */
 export function createLogCounter(plan: LogPlan): LogCounter {
-  const counters = plan.tables.map(table => createTableCounter(table, plan))
+  const coders = new Map<string, KeyCoder>()
+  const coderOf = (key: Key): KeyCoder => {
+    const name = JSON.stringify(key)
+    const coder = coders.get(name) ?? createKeyCoder(key)
+    coders.set(name, coder)
+    return coder
+  }
+  const counters = plan.tables.map(table => createTableCounter(table, plan, coderOf))
   return {
     add: requests => {
       for (const counter of counters) counter.add(requests)

@@ -1,7 +1,7 @@
 import {createKeyCoder, type KeyCoder} from './key-codes.ts'
 import {rowsWhere} from './conditions.ts'
 import {rowValues} from './measures.ts'
-import type {LogPlan, Measure, TablePlan} from './plan.ts'
+import type {Key, LogPlan, Measure, TablePlan} from './plan.ts'
 import type {Requests} from './requests.ts'
 import type {CountRow, CountTable, KeyValue} from './statistics.ts'
 import {plainOf, sortRows} from './tables.ts'
@@ -14,28 +14,37 @@ export interface TableCounter {
 
 /** Beyond this a partial sum is put aside, so that every addition of whole numbers is exact. */
 const EXACT = 2 ** 52
+/** Larger values cannot be told from their neighbours: they are no measurement, and are left out of sums. */
+const TOO_LARGE = 2 ** 53
 const NONE = -1
 
-/** A counter of one table. `distinct-ids` is left 0: who holds all ids fills it in. */
-export function createTableCounter(table: TablePlan, plan: LogPlan): TableCounter {
-  const coders = table.keys.map(createKeyCoder)
+/**
+ * A counter of one table; `coderOf` may give several tables the same coder. `distinct-ids` is left 0: who holds all
+ * ids fills it in.
+ */
+export function createTableCounter(
+  table: TablePlan,
+  plan: LogPlan,
+  coderOf: (key: Key) => KeyCoder = createKeyCoder
+): TableCounter {
+  const coders = table.keys.map(coderOf)
   const cells = createCells(coders)
   const sums = table.measures.map(createSum)
   let counts = new Float64Array(16)
   return {
     add: requests => {
-      const cellOfRow = cells.of(
-        requests,
-        table.where === undefined ? null : rowsWhere(table.where, requests)
-      )
+      const {where} = table
+      const cellOfRow = cells.of(requests, where === undefined ? null : rowsWhere(where, requests))
       if (cells.size() > counts.length) counts = grown(counts, cells.size())
-      for (let row = 0; row < cellOfRow.length; row++) {
-        const cell = cellOfRow[row] ?? NONE
-        if (cell !== NONE) counts[cell] = (counts[cell] ?? 0) + 1
-      }
+      countCells(cellOfRow, counts)
       table.measures.forEach((measure, index) => {
-        if (measure.kind === 'distinct-ids') return
-        sums[index]?.add(cellOfRow, rowValues(measure, requests, plan), cells.size())
+        const sum = sums[index]
+        if (measure.kind === 'count')
+          sum?.addFlags(cellOfRow, rowsWhere(measure.where, requests), cells.size())
+        else {
+          const values = rowValues(measure, requests, plan)
+          if (values !== null) sum?.add(cellOfRow, values, cells.size())
+        }
       })
     },
     finish: () => {
@@ -46,6 +55,13 @@ export function createTableCounter(table: TablePlan, plan: LogPlan): TableCounte
       }))
       return {name: table.name, rows: sortRows(rows)}
     }
+  }
+}
+
+function countCells(cellOfRow: Int32Array, counts: Float64Array): void {
+  for (let row = 0; row < cellOfRow.length; row++) {
+    const cell = cellOfRow[row] ?? NONE
+    if (cell !== NONE) counts[cell] = (counts[cell] ?? 0) + 1
   }
 }
 
@@ -88,31 +104,35 @@ function createCells(coders: readonly KeyCoder[]): Cells {
       const columns = coders.map(coder => coder.code(requests))
       if (dense !== null && coders.some((coder, index) => coder.size() > (capacities[index] ?? 0)))
         relayout()
-      const places = new Float64Array(requests.rows)
-      columns.forEach((codes, index) => {
-        const capacity = dense === null ? 2 ** 20 : (capacities[index] ?? 1)
-        for (let row = 0; row < places.length; row++) {
-          places[row] = (places[row] ?? 0) * capacity + (codes[row] ?? 0)
-        }
-      })
-      const cellOfRow = new Int32Array(requests.rows).fill(NONE)
-      const codesAt = (row: number): readonly number[] => columns.map(codes => codes[row] ?? 0)
-      for (let row = 0; row < cellOfRow.length; row++) {
-        if (mask !== null && mask[row] === 0) continue
-        if (dense === null) {
-          const key = codesAt(row).join()
+      const cellOfRow = requests.arena.codes(requests.rows)
+      if (dense === null) {
+        for (let row = 0; row < cellOfRow.length; row++) {
+          if (mask !== null && mask[row] === 0) {
+            cellOfRow[row] = NONE
+            continue
+          }
+          const key = codesAt(columns, row).join()
           let cell = sparse.get(key)
           if (cell === undefined) {
-            cell = found.push(codesAt(row)) - 1
+            cell = found.push(codesAt(columns, row)) - 1
             sparse.set(key, cell)
           }
           cellOfRow[row] = cell
-          continue
         }
-        const place = places[row] ?? 0
+        return cellOfRow
+      }
+      cellOfRow.fill(0)
+      columns.forEach((codes, index) => {
+        addPlaces(cellOfRow, codes, capacities[index] ?? 1)
+      })
+      if (mask !== null)
+        for (let row = 0; row < cellOfRow.length; row++) if (mask[row] === 0) cellOfRow[row] = NONE
+      for (let row = 0; row < cellOfRow.length; row++) {
+        const place = cellOfRow[row] ?? NONE
+        if (place === NONE) continue
         let cell = dense[place] ?? NONE
         if (cell === NONE) {
-          cell = found.push(codesAt(row)) - 1
+          cell = found.push(codesAt(columns, row)) - 1
           dense[place] = cell
         }
         cellOfRow[row] = cell
@@ -124,8 +144,18 @@ function createCells(coders: readonly KeyCoder[]): Cells {
   }
 }
 
+function codesAt(columns: readonly Int32Array[], row: number): readonly number[] {
+  return columns.map(codes => codes[row] ?? 0)
+}
+
+function addPlaces(places: Int32Array, codes: Int32Array, capacity: number): void {
+  for (let row = 0; row < places.length; row++)
+    places[row] = (places[row] ?? 0) * capacity + (codes[row] ?? 0)
+}
+
 interface Sum {
   add(cellOfRow: Int32Array, values: Float64Array, cells: number): void
+  addFlags(cellOfRow: Int32Array, flags: Uint8Array, cells: number): void
   of(cell: number): number | bigint | null
 }
 
@@ -140,13 +170,22 @@ function createSum(measure: Measure): Sum {
       for (let row = 0; row < values.length; row++) {
         const cell = cellOfRow[row] ?? NONE
         const value = values[row] ?? NaN
-        if (cell === NONE || Number.isNaN(value)) continue
+        // NaN fails both, and so does what is too large to be added exactly.
+        if (cell === NONE || !(value < TOO_LARGE && value > -TOO_LARGE)) continue
         const sum = (partial[cell] ?? 0) + value
         if (sum < EXACT && sum > -EXACT) partial[cell] = sum
         else {
           aside.set(cell, (aside.get(cell) ?? 0n) + BigInt(partial[cell] ?? 0))
           partial[cell] = value
         }
+      }
+    },
+    addFlags: (cellOfRow, flags, cells) => {
+      if (cells > partial.length) partial = grown(partial, cells)
+      for (let row = 0; row < flags.length; row++) {
+        const cell = cellOfRow[row] ?? NONE
+        // Far from where a float64 stops to be exact.
+        if (cell !== NONE && flags[row] === 1) partial[cell] = (partial[cell] ?? 0) + 1
       }
     },
     of: cell => {
@@ -173,6 +212,7 @@ function createExtreme(sign: 1 | -1): Sum {
         if (Number.isNaN(extreme) || sign * value < sign * extreme) extremes[cell] = value
       }
     },
+    addFlags: () => undefined,
     of: cell => {
       const extreme = extremes[cell] ?? NaN
       return Number.isNaN(extreme) ? null : extreme

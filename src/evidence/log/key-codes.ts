@@ -14,41 +14,70 @@ export interface KeyCoder {
 
 const MS_PER_HOUR = 3_600_000
 
-/** The coder of a key. */
+/** The coder of a key. Asked again for the same requests it gives the same codes, which several tables may share. */
 export function createKeyCoder(key: Key): KeyCoder {
-  if (key.kind === 'text') return textCoder(key)
-  const field = key.kind === 'hour' ? 'time' : key.field
-  const number = numberOf(key)
-  const {codeOf, values} = wholeNumbers()
+  const coder = key.kind === 'text' ? textCoder(key) : numberCoder(key)
+  let last: Requests | null = null
+  let codes: Int32Array | null = null
   return {
+    ...coder,
     code: requests => {
-      const column = requests.field(field)
-      const codes = new Int32Array(requests.rows)
-      if (column?.kind !== 'number') return codes
-      for (let row = 0; row < codes.length; row++) {
-        const value = column.values[row] ?? NaN
-        if (!Number.isNaN(value)) codes[row] = codeOf(number(value))
-      }
+      if (codes === null || last !== requests) codes = coder.code(requests)
+      last = requests
       return codes
-    },
-    size: () => values.length,
-    valueOf: code => values[code] ?? null
+    }
   }
 }
 
-function numberOf(key: Exclude<Key, {kind: 'text'}>): (value: number) => number {
+function numberCoder(key: Exclude<Key, {kind: 'text'}>): KeyCoder {
+  const field = key.kind === 'hour' ? 'time' : key.field
+  const numbers = wholeNumbers()
+  return {
+    code: requests => {
+      const column = requests.field(field)
+      const codes = requests.arena.codes(requests.rows)
+      if (column?.kind !== 'number') return codes.fill(0)
+      const whole = requests.arena.numbers(requests.rows)
+      toWhole(key, column.values, whole)
+      for (let row = 0; row < codes.length; row++) {
+        const value = whole[row] ?? NaN
+        codes[row] = value === value ? numbers.codeOf(value) : 0
+      }
+      return codes
+    },
+    size: () => numbers.values.length,
+    valueOf: code => numbers.values[code] ?? null
+  }
+}
+
+/** The whole number by which each value is counted; NaN stays NaN. A loop a kind, which runs several times as fast. */
+function toWhole(
+  key: Exclude<Key, {kind: 'text'}>,
+  values: Float64Array,
+  whole: Float64Array
+): void {
   switch (key.kind) {
     case 'hour':
-      return value => Math.floor(value / MS_PER_HOUR)
+      for (let row = 0; row < whole.length; row++)
+        whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_HOUR)
+      return
     case 'bucket':
-      return logBucket
+      for (let row = 0; row < whole.length; row++) {
+        const value = values[row] ?? NaN
+        whole[row] = value === value ? logBucket(value) : NaN
+      }
+      return
     case 'bin': {
       const {bins} = key
-      return value => scoreBin(value, bins)
+      for (let row = 0; row < whole.length; row++) whole[row] = scoreBin(values[row] ?? NaN, bins)
+      return
     }
     case 'edges': {
       const {edges} = key
-      return value => edgesBelow(edges, value)
+      for (let row = 0; row < whole.length; row++) {
+        const value = values[row] ?? NaN
+        whole[row] = value === value ? edgesBelow(edges, value) : NaN
+      }
     }
   }
 }
@@ -108,16 +137,15 @@ function textCoder({field}: Extract<Key, {kind: 'text'}>): KeyCoder {
   return {
     code: requests => {
       const column = requests.field(field)
-      const coded = new Int32Array(requests.rows)
-      if (column?.kind !== 'text') return coded
+      const coded = requests.arena.codes(requests.rows)
+      if (column?.kind !== 'text') return coded.fill(0)
       if (column.dictionary !== dictionary) {
         dictionary = column.dictionary
         translation = []
       }
       for (let row = 0; row < coded.length; row++) {
         const code = column.codes[row] ?? -1
-        if (code < 0) continue
-        coded[row] = translation[code] ??= codeOf(dictionary[code] ?? '')
+        coded[row] = code < 0 ? 0 : (translation[code] ??= codeOf(dictionary[code] ?? ''))
       }
       return coded
     },

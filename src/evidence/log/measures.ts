@@ -1,24 +1,29 @@
-import {rowsWhere} from './conditions.ts'
-import type {Loss, LogPlan, Measure, Side} from './plan.ts'
+import type {Field, LogPlan, Loss, Measure, Side} from './plan.ts'
 import type {Requests} from './requests.ts'
-
-/** What one measure adds up: a value a row, NaN where the row has none. */
-export type RowValues = Float64Array
 
 /** Scores are kept off 0 and 1, where the log loss is infinite. */
 const LEAST_PROBABILITY = 1e-15
 
 /**
- * The rows' values of a measure that is added up, or of which the smallest or largest is kept. All are whole
- * numbers below 2^53 except for those of `least` and `most`.
+ * The rows' values of a measure that is added up, or of which the smallest or largest is kept, NaN where a row has
+ * none; null where no row has one. All are whole numbers except for those of `least` and `most`.
  */
-export function rowValues(measure: Measure, requests: Requests, plan: LogPlan): RowValues {
+export function rowValues(
+  measure: Exclude<Measure, {kind: 'count'}>,
+  requests: Requests,
+  plan: LogPlan
+): Float64Array | null {
   switch (measure.kind) {
-    case 'count':
-      return Float64Array.from(rowsWhere(measure.where, requests))
     case 'sum': {
-      const {unit} = measure
-      return valuesOf(requests, measure.field).map(value => Math.floor(value / unit + 0.5))
+      const {field, unit} = measure
+      const values = valuesOf(requests, field)
+      if (values === null) return null
+      return requests.once(`${unit} of ${field}`, () => {
+        const units = requests.arena.numbers(requests.rows)
+        for (let row = 0; row < units.length; row++)
+          units[row] = Math.floor((values[row] ?? NaN) / unit + 0.5)
+        return units
+      })
     }
     case 'least':
     case 'most':
@@ -26,52 +31,94 @@ export function rowValues(measure: Measure, requests: Requests, plan: LogPlan): 
     case 'loss':
       return lossesOf(measure.loss, measure.side, requests, plan)
     case 'loss-product': {
-      const of = (which: Side | 'difference'): RowValues =>
-        which === 'difference'
-          ? differences(measure.loss, requests, plan)
-          : lossesOf(measure.loss, which, requests, plan)
       const [first, second] = measure.of
-      const one = of(first)
-      const two = second === first ? one : of(second)
-      return one.map((value, row) => value * (two[row] ?? NaN))
+      const one = factorOf(measure.loss, first, requests, plan)
+      const two = factorOf(measure.loss, second, requests, plan)
+      if (one === null || two === null) return null
+      return requests.once(`${nameOf(measure.loss)} ${first} × ${second}`, () => {
+        const products = requests.arena.numbers(requests.rows)
+        for (let row = 0; row < products.length; row++)
+          products[row] = (one[row] ?? NaN) * (two[row] ?? NaN)
+        return products
+      })
     }
     case 'distinct-ids':
-      return new Float64Array(0)
+      return null
   }
 }
 
-function differences(loss: Loss, requests: Requests, plan: LogPlan): RowValues {
+function factorOf(
+  loss: Loss,
+  which: Side | 'difference',
+  requests: Requests,
+  plan: LogPlan
+): Float64Array | null {
+  if (which !== 'difference') return lossesOf(loss, which, requests, plan)
   const baseline = lossesOf(loss, 'baseline', requests, plan)
-  return lossesOf(loss, 'candidate', requests, plan).map(
-    (value, row) => value - (baseline[row] ?? NaN)
-  )
-}
-
-function lossesOf({kind, unit}: Loss, side: Side, requests: Requests, plan: LogPlan): RowValues {
-  const answers = valuesOf(requests, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
-  if (kind === 'answer') return answers.map(answer => Math.floor(answer / unit + 0.5))
-  const labels = valuesOf(requests, 'labelValue')
-  return answers.map((answer, row) => {
-    const label = labels[row] ?? NaN
-    return Math.floor(lossOf(kind, answer, label) / unit + 0.5)
+  const candidate = lossesOf(loss, 'candidate', requests, plan)
+  if (baseline === null || candidate === null) return null
+  return requests.once(`${nameOf(loss)} difference`, () => {
+    const differences = requests.arena.numbers(requests.rows)
+    for (let row = 0; row < differences.length; row++)
+      differences[row] = (candidate[row] ?? NaN) - (baseline[row] ?? NaN)
+    return differences
   })
 }
 
-function lossOf(kind: Exclude<Loss['kind'], 'answer'>, answer: number, label: number): number {
-  switch (kind) {
-    case 'absolute':
-      return Math.abs(answer - label)
-    case 'brier':
-    case 'squared':
-      return (answer - label) * (answer - label)
-    case 'log-loss': {
-      const share = label === 1 ? answer : 1 - answer
-      return Number.isNaN(label) ? NaN : -Math.log(Math.min(1, Math.max(share, LEAST_PROBABILITY)))
+function lossesOf(
+  loss: Loss,
+  side: Side,
+  requests: Requests,
+  plan: LogPlan
+): Float64Array | null {
+  const answers = valuesOf(requests, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
+  const labels = loss.kind === 'answer' ? answers : valuesOf(requests, 'labelValue')
+  if (answers === null || labels === null) return null
+  return requests.once(`${nameOf(loss)} ${side}`, () => {
+    const losses = requests.arena.numbers(requests.rows)
+    switch (loss.kind) {
+      case 'answer':
+        losses.set(answers)
+        break
+      case 'absolute':
+        for (let row = 0; row < losses.length; row++)
+          losses[row] = Math.abs((answers[row] ?? NaN) - (labels[row] ?? NaN))
+        break
+      case 'brier':
+      case 'squared':
+        for (let row = 0; row < losses.length; row++) {
+          const difference = (answers[row] ?? NaN) - (labels[row] ?? NaN)
+          losses[row] = difference * difference
+        }
+        break
+      case 'log-loss':
+        logLosses(answers, labels, losses)
     }
+    const {unit} = loss
+    for (let row = 0; row < losses.length; row++)
+      losses[row] = Math.floor((losses[row] ?? NaN) / unit + 0.5)
+    return losses
+  })
+}
+
+function logLosses(answers: Float64Array, labels: Float64Array, losses: Float64Array): void {
+  for (let row = 0; row < losses.length; row++) {
+    const answer = answers[row] ?? NaN
+    const label = labels[row] ?? NaN
+    if (label !== 1 && label !== 0) {
+      losses[row] = NaN
+      continue
+    }
+    const share = label === 1 ? answer : 1 - answer
+    losses[row] = -Math.log(Math.min(1, Math.max(share, LEAST_PROBABILITY)))
   }
 }
 
-function valuesOf(requests: Requests, field: Parameters<Requests['field']>[0]): Float64Array {
+function valuesOf(requests: Requests, field: Field): Float64Array | null {
   const column = requests.field(field)
-  return column?.kind === 'number' ? column.values : new Float64Array(requests.rows).fill(NaN)
+  return column?.kind === 'number' ? column.values : null
+}
+
+function nameOf({kind, unit}: Loss): string {
+  return `${kind} in ${unit}`
 }

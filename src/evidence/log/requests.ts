@@ -1,8 +1,9 @@
+import {type Arena, createArena} from './arena.ts'
 import type {Batch, IdColumn, LogColumn, NumberColumn, ReadAs, TextColumn, Wanted} from './batch.ts'
 import {columnKey} from './batch.ts'
 import type {Condition, Field, LogPlan, Side, SideField} from './plan.ts'
 import {SIDES} from './plan.ts'
-import type {SideColumns} from './roles.ts'
+import type {SideRole} from './roles.ts'
 
 /** Some requests, field by field. */
 export interface Requests {
@@ -10,6 +11,9 @@ export interface Requests {
   readonly ids: IdColumn | null
   /** A field as text or numbers; null where the log has nothing of the kind. */
   field(name: Field): TextColumn | NumberColumn | null
+  /** What several tables need of a batch is worked out once. */
+  once<T>(key: string, make: () => T): T
+  readonly arena: Arena
 }
 
 /** The columns of a log that a plan reads, and as what. */
@@ -48,191 +52,296 @@ export function wantedBy(plan: LogPlan): readonly Wanted[] {
   return [...wanted.values()]
 }
 
-/** Requests of a batch whose rows hold both sides, or one side each (`groups`). */
-export function requestsOf(batch: Batch, plan: LogPlan): Requests {
+/**
+ * Requests of a batch whose rows hold both sides, or one side each (`groups`). A field is worked out when it is first
+ * asked for, in arrays of the arena, which must not be reset before the requests are counted.
+ */
+export function requestsOf(batch: Batch, plan: LogPlan, arena: Arena = createArena()): Requests {
   const {roles} = plan
-  const own = new Map<Field, TextColumn | NumberColumn | null>()
-  const time = roles.time === null ? null : numbers(batch, roles.time, 'time')
-  own.set('time', time)
-  setLabels(own, batch, plan, time)
-  const side = roles.layout === 'wide' ? null : sidesOfRows(batch, roles)
-  for (const name of SIDES) {
-    const columns = roles.layout === 'wide' ? roles.sides[name] : roles.side
-    const mask = side === null ? null : side[name]
-    for (const [field, column] of sideFields(batch, columns, plan, mask)) {
-      own.set(`${name}.${field}`, column)
-    }
-  }
   const ids =
     roles.id === null ? undefined : batch.columns.get(columnKey({column: roles.id, as: 'id'}))
-  return {
+  const known = new Map<string, unknown>()
+  const requests: Requests = {
     rows: batch.rows,
     ids: ids?.kind === 'id' ? ids : null,
-    field: name => {
-      const known = own.get(name)
-      if (known !== undefined) return known
-      if (name.startsWith('text:')) return texts(batch, name.slice('text:'.length))
-      if (name.startsWith('number:')) return numbers(batch, name.slice('number:'.length), 'number')
-      return null
-    }
+    arena,
+    once: <T>(key: string, make: () => T): T => {
+      // The key says what was made under it.
+      if (known.has(key)) return known.get(key) as T
+      const made = make()
+      known.set(key, made)
+      return made
+    },
+    field: name => requests.once(name, () => fieldOf(name, {batch, plan, requests}))
   }
+  return requests
 }
 
-/** 1 for the rows of each side. */
-function sidesOfRows(
-  batch: Batch,
-  {model, values}: Extract<LogPlan['roles'], {readonly model: string}>
-): Readonly<Record<Side, Uint8Array>> {
-  const sides = {baseline: new Uint8Array(batch.rows), candidate: new Uint8Array(batch.rows)}
-  const column = texts(batch, model)
-  if (column === null) return sides
+/** What a field is worked out from. */
+interface Source {
+  readonly batch: Batch
+  readonly plan: LogPlan
+  readonly requests: Requests
+}
+
+type Column = TextColumn | NumberColumn | null
+
+function fieldOf(name: Field, source: Source): Column {
+  const {batch, plan} = source
+  if (name.startsWith('text:')) return texts(batch, name.slice('text:'.length))
+  if (name.startsWith('number:')) return numbers(batch, name.slice('number:'.length), 'number')
+  if (name === 'time')
+    return plan.roles.time === null ? null : numbers(batch, plan.roles.time, 'time')
+  if (name === 'label') return labelOf(source)
+  if (name === 'labelValue') return labelValueOf(source)
   for (const side of SIDES) {
-    const named = column.dictionary.map(name => (values[side].includes(name) ? 1 : 0))
-    for (let row = 0; row < batch.rows; row++)
-      sides[side][row] = named[column.codes[row] ?? -1] ?? 0
+    const field = SIDE_FIELDS.find(one => name === `${side}.${one}`)
+    if (field !== undefined) return sideField(field, side, source)
   }
-  return sides
+  return null
 }
 
-function setLabels(
-  own: Map<Field, TextColumn | NumberColumn | null>,
-  batch: Batch,
-  plan: LogPlan,
-  time: NumberColumn | null
-): void {
+const SIDE_FIELDS: readonly SideField[] = [
+  'outcome',
+  'version',
+  'score',
+  'value',
+  'latency',
+  'cost',
+  'reward',
+  'answered',
+  'failed',
+  'timedOut'
+]
+
+function labelOf({batch, plan, requests}: Source): Column {
   const {label} = plan.roles
-  const until = plan.labelsUntil
-  const isFinal = (row: number): boolean => until === null || (time?.values[row] ?? NaN) < until
-  if (label === null) {
-    own.set('label', null)
-    own.set('labelValue', null)
-  } else if (plan.answers === 'numbers') {
-    const column = numbers(batch, label, 'number')
-    own.set('label', null)
-    own.set(
-      'labelValue',
-      column === null
-        ? null
-        : mapped(batch.rows, row => (isFinal(row) ? (column.values[row] ?? NaN) : NaN))
-    )
-  } else {
-    const read = texts(batch, label)
-    const column =
-      read === null || until === null
-        ? read
-        : {...read, codes: read.codes.map((code, row) => (isFinal(row) ? code : -1))}
-    own.set('label', column)
-    own.set('labelValue', column === null ? null : binary(column, batch.rows, plan))
-  }
+  if (label === null || plan.answers === 'numbers') return null
+  const read = texts(batch, label)
+  const final = finalOf(plan, requests)
+  return read === null || final === null ? read : textsWhere(read, final, requests.arena)
 }
 
-/** 1 for the positive class, 0 for the negative one, NaN for any other. */
-function binary(
-  {codes, dictionary}: TextColumn,
-  rows: number,
-  {positive, negative}: LogPlan
-): NumberColumn {
-  const valueOf = dictionary.map(text => (text === positive ? 1 : text === negative ? 0 : NaN))
-  return mapped(rows, row => valueOf[codes[row] ?? -1] ?? NaN)
+function labelValueOf({batch, plan, requests}: Source): Column {
+  const {label} = plan.roles
+  if (label === null) return null
+  if (plan.answers === 'numbers') {
+    const read = numbers(batch, label, 'number')
+    const final = finalOf(plan, requests)
+    return read === null || final === null ? read : numbersWhere(read, final, requests.arena)
+  }
+  const column = requests.field('label')
+  if (column?.kind !== 'text') return null
+  const {codes, dictionary} = column
+  const valueOf = Float64Array.from(dictionary, text =>
+    text === plan.positive ? 1 : text === plan.negative ? 0 : NaN
+  )
+  const values = requests.arena.numbers(requests.rows)
+  for (let row = 0; row < values.length; row++) values[row] = valueOf[codes[row] ?? -1] ?? NaN
+  return {kind: 'number', values}
+}
+
+/** 1 for requests whose label is final; null where all are. */
+function finalOf({labelsUntil}: LogPlan, requests: Requests): Uint8Array | null {
+  if (labelsUntil === null) return null
+  return requests.once('final', () => {
+    const time = requests.field('time')
+    const final = requests.arena.flags(requests.rows)
+    for (let row = 0; row < final.length; row++) {
+      const ms = time?.kind === 'number' ? (time.values[row] ?? NaN) : NaN
+      final[row] = ms < labelsUntil ? 1 : 0
+    }
+    return final
+  })
+}
+
+/** 1 for the rows of a side; null where every row is one of both. */
+function rowsOf(side: Side, {batch, plan, requests}: Source): Uint8Array | null {
+  const {roles} = plan
+  if (roles.layout === 'wide') return null
+  return requests.once(`${side} rows`, () => {
+    const own = requests.arena.flags(requests.rows)
+    const column = texts(batch, roles.model)
+    if (column === null) return own.fill(0)
+    const isNamed = Uint8Array.from(column.dictionary, name =>
+      roles.values[side].includes(name) ? 1 : 0
+    )
+    for (let row = 0; row < own.length; row++) own[row] = isNamed[column.codes[row] ?? -1] ?? 0
+    return own
+  })
 }
 
 const isTimeout = /time[ds]?[\s_-]*out|deadline/iu
 const NO_ERROR = new Set(['0', 'false', 'no', 'none', 'null', 'ok', 'nan'])
+const FAILED = 1
+const TIMED_OUT = 2
 
-function sideFields(
-  batch: Batch,
-  columns: SideColumns,
-  plan: LogPlan,
-  mask: Uint8Array | null
-): readonly (readonly [SideField, TextColumn | NumberColumn | null])[] {
-  const {rows} = batch
-  const has = (row: number): boolean => mask === null || mask[row] === 1
-  const number = (name: string | undefined): NumberColumn | null => {
-    const column = name === undefined ? null : numbers(batch, name, 'number')
-    return column === null || mask === null
-      ? column
-      : mapped(rows, row => (has(row) ? (column.values[row] ?? NaN) : NaN))
-  }
-  const text = (name: string | undefined): TextColumn | null => {
-    const column = name === undefined ? null : texts(batch, name)
-    return column === null || mask === null
-      ? column
-      : {...column, codes: column.codes.map((code, row) => (has(row) ? code : -1))}
-  }
-  const error = text(columns.error)
-  const timeout = text(columns.timeout)
-  const errorKinds =
-    error?.dictionary.map(said =>
-      NO_ERROR.has(said.trim().toLowerCase()) ? 0 : isTimeout.test(said) ? 2 : 1
-    ) ?? []
-  const timeoutKinds =
-    timeout?.dictionary.map(said => (NO_ERROR.has(said.trim().toLowerCase()) ? 0 : 2)) ?? []
-  const failure = new Uint8Array(rows)
-  for (let row = 0; row < rows; row++) {
-    failure[row] = Math.max(
-      errorKinds[error?.codes[row] ?? -1] ?? 0,
-      timeoutKinds[timeout?.codes[row] ?? -1] ?? 0
-    )
-  }
-  const without = <T extends TextColumn | NumberColumn | null>(column: T): T =>
-    withoutFailures(column, failure)
-  const score = without(number(columns.score))
-  const value = plan.answers === 'numbers' ? without(number(columns.prediction)) : null
-  const outcome =
-    plan.answers === 'numbers'
-      ? null
-      : plan.answers === 'classes'
-        ? without(text(columns.prediction))
-        : classesOf(score, plan)
-  const answered = mapped(rows, row => {
-    if (!has(row)) return NaN
-    const isThere =
-      (outcome !== null && (outcome.codes[row] ?? -1) >= 0) ||
-      !Number.isNaN(value?.values[row] ?? NaN)
-    return isThere ? 1 : 0
+/** 0 for a good answer, 1 for a failure, 2 for a timeout; null where nothing of the kind is logged. */
+function failuresOf(side: Side, source: Source): Uint8Array | null {
+  const {requests} = source
+  return requests.once(`${side} failures`, () => {
+    const error = sideText('error', side, source)
+    const timeout = sideText('timeout', side, source)
+    if (error === null && timeout === null) return null
+    const kinds = requests.arena.flags(requests.rows).fill(0)
+    const mark = ({codes, dictionary}: TextColumn, kindOf: (said: string) => number): void => {
+      const kindOfCode = new Int8Array(dictionary.length).fill(-1)
+      for (let row = 0; row < kinds.length; row++) {
+        const code = codes[row] ?? -1
+        if (code < 0) continue
+        // Looked at once a batch: a log may have as many messages as errors.
+        if (kindOfCode[code] === -1) kindOfCode[code] = kindOf(dictionary[code] ?? '')
+        kinds[row] = Math.max(kinds[row] ?? 0, kindOfCode[code] ?? 0)
+      }
+    }
+    const isNone = (said: string): boolean => NO_ERROR.has(said.trim().toLowerCase())
+    if (error !== null)
+      mark(error, said => (isNone(said) ? 0 : isTimeout.test(said) ? TIMED_OUT : FAILED))
+    if (timeout !== null) mark(timeout, said => (isNone(said) ? 0 : TIMED_OUT))
+    return kinds
   })
-  return [
-    ['outcome', outcome],
-    ['version', text(columns.version)],
-    ['score', score],
-    ['value', value],
-    ['latency', number(columns.latency)],
-    ['cost', number(columns.cost)],
-    ['reward', number(columns.reward)],
-    ['answered', answered],
-    ['failed', mapped(rows, row => (has(row) ? Math.min(1, failure[row] ?? 0) : NaN))],
-    ['timedOut', mapped(rows, row => (has(row) ? (failure[row] === 2 ? 1 : 0) : NaN))]
-  ]
+}
+
+function sideField(field: SideField, side: Side, source: Source): Column {
+  const {plan, requests} = source
+  switch (field) {
+    case 'version':
+      return sideText('version', side, source)
+    case 'latency':
+    case 'cost':
+    case 'reward':
+      return sideNumber(field, side, source)
+    case 'score':
+      return numbersWithout(sideNumber('score', side, source), failuresOf(side, source), requests)
+    case 'value':
+      return plan.answers === 'numbers'
+        ? numbersWithout(sideNumber('prediction', side, source), failuresOf(side, source), requests)
+        : null
+    case 'outcome':
+      if (plan.answers === 'numbers') return null
+      return plan.answers === 'classes'
+        ? textsWithout(sideText('prediction', side, source), failuresOf(side, source), requests)
+        : classesOf(requests.field(`${side}.score`), plan, requests)
+    case 'answered':
+      return answeredOf(side, source)
+    case 'failed':
+      return flagsOf(side, source, FAILED)
+    case 'timedOut':
+      return flagsOf(side, source, TIMED_OUT)
+  }
+}
+
+function columnName(role: SideRole, side: Side, {plan: {roles}}: Source): string | undefined {
+  return (roles.layout === 'wide' ? roles.sides[side] : roles.side)[role]
+}
+
+function sideText(role: SideRole, side: Side, source: Source): TextColumn | null {
+  const name = columnName(role, side, source)
+  const column = name === undefined ? null : texts(source.batch, name)
+  const own = rowsOf(side, source)
+  return column === null || own === null ? column : textsWhere(column, own, source.requests.arena)
+}
+
+function sideNumber(role: SideRole, side: Side, source: Source): NumberColumn | null {
+  const name = columnName(role, side, source)
+  const column = name === undefined ? null : numbers(source.batch, name, 'number')
+  const own = rowsOf(side, source)
+  return column === null || own === null ? column : numbersWhere(column, own, source.requests.arena)
+}
+
+/** 1 where the side answered, 0 where it did not, none where it was not asked. */
+function answeredOf(side: Side, source: Source): NumberColumn {
+  const {plan, requests} = source
+  const own = rowsOf(side, source)
+  const column = requests.field(`${side}.${plan.answers === 'numbers' ? 'value' : 'outcome'}`)
+  const values = requests.arena.numbers(requests.rows)
+  if (column === null) values.fill(0)
+  else if (column.kind === 'text')
+    for (let row = 0; row < values.length; row++) values[row] = (column.codes[row] ?? -1) >= 0 ? 1 : 0
+  else
+    for (let row = 0; row < values.length; row++)
+      values[row] = Number.isNaN(column.values[row] ?? NaN) ? 0 : 1
+  return {kind: 'number', values: onlyWhere(values, own)}
+}
+
+function flagsOf(side: Side, source: Source, least: number): NumberColumn {
+  const {requests} = source
+  const failures = failuresOf(side, source)
+  const values = requests.arena.numbers(requests.rows)
+  if (failures === null) values.fill(0)
+  else
+    for (let row = 0; row < values.length; row++)
+      values[row] = (failures[row] ?? 0) >= least ? 1 : 0
+  return {kind: 'number', values: onlyWhere(values, rowsOf(side, source))}
+}
+
+function onlyWhere(values: Float64Array, own: Uint8Array | null): Float64Array {
+  if (own !== null) for (let row = 0; row < values.length; row++) if (own[row] === 0) values[row] = NaN
+  return values
 }
 
 /** An answer that came with an error is none. */
-function withoutFailures<T extends TextColumn | NumberColumn | null>(
-  column: T,
-  failure: Uint8Array
-): T {
-  if (column === null || (!failure.includes(1) && !failure.includes(2))) return column
-  if (column.kind === 'text')
-    return {...column, codes: column.codes.map((code, row) => (failure[row] === 0 ? code : -1))}
-  return {...column, values: column.values.map((value, row) => (failure[row] === 0 ? value : NaN))}
+function numbersWithout(
+  column: NumberColumn | null,
+  failures: Uint8Array | null,
+  {arena}: Requests
+): NumberColumn | null {
+  if (column === null || failures === null) return column
+  const values = arena.numbers(failures.length)
+  for (let row = 0; row < values.length; row++)
+    values[row] = failures[row] === 0 ? (column.values[row] ?? NaN) : NaN
+  return {kind: 'number', values}
+}
+
+function textsWithout(
+  column: TextColumn | null,
+  failures: Uint8Array | null,
+  {arena}: Requests
+): TextColumn | null {
+  if (column === null || failures === null) return column
+  const codes = arena.codes(failures.length)
+  for (let row = 0; row < codes.length; row++)
+    codes[row] = failures[row] === 0 ? (column.codes[row] ?? -1) : -1
+  return {kind: 'text', codes, dictionary: column.dictionary}
+}
+
+function numbersWhere(column: NumberColumn, own: Uint8Array, arena: Arena): NumberColumn {
+  const values = arena.numbers(own.length)
+  for (let row = 0; row < values.length; row++)
+    values[row] = own[row] === 1 ? (column.values[row] ?? NaN) : NaN
+  return {kind: 'number', values}
+}
+
+function textsWhere(column: TextColumn, own: Uint8Array, arena: Arena): TextColumn {
+  const codes = arena.codes(own.length)
+  for (let row = 0; row < codes.length; row++)
+    codes[row] = own[row] === 1 ? (column.codes[row] ?? -1) : -1
+  return {kind: 'text', codes, dictionary: column.dictionary}
 }
 
 function classesOf(
-  score: NumberColumn | null,
-  {threshold, positive, negative}: LogPlan
+  score: Column,
+  {threshold, positive, negative}: LogPlan,
+  {arena}: Requests
 ): TextColumn | null {
-  if (score === null) return null
-  const codes = new Int32Array(score.values.length)
+  if (score?.kind !== 'number') return null
+  const {values} = score
+  const codes = arena.codes(values.length)
   for (let row = 0; row < codes.length; row++) {
-    const value = score.values[row] ?? NaN
-    codes[row] = Number.isNaN(value) ? -1 : value >= threshold ? 1 : 0
+    const value = values[row] ?? NaN
+    codes[row] = value >= threshold ? 1 : value < threshold ? 0 : -1
   }
-  return {kind: 'text', codes, dictionary: [negative, positive]}
+  // The same array for every batch, by which key coders know the texts again.
+  return {kind: 'text', codes, dictionary: classNames(negative, positive)}
 }
 
-function mapped(rows: number, valueOf: (row: number) => number): NumberColumn {
-  const values = new Float64Array(rows)
-  for (let row = 0; row < rows; row++) values[row] = valueOf(row)
-  return {kind: 'number', values}
+const namesOfClasses = new Map<string, readonly string[]>()
+
+function classNames(negative: string, positive: string): readonly string[] {
+  const key = JSON.stringify([negative, positive])
+  const names = namesOfClasses.get(key) ?? [negative, positive]
+  namesOfClasses.set(key, names)
+  return names
 }
 
 function numbers(batch: Batch, column: string, as: 'number' | 'time'): NumberColumn | null {

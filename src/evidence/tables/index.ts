@@ -3,7 +3,7 @@ import type {Table} from '../table.ts'
 import {noTable} from './columns.ts'
 import {readCsv} from './csv.ts'
 import {readJsonRows} from './json-lines.ts'
-import {type Codecs, readParquet} from './parquet.ts'
+import type {Codecs} from './parquet.ts'
 
 const JSON_NAME = /\.(?:json|jsonl|ndjson)$/iu
 const PARQUET_NAME = /\.(?:parquet|pq)$/iu
@@ -30,7 +30,9 @@ export async function readTable(
   if (startsWith(bytes, LFS_POINTER)) return noTable(lfsPointer(path))
   if (startsWith(bytes, GZIP_MAGIC)) return readCompressed(path, bytes, codecs)
   if (startsWith(bytes, PARQUET_MAGIC) || PARQUET_NAME.test(path)) {
-    return readParquet(path, bytes, codecs)
+    // Its reader is large, and most files are not of this kind.
+    const {readParquet} = await import('./parquet.ts')
+    return await readParquet(path, bytes, codecs)
   }
   const text = toUtf8(bytes)
   const first = text.find(byte => byte > 0x20)

@@ -13,7 +13,8 @@ const CRITERIA: readonly FairnessCriterion[] = [
   'equal-opportunity',
   'equalised-odds'
 ]
-const DEFAULT_MIN_ROWS = 30
+/** Where the policy does not say it: groups with fewer rows for a rate are shown and not judged. */
+export const FEWEST_GROUP_ROWS = 30
 
 /** Does the candidate treat the groups that the policy names alike? Also where nothing is in production. */
 export function fairness(given: Case): readonly Finding[] {
@@ -56,7 +57,7 @@ export function fairness(given: Case): readonly Finding[] {
         names: found.segments.map(({values}) => values[column] ?? ''),
         limit: limit.value,
         alpha: 1 - demand.confidence,
-        minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+        minRows: policy['min-rows'] ?? FEWEST_GROUP_ROWS,
         minRowsAssumed: policy['min-rows'] === undefined
       }
       const sides = {candidate: predicted.candidate, baseline: null}

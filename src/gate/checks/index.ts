@@ -14,10 +14,12 @@ import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
+import {mix} from './mix.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {practices} from './practices.ts'
 import {proxyFeatures} from './proxy-features.ts'
+import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {shadow} from './shadow.ts'
@@ -33,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   atLeastAsGood,
   limits,
   segments,
+  mix,
   fairness,
   proxyFeatures,
   flips,
@@ -45,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   evaluationSet,
   trainingOverlap,
   holdOut,
+  retraining,
   cardAgreement,
   rowsAgreement,
   evidence,

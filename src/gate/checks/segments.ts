@@ -29,7 +29,8 @@ import type {Finding} from '../verdict.ts'
 import {simpson} from './simpson.ts'
 
 const CHECK = 'segments'
-const DEFAULT_MIN_ROWS = 50
+/** Where the policy does not say it: smaller segments are shown and do not vote. */
+export const FEWEST_SEGMENT_ROWS = 50
 
 /** Is the candidate at least as good in the parts of the data that the policy names, too? */
 export function segments(given: Case): readonly Finding[] {
@@ -48,7 +49,7 @@ export function segments(given: Case): readonly Finding[] {
     .map(group => (isAsked(policy, group.by) ? group : only(group, isCritical)))
   const judged = judgeSegments(groups, {
     alpha: 1 - given.demand.confidence,
-    minRows: policy['min-rows'] ?? DEFAULT_MIN_ROWS,
+    minRows: policy['min-rows'] ?? FEWEST_SEGMENT_ROWS,
     minRowsAssumed: policy['min-rows'] === undefined,
     isCritical
   })

@@ -79,27 +79,15 @@ function hasAnswers({label, predicted, task}: PairedRows): boolean {
 /** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows: PairedRows, question: Question): Difference {
   const label = there(rows.label)
-  const predicted = there(rows.predicted)
-  if (isPlain(rows)) {
-    const {baseline, candidate} = eachSide(predicted, codes =>
-      hits(codes, label, new Uint8Array(codes.length))
-    )
-    return pairedMeanOfRows(baseline, candidate, question)
-  }
-  const {baseline, candidate} = eachSide(predicted, codes =>
-    hits(codes, label, new Float64Array(codes.length))
-  )
-  return compareMeans(baseline, candidate, question, designOf(rows))
-}
-
-/** 1 for a right row, 0 for a wrong one. */
-function hits<T extends Uint8Array | Float64Array>(
-  codes: Int32Array,
-  label: Int32Array,
-  into: T
-): T {
-  for (let row = 0; row < codes.length; row++) into[row] = codes[row] === label[row] ? 1 : 0
-  return into
+  const {baseline, candidate} = eachSide(there(rows.predicted), codes => {
+    // Not `Float64Array.from`, which takes ten times as long for a million rows.
+    const hits = new Float64Array(codes.length)
+    for (let row = 0; row < hits.length; row++) hits[row] = codes[row] === label[row] ? 1 : 0
+    return hits
+  })
+  return isPlain(rows)
+    ? pairedMeanOfRows(baseline, candidate, question)
+    : compareMeans(baseline, candidate, question, designOf(rows))
 }
 
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */

@@ -1,6 +1,7 @@
 import {thousands} from '../../thousands.ts'
 import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
-import {rankingScores, type RankingMetric} from '../../statistics/ranking.ts'
+import {rankingScores, type RankedRows, type RankingMetric} from '../../statistics/ranking.ts'
+import type {PairedRows} from './paired-rows.ts'
 import {eachSide, hasNumbers, there, type RowMetric} from './row-metric.ts'
 
 /** Metrics of whole rankings; the query, not the row, is the unit. */
@@ -17,7 +18,8 @@ export function rankingMetricAt(name: string, k: number): RowMetric | null {
   return metric === null ? null : ranking(`${name}@${k}`, metric)
 }
 
-function cutOff(name: string, k: number): RankingMetric | null {
+/** What is measured of each ranking down to rank k; null for a metric that has no such rank. */
+export function cutOff(name: string, k: number): RankingMetric | null {
   switch (name) {
     case 'ndcg':
       return {name, k, gain: 'linear'}
@@ -32,6 +34,13 @@ function cutOff(name: string, k: number): RankingMetric | null {
   }
 }
 
+/** The rows as rankings, each cluster being a query. */
+export function rankedOf({clusters, target}: Pick<PairedRows, 'clusters' | 'target'>): RankedRows {
+  const query = there(clusters ?? null)
+  const queries = 1 + query.reduce((most, code) => Math.max(most, code), -1)
+  return {query, queries, relevance: there(target)}
+}
+
 /** The value of each query is computed first, and is what is compared. */
 function ranking(name: string, metric: RankingMetric): RowMetric {
   return {
@@ -41,12 +50,7 @@ function ranking(name: string, metric: RankingMetric): RowMetric {
     applies: ({task, clusters, target, score}) =>
       task === 'ranking' && clusters !== undefined && target !== null && hasNumbers(score),
     compare: ({clusters, target, score}, question) => {
-      const query = there(clusters ?? null)
-      const ranked = {
-        query,
-        queries: 1 + query.reduce((most, code) => Math.max(most, code), -1),
-        relevance: there(target)
-      }
+      const ranked = rankedOf({clusters, target})
       const {baseline, candidate} = eachSide(there(score), column =>
         rankingScores(ranked, column, metric)
       )

@@ -54,7 +54,7 @@ export function isFilled(column: Float64Array): boolean {
   return isWithin(column, -Number.MAX_VALUE, Number.MAX_VALUE)
 }
 
-/** Whether every value lies in a range; false with NaN. A loop: `every` calls a function a million times. */
+/** Whether all numbers are in a range; NaN is in none. A loop: `every` would call a function a million times. */
 export function isWithin(column: Float64Array, low: number, high: number): boolean {
   for (let row = 0; row < column.length; row++) {
     const value = column[row] ?? NaN

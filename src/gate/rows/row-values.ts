@@ -1,14 +1,9 @@
 import {linearise, type ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import {tabulate, tallyOf} from '../../statistics/joint-table.ts'
+import type {Definition} from './definition.ts'
 import {metricNamed} from './metrics.ts'
 import type {PairedRows} from './paired-rows.ts'
-
-/** One usual way to compute a metric from the candidate's rows. */
-export interface Definition {
-  /** In words, to be put after the metric's name: `of class 1`; '' where there is no other way. */
-  readonly words: string
-  readonly of: (rows: PairedRows) => number
-}
+import {definitionsOfScores} from './score-definitions.ts'
 
 /** All ways to compute a metric that people mean by its name, the gate's own first. */
 export interface Definitions {
@@ -71,6 +66,8 @@ function plainDefinitions(metric: string, rows: PairedRows): Definitions {
     }
   }
   if (ofClasses) return {ways: [confusion(metric as ConfusionMetric, '')], complete: true}
+  const several = definitionsOfScores(metric, rows)
+  if (several.length > 0) return {ways: several, complete: true}
   const known = metricNamed(metric, rows)
   if (known === null) return NONE
   const question = {
@@ -120,12 +117,10 @@ function confusion(metric: ConfusionMetric, words: string, code = 0): Definition
 }
 
 /**
- * Where one name has several meanings that the gate does not compute, a difference proves nothing: the
- * area under a precision-recall curve by steps or trapezoids, averages over pairs of classes, gains of
- * a ranking, the smallest probability that a log loss reckons with.
+ * Where one name has several meanings that the gate does not compute, a difference proves nothing: what
+ * is done to texts before they are compared, the smallest probability that a log loss reckons with.
  */
-function isUnambiguous(metric: string, {classScores, score, task}: PairedRows): boolean {
-  if (task === 'ranking' || task === 'generation' || metric === 'average_precision') return false
-  if (classScores !== null) return false
+function isUnambiguous(metric: string, {score}: PairedRows): boolean {
+  if (metric === 'exact_match') return false
   return metric !== 'log_loss' || score?.candidate.every(p => p > 1e-15 && p < 1 - 1e-15) === true
 }

@@ -19,6 +19,9 @@ import {
   type MetricSource
 } from './metrics.ts'
 
+/** What a finding is of: pairs of answers, or groups of requests. */
+type TrafficCheck = 'shadow' | 'canary'
+
 /** A guard of which nobody said anything. */
 const PLAIN: Omit<TrafficGuard, 'metric'> = {
   role: 'guard',
@@ -184,9 +187,14 @@ function fromDisagreement(
   ]
 }
 
-function noLabels(traffic: Traffic, {name, direction}: LogMetric): Finding {
+/** A metric of which nothing is known yet. */
+export function noLabels(
+  traffic: Traffic,
+  {name, direction}: LogMetric,
+  check: TrafficCheck = 'shadow'
+): Finding {
   return aFindingOf({
-    id: `shadow/${name}`,
+    id: `${check}/${name}`,
     status: 'inconclusive',
     detail: 'no-labels',
     subject: {metric: name},
@@ -198,9 +206,9 @@ function noLabels(traffic: Traffic, {name, direction}: LogMetric): Finding {
 }
 
 /** A metric that counts of requests cannot give: the evaluation set alone decides on it. */
-function notGiven({metric}: TrafficGuard): Finding {
+export function notGiven({metric}: TrafficGuard, check: TrafficCheck = 'shadow'): Finding {
   return aFindingOf({
-    id: `shadow/${metric}`,
+    id: `${check}/${metric}`,
     status: 'not-applicable',
     role: 'info',
     detail: 'not-computed',
@@ -221,11 +229,12 @@ function nothingToJudgeBy(isDemanded: boolean): Finding {
 }
 
 /** An absolute limit of the policy, on the value that the log gives. */
-function limitOn(
+export function limitOn(
   {name, direction, share}: LogMetric,
   {atLeast, atMost, role}: TrafficGuard,
   candidate: number,
-  rows: number
+  rows: number,
+  check: TrafficCheck = 'shadow'
 ): readonly Finding[] {
   if (atLeast === null && atMost === null) return []
   const isKept =
@@ -236,7 +245,7 @@ function limitOn(
   ].join(' and ')
   return [
     aFindingOf({
-      id: `shadow/limits/${name}`,
+      id: `${check}/limits/${name}`,
       status: Number.isNaN(candidate) ? 'missing' : isKept ? 'pass' : 'fail',
       role,
       subject: {metric: name},

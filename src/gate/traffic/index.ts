@@ -1,13 +1,22 @@
 import type {Traffic} from '../../evidence/log/traffic.ts'
 import type {Finding} from '../verdict.ts'
+import {agreement} from './agreement.ts'
 import {answered} from './answered.ts'
 import {asGood, sourceOf} from './as-good.ts'
 import {budgets} from './budgets.ts'
+import {canary} from './canary.ts'
+import {calibration} from './calibration.ts'
 import type {TrafficDemand} from './demand.ts'
+import {drift} from './drift.ts'
 import {enough} from './enough.ts'
+import {features} from './features.ts'
+import {flips} from './flips.ts'
 import {identity} from './identity.ts'
 import {problems} from './problems.ts'
+import type {MetricSource} from './metrics.ts'
 import {rolloutFinding, rolloutOf} from './rollout.ts'
+import {segments} from './segments.ts'
+import {silentFailures} from './silent.ts'
 
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
@@ -15,13 +24,32 @@ import {rolloutFinding, rolloutOf} from './rollout.ts'
  */
 export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const source = sourceOf(traffic)
+  const isCanary = traffic.roles.layout === 'groups'
   const findings = [
     ...identity(traffic, demand),
     ...problems(traffic),
     ...answered(traffic, demand),
     ...enough(traffic, demand),
-    ...asGood(traffic, demand, source),
-    ...budgets(traffic, demand)
+    ...(isCanary ? canary(traffic, demand, source) : ofPairs(traffic, demand, source)),
+    ...budgets(traffic, demand),
+    ...silentFailures(traffic, source),
+    ...features(traffic, demand),
+    ...drift(traffic, demand)
   ]
   return [...findings, rolloutFinding(rolloutOf(findings, traffic, demand))]
+}
+
+/** What only answers of both models to the same requests show. */
+function ofPairs(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
+  return [
+    ...asGood(traffic, demand, source),
+    ...segments(traffic, demand, source),
+    ...flips(traffic, demand, source),
+    ...agreement(traffic, demand, source),
+    ...calibration(source)
+  ]
 }

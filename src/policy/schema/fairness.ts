@@ -5,7 +5,6 @@ const gap = z.union([
   z.number().min(0).lt(1),
   z.string().regex(/^\s*\d{1,2}(\.\d+)?\s*(pp|%)\s*$/u, 'a gap is written 5 pp or 0.05')
 ])
-
 const gapOfGroups = z.strictObject({
   'max-gap': gap.describe('How far apart two groups may be: 5 pp')
 })

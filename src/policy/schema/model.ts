@@ -12,6 +12,7 @@ import {monitoring} from './monitoring.ts'
 import {declaration, practice, required} from './practices.ts'
 import {predictions} from './predictions.ts'
 import {registry} from './registry.ts'
+import {retraining} from './retraining.ts'
 import {segments} from './segments.ts'
 import {budgets, shadow} from './shadow.ts'
 import {path, paths, text} from './values.ts'
@@ -29,6 +30,7 @@ export const model = z.strictObject({
     ),
   'at-least-as-good': z.record(text, guard).optional(),
   'hold-out': holdOut.optional(),
+  retraining: retraining.optional(),
   segments: segments.optional(),
   flips: flips.optional(),
   fairness: fairness.optional(),

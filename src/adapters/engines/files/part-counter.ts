@@ -1,3 +1,4 @@
+import {createArena} from '../../../evidence/log/arena.ts'
 import type {Batch, IdColumn} from '../../../evidence/log/batch.ts'
 import {createLogCounter} from '../../../evidence/log/count.ts'
 import type {LogPlan} from '../../../evidence/log/plan.ts'
@@ -42,7 +43,8 @@ export function createPartCounter(plan: LogPlan, hooks: CounterHooks): PartCount
   const asksIds = plan.tables.some(({measures}) =>
     measures.some(({kind}) => kind === 'distinct-ids')
   )
-  let ids: IdWords = new Uint32Array(IDS * 2)
+  const arena = createArena()
+  const ids: IdWords = new Uint32Array(IDS * 2)
   let held = 0
 
   function sendIds(): void {
@@ -60,7 +62,8 @@ export function createPartCounter(plan: LogPlan, hooks: CounterHooks): PartCount
   }
 
   function take(batch: Batch): void {
-    const requests = requestsOf(batch, counted)
+    arena.reset()
+    const requests = requestsOf(batch, counted, arena)
     if (asksIds && requests.ids !== null) keepIds(requests.ids)
     counter.add(requests)
   }

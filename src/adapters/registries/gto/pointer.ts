@@ -2,7 +2,6 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {UserError, WorldError} from '../../../errors.ts'
 import {
   inOrder,
-  parseRecord,
   recordText,
   type PromotionRecord,
   type VersionName
@@ -14,7 +13,7 @@ import {gitTree} from '../../git-tree.ts'
 import {versionName, type GtoPolicy} from './registry.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
 import {assignmentTag} from './tag.ts'
-import {readRemoteTags, readTags} from './tags.ts'
+import {readRemoteTags, readTags, recordIn} from './tags.ts'
 
 const REMOTE = 'origin'
 /** A tag of the future would hide every later one; a few seconds are another clock. */
@@ -85,7 +84,7 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
       const {remote, tags} = await readRemoteTags(repository)
       if (!remote || tags === null) return []
       const left = (await readTags(repository)).filter(
-        tag => !tags.includes(tag.tag) && tag.artifact === model && recordIn(tag.message) !== null
+        tag => !tags.includes(tag.tag) && tag.artifact === model && recordIn(tag) !== null
       )
       for (const {tag} of left) await gitOutput(folder, ['tag', '--delete', tag])
       return left.map(({tag}) => `removed the tag ${tag}, which had never reached ${REMOTE}`)
@@ -168,10 +167,5 @@ export function recordsIn(
   {model, stage}: Pick<GtoPolicy, 'model' | 'stage'>
 ): readonly PromotionRecord[] {
   const own = tags.filter(tag => tag.artifact === model && tag.stage === stage)
-  return inOrder(own.flatMap(tag => recordIn(tag.message) ?? []))
-}
-
-function recordIn(message: string): PromotionRecord | null {
-  const line = message.split('\n').find(text => text.startsWith('{'))
-  return line === undefined ? null : parseRecord(line)
+  return inOrder(own.flatMap(tag => recordIn(tag) ?? []))
 }

@@ -3,8 +3,8 @@ import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved} from '../../../ports.ts'
 import {findRepository, type Repository} from '../../git.ts'
 import {gitTree, short} from '../../git-tree.ts'
-import {stateOf, type GtoState, type GtoVersion} from './state.ts'
-import {readRemoteTags, readTags} from './tags.ts'
+import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
+import {readRemoteTags, readTags, recordIn} from './tags.ts'
 import {parseTag} from './tag.ts'
 
 export type GtoPolicy = Extract<RegistryPolicy, {type: 'gto'}>
@@ -59,8 +59,23 @@ async function resolve(policy: GtoPolicy, repository: Repository): Promise<Resol
     version,
     commit: holder.commit,
     tree: gitTree(repository, holder.commit, version),
-    folder: ''
+    folder: '',
+    since: promotedAt(tags, policy, holder)
   }
+}
+
+/** When the holder was last given the stage, by other than a rollback where that is known. */
+function promotedAt(
+  tags: readonly DatedTag[],
+  {model, stage}: GtoPolicy,
+  {commit}: GtoVersion
+): string | null {
+  const given = tags.filter(
+    t => t.artifact === model && t.stage === stage && t.action === 'assign' && t.commit === commit
+  )
+  const promoted = given.filter(t => recordIn(t)?.kind !== 'rollback')
+  const times = (promoted.length > 0 ? promoted : given).map(t => t.time)
+  return times.length === 0 ? null : new Date(Math.max(...times) * 1000).toISOString()
 }
 
 /** Without tags a clone does not tell whether there are none: its origin is asked. */

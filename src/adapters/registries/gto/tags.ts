@@ -1,3 +1,4 @@
+import {parseRecord, type PromotionRecord} from '../../../promotion/record.ts'
 import {git, gitOutput} from '../../git-process.ts'
 import type {Repository} from '../../git.ts'
 import type {DatedTag} from './state.ts'
@@ -38,4 +39,10 @@ export async function readRemoteTags({folder}: Repository): Promise<{
     remote: true,
     tags: [...names].map(([, name = '']) => name).filter(name => parseTag(name) !== null)
   }
+}
+
+/** The record in the message of a tag; null where the gate did not make it. */
+export function recordIn({message}: DatedTag): PromotionRecord | null {
+  const line = message.split('\n').find(text => text.startsWith('{'))
+  return line === undefined ? null : parseRecord(line)
 }

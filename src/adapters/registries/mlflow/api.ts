@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
 import {getBytes, getJson, sendJson, type Answer, type Query, type Server} from '../http.ts'
+import type {MlflowServer} from './server.ts'
 
 // The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out.
 const API = '/api/2.0/mlflow'
+const UNITY_CATALOG = `${API}/unity-catalog`
 const PAGE = 200
 /** A run with more files is no run of a model. */
 const MAX_FILES = 10_000
@@ -17,6 +19,8 @@ const modelVersion = z.object({
   run_id: z.string().default(''),
   status: z.string().default('READY'),
   status_message: z.string().default(''),
+  /** Milliseconds since 1970; 0 where it is not said. */
+  creation_timestamp: z.coerce.number().default(0),
   tags
 })
 
@@ -58,16 +62,27 @@ export type RegisteredModel = z.infer<typeof registeredModel>
 export type Run = z.infer<typeof run>
 export type ArtifactFile = z.infer<typeof file>
 
+/** Names of three parts, CATALOG.SCHEMA.MODEL, are in the Unity Catalog, which has paths of its own. */
+function registryApi({flavour}: MlflowServer, name: string): string {
+  return flavour === 'databricks' && /^[^.]+\.[^.]+\.[^.]+$/u.test(name) ? UNITY_CATALOG : API
+}
+
 /** The registered model, or null where there is none of that name. */
-export async function fetchModel(server: Server, name: string): Promise<RegisteredModel | null> {
-  const answer = await getJson(server, `${API}/registered-models/get`, {name})
+export async function fetchModel(
+  server: MlflowServer,
+  name: string
+): Promise<RegisteredModel | null> {
+  const answer = await getJson(server, `${registryApi(server, name)}/registered-models/get`, {name})
   if (isAbsent(answer)) return null
   return parse(server, z.object({registered_model: registeredModel}), answer).registered_model
 }
 
-/** Names of registered models, for a message: the first page is enough. */
-export async function fetchModelNames(server: Server): Promise<readonly string[]> {
-  const path = `${API}/registered-models/search`
+/** Names of registered models beside that one, for a message: the first page is enough. */
+export async function fetchModelNames(
+  server: MlflowServer,
+  name: string
+): Promise<readonly string[]> {
+  const path = `${registryApi(server, name)}/registered-models/search`
   const answer = await getJson(server, path, {max_results: String(PAGE)})
   const models = z.object({registered_models: z.array(z.object({name: z.string()})).default([])})
   return parse(server, models, answer).registered_models.map(m => m.name)
@@ -75,18 +90,21 @@ export async function fetchModelNames(server: Server): Promise<readonly string[]
 
 /** One version of a registered model, or null where there is none of that number. */
 export async function fetchVersion(
-  server: Server,
+  server: MlflowServer,
   name: string,
   version: string
 ): Promise<ModelVersion | null> {
-  const answer = await getJson(server, `${API}/model-versions/get`, {name, version})
+  const answer = await getJson(server, `${registryApi(server, name)}/model-versions/get`, {
+    name,
+    version
+  })
   if (isAbsent(answer)) return null
   return parse(server, z.object({model_version: modelVersion}), answer).model_version
 }
 
 /** All versions of a registered model, newest first, over all pages. */
 export async function fetchVersions(
-  server: Server,
+  server: MlflowServer,
   name: string
 ): Promise<readonly ModelVersion[]> {
   const filter = `name='${name.replaceAll("'", "''")}'`
@@ -96,7 +114,11 @@ export async function fetchVersions(
   })
   const found = await pages(async token => {
     const query = {filter, max_results: String(PAGE), ...token}
-    const answer = await getJson(server, `${API}/model-versions/search`, query)
+    const answer = await getJson(
+      server,
+      `${registryApi(server, name)}/model-versions/search`,
+      query
+    )
     const {model_versions: items, next_page_token: next} = parse(server, page, answer)
     return {items, next}
   })
@@ -104,7 +126,7 @@ export async function fetchVersions(
 }
 
 /** A run with the last value of each metric, or null where there is none. */
-export async function fetchRun(server: Server, id: string): Promise<Run | null> {
+export async function fetchRun(server: MlflowServer, id: string): Promise<Run | null> {
   const answer = await getJson(server, `${API}/runs/get`, {run_id: id})
   if (isAbsent(answer)) return null
   return parse(server, z.object({run}), answer).run
@@ -112,7 +134,7 @@ export async function fetchRun(server: Server, id: string): Promise<Run | null> 
 
 /** Runs of all experiments whose tag has that value, newest first; the first page is enough. */
 export async function searchRuns(
-  server: Server,
+  server: MlflowServer,
   tag: string,
   value: string
 ): Promise<readonly Run[]> {
@@ -137,7 +159,7 @@ export async function searchRuns(
 
 /** The files of a run below a folder, with paths from the run's root. */
 export async function fetchRunFiles(
-  server: Server,
+  server: MlflowServer,
   id: string,
   folder = ''
 ): Promise<readonly ArtifactFile[]> {
@@ -146,14 +168,49 @@ export async function fetchRunFiles(
   return await walk(list, folder, server)
 }
 
-/** A file of a run, whatever storage it lies in: the server hands it on. */
-export async function fetchRunFile(server: Server, id: string, path: string): Promise<Uint8Array> {
+/** A file of a run, whatever storage it lies in: the server hands it on, or says where it may be read for a while. */
+export async function fetchRunFile(
+  server: MlflowServer,
+  id: string,
+  path: string
+): Promise<Uint8Array> {
+  if (server.flavour === 'databricks') return await fetchSignedFile(server, id, path)
   return content(server, path, await getBytes(server, '/get-artifact', {run_id: id, path}))
+}
+
+const credentials = z.object({
+  credential_infos: z
+    .array(
+      z.object({
+        signed_uri: z.url(),
+        headers: z.array(z.object({name: z.string(), value: z.string()})).default([])
+      })
+    )
+    .min(1)
+})
+
+/** Databricks gives an address in its cloud storage, to which the token must not go. */
+async function fetchSignedFile(
+  server: MlflowServer,
+  id: string,
+  path: string
+): Promise<Uint8Array> {
+  const at = `${API}/artifacts/credentials-for-read`
+  const answer = await getJson(server, at, {run_id: id, path})
+  const [info] = parse(server, credentials, answer).credential_infos
+  const {origin, pathname, search} = new URL(info?.signed_uri ?? '')
+  const storage = {
+    ...server,
+    name: 'The storage of Databricks',
+    base: origin,
+    headers: Object.fromEntries(info?.headers.map(({name, value}) => [name, value]) ?? [])
+  }
+  return content(server, path, await getBytes(storage, `${pathname}${search}`))
 }
 
 /** The files below a path of the artifacts that the server keeps itself, with paths from there. */
 export async function fetchProxiedFiles(
-  server: Server,
+  server: MlflowServer,
   root: string
 ): Promise<readonly ArtifactFile[]> {
   const list = async (path: string): Promise<readonly ArtifactFile[]> => {
@@ -165,7 +222,7 @@ export async function fetchProxiedFiles(
 }
 
 /** A file that the server keeps itself. */
-export async function fetchProxiedFile(server: Server, path: string): Promise<Uint8Array> {
+export async function fetchProxiedFile(server: MlflowServer, path: string): Promise<Uint8Array> {
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   return content(server, path, await getBytes(server, `${PROXY}/${encoded}`))
 }
@@ -174,24 +231,28 @@ const PROXY = '/api/2.0/mlflow-artifacts/artifacts'
 
 /** Where a version's files lie: `mlflow-artifacts:/…`, `runs:/…`, `s3://…`; null where the server does not know. */
 export async function fetchSource(
-  server: Server,
+  server: MlflowServer,
   name: string,
   version: string
 ): Promise<string | null> {
-  const answer = await getJson(server, `${API}/model-versions/get-download-uri`, {name, version})
+  const answer = await getJson(
+    server,
+    `${registryApi(server, name)}/model-versions/get-download-uri`,
+    {name, version}
+  )
   if (!answer.ok) return null
   return parse(server, z.object({artifact_uri: z.string()}), answer).artifact_uri
 }
 
 /** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
 export async function change(
-  server: Server,
+  server: MlflowServer,
   method: 'POST' | 'DELETE',
   what: string,
   body: Readonly<Record<string, string>>
 ): Promise<void> {
   const send = async (): Promise<Answer<unknown>> =>
-    await sendJson(server, method, `${API}/${what}`, body)
+    await sendJson(server, method, `${registryApi(server, body['name'] ?? '')}/${what}`, body)
   const first = await send()
   // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
   // refused by the database. Written again, it is there to be updated.
@@ -202,7 +263,7 @@ export async function change(
 }
 
 async function fetchFiles(
-  server: Server,
+  server: MlflowServer,
   path: string,
   query: Query
 ): Promise<readonly ArtifactFile[]> {
@@ -253,7 +314,7 @@ async function walk(
   return files
 }
 
-function content(server: Server, path: string, answer: Answer<Uint8Array>): Uint8Array {
+function content(server: MlflowServer, path: string, answer: Answer<Uint8Array>): Uint8Array {
   if (answer.ok) return answer.value
   throw new WorldError(`${server.name} lists ${path} but does not give it: ${answer.message}`)
 }

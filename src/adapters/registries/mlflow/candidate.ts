@@ -1,6 +1,5 @@
 import type {Registry, Resolved} from '../../../ports.ts'
-import type {Server} from '../http.ts'
-import {fetchModel, fetchRun, fetchVersion, fetchVersions, searchRuns, type Run} from './api.ts'
+import type {Run} from './api.ts'
 import {
   listed,
   resolveVersion,
@@ -10,7 +9,8 @@ import {
   withEvidence
 } from './registry.ts'
 import {COMMIT_TAGS} from './run-files.ts'
-import {mlflowServer, type Environment} from './server.ts'
+import {openStore, type Place} from './open-store.ts'
+import type {MlflowStore} from './store.ts'
 import {runTree} from './version-tree.ts'
 
 /** Which version or run of MLflow is the candidate. */
@@ -25,34 +25,34 @@ export type MlflowCandidate =
 export function mlflowCandidate(
   wanted: MlflowCandidate,
   url: string | undefined,
-  env: Environment
+  place: Place
 ): Registry {
-  return {resolve: async () => await resolve(wanted, mlflowServer(url, env))}
+  return {resolve: async () => await resolve(wanted, openStore(url, place))}
 }
 
-async function resolve(wanted: MlflowCandidate, server: Server): Promise<Resolved> {
+async function resolve(wanted: MlflowCandidate, store: MlflowStore): Promise<Resolved> {
   switch (wanted.by) {
     case 'alias':
     case 'version':
-      return await resolveNamed(wanted, server)
+      return await resolveNamed(wanted, store)
     case 'run': {
-      const run = await fetchRun(server, wanted.run)
+      const run = await store.run(wanted.run)
       return run === null
         ? unreadable(`MLflow has no run ${wanted.run}.`, 'Correct the id of the run.')
-        : await resolveRun(server, run)
+        : await resolveRun(store, run)
     }
     case 'commit':
-      return await resolveCommit(wanted, server)
+      return await resolveCommit(wanted, store)
   }
 }
 
 async function resolveNamed(
   wanted: Extract<MlflowCandidate, {by: 'alias' | 'version'}>,
-  server: Server
+  store: MlflowStore
 ): Promise<Resolved> {
   const {model} = wanted
-  const registered = await fetchModel(server, model)
-  if (registered === null) return await unknownModel(server, model)
+  const registered = await store.model(model)
+  if (registered === null) return await unknownModel(store, model)
   const number =
     wanted.by === 'version'
       ? wanted.version
@@ -64,13 +64,13 @@ async function resolveNamed(
       'Set that alias to the version that is to be judged, or correct its name.'
     )
   }
-  const version = await fetchVersion(server, model, number)
+  const version = await store.version(model, number)
   return version === null
-    ? await unknownVersion(server, model, number)
-    : await resolveVersion(server, model, version)
+    ? await unknownVersion(store, model, number)
+    : await resolveVersion(store, model, version)
 }
 
-async function resolveRun(server: Server, run: Run): Promise<Resolved> {
+async function resolveRun(store: MlflowStore, run: Run): Promise<Resolved> {
   const {run_id: id, status} = run.info
   if (status !== '' && status !== 'FINISHED') {
     return unreadable(
@@ -78,15 +78,15 @@ async function resolveRun(server: Server, run: Run): Promise<Resolved> {
       'Judge it when it has finished, or name another run.'
     )
   }
-  return await withEvidence(`runs:/${id}`, `The run ${id}`, await runTree(server, run))
+  return await withEvidence(`runs:/${id}`, `The run ${id}`, await runTree(store, run))
 }
 
 async function resolveCommit(
   {commits, model}: Extract<MlflowCandidate, {by: 'commit'}>,
-  server: Server
+  store: MlflowStore
 ): Promise<Resolved> {
   const shown = commits.map(commit => commit.slice(0, 7)).join(' or ')
-  const runs = await runsOf(server, commits)
+  const runs = await runsOf(store, commits)
   const [only, ...others] = runs
   if (only === undefined) {
     return unreadable(
@@ -94,13 +94,13 @@ async function resolveCommit(
       `Train at that commit, in a clone with git, or set the tag ${COMMIT_TAGS[0] ?? ''} on the run.`
     )
   }
-  if (others.length === 0) return await resolveRun(server, only)
+  if (others.length === 0) return await resolveRun(store, only)
   const ids = new Set(runs.map(run => run.info.run_id))
-  const versions = model === null ? [] : await fetchVersions(server, model).catch(() => [])
+  const versions = model === null ? [] : await store.versions(model).catch(() => [])
   const registered = versions.filter(version => ids.has(version.run_id))
   const [version, ...more] = registered
   if (model !== null && version !== undefined && more.length === 0)
-    return await resolveVersion(server, model, version)
+    return await resolveVersion(store, model, version)
   return unreadable(
     `MLflow has ${runs.length} runs that were made at the commit ${shown}: ${listed([...ids])}.`,
     'Register the one that is meant as a version of the model, or name it: mlflow:run:ID.'
@@ -108,10 +108,10 @@ async function resolveCommit(
 }
 
 /** Parts of a larger run (folds, trials) are not what is to be promoted, where there is the whole. */
-async function runsOf(server: Server, commits: readonly string[]): Promise<readonly Run[]> {
+async function runsOf(store: MlflowStore, commits: readonly string[]): Promise<readonly Run[]> {
   for (const commit of commits) {
     for (const tag of COMMIT_TAGS) {
-      const found = await searchRuns(server, tag, commit)
+      const found = await store.runsTagged(tag, commit)
       const whole = found.filter(run => run.data.tags['mlflow.parentRunId'] === undefined)
       if (found.length > 0) return whole.length > 0 ? whole : found
     }

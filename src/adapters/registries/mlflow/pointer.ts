@@ -1,29 +1,28 @@
 import {UserError} from '../../../errors.ts'
 import {
   inOrder,
-  parseRecord,
   recordText,
   type PromotionRecord,
   type VersionName
 } from '../../../promotion/record.ts'
 import type {Moved, Opened, Pointer} from '../../../ports.ts'
-import type {Server} from '../http.ts'
 import {
   change,
   fetchModel,
   fetchRun,
+  fetchSource,
   fetchVersion,
   fetchVersions,
   type ModelVersion,
   type RegisteredModel
 } from './api.ts'
 import {DEFAULT_ALIAS, DEFAULT_CANDIDATE, type MlflowPolicy} from './registry.ts'
+import {claimsIn, claimTag, recordsIn, recordTag} from './record-tags.ts'
 import {commitOf} from './run-files.ts'
-import {mlflowServer, type Environment} from './server.ts'
-import {modelFiles, versionTree} from './version-tree.ts'
+import {mlflowServer, type Environment, type MlflowServer} from './server.ts'
+import {restStore} from './rest-store.ts'
+import {versionTree} from './version-tree.ts'
 
-const RECORD_TAG = 'promotion-gate.record.'
-const CLAIM_TAG = 'promotion-gate.claim.'
 /** No move takes as long: its claim was left behind. */
 const STALE_MS = 600_000
 
@@ -90,7 +89,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       const aliased = {name: model, alias: wayBackAlias(alias), version: numberOf(back)}
       await change(server, 'POST', 'registered-models/alias', aliased)
     }
-    const key = `${RECORD_TAG}${String(record.number).padStart(4, '0')}`
+    const key = recordTag(record)
     const tag = {name: model, version: number, key, value: recordText(record)}
     await change(server, 'POST', 'model-versions/set-tag', tag)
     await release(record)
@@ -102,8 +101,8 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     ]
   }
 
-  async function release({id}: PromotionRecord): Promise<void> {
-    const key = `${CLAIM_TAG}${id}`
+  async function release(record: PromotionRecord): Promise<void> {
+    const key = claimTag(record)
     const {tags} = await registered()
     if (tags[key] === undefined) return
     await change(server, 'DELETE', 'registered-models/delete-tag', {name: model, key})
@@ -120,7 +119,9 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     open: async version => await open(server, model, numberOf(version)),
     records: async () => {
       const versions = await fetchVersions(server, model)
-      return inOrder(versions.flatMap(recordsOn)).filter(r => r.pointer === pointer.name)
+      return inOrder(versions.flatMap(({tags}) => recordsIn(tags))).filter(
+        r => r.pointer === pointer.name
+      )
     },
     settle: async (verdict, commits) => {
       const {tags} = await registered()
@@ -144,7 +145,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       return did
     },
     move: async (record): Promise<Moved> => {
-      const claim = {name: model, key: `${CLAIM_TAG}${record.id}`, value: recordText(record)}
+      const claim = {name: model, key: claimTag(record), value: recordText(record)}
       await change(server, 'POST', 'registered-models/set-tag', claim)
       const other = claimsIn((await registered()).tags).find(
         c => c.id !== record.id && c.pointer === record.pointer
@@ -175,13 +176,13 @@ function wayBackAlias(alias: string): string {
   return `${alias}-previous`
 }
 
-async function open(server: Server, model: string, number: string): Promise<Opened> {
+async function open(server: MlflowServer, model: string, number: string): Promise<Opened> {
   const name = `${model}/${number}`
   const version = await fetchVersion(server, model, number)
   if (version === null) return {ok: false, summary: `MLflow has no ${name}.`}
   if (version.status !== 'READY')
     return {ok: false, summary: `${name} is in status ${version.status}, so it cannot serve.`}
-  if ((await modelFiles(server, model, version)).size === 0) {
+  if (!(await hasFiles(server, model, version))) {
     return {
       ok: false,
       summary: `MLflow lists no files of ${name} at ${version.source}: its artifact is not there.`
@@ -189,24 +190,18 @@ async function open(server: Server, model: string, number: string): Promise<Open
   }
   const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
   if (run === null) return {ok: false, summary: `The run of ${name} is not in MLflow.`}
-  return {ok: true, tree: await versionTree(server, model, version, run), layout: 'own'}
+  return {ok: true, tree: await versionTree(restStore(server), model, version, run), layout: 'own'}
 }
 
-function recordsOn({tags}: ModelVersion): readonly PromotionRecord[] {
-  return withPrefix(tags, RECORD_TAG)
-}
-
-function claimsIn(tags: Readonly<Record<string, string>>): readonly PromotionRecord[] {
-  return withPrefix(tags, CLAIM_TAG)
-}
-
-function withPrefix(
-  tags: Readonly<Record<string, string>>,
-  prefix: string
-): readonly PromotionRecord[] {
-  return Object.entries(tags).flatMap(([key, value]) =>
-    key.startsWith(prefix) ? (parseRecord(value) ?? []) : []
-  )
+/** In the storage of Databricks nothing can be listed: there it counts that the registry says where the files are. */
+async function hasFiles(
+  server: MlflowServer,
+  model: string,
+  version: ModelVersion
+): Promise<boolean> {
+  if ((await restStore(server).versionFiles(model, version)).size > 0) return true
+  const isListed = server.flavour === 'mlflow'
+  return !isListed && (await fetchSource(server, model, version.version)) !== null
 }
 
 function numberOf({version}: VersionName): string {

@@ -2,17 +2,11 @@ import {looksLikeEvidence} from '../../../evidence/discover.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved, Tree} from '../../../ports.ts'
-import type {Server} from '../http.ts'
-import {
-  fetchModel,
-  fetchModelNames,
-  fetchRun,
-  fetchVersion,
-  fetchVersions,
-  type ModelVersion,
-  type RegisteredModel
-} from './api.ts'
-import {mlflowServer, type Environment} from './server.ts'
+import {inOrder} from '../../../promotion/record.ts'
+import type {ModelVersion, RegisteredModel} from './api.ts'
+import {recordsIn} from './record-tags.ts'
+import {openStore, type Place} from './open-store.ts'
+import type {MlflowStore} from './store.ts'
 import {versionTree} from './version-tree.ts'
 
 export type MlflowPolicy = Extract<RegistryPolicy, {type: 'mlflow'}>
@@ -22,24 +16,31 @@ export const DEFAULT_CANDIDATE = 'challenger'
 const MAX_NAMES = 20
 
 /** The version behind an alias of an MLflow registry, or the version of that number. */
-export function mlflowRegistry(policy: MlflowPolicy, env: Environment): Registry {
-  return {resolve: async () => await resolve(policy, mlflowServer(policy.url, env))}
+export function mlflowRegistry(policy: MlflowPolicy, place: Place): Registry {
+  return {resolve: async () => await resolve(policy, openStore(policy.url, place))}
 }
 
-async function resolve(policy: MlflowPolicy, server: Server): Promise<Resolved> {
+async function resolve(policy: MlflowPolicy, store: MlflowStore): Promise<Resolved> {
   const {model} = policy
-  const registered = await fetchModel(server, model)
-  if (registered === null) return await unknownModel(server, model)
+  const registered = await store.model(model)
+  if (registered === null) return await unknownModel(store, model)
   const number = numberOf(policy, registered)
-  if (number === null) return await unknownAlias(server, policy, registered)
-  const version = await fetchVersion(server, model, number)
-  if (version === null) return await unknownVersion(server, model, number)
-  return await resolveVersion(server, model, version)
+  if (number === null) return await unknownAlias(store, policy, registered)
+  const version = await store.version(model, number)
+  if (version === null) return await unknownVersion(store, model, number)
+  const resolved = await resolveVersion(store, model, version)
+  return resolved.found ? {...resolved, since: promotedAt(version)} : resolved
+}
+
+/** When the version was last promoted; for want of a record when it was registered. */
+function promotedAt({tags, creation_timestamp: created}: ModelVersion): string | null {
+  const last = inOrder(recordsIn(tags)).findLast(({kind}) => kind === 'promotion')
+  return last?.at ?? (created > 0 ? new Date(created).toISOString() : null)
 }
 
 /** The files of a version, or why they cannot speak for it. */
 export async function resolveVersion(
-  server: Server,
+  store: MlflowStore,
   model: string,
   version: ModelVersion
 ): Promise<Resolved> {
@@ -51,7 +52,7 @@ export async function resolveVersion(
       'Register the model again, or name a version that is READY.'
     )
   }
-  const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
+  const run = version.run_id === '' ? null : await store.run(version.run_id)
   if (run === null) {
     return unreadable(
       version.run_id === ''
@@ -60,7 +61,7 @@ export async function resolveVersion(
       'Register the version from the run that evaluated it.'
     )
   }
-  const tree = await versionTree(server, model, version, run)
+  const tree = await versionTree(store, model, version, run)
   return await withEvidence(name, `The run ${version.run_id} of ${name}`, tree)
 }
 
@@ -86,11 +87,11 @@ export async function withEvidence(name: string, shown: string, tree: Tree): Pro
 
 /** Says which versions there are. */
 export async function unknownVersion(
-  server: Server,
+  store: MlflowStore,
   model: string,
   number: string
 ): Promise<Resolved> {
-  const there = (await fetchVersions(server, model)).map(v => v.version)
+  const there = (await store.versions(model)).map(v => v.version)
   return unreadable(
     `${model} has no version ${number} in MLflow; its versions: ${listed(there)}.`,
     'Correct the version that is named.'
@@ -104,8 +105,8 @@ function numberOf(policy: MlflowPolicy, {aliases}: RegisteredModel): string | nu
 }
 
 /** Says which registered models there are. */
-export async function unknownModel(server: Server, model: string): Promise<Resolved> {
-  const names = await fetchModelNames(server)
+export async function unknownModel(store: MlflowStore, model: string): Promise<Resolved> {
+  const names = await store.modelNames(model)
   const near = nearest(model, names)
   return unreadable(
     `MLflow has no registered model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} It has: ${listed(names)}.`,
@@ -118,13 +119,13 @@ export async function unknownModel(server: Server, model: string): Promise<Resol
  * there are other aliases, the one that is asked for may be misspelt, and that must not look like a first version.
  */
 async function unknownAlias(
-  server: Server,
+  store: MlflowStore,
   {model, alias = DEFAULT_ALIAS, candidate = DEFAULT_CANDIDATE}: MlflowPolicy,
   {aliases}: RegisteredModel
 ): Promise<Resolved> {
   const others = aliases.filter(a => a.alias !== candidate)
   if (others.length === 0) {
-    const versions = await fetchVersions(server, model)
+    const versions = await store.versions(model)
     const which =
       versions.length === 0 ? 'no version' : `${versions.length} versions but no alias "${alias}"`
     return {

@@ -40,8 +40,6 @@ export interface Dialect {
   ln(sql: string): string
   /** Sum of whole floats below 2^53, exact whatever their number, as an integer or decimal; null for none. */
   exactSum(sql: string): string
-  /** A FROM clause that gives each row of a query as often as a column says. */
-  repeated(query: string, alias: string, times: string): string
   /** What the engine's type holds; null for what cannot be counted (lists, blobs). */
   kindOf(type: string): SqlKind | null
 }

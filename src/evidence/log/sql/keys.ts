@@ -40,7 +40,9 @@ function wholeSql(key: Exclude<Key, {kind: 'text'}>, sql: string, {number, ln}: 
     case 'bin':
       return `CASE WHEN ${sql} < ${zero} THEN ${number(-1)} WHEN ${sql} > ${number(1)} THEN ${number(key.bins + 1)} ELSE floor(${sql} * ${number(key.bins)}) END`
     case 'edges': {
-      const cases = key.edges.map((edge, below) => `WHEN ${sql} <= ${number(edge)} THEN ${number(below)}`)
+      const cases = key.edges.map(
+        (edge, below) => `WHEN ${sql} <= ${number(edge)} THEN ${number(below)}`
+      )
       return `CASE WHEN ${sql} IS NULL THEN NULL ${cases.join(' ')} ELSE ${number(key.edges.length)} END`
     }
   }

@@ -31,7 +31,10 @@ export function measureSql(
         valueOf: wholeNumber
       }
     case 'sum':
-      return exactly(units(valueOf(measure.field, requests, dialect), measure.unit, dialect), dialect)
+      return exactly(
+        units(valueOf(measure.field, requests, dialect), measure.unit, dialect),
+        dialect
+      )
     case 'least':
     case 'most':
       return {
@@ -93,12 +96,7 @@ function lossSql(
   return units(lossOf(kind, answer, label, dialect), unit, dialect)
 }
 
-function lossOf(
-  kind: Loss['kind'],
-  answer: string,
-  label: string,
-  {number, ln}: Dialect
-): string {
+function lossOf(kind: Loss['kind'], answer: string, label: string, {number, ln}: Dialect): string {
   switch (kind) {
     case 'answer':
       return answer

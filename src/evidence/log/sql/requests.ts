@@ -122,37 +122,57 @@ function isSide(plan: LogPlan, side: Side, raw: Level, {dialect}: Builder): stri
 }
 
 /**
- * One row a request from one row an answer. Of several answers of one side to one request, and where the two
- * rows differ in what is the request's own, the largest value counts (of the time the smallest); the request
- * comes as often as the side that answered oftenest did.
+ * One row a request from one row an answer: the n-th row of a side belongs to the n-th row of the other side with
+ * the same id, by time; a row without id is a request of its own. The request's time is the earlier one; what
+ * belongs to no side is the baseline row's, or the candidate row's where that has none.
  */
 function pairLevel(plan: LogPlan, raw: Level, build: Builder): Level {
   const {roles} = plan
   if (roles.layout !== 'paired') return raw
-  const id = roles.id === null ? undefined : raw.columns.get(columnKey({column: roles.id, as: 'id'}))
-  if (id === undefined) return raw
-  const sides = SIDES.map(side => ({side, holds: isSide(plan, side, raw, build)}))
+  const id =
+    raw.columns.get(columnKey({column: roles.id ?? '', as: 'id'}))?.name ?? build.dialect.noText
+  const baseline = isSide(plan, 'baseline', raw, build)
+  const candidate = isSide(plan, 'candidate', raw, build)
+  const all = [...raw.columns].map(([key, {name, from}]) => [key, name, from] as const)
+  const side = `CASE WHEN ${baseline} THEN 'baseline' ELSE 'candidate' END`
+  const sided = build.level(`${below(raw, build)} WHERE ${baseline} OR ${candidate}`, [
+    ...all,
+    ['pair.id', id, 'text'],
+    ['pair.side', side, 'text']
+  ])
+  const name = (level: Level, key: string): string => level.columns.get(key)?.name ?? ''
+  const order = [...sided.columns]
+    .filter(([key]) => !key.startsWith('pair.'))
+    .sort(([one], [two]) => Number(two.startsWith('time:')) - Number(one.startsWith('time:')))
+    .map(([, column]) => column.name)
+  const over = `PARTITION BY ${name(sided, 'pair.id')}, ${name(sided, 'pair.side')} ORDER BY ${order.join(', ')}`
+  const numbered = build.level(below(sided, build), [
+    ...[...sided.columns].map(([key, column]) => [key, column.name, column.from] as const),
+    ['pair.number', `row_number() OVER (${over})`, 'whole-number'],
+    // Rows without id are no pairs.
+    [
+      'pair.lone',
+      `CASE WHEN ${name(sided, 'pair.id')} IS NULL THEN ${name(sided, 'pair.side')} END`,
+      'text'
+    ]
+  ])
   const own = new Set(Object.values(roles.side))
-  const grouped: [string, string, SqlKind][] = [['id', id.name, id.from]]
-  for (const {side, holds} of sides)
-    grouped.push([`${side}.rows`, `count(CASE WHEN ${holds} THEN 1 END)`, 'whole-number'])
-  for (const [key, {name, from}] of raw.columns) {
-    if (key.startsWith('id:')) continue
-    grouped.push([key, `${key.startsWith('time:') ? 'min' : 'max'}(${name})`, from])
-    if (!own.has(columnOf(key))) continue
-    for (const {side, holds} of sides)
-      grouped.push([`${side}/${key}`, `max(CASE WHEN ${holds} THEN ${name} END)`, from])
-  }
-  const known = sides.map(({holds}) => holds).join(' OR ')
-  const level = build.level(`${below(raw, build)} WHERE ${id.name} IS NOT NULL AND (${known}) GROUP BY ${id.name}`, grouped)
-  const rows = (side: Side): string => level.columns.get(`${side}.rows`)?.name ?? '0'
-  const [one, two] = [rows('baseline'), rows('candidate')]
-  const times = `CASE WHEN ${one} > ${two} THEN ${one} ELSE ${two} END`
-  const all = [...level.columns].map(([key, {name, from}]) => [key, name, from] as const)
-  const counted = build.level(below(level, build), [...all, ['times', times, 'whole-number']])
-  const timesName = counted.columns.get('times')?.name ?? ''
-  const from = build.dialect.repeated(counted.sql, `${build.prefix}r`, timesName)
-  return build.level(from, [...counted.columns].map(([key, {name, from: kind}]) => [key, name, kind] as const))
+  const of = (which: Side, column: string): string =>
+    `max(CASE WHEN ${name(numbered, 'pair.side')} = '${which}' THEN ${column} END)`
+  const columns = [...raw.columns.keys()].flatMap((key): (readonly [string, string, SqlKind])[] => {
+    const {name: column, from} = numbered.columns.get(key) ?? {name: '', from: 'text'}
+    const [one, two] = [of('baseline', column), of('candidate', column)]
+    const both = key.startsWith('time:') ? `min(${column})` : `COALESCE(${one}, ${two})`
+    const sides: (readonly [string, string, SqlKind])[] = own.has(columnOf(key))
+      ? [
+          [`baseline/${key}`, one, from],
+          [`candidate/${key}`, two, from]
+        ]
+      : []
+    return [[key, both, from], ...sides]
+  })
+  const groups = ['pair.id', 'pair.number', 'pair.lone'].map(key => name(numbered, key))
+  return build.level(`${below(numbered, build)} GROUP BY ${groups.join(', ')}`, columns)
 }
 
 function columnOf(key: string): string {
@@ -168,9 +188,8 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
     const found = raw.columns.get(reading)
     if (found !== undefined) columns.push([key, found.name, found.from])
   }
-  const paired = raw.columns.has('id')
-  if (paired) keep('id', 'id')
-  else if (roles.id !== null) keep('id', columnKey({column: roles.id, as: 'id'}))
+  const paired = roles.layout === 'paired'
+  if (roles.id !== null) keep('id', columnKey({column: roles.id, as: 'id'}))
   if (roles.time !== null) keep('time', columnKey({column: roles.time, as: 'time'}))
   if (roles.label !== null)
     keep('raw-label', columnKey({column: roles.label, as: isNumber ? 'number' : 'text'}))
@@ -178,20 +197,21 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
     if (/^(text|number|known):/u.test(key)) keep(key, key)
   }
   for (const side of SIDES) {
-    const has = paired
-      ? `${raw.columns.get(`${side}.rows`)?.name ?? '0'} > 0`
-      : isSide(plan, side, raw, build)
+    const has = roles.layout === 'groups' ? isSide(plan, side, raw, build) : '1 = 1'
     const of = roles.layout === 'wide' ? roles.sides[side] : roles.side
     for (const [role, as] of readAs(of, isNumber)) {
       const key = columnKey({column: of[role] ?? '', as})
       const found = raw.columns.get(paired ? `${side}/${key}` : key)
       if (found === undefined) continue
-      const isMasked = roles.layout === 'groups' || (roles.layout === 'paired' && !paired)
-      const sql = isMasked ? `CASE WHEN ${has} THEN ${found.name} END` : found.name
+      const sql = roles.layout === 'groups' ? `CASE WHEN ${has} THEN ${found.name} END` : found.name
       columns.push([`${side}.${role}`, sql, found.from])
     }
     const {number} = build.dialect
-    columns.push([`${side}.has`, `CASE WHEN ${has} THEN ${number(1)} ELSE ${number(0)} END`, 'number'])
+    columns.push([
+      `${side}.has`,
+      `CASE WHEN ${has} THEN ${number(1)} ELSE ${number(0)} END`,
+      'number'
+    ])
   }
   return build.level(below(raw, build), columns)
 }
@@ -230,7 +250,8 @@ function withFailures(level: Level, build: Builder): Level {
   const {number, matches} = build.dialect
   const all = [...level.columns].map(([key, {name, from}]) => [key, name, from] as const)
   const failures = SIDES.map(side => {
-    const said = (role: SideRole): string | null => level.columns.get(`${side}.${role}`)?.name ?? null
+    const said = (role: SideRole): string | null =>
+      level.columns.get(`${side}.${role}`)?.name ?? null
     const wrong = (sql: string): string => `(${sql} IS NOT NULL AND NOT ${matches(sql, NO_ERROR)})`
     const [error, timeout] = [said('error'), said('timeout')]
     const cases = [

@@ -26,8 +26,6 @@ export const CLICKHOUSE: Dialect = {
   matches: (sql, pattern) => `match(${sql}, ${escaped(pattern, "'")})`,
   ln: sql => `log(${sql})`,
   exactSum: sql => `sum(toDecimal128(${sql}, 0))`,
-  repeated: (query, alias, times) =>
-    `(SELECT *, arrayJoin(range(toUInt64(${times}))) AS ${alias}_times FROM (${query})) AS ${alias}`,
   beforePoint: sql => `substring(${sql}, 1, position(${sql}, '.') - 1)`,
   kindOf
 }

@@ -17,8 +17,6 @@ export const DUCKDB: Dialect = {
   matches: (sql, pattern) => `regexp_matches(${sql}, ${doubled(pattern, "'")})`,
   ln: sql => `ln(${sql})`,
   exactSum: sql => `sum(CAST(${sql} AS BIGINT))`,
-  repeated: (query, alias, times) =>
-    `(${query}) AS ${alias} CROSS JOIN LATERAL (SELECT unnest(range(CAST(${alias}.${times} AS BIGINT)))) AS ${alias}_times`,
   beforePoint: sql => `split_part(${sql}, '.', 1)`,
   kindOf: commonKind
 }

@@ -18,13 +18,10 @@ export const POSTGRES: Dialect = {
   asInteger: sql => `(${sql})::bigint`,
   parsedNumber: sql => `(${sql})::float8`,
   millis: sql => `floor(extract(epoch FROM ${sql})::numeric * 1000)::float8`,
-  parsedMillis: sql =>
-    `floor(extract(epoch FROM (${sql})::timestamptz)::numeric * 1000)::float8`,
+  parsedMillis: sql => `floor(extract(epoch FROM (${sql})::timestamptz)::numeric * 1000)::float8`,
   matches: (sql, pattern) => `(${sql} ~ ${text(pattern)})`,
   ln: sql => `ln(${sql})`,
   exactSum: sql => `sum((${sql})::bigint)`,
-  repeated: (query, alias, times) =>
-    `(${query}) AS ${alias} CROSS JOIN LATERAL generate_series(1, ${alias}.${times}::bigint) AS ${alias}_times(t)`,
   beforePoint: sql => `split_part(${sql}, '.', 1)`,
   kindOf: commonKind
 }

@@ -17,8 +17,6 @@ export const SPARK: Dialect = {
   matches: (sql, pattern) => `(${sql} RLIKE ${escaped(pattern, "'")})`,
   ln: sql => `ln(${sql})`,
   exactSum: sql => `sum(CAST(CAST(${sql} AS BIGINT) AS DECIMAL(38, 0)))`,
-  repeated: (query, alias, times) =>
-    `(${query}) AS ${alias} LATERAL VIEW explode(sequence(1, CAST(${alias}.${times} AS BIGINT))) ${alias}_times AS t`,
   // Spark's `timestamp` is an instant; one without a zone is `timestamp_ntz`.
   beforePoint: sql => `split_part(${sql}, '.', 1)`,
   kindOf: type => (/^timestamp(_ltz)?$/iu.test(type) ? 'instant' : commonKind(type))

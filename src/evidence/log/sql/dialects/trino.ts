@@ -19,8 +19,6 @@ export const TRINO: Dialect = {
   matches: (sql, pattern) => `regexp_like(${sql}, ${doubled(pattern, "'")})`,
   ln: sql => `ln(${sql})`,
   exactSum: sql => `sum(CAST(CAST(${sql} AS BIGINT) AS DECIMAL(38, 0)))`,
-  repeated: (query, alias, times) =>
-    `(${query}) AS ${alias} CROSS JOIN UNNEST(sequence(1, CAST(${alias}.${times} AS BIGINT))) AS ${alias}_times(t)`,
   beforePoint: sql => `split_part(${sql}, '.', 1)`,
   kindOf: commonKind
 }

@@ -1,0 +1,132 @@
+import {UserError, WorldError} from '../../errors.ts'
+import type {Dialect} from '../../evidence/log/sql/dialect.ts'
+import {CLICKHOUSE} from '../../evidence/log/sql/dialects/clickhouse.ts'
+import {POSTGRES} from '../../evidence/log/sql/dialects/postgres.ts'
+import {TRINO} from '../../evidence/log/sql/dialects/trino.ts'
+import type {LogEngine} from '../../ports.ts'
+import {engineAddress, type Environment, filledIn} from './address.ts'
+import {openClickHouse} from './clickhouse.ts'
+import {findDuckDb} from './duckdb-package.ts'
+import {createDuckDbTable, type DuckDbLimits} from './duckdb.ts'
+import {openPostgres} from './postgres.ts'
+import type {SqlSession} from './session.ts'
+import {createSqlEngine} from './sql.ts'
+import {openTrino} from './trino.ts'
+
+export const ENGINES = ['trino', 'clickhouse', 'postgres', 'spark', 'duckdb'] as const
+
+/** Where a log lies in an engine, as the policy says. Credentials are never part of it. */
+export interface LogConnection {
+  readonly engine: (typeof ENGINES)[number]
+  /** `${NAME}` stands for a variable of the environment. For DuckDB the path of the database. */
+  readonly url: string
+  /** `catalog.schema.table`; a part with a point in it stands in double quotes. */
+  readonly table: string
+  readonly user?: string | undefined
+  /** Of one query. */
+  readonly 'max-seconds'?: number | undefined
+  /** Read by one query. */
+  readonly 'max-bytes'?: number | undefined
+}
+
+/** The variables from which each engine's credentials come. */
+export const CREDENTIALS: Readonly<
+  Record<
+    LogConnection['engine'],
+    {readonly user: readonly string[]; readonly password: readonly string[]}
+  >
+> = {
+  trino: {user: ['TRINO_USER'], password: ['TRINO_PASSWORD', 'TRINO_TOKEN']},
+  clickhouse: {user: ['CLICKHOUSE_USER'], password: ['CLICKHOUSE_PASSWORD']},
+  postgres: {user: ['PGUSER'], password: ['PGPASSWORD']},
+  spark: {user: [], password: []},
+  duckdb: {user: [], password: []}
+}
+
+/**
+ * The engine of a connection; nothing is sent before it is asked. Throws `UserError` for what the policy has wrong
+ * and `WorldError` where DuckDB is not there.
+ */
+export function openEngine(
+  connection: LogConnection,
+  environment: Environment,
+  limits: DuckDbLimits
+): LogEngine {
+  const table = tableParts(connection.table)
+  const caps = {
+    seconds: connection['max-seconds'] ?? null,
+    bytes: connection['max-bytes'] ?? null
+  }
+  switch (connection.engine) {
+    case 'trino': {
+      const {user, password} = CREDENTIALS.trino
+      const plain = {user, password: password.slice(0, 1)}
+      const address = engineAddress('Trino', connection, HTTP, plain, environment)
+      const token = environment['TRINO_TOKEN'] ?? ''
+      const variables = [...user, ...password]
+      return engineOf(connection, TRINO, table, () =>
+        Promise.resolve(openTrino({...address, variables}, token === '' ? null : token, caps))
+      )
+    }
+    case 'clickhouse': {
+      const variables = CREDENTIALS.clickhouse
+      const address = engineAddress('ClickHouse', connection, HTTP, variables, environment)
+      return engineOf(connection, CLICKHOUSE, table, () =>
+        Promise.resolve(openClickHouse(address, caps))
+      )
+    }
+    case 'postgres': {
+      if (caps.bytes !== null)
+        throw new UserError(
+          'Postgres has no limit of bytes: use max-seconds in place of max-bytes.'
+        )
+      const variables = CREDENTIALS.postgres
+      const schemes = ['postgres:', 'postgresql:']
+      const address = engineAddress('Postgres', connection, schemes, variables, environment)
+      return engineOf(connection, POSTGRES, table, () => openPostgres(address, caps.seconds))
+    }
+    case 'spark':
+      throw new UserError(
+        'The gate cannot reach Spark by itself yet: its Thrift protocol has no client here. Ask the same table through Trino, or count its Parquet files.'
+      )
+    case 'duckdb': {
+      if (caps.bytes !== null)
+        throw new UserError('DuckDB has no limit of bytes: use max-seconds in place of max-bytes.')
+      const found = findDuckDb()
+      if (!found.found) throw new WorldError(`${found.why}. Install @duckdb/node-api 1.5.5-r.5.`)
+      const database = filledIn(connection.url, environment)
+      return createDuckDbTable(found.duckdb, database, table, {
+        ...limits,
+        maxSeconds: caps.seconds ?? undefined
+      })
+    }
+  }
+}
+
+const HTTP = ['https:', 'http:']
+
+function engineOf(
+  {engine, table: name}: LogConnection,
+  dialect: Dialect,
+  table: readonly string[],
+  open: () => Promise<SqlSession>
+): LogEngine {
+  return createSqlEngine({
+    name: engine,
+    dialect,
+    from: table.map(part => dialect.identifier(part)).join('.'),
+    sources: [name],
+    open
+  })
+}
+
+/** The parts of a table's name. Throws `UserError` for what is none. */
+export function tableParts(table: string): readonly string[] {
+  const parts = [...table.matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^".]+))/gu)]
+  const isWhole = parts.map(([part]) => part).join('') === table
+  if (parts.length === 0 || parts.length > 3 || !isWhole)
+    throw new UserError(
+      `The log's table is "${table}"; it has to be table, schema.table or catalog.schema.table.`
+    )
+  return parts.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '')
+}

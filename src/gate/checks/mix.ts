@@ -1,0 +1,127 @@
+import type {MetricEntry} from '../../evidence/metric.ts'
+import type {Direction} from '../../statistics/difference.ts'
+import {orientation} from '../../statistics/margin.ts'
+import {mixEffect, type MixEffect} from '../../statistics/simpson.ts'
+import type {Case} from '../case.ts'
+import {count, distance, figure} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import {capitalised, spokenName} from '../names.ts'
+import {metricKey, segmentText} from '../statements.ts'
+import type {Finding} from '../verdict.ts'
+
+/** Means over rows: a whole is the mean of its parts, weighted by their rows. */
+const MEANS_OF_ROWS = new Set([
+  ...['accuracy', 'exact_match', 'acc_norm', 'top_5_accuracy', 'error_rate', 'mean_score'],
+  ...['log_loss', 'brier', 'mae', 'mse']
+])
+
+/**
+ * Were the models evaluated on different mixes of the same segments, so that the whole says the opposite of
+ * what both would on one mix? Asked of stated numbers, where segments come with their rows; rows that both
+ * models were evaluated on are one mix. Only informs.
+ *
+ * Source: Simpson 1951; direct standardisation.
+ */
+export function mix({statements, asked}: Case): readonly Finding[] {
+  if (statements.baseline === null) return []
+  const before = partsOf(statements.baseline.entries)
+  return [...partsOf(statements.candidate.entries)].flatMap(([key, {metric, by, parts}]) => {
+    const other = before.get(key)?.parts
+    const known = asked.find(one => one.metric === metric)
+    if (other === undefined || known?.direction == null) return []
+    const names = [...new Set([...parts.keys(), ...other.keys()])].sort()
+    const segments = names.map(name => ({
+      name,
+      baseline: other.get(name) ?? NO_ROWS,
+      candidate: parts.get(name) ?? NO_ROWS
+    }))
+    const effect = mixEffect(segments)
+    const isMixed = segments.length > 1 && effect.reversal
+    return isMixed
+      ? [reversed({metric, by, share: known.share, direction: known.direction}, effect, segments)]
+      : []
+  })
+}
+
+interface Part {
+  /** Value times rows. */
+  readonly count: number
+  readonly n: number
+}
+
+interface Divided {
+  readonly metric: string
+  /** The columns that divide the rows. */
+  readonly by: string
+  readonly parts: Map<string, Part>
+}
+
+const NO_ROWS: Part = {count: 0, n: 0}
+
+/** By metric and dividing columns the stated segments that come with their rows. */
+function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> {
+  const found = new Map<string, Divided>()
+  for (const entry of entries) {
+    const {segment, n, value, percent} = entry
+    const metric = metricKey(entry)
+    if (segment === undefined || n === undefined || !MEANS_OF_ROWS.has(metric)) continue
+    if (!Number.isFinite(value) || n <= 0) continue
+    const by = Object.keys(segment).sort().join(' and ')
+    const key = JSON.stringify([metric, by, entry.dataset, entry.split, entry.model])
+    const divided = found.get(key) ?? {metric, by, parts: new Map<string, Part>()}
+    const mean = percent === true ? value / 100 : value
+    divided.parts.set(segmentText(segment), {count: mean * n, n})
+    found.set(key, divided)
+  }
+  return found
+}
+
+interface About {
+  readonly metric: string
+  readonly by: string
+  readonly share: boolean
+  readonly direction: Direction
+}
+
+function reversed(
+  {metric, by, share, direction}: About,
+  {baseline, candidate, standardised, standardisedDifference, differences}: MixEffect,
+  segments: readonly {readonly name: string; readonly baseline: Part; readonly candidate: Part}[]
+): Finding {
+  const sign = orientation(direction)
+  const gain = sign * (candidate - baseline)
+  const onOneMix = sign * standardisedDifference
+  const [whole, parts] = gain > 0 ? ['better', 'worse'] : ['worse', 'better']
+  const rows = segments.reduce((sum, segment) => sum + segment.candidate.n, 0)
+  return aFindingOf({
+    id: `simpson/${metric}/${by.replaceAll(' and ', ',')}`,
+    status: 'inconclusive',
+    role: 'info',
+    detail: 'mix',
+    subject: {metric},
+    direction,
+    ...(share ? {unit: 'fraction'} : {}),
+    baseline,
+    candidate,
+    difference: gain,
+    rows,
+    summary:
+      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
+      `but ${distance(onOneMix, share)} ${parts} on the mix of segments that the model in production was evaluated on (${figure(standardised, share)}): the models were evaluated on different mixes.`,
+    remedy: 'Evaluate both models on the same rows; until then trust the segments.',
+    steps: [
+      ...segments.map((segment, i) => ({
+        what: `change for ${segment.name}, ${count(segment.baseline.n)} rows then and ${count(segment.candidate.n)} now`,
+        value: finiteOr(sign * (differences[i] ?? NaN))
+      })),
+      {what: 'change as a whole, positive = better', value: gain},
+      {what: 'candidate on the mix of the baseline', value: standardised},
+      {what: 'change on the mix of the baseline', value: onOneMix}
+    ],
+    reference: 'Simpson 1951; direct standardisation'
+  })
+}
+
+function finiteOr(value: number): number | string {
+  return Number.isFinite(value) ? value : 'not known: a model has no such rows'
+}

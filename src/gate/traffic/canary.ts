@@ -1,0 +1,218 @@
+import type {Side} from '../../evidence/log/plan.ts'
+import {totalOf, type Traffic} from '../../evidence/log/traffic.ts'
+import {holm} from '../../statistics/multiplicity.ts'
+import {histogramMoments} from '../../statistics/histogram.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
+import {sequentialGroups} from '../../statistics/sequential-groups.ts'
+import {sequentialBounds} from '../../statistics/sequential-proportion.ts'
+import {count, figure} from '../figures.ts'
+import {aFindingOf} from '../finding.ts'
+import type {Finding} from '../verdict.ts'
+import {guardsOn, limitOn, noLabels, notGiven} from './as-good.ts'
+import {comparisonFinding, optimalCountOf, questionOf} from './comparisons.ts'
+import type {TrafficDemand, TrafficGuard} from './demand.ts'
+import {
+  compareGroups,
+  groupScores,
+  groupTables,
+  labelledGroups,
+  ofTwo,
+  type GroupSource
+} from './groups.ts'
+import {hasNegative, histogramOf, sumOf} from './histograms.ts'
+import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
+import type {LiveComparison} from './sentences.ts'
+import {finite} from './storable.ts'
+
+/** The name under which a policy demands the business metric. */
+const REWARD = 'reward'
+/** Usual for a mismatch of the groups' sizes, which is checked all the time. */
+const ALPHA_OF_RATIO = 0.001
+
+/** Two groups of requests, each answered by one model: is the candidate as good for those who got it? */
+export function canary(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
+  const groups: GroupSource = {
+    tables: groupTables(traffic, source.outcomes, source.classes),
+    classes: source.classes,
+    scores: groupScores(source.scores)
+  }
+  const voting = guardsOn(source, demand).filter(({metric}) => metric !== REWARD)
+  const asked = voting.map(guard => ({
+    guard,
+    metric: LOG_METRICS.find(({name}) => name === guard.metric) ?? null
+  }))
+  const hasLabels = labelledGroups(groups.tables)
+  const compared = asked.flatMap(({guard, metric}) => {
+    if (metric === null || !hasLabels) return []
+    const {question} = questionOf(metric, guard, demand)
+    const difference = compareGroups(metric, groups, question, optimalCountOf(demand))
+    return difference === null ? [] : [liveOf(metric, guard, demand, difference)]
+  })
+  const withReward = [...compared, ...rewardOf(traffic, demand)]
+  const blame = holm(withReward.map(({difference}) => difference.pRegression))
+  return [
+    ratio(traffic, demand),
+    ...withReward.map((one, i) => told(one, traffic, blame[i] ?? 1)),
+    ...asked.flatMap(({guard, metric}) => {
+      const own = compared.find(one => one.metric === guard.metric)
+      if (metric === null) return notGiven(guard, 'canary')
+      if (own !== undefined)
+        return limitOn(metric, guard, own.difference.candidate, own.difference.n, 'canary')
+      if (hasLabels) return notGiven(guard, 'canary')
+      return guard.role === 'guard' ? noLabels(traffic, metric, 'canary') : []
+    })
+  ]
+}
+
+function liveOf(
+  metric: Pick<LogMetric, 'name' | 'share' | 'best' | 'direction'>,
+  guard: TrafficGuard,
+  demand: TrafficDemand,
+  difference: Difference
+): LiveComparison {
+  return {
+    metric: metric.name,
+    segment: {},
+    share: metric.share,
+    role: guard.role,
+    mode: guard.mode,
+    ...questionOf(metric, guard, demand),
+    difference
+  }
+}
+
+function told(one: LiveComparison, traffic: Traffic, blame: number): Finding {
+  const finding = comparisonFinding(`canary/${one.metric}`, one, traffic, blame)
+  return {...finding, evidence: 'counts', notes: [...realOrNoise(one), ...finding.notes]}
+}
+
+/** Whether chance alone would make such a difference. */
+function realOrNoise({difference: {difference, lower, upper, degenerate}}: LiveComparison) {
+  if (degenerate || difference === 0) return []
+  return lower > 0 || upper < 0
+    ? ['The difference is real: chance does not make one so large.']
+    : ['The difference may be noise: chance makes one as large.']
+}
+
+/** The business metric; a guard where the policy names it, else a screen. */
+function rewardOf(traffic: Traffic, demand: TrafficDemand): readonly LiveComparison[] {
+  const groups = {
+    baseline: rewardsIn(traffic, 'baseline'),
+    candidate: rewardsIn(traffic, 'candidate')
+  }
+  if (groups.baseline === null || groups.candidate === null) return []
+  const isShare = groups.baseline.ones !== null && groups.candidate.ones !== null
+  const metric = {name: REWARD, direction: 'higher' as const, share: isShare, best: null}
+  const guard: TrafficGuard = demand.guards.find(one => one.metric === REWARD) ?? {
+    metric: REWARD,
+    role: 'screen',
+    mode: 'non-inferior',
+    margin: null,
+    direction: null,
+    atLeast: null,
+    atMost: null
+  }
+  const {question} = questionOf(metric, guard, demand)
+  const difference = compareRewards(groups.baseline, groups.candidate, question, demand)
+  return [liveOf(metric, guard, demand, difference)]
+}
+
+interface Rewards {
+  readonly n: number
+  readonly mean: number
+  readonly deviation: number
+  /** How many are 1, where all others are 0; null otherwise. */
+  readonly ones: number | null
+}
+
+/** Null without rewards, or where some are below 0, of which the spread is not known. */
+function rewardsIn(traffic: Traffic, side: Side): Rewards | null {
+  const bins = histogramOf(traffic, REWARD, side)
+  const moments = histogramMoments(bins)
+  if (moments.n === 0 || hasNegative(traffic, REWARD, side)) return null
+  const sum = sumOf(traffic, REWARD, side)
+  const positive = bins.filter(({value}) => value > 0)
+  const ones = positive.reduce((total, bin) => total + bin.count, 0)
+  const isBinary = positive.length <= 1 && Math.abs(sum - ones) < 1e-6
+  return {...moments, mean: sum / moments.n, ones: isBinary ? ones : null}
+}
+
+function compareRewards(
+  baseline: Rewards,
+  candidate: Rewards,
+  question: Question,
+  demand: TrafficDemand
+): Difference {
+  if (baseline.ones !== null && candidate.ones !== null) {
+    return sequentialGroups(
+      {
+        baseline: {count: baseline.ones, n: baseline.n},
+        candidate: {count: candidate.ones, n: candidate.n}
+      },
+      question
+    )
+  }
+  const estimated = ({n, mean, deviation}: Rewards): Parameters<typeof ofTwo>[0] => ({
+    estimate: {
+      baseline: mean,
+      candidate: mean,
+      variance: {difference: 0, baseline: deviation ** 2 / n, covariance: 0},
+      df: Infinity,
+      n
+    },
+    note: {method: 'mean', reference: 'Welch 1947'}
+  })
+  return ofTwo(estimated(baseline), estimated(candidate), question, optimalCountOf(demand))
+}
+
+/** Whether the groups are as large as planned: otherwise they may differ in more than the model. */
+function ratio(traffic: Traffic, {rollout: {now}}: TrafficDemand): Finding {
+  const [own, other] = [totalOf(traffic, 'candidate/asked'), totalOf(traffic, 'baseline/asked')]
+  const n = own + other
+  const id = 'canary/ratio'
+  const split = `${count(own)} of ${count(n)} requests (${figure(own / n, true)}) went to the candidate`
+  if (now === null || now <= 0 || now >= 100 || n === 0) {
+    return aFindingOf({
+      id,
+      status: 'not-applicable',
+      role: 'info',
+      detail: 'no-plan',
+      candidate: finite(own / n),
+      rows: n,
+      summary: n === 0 ? 'The log has no request of either group.' : `${split}.`,
+      remedy: 'Say how many were planned, so that a mismatch shows: shadow: {rollout: {now: 5}}.'
+    })
+  }
+  const planned = now / 100
+  const {lower, upper} = sequentialBounds(own, n, ALPHA_OF_RATIO / 2)
+  const isKept = lower <= planned && planned <= upper
+  return aFindingOf({
+    id,
+    status: isKept ? 'pass' : 'inconclusive',
+    detail: isKept ? null : 'sample-ratio-mismatch',
+    unit: 'fraction',
+    candidate: own / n,
+    confidence: 1 - ALPHA_OF_RATIO,
+    method: 'e-process',
+    evidence: 'counts',
+    rows: n,
+    summary: isKept
+      ? `${split}, as planned (${now} %).`
+      : `${split}, where ${now} % were planned; that is no chance, so the groups may differ in more than the model.`,
+    remedy: isKept
+      ? null
+      : 'Find out which requests are missing or routed otherwise (lost logs, retries, caches, bots) before the groups are compared.',
+    steps: [
+      {what: 'requests of both groups', value: n},
+      {what: 'of them to the candidate', value: own},
+      {what: 'planned share', value: planned},
+      {what: 'least share that chance explains', value: lower},
+      {what: 'largest share that chance explains', value: upper}
+    ],
+    reference: 'Fabijan et al. 2019, KDD'
+  })
+}
