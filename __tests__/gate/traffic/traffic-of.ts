@@ -1,4 +1,9 @@
-import {columnKey, type Batch, type LogColumn, type ReadAs} from '../../../src/evidence/log/batch.ts'
+import {
+  columnKey,
+  type Batch,
+  type LogColumn,
+  type ReadAs
+} from '../../../src/evidence/log/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/evidence/log/count.ts'
 import {hashInto} from '../../../src/evidence/log/hash.ts'
 import type {LogPlan} from '../../../src/evidence/log/plan.ts'
