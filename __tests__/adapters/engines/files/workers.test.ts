@@ -49,8 +49,7 @@ function compile(from: string, into: string): void {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gate-workers-'))
   const into = join(folder, 'lib')
-  compile(join(root, 'src', 'evidence', 'log'), join(into, 'evidence', 'log'))
-  compile(join(root, 'src', 'evidence', 'tables'), join(into, 'evidence', 'tables'))
+  compile(join(root, 'src', 'evidence'), join(into, 'evidence'))
   compile(
     join(root, 'src', 'adapters', 'engines', 'files'),
     join(into, 'adapters', 'engines', 'files')
