@@ -108,11 +108,11 @@ async function openDuckDb(
           connection.interrupt()
         }
         const limit = new AbortController()
-        let isLate = false
+        const late = new AbortController()
         if (maxSeconds !== undefined) {
           void wait(maxSeconds * 1000, null, {signal: limit.signal, ref: false}).then(
             () => {
-              isLate = true
+              late.abort()
               connection.interrupt()
             },
             () => null
@@ -129,7 +129,7 @@ async function openDuckDb(
           return {columns, rows: rows.map(row => row.map(textOf))}
         } catch (error) {
           signal?.throwIfAborted()
-          if (isLate)
+          if (late.signal.aborted)
             throw new IncompleteAnswer(
               `DuckDB did not finish a query within the ${maxSeconds ?? 0} s that the policy allows.`
             )
