@@ -1,8 +1,18 @@
 import {type Arena, createArena} from './arena.ts'
-import type {Batch, IdColumn, LogColumn, NumberColumn, ReadAs, TextColumn, Wanted} from './batch.ts'
+import type {Batch, IdColumn, NumberColumn, TextColumn} from './batch.ts'
 import {columnKey} from './batch.ts'
-import type {Condition, Field, LogPlan, Side, SideField} from './plan.ts'
+import type {Field, LogPlan, Side, SideField} from './plan.ts'
 import {SIDES} from './plan.ts'
+import {
+  classesOf,
+  numbers,
+  numbersWhere,
+  numbersWithout,
+  onlyWhere,
+  texts,
+  textsWhere,
+  textsWithout
+} from './request-columns.ts'
 import type {SideRole} from './roles.ts'
 
 /** Some requests, field by field. */
@@ -14,42 +24,6 @@ export interface Requests {
   /** What several tables need of a batch is worked out once. */
   once<T>(key: string, make: () => T): T
   readonly arena: Arena
-}
-
-/** The columns of a log that a plan reads, and as what. */
-export function wantedBy(plan: LogPlan): readonly Wanted[] {
-  const {roles} = plan
-  const wanted = new Map<string, Wanted>()
-  const want = (column: string | null | undefined, as: ReadAs): void => {
-    if (column !== null && column !== undefined) wanted.set(columnKey({column, as}), {column, as})
-  }
-  const isNumber = plan.answers === 'numbers'
-  want(roles.id, 'id')
-  want(roles.time, 'time')
-  want(roles.label, isNumber ? 'number' : 'text')
-  if (roles.layout !== 'wide') want(roles.model, 'text')
-  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
-  for (const side of sides) {
-    want(side.version, 'text')
-    want(side.prediction, isNumber ? 'number' : 'text')
-    want(side.score, 'number')
-    want(side.latency, 'number')
-    want(side.error, 'text')
-    want(side.timeout, 'text')
-    want(side.cost, 'number')
-    want(side.reward, 'number')
-  }
-  const {read, known} = fieldsOf(plan)
-  for (const field of read) {
-    if (field.startsWith('text:')) want(field.slice('text:'.length), 'text')
-    if (field.startsWith('number:')) want(field.slice('number:'.length), 'number')
-  }
-  for (const field of known) {
-    if (field.startsWith('number:')) want(field.slice('number:'.length), 'number')
-    else if (!wanted.has(columnKey({column: field.slice('text:'.length), as: 'text'})))
-      want(field.slice('text:'.length), 'known')
-  }
-  return [...wanted.values()]
 }
 
 /**
@@ -212,16 +186,28 @@ function sideField(field: SideField, side: Side, source: Source): Column {
     case 'reward':
       return sideNumber(field, side, source)
     case 'score':
-      return numbersWithout(sideNumber('score', side, source), failuresOf(side, source), requests)
+      return numbersWithout(
+        sideNumber('score', side, source),
+        failuresOf(side, source),
+        requests.arena
+      )
     case 'value':
       return plan.answers === 'numbers'
-        ? numbersWithout(sideNumber('prediction', side, source), failuresOf(side, source), requests)
+        ? numbersWithout(
+            sideNumber('prediction', side, source),
+            failuresOf(side, source),
+            requests.arena
+          )
         : null
     case 'outcome':
       if (plan.answers === 'numbers') return null
       return plan.answers === 'classes'
-        ? textsWithout(sideText('prediction', side, source), failuresOf(side, source), requests)
-        : classesOf(requests.field(`${side}.score`), plan, requests)
+        ? textsWithout(
+            sideText('prediction', side, source),
+            failuresOf(side, source),
+            requests.arena
+          )
+        : classesOf(requests.field(`${side}.score`), plan, requests.arena)
     case 'answered':
       return answeredOf(side, source)
     case 'failed':
@@ -274,112 +260,4 @@ function flagsOf(side: Side, source: Source, least: number): NumberColumn {
     for (let row = 0; row < values.length; row++)
       values[row] = (failures[row] ?? 0) >= least ? 1 : 0
   return {kind: 'number', values: onlyWhere(values, rowsOf(side, source))}
-}
-
-function onlyWhere(values: Float64Array, own: Uint8Array | null): Float64Array {
-  if (own !== null)
-    for (let row = 0; row < values.length; row++) if (own[row] === 0) values[row] = NaN
-  return values
-}
-
-/** An answer that came with an error is none. */
-function numbersWithout(
-  column: NumberColumn | null,
-  failures: Uint8Array | null,
-  {arena}: Requests
-): NumberColumn | null {
-  if (column === null || failures === null) return column
-  const values = arena.numbers(failures.length)
-  for (let row = 0; row < values.length; row++)
-    values[row] = failures[row] === 0 ? (column.values[row] ?? NaN) : NaN
-  return {kind: 'number', values}
-}
-
-function textsWithout(
-  column: TextColumn | null,
-  failures: Uint8Array | null,
-  {arena}: Requests
-): TextColumn | null {
-  if (column === null || failures === null) return column
-  const codes = arena.codes(failures.length)
-  for (let row = 0; row < codes.length; row++)
-    codes[row] = failures[row] === 0 ? (column.codes[row] ?? -1) : -1
-  return {kind: 'text', codes, dictionary: column.dictionary}
-}
-
-function numbersWhere(column: NumberColumn, own: Uint8Array, arena: Arena): NumberColumn {
-  const values = arena.numbers(own.length)
-  for (let row = 0; row < values.length; row++)
-    values[row] = own[row] === 1 ? (column.values[row] ?? NaN) : NaN
-  return {kind: 'number', values}
-}
-
-function textsWhere(column: TextColumn, own: Uint8Array, arena: Arena): TextColumn {
-  const codes = arena.codes(own.length)
-  for (let row = 0; row < codes.length; row++)
-    codes[row] = own[row] === 1 ? (column.codes[row] ?? -1) : -1
-  return {kind: 'text', codes, dictionary: column.dictionary}
-}
-
-function classesOf(
-  score: Column,
-  {threshold, positive, negative}: LogPlan,
-  {arena}: Requests
-): TextColumn | null {
-  if (score?.kind !== 'number') return null
-  const {values} = score
-  const codes = arena.codes(values.length)
-  for (let row = 0; row < codes.length; row++) {
-    const value = values[row] ?? NaN
-    codes[row] = value >= threshold ? 1 : value < threshold ? 0 : -1
-  }
-  // The same array for every batch, by which key coders know the texts again.
-  return {kind: 'text', codes, dictionary: classNames(negative, positive)}
-}
-
-const namesOfClasses = new Map<string, readonly string[]>()
-
-function classNames(negative: string, positive: string): readonly string[] {
-  const key = JSON.stringify([negative, positive])
-  const names = namesOfClasses.get(key) ?? [negative, positive]
-  namesOfClasses.set(key, names)
-  return names
-}
-
-function numbers(batch: Batch, column: string, as: 'number' | 'time'): NumberColumn | null {
-  const found: LogColumn | undefined = batch.columns.get(columnKey({column, as}))
-  return found?.kind === 'number' ? found : null
-}
-
-function texts(batch: Batch, column: string): TextColumn | null {
-  const found =
-    batch.columns.get(columnKey({column, as: 'text'})) ??
-    batch.columns.get(columnKey({column, as: 'known'}))
-  return found?.kind === 'text' ? found : null
-}
-
-/** The log's own fields that a plan's tables name: those whose values are read, and those of which only the presence is. */
-function fieldsOf({tables}: LogPlan): {
-  readonly read: ReadonlySet<Field>
-  readonly known: ReadonlySet<Field>
-} {
-  const read = new Set<Field>()
-  const known = new Set<Field>()
-  const addCondition = (condition: Condition): void => {
-    if (condition.kind === 'all') condition.of.forEach(addCondition)
-    else if (condition.kind === 'known') known.add(condition.field)
-    else read.add(condition.field)
-    if (condition.kind === 'differ') read.add(condition.other)
-  }
-  for (const {keys, measures, where} of tables) {
-    for (const key of keys) if ('field' in key) read.add(key.field)
-    for (const measure of measures) {
-      if ('field' in measure) read.add(measure.field)
-      if (measure.kind === 'count') addCondition(measure.where)
-    }
-    if (where !== undefined) addCondition(where)
-  }
-  const own = (fields: ReadonlySet<Field>): ReadonlySet<Field> =>
-    new Set([...fields].filter(field => field.startsWith('text:') || field.startsWith('number:')))
-  return {read: own(read), known: own(known)}
 }

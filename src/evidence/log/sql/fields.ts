@@ -1,0 +1,126 @@
+import {SIDES, type LogPlan, type Side, type SideField} from '../plan.ts'
+import type {SideRole} from '../roles.ts'
+import type {Dialect, SqlKind} from './dialect.ts'
+import {below, type Builder, type Level} from './levels.ts'
+
+/** Texts that say that there was no error, whatever their case and the white space around them. */
+const NO_ERROR = `^${spaces()}*(0|${['false', 'no', 'none', 'null', 'ok', 'nan'].map(anyCase).join('|')})${spaces()}*$`
+const TIMEOUT = `${anyCase('time')}[DdSsſ]?[${whiteSpace()}_-]*${anyCase('out')}|${anyCase('deadline')}`
+
+/** The fields themselves, of the columns that `sideLevel` gives. */
+export function fieldLevel(plan: LogPlan, level: Level, build: Builder): Level {
+  const {dialect} = build
+  const failing = withFailures(level, build)
+  const columns: [string, string, SqlKind][] = []
+  const name = (key: string): string | null => failing.columns.get(key)?.name ?? null
+  for (const [key, {name: sql, from}] of failing.columns) {
+    if (/^(id$|time$|text:|number:|known:)/u.test(key)) columns.push([key, sql, from])
+  }
+  const label = name('raw-label')
+  if (label !== null) columns.push(...labelFields(plan, label, name('time'), failing, dialect))
+  for (const side of SIDES) columns.push(...sideFields(plan, side, failing, dialect))
+  return build.level(below(failing, build), columns)
+}
+
+/** With 0, 1 or 2 a side: an answer, an error, a time-out. */
+function withFailures(level: Level, build: Builder): Level {
+  const {number, matches} = build.dialect
+  const all = [...level.columns].map(([key, {name, from}]) => [key, name, from] as const)
+  const failures = SIDES.map(side => {
+    const said = (role: SideRole): string | null =>
+      level.columns.get(`${side}.${role}`)?.name ?? null
+    const wrong = (sql: string): string => `(${sql} IS NOT NULL AND NOT ${matches(sql, NO_ERROR)})`
+    const [error, timeout] = [said('error'), said('timeout')]
+    const cases = [
+      ...(timeout === null ? [] : [`WHEN ${wrong(timeout)} THEN ${number(2)}`]),
+      ...(error === null
+        ? []
+        : [
+            `WHEN ${wrong(error)} AND ${matches(error, TIMEOUT)} THEN ${number(2)}`,
+            `WHEN ${wrong(error)} THEN ${number(1)}`
+          ])
+    ]
+    const sql = cases.length === 0 ? number(0) : `CASE ${cases.join(' ')} ELSE ${number(0)} END`
+    return [`${side}.failure`, sql, 'number'] as const
+  })
+  return build.level(below(level, build), [...all, ...failures])
+}
+
+function labelFields(
+  {answers, labelsUntil, positive, negative}: LogPlan,
+  label: string,
+  time: string | null,
+  {columns}: Level,
+  {number, text, noText, noNumber}: Dialect
+): readonly [string, string, SqlKind][] {
+  const from = columns.get('raw-label')?.from ?? 'text'
+  const isNumber = answers === 'numbers'
+  const final =
+    labelsUntil === null
+      ? label
+      : time === null
+        ? isNumber
+          ? noNumber
+          : noText
+        : `CASE WHEN ${time} < ${number(labelsUntil)} THEN ${label} END`
+  if (isNumber) return [['labelValue', final, from]]
+  const value = `CASE WHEN ${final} = ${text(positive)} THEN ${number(1)} WHEN ${final} = ${text(negative)} THEN ${number(0)} END`
+  return [
+    ['label', final, from],
+    ['labelValue', value, 'number']
+  ]
+}
+
+function sideFields(
+  {answers, threshold, positive, negative}: LogPlan,
+  side: Side,
+  {columns}: Level,
+  {number, text}: Dialect
+): readonly [string, string, SqlKind][] {
+  const has = columns.get(`${side}.has`)?.name ?? ''
+  const failure = columns.get(`${side}.failure`)?.name ?? ''
+  const fields: [string, string, SqlKind][] = []
+  const add = (field: SideField, sql: string, from: SqlKind): void => {
+    fields.push([`${side}.${field}`, sql, from])
+  }
+  /** An answer that came with an error is none. */
+  const good = (sql: string): string => `CASE WHEN ${failure} = ${number(0)} THEN ${sql} END`
+  const mine = (sql: string): string => `CASE WHEN ${has} = ${number(1)} THEN ${sql} END`
+  for (const role of ['version', 'latency', 'cost', 'reward'] as const) {
+    const found = columns.get(`${side}.${role}`)
+    if (found !== undefined) add(role, found.name, found.from)
+  }
+  const score = columns.get(`${side}.score`)
+  const prediction = columns.get(`${side}.prediction`)
+  if (score !== undefined) add('score', good(score.name), score.from)
+  const answer = answers === 'scores' ? score : prediction
+  if (answer !== undefined) {
+    const outcome =
+      answers === 'scores'
+        ? `CASE WHEN ${answer.name} >= ${number(threshold)} THEN ${text(positive)} WHEN ${answer.name} < ${number(threshold)} THEN ${text(negative)} END`
+        : answer.name
+    const from = answers === 'scores' ? 'text' : answer.from
+    add(answers === 'numbers' ? 'value' : 'outcome', good(outcome), from)
+  }
+  const flag = (condition: string): string =>
+    mine(`CASE WHEN ${condition} THEN ${number(1)} ELSE ${number(0)} END`)
+  const isThere = answer === undefined ? '1 = 0' : `${good(answer.name)} IS NOT NULL`
+  add('answered', flag(isThere), 'number')
+  add('failed', flag(`${failure} > ${number(0)}`), 'number')
+  add('timedOut', flag(`${failure} = ${number(2)}`), 'number')
+  return fields
+}
+
+/** A pattern of a word in upper and lower case; `K` (the sign of the kelvin) is a `k` in lower case. */
+function anyCase(word: string): string {
+  return Array.from(word, c => `[${c.toUpperCase()}${c}${c === 'k' ? '\u212a' : ''}]`).join('')
+}
+
+/** What JavaScript's `trim` takes away and `\s` finds. */
+function whiteSpace(): string {
+  return ' \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+}
+
+function spaces(): string {
+  return `[${whiteSpace()}]`
+}
