@@ -1,8 +1,9 @@
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {openEngine, type LogConnection} from '../../src/adapters/engines/connect.ts'
 import {UserError, WorldError} from '../../src/errors.ts'
 import type {LogEngine} from '../../src/ports.ts'
 import {
+  clickHouseProgram,
   CLICKHOUSE_LOGIN,
   loadClickHouse,
   startClickHouse,
@@ -12,12 +13,13 @@ import {
 import {PLANS, longTable, reference, shown, tableFor, wideTable} from './support/shadow-log.ts'
 import {freePort} from './support/server-process.ts'
 import {removeTemporaryFolders} from './support/temporary-folder.ts'
+import {describeWhenFetched} from './support/when-fetched.ts'
 
 const ROWS = 20_000
 const TIMEOUT_MS = 240_000
 const LIMITS = {memoryMb: 512, threads: 2, temporaryFolder: '/nowhere'}
 
-describe('a real ClickHouse of two shards', () => {
+await describeWhenFetched('a real ClickHouse of two shards', clickHouseProgram, () => {
   let cluster: ClickHouseCluster
 
   beforeAll(async () => {

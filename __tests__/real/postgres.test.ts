@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {openEngine, type LogConnection} from '../../src/adapters/engines/connect.ts'
 import {UserError, WorldError} from '../../src/errors.ts'
 import type {LogEngine} from '../../src/ports.ts'
@@ -6,18 +6,20 @@ import {
   POSTGRES_PASSWORD,
   connected,
   loadPostgres,
+  postgresFolder,
   startPostgres,
   type PostgresServer
 } from './support/postgres.ts'
 import {PLANS, longTable, reference, shown, tableFor, wideTable} from './support/shadow-log.ts'
 import {freePort} from './support/server-process.ts'
 import {removeTemporaryFolders} from './support/temporary-folder.ts'
+import {describeWhenFetched} from './support/when-fetched.ts'
 
 const ROWS = 20_000
 const TIMEOUT_MS = 240_000
 const LIMITS = {memoryMb: 512, threads: 2, temporaryFolder: '/nowhere'}
 
-describe('a real Postgres', () => {
+await describeWhenFetched('a real Postgres', postgresFolder, () => {
   let postgres: PostgresServer
 
   beforeAll(async () => {

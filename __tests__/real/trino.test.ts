@@ -1,6 +1,6 @@
 import {copyFile, mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {openEngine, type LogConnection} from '../../src/adapters/engines/connect.ts'
 import {findDuckDb} from '../../src/adapters/engines/duckdb-package.ts'
 import {UserError, WorldError} from '../../src/errors.ts'
@@ -10,13 +10,14 @@ import {loadDuckDb} from './support/duckdb.ts'
 import {PLANS, longTable, reference, shown, tableFor, wideTable} from './support/shadow-log.ts'
 import {freePort} from './support/server-process.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
-import {loadTrino, startTrino, statement, type TrinoCluster} from './support/trino.ts'
+import {describeWhenFetched} from './support/when-fetched.ts'
+import {fetchTrino, loadTrino, startTrino, statement, type TrinoCluster} from './support/trino.ts'
 
 const ROWS = 20_000
 const TIMEOUT_MS = 900_000
 const LIMITS = {memoryMb: 512, threads: 2, temporaryFolder: '/nowhere'}
 
-describe('a real Trino of a coordinator and two workers', () => {
+await describeWhenFetched('a real Trino of a coordinator and two workers', fetchTrino, () => {
   let trino: TrinoCluster
 
   beforeAll(async () => {

@@ -55,13 +55,14 @@ export interface ClickHouseCluster {
   stop(): Promise<void>
 }
 
+/** ClickHouse of Debian's packages. */
+export async function clickHouseProgram(): Promise<string> {
+  return await debianFile('clickhouse-18.16-debian', PACKAGES, 'usr/sbin/clickhouse-server')
+}
+
 /** Two shards on loopback, known to each other as the cluster `two`. */
 export async function startClickHouse(): Promise<ClickHouseCluster> {
-  const program = await debianFile(
-    'clickhouse-18.16-debian',
-    PACKAGES,
-    'usr/sbin/clickhouse-server'
-  )
+  const program = await clickHouseProgram()
   const root = join(program, '..', '..', '..')
   const ports = await Promise.all(
     [0, 1].map(async () => ({

@@ -64,6 +64,12 @@ async function javaHome(): Promise<string> {
   return stdout.trim()
 }
 
+/** Puts Trino and its Java into the cache; for the first time that takes a minute or so. */
+export async function fetchTrino(): Promise<void> {
+  await trinoHome()
+  await javaHome()
+}
+
 /** A coordinator that does no work itself, and two workers. */
 export async function startTrino(): Promise<TrinoCluster> {
   const home = await trinoHome()
