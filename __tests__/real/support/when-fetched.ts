@@ -1,3 +1,5 @@
+/* eslint-disable jest/no-export, jest/no-disabled-tests, jest/valid-describe-callback, jest/valid-title --
+   it is no test, but describes those that it is given */
 import process from 'node:process'
 import {describe} from '@jest/globals'
 import {NotInstalled} from './tool-cache.ts'

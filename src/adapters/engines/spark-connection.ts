@@ -27,7 +27,7 @@ export async function connectSpark(
   const {url, login} = address
   const isPlain = url.searchParams.get('auth')?.toLowerCase() !== 'nosasl'
   let socket: Socket | null = null
-  let giveUp = (_: unknown): void => undefined
+  let giveUp: (error: unknown) => void = () => undefined
   // The client itself waits for ever on a connection that broke.
   const broken = new Promise<never>((_, reject) => {
     giveUp = reject
