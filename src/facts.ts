@@ -50,6 +50,8 @@ export interface PolicyText {
 export interface World extends PracticeWorld {
   /** The candidate's files. */
   readonly tree: Tree
+  /** The same folder as it is merged; left out where there is no other than `tree`. */
+  readonly merged?: Tree
   /** What is put before the tree's paths when they are shown. */
   readonly prefix: string
   /** Name of a model that lies in the tree's root. */
@@ -132,9 +134,13 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
 /** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
 async function ownBaselineFolder(world: World): Promise<string | null> {
   const resolved = await world.registry(null).resolve()
-  return resolved.found && resolved.tree === world.tree && resolved.folder !== ''
+  return resolved.found && isHere(resolved, world) && resolved.folder !== ''
     ? resolved.folder
     : null
+}
+
+function isHere({tree}: Extract<Resolved, {found: true}>, world: World): boolean {
+  return tree === world.tree || tree === world.merged
 }
 
 function withoutFolder(files: readonly string[], folder: string | null): readonly string[] {
@@ -176,6 +182,7 @@ async function factsOf(
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
+    productionChanges: version === null ? [] : changesOf(version, world),
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
     since: version === null ? null : await promotedAt(version, model, asked.policy, world),
@@ -183,6 +190,18 @@ async function factsOf(
   }
   const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+/** What the pull request changes in the folder in which the model in production lies. */
+function changesOf(version: Extract<Resolved, {found: true}>, world: World): readonly string[] {
+  const {registry, folder} = version
+  return registry === 'file' && isHere(version, world)
+    ? (world.changed ?? []).filter(isBelow(folder)).map(path => join(world.prefix, path))
+    : []
+}
+
+function isBelow(folder: string): (path: string) => boolean {
+  return path => path.startsWith(`${folder}/`)
 }
 
 /** What both versions say alike is kept once: prediction files may be as large as memory. */
@@ -224,7 +243,10 @@ function select(
     }
     return changed === null
       ? named
-      : named.filter(m => isTouched(m, changed) || isKeptAlone(m, policy))
+      : named.filter(
+          m =>
+            isTouched(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed)
+        )
   }
   if (byHand !== undefined || candidateFrom !== undefined) {
     return [
@@ -261,6 +283,12 @@ function select(
 /** Of a model that a registry keeps and no file here is about, no change of files can tell. */
 function isKeptAlone({name, named}: Selected, {models}: Policy): boolean {
   return !named && models[name]?.candidate !== undefined
+}
+
+/** Whether files of the folder are changed in which the policy has the model in production. */
+function isReplaced(name: string, {models}: Policy, changed: readonly string[]): boolean {
+  const registry = models[name]?.registry
+  return registry?.type === 'file' && changed.some(isBelow(registry.path.replace(/\/+$/u, '')))
 }
 
 interface Baseline {
