@@ -17,6 +17,7 @@ import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.t
 import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
+  bareFolder,
   inOwnFolder,
   NO_FILES,
   isTouched,
@@ -113,7 +114,8 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const inProduction = policy === null ? await ownBaselineFolder(world) : null
   const files = withoutFolder(await world.tree.list(), inProduction)
-  const selected = select(request, policy, files, world)
+  const changed = world.changed === null ? null : withoutFolder(world.changed, inProduction)
+  const selected = select(request, policy, files, {rootName: world.rootName, changed})
   const models: GatheredModel[] = []
   for (const model of selected) {
     const {facts, production} = await factsOf(model, request, policy, world)
@@ -222,7 +224,7 @@ function select(
   {model, candidate, candidateFrom}: Request,
   policy: Policy | null,
   files: readonly string[],
-  {changed, rootName}: World
+  {changed, rootName}: Pick<World, 'changed' | 'rootName'>
 ): readonly Selected[] {
   const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions
   const names = Object.keys(policy?.models ?? {})
@@ -288,7 +290,7 @@ function isKeptAlone({name, named}: Selected, {models}: Policy): boolean {
 /** Whether files of the folder are changed in which the policy has the model in production. */
 function isReplaced(name: string, {models}: Policy, changed: readonly string[]): boolean {
   const registry = models[name]?.registry
-  return registry?.type === 'file' && changed.some(isBelow(registry.path.replace(/\/+$/u, '')))
+  return registry?.type === 'file' && changed.some(isBelow(bareFolder(registry.path)))
 }
 
 interface Baseline {

@@ -43,7 +43,8 @@ export async function drivenMlflow(): Promise<DrivenRegistry> {
     killBeforeMove: async start => {
       let child: ChildProcess | null = null
       const proxy = createServer((request, response) => {
-        if (request.method === 'POST' && request.url?.endsWith('/registered-models/alias')) {
+        const {method, url = ''} = request
+        if (method === 'POST' && url.endsWith('/registered-models/alias')) {
           child?.kill('SIGKILL')
           return
         }
@@ -66,7 +67,7 @@ export async function drivenMlflow(): Promise<DrivenRegistry> {
       await server.stop()
     },
     says: {
-      nothingWaits: /no version whose run was made at the judged commit/u,
+      nothingWaits: /fraud\/1 is what fraud@champion points at already, and no record/u,
       another: /fraud\/1 has another accuracy than the 0.95 in metrics.json/u,
       unknown: /no version 99 in MLflow; its versions: 3, 2, 1/u,
       begunAgain: /moved fraud@champion to fraud\/4/u
