@@ -1,7 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import {contracts} from '../../src/gate/checks/contracts.ts'
-import {breaksOf, type Side} from '../../src/gate/contracts/compatible.ts'
-import {readSignature} from '../../src/gate/contracts/signature.ts'
+import {breaksOf} from '../../src/gaps/contracts/compatible.ts'
+import type {Side} from '../../src/gaps/contracts/field.ts'
+import {readSignature} from '../../src/gaps/contracts/signature.ts'
+import {yamlDocuments} from '../../src/gaps/documents.ts'
+import {stateOf, type Files} from '../gaps/a-seen.ts'
+import {seenOf} from '../../src/gate/seen.ts'
 import {caseAround} from './files-case.ts'
 
 /** An MLmodel file as MLflow writes it: each side is JSON in YAML. */
@@ -21,7 +25,9 @@ function mlModel(inputs: unknown, outputs: unknown = [{type: 'double', name: 'sc
 
 function breaks(side: Side, before: unknown, after: unknown): readonly string[] {
   const fields = (value: unknown) =>
-    readSignature(side === 'inputs' ? mlModel(value) : mlModel([], value))?.[side] ?? []
+    readSignature(yamlDocuments(side === 'inputs' ? mlModel(value) : mlModel([], value))[0])[
+      side
+    ] ?? []
   return breaksOf(fields(before), fields(after), side)
 }
 
@@ -83,9 +89,7 @@ describe('what breaks for those who call with inputs', () => {
         order({sum: {type: 'double'}}),
         order({sum: {type: 'double'}, at: {type: 'datetime'}})
       )
-    ).toEqual([
-      'input orders is a list of an object of sum, at instead of a list of an object of sum'
-    ])
+    ).toEqual(['input orders[].at is new and required'])
     const user = (properties: unknown) => [{type: 'object', name: 'user', properties}]
     expect(
       breaks(
@@ -162,6 +166,51 @@ describe('the check', () => {
         'contracts/outputs: missing'
       ])
     }
+  })
+
+  const service = (properties: string): string =>
+    `openapi: 3.1.0\npaths: {/score: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {${properties}}}}}}}}}\n`
+  const described = (own: Files, live: Files) =>
+    caseAround({model: {contracts: ['inputs']}, files: own, production: live})
+
+  test('goes by OpenAPI descriptions too', () => {
+    const live = {'live/openapi.yaml': service('age: {type: integer}')}
+    const [kept] = contracts(described({'openapi.yaml': service('age: {type: number}')}, live))
+    expect(kept).toMatchObject({status: 'pass', summary: expect.stringContaining('(openapi.yaml)')})
+    const [broken] = contracts(described({'openapi.yaml': service('age: {type: string}')}, live))
+    expect(broken).toMatchObject({
+      status: 'fail',
+      summary:
+        'Callers of the model in production would break (openapi.yaml): input POST /score body.age is string instead of integer.'
+    })
+    expect(contracts(described({}, live))[0]).toMatchObject({
+      status: 'missing',
+      summary: expect.stringContaining('live/openapi.yaml of the model in production describes')
+    })
+    for (const text of ['openapi: 4.0.0\npaths: {}\n', 'openapi: [', service('')])
+      expect(contracts(described({'openapi.yaml': text}, {}))[0]?.status).toBe('missing')
+  })
+
+  test('what breaks counts, whatever the other file says', () => {
+    const {openapi, MLmodel} = {
+      openapi: service('age: {type: integer}'),
+      MLmodel: mlModel([AMOUNT])
+    }
+    const live = {'live/openapi.yaml': openapi, 'live/MLmodel': MLmodel}
+    const own = {'openapi.yaml': openapi.replace('/score', '/v2'), MLmodel}
+    expect(contracts(described(own, live))[0]?.status).toBe('fail')
+  })
+
+  test.each([
+    ['a wider type', [{...AGE, type: 'integer'}], [AGE], 'pass', 'verified'],
+    ['a narrower type', [AGE], [{...AGE, type: 'integer'}], 'fail', 'missing'],
+    ['a new input', [AGE], [AGE, AMOUNT], 'fail', 'missing']
+  ])('and the practice answer alike: %s', (_, before, after, status, state) => {
+    const given = described({MLmodel: mlModel(after)}, {'live/MLmodel': mlModel(before)})
+    expect(contracts(given)[0]?.status).toBe(status)
+    const {surroundings} = given
+    if (surroundings === undefined) throw new Error('nothing is around the case')
+    expect(stateOf('input-contract', seenOf(given, surroundings, [])).state).toBe(state)
   })
 
   test('a first version breaks nobody, but has to have a signature', () => {

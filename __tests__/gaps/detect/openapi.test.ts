@@ -52,6 +52,13 @@ describe('an OpenAPI description', () => {
     ['a new optional input', 'note: {', 'country: {type: string}, note: {'],
     ['a new output', 'score: {', 'reason: {type: string}, score: {'],
     ['an input that may be left out', 'required: [amount]', 'required: []'],
+    ['a wider input', '{type: number}, note', '{type: [number, string]}, note'],
+    ['an input without a type', 'amount: {type: number}', 'amount: {}'],
+    [
+      'another operation',
+      'paths:',
+      'paths:\n  /batch: {post: {requestBody: {required: true, content: {application/json: {schema: {type: array}}}}}}'
+    ],
     ['other words', 'title: fraud-detector', 'title: Fraud']
   ])('with %s fits', (_, from, to) => {
     expect(contracts(SERVICE.replace(from, to))).toEqual({
@@ -61,32 +68,47 @@ describe('an OpenAPI description', () => {
   })
 
   test.each([
-    ['amount: {type: number}, ', '', 'input POST /predict rows[].amount is gone'],
+    ['amount: {type: number}, ', '', 'input POST /predict body.rows[].amount is gone'],
     [
       'amount: {type: number}',
       'amount: {type: string}',
-      'input POST /predict rows[].amount is now string instead of number'
+      'input POST /predict body.rows[].amount is string instead of number'
     ],
-    ['[amount]', '[amount, note]', 'input POST /predict rows[].note is now required'],
+    ['[amount]', '[amount, note]', 'input POST /predict body.rows[].note is required now'],
     [
       'required: [amount], properties: {',
       'required: [amount, country], properties: {country: {type: string}, ',
-      'input POST /predict rows[].country is new and required'
+      'input POST /predict body.rows[].country is new and required'
     ],
-    ['required: false', 'required: true', 'input POST /predict ?explain is now required'],
+    [
+      'amount: {type: number}',
+      'amount: {type: integer}',
+      'input POST /predict body.rows[].amount is integer instead of number'
+    ],
+    [
+      'note: {type: [string, "null"]}',
+      'note: {type: string}',
+      'input POST /predict body.rows[].note is string instead of string or null'
+    ],
+    [
+      'note: {type: [string, "null"]}',
+      'note: {anyOf: [{type: string, enum: [card, cash]}, {type: "null"}]}',
+      'input POST /predict body.rows[].note is one of card, cash or null instead of string or null'
+    ],
+    ['required: false', 'required: true', 'input POST /predict ?explain is required now'],
     ['/predict:', '/v2/predict:', 'input POST /predict is gone']
   ])('that breaks its inputs does not: %s to %s', (from, to, what) => {
     expect(contracts(SERVICE.replace(from, to))['inputs']).toBe(BREAKS(what))
   })
 
   test.each([
-    ['score: {type: number, format: float}, ', '', 'output POST /predict score is gone'],
+    ['score: {type: number, format: float}, ', '', 'output POST /predict answer.score is gone'],
     [
       'format: float',
       'format: double',
-      'output POST /predict score is now number (double) instead of number (float)'
+      'output POST /predict answer.score is number (double) instead of number (float)'
     ],
-    ['required: [score]', 'required: []', 'output POST /predict score may now be absent']
+    ['required: [score]', 'required: []', 'output POST /predict answer.score may be left out now']
   ])('that breaks its outputs does not: %s to %s', (from, to, what) => {
     expect(contracts(SERVICE.replace(from, to))['outputs']).toBe(BREAKS(what))
   })
@@ -100,7 +122,10 @@ describe('an OpenAPI description', () => {
   test.each([
     ['swagger: "2.0"\npaths: {}\n', 'declared: models/fraud/openapi.yaml is an OpenAPI 2.0'],
     ['openapi: 4.0.0\npaths: {}\n', 'declared: models/fraud/openapi.yaml is an OpenAPI 4.0.0'],
-    ['openapi: 3.0.3\npaths: {}\n', 'missing: models/fraud/openapi.yaml describes no operation'],
+    [
+      'openapi: 3.0.3\npaths: {}\n',
+      'missing: The model in production has an OpenAPI description of its inputs, the candidate has none'
+    ],
     ['info: {}\n', 'missing: models/fraud/openapi.yaml is no readable OpenAPI description'],
     ['{"openapi": ', 'missing: models/fraud/openapi.yaml is no readable OpenAPI description']
   ])('that is unknown, empty or broken: %j', (text, said) => {
@@ -128,7 +153,7 @@ describe('an OpenAPI description', () => {
     const path = 'models/fraud/openapi.json'
     expect(contracts(part('integer'), part('integer'), path)['inputs']).toMatch(/^verified/u)
     expect(contracts(part('string'), part('integer'), path)['inputs']).toContain(
-      'POST /p age is now null or string instead of integer or null'
+      'POST /p body.age is string or null instead of integer or null'
     )
   })
 

@@ -1,7 +1,5 @@
-import {pathsOfKind} from '../files.ts'
-import {inScope} from '../scope.ts'
+import {neededInputs} from '../contracts/compare.ts'
 import type {Sight} from '../sight.ts'
-import {inputsOf} from './contracts.ts'
 import {declared, missing, verified, type Sighting} from './detector.ts'
 
 /** One feature as a feature store defines it. */
@@ -45,12 +43,4 @@ export function servedFeatures(sight: Sight): Sighting | null {
     : missing(
         `${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`
       )
-}
-
-/** The names of the model's inputs; null where its signature has none. */
-function neededInputs({repository, scope}: Sight): readonly string[] | null {
-  const path = pathsOfKind('mlModel', inScope(repository.paths, scope))[0]
-  const text = path === undefined ? null : repository.text(path)
-  const named = text === null ? null : inputsOf(text)
-  return named === null || named.length === 0 ? null : named
 }

@@ -1,65 +1,96 @@
+import {contractAnswer, type Comparison} from '../../gaps/contracts/compare.ts'
+import type {Side} from '../../gaps/contracts/field.ts'
+import {sightOf} from '../../gaps/sight.ts'
 import type {Case} from '../case.ts'
-import {breaksOf, type Side} from '../contracts/compatible.ts'
-import {signatureIn, signatureInProduction} from '../contracts/signature-files.ts'
-import type {Field} from '../contracts/signature.ts'
 import {aFindingOf} from '../finding.ts'
+import {seenOf} from '../seen.ts'
 import type {Finding} from '../verdict.ts'
 
 const CHECK = 'contracts'
 const SHOWN_BREAKS = 3
 
-interface Sides {
-  readonly path: string
-  readonly before: readonly Field[]
-  readonly after: readonly Field[]
-}
-
 /**
  * Does the candidate still take what the model in production takes, and give what it gives? Asked
- * where the policy says so (`contracts: [inputs, outputs]`), of the signatures in both MLmodel files.
+ * where the policy says so (`contracts: [inputs, outputs]`), of the signatures in both MLmodel files and of
+ * both OpenAPI descriptions.
  */
-export function contracts({demand, surroundings, baseline}: Case): readonly Finding[] {
+export function contracts(given: Case, before: readonly Finding[] = []): readonly Finding[] {
+  const {demand, surroundings} = given
   const asked = [...new Set(demand.policy.contracts ?? [])]
   if (asked.length === 0) return []
-  const own = signatureIn(surroundings)
-  const other = signatureInProduction(surroundings?.production ?? null)
-  return asked.map(side => {
-    const [after, before] = [own?.[side] ?? null, other?.[side] ?? null]
-    if (own === null || after === null)
-      return missing(side, own?.path ?? null, 'the candidate', 'Log the model with its signature.')
-    if (baseline === null) return first(side, own.path)
-    if (before === null)
-      return missing(
-        side,
-        null,
-        'the model in production',
-        `Say with a waiver that nobody relies on its ${side}; the next version has this one to be compared with.`
-      )
-    return judge(side, {path: own.path, before, after})
+  const sight = surroundings === undefined ? null : sightOf(seenOf(given, surroundings, before))
+  return asked.map(side => judge(side, sight === null ? null : contractAnswer(sight, side)))
+}
+
+function judge(side: Side, answer: Comparison | null): Finding {
+  switch (answer?.is) {
+    case 'kept':
+      return passed(side, answer.path)
+    case 'broken':
+      return broken(side, answer.path, answer.breaks)
+    case 'first':
+      return first(side, answer.path)
+    case 'alone':
+      return missing(side, {
+        what: `the model in production has nothing to compare the ${side} in ${answer.path} with`,
+        remedy: `Say with a waiver that nobody relies on its ${side}; the next version has this one to be compared with.`
+      })
+    case 'unknown':
+      return missing(side, {
+        what: `${answer.path} is an OpenAPI ${answer.version} description, which is not read`,
+        remedy: 'Write the description as OpenAPI 3.0, 3.1 or 3.2.'
+      })
+    case 'unreadable':
+      return missing(side, {
+        what: `${answer.path} is no readable OpenAPI description`,
+        remedy: 'Mend the description, or log the model with its signature and take the file away.'
+      })
+    case 'gone':
+      return missing(side, {
+        what: `${answer.path} of the model in production describes the ${side} and the candidate does not`,
+        remedy: KEEP[answer.source]
+      })
+    case 'undescribed':
+      return missing(side, {what: `${answer.path} describes no ${side}`, remedy: LOG})
+    case undefined:
+      return missing(side, {
+        what: `the candidate has no MLmodel file with a signature and no OpenAPI description`,
+        remedy: LOG
+      })
+  }
+}
+
+const LOG = 'Log the model with its signature (MLmodel), or commit the OpenAPI description.'
+const KEEP: Readonly<Record<Comparison['source'], string>> = {
+  signature: 'Log the model with its signature.',
+  description: 'Keep the OpenAPI description of the service beside the model.'
+}
+
+function passed(side: Side, path: string): Finding {
+  return aFindingOf({
+    id: `${CHECK}/${side}`,
+    status: 'pass',
+    evidence: 'files',
+    summary:
+      side === 'inputs'
+        ? `The candidate takes every input that the model in production takes (${path}).`
+        : `The candidate gives every output that the model in production gives (${path}).`
   })
 }
 
-function judge(side: Side, {path, before, after}: Sides): Finding {
-  const broken = breaksOf(before, after, side)
-  const more = broken.length - SHOWN_BREAKS
-  const named = broken.slice(0, SHOWN_BREAKS).join('; ')
+function broken(side: Side, path: string, breaks: readonly string[]): Finding {
+  const more = breaks.length - SHOWN_BREAKS
+  const named = breaks.slice(0, SHOWN_BREAKS).join('; ')
   return aFindingOf({
     id: `${CHECK}/${side}`,
-    status: broken.length === 0 ? 'pass' : 'fail',
+    status: 'fail',
     evidence: 'files',
-    summary:
-      broken.length === 0
-        ? side === 'inputs'
-          ? `The candidate takes every input that the model in production takes (${path}).`
-          : `The candidate gives every output that the model in production gives (${path}).`
-        : `Callers of the model in production would break (${path}): ${named}${more > 0 ? `; and ${more} more` : ''}.`,
+    summary: `Callers of the model in production would break (${path}): ${named}${more > 0 ? `; and ${more} more` : ''}.`,
     remedy:
-      broken.length === 0
-        ? null
-        : side === 'inputs'
-          ? 'Make new inputs optional and keep the old ones, or deploy beside the model in production and move its callers first.'
-          : 'Keep the old outputs beside the new ones, or deploy beside the model in production and move its callers first.',
-    steps: broken.map((what, i) => ({what: `break ${i + 1}`, value: what}))
+      side === 'inputs'
+        ? 'Make new inputs optional and keep the old ones, or deploy beside the model in production and move its callers first.'
+        : 'Keep the old outputs beside the new ones, or deploy beside the model in production and move its callers first.',
+    steps: breaks.map((what, i) => ({what: `break ${i + 1}`, value: what}))
   })
 }
 
@@ -72,15 +103,15 @@ function first(side: Side, path: string): Finding {
   })
 }
 
-function missing(side: Side, path: string | null, whose: string, remedy: string): Finding {
+function missing(
+  side: Side,
+  {what, remedy}: {readonly what: string; readonly remedy: string}
+): Finding {
   return aFindingOf({
     id: `${CHECK}/${side}`,
     status: 'missing',
     evidence: 'files',
-    summary:
-      path === null
-        ? `The policy asks whether callers break, but ${whose} has no MLmodel file with a signature of its ${side}.`
-        : `The policy asks whether callers break, but ${path} has no signature of its ${side}.`,
+    summary: `The policy asks whether callers break, but ${what}.`,
     remedy
   })
 }

@@ -1,10 +1,12 @@
 import type {Predictions} from '../../evidence/evidence.ts'
+import {neededInputs} from '../../gaps/contracts/compare.ts'
+import {sightOf} from '../../gaps/sight.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {associationOf, isConstant, type FeatureAssociation} from '../proxies/association.ts'
 import {againstMost} from '../bounded.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../finding.ts'
-import {signatureIn} from '../contracts/signature-files.ts'
+import {seenOf} from '../seen.ts'
 import {EMPTY, groupColumn, isRefusal, type GroupColumn} from '../segments/columns.ts'
 import type {Finding, Status} from '../verdict.ts'
 
@@ -27,7 +29,9 @@ export function proxyFeatures(given: Case): readonly Finding[] {
   const own = given.candidate.evidence.predictions
   if (own === null)
     return [notJudged(CHECK, 'there are no predictions with the features beside them')]
-  const inputs = signatureIn(given.surroundings)?.inputs?.map(field => field.name) ?? []
+  const {surroundings} = given
+  const inputs =
+    surroundings === undefined ? [] : (neededInputs(sightOf(seenOf(given, surroundings, []))) ?? [])
   const features = featuresOf(own, fairness.by, proxies)
   return fairness.by.map(column => {
     const id = `${CHECK}/${column}`

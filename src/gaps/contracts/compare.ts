@@ -1,0 +1,153 @@
+import {jsonValue, yamlDocuments} from '../documents.ts'
+import {pathsOfKind, type FileKind} from '../files.ts'
+import {inScope} from '../scope.ts'
+import type {ReadFile, Sight} from '../sight.ts'
+import {breaksOf} from './compatible.ts'
+import type {Contract, Field, Side} from './field.ts'
+import {readDescription} from './openapi.ts'
+import {readSignature} from './signature.ts'
+
+/** What a file with a contract says. */
+type Content =
+  | {readonly is: 'contract'; readonly contract: Contract}
+  | {readonly is: 'unreadable'}
+  | {readonly is: 'unknown'; readonly version: string}
+
+/** The two kinds of files that are contracts. */
+const SOURCES = {
+  signature: {kind: 'mlModel', read: (value: unknown): Content => signatureOf(value)},
+  description: {kind: 'openApi', read: (value: unknown): Content => descriptionOf(value)}
+} as const satisfies Record<
+  string,
+  {readonly kind: FileKind; readonly read: (value: unknown) => Content}
+>
+
+export type Source = keyof typeof SOURCES
+
+/** Whether what one file says of a side keeps to what the model in production says. */
+export type Comparison = {
+  readonly source: Source
+  /** Of the candidate's file; of production's where the candidate has none. */
+  readonly path: string
+} & (
+  | {readonly is: 'kept' | 'first' | 'alone'; readonly fields: readonly Field[]}
+  | {readonly is: 'broken'; readonly breaks: readonly string[]}
+  | {readonly is: 'unknown'; readonly version: string}
+  /** `gone`: production has one; `undescribed`: the file does not say anything of the side. */
+  | {readonly is: 'unreadable' | 'undescribed' | 'gone'}
+)
+
+/**
+ * Which comparison counts where there are several: what breaks goes before what keeps. `first`: nothing is
+ * in production; `alone`: what is there has none.
+ */
+const GRAVEST_FIRST = [
+  'broken',
+  'unreadable',
+  'gone',
+  'kept',
+  'unknown',
+  'first',
+  'alone',
+  'undescribed'
+] as const satisfies readonly Comparison['is'][]
+
+/** The answer for a side, from signature and OpenAPI description; null where there is neither. */
+export function contractAnswer(sight: Sight, side: Side): Comparison | null {
+  const found = [compared(sight, 'signature', side), compared(sight, 'description', side)]
+  for (const is of GRAVEST_FIRST) {
+    const comparison = found.find(one => one?.is === is)
+    if (comparison != null) return comparison
+  }
+  return null
+}
+
+/** The names of the inputs in the candidate's signature, those that are named; null without one. */
+export function neededInputs(sight: Sight): readonly string[] | null {
+  const names = own(sight, 'signature', 'inputs')
+    .flatMap(({content}) => (content.is === 'contract' ? (content.contract.inputs ?? []) : []))
+    .map(field => field.name)
+    .filter(name => !name.startsWith('#'))
+  return names.length === 0 ? null : names
+}
+
+interface Found {
+  readonly path: string
+  readonly content: Content
+}
+
+function compared(sight: Sight, source: Source, side: Side): Comparison | null {
+  const [mine] = own(sight, source, side)
+  const live = inProduction(sight, source, side, mine?.path ?? null)
+  const before = live?.content.is === 'contract' ? live.content.contract[side] : null
+  if (mine === undefined)
+    return live === null || before === null ? null : {source, path: live.path, is: 'gone'}
+  const {path, content} = mine
+  if (content.is !== 'contract') return {source, path, ...content}
+  const fields = content.contract[side]
+  if (fields === null) return {source, path, is: before === null ? 'undescribed' : 'gone'}
+  if (sight.baseline === null) return {source, path, is: 'first', fields}
+  if (before === null) return {source, path, is: 'alone', fields}
+  const breaks = breaksOf(before, fields, side)
+  return breaks.length === 0
+    ? {source, path, is: 'kept', fields}
+    : {source, path, is: 'broken', breaks}
+}
+
+/** The candidate's file of a kind: the first that describes the side, else the first; none or one. */
+function own(sight: Sight, source: Source, side: Side): readonly Found[] {
+  const {kind} = SOURCES[source]
+  const practice = side === 'inputs' ? 'input-contract' : 'response-contract'
+  const near = new Set(sight.near(kind))
+  const files = sight.read(kind, practice).filter(f => sight.paths(kind).includes(f.path))
+  const close = files.filter(f => near.has(f.path))
+  // A description may lie anywhere: then it is of this model when it names it, or is the only one.
+  const far =
+    source === 'signature' || close.length > 0
+      ? []
+      : files.filter(f => files.length === 1 || sight.names(f.text)).slice(0, 1)
+  return best([...close, ...far], source, side)
+}
+
+/** The same file of the model in production, else the nearest of its kind. */
+function inProduction(
+  {production}: Sight,
+  source: Source,
+  side: Side,
+  same: string | null
+): Found | null {
+  if (production === null) return null
+  const {repository, folder} = production
+  const {kind} = SOURCES[source]
+  const scope = {name: '', folder, others: [], policy: {}}
+  const paths = pathsOfKind(kind, inScope(repository.paths, scope))
+  const files = [...(same === null ? [] : [same]), ...paths].flatMap(path => {
+    const text = repository.text(path)
+    return text === null ? [] : [{path, text}]
+  })
+  return best(files, source, side)[0] ?? null
+}
+
+function best(files: readonly ReadFile[], source: Source, side: Side): readonly Found[] {
+  const read = files.map(file => ({path: file.path, content: SOURCES[source].read(valueIn(file))}))
+  const described = read.find(
+    ({content}) => content.is === 'contract' && content.contract[side] !== null
+  )
+  return [described ?? read[0]].filter(found => found !== undefined)
+}
+
+function valueIn({path, text}: ReadFile): unknown {
+  return path.endsWith('.json') ? jsonValue(text) : yamlDocuments(text)[0]
+}
+
+function signatureOf(value: unknown): Content {
+  return {is: 'contract', contract: readSignature(value)}
+}
+
+function descriptionOf(value: unknown): Content {
+  const described = readDescription(value)
+  if (described === null) return {is: 'unreadable'}
+  return described.known
+    ? {is: 'contract', contract: described.contract}
+    : {is: 'unknown', version: described.version}
+}
