@@ -3,6 +3,8 @@ export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // Tests with other real parts (Node 24, act, servers) run by `npm run test:real`.
   testPathIgnorePatterns: process.env.TEST_REAL === '1' ? [] : ['/__tests__/real/'],
+  // A busy machine takes its time with git and processes; no test asserts how long anything takes.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

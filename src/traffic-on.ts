@@ -6,7 +6,7 @@ import type {TrafficRead} from './gate/case.ts'
 import type {ModelDemand} from './policy/demand.ts'
 import {latencyLimits} from './policy/budgets.ts'
 import type {LogPlace} from './ports.ts'
-import {readTraffic, type TrafficAsked} from './traffic-reading.ts'
+import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic-reading.ts'
 
 /** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
 const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error'])
@@ -51,7 +51,10 @@ export async function trafficOn(
       ok: false,
       source,
       summary: error.message,
-      remedy: `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
+      remedy:
+        error instanceof UnreadableLog
+          ? error.remedy
+          : `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
     }
   }
 }

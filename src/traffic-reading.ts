@@ -31,6 +31,19 @@ export interface TrafficAsked extends Asking {
   readonly labelDelayDays: number | null
 }
 
+/** A log of which nothing can be told, and what to do about it. */
+export class UnreadableLog extends UserError {
+  override name = 'UnreadableLog'
+  readonly remedy: string
+
+  constructor(message: string, remedy: string) {
+    super(message)
+    this.remedy = remedy
+  }
+}
+
+const LOOK_AT_LOG = 'Write the log again: a table with its columns in the first row, or Parquet.'
+
 const MS_PER_DAY = 86_400_000
 
 /**
@@ -102,8 +115,12 @@ type Count = (plan: LogPlan) => Promise<LogStatistics>
 
 async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Promise<LogRoles> {
   const names = shape.columns.map(({name}) => name)
+  if (names.length === 0) {
+    const why = shape.problems.map(({summary}) => summary).join(' ')
+    throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG)
+  }
   const found = rolesOf(names, asked.columns)
-  if (!found.ok) throw new UserError(`${asked.source}: ${found.summary} ${found.remedy}`)
+  if (!found.ok) throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy)
   if ('wide' in found) return found.wide
   const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
   return longRoles(found.long, asked, layout)

@@ -1,6 +1,7 @@
+import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {findDuckDb, type DuckDb} from '../../src/adapters/engines/duckdb-package.ts'
+import {findDuckDb, installDuckDb, type DuckDb} from '../../src/adapters/engines/duckdb-package.ts'
 import {createDuckDbFiles, createDuckDbTable} from '../../src/adapters/engines/duckdb.ts'
 import {PLANS, reference, shown, tableFor} from './support/shadow-log.ts'
 import {loadDuckDb} from './support/duckdb.ts'
@@ -55,4 +56,52 @@ describe('a real DuckDB', () => {
     },
     TIMEOUT_MS
   )
+
+  test(
+    'is installed from the committed lock where it is missing',
+    async () => {
+      const lock = join(import.meta.dirname, '../../accelerator')
+      const cache = join(folder, 'cache', 'duckdb-1.5.5')
+      const installed = await installDuckDb(lock, cache)
+      expect(installed).toEqual(expect.objectContaining({found: true}))
+      // Once there, it is found without npm.
+      expect(findDuckDb(cache)).toMatchObject({found: true})
+    },
+    TIMEOUT_MS
+  )
+
+  test('says why it cannot be installed', async () => {
+    const found = await installDuckDb(join(folder, 'no-lock'), join(folder, 'cache', 'other'))
+    expect(found).toMatchObject({found: false})
+    expect('why' in found && found.why).toMatch(/^DuckDB cannot be installed: ENOENT/u)
+  })
+
+  test('a file that is no Parquet file is refused, with its name', async () => {
+    const path = join(folder, 'broken.parquet')
+    await writeFile(path, 'PAR1 and no more')
+    await expect(createDuckDbFiles(duckdb, [path], limits()).shape()).rejects.toThrow(
+      /^DuckDB .*broken\.parquet/u
+    )
+  })
+
+  test('a query that takes too long is incomplete, and gives no counts', async () => {
+    const database = join(folder, 'log.duckdb')
+    const engine = createDuckDbTable(duckdb, database, ['wide'], {...limits(), maxSeconds: 0.001})
+    const {tables, problems} = await engine.count(PLANS.scores)
+    expect(tables).toEqual([])
+    expect(problems).toMatchObject([{kind: 'incomplete'}])
+  })
+
+  test('ends on a signal', async () => {
+    const stop = new AbortController()
+    const engine = createDuckDbTable(duckdb, join(folder, 'log.duckdb'), ['wide'], limits())
+    const asked = engine.count(
+      PLANS.scores,
+      () => {
+        stop.abort(new Error('stopped by a person'))
+      },
+      stop.signal
+    )
+    await expect(asked).rejects.toThrow('stopped by a person')
+  })
 })

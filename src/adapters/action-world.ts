@@ -16,7 +16,6 @@ import {
   type Repository
 } from './git.ts'
 import {duckDbCache} from './engines/cache.ts'
-import {openLog} from './engines/index.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
@@ -81,14 +80,17 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     changedAt: async (commit, paths) =>
       repository === null ? null : await lastChange(repository, commit, paths),
     attempts: query => readAttempts(local, query),
-    logs: async place =>
-      await openLog(place, {
+    logs: async place => {
+      // Readers and clients of engines are only loaded where there is a log.
+      const {openLog} = await import('./engines/index.ts')
+      return await openLog(place, {
         folder,
         here: folder,
         cache: duckDbCache(),
         environment: process.env,
         log
-      }),
+      })
+    },
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),

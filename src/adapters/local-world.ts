@@ -7,7 +7,6 @@ import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {openLog} from './engines/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {
   findRepository,
@@ -75,14 +74,17 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       return found.ok ? await lastChange(found.value, commit, paths) : null
     },
     attempts: async query => await readAttempts(await repository, query),
-    logs: async place =>
-      await openLog(place, {
+    logs: async place => {
+      // Readers and clients of engines are only loaded where there is a log.
+      const {openLog} = await import('./engines/index.ts')
+      return await openLog(place, {
         folder,
         here: process.cwd(),
         cache: null,
         environment: process.env,
         log: options.log
-      }),
+      })
+    },
     hasCommit: async wanted => {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))

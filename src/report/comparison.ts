@@ -12,7 +12,7 @@ import {
   subjectName
 } from './words.ts'
 
-const LIVE_CHECKS: ReadonlySet<string> = new Set(['shadow', 'budgets'])
+const LIVE_CHECKS: ReadonlySet<string> = new Set(['shadow', 'canary', 'budgets'])
 
 /** Whether a finding is about the candidate as it runs, not about its evaluation. */
 export function isLive(finding: Finding): boolean {

@@ -1,20 +1,14 @@
 import type {Finding, Gaps, ModelVerdict} from '../gate/verdict.ts'
 import {isDecidingComparison, isLive} from './comparison.ts'
+import {liveRemark} from './live.ts'
 import {count, money, moneyDigits} from './numbers.ts'
-import {gainText, limitText, quantity} from './quantities.ts'
-import {joined, type RichText} from './rich-text.ts'
+import {gainText} from './quantities.ts'
+import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
 import {changeSentence, type ChangeName} from './stage-sections.ts'
-import {counted, listed, metricName, outcome, segmentName, spoken, subjectName} from './words.ts'
-
-/** A line of the first look: what it is about, and what there is to say. */
-export interface Remark {
-  readonly label: string
-  readonly text: RichText
-}
+import {counted, listed, metricName, outcome, segmentName, spoken} from './words.ts'
 
 const MAX_SEGMENTS = 3
-const MAX_FACTS = 6
 const MAX_INCIDENTS = 3
 const MAX_DIFFERENCES = 5
 const MAX_WAIVERS = 5
@@ -26,7 +20,7 @@ export function remarksOn(model: ModelVerdict, change: ChangeName): readonly Rem
     otherStops(model),
     waivers(model),
     segments(model),
-    live(model),
+    liveRemark(model),
     gapCost(model.gaps, change),
     differences(model)
   ].filter(remark => remark !== null)
@@ -96,31 +90,6 @@ function segmentSentence(finding: Finding): string {
     return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${rows}`
   }
   return `${name}${rows}, ${metric}: ${outcome(finding)}`
-}
-
-function live(model: ModelVerdict): Remark | null {
-  const judged = model.findings.filter(one => isLive(one) && segmentName(one.subject) === null)
-  const relevant = gravestFirst(judged).filter(one => one.status !== 'not-applicable')
-  if (relevant.length === 0) return null
-  const facts = relevant.slice(0, MAX_FACTS).map(liveFact)
-  const ready = relevant.some(stopsPromotion) ? 'Not ready' : 'Ready'
-  const rest = relevant.length - facts.length
-  return {
-    label: relevant.some(one => one.check === 'shadow') ? 'Live' : 'Budgets',
-    text: [`${ready}: ${facts.join(' · ')}${rest > 0 ? ` · ${counted(rest, 'more check')}` : ''}`]
-  }
-}
-
-/** `latency p99 78 ms (at most 100 ms)`. */
-function liveFact(finding: Finding): string {
-  const {candidate, unit} = finding
-  const name = subjectName(finding)
-  if (candidate === null) return `${name}: ${outcome(finding)}`
-  const value = quantity(candidate, finding)
-  const fact = unit === name ? value : `${name} ${value}`
-  const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
-  const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
-  return beside === '' ? fact : `${fact} (${beside})`
 }
 
 function gapCost(gaps: Gaps, name: ChangeName): Remark | null {

@@ -55,3 +55,9 @@ function spaced(text: string, escape: (text: string) => string): string {
   const [after = ''] = / *$/u.exec(text.slice(before.length)) ?? []
   return before + escape(text) + after
 }
+
+/** A line of the first look: what it is about, and what there is to say. */
+export interface Remark {
+  readonly label: string
+  readonly text: RichText
+}

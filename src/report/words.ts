@@ -128,7 +128,7 @@ function grouped(findings: readonly Finding[]): readonly string[] {
   const are = worse.length === 1 ? 'is' : 'are'
   return [
     ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
-    ...rest.map(reason)
+    ...new Set(rest.map(reason))
   ]
 }
 
@@ -137,12 +137,19 @@ function reason(finding: Finding): string {
     case 'missing':
       return `${subjectName(finding)} is missing`
     case 'inconclusive':
-      return `cannot tell whether ${subjectName(finding)} is good enough`
+      return isOfTraffic(finding)
+        ? 'live traffic does not tell enough'
+        : `cannot tell whether ${subjectName(finding)} is good enough`
     case 'fail':
     case 'pass':
     case 'not-applicable':
       return failure(finding)
   }
+}
+
+/** Too few days or requests are not good or bad. */
+function isOfTraffic({check, subject}: Finding): boolean {
+  return check === 'shadow' && metricName(subject) === null
 }
 
 function failure(finding: Finding): string {

@@ -1,3 +1,6 @@
+// Looked up once: the sum below is the inner loop of every bound.
+const {exp, log, log1p} = Math
+
 /** Rows that share a value in [0, 1]. */
 export interface Cell {
   readonly value: number
@@ -21,15 +24,19 @@ export const BETS_ON_RARE: readonly number[] = Array.from(
  * Source: Waudby-Smith & Ramdas, J R Stat Soc B 2024;86:1; universal portfolio of Cover 1991.
  */
 export function logCapital(cells: readonly Cell[], mean: number, bets = BETS): number {
-  const logs = bets.map(bet => {
+  const logs = new Float64Array(bets.length)
+  let largest = -Infinity
+  for (let i = 0; i < logs.length; i++) {
+    const bet = bets[i] ?? 0
     let sum = 0
     for (const {value, count} of cells) {
-      if (count > 0) sum += count * Math.log1p(value === 0 ? -bet : bet * (value / mean - 1))
+      if (count > 0) sum += count * log1p(value === 0 ? -bet : bet * (value / mean - 1))
     }
-    return sum
-  })
-  const largest = Math.max(...logs)
+    logs[i] = sum
+    if (sum > largest) largest = sum
+  }
   if (!Number.isFinite(largest)) return largest
-  const relative = logs.reduce((sum, log) => sum + Math.exp(log - largest), 0)
-  return largest + Math.log(relative / logs.length)
+  let relative = 0
+  for (const capital of logs) relative += exp(capital - largest)
+  return largest + log(relative / logs.length)
 }

@@ -1,5 +1,5 @@
 import type {Difference, Question} from './difference.ts'
-import {addedLoss, checkQuestion} from './margin.ts'
+import {addedLoss, allowedLoss, checkQuestion} from './margin.ts'
 import {skewness, standardError, type Moments} from './moments.ts'
 import {normalCdf, normalQuantile, tCdf, tQuantile} from './special.ts'
 import {untestable, type Untestable} from './untestable.ts'
@@ -114,6 +114,7 @@ export function testedDifference(
       ...known.steps,
       {what: 'difference, positive = better', value: test.estimate},
       {what: 'standard error of the difference', value: test.standardError},
+      {what: "margin in the metric's unit", value: allowedLoss(question.margin, known.baseline)},
       {what: `${test.name} of a loss as large as the margin`, value: atMargin.statistic(level)},
       {what: 'p of a loss as large as the margin', value: pNonInferior},
       {what: `${test.name} of no loss`, value: test.statistic(0)}

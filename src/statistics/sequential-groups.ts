@@ -4,9 +4,9 @@ import {evidenceAbove, evidenceBelow} from './sequential-proportion.ts'
 import type {Count} from './two-proportions.ts'
 import {untestable} from './untestable.ts'
 
-/** Enough for nine digits of a share, and for seven of a difference. */
-const REFINEMENTS = 40
-const HALVINGS = 24
+/** Enough for six digits of a share and of a difference. */
+const REFINEMENTS = 32
+const HALVINGS = 20
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /**
@@ -79,9 +79,13 @@ function provenGap(evidence: EvidenceOfMore, first: Count, second: Count, needed
   return proven
 }
 
-/** Independent streams: evidence multiplies. */
-const evidenceByProduct: EvidenceOfMore = (first, second, gap) =>
-  leastEvidence(first, second, gap, (one, two) => one + two)
+/**
+ * ln of the evidence that the first group's share is larger than the second's by more than `gap`, for
+ * independent groups: theirs multiplies.
+ */
+export function evidenceByProduct(first: Count, second: Count, gap: number): number {
+  return leastEvidence(first, second, gap, (one, two) => one + two)
+}
 
 /** Streams that depend on each other: the mean of two e-values is one. */
 const evidenceByMean: EvidenceOfMore = (first, second, gap) =>

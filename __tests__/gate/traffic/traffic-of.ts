@@ -1,4 +1,9 @@
-import {columnKey, type Batch, type LogColumn} from '../../../src/evidence/log/batch.ts'
+import {
+  columnKey,
+  type Batch,
+  type LogColumn,
+  type ReadAs
+} from '../../../src/evidence/log/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/evidence/log/count.ts'
 import {hashInto} from '../../../src/evidence/log/hash.ts'
 import type {LogPlan} from '../../../src/evidence/log/plan.ts'
@@ -118,7 +123,7 @@ function batchOf(rows: readonly LogRow[], plan: LogPlan): Batch {
   return {rows: rows.length, columns: new Map(columns)}
 }
 
-function columnOf(values: readonly (string | number | null)[], as: string): LogColumn {
+function columnOf(values: readonly (string | number | null)[], as: ReadAs): LogColumn {
   if (as === 'id') {
     const high = new Uint32Array(values.length)
     const low = new Uint32Array(values.length)
@@ -132,6 +137,10 @@ function columnOf(values: readonly (string | number | null)[], as: string): LogC
       low,
       absent: Uint8Array.from(values, value => (value === null ? 1 : 0))
     }
+  }
+  if (as === 'known') {
+    const codes = Int32Array.from(values, value => (value === null ? -1 : 0))
+    return {kind: 'text', codes, dictionary: ['']}
   }
   if (as === 'text') {
     const dictionary = [...new Set(values.flatMap(value => (value === null ? [] : String(value))))]

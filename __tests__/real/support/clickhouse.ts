@@ -38,7 +38,8 @@ const PACKAGES = [
   'libodbc2',
   'libltdl7',
   'libsasl2-2',
-  'libpcre3'
+  'libpcre3',
+  'libexpat1'
 ]
 const START_SECONDS = 60
 
@@ -56,7 +57,11 @@ export interface ClickHouseCluster {
 
 /** Two shards on loopback, known to each other as the cluster `two`. */
 export async function startClickHouse(): Promise<ClickHouseCluster> {
-  const program = await debianFile('clickhouse-18.16-debian', PACKAGES, 'usr/sbin/clickhouse-server')
+  const program = await debianFile(
+    'clickhouse-18.16-debian',
+    PACKAGES,
+    'usr/sbin/clickhouse-server'
+  )
   const root = join(program, '..', '..', '..')
   const ports = await Promise.all(
     [0, 1].map(async () => ({
@@ -103,7 +108,9 @@ async function startShard(
     `<yandex><profiles><default><max_memory_usage>2000000000</max_memory_usage></default></profiles>
 <users>${user('default', '')}${user(CLICKHOUSE_LOGIN.user, 'a &lt;b&gt; &amp; "c"')}</users><quotas><default></default></quotas></yandex>`
   )
-  const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib']
+  const libraries = ['usr/lib', 'lib'].flatMap(path =>
+    ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(machine => join(path, machine))
+  )
   const server = startServer(program, [`--config-file=${join(folder, 'config.xml')}`], {
     cwd: folder,
     env: {LD_LIBRARY_PATH: libraries.map(path => join(root, path)).join(':')},

@@ -84,10 +84,17 @@ export async function startTrino(): Promise<TrinoCluster> {
     }
     const [coordinator, ...workers] = started
     if (coordinator === undefined) throw new Error('no coordinator')
+    // A statement that comes before the workers may wait for them for minutes.
     const isUp = async (): Promise<boolean> => {
-      const asked =
+      const known = await fetch(`http://127.0.0.1:${port}/v1/node`, {
+        headers: {'x-trino-user': 'keeper'}
+      })
+      const nodes: unknown = await known.json()
+      if (!Array.isArray(nodes) || nodes.length < 2) return false
+      const [row] = await statement(
+        port,
         'SELECT CAST(count(*) AS VARCHAR) FROM system.runtime.nodes WHERE NOT coordinator'
-      const [row] = await statement(port, asked)
+      )
       return row?.[0] === '2'
     }
     await untilUp(coordinator, isUp, START_SECONDS)

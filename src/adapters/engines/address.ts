@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import {UserError, WorldError} from '../../errors.ts'
 
 /** The process's environment, or a part of it. */
@@ -67,16 +68,18 @@ export function engineAddress(
   }
 }
 
+const failureSchema = z.object({
+  message: z.string().optional(),
+  code: z.string().optional(),
+  cause: z.object({message: z.string().optional(), code: z.string().optional()}).optional()
+})
+
 /** The engine cannot be reached. */
 export function away({engine, shown}: EngineAddress, error: unknown): WorldError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code =
-    typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string'
-      ? cause.code
-      : null
-  const said = cause instanceof Error && cause.message !== '' ? cause.message : String(cause)
+  const {message, code, cause} = failureSchema.safeParse(error).data ?? {}
+  const said = [cause?.code, code, cause?.message, message].find(text => (text ?? '') !== '')
   return new WorldError(
-    `${engine} at ${shown} cannot be reached (${code ?? said}). See that it runs, that this machine may reach it, and that the address is right.`
+    `${engine} at ${shown} cannot be reached (${said ?? 'no reason given'}). See that it runs, that this machine may reach it, and that the address is right.`
   )
 }
 

@@ -12,6 +12,7 @@ const answerSchema = z.object({
 
 /** Codes of ClickHouse: src/Common/ErrorCodes.cpp. */
 const NOT_LET_IN = new Set([192, 193, 194, 516])
+const SYNTAX_ERROR = 62
 /** Time, rows, bytes and memory that are used up; parts of a cluster that do not answer; killed queries. */
 const NOT_FINISHED = new Set([
   32, 33, 158, 159, 160, 202, 209, 210, 236, 241, 242, 279, 307, 394, 396, 425
@@ -45,13 +46,14 @@ export function openClickHouse(address: EngineAddress, caps: QueryCaps): SqlSess
       }
       signal?.addEventListener('abort', kill, {once: true})
       try {
-        const response = await post(
-          `${sql} FORMAT JSONCompact`,
-          {...settingsOf(caps), query_id: id},
-          timeoutMs
-        ).catch((error: unknown) => {
-          throw away(address, error)
-        })
+        const send = () =>
+          post(`${sql} FORMAT JSONCompact`, {...settingsOf(caps), query_id: id}, timeoutMs)
+        // A connection that the server let go while it was idle fails once; queries only read.
+        const response = await send()
+          .catch(send)
+          .catch((error: unknown) => {
+            throw away(address, error)
+          })
         const text = await response.text().catch((error: unknown) => {
           throw away(address, error)
         })
@@ -113,10 +115,18 @@ function parsed(text: string): unknown {
 }
 
 function failure(address: EngineAddress, code: number, text: string): Error {
-  const said = firstLine(text.replace(/^Code: \d+[.,] ?(e\.displayText\(\) = )?/u, ''))
+  const [, message = text] =
+    /^Code: \d+[.,] ?(?:e\.displayText\(\) = )?(?:DB::Exception: )?([^]*?)(?:, e\.what\(\)[^]*)?$/u.exec(
+      text
+    ) ?? []
+  const said = firstLine(message)
   const {engine} = address
   if (NOT_LET_IN.has(code)) return notLetIn(address, said)
   if (NOT_FINISHED.has(code))
     return new IncompleteAnswer(`${engine} did not finish a query (code ${code}): ${said}.`)
+  if (code === SYNTAX_ERROR && text.includes('PARTITION BY'))
+    return new UserError(
+      `A log with a row for each model's answer needs ClickHouse 21.9 or later; ${address.shown} is older. Make a view with both answers in a row.`
+    )
   return new UserError(`${engine} refuses the question (code ${code}): ${said}.`)
 }

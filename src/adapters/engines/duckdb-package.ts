@@ -35,8 +35,7 @@ export async function installDuckDb(
   cacheFolder: string,
   signal?: AbortSignal
 ): Promise<FoundDuckDb> {
-  const known = findDuckDb(cacheFolder)
-  if (known.found) return known
+  if (existsSync(join(cacheFolder, 'node_modules'))) return findDuckDb(cacheFolder)
   try {
     await mkdir(join(cacheFolder, '..'), {recursive: true})
     const unfinished = await mkdtemp(`${cacheFolder}.unfinished-`)
@@ -93,5 +92,5 @@ function npmInstall(folder: string, signal: AbortSignal | undefined): Promise<vo
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  return (String(error).split('\n')[0] ?? '').replace(/^Error: /u, '')
 }

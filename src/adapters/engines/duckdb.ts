@@ -108,11 +108,11 @@ async function openDuckDb(
           connection.interrupt()
         }
         const limit = new AbortController()
-        let isLate = false
+        const late = new AbortController()
         if (maxSeconds !== undefined) {
           void wait(maxSeconds * 1000, null, {signal: limit.signal, ref: false}).then(
             () => {
-              isLate = true
+              late.abort()
               connection.interrupt()
             },
             () => null
@@ -129,7 +129,7 @@ async function openDuckDb(
           return {columns, rows: rows.map(row => row.map(textOf))}
         } catch (error) {
           signal?.throwIfAborted()
-          if (isLate)
+          if (late.signal.aborted)
             throw new IncompleteAnswer(
               `DuckDB did not finish a query within the ${maxSeconds ?? 0} s that the policy allows.`
             )
@@ -155,7 +155,7 @@ function textOf(value: unknown): string | null {
 }
 
 function failure(error: unknown): Error {
-  const said = error instanceof Error ? error.message : String(error)
+  const said = String(error).replace(/^Error: /u, '')
   const [line = ''] = said.split('\n')
   if (/^(Binder|Catalog|Parser|Conversion) Error/u.test(said))
     return new UserError(`DuckDB refuses the question: ${line}`)

@@ -1,9 +1,9 @@
 import {stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {UserError} from '../../errors.ts'
 import type {Log, LogEngine, LogPlace} from '../../ports.ts'
-import {createDuckDbFiles} from './duckdb.ts'
+import {openEngine} from './connect.ts'
+import {createDuckDbFiles, type DuckDbLimits} from './duckdb.ts'
 import {findDuckDb, installDuckDb, type FoundDuckDb} from './duckdb-package.ts'
 import {filesNamed} from './files/glob.ts'
 import {openFiles} from './files/index.ts'
@@ -28,7 +28,7 @@ const DUCKDB_THREADS = 2
 /** The engine for a log. Throws `UserError` where the log is not there. */
 export async function openLog(place: LogPlace, around: LogSurroundings): Promise<LogEngine> {
   if (place.kind === 'table') {
-    throw new UserError(`${place.connection.engine} is not supported yet.`)
+    return openEngine({...place.connection, table: place.table}, around.environment, limits())
   }
   const folder = place.named ? around.here : around.folder
   const names = await filesNamed(place.patterns, folder)
@@ -42,11 +42,11 @@ export async function openLog(place: LogPlace, around: LogSurroundings): Promise
     return openFiles(place.patterns, {folder})
   }
   const files = names.map(name => join(folder, name))
-  return createDuckDbFiles(found.duckdb, files, {
-    memoryMb: DUCKDB_MEMORY_MB,
-    threads: DUCKDB_THREADS,
-    temporaryFolder: tmpdir()
-  })
+  return createDuckDbFiles(found.duckdb, files, limits())
+}
+
+function limits(): DuckDbLimits {
+  return {memoryMb: DUCKDB_MEMORY_MB, threads: DUCKDB_THREADS, temporaryFolder: tmpdir()}
 }
 
 async function duckDb({cache, log}: LogSurroundings): Promise<FoundDuckDb> {

@@ -15,7 +15,7 @@ export interface SqlEngineOptions {
   readonly shapeFrom?: string | undefined
   /** Files or the table, for messages. */
   readonly sources: readonly string[]
-  open(): Promise<SqlSession>
+  readonly open: () => Promise<SqlSession>
 }
 
 /** An engine that is asked by SQL: one query for each table of a plan, in one session. */

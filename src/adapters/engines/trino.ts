@@ -12,6 +12,7 @@ export interface QueryCaps {
 
 const BUSY = new Set([429, 502, 503, 504])
 const MOST_ATTEMPTS = 8
+const MOST_BREAKS = 3
 const FIRST_PAUSE_MS = 100
 const ANSWER_TIMEOUT_MS = 60_000
 
@@ -112,9 +113,8 @@ async function fetchBounded(
     }).catch((error: unknown) => error)
     const isAnswer = response instanceof Response
     if (isAnswer && !BUSY.has(response.status)) return response
-    // A query that was sent and not answered may run: it is not sent twice.
-    const isLast = attempt === MOST_ATTEMPTS || (!isAnswer && method === 'POST')
-    if (isLast) {
+    // A connection that the server let go while it was idle fails once; queries only read, so they are sent again.
+    if (attempt === (isAnswer ? MOST_ATTEMPTS : MOST_BREAKS)) {
       throw isAnswer
         ? new WorldError(
             `${address.engine} at ${address.shown} is busy: it answered ${MOST_ATTEMPTS} times with status ${response.status}.`

@@ -40,7 +40,8 @@ function mark(condition: Condition, requests: Requests, holds: Uint8Array): void
       holds.fill(1)
       for (const part of condition.of) {
         const also = rowsWhere(part, requests)
-        for (let row = 0; row < holds.length; row++) holds[row] = (holds[row] ?? 0) & (also[row] ?? 0)
+        for (let row = 0; row < holds.length; row++)
+          holds[row] = (holds[row] ?? 0) & (also[row] ?? 0)
       }
   }
 }

@@ -7,9 +7,10 @@ export interface IdSet {
 
 const EMPTY = 0
 
-/** A growing set of 64-bit hashes in one table with open addressing. */
-export function createIdSet(): IdSet {
+/** A growing set of 64-bit hashes in one table with open addressing, with room for `expected` ones. */
+export function createIdSet(expected = 0): IdSet {
   let capacity = 1 << 12
+  while (expected * 3 > capacity * 2) capacity *= 2
   let table = new Uint32Array(capacity * 2)
   let size = 0
   let hasZero = false

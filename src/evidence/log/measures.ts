@@ -65,12 +65,7 @@ function factorOf(
   })
 }
 
-function lossesOf(
-  loss: Loss,
-  side: Side,
-  requests: Requests,
-  plan: LogPlan
-): Float64Array | null {
+function lossesOf(loss: Loss, side: Side, requests: Requests, plan: LogPlan): Float64Array | null {
   const answers = valuesOf(requests, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
   const labels = loss.kind === 'answer' ? answers : valuesOf(requests, 'labelValue')
   if (answers === null || labels === null) return null

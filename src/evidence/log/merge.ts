@@ -7,6 +7,8 @@ export function mergeTables(
   plan: LogPlan,
   parts: readonly (readonly CountTable[])[]
 ): readonly CountTable[] {
+  const [first] = parts
+  if (first !== undefined && parts.length === 1) return first
   return plan.tables.map(table => ({
     name: table.name,
     rows: mergeRows(

@@ -94,7 +94,7 @@ export function createPairing(plan: LogPlan, most: number = MOST_WAITING): Pairi
       const id =
         roles.id === null ? undefined : batch.columns.get(columnKey({column: roles.id, as: 'id'}))
       const ids = id?.kind === 'id' ? id : null
-      const views = fields.map(({from}) => viewOf(from, batch.columns.get(columnKey(from))))
+      const views = fields.map(({from}) => viewOf(batch.columns.get(columnKey(from))))
       const inBatch = (side: Side, at: number): Row => ({
         side,
         at,
@@ -225,13 +225,13 @@ function viewAt(views: readonly View[], index: number): View {
   return views[index] ?? EMPTY
 }
 
-function viewOf({as}: Wanted, column: LogColumn | undefined): View {
+function viewOf(column: LogColumn | undefined): View {
   if (column === undefined) return EMPTY
   switch (column.kind) {
     case 'text':
       return textView(column)
     case 'number':
-      return numberView(column, as)
+      return numberView(column)
     case 'id':
       return idView(column)
   }
@@ -245,7 +245,7 @@ function textView({codes, dictionary}: TextColumn): View {
   }
 }
 
-function numberView({values}: NumberColumn, _: Wanted['as']): View {
+function numberView({values}: NumberColumn): View {
   return {...EMPTY, has: at => !Number.isNaN(values[at] ?? NaN), value: at => values[at] ?? NaN}
 }
 

@@ -257,7 +257,8 @@ function answeredOf(side: Side, source: Source): NumberColumn {
   const values = requests.arena.numbers(requests.rows)
   if (column === null) values.fill(0)
   else if (column.kind === 'text')
-    for (let row = 0; row < values.length; row++) values[row] = (column.codes[row] ?? -1) >= 0 ? 1 : 0
+    for (let row = 0; row < values.length; row++)
+      values[row] = (column.codes[row] ?? -1) >= 0 ? 1 : 0
   else
     for (let row = 0; row < values.length; row++)
       values[row] = Number.isNaN(column.values[row] ?? NaN) ? 0 : 1
@@ -276,7 +277,8 @@ function flagsOf(side: Side, source: Source, least: number): NumberColumn {
 }
 
 function onlyWhere(values: Float64Array, own: Uint8Array | null): Float64Array {
-  if (own !== null) for (let row = 0; row < values.length; row++) if (own[row] === 0) values[row] = NaN
+  if (own !== null)
+    for (let row = 0; row < values.length; row++) if (own[row] === 0) values[row] = NaN
   return values
 }
 

@@ -8,7 +8,7 @@ import {sequentialBounds} from '../../statistics/sequential-proportion.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding} from '../verdict.ts'
-import {guardsOn, limitOn, noLabels, notGiven} from './as-good.ts'
+import {guardsOn, limitOn} from './as-good.ts'
 import {comparisonFinding, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {
@@ -23,6 +23,7 @@ import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
 import type {LiveComparison} from './sentences.ts'
 import {finite} from './storable.ts'
+import {noLabels, notGiven, PLAIN} from './without-labels.ts'
 
 /** The name under which a policy demands the business metric. */
 const REWARD = 'reward'
@@ -107,15 +108,8 @@ function rewardOf(traffic: Traffic, demand: TrafficDemand): readonly LiveCompari
   if (groups.baseline === null || groups.candidate === null) return []
   const isShare = groups.baseline.ones !== null && groups.candidate.ones !== null
   const metric = {name: REWARD, direction: 'higher' as const, share: isShare, best: null}
-  const guard: TrafficGuard = demand.guards.find(one => one.metric === REWARD) ?? {
-    metric: REWARD,
-    role: 'screen',
-    mode: 'non-inferior',
-    margin: null,
-    direction: null,
-    atLeast: null,
-    atMost: null
-  }
+  const unasked: TrafficGuard = {...PLAIN, metric: REWARD, role: 'screen'}
+  const guard = demand.guards.find(one => one.metric === REWARD) ?? unasked
   const {question} = questionOf(metric, guard, demand)
   const difference = compareRewards(groups.baseline, groups.candidate, question, demand)
   return [liveOf(metric, guard, demand, difference)]

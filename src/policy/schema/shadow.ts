@@ -25,6 +25,7 @@ export const connection = z
   .strictObject({
     engine: z.enum(ENGINES),
     url: text.describe('Address of the engine; ${VARIABLE} is filled in from the environment'),
+    user: text.optional().describe('Where the environment does not say'),
     'max-seconds': z.number().positive().optional().describe('A query that takes longer is ended'),
     'max-bytes': z.number().positive().optional().describe('A query that reads more is ended')
   })

@@ -8,7 +8,7 @@ import type {IdWords} from './part-counter.ts'
 /** Counts different ids of a log of any size. */
 export interface DistinctIds {
   /** Ids as pairs of words, the high one first. */
-  add(words: IdWords): void
+  readonly add: (words: IdWords) => void
   /** How many different ones there were. */
   count(check: () => void): number
   /** Removes what lies on disk; must be called in any case. */
@@ -26,10 +26,13 @@ const IN_MEMORY = 4_000_000
  * few). Beyond four million ids they go to 256 files of a temporary folder, by the first bits of the hash, 8 bytes an
  * id, and each file is counted by itself: memory stays below 100 MB whatever their number.
  */
-export function createDistinctIds(inMemory: number = IN_MEMORY): DistinctIds {
+export function createDistinctIds(
+  inMemory: number = IN_MEMORY,
+  folder: string = tmpdir()
+): DistinctIds {
   let pieces: IdWords[] = []
   let held = 0
-  let spill: Spill | null = null
+  let spill: DistinctIds | null = null
   return {
     add: words => {
       if (spill !== null) {
@@ -39,13 +42,13 @@ export function createDistinctIds(inMemory: number = IN_MEMORY): DistinctIds {
       pieces.push(words)
       held += words.length / 2
       if (held <= inMemory) return
-      spill = createSpill()
+      spill = createSpill(folder)
       for (const piece of pieces) spill.add(piece)
       pieces = []
     },
     count: check => {
       if (spill !== null) return spill.count(check)
-      const set = createIdSet()
+      const set = createIdSet(held)
       for (const piece of pieces) set.add(piece)
       return set.size()
     },
@@ -57,12 +60,8 @@ export function createDistinctIds(inMemory: number = IN_MEMORY): DistinctIds {
   }
 }
 
-interface Spill extends DistinctIds {
-  readonly folder: string
-}
-
-function createSpill(): Spill {
-  const folder = mkdtempSync(join(tmpdir(), 'promotion-gate-ids-'))
+function createSpill(parent: string): DistinctIds {
+  const folder = mkdtempSync(join(parent, 'promotion-gate-ids-'))
   const remove = (): void => {
     rmSync(folder, {recursive: true, force: true})
   }
@@ -87,7 +86,7 @@ function createSpill(): Spill {
 
   function sizeOf(partition: number): number {
     flush(partition)
-    const set = createIdSet()
+    const set = createIdSet((sizes[partition] ?? 0) / 8)
     const piece = new Uint32Array(1 << 16)
     const bytes = new Uint8Array(piece.buffer)
     for (let at = 0; at < (sizes[partition] ?? 0);) {
@@ -100,7 +99,6 @@ function createSpill(): Spill {
   }
 
   return {
-    folder,
     add: words => {
       for (let at = 0; at < words.length; at += 2) {
         const high = words[at] ?? 0

@@ -113,11 +113,11 @@ function packingOf(start: Uint8Array, name: string): Packing {
 
 /** What the first bytes of a text file tell; null where they are too few. */
 function contentOf(head: Uint8Array, isEnd: boolean): Content | null {
+  if (ascii(head, 4) === 'PAR1') throw new Error('it is a compressed Parquet file; unpack it')
+  if (head.subarray(0, 4096).includes(0)) throw new Error('it is neither text nor Parquet')
   const from = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
   const first = head.findIndex((byte, index) => index >= from && byte > 0x20)
   if (first < 0) return isEnd ? {format: 'empty'} : null
-  if (ascii(head, 4) === 'PAR1') throw new Error('it is a compressed Parquet file; unpack it')
-  if (head.subarray(0, 4096).includes(0)) throw new Error('it is neither text nor Parquet')
   if (head[first] === 0x7b || head[first] === 0x5b) {
     const names = namesInJson(head, first, isEnd)
     return names === null ? null : {format: 'json', isList: head[first] === 0x5b, names}

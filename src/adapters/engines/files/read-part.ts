@@ -57,11 +57,11 @@ export async function readPart(file: LogFile, part: Part, options: ReadOptions):
   const names = new Set(columnsOf(content))
   // A field of JSON may come late: the first lines do not tell that a file has none of the name.
   const has = (column: string): boolean => content.format === 'json' || names.has(column)
-  let isTaking = false
+  const taking = {isUnderWay: false}
   const take = (batch: Batch): void => {
-    isTaking = true
+    taking.isUnderWay = true
     options.take(batch)
-    isTaking = false
+    taking.isUnderWay = false
   }
   const batches = createBatches(options.wanted, has, faults, take, options.batchRows)
   let place = {began: part.from, ended: part.to}
@@ -81,7 +81,7 @@ export async function readPart(file: LogFile, part: Part, options: ReadOptions):
   } catch (error) {
     options.check()
     // What goes wrong in counting is no fault of the file.
-    if (isTaking) throw error
+    if (taking.isUnderWay) throw error
     const row = batches.before + batches.row
     const reason = error instanceof Error ? error.message : String(error)
     faults.add('unreadable-file', '', row, reason)

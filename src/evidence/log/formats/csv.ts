@@ -34,10 +34,12 @@ export function readCsvHeader(
     const start = skipLineEnds(bytes, from, to)
     const end = scanRecord(scan, bytes, start, to, isEnd)
     if (end < 0) continue
+    // A copy, since quotes are taken off in place.
+    const line = new Uint8Array(bytes.subarray(0, end))
     const names: string[] = []
     for (let cell = 0; cell < scan.cells; cell++) {
-      const cut = cellEnd(scan, cell, bytes)
-      const text = new TextDecoder().decode(bytes.subarray(scan.starts[cell] ?? 0, cut))
+      const cut = cellEnd(scan, cell, line)
+      const text = new TextDecoder().decode(line.subarray(scan.starts[cell] ?? 0, cut))
       names.push(text.trim())
     }
     if (best === null || names.length > best.names.length) best = {delimiter, names, start: end}

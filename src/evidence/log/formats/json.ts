@@ -37,7 +37,7 @@ export function createJsonReader(batches: Batches, isList: boolean): RecordReade
     if (isNamed(fields[index], bytes, start, end)) return index
     const known = fields.findIndex(field => isNamed(field, bytes, start, end))
     if (known >= 0) return known
-    const name = bytes.slice(start, end)
+    const name = new Uint8Array(bytes.subarray(start, end))
     const text = new TextDecoder().decode(name)
     const column = text.includes('\\') ? (textOfJson(`"${text}"`) ?? text) : text
     const found = batches.sinksOf(column)

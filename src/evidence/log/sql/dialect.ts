@@ -14,34 +14,34 @@ export interface SqlSource {
  */
 export interface Dialect {
   readonly name: string
-  identifier(name: string): string
-  text(value: string): string
+  readonly identifier: (name: string) => string
+  readonly text: (value: string) => string
   /** A float literal of a finite number. */
-  number(value: number): string
+  readonly number: (value: number) => string
   readonly noText: string
   readonly noNumber: string
   /** Anything as the engine writes it. */
-  asText(sql: string): string
+  readonly asText: (sql: string) => string
   /** A number of any type as a float. */
-  asFloat(sql: string): string
+  readonly asFloat: (sql: string) => string
   /** A whole float as an integer. */
-  asInteger(sql: string): string
+  readonly asInteger: (sql: string) => string
   /** Text of a decimal number, maybe between spaces, as a float. */
-  parsedNumber(sql: string): string
+  readonly parsedNumber: (sql: string) => string
   /** Milliseconds since 1970, whole or not. */
-  millis(sql: string, kind: 'time' | 'instant'): string
+  readonly millis: (sql: string, kind: 'time' | 'instant') => string
   /** ISO 8601 text as milliseconds since 1970; UTC where it names no zone. */
-  parsedMillis(sql: string): string
+  readonly parsedMillis: (sql: string) => string
   /** The text before its first point. */
-  beforePoint(sql: string): string
+  readonly beforePoint: (sql: string) => string
   /** Whether a pattern is found in a text. Patterns have classes, groups, `^`, `$`, `*`, `?`, `|` and no backslash. */
-  matches(sql: string, pattern: string): string
+  readonly matches: (sql: string, pattern: string) => string
   /** Natural logarithm. */
-  ln(sql: string): string
+  readonly ln: (sql: string) => string
   /** Sum of whole floats below 2^53, exact whatever their number, as an integer or decimal; null for none. */
-  exactSum(sql: string): string
+  readonly exactSum: (sql: string) => string
   /** What the engine's type holds; null for what cannot be counted (lists, blobs). */
-  kindOf(type: string): SqlKind | null
+  readonly kindOf: (type: string) => SqlKind | null
 }
 
 /** Makes a literal of a finite number in the shortest form that gives the same float, with an exponent. */
@@ -64,10 +64,13 @@ export function escaped(value: string, quote: string): string {
 const PATTERN_OF_KIND: readonly (readonly [RegExp, SqlKind])[] = [
   [/^(bool|boolean)$/iu, 'flag'],
   [/^u?(tiny|small|medium|big|huge)?int(eger|\d+)?$|^(byte|short|long)$/iu, 'whole-number'],
-  [/^(real|float\d?|double( precision)?|float(32|64)|(decimal|numeric|dec)\b.*)$/iu, 'number'],
+  [/^(real|float\d?|double( precision)?|float(32|64)|(decimal|numeric|dec)(\(.*\))?)$/iu, 'number'],
   [/^(timestamp\w*|datetime64?)(\(.*\))? ?with time zone$|^timestamptz$/iu, 'instant'],
   [/^(timestamp\w*|datetime|date)(\(\d+\))?( without time zone)?$/iu, 'time'],
-  [/^((var)?char\b.*|bpchar|character\b.*|text|string|uuid|enum.*|name)$/iu, 'text']
+  [
+    /^((var|bp)?char(\(\d+\))?|character( varying)?(\(\d+\))?|text|string|uuid|enum\d*\(.*\)|name)$/iu,
+    'text'
+  ]
 ]
 
 /** What a type holds, by the names that engines share. */

@@ -8,7 +8,7 @@ import type {RequestQuery} from './requests.ts'
 /** A key in SQL, and what its text in the answer is. */
 export interface SqlKey {
   readonly sql: string
-  valueOf(text: string): KeyValue
+  readonly valueOf: (text: string) => KeyValue
 }
 
 const MS_PER_HOUR = 3_600_000

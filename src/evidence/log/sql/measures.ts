@@ -9,9 +9,9 @@ export interface SqlMeasure {
   /** Of a request. */
   readonly row: string
   /** Of the requests of a key, from the name that `row` was given. */
-  total(name: string): string
+  readonly total: (name: string) => string
   /** What the total's text in the answer is. */
-  valueOf(text: string | null): number | bigint | null
+  readonly valueOf: (text: string | null) => number | bigint | null
 }
 
 const LEAST_PROBABILITY = 1e-15

@@ -17,7 +17,7 @@ export interface TableQuery {
   /** One statement, without a semicolon; every column of its answer is text. */
   readonly sql: string
   /** Throws where the answer is not one to the query. */
-  tableOf(rows: readonly AnswerRow[]): CountTable
+  readonly tableOf: (rows: readonly AnswerRow[]) => CountTable
 }
 
 /** One query for each table of a plan. */

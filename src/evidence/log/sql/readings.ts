@@ -1,8 +1,6 @@
 import type {ReadAs} from '../batch.ts'
+import {NULL_WORDS} from '../texts.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
-
-/** Texts that stand for nothing. */
-const NULL_TEXTS: readonly string[] = ['', 'null', 'NULL', 'NaN', 'nan', 'None', '\\N']
 
 /** Whole floats below this are written without exponent in JavaScript, and as integers here. */
 const WHOLE_TEXT = 1e15
@@ -40,7 +38,7 @@ export function canonicalText(text: string, kind: SqlKind): string {
 
 function writtenText(sql: string, {asText, text}: Dialect): string {
   const written = asText(sql)
-  const nothing = NULL_TEXTS.map(word => text(word)).join(', ')
+  const nothing = NULL_WORDS.map(word => text(word)).join(', ')
   return `CASE WHEN ${written} NOT IN (${nothing}) THEN ${written} END`
 }
 
@@ -50,7 +48,7 @@ function textOf(sql: string, kind: SqlKind, dialect: Dialect): string {
     case 'text': {
       const written = asText(sql)
       const flags = `lower(${written}) IN ('true', 'false')`
-      const nothing = NULL_TEXTS.map(word => text(word)).join(', ')
+      const nothing = NULL_WORDS.map(word => text(word)).join(', ')
       return `CASE WHEN ${written} IN (${nothing}) THEN NULL WHEN ${flags} THEN lower(${written}) WHEN ${matches(written, WHOLE_WITH_POINT)} THEN ${beforePoint(written)} ELSE ${written} END`
     }
     case 'whole-number':

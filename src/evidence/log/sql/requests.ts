@@ -344,7 +344,7 @@ function freePrefix({columns}: SqlSource): string {
 
 /** A pattern of a word in upper and lower case; `K` (the sign of the kelvin) is a `k` in lower case. */
 function anyCase(word: string): string {
-  return [...word].map(c => `[${c.toUpperCase()}${c}${c === 'k' ? '\u212a' : ''}]`).join('')
+  return Array.from(word, c => `[${c.toUpperCase()}${c}${c === 'k' ? '\u212a' : ''}]`).join('')
 }
 
 /** What JavaScript's `trim` takes away and `\s` finds. */

@@ -18,6 +18,7 @@ const UNITS = {MILLIS: 'ms', MICROS: 'us', NANOS: 'ns'} as const
 
 /** The meaning of a column at the top of a file's schema. */
 export function columnTypeOf(element: SchemaElement, children: number): ColumnType {
+  const {type}: {readonly type?: SchemaElement['type'] | undefined} = element
   if (children > 0) return {kind: 'unsupported', name: 'a group'}
   if (element.repetition_type === 'REPEATED') return {kind: 'unsupported', name: 'a list'}
   const {logical_type: logical, converted_type: converted} = element
@@ -32,7 +33,7 @@ export function columnTypeOf(element: SchemaElement, children: number): ColumnTy
   if (logical?.type === 'DATE' || converted === 'DATE') return {kind: 'date'}
   if (logical?.type === 'TIME' || converted === 'TIME_MILLIS' || converted === 'TIME_MICROS')
     return {kind: 'unsupported', name: 'a time of day'}
-  switch (element.type) {
+  switch (type) {
     case 'BOOLEAN':
       return {kind: 'flag'}
     case 'INT32':
@@ -52,6 +53,7 @@ export function columnTypeOf(element: SchemaElement, children: number): ColumnTy
       if (logical?.type === 'FLOAT16') return {kind: 'unsupported', name: 'half-precision numbers'}
       if (converted === 'INTERVAL') return {kind: 'unsupported', name: 'an interval'}
       return {kind: 'hex'}
+    case undefined:
+      return {kind: 'unsupported', name: 'a group'}
   }
-  return {kind: 'unsupported', name: 'a group'}
 }

@@ -16,7 +16,7 @@ export const CLICKHOUSE: Dialect = {
   asText: sql => `toString(${sql})`,
   asFloat: sql => `toFloat64(${sql})`,
   asInteger: sql => `toInt64(${sql})`,
-  parsedNumber: sql => `toFloat64OrNull(trimBoth(${sql}))`,
+  parsedNumber: sql => `toFloat64OrNull(replaceAll(${sql}, ' ', ''))`,
   millis: (sql, kind) =>
     kind === 'instant'
       ? `toFloat64(toUnixTimestamp64Milli(${sql}))`
