@@ -13,7 +13,7 @@ import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
+import type {Log, LogEngine, LogPlace, LongWork, Registry, Resolved, Tree} from './ports.ts'
 import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
@@ -69,6 +69,8 @@ export interface World extends PracticeWorld {
   candidateFrom(spec: string, registry: RegistryPolicy | null): Registry
   /** Opens a log of live traffic. Throws `UserError` where there is none. */
   logs?(place: LogPlace): Promise<LogEngine>
+  /** Begins work that takes long; left out where nobody watches. */
+  longWork?(what: string): LongWork
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
   /** When these files were last changed before a commit, ISO time; null where the history does not say. */

@@ -39,12 +39,13 @@ export async function trafficOn(
   try {
     const engine = await world.logs(place)
     world.log.info(`${asked.name}: reads ${source} with ${engine.name}`)
-    const traffic = await readTraffic(
-      engine,
-      askedOf({asked, request, candidate}, source),
-      world.log
-    )
-    return {ok: true, traffic}
+    const about = askedOf({asked, request, candidate}, source)
+    const work = world.longWork?.(`${asked.name}: counts ${source}`)
+    try {
+      return {ok: true, traffic: await readTraffic(engine, about, world.log, work)}
+    } finally {
+      work?.done()
+    }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return {

@@ -28,6 +28,7 @@ import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
+import {runnerWork} from './runner.ts'
 
 export interface ActionOptions {
   readonly inputs: ActionInputs
@@ -94,6 +95,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
         log
       })
     },
+    longWork: runnerWork,
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),
