@@ -15,7 +15,7 @@ import {
   lastChange,
   type Repository
 } from './git.ts'
-import {duckDbCache} from './engines/cache.ts'
+import {packageCache} from './engines/cache.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
@@ -90,7 +90,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       return await openLog(place, {
         folder,
         here: folder,
-        cache: duckDbCache(),
+        cache: packageCache(),
         environment: process.env,
         log
       })
