@@ -15,7 +15,7 @@ import {drivenMlflow} from './support/registry/mlflow.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
 
 const INSTALL_MS = 900_000
-const TEST_MS = 300_000
+const TEST_MS = 600_000
 const CLI = resolve('dist/cli/index.js')
 
 beforeAll(async () => {
