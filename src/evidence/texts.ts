@@ -50,7 +50,8 @@ export function areBytes(texts: Texts): texts is ByteTexts {
 /** Whether the texts of two codes are the same. */
 export function isSameText(a: Texts, codeA: number, b: Texts, codeB: number): boolean {
   if (!areBytes(a) || !areBytes(b)) return a.at(codeA) === b.at(codeB)
-  const [startA, startB] = [a.starts[codeA] ?? 0, b.starts[codeB] ?? 0]
+  const startA = a.starts[codeA] ?? 0
+  const startB = b.starts[codeB] ?? 0
   const length = (a.starts[codeA + 1] ?? 0) - startA
   if ((b.starts[codeB + 1] ?? 0) - startB !== length) return false
   for (let i = 0; i < length; i++) if (a.bytes[startA + i] !== b.bytes[startB + i]) return false

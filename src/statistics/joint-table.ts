@@ -109,12 +109,10 @@ function numberCells(
   const keys = known === null ? Array.from({length: possible}, (_, key) => key) : []
   const cellOfRow = new Int32Array(label.length).fill(OUTSIDE)
   for (let i = 0; i < cellOfRow.length; i++) {
-    const [s, y, b, c] = [
-      segment === null ? 0 : (segment[i] ?? OUTSIDE),
-      label[i] ?? OUTSIDE,
-      baseline[i] ?? OUTSIDE,
-      candidate[i] ?? OUTSIDE
-    ]
+    const s = segment === null ? 0 : (segment[i] ?? OUTSIDE)
+    const y = label[i] ?? OUTSIDE
+    const b = baseline[i] ?? OUTSIDE
+    const c = candidate[i] ?? OUTSIDE
     if (y >>> 0 >= classes || b >>> 0 >= classes || c >>> 0 >= classes || s >= segments) {
       throw new RangeError(
         `row ${i}: class codes ${y}, ${b}, ${c} of ${classes}, segment ${s} of ${segments}`

@@ -9,10 +9,12 @@ export interface LogLosses {
 
 /** Log loss of each row from the probability of class 1 (labels 1; anything else is the other class). */
 export function logLossRows(label: Int32Array, probability: Float64Array): LogLosses {
-  return logLosses(probability, i => {
+  const likelihood = new Float64Array(probability.length)
+  for (let i = 0; i < likelihood.length; i++) {
     const p = probability[i] ?? NaN
-    return label[i] === 1 ? p : 1 - p
-  })
+    likelihood[i] = label[i] === 1 ? p : 1 - p
+  }
+  return logLosses(likelihood)
 }
 
 /**
@@ -23,12 +25,20 @@ export function multiclassLogLossRows(
   label: Int32Array,
   probabilities: readonly Float64Array[]
 ): LogLosses {
-  return logLosses(label, i => probabilities[label[i] ?? -1]?.[i] ?? 0)
+  const likelihood = new Float64Array(label.length)
+  for (let i = 0; i < likelihood.length; i++) {
+    likelihood[i] = probabilities[label[i] ?? -1]?.[i] ?? 0
+  }
+  return logLosses(likelihood)
 }
 
 /** Brier score of each row: (probability of class 1 − label)². */
 export function brierRows(label: Int32Array, probability: Float64Array): Float64Array {
-  return probability.map((p, i) => (p - (label[i] === 1 ? 1 : 0)) ** 2)
+  const loss = new Float64Array(probability.length)
+  for (let i = 0; i < loss.length; i++) {
+    loss[i] = ((probability[i] ?? NaN) - (label[i] === 1 ? 1 : 0)) ** 2
+  }
+  return loss
 }
 
 /** Brier score of each row over all classes, in [0, 2] (Brier 1950), `probabilities[k]` those of class k. */
@@ -66,11 +76,11 @@ export function pinballRows(
   })
 }
 
-function logLosses(rows: ArrayLike<unknown>, probabilityAt: (i: number) => number): LogLosses {
-  const loss = new Float64Array(rows.length)
+/** Turns the probability of what happened into its loss, in place: a call a row would cost more than the logarithm. */
+function logLosses(loss: Float64Array): LogLosses {
   let clipped = 0
   for (let i = 0; i < loss.length; i++) {
-    const p = probabilityAt(i)
+    const p = loss[i] ?? NaN
     const kept = p < LOG_LOSS_CLIP ? LOG_LOSS_CLIP : p > 1 - LOG_LOSS_CLIP ? 1 - LOG_LOSS_CLIP : p
     if (kept !== p && !Number.isNaN(p)) clipped++
     loss[i] = -Math.log(kept)

@@ -24,6 +24,27 @@ export function momentsOf(count: number, valueAt: (index: number) => number): Mo
   return total
 }
 
+/** The moments of `second - factor * first` by row, `sign` times; without a call a row. */
+export function momentsOfGain(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  factor: number,
+  sign: number
+): Moments {
+  const count = first.length
+  const block = new Float64Array(Math.min(count, blockLength))
+  let total = none
+  for (let start = 0; start < count; start += blockLength) {
+    const length = Math.min(blockLength, count - start)
+    for (let index = 0; index < length; index++) {
+      const row = start + index
+      block[index] = sign * ((second[row] ?? NaN) - factor * (first[row] ?? NaN))
+    }
+    total = mergeMoments(total, blockMoments(block, 0, length))
+  }
+  return total
+}
+
 /** The mean of `momentsOfValues`, to the last bit. */
 export function meanOfValues(values: ArrayLike<number>): number {
   let mean = 0

@@ -10,7 +10,7 @@ import {
 } from './mean-test.ts'
 import {
   meanOfValues,
-  momentsOf,
+  momentsOfGain,
   skewness,
   standardError,
   variance,
@@ -99,8 +99,7 @@ export function pairedMeanOfRows(
   }
   const factor = baselineFactor(question, models.baseline)
   // candidate - f * baseline by row, positive where the candidate is better.
-  const momentsAt = (f: number): Moments =>
-    momentsOf(n, row => sign * ((candidate[row] ?? NaN) - f * (baseline[row] ?? NaN)))
+  const momentsAt = (f: number): Moments => momentsOfGain(baseline, candidate, f, sign)
   const differences = momentsAt(1)
   const atMargin = factor === 1 ? differences : momentsAt(factor)
   return pairedMean({...models, differences, atMargin, identical}, question)

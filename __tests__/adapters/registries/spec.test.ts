@@ -33,8 +33,11 @@ describe('--baseline names a registry in one word', () => {
 test.each([
   [null, /what is merged is in production/u],
   [{type: 'git', ref: 'main'} as const, /what is merged is in production/u],
-  [{type: 'file', path: 'baseline'} as const, /nothing can be moved/u],
-  [{type: 'hf', model: 'acme/fraud'} as const, /nothing can be moved/u]
+  [
+    {type: 'file', path: 'baseline'} as const,
+    /folder baseline: .*in a pull request.*mlflow or gto/u
+  ],
+  [{type: 'hf', model: 'acme/fraud'} as const, /writes nothing to the Hub.*push.*mlflow or gto/u]
 ])('in the registry %j nothing is to be moved', async (policy, message) => {
   await expect(openPointer(policy, '.', new Date())).rejects.toThrow(message)
 })

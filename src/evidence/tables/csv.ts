@@ -187,7 +187,10 @@ function readRows(path: string, cursor: Cursor, readers: readonly Reader[]): Row
 function estimateRows({bytes, at}: Cursor, width: number): number {
   const sample = bytes.subarray(at, at + SAMPLE_BYTES)
   let ends = 1
-  for (const byte of sample) if (byte === 0x0a || byte === 0x0d) ends++
+  for (let place = 0; place < sample.length; place++) {
+    const byte = sample[place]
+    if (byte === 0x0a || byte === 0x0d) ends++
+  }
   const rows = ((bytes.length - at) * ends) / Math.max(sample.length, 1)
   return Math.ceil(Math.min(rows * 1.02, (bytes.length - at) / width)) + 16
 }

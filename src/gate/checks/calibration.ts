@@ -11,6 +11,7 @@ import type {Case} from '../case.ts'
 import {againstMost} from '../bounded.ts'
 import {count, distance, range} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
+import {bothSides, isWithin} from '../rows/row-metric.ts'
 import type {Finding, Status} from '../verdict.ts'
 
 const CHECK = 'calibration'
@@ -50,9 +51,7 @@ export function calibration({rows, baseline, demand}: Case): readonly Finding[] 
   if (rows === null || rows.truth === null || rows.score === null || rows.rows === 0)
     return limit === null ? [] : [notJudged('there are no rows with a label and a probability')]
   const {truth, score, weights, clusters} = rows
-  const areProbabilities = [score.baseline, score.candidate].every(column =>
-    column.every(p => p >= 0 && p <= 1)
-  )
+  const areProbabilities = bothSides(score, column => isWithin(column, 0, 1))
   if (!areProbabilities)
     return limit === null ? [] : [notJudged('the scores are not all between 0 and 1')]
   const now = calibrated(truth, score.candidate)

@@ -42,7 +42,8 @@ export function countFlips(
   const worst = createWorstRows(MOST_EXAMPLES, keyOf)
   let [lost, won] = [0, 0]
   for (let row = 0; row < rows.rows; row++) {
-    const [before, after] = [predicted.baseline[row], predicted.candidate[row]]
+    const before = predicted.baseline[row]
+    const after = predicted.candidate[row]
     if (before === after) continue
     if (after === label[row]) won++
     if (before !== label[row]) continue

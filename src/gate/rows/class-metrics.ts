@@ -4,9 +4,8 @@ import {compareConfusion, pairedRecall} from '../../statistics/confusion.ts'
 import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import type {Difference, Question} from '../../statistics/difference.ts'
 import {tabulate, type ClassRows} from '../../statistics/joint-table.ts'
-import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
-import {tango} from '../../statistics/tango.ts'
-import type {PairedRows} from './paired-rows.ts'
+import {tango, type PairedOutcomes} from '../../statistics/tango.ts'
+import type {Both, PairedRows} from './paired-rows.ts'
 import {designOf, eachSide, isPlain, there, type RowMetric} from './row-metric.ts'
 
 /** Metrics of predicted classes. */
@@ -79,15 +78,29 @@ function hasAnswers({label, predicted, task}: PairedRows): boolean {
 /** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows: PairedRows, question: Question): Difference {
   const label = there(rows.label)
+  if (isPlain(rows)) return tango(countHits(label, there(rows.predicted)), question)
   const {baseline, candidate} = eachSide(there(rows.predicted), codes => {
     // Not `Float64Array.from`, which takes ten times as long for a million rows.
     const hits = new Float64Array(codes.length)
     for (let row = 0; row < hits.length; row++) hits[row] = codes[row] === label[row] ? 1 : 0
     return hits
   })
-  return isPlain(rows)
-    ? pairedMeanOfRows(baseline, candidate, question)
-    : compareMeans(baseline, candidate, question, designOf(rows))
+  return compareMeans(baseline, candidate, question, designOf(rows))
+}
+
+/** Who is right where, counted without a column of right and wrong. */
+function countHits(label: Int32Array, {baseline, candidate}: Both<Int32Array>): PairedOutcomes {
+  const n = label.length
+  let [wins, losses, both] = [0, 0, 0]
+  for (let row = 0; row < n; row++) {
+    const truth = label[row]
+    const before = baseline[row] === truth
+    const after = candidate[row] === truth
+    if (before && after) both++
+    else if (after) wins++
+    else if (before) losses++
+  }
+  return {wins, losses, n, baseline: (both + losses) / n, candidate: (both + wins) / n}
 }
 
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */

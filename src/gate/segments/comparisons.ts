@@ -96,7 +96,8 @@ function outcomesOf(metric: string, rows: PairedRows): Outcomes | null {
     const truth = label[row]
     if (!all && (truth === positive) !== (metric === 'recall')) continue
     n++
-    const [before, after] = [baseline[row] === truth, candidate[row] === truth]
+    const before = baseline[row] === truth
+    const after = candidate[row] === truth
     if (after && !before) wins++
     if (before && !after) losses++
   }
