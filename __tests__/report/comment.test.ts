@@ -154,7 +154,7 @@ describe('the comment', () => {
       }
     })
     const text = renderComment(aVerdict({models: [model]}))
-    expect(text).toContain('**Live:** Not ready: 3 days (cannot tell)')
+    expect(text).toContain('**Live:** Not ready: 3 days (too few, at least 7)')
     expect(text).toContain(
       '**What the gaps would cost:** not known. 1 incident not priced for want of figures.'
     )

@@ -1,23 +1,16 @@
 import type {Finding, ModelVerdict} from '../gate/verdict.ts'
 import {gainText, valuePair} from './quantities.ts'
 import type {RichTable} from './rich-text.ts'
-import {type Standing, standingOf, stopsPromotion} from './standing.ts'
+import {isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {
   baselineVersion,
   candidateVersion,
   counted,
   metricName,
   outcome,
-  segmentName,
-  subjectName
+  placedName,
+  segmentName
 } from './words.ts'
-
-const LIVE_CHECKS: ReadonlySet<string> = new Set(['shadow', 'canary', 'budgets'])
-
-/** Whether a finding is about the candidate as it runs, not about its evaluation. */
-export function isLive(finding: Finding): boolean {
-  return LIVE_CHECKS.has(finding.check)
-}
 
 /** Both models side by side; `icon` says how a medium shows a standing. */
 export function comparisonTable(
@@ -58,7 +51,7 @@ export function comparisonName(finding: Finding): string {
   const {subject} = finding
   const places = [subject.dataset, subject.split].filter(place => place !== undefined)
   const where = places.length === 0 ? '' : ` on ${places.join(' ')}`
-  return `${subjectName(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`
+  return `${placedName(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`
 }
 
 /** Whether a finding compares the two models as a whole on something that decides. */

@@ -1,11 +1,11 @@
 import type {Finding, ModelVerdict} from '../gate/verdict.ts'
-import {isLive} from './comparison.ts'
 import {limitText, quantity, valuePair} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
-import {gravestFirst, stopsPromotion} from './standing.ts'
+import {gravestFirst, isLive, stopsPromotion} from './standing.ts'
 import {counted, metricName, outcome, segmentName, subjectName} from './words.ts'
 
 const MAX_FACTS = 6
+const DRIFT = 'shadow/drift/'
 
 /** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
 export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark | null {
@@ -44,16 +44,29 @@ function byWeight(findings: readonly Finding[]): readonly Finding[] {
 /** `accuracy 0.970 → 0.980 (better)`, `latency p99 78 ms (at most 100 ms)`. */
 function liveFact(finding: Finding): string {
   const {candidate, unit} = finding
-  const name = subjectName(finding)
+  const name = liveName(finding)
+  if (finding.id.startsWith(DRIFT) && stopsPromotion(finding)) return `${name} is too large`
   if (candidate === null) return `${name}: ${outcome(finding)}`
   if (isCompared(finding)) {
     return `${name} ${valuePair(finding).join(' → ')} (${outcome(finding)})`
   }
   const value = quantity(candidate, finding)
   const fact = unit === name ? value : `${name} ${value}`
-  const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
+  const words = limitWords(finding)
   const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
   return beside === '' ? fact : `${fact} (${beside})`
+}
+
+function liveName(finding: Finding): string {
+  const name = subjectName(finding)
+  if (finding.id.startsWith(DRIFT)) return `drift of ${name}`
+  return finding.id.startsWith('shadow/features/') ? `feature ${name}` : name
+}
+
+/** What is demanded; where that stops the promotion, how. */
+function limitWords(finding: Finding): string {
+  if (!stopsPromotion(finding)) return limitText(finding)
+  return AMOUNTS.has(finding.id) ? `too few, ${limitText(finding)}` : outcome(finding)
 }
 
 /** Whether it says how good the two are, and not what the candidate costs. */

@@ -1,10 +1,10 @@
 import type {Finding, Gaps, ModelVerdict} from '../gate/verdict.ts'
-import {isDecidingComparison, isLive} from './comparison.ts'
+import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
 import {count, money, moneyDigits} from './numbers.ts'
 import {gainText} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
-import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
+import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {changeSentence, type ChangeName} from './stage-sections.ts'
 import {counted, listed, metricName, outcome, segmentName, spoken} from './words.ts'
 
@@ -87,7 +87,8 @@ function segmentSentence(finding: Finding): string {
   const metric = metricName(finding.subject) ?? finding.check
   const name = segmentName(finding.subject) ?? ''
   if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
-    return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${rows}`
+    const live = isLive(finding) ? ' on live traffic' : ''
+    return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${live}${rows}`
   }
   return `${name}${rows}, ${metric}: ${outcome(finding)}`
 }

@@ -15,6 +15,13 @@ export const STANDINGS = [
 ] as const
 export type Standing = (typeof STANDINGS)[number]
 
+const LIVE_CHECKS: ReadonlySet<string> = new Set(['shadow', 'canary', 'budgets'])
+
+/** Whether a finding is about the candidate as it runs, not about its evaluation. */
+export function isLive(finding: Finding): boolean {
+  return LIVE_CHECKS.has(finding.check)
+}
+
 /** The standing of a finding; the gate has decided, this only tells what it counted. */
 export function standingOf(finding: Finding): Standing {
   const {status, role, waiver} = finding

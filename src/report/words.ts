@@ -2,7 +2,7 @@ import {spokenName} from '../gate/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
 import {count, roughCount} from './numbers.ts'
-import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
+import {gravestFirst, isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {limitText, marginText} from './quantities.ts'
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
@@ -82,6 +82,14 @@ export function subjectName(finding: Finding): string {
   return segment === null ? name : `${name} for ${segment}`
 }
 
+/** `recall on live traffic for country = NO`: as `subjectName`, told from the same on the evaluation set. */
+export function placedName(finding: Finding): string {
+  const metric = metricName(finding.subject)
+  const name = subjectName(finding)
+  if (metric === null || !isLive(finding) || finding.check === 'budgets') return name
+  return `${metric} on live traffic${name.slice(metric.length)}`
+}
+
 /** How a comparison came out, in words for a reviewer: `worse than the margin of 0.5 pp`. */
 export function outcome(finding: Finding): string {
   const standing = standingOf(finding)
@@ -123,8 +131,8 @@ const MAX_NAMES = 3
 function grouped(findings: readonly Finding[]): readonly string[] {
   const isWorse = (one: Finding): boolean =>
     one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0
-  const worse = [...new Set(findings.filter(isWorse).map(subjectName))]
-  const rest = findings.filter(one => !isWorse(one) && !worse.includes(subjectName(one)))
+  const worse = [...new Set(findings.filter(isWorse).map(placedName))]
+  const rest = findings.filter(one => !isWorse(one) && !worse.includes(placedName(one)))
   const are = worse.length === 1 ? 'is' : 'are'
   return [
     ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
@@ -187,6 +195,8 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'no-regression-shown':
+      return 'not shown to be worse'
     case null:
     default:
       return finding.limit === null ? `holds${proof}` : `${limitText(finding)}: holds`

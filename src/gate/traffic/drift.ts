@@ -67,7 +67,7 @@ function judge(
         ? null
         : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
     notes: [
-      `Stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${figure(distance, false)} (limit ${limits.ks})`}. At many requests chance explains next to nothing (p = ${found.p.toPrecision(2)}), so the size decides.`
+      `Stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${figure(distance, false)} (limit ${limits.ks})`}. The size decides, not p (${found.p.toPrecision(2)}): at many requests the smallest difference is hardly chance.`
     ],
     steps: storableSteps([
       {what: 'rows of the evaluation set', value: n},
