@@ -2,8 +2,8 @@ import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {readCommandLine} from '../src/cli-options.ts'
-import {exitOf} from '../src/commands/check.ts'
-import {judgeLocally} from '../src/commands/judge.ts'
+import {canary} from '../src/commands/canary.ts'
+import {check} from '../src/commands/check.ts'
 import type {Finding, Verdict} from '../src/gate/verdict.ts'
 import {SILENT} from './fixtures/world.ts'
 
@@ -13,10 +13,23 @@ interface Numbers {
   readonly method?: string
   readonly interval?: readonly number[]
   readonly intervalAtConfidence0_975?: readonly number[]
+  readonly difference?: number
+  readonly wins?: number
+  readonly losses?: number
+  readonly rows?: number
+  /** How far the gate's value may be from it, as a share of it: it tells quantiles from buckets. */
+  readonly relative?: number
 }
 
-/** What scikit-learn and the published formulas give; `numbers` by metric, or by metric and segment. */
+/**
+ * What scikit-learn and the published formulas give; `numbers` by metric, by metric and segment, or by the
+ * id of a finding.
+ */
 interface Expected {
+  /** Default `check`. */
+  readonly command?: 'canary'
+  /** Of a canary. */
+  readonly log?: string
   readonly options?: readonly string[]
   readonly verdict: string
   readonly exit: number
@@ -24,33 +37,46 @@ interface Expected {
   readonly numbers: Readonly<Record<string, Numbers>>
 }
 
+/** Findings about live traffic, whose numbers are expected by id. */
+const LIVE = /^(shadow|canary|budgets)\//u
+
 const root = join(import.meta.dirname, '..', 'examples')
 const examples = readdirSync(root).filter(name => existsSync(join(root, name, 'expected.json')))
 
-async function judged(path: string, options: readonly string[] = []): Promise<Verdict> {
-  const line = readCommandLine(['check', path, ...options])
-  const terminal = {write() {}, log: SILENT, width: 80, color: false, today: '2026-11-21'}
-  return await judgeLocally(line, path, terminal)
+interface Judged {
+  readonly verdict: Verdict
+  readonly exit: number
+}
+
+async function judged(name: string, {command, log = '', options = []}: Expected): Promise<Judged> {
+  const path = join('examples', name)
+  const words = command === 'canary' ? ['canary', join(path, log), path] : ['check', path]
+  const line = readCommandLine([...words, ...options, '--format', 'json'])
+  let written = ''
+  const write = (text: string): void => {
+    written += text
+  }
+  const terminal = {write, log: SILENT, width: 80, color: false, today: '2026-11-21'}
+  const exit = await (command === 'canary' ? canary : check)(line, terminal)
+  return {verdict: JSON.parse(written) as Verdict, exit}
 }
 
 describe.each(examples)('%s', name => {
   const expected = JSON.parse(readFileSync(join(root, name, 'expected.json'), 'utf8')) as Expected
 
   test('comes out as scikit-learn and the formulas say', async () => {
-    const verdict = await judged(join('examples', name), expected.options)
+    const {verdict, exit} = await judged(name, expected)
     expect(verdict.models).toHaveLength(1)
     const findings = new Map(verdict.models[0]?.findings.map(f => [f.id, f]))
     const checks = new Set([...findings.keys()].map(id => id.split('/')[0] ?? ''))
-    expect([verdict.verdict, exitOf(verdict, {failOn: null})]).toEqual([
-      expected.verdict,
-      expected.exit
-    ])
+    expect([verdict.verdict, exit]).toEqual([expected.verdict, expected.exit])
     for (const [id, status] of Object.entries(expected.findings)) {
       // Segments are a check of their own; where it is not there, there is nothing to compare.
       if (id.startsWith('segments/') && !checks.has('segments')) continue
       expect([id, findings.get(id)?.status]).toEqual([id, status])
     }
     for (const [metric, numbers] of Object.entries(expected.numbers)) {
+      if (LIVE.test(metric)) expectLiveNumbers(findings.get(metric), numbers)
       if (metric.includes('/')) continue
       const finding = findings.get(`at-least-as-good/${metric}`) ?? findings.get(`limits/${metric}`)
       expectNumbers(finding, numbers)
@@ -72,4 +98,22 @@ function expectNumbers(
   if (interval === undefined || method !== finding.method) return
   expect(finding.interval?.[0]).toBeCloseTo(interval[0] ?? NaN, 5)
   expect(finding.interval?.[1]).toBeCloseTo(interval[1] ?? NaN, 5)
+}
+
+function expectLiveNumbers(
+  finding: Finding | undefined,
+  {baseline, candidate, difference, wins, losses, rows, relative}: Numbers
+): void {
+  if (finding === undefined) throw new Error('there is no such finding')
+  const {steps} = finding
+  const close = (found: number | null, expected: number): void => {
+    const tolerance = relative === undefined ? 5e-8 : relative * expected
+    expect(Math.abs((found ?? NaN) - expected)).toBeLessThanOrEqual(tolerance)
+  }
+  close(finding.candidate, candidate)
+  if (baseline !== null) close(finding.baseline, baseline)
+  if (difference !== undefined) close(finding.difference, difference)
+  expect(finding.rows).toBe(rows)
+  const counted = (word: string) => steps.find(({what}) => what.startsWith(word))?.value
+  if (wins !== undefined) expect([counted('wins'), counted('losses')]).toEqual([wins, losses])
 }

@@ -3,19 +3,22 @@ import {spawnSync} from 'node:child_process'
 import {readdirSync} from 'node:fs'
 
 const BASELINES = {'digits-no-policy': ['--baseline', 'file:production']}
+const CANARIES = {'canary-revenue': 'logs/canary.csv.gz'}
 
 for (const {name} of readdirSync('examples', {withFileTypes: true}).filter(entry =>
   entry.isDirectory()
 )) {
+  const folder = `examples/${name}`
+  const canary = CANARIES[name]
   const args = [
-    'check',
-    `examples/${name}`,
+    ...(canary === undefined ? ['check'] : ['canary', `${folder}/${canary}`]),
+    folder,
     ...(BASELINES[name] ?? []),
     '--format',
     'markdown',
     '--output',
-    `examples/${name}/report.md`
+    `${folder}/report.md`
   ]
   const {status} = spawnSync(process.execPath, ['dist/cli/index.js', ...args], {stdio: 'inherit'})
-  console.log(`examples/${name}: exit ${status}`)
+  console.log(`${folder}: exit ${status}`)
 }

@@ -2,7 +2,7 @@ import {gatePullRequest} from './action/gate.ts'
 import {movePointers} from './action/move.ts'
 import {actionInputs, failRun, runnerLog} from './adapters/runner.ts'
 import {EXIT} from './commands/command.ts'
-import {UserError} from './errors.ts'
+import {Interrupted, UserError} from './errors.ts'
 
 async function main(): Promise<number> {
   try {
@@ -12,6 +12,7 @@ async function main(): Promise<number> {
   } catch (error) {
     failRun(error instanceof Error ? error.message : String(error))
     if (error instanceof UserError) return EXIT.wrong
+    if (error instanceof Interrupted) return error.exit
     // The stack is for us, and only where somebody asked for debug messages.
     if (error instanceof Error) runnerLog().debug(error.stack ?? '')
     return EXIT.world

@@ -13,10 +13,11 @@ import {demandOn, type DemandOptions, type ModelDemand} from './policy/demand.ts
 import {nearest} from './policy/issues.ts'
 import {loadPolicy} from './policy/load.ts'
 import type {Policy, RegistryPolicy} from './policy/schema.ts'
-import type {Log, LogEngine, LogPlace, Registry, Resolved, Tree} from './ports.ts'
+import type {Log, LogEngine, LogPlace, LongWork, Registry, Resolved, Tree} from './ports.ts'
 import {promotedAt} from './promoted-at.ts'
 import {readPracticeFiles, type PracticeWorld, type Production} from './practice-files.ts'
 import {
+  bareFolder,
   inOwnFolder,
   NO_FILES,
   isTouched,
@@ -50,6 +51,8 @@ export interface PolicyText {
 export interface World extends PracticeWorld {
   /** The candidate's files. */
   readonly tree: Tree
+  /** The same folder as it is merged; left out where there is no other than `tree`. */
+  readonly merged?: Tree
   /** What is put before the tree's paths when they are shown. */
   readonly prefix: string
   /** Name of a model that lies in the tree's root. */
@@ -66,6 +69,8 @@ export interface World extends PracticeWorld {
   candidateFrom(spec: string, registry: RegistryPolicy | null): Registry
   /** Opens a log of live traffic. Throws `UserError` where there is none. */
   logs?(place: LogPlace): Promise<LogEngine>
+  /** Begins work that takes long; left out where nobody watches. */
+  longWork?(what: string): LongWork
   /** Earlier candidates, from the history of the candidate's files; left out where there is none. */
   attempts?(query: AttemptQuery): Promise<AttemptLog>
   /** When these files were last changed before a commit, ISO time; null where the history does not say. */
@@ -111,7 +116,8 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const inProduction = policy === null ? await ownBaselineFolder(world) : null
   const files = withoutFolder(await world.tree.list(), inProduction)
-  const selected = select(request, policy, files, world)
+  const changed = world.changed === null ? null : withoutFolder(world.changed, inProduction)
+  const selected = select(request, policy, files, {rootName: world.rootName, changed})
   const models: GatheredModel[] = []
   for (const model of selected) {
     const {facts, production} = await factsOf(model, request, policy, world)
@@ -132,9 +138,13 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
 /** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
 async function ownBaselineFolder(world: World): Promise<string | null> {
   const resolved = await world.registry(null).resolve()
-  return resolved.found && resolved.tree === world.tree && resolved.folder !== ''
+  return resolved.found && isHere(resolved, world) && resolved.folder !== ''
     ? resolved.folder
     : null
+}
+
+function isHere({tree}: Extract<Resolved, {found: true}>, world: World): boolean {
+  return tree === world.tree || tree === world.merged
 }
 
 function withoutFolder(files: readonly string[], folder: string | null): readonly string[] {
@@ -176,6 +186,7 @@ async function factsOf(
     absent: found ? null : resolved,
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
+    productionChanges: version === null ? [] : changesOf(version, world),
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
     since: version === null ? null : await promotedAt(version, model, asked.policy, world),
@@ -183,6 +194,18 @@ async function factsOf(
   }
   const production = version === null ? null : productionOf(version, model)
   return {facts, production}
+}
+
+/** What the pull request changes in the folder in which the model in production lies. */
+function changesOf(version: Extract<Resolved, {found: true}>, world: World): readonly string[] {
+  const {registry, folder} = version
+  return registry === 'file' && isHere(version, world)
+    ? (world.changed ?? []).filter(isBelow(folder)).map(path => join(world.prefix, path))
+    : []
+}
+
+function isBelow(folder: string): (path: string) => boolean {
+  return path => path.startsWith(`${folder}/`)
 }
 
 /** What both versions say alike is kept once: prediction files may be as large as memory. */
@@ -203,7 +226,7 @@ function select(
   {model, candidate, candidateFrom}: Request,
   policy: Policy | null,
   files: readonly string[],
-  {changed, rootName}: World
+  {changed, rootName}: Pick<World, 'changed' | 'rootName'>
 ): readonly Selected[] {
   const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions
   const names = Object.keys(policy?.models ?? {})
@@ -224,7 +247,10 @@ function select(
     }
     return changed === null
       ? named
-      : named.filter(m => isTouched(m, changed) || isKeptAlone(m, policy))
+      : named.filter(
+          m =>
+            isTouched(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed)
+        )
   }
   if (byHand !== undefined || candidateFrom !== undefined) {
     return [
@@ -261,6 +287,12 @@ function select(
 /** Of a model that a registry keeps and no file here is about, no change of files can tell. */
 function isKeptAlone({name, named}: Selected, {models}: Policy): boolean {
   return !named && models[name]?.candidate !== undefined
+}
+
+/** Whether files of the folder are changed in which the policy has the model in production. */
+function isReplaced(name: string, {models}: Policy, changed: readonly string[]): boolean {
+  const registry = models[name]?.registry
+  return registry?.type === 'file' && changed.some(isBelow(bareFolder(registry.path)))
 }
 
 interface Baseline {

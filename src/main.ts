@@ -1,8 +1,9 @@
 import {consoleLog} from './adapters/console-log.ts'
+import {consoleWork} from './adapters/console-work.ts'
 import {readCommandLine, type CommandLine} from './cli-options.ts'
 import {COMMAND_FUNCTIONS, HELP} from './commands/index.ts'
 import {EXIT, type Terminal} from './commands/command.ts'
-import {UserError, WorldError} from './errors.ts'
+import {Interrupted, UserError, WorldError} from './errors.ts'
 import {TOOL} from './tool.ts'
 
 const DEFAULT_WIDTH = 80
@@ -16,6 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UserError) return complain(error.message, EXIT.wrong)
     if (error instanceof WorldError) return complain(error.message, EXIT.world)
+    if (error instanceof Interrupted) return complain(error.message, error.exit)
     // Whatever else happens is a fault of the gate, and must not look like a decision about the model.
     return complain(
       error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -25,11 +27,12 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function terminalOf({quiet, verbose, color}: CommandLine): Terminal {
-  const {stdout, env} = process
+  const {stdout, stderr, env} = process
   const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
   return {
     write: text => void stdout.write(text),
     log: consoleLog({quiet, verbose}),
+    longWork: consoleWork(stderr.isTTY && !quiet ? stderr : null),
     width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
     color: color ?? (stdout.isTTY && !plain),
     today: new Date().toISOString().slice(0, 10)

@@ -100,6 +100,16 @@ export interface LogProgress {
   readonly total: number
 }
 
+/** Work that takes long, as each door shows and ends it. */
+export interface LongWork {
+  /** Says how far a pass over the log has come; passes are numbered from 1. */
+  report(progress: LogProgress, pass: number): void
+  /** Aborted when somebody wants the work to end. */
+  readonly signal: AbortSignal
+  /** Must be called when the work has ended, however it did. */
+  done(): void
+}
+
 /**
  * Counts a shadow log: the embedded ones from files, the others where the log lies. Equal logs give equal
  * counts on every engine, to the last digit. Throws `WorldError` where an engine fails, and `UserError` where

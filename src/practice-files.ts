@@ -1,3 +1,4 @@
+import type {ModelPolicy} from './policy/schema.ts'
 import type {Facts} from './gate/case.ts'
 import type {Forge, ForgeAnswers, Guard, LastRun, Records} from './gaps/forge.ts'
 import {recordedCommits} from './gaps/detect/lineage.ts'
@@ -72,14 +73,21 @@ export async function readPracticeFiles(
       monitoring === undefined || world.monitoring === undefined
         ? null
         : await world.monitoring(monitoring, scope.name),
-    forge: world.forge === undefined ? null : await askForge(world.forge, repository),
+    forge:
+      world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
     records: (await world.records?.(demand.policy.registry ?? null)) ?? null
   }
 }
 
 /** Asks only about what the workflows use. */
-async function askForge(forge: Forge, repository: Repository): Promise<ForgeAnswers> {
+async function askForge(
+  forge: Forge,
+  repository: Repository,
+  {registry}: ModelPolicy
+): Promise<ForgeAnswers> {
   const {branch} = forge
+  const tags =
+    registry?.type === 'gto' ? `${registry.model.replace(':', '=')}#${registry.stage}` : null
   const environments = new Map<string, Guard>()
   for (const name of promotingEnvironments(repository))
     environments.set(name, await forge.environmentGuard(name))
@@ -89,6 +97,7 @@ async function askForge(forge: Forge, repository: Repository): Promise<ForgeAnsw
   return {
     review: await forge.review(),
     branch: branch === null ? null : {name: branch, guard: await forge.branchGuard(branch)},
+    tags: tags === null ? null : {name: tags, guard: await forge.tagGuard(tags)},
     environments,
     scheduled
   }

@@ -126,6 +126,11 @@ export function inOwnFolder(model: Selected): Selected {
   }
 }
 
+/** A folder as the paths below it begin: without `./` before it and `/` after it. */
+export function bareFolder(path: string): string {
+  return path.replace(/^(\.\/+)+/u, '').replace(/\/+$/u, '')
+}
+
 /** `a/b`, without the slash where either is empty. */
 export function join(folder: string, path: string): string {
   if (folder === '' || folder === '.') return path

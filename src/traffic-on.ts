@@ -6,7 +6,7 @@ import type {TrafficRead} from './gate/case.ts'
 import type {ModelDemand} from './policy/demand.ts'
 import {latencyLimits} from './policy/budgets.ts'
 import type {LogPlace} from './ports.ts'
-import {readTraffic, type TrafficAsked} from './traffic-reading.ts'
+import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic-reading.ts'
 
 /** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
 const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error'])
@@ -39,19 +39,23 @@ export async function trafficOn(
   try {
     const engine = await world.logs(place)
     world.log.info(`${asked.name}: reads ${source} with ${engine.name}`)
-    const traffic = await readTraffic(
-      engine,
-      askedOf({asked, request, candidate}, source),
-      world.log
-    )
-    return {ok: true, traffic}
+    const about = askedOf({asked, request, candidate}, source)
+    const work = world.longWork?.(`${asked.name}: counts ${source}`)
+    try {
+      return {ok: true, traffic: await readTraffic(engine, about, world.log, work)}
+    } finally {
+      work?.done()
+    }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return {
       ok: false,
       source,
       summary: error.message,
-      remedy: `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
+      remedy:
+        error instanceof UnreadableLog
+          ? error.remedy
+          : `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
     }
   }
 }

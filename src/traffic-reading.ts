@@ -15,7 +15,7 @@ import type {LogStatistics} from './evidence/log/statistics.ts'
 import {tableOf} from './evidence/log/tables.ts'
 import {tablesAsked} from './evidence/log/tables-asked.ts'
 import type {Traffic} from './evidence/log/traffic.ts'
-import type {Log, LogEngine} from './ports.ts'
+import type {Log, LogEngine, LongWork} from './ports.ts'
 
 /** What is asked of a log, from the policy. */
 export interface TrafficAsked extends Asking {
@@ -31,22 +31,38 @@ export interface TrafficAsked extends Asking {
   readonly labelDelayDays: number | null
 }
 
+/** A log of which nothing can be told, and what to do about it. */
+export class UnreadableLog extends UserError {
+  override name = 'UnreadableLog'
+  readonly remedy: string
+
+  constructor(message: string, remedy: string) {
+    super(message)
+    this.remedy = remedy
+  }
+}
+
+const LOOK_AT_LOG = 'Write the log again: a table with its columns in the first row, or Parquet.'
+
 const MS_PER_DAY = 86_400_000
 
 /**
  * Reads what the gate needs to know of a shadow log: which columns mean what, then the counts. Throws
- * `UserError` where the columns cannot be told, and `WorldError` where the engine fails.
+ * `UserError` where the columns cannot be told, and `WorldError` where the engine fails; where the work is ended, what its signal says.
  */
 export async function readTraffic(
   engine: LogEngine,
   asked: TrafficAsked,
   log: Log,
-  signal?: AbortSignal
+  work?: LongWork
 ): Promise<Traffic> {
   const shape = await engine.shape()
   log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`)
-  const count = async (plan: LogPlan): Promise<LogStatistics> =>
-    await engine.count(plan, undefined, signal)
+  let passes = 0
+  const count = async (plan: LogPlan): Promise<LogStatistics> => {
+    const pass = ++passes
+    return await engine.count(plan, progress => work?.report(progress, pass), work?.signal)
+  }
   const roles = await findRoles(shape, asked, count)
   const before = questionsFor(roles, shape, asked)
   const unlabelled: LogPlan = {
@@ -102,8 +118,12 @@ type Count = (plan: LogPlan) => Promise<LogStatistics>
 
 async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Promise<LogRoles> {
   const names = shape.columns.map(({name}) => name)
+  if (names.length === 0) {
+    const why = shape.problems.map(({summary}) => summary).join(' ')
+    throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG)
+  }
   const found = rolesOf(names, asked.columns)
-  if (!found.ok) throw new UserError(`${asked.source}: ${found.summary} ${found.remedy}`)
+  if (!found.ok) throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy)
   if ('wide' in found) return found.wide
   const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
   return longRoles(found.long, asked, layout)

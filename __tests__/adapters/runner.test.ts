@@ -94,3 +94,18 @@ describe('the summary', () => {
     expect(runner.withinBytes(long, room - 1)).not.toBe(long)
   })
 })
+
+test('long work is a group with a line at each tenth', () => {
+  const work = runner.runnerWork('digits: counts log.csv\n::error::x')
+  for (const done of [0, 3, 9, 10, 11, 100]) work.report({done, total: 100}, 1)
+  work.report({done: 20, total: 100}, 2)
+  work.done()
+  expect(printed).toEqual([
+    '::group::digits: counts log.csv%0A:\u200b:error::x',
+    '0 %',
+    '10 %',
+    '100 %',
+    'pass 2: 20 %',
+    '::endgroup::'
+  ])
+})

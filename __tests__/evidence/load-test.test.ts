@@ -17,7 +17,8 @@ describe('readLoadTest', () => {
       p95: 47.5,
       p99: null,
       errorRate: 0.0002,
-      requests: 60_000
+      requests: 60_000,
+      unknownForm: null
     })
   })
 
@@ -55,7 +56,8 @@ describe('readLoadTest', () => {
       p95: 52,
       p99: 88,
       errorRate: 0.001,
-      requests: 9000
+      requests: 9000,
+      unknownForm: null
     })
   })
 
@@ -84,7 +86,8 @@ describe('readLoadTest', () => {
       p95: null,
       p99: 5.8,
       errorRate: 22 / 22_464,
-      requests: 22_464
+      requests: 22_464,
+      unknownForm: null
     })
   })
 

@@ -99,7 +99,7 @@ export function stateOf(practice: string, seen: Seen): PracticeState {
 
 /** What a forge says that guards nothing and of which nobody approved anything. */
 export function aForge(more: Partial<ForgeAnswers> = {}): ForgeAnswers {
-  return {review: null, branch: null, environments: new Map(), scheduled: new Map(), ...more}
+  return {review: null, branch: null, tags: null, environments: new Map(), scheduled: new Map(), ...more}
 }
 
 /** The reviews of a pull request by ann, at its commit 4f2c1d9. */

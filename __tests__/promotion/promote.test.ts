@@ -111,6 +111,26 @@ describe('a promotion', () => {
     expect(records).toHaveLength(1)
   })
 
+  test('of what is in production, where another model was judged, is refused', async () => {
+    const {pointer, records} = memory('v12', OWN)
+    await promote(request(), pointer)
+    const text = '{"accuracy": 0.97}'
+    const evidence = [{kind: 'metrics', path: 'metrics.json', digest: digestOf(text)}]
+    const model = aModel({
+      candidate: anIdentity('next', {registry: 'git', evidence, digest: 'sha256:d2'}),
+      baseline: anIdentity('v13', {registry: 'mlflow'})
+    })
+    const files = {tree: tree({'metrics.json': text}), prefix: ''}
+    expect(await promote(request({verdictDigest: 'sha256:next', model, files}), pointer)).toEqual({
+      done: 'refused',
+      why: expect.stringMatching(
+        /^No other version waits: v13 is in production already. v13 has another accuracy than the 0.97/u
+      ),
+      did: []
+    })
+    expect(records).toHaveLength(1)
+  })
+
   test('of a version that the registry itself keeps moves to that one, if it is as it was', async () => {
     const evidence = [{kind: 'metrics', path: 'mlflow:v14/metrics.json', digest: digestOf(METRICS)}]
     const model = aModel({candidate: anIdentity('v14', {registry: 'mlflow', evidence})})
@@ -190,6 +210,16 @@ test.each([
   const model = {...asked.model, candidate: anIdentity('x', {registry: 'git', evidence})}
   const registry = memory('v12', {ok: true, tree: tree({'metrics.json': kept}), layout: 'own'})
   expect(await promote({...asked, model}, registry.pointer)).toMatchObject({done: 'moved'})
+})
+
+test('a number of one digit is not taken for another one that was rounded', async () => {
+  const text = '{"accuracy": 0.95}'
+  const evidence = [{kind: 'metrics', path: 'metrics.json', digest: digestOf(text)}]
+  const model = aModel({candidate: anIdentity('x', {registry: 'git', evidence})})
+  const files = {tree: tree({'metrics.json': text}), prefix: ''}
+  const kept = tree({'metrics.json': '{"accuracy": 0.9}'})
+  const why = await refusal(request({model, files}), {ok: true, tree: kept, layout: 'own'})
+  expect(why).toMatch(/v13 has another accuracy than the 0.95/u)
 })
 
 describe('a rollback', () => {

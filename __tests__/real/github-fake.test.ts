@@ -66,6 +66,15 @@ describe('the fake GitHub keeps to the description', () => {
     await rest.pulls.listReviews(PULL)
     await rest.repos.getCollaboratorPermissionLevel({...REPO, username: 'grace'})
     await rest.repos.getBranchRules({...REPO, branch: 'main'})
+    await rest.repos.getRepoRulesets({...REPO, targets: 'tag'})
+    await rejects(rest.repos.getRepoRuleset({...REPO, ruleset_id: 1}), {
+      status: 404,
+      message: /Not Found/
+    })
+    await rejects(rest.repos.getBranchProtection({...REPO, branch: 'main'}), {
+      status: 403,
+      message: /not accessible by integration/
+    })
     await rest.repos.getContent({...REPO, path: 'models/metrics.json', ref: BASE})
     await rest.repos.getContent({...REPO, path: '', ref: 'feature'})
     await rest.repos.getContent({...REPO, path: 'models', mediaType: {format: 'object'}})
@@ -98,7 +107,8 @@ describe('the fake GitHub keeps to the description', () => {
     expect(fake.violations).toEqual([])
     const done = new Set(fake.requests().map(({operation}) => operation))
     expect([...done].sort()).toEqual(Object.keys(operations).sort())
-  })
+    // Every answer is held against its schema, which takes its time on a busy machine.
+  }, 60_000)
 
   test('a wrong answer is told from a right one', () => {
     const contract = loadContract()

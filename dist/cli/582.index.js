@@ -10,10 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _gate_parse_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19310);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13518);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85583);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _gate_parse_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19310);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13518);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85583);
 
 
 
@@ -23,18 +23,18 @@ __webpack_require__.r(__webpack_exports__);
 const report = async (line, terminal) => {
     const [file, ...more] = line.operands;
     if (file === undefined || more.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y('report takes one file: a verdict that check wrote with --format json.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('report takes one file: a verdict that check wrote with --format json.');
     }
-    const format = (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(line);
-    await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .put */ .yJ)((0,_gate_parse_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVerdict */ .P)(await contentOf(file), file), format, line, terminal);
-    return _command_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.pass;
+    const format = (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .formatOf */ .be)(line);
+    await (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .put */ .yJ)((0,_gate_parse_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVerdict */ .P)(await contentOf(file), file), format, line, terminal);
+    return _command_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.pass;
 };
 async function contentOf(file) {
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
 }
 
@@ -252,12 +252,12 @@ function parseVerdict(text, file) {
         data = JSON.parse(text);
     }
     catch (error) {
-        throw new lib_errors/* UserError */.y(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new lib_errors/* UserError */.yo(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
     }
     const result = verdictSchema.safeParse(data);
     if (result.success)
         return result.data;
-    throw new lib_errors/* UserError */.y(`${file} is not a verdict of this gate:\n${errors/* prettifyError */.S1(result.error)}`);
+    throw new lib_errors/* UserError */.yo(`${file} is not a verdict of this gate:\n${errors/* prettifyError */.S1(result.error)}`);
 }
 
 

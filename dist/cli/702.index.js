@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ openPointer)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87692);
-/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34056);
-/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89707);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87692);
+/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34056);
+/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89707);
 
 
 
@@ -23,19 +23,20 @@ export const modules = {
 async function openPointer(policy, folder, now) {
     switch (policy?.type) {
         case 'mlflow':
-            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .mlflowPointer */ .D)(policy, process.env, now);
+            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .mlflowPointer */ .D)(policy, process.env, now);
         case 'gto': {
-            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .findRepository */ .W1)(folder);
+            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .findRepository */ .W1)(folder);
             if (!found.ok)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${found.summary}; ${found.remedy}.`);
-            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .gtoPointer */ .m)(policy, found.value);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${found.summary}; ${found.remedy}.`);
+            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .gtoPointer */ .m)(policy, found.value);
         }
         case undefined:
         case 'git':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y('The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.');
         case 'file':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The registry is the folder ${policy.path}: what is merged there is in production. Copy the candidate's files there in a pull request, and git revert takes it back; for promotion by hand use the registry mlflow or gto.`);
         case 'hf':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`In the registry ${policy.type} nothing can be moved by this version; it can in mlflow and gto.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The gate writes nothing to the Hub, so ${policy.model}@${policy.revision ?? 'main'} stays as it is: push the candidate there with the Hub's own tools once the gate lets it go, or keep what is in production in the registry mlflow or gto.`);
     }
 }
 
@@ -51,13 +52,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55451);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(452);
-/* harmony import */ var _promotion_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67836);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72527);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13518);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85583);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63900);
-/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _promotion_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67836);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72527);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13518);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85583);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63900);
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92145);
 
 
 
@@ -69,17 +70,17 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `history [path]`: who put what into production, when and on which verdict. */
 const history = async (line, terminal) => {
-    const path = (0,_check_js__WEBPACK_IMPORTED_MODULE_4__/* .folderOperand */ .gA)(line);
+    const path = (0,_check_js__WEBPACK_IMPORTED_MODULE_5__/* .folderOperand */ .gA)(line);
     const { format = 'text', output } = line.text;
     if (format !== 'text' && format !== 'json')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y(`history --format is "${format}"; allowed: text, json.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`history --format is "${format}"; allowed: text, json.`);
     const day = dayOf(line);
-    const world = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorld */ .H)(line, path, terminal);
+    const world = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_7__/* .openWorld */ .H)(line, path, terminal);
     const models = [];
-    for (const [model, registry] of (0,_pointer_js__WEBPACK_IMPORTED_MODULE_7__/* .registriesOf */ .Ho)(line, world)) {
+    for (const [model, registry] of (0,_pointer_js__WEBPACK_IMPORTED_MODULE_8__/* .registriesOf */ .Ho)(line, world)) {
         const pointer = await (0,_adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .openPointer */ .G)(registry, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path), new Date());
         const records = await pointer.records();
-        const onDay = day === null ? {} : { onDay: { day, version: (0,_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__/* .inForce */ .Nm)(records, day)?.version.version ?? null } };
+        const onDay = day === null ? {} : { onDay: { day, version: (0,_promotion_record_js__WEBPACK_IMPORTED_MODULE_3__/* .inForce */ .Nm)(records, day)?.version.version ?? null } };
         const current = (await pointer.current())?.version ?? null;
         models.push({ model, pointer: pointer.name, current, ...onDay, records });
     }
@@ -87,8 +88,8 @@ const history = async (line, terminal) => {
     if (output === undefined)
         terminal.write(told);
     else
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_4__/* .writeOutput */ .zh)(output, told);
-    return _command_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.pass;
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutput */ .zh)(output, told);
+    return _command_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT */ .d.pass;
 };
 function dayOf({ text }) {
     if (text.at === undefined)
@@ -96,7 +97,7 @@ function dayOf({ text }) {
     const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(text.at) && !Number.isNaN(Date.parse(text.at));
     if (isDay)
         return text.at;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y(`--at is "${text.at}"; it is a day, such as 2026-11-21.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`--at is "${text.at}"; it is a day, such as 2026-11-21.`);
 }
 /** A table for a terminal, one line a move, oldest first. */
 function historyText({ model, pointer, current, onDay, records }) {
@@ -109,7 +110,7 @@ function historyText({ model, pointer, current, onDay, records }) {
         : [];
     const rows = records.map(rowOf);
     const table = rows.length === 0 ? ['No move is recorded.'] : columns([HEADINGS, ...rows]);
-    return `${[...[head, ...then].map(text => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanLine */ .Ow)(text)), ...drift, ...table].join('\n')}\n`;
+    return `${[...[head, ...then].map(text => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanLine */ .Ow)(text)), ...drift, ...table].join('\n')}\n`;
 }
 const MAX_CELL_CHARS = 60;
 const HEADINGS = ['when', 'what', 'version', 'replaced', 'by', 'verdict', 'pull request'];
@@ -122,7 +123,7 @@ function rowOf({ at, kind, version, replaced, by, verdict, pullRequest }) {
         by,
         verdict?.word ?? '-',
         pullRequest === null ? '-' : `#${pullRequest}`
-    ].map(cell => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanLine */ .Ow)(cell, MAX_CELL_CHARS));
+    ].map(cell => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanLine */ .Ow)(cell, MAX_CELL_CHARS));
 }
 function columns(rows) {
     const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
@@ -155,8 +156,8 @@ var pointer = __webpack_require__(55451);
 var spec = __webpack_require__(92959);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/policy/load.js + 21 modules
-var load = __webpack_require__(65286);
+// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
+var load = __webpack_require__(79766);
 ;// CONCATENATED MODULE: ./lib/promotion/statement.js
 /** Names the shape of the predicate: `recordSchema`. */
 const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1';
@@ -212,7 +213,7 @@ function registriesOf({ text }, { policy, rootName }) {
     const chosen = all.filter(([name]) => text.model === undefined || name === text.model);
     if (chosen.length > 0)
         return new Map(chosen);
-    throw new errors/* UserError */.y(all.length === 0
+    throw new errors/* UserError */.yo(all.length === 0
         ? 'No policy names a registry: write one (promotion-gate init), or name it with --baseline mlflow:NAME@ALIAS or gto:NAME#STAGE.'
         : `The policy has no model "${text.model ?? ''}". Its models: ${all.map(([name]) => name).join(', ')}.`);
 }
@@ -221,7 +222,7 @@ async function pointerOf(line, world, path, model) {
     const registries = registriesOf(line, world);
     const name = model ?? [...registries.keys()][0] ?? '';
     if (model === null && registries.size > 1) {
-        throw new errors/* UserError */.y(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
+        throw new errors/* UserError */.yo(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
     }
     const registry = line.text.baseline === undefined ? registries.get(name) : [...registries.values()][0];
     return { name, pointer: await (0,pointer/* openPointer */.G)(registry ?? null, (0,external_node_path_.resolve)(path), new Date()) };
@@ -230,7 +231,7 @@ async function pointerOf(line, world, path, model) {
 function circumstancesOf({ text }) {
     const written = text['pull-request'];
     if (written !== undefined && !/^[1-9]\d{0,9}$/u.test(written))
-        throw new errors/* UserError */.y(`--pull-request is "${written}"; it is the number of a pull request.`);
+        throw new errors/* UserError */.yo(`--pull-request is "${written}"; it is the number of a pull request.`);
     const { GITHUB_ACTOR, USER, USERNAME } = process.env;
     const who = [text.by, GITHUB_ACTOR, USER, USERNAME].find(name => name !== undefined && name !== '');
     return {

@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ openPointer)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87692);
-/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34056);
-/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89707);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87692);
+/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34056);
+/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89707);
 
 
 
@@ -23,19 +23,20 @@ export const modules = {
 async function openPointer(policy, folder, now) {
     switch (policy?.type) {
         case 'mlflow':
-            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .mlflowPointer */ .D)(policy, process.env, now);
+            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .mlflowPointer */ .D)(policy, process.env, now);
         case 'gto': {
-            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .findRepository */ .W1)(folder);
+            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .findRepository */ .W1)(folder);
             if (!found.ok)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${found.summary}; ${found.remedy}.`);
-            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .gtoPointer */ .m)(policy, found.value);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${found.summary}; ${found.remedy}.`);
+            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .gtoPointer */ .m)(policy, found.value);
         }
         case undefined:
         case 'git':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y('The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.');
         case 'file':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The registry is the folder ${policy.path}: what is merged there is in production. Copy the candidate's files there in a pull request, and git revert takes it back; for promotion by hand use the registry mlflow or gto.`);
         case 'hf':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`In the registry ${policy.type} nothing can be moved by this version; it can in mlflow and gto.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The gate writes nothing to the Hub, so ${policy.model}@${policy.revision ?? 'main'} stays as it is: push the candidate there with the Hub's own tools once the gate lets it go, or keep what is in production in the registry mlflow or gto.`);
     }
 }
 
@@ -62,8 +63,8 @@ var pointer = __webpack_require__(55451);
 var spec = __webpack_require__(92959);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/policy/load.js + 21 modules
-var load = __webpack_require__(65286);
+// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
+var load = __webpack_require__(79766);
 ;// CONCATENATED MODULE: ./lib/promotion/statement.js
 /** Names the shape of the predicate: `recordSchema`. */
 const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1';
@@ -119,7 +120,7 @@ function registriesOf({ text }, { policy, rootName }) {
     const chosen = all.filter(([name]) => text.model === undefined || name === text.model);
     if (chosen.length > 0)
         return new Map(chosen);
-    throw new errors/* UserError */.y(all.length === 0
+    throw new errors/* UserError */.yo(all.length === 0
         ? 'No policy names a registry: write one (promotion-gate init), or name it with --baseline mlflow:NAME@ALIAS or gto:NAME#STAGE.'
         : `The policy has no model "${text.model ?? ''}". Its models: ${all.map(([name]) => name).join(', ')}.`);
 }
@@ -128,7 +129,7 @@ async function pointerOf(line, world, path, model) {
     const registries = registriesOf(line, world);
     const name = model ?? [...registries.keys()][0] ?? '';
     if (model === null && registries.size > 1) {
-        throw new errors/* UserError */.y(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
+        throw new errors/* UserError */.yo(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
     }
     const registry = line.text.baseline === undefined ? registries.get(name) : [...registries.values()][0];
     return { name, pointer: await (0,pointer/* openPointer */.G)(registry ?? null, (0,external_node_path_.resolve)(path), new Date()) };
@@ -137,7 +138,7 @@ async function pointerOf(line, world, path, model) {
 function circumstancesOf({ text }) {
     const written = text['pull-request'];
     if (written !== undefined && !/^[1-9]\d{0,9}$/u.test(written))
-        throw new errors/* UserError */.y(`--pull-request is "${written}"; it is the number of a pull request.`);
+        throw new errors/* UserError */.yo(`--pull-request is "${written}"; it is the number of a pull request.`);
     const { GITHUB_ACTOR, USER, USERNAME } = process.env;
     const who = [text.by, GITHUB_ACTOR, USER, USERNAME].find(name => name !== undefined && name !== '');
     return {
@@ -314,12 +315,16 @@ function compare(own, others) {
 function keyOf({ metric, canonical, dataset, split, segment }) {
     return JSON.stringify([canonical ?? metric, dataset, split, segment]);
 }
-/** Equal as far as the coarser of the two is written. */
+/** More than this part of a value is no rounding: 0.9 is what a registry writes for 0.90, not for 0.95. */
+const MAX_ROUNDING = 0.01;
+/** Equal as far as the coarser of the two is written, where that says something. */
 function agree(a, b) {
     if (Object.is(a.value, b.value))
         return true;
     const written = [a.decimals, b.decimals].filter(decimals => decimals !== undefined);
     const half = written.length === 0 ? 0 : 0.5 * 10 ** -Math.min(...written);
+    if (half > MAX_ROUNDING * Math.abs(a.value))
+        return false;
     return Math.abs(a.value - b.value) <= half * (1 + 1e-9);
 }
 
@@ -353,14 +358,19 @@ async function promote(request, pointer) {
         return { done: 'refused', why: other, did };
     const version = await pointer.find(wantedOf(request, pointer), commits);
     const isThere = version.version === current?.version;
-    // A second run that decides anew compares the candidate with itself: another verdict, and nothing to do.
-    if (isThere && last?.version.version === version.version)
-        return { done: 'already', record: last, did };
-    const why = isThere
-        ? `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
-        : await notTheJudged(request, version, pointer, commits);
-    if (why !== null)
+    if (isThere && last?.version.version !== version.version) {
+        const why = `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`;
         return { done: 'refused', why, did };
+    }
+    // A second run that decides anew compares the candidate with itself: another verdict, and nothing to do.
+    const isSame = isThere && last?.digest === model.candidate.digest;
+    const why = isSame ? null : await notTheJudged(request, version, pointer, commits);
+    if (why !== null) {
+        const stale = `No other version waits: ${version.version} is in production already. `;
+        return { done: 'refused', why: isThere ? `${stale}${why}` : why, did };
+    }
+    if (isThere && last !== undefined)
+        return { done: 'already', record: last, did };
     const record = {
         ...begun('promotion', request, pointer, { version, current, records }),
         model: model.name,

@@ -37,6 +37,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
 /***/ 69278:
 /***/ ((module) => {
 
@@ -135,6 +142,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 70857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 16928:
 /***/ ((module) => {
 
@@ -156,6 +170,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
+/***/ 49786:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream/promises");
+
+/***/ }),
+
 /***/ 13193:
 /***/ ((module) => {
 
@@ -174,6 +195,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -390,5 +418,5 @@ if (node_process__WEBPACK_IMPORTED_MODULE_3__.env['CI'] === undefined && "enable
     node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(caches, 'model-promotion-gate', 'compiled'));
 }
 // Not awaited: a program whose top level is asynchronous is compiled twice, which start-up would show.
-void Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31224));
+void Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(489)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41489));
 

@@ -15,7 +15,7 @@ import {
   lastChange,
   type Repository
 } from './git.ts'
-import {duckDbCache} from './engines/cache.ts'
+import {packageCache} from './engines/cache.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
@@ -28,6 +28,7 @@ import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
+import {runnerWork} from './runner.ts'
 
 export interface ActionOptions {
   readonly inputs: ActionInputs
@@ -57,6 +58,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
   const spec = inputs.baseline === null ? null : readSpec(inputs.baseline)
   return {
     tree,
+    ...(base === null ? {} : {merged: base}),
     prefix: path,
     rootName: path === '' ? event.repository.repo : basename(path),
     candidate: {registry: 'git', version: short(event.headSha), commit: event.headSha},
@@ -65,10 +67,12 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     changed: await changed(options, path, repository),
     registry: (named): Registry => {
       const wanted = spec ?? named
-      if (wanted !== null && !(wanted.type === 'git' && wanted.ref === undefined)) {
+      // A folder of the pull request's own files would let it say what is in production.
+      const isLost = wanted?.type === 'file' && base === null && event.baseSha !== null
+      if (wanted !== null && !isLost && !(wanted.type === 'git' && wanted.ref === undefined)) {
         return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
       }
-      return baseRegistry(base, event, wanted?.path ?? '')
+      return baseRegistry(base, event, wanted?.type === 'git' ? (wanted.path ?? '') : '')
     },
     candidateFrom: (written, named) =>
       openCandidate(written, named, {
@@ -86,11 +90,12 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       return await openLog(place, {
         folder,
         here: folder,
-        cache: duckDbCache(),
+        cache: packageCache(),
         environment: process.env,
         log
       })
     },
+    longWork: runnerWork,
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     records: async named => await readRecords(spec ?? named, folder),

@@ -7,13 +7,17 @@ export interface ConsoleLogOptions {
   readonly verbose: boolean
 }
 
+/** What a terminal does to begin the line again, empty. */
+export const CLEAR_LINE = '\r\u001b[K'
+
 /** A log on standard error, so that results have standard output to themselves. What is read from files cannot steer the terminal. */
 export function consoleLog(
   {quiet, verbose}: ConsoleLogOptions,
-  stream: {write(text: string): unknown} = process.stderr
+  stream: {readonly isTTY?: boolean; write(text: string): unknown} = process.stderr
 ): Log {
   const say = (message: string): void => {
-    stream.write(`${visible(message)}\n`)
+    // A bar may stand there, which is drawn anew below.
+    stream.write(`${stream.isTTY === true ? CLEAR_LINE : ''}${visible(message)}\n`)
   }
   return {
     info: message => {
@@ -29,7 +33,7 @@ export function consoleLog(
 }
 
 /** Line breaks and tabs stay; other control characters, escape sequences among them, are shown and not obeyed. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, character => {
     const code = character.charCodeAt(0).toString(16).padStart(2, '0')
     return `\\x${code}`

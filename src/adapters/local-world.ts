@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import process from 'node:process'
 import {UserError} from '../errors.ts'
-import type {Log, Registry, Tree} from '../ports.ts'
+import type {Log, LongWork, Registry, Tree} from '../ports.ts'
 import type {PolicyText, World} from '../facts.ts'
 import type {Place} from '../sources.ts'
 import {readAttempts} from './attempts.ts'
@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly baseline: string | null
   readonly today: string
   readonly log: Log
+  /** Shows and ends long work; left out where nobody watches. */
+  readonly longWork?: (what: string) => LongWork
 }
 
 /** The world of the command line: a local folder, and git where the folder is in a repository. */
@@ -85,6 +87,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
         log: options.log
       })
     },
+    ...(options.longWork === undefined ? {} : {longWork: options.longWork}),
     hasCommit: async wanted => {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))

@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 
-import type {Log} from '../ports.ts'
+import type {Log, LongWork} from '../ports.ts'
 import {type ActionInputs, givenInputs, readInputs} from './action-inputs.ts'
+import {watchInterruption} from './interruption.ts'
 
 /** The outputs of `action.yml`; each is set on every path, so that no expression reads an old one. */
 export interface ActionOutputs {
@@ -83,6 +84,27 @@ export function runnerLog(): Log {
     },
     debug: message => {
       core.debug(message)
+    }
+  }
+}
+
+/** Long work in the job's output: a group that folds, with a line at each 10 %. A cancelled job ends the work. */
+export function runnerWork(what: string): LongWork {
+  const {signal, release} = watchInterruption()
+  let said = ''
+  core.startGroup(harmless(what))
+  return {
+    signal,
+    report: ({done, total}, pass) => {
+      const tenths = total === 0 ? 0 : Math.floor((done / total) * 10)
+      const line = `${pass === 1 ? '' : `pass ${pass}: `}${tenths * 10} %`
+      if (line === said) return
+      said = line
+      core.info(line)
+    },
+    done: () => {
+      release()
+      core.endGroup()
     }
   }
 }

@@ -1,11 +1,13 @@
 import type {CommandLine} from '../cli-options.ts'
-import type {Log} from '../ports.ts'
+import type {Log, LongWork} from '../ports.ts'
 
 /** What a command may use of the process that it runs in. */
 export interface Terminal {
   /** Results only. */
   write(text: string): void
   readonly log: Log
+  /** Shows and ends long work; left out where nobody watches. */
+  readonly longWork?: (what: string) => LongWork
   readonly width: number
   readonly color: boolean
   /** ISO date. */

@@ -38,7 +38,7 @@ export async function judgeLocally(
 export async function openWorld(
   {text}: CommandLine,
   path: string,
-  {today, log}: Terminal
+  {today, log, longWork}: Terminal
 ): Promise<World> {
   const isFile =
     text.baseline?.startsWith('file:') === true && (await isAFile(text.baseline.slice(5)))
@@ -47,7 +47,8 @@ export async function openWorld(
     policy: text.policy ?? null,
     baseline: isFile ? null : (text.baseline ?? null),
     today,
-    log
+    log,
+    ...(longWork === undefined ? {} : {longWork})
   })
 }
 

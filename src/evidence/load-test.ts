@@ -10,12 +10,16 @@ export interface LoadTest {
   /** Share of the requests that failed. */
   readonly errorRate: number | null
   readonly requests: number | null
+  /** The form of the tool's file where it is none of those that are known: then little is certain. */
+  readonly unknownForm: string | null
 }
 
 const finite = z.number()
 /** A trend, counter or rate of k6: below `values` in what `handleSummary` gets, bare in a summary export. */
 const measure = z.looseObject({values: z.record(z.string(), z.unknown()).optional()})
 const k6Summary = z.looseObject({
+  /** Neither the export nor what `handleSummary` gets has a version. */
+  version: z.unknown().optional(),
   metrics: z.looseObject({
     http_reqs: measure,
     http_req_duration: measure.optional(),
@@ -37,6 +41,7 @@ function readK6(text: string): LoadTest | null {
     http_req_duration: duration,
     http_req_failed: failed
   } = parsed.data.metrics
+  const {version} = parsed.data
   const rate = valueOf(requests, 'rate')
   if (rate === null) return null
   return {
@@ -46,7 +51,8 @@ function readK6(text: string): LoadTest | null {
     p95: valueOf(duration, 'p(95)'),
     p99: valueOf(duration, 'p(99)'),
     errorRate: valueOf(failed, 'rate') ?? valueOf(failed, 'value'),
-    requests: valueOf(requests, 'count')
+    requests: valueOf(requests, 'count'),
+    unknownForm: version === undefined ? null : String(version)
   }
 }
 
@@ -84,7 +90,8 @@ function readLocust(text: string): LoadTest | null {
     p99: cell('99%'),
     errorRate:
       requests === null || failures === null || requests === 0 ? null : failures / requests,
-    requests
+    requests,
+    unknownForm: null
   }
 }
 
@@ -118,6 +125,7 @@ function readWrk(text: string): LoadTest | null {
     p95: latency(95),
     p99: latency(99),
     errorRate: requests === null || requests === 0 ? null : (refused + broken) / requests,
-    requests
+    requests,
+    unknownForm: null
   }
 }

@@ -85,6 +85,8 @@ export function catalogueMarkdown(): string {
 const RULES = `- Cost of an incident = days undetected × loss per day.
 - With monitoring in place and \`costs: {requests-per-day: …, label-delay-days: …, fall-that-matters: 2 pp}\` the days of a fall of quality are computed: label delay, and the traffic that shows the fall in a one-sided test at 5 % with a power of 80 %.
 - A practice can be required for a promotion: \`require: [rollback, approval]\`, or \`require: {fallback: declared}\` where a declaration is enough; \`lineage: [code, data, parameters, seed, environment, weights]\` asks for the ingredients of the model.
+- \`deployment: real-time\`, \`batch\`, \`streaming\` or \`edge\` says how the model answers; practices that do not belong to that kind are not applicable, and say why. Without the key the manifests that name the model tell it, where they are all of one kind; what the policy requires they excuse nothing from.
+- \`domain: fraud\` (weekly) or \`recommendation\` (every 92 days) holds the schedule of training against what is usual there, \`retraining: {max-days: …}\` against what the team wants; \`language\` and \`vision\` have no usual rhythm. More often than hourly is always a gap.
 - An approval counts of somebody other than the author who may write to the repository, for the last commit. For it to be seen when it comes, the workflow runs \`on: {pull_request: , pull_request_review: {types: [submitted, dismissed]}}\` with \`permissions: {pull-requests: write, actions: read, …}\`; \`actions: read\` shows what protects environments and when schedules last ran.
 - Live monitoring: \`monitoring: {prometheus: "\${PROMETHEUS_URL}", token: "\${PROMETHEUS_TOKEN}", queries: {accuracy: 'min(my_accuracy{model="{model}"})'}}\`.`
 

@@ -23,7 +23,14 @@ export interface Review {
 }
 
 /** What guards a branch or an environment, in words: `2 required reviewers`; empty where nothing does. */
-export type Guard = Unknown | {readonly known: true; readonly by: readonly string[]}
+export type Guard =
+  | Unknown
+  | {
+      readonly known: true
+      readonly by: readonly string[]
+      /** What may guard it besides and could not be read; a clause. */
+      readonly unseen?: string
+    }
 
 /** When a scheduled workflow last succeeded. */
 export type LastRun =
@@ -42,6 +49,8 @@ export interface Forge {
   readonly branch: string | null
   readonly branchGuard: (name: string) => Promise<Guard>
   readonly environmentGuard: (name: string) => Promise<Guard>
+  /** Of the tags that begin so, against being made, moved and deleted by anybody. */
+  readonly tagGuard: (prefix: string) => Promise<Guard>
   /** Of a workflow file, by its schedule. */
   readonly lastScheduledRun: (path: string) => Promise<LastRun>
 }
@@ -51,6 +60,8 @@ export interface ForgeAnswers {
   readonly review: Review | Unknown | null
   /** Null where no branch is known. */
   readonly branch: {readonly name: string; readonly guard: Guard} | null
+  /** The tags by which the registry says what is in production; null where it does not say it by tags. */
+  readonly tags: {readonly name: string; readonly guard: Guard} | null
   /** By name. */
   readonly environments: ReadonlyMap<string, Guard>
   /** By the path of the workflow. */

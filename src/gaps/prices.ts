@@ -107,7 +107,7 @@ function noteOn(
   if (monitored) return isComputed ? `${detection.words}.` : null
   if (days === null || loss === null || days <= detection.days) return null
   const worth = roughMoney((days - detection.days) * loss, currency)
-  return `With monitoring it would be ${detection.days} days (${detection.words}), so monitoring is worth ${worth}.`
+  return `With monitoring it would be ${detection.days} ${detection.days === 1 ? 'day' : 'days'} (${detection.words}), so monitoring is worth ${worth}.`
 }
 
 /** Null too where the product is no number that JSON can hold: nothing is priced at a guess. */

@@ -230,7 +230,7 @@ function untilNoticed(
   const ends = interval?.flatMap(end => end ?? []) ?? []
   const [low, high] = ends.map(end => roughAmount(end * days))
   const range = low === undefined || high === undefined ? '' : ` (between ${low} and ${high})`
-  return ` Over the ${days} days${assumed ? ' (assumed)' : ''} until it is noticed: about ${roughMoney(perDay * days, currency)}${range}.`
+  return ` Over the ${days} ${days === 1 ? 'day' : 'days'}${assumed ? ' (assumed)' : ''} until it is noticed: about ${roughMoney(perDay * days, currency)}${range}.`
 }
 
 function sum(values: readonly number[]): number {

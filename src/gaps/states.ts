@@ -1,5 +1,6 @@
 import type {PracticeState} from '../gate/verdict.ts'
 import type {Declaration} from '../policy/schema.ts'
+import {deploymentKind, statedKind, whyNotAsked, type Deployed} from './deployment-kind.ts'
 import {bestOf, declared, missing, type Sighting} from './detect/detector.ts'
 import {DETECTORS} from './detect/index.ts'
 import {practiceOf, PRACTICES, type Practice, type PracticeId} from './practices.ts'
@@ -21,22 +22,28 @@ export interface PracticeAnswer extends PracticeState {
  * policy's `not-applicable` with its reason, and its plain `false`, go before what was seen.
  */
 export function practiceStates(seen: Seen): readonly PracticeState[] {
-  return practiceAnswers(
-    seen,
-    PRACTICES.map(({id}) => id)
-  ).map(({id, state, evidence}) => ({id, state, evidence}))
-}
-
-/** The same for some practices, in their order; tells what is not there from what does not do. */
-export function practiceAnswers(seen: Seen, ids: readonly PracticeId[]): readonly PracticeAnswer[] {
   const sight = sightOf(seen)
-  return ids.flatMap(id => {
-    const practice = practiceOf(id)
-    return practice === null ? [] : [answerOf(practice, sight)]
+  const deployed = deploymentKind(sight)
+  return PRACTICES.map(practice => {
+    const {id, state, evidence} = answerOf(practice, sight, deployed)
+    return {id, state, evidence}
   })
 }
 
-function answerOf(practice: Practice, sight: Sight): PracticeAnswer {
+/**
+ * The same for some practices, in their order, to vote by; tells what is not there from what does not do. Which
+ * kind of deployment it is only the policy says here: a file of the change must not excuse it.
+ */
+export function practiceAnswers(seen: Seen, ids: readonly PracticeId[]): readonly PracticeAnswer[] {
+  const sight = sightOf(seen)
+  const deployed = statedKind(sight)
+  return ids.flatMap(id => {
+    const practice = practiceOf(id)
+    return practice === null ? [] : [answerOf(practice, sight, deployed)]
+  })
+}
+
+function answerOf(practice: Practice, sight: Sight, deployed: Deployed | null): PracticeAnswer {
   const {id} = practice
   const policy = sight.scope.policy.practices ?? {}
   const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined
@@ -55,6 +62,9 @@ function answerOf(practice: Practice, sight: Sight): PracticeAnswer {
           statement(practice, declaration, sight),
           declaration === true
         )
+  const notAsked = found?.state === 'verified' ? null : whyNotAsked(id, deployed)
+  if (notAsked !== null && declaration === undefined)
+    return {id, state: 'not-applicable', evidence: notAsked, isContrary: false}
   const {looksFor, lookedIn} = practice
   return found === null
     ? {

@@ -52,6 +52,8 @@ export interface Facts {
   readonly policyFile: string
   /** How the pull request changes the policy itself; null where it does not. */
   readonly policyChange: string | null
+  /** Files of the folder with the model in production that the pull request changes; left out where none can be. */
+  readonly productionChanges?: readonly string[]
   /** When the baseline was promoted, ISO time; null or left out where that is not known. */
   readonly since?: string | null
   /** Left out where nobody counts them. */

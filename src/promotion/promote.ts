@@ -61,13 +61,18 @@ export async function promote(request: PromotionRequest, pointer: Pointer): Prom
   if (other !== null) return {done: 'refused', why: other, did}
   const version = await pointer.find(wantedOf(request, pointer), commits)
   const isThere = version.version === current?.version
+  if (isThere && last?.version.version !== version.version) {
+    const why = `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
+    return {done: 'refused', why, did}
+  }
   // A second run that decides anew compares the candidate with itself: another verdict, and nothing to do.
-  if (isThere && last?.version.version === version.version)
-    return {done: 'already', record: last, did}
-  const why = isThere
-    ? `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
-    : await notTheJudged(request, version, pointer, commits)
-  if (why !== null) return {done: 'refused', why, did}
+  const isSame = isThere && last?.digest === model.candidate.digest
+  const why = isSame ? null : await notTheJudged(request, version, pointer, commits)
+  if (why !== null) {
+    const stale = `No other version waits: ${version.version} is in production already. `
+    return {done: 'refused', why: isThere ? `${stale}${why}` : why, did}
+  }
+  if (isThere && last !== undefined) return {done: 'already', record: last, did}
   const record: PromotionRecord = {
     ...begun('promotion', request, pointer, {version, current, records}),
     model: model.name,

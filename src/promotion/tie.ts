@@ -76,10 +76,14 @@ function keyOf({metric, canonical, dataset, split, segment}: MetricEntry): strin
   return JSON.stringify([canonical ?? metric, dataset, split, segment])
 }
 
-/** Equal as far as the coarser of the two is written. */
+/** More than this part of a value is no rounding: 0.9 is what a registry writes for 0.90, not for 0.95. */
+const MAX_ROUNDING = 0.01
+
+/** Equal as far as the coarser of the two is written, where that says something. */
 function agree(a: MetricEntry, b: MetricEntry): boolean {
   if (Object.is(a.value, b.value)) return true
   const written = [a.decimals, b.decimals].filter(decimals => decimals !== undefined)
   const half = written.length === 0 ? 0 : 0.5 * 10 ** -Math.min(...written)
+  if (half > MAX_ROUNDING * Math.abs(a.value)) return false
   return Math.abs(a.value - b.value) <= half * (1 + 1e-9)
 }

@@ -82,7 +82,9 @@ function pricingLine(open: readonly Incident[]): readonly RichText[] {
 function basisOf(incident: Incident): RichText {
   const {daysUndetected: days, lossPerDay: loss, cost, assumed, policyLine, note} = incident
   const product =
-    days === null || loss === null ? '' : `${plainNumber(days)} days × ${moneyDigits(loss)}`
+    days === null || loss === null
+      ? ''
+      : `${plainNumber(days)} ${days === 1 ? 'day' : 'days'} × ${moneyDigits(loss)}`
   const figures = [product, assumed ? 'assumed' : ''].filter(part => part !== '').join(', ')
   const basis = note == null ? figures : `${figures} (${note.replace(/\.$/u, '')})`
   if (policyLine === null || cost === null) return [basis]

@@ -16,6 +16,7 @@ const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
   verified: 'verified',
   'not-applicable': 'does not apply'
 }
+const PLURALS: typeof STATE_WORDS = {...STATE_WORDS, 'not-applicable': 'do not apply'}
 
 /**
  * What a model's gaps would cost, for a terminal: each incident with its story, price, assumption
@@ -101,7 +102,7 @@ function pricing(open: readonly Incident[], {width = WIDTH}: TerminalOptions): s
 function basis(incident: Incident, currency: string): string {
   const {daysUndetected: days, lossPerDay: loss, assumed} = incident
   if (days === null || loss === null) return ''
-  const product = `${plainNumber(days)} days undetected × ${moneyDigits(loss)} ${currency} a day`
+  const product = `${plainNumber(days)} ${days === 1 ? 'day' : 'days'} undetected × ${moneyDigits(loss)} ${currency} a day`
   return assumed ? `${product}, assumed` : product
 }
 
@@ -110,7 +111,7 @@ function practicesText({practices}: Gaps, options: TerminalOptions): string {
   if (practices.length === 0) return ''
   const tally = STATES.map(state => {
     const number = practices.filter(one => one.state === state).length
-    return number === 0 ? null : `${number} ${STATE_WORDS[state]}`
+    return number === 0 ? null : `${number} ${number > 1 ? PLURALS[state] : STATE_WORDS[state]}`
   }).filter(part => part !== null)
   const column = Math.max(...practices.map(one => cleanLine(one.id).length))
   const lines = STATES.flatMap(state =>

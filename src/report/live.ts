@@ -26,23 +26,27 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   }
 }
 
-/** What stops comes first, then how good it is, then what it costs; what merely holds is only counted. */
+/** How much was seen. */
+const AMOUNTS = new Set(['shadow/days', 'shadow/requests', 'shadow/labelled'])
+
+/** What stops, how much was seen, how good it is, what it costs; what merely holds is only counted. */
 function byWeight(findings: readonly Finding[]): readonly Finding[] {
   const stopping = gravestFirst(findings).filter(stopsPromotion)
   const holding = findings.filter(one => !stopping.includes(one) && one.candidate !== null)
-  const metrics = holding.filter(one => metricName(one.subject) !== null)
+  const amounts = holding.filter(one => AMOUNTS.has(one.id))
+  const metrics = holding.filter(isCompared)
   const budgets = holding.filter(one => one.check === 'budgets')
-  const others = holding.filter(one => !metrics.includes(one) && !budgets.includes(one))
-  const told = [...stopping, ...metrics, ...budgets, ...others]
+  const known = [...stopping, ...amounts, ...metrics, ...budgets]
+  const told = [...known, ...holding.filter(one => !known.includes(one))]
   return told.length === 0 ? gravestFirst(findings) : told
 }
 
 /** `accuracy 0.970 → 0.980 (better)`, `latency p99 78 ms (at most 100 ms)`. */
 function liveFact(finding: Finding): string {
-  const {baseline, candidate, unit} = finding
+  const {candidate, unit} = finding
   const name = subjectName(finding)
   if (candidate === null) return `${name}: ${outcome(finding)}`
-  if (metricName(finding.subject) !== null && baseline !== null) {
+  if (isCompared(finding)) {
     return `${name} ${valuePair(finding).join(' → ')} (${outcome(finding)})`
   }
   const value = quantity(candidate, finding)
@@ -50,4 +54,9 @@ function liveFact(finding: Finding): string {
   const words = stopsPromotion(finding) ? outcome(finding) : limitText(finding)
   const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
   return beside === '' ? fact : `${fact} (${beside})`
+}
+
+/** Whether it says how good the two are, and not what the candidate costs. */
+function isCompared({check, subject, baseline}: Finding): boolean {
+  return check !== 'budgets' && baseline !== null && metricName(subject) !== null
 }

@@ -41,8 +41,14 @@ export function stageSections(gaps: Gaps): readonly Section[] {
   ].filter(section => section !== null)
 }
 
-/** `3,500 USD of gaps closed since the base version (irreproducible)`; null where nothing changed. */
-export function changeSentence({closed, currency, ...gaps}: Gaps): string | null {
+/** What brings the candidate, as its readers know it. */
+export type ChangeName = 'This change' | 'This pull request'
+
+/** `This change closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
+export function changeSentence(
+  {closed, currency, ...gaps}: Gaps,
+  change: ChangeName = 'This change'
+): string | null {
   const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []]
   if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
     return null
@@ -52,11 +58,11 @@ export function changeSentence({closed, currency, ...gaps}: Gaps): string | null
       shut.length === 0 ? [] : [`closes ${listed(shut)}`],
       opened.length === 0 ? [] : [`opens ${listed(opened)}`]
     ]
-    return `This change ${listed(parts.flat())}.`
+    return `${change} ${listed(parts.flat())}.`
   }
   const names = closed > 0 ? shut : opened
   const which = names.length === 0 ? '' : ` (${listed(names)})`
-  return `This change ${closed > 0 ? 'closes' : 'opens'} ${amount} of gaps${which}.`
+  return `${change} ${closed > 0 ? 'closes' : 'opens'} ${amount} of gaps${which}.`
 }
 
 /** The cheapest way to close what is priced; null where nothing is. */

@@ -44,8 +44,16 @@ describe('a connection of the policy', () => {
     expect(() => open({engine: 'postgres', url, 'max-bytes': 1})).toThrow(/use max-seconds/u)
   })
 
-  test('says that Spark is not reached', () => {
-    expect(() => open({engine: 'spark'})).toThrow(/cannot reach Spark by itself yet/u)
+  test('asks for Spark’s client when the log is asked for, and not before', async () => {
+    const url = 'thrift://spark.example:10000'
+    const why = 'The client of Spark is not there'
+    const engine = openEngine({engine: 'spark', url, table: 'a.b'}, {}, LIMITS, () =>
+      Promise.resolve({found: false, why})
+    )
+    expect(engine.name).toBe('spark')
+    await expect(engine.shape()).rejects.toThrow(`${why}. Install hive-driver 1.0.0.`)
+    expect(() => open({engine: 'spark', url, 'max-bytes': 1})).toThrow(/use max-seconds/u)
+    expect(() => open({engine: 'spark'})).toThrow(/has to begin with thrift:/u)
   })
 })
 

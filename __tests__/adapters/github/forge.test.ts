@@ -170,8 +170,6 @@ describe('what guards production', () => {
   const pullRequest = (parameters?: object): object => ({type: 'pull_request', parameters})
 
   test.each([
-    [[], []],
-    [[{type: 'non_fast_forward'}], []],
     [[pullRequest({required_approving_review_count: 0})], ['pull requests only']],
     [[pullRequest()], ['pull requests only']],
     [
@@ -182,6 +180,47 @@ describe('what guards production', () => {
     const {branch, branchGuard} = await answering(rules)
     expect(await branchGuard(branch ?? '')).toEqual({known: true, by})
     expect(server?.lines()).toEqual(['GET /repos/acme/models/rules/branches/main'])
+  })
+
+  const KEPT_BACK = {known: true, by: [], unseen: expect.stringContaining('`administration: read`')}
+
+  test.each<[Reply, object]>([
+    [
+      {body: {required_pull_request_reviews: {required_approving_review_count: 1}}},
+      {known: true, by: ['pull requests with 1 approval']}
+    ],
+    [{body: {enforce_admins: {enabled: true}}}, {known: true, by: []}],
+    [
+      {status: 404, body: {message: 'Branch not protected'}},
+      {known: true, by: []}
+    ],
+    [FORBIDDEN, KEPT_BACK],
+    [NOT_FOUND, KEPT_BACK]
+  ])('the classic protection of a branch without rules: %j', async (reply, guard) => {
+    const {branchGuard} = await forge(({path}) =>
+      path.endsWith('/protection') ? reply : {body: [{type: 'non_fast_forward'}]}
+    )
+    expect(await branchGuard('main')).toEqual(guard)
+  })
+
+  test.each([
+    [['~ALL'], ['creation', 'update'], 'active', true],
+    [['refs/tags/fraud#*'], ['creation'], 'active', true],
+    [['refs/tags/**'], ['creation'], 'active', true],
+    [['refs/tags/churn#*'], ['creation'], 'active', false],
+    [['refs/tags/fraud#prod#1'], ['creation'], 'active', false],
+    [['~ALL'], ['deletion'], 'active', false],
+    [['~ALL'], ['creation'], 'evaluate', false]
+  ])('rulesets of tags: %j with %j, %s', async (include, types, enforcement, guards) => {
+    const {tagGuard} = await forge(({path}) => ({
+      body: path.endsWith('/rulesets')
+        ? [{id: 3, name: 'releases', target: 'tag', enforcement}]
+        : {conditions: {ref_name: {include, exclude: []}}, rules: types.map(type => ({type}))}
+    }))
+    expect(await tagGuard('fraud#prod')).toEqual({
+      known: true,
+      by: guards ? ['the ruleset releases'] : []
+    })
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {hubRegistry} from '../../../src/adapters/registries/hub.ts'
 import {WorldError} from '../../../src/errors.ts'
-import {closeLoopbacks, loopback, type Answering, type Seen} from './loopback.ts'
+import {closeLoopbacks, loopback, type Answering, type Reply, type Seen} from './loopback.ts'
 
 afterEach(closeLoopbacks)
 
@@ -66,6 +66,51 @@ describe('a revision', () => {
   })
 })
 
+/** One file, and what the server says of it. */
+function with1(path: string, answer: (seen: Seen) => ReturnType<Answering>): Answering {
+  return seen =>
+    seen.path.endsWith('/revision/main')
+      ? {body: {id: REPO, sha: SHA, lastModified: '2026-11-01T10:00:00.000Z'}}
+      : seen.path.includes('/tree/')
+        ? {body: [{type: 'file', path, size: 0}]}
+        : answer(seen)
+}
+
+describe('a file', () => {
+  test.each([
+    ['with signs that an address gives a meaning', 'eval/a b#1?.json', '{}'],
+    ['that is empty', 'metrics.json', '']
+  ])('%s is read at its commit', async (_, path, body) => {
+    const {server, resolved} = await resolve(with1(path, () => ({body})))
+    if (!resolved.found) throw new Error('not found')
+    expect(new TextDecoder().decode(await resolved.tree.read(path))).toBe(body)
+    const asked = server.seen.slice(-1).map(s => decodeURIComponent(s.path))
+    expect(asked).toEqual([`/${REPO}/resolve/${SHA}/${path}`])
+    expect(resolved.since).toBe('2026-11-01T10:00:00.000Z')
+  })
+
+  test.each([
+    [404, 'EntryNotFound', /lists metrics.json of acme\/fraud but does not give it/u],
+    [403, 'GatedRepo', /403.*HF_TOKEN/u],
+    [401, 'GatedRepo', /401.*HF_TOKEN/u]
+  ])('that the server answers with %i %s is said', async (status, code, message) => {
+    const headers = {'x-error-code': code}
+    const refuse = () => ({status, headers, body: {error: code}})
+    const {resolved} = await resolve(with1('metrics.json', refuse))
+    if (!resolved.found) throw new Error('not found')
+    const read = resolved.tree.read('metrics.json')
+    await expect(read).rejects.toThrow(WorldError)
+    await expect(read).rejects.toThrow(message)
+  })
+})
+
+test('a token of another server, and links that name another host, are as good', async () => {
+  const server = await loopback(hub())
+  const env = {HF_ENDPOINT: server.base, HF_TOKEN: 'not of the Hub'}
+  expect(await hubRegistry({type: 'hf', model: REPO}, env).resolve()).toMatchObject({found: true})
+  expect(server.seen.map(s => s.headers.authorization)).toContain('Bearer not of the Hub')
+})
+
 describe('what is not there', () => {
   test.each([
     [REPO, 'mian', /Did you mean \\"main\\".*main, v1.0/u],
@@ -82,7 +127,22 @@ describe('what is not there', () => {
     await expect(asked).rejects.toThrow(/401.*HF_TOKEN/u)
   })
 
-  test('another shape is the world’s fault', async () => {
-    await expect(resolve(() => ({body: {sha: 7}}))).rejects.toThrow(WorldError)
+  test.each([
+    [{sha: 7}, /shape that is not known/u],
+    [null, /shape that is not known/u],
+    ['<html>', /answers with HTML .*HF_ENDPOINT/u]
+  ])('another shape is the world’s fault: %j', async (body, message) => {
+    const asked = resolve(() => ({body}))
+    await expect(asked).rejects.toThrow(WorldError)
+    await expect(asked).rejects.toThrow(message)
+  })
+
+  test('a list that is none, or does not end, is the world’s fault', async () => {
+    const first = {body: {id: REPO, sha: SHA}}
+    const listing = (reply: Reply) =>
+      resolve(({path}) => (path.includes('/revision/') ? first : reply))
+    await expect(listing({body: {}})).rejects.toThrow(/shape that is not known/u)
+    const link = `<http://hub/api/models/${REPO}/tree/${SHA}?cursor=c>; rel="next"`
+    await expect(listing({headers: {link}, body: []})).rejects.toThrow(/again and again/u)
   })
 })

@@ -69,6 +69,36 @@ describe('access to what is in production', () => {
     expect(accessOf({branch: {name: 'main', guard: UNKNOWN}})[0]).toBe('declared')
   })
 
+  test('says which protection of the branch it could not see', () => {
+    const guard: Guard = {known: true, by: [], unseen: 'cannot read the protection'}
+    expect(accessOf({branch: {name: 'main', guard}})).toEqual([
+      'missing',
+      'No rule of the repository keeps main from being pushed to directly (cannot read the protection).'
+    ])
+  })
+
+  test('is guarded by rulesets of tags where GTO is the registry', () => {
+    const of = (guard: Guard): readonly string[] => {
+      const {state, evidence} = stateOf(
+        'access-control',
+        aSeen(
+          {},
+          {
+            policy: {registry: {type: 'gto', model: 'fraud', stage: 'prod'}},
+            forge: aForge({tags: {name: 'fraud#prod', guard}})
+          }
+        )
+      )
+      return [state, evidence]
+    }
+    expect(of({known: true, by: ['the ruleset releases']})).toEqual([
+      'verified',
+      'Tags fraud#prod are made only past the ruleset releases.'
+    ])
+    expect(of(NOTHING)[0]).toBe('missing')
+    expect(of(UNKNOWN)[0]).toBe('declared')
+  })
+
   test('is guarded by the environment in which a job promotes', () => {
     const environment = (guard: Guard): Partial<ForgeAnswers> => ({
       environments: new Map([['prod', guard]])

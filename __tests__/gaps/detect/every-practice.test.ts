@@ -212,9 +212,12 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   'progressive-rollout': files(
     {
       'k8s/rollout.yaml':
-        'kind: Rollout\nspec: {strategy: {canary: {steps: [{setWeight: 5}, {setWeight: 50}]}}}\n'
+        'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {strategy: {canary: {steps: [{setWeight: 5}, {setWeight: 50}]}}}\n'
     },
-    {'k8s/rollout.yaml': 'kind: Rollout\nspec: {strategy: {canary: {steps: many}}}\n'}
+    {
+      'k8s/rollout.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {strategy: {canary: {steps: many}}}\n'
+    }
   ),
   'training-serving-skew': judged('training-serving-skew/amount'),
   'ab-test': judged('ab-test/revenue'),

@@ -340,7 +340,10 @@ const SEEN: readonly (readonly [practice: string, state: string, says: RegExp, f
     'progressive-rollout',
     'missing',
     /without steps/u,
-    {'k8s/rollout.yaml': 'kind: Rollout\nspec: {strategy: {blueGreen: {}}}\n'}
+    {
+      'k8s/rollout.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {strategy: {blueGreen: {}}}\n'
+    }
   ],
   [
     'automated-deployment',

@@ -90,14 +90,69 @@ describe('a load test', () => {
       'Running 30s test\n  91238 requests in 30.03s\nRequests/sec:   3038.43\nTransfer/sec: 1MB\n'
     expect(stated('capacity', {'loadtest/wrk.txt': wrk})).toEqual([
       'verified',
-      'loadtest/wrk.txt reached 3040 requests a second of 1 a second on average.'
+      'loadtest/wrk.txt reached 3040 requests a second; it has to reach the 1 of an average day (costs.requests-per-day).'
+    ])
+  })
+
+  test('has to reach the rate that the policy asks for', () => {
+    const seen = (rate: number) =>
+      stateOf(
+        'capacity',
+        aSeen(
+          {'loadtest/k6.json': JSON.stringify({metrics: {http_reqs: {values: {rate}}}})},
+          {costs: {'requests-per-day': 86_400}, policy: {load: {'requests-per-second': 200}}}
+        )
+      ).state
+    expect([seen(199), seen(200)]).toEqual(['missing', 'verified'])
+  })
+
+  test('in a form that is not known is declared at most', () => {
+    const text = JSON.stringify({version: '2.0.0', metrics: {http_reqs: {rate: 500}}})
+    expect(stated('capacity', {'loadtest/k6.json': text})).toEqual([
+      'declared',
+      'loadtest/k6.json is of the form k6 2.0.0, which is not known.'
     ])
   })
 
   test('that cannot be read', () => {
     expect(stated('capacity', {'loadtest/k6.json': '{"metrics": '})).toEqual([
       'missing',
-      'loadtest/k6.json is no readable JSON.'
+      'loadtest/k6.json is no result of k6, Locust or wrk.'
     ])
   })
+})
+
+describe('a manifest that moves traffic', () => {
+  const rollout = (api: string): Files => ({
+    'k8s/rollout.yaml': `apiVersion: ${api}\nkind: Rollout\nspec: {strategy: {canary: {steps: [{setWeight: 5}]}}}\n`
+  })
+  const canary = (api: string): Files => ({
+    'k8s/canary.yaml': `apiVersion: ${api}\nkind: Canary\nspec: {analysis: {stepWeight: 10}}\n`
+  })
+
+  test('of Argo Rollouts or Flagger counts in a version that is known', () => {
+    const of = (files: Files): string => stated('progressive-rollout', files)[0] ?? ''
+    expect(of(rollout('argoproj.io/v1alpha1'))).toBe('verified')
+    expect(of(canary('flagger.app/v1beta1'))).toBe('verified')
+    expect(of(canary('example.com/v1'))).toBe('missing')
+    expect(stated('progressive-rollout', rollout('argoproj.io/v2'))).toEqual([
+      'declared',
+      'k8s/rollout.yaml is of argoproj.io/v2; of Argo Rollouts only argoproj.io/v1alpha1 is known.'
+    ])
+    expect(stated('progressive-rollout', canary('flagger.app/v2'))).toEqual([
+      'declared',
+      'k8s/canary.yaml is of flagger.app/v2; of Flagger only flagger.app/v1beta1 is known.'
+    ])
+  })
+})
+
+test('a signature by an unknown MLflow is declared at most', () => {
+  const model = (version: string): Files => ({
+    'models/fraud/MLmodel': `mlflow_version: ${version}\nsignature:\n  inputs: '[{"name": "amount", "type": "double"}]'\n`
+  })
+  expect(stated('input-contract', model('3.1.0'))[0]).toBe('verified')
+  expect(stated('input-contract', model('7.0.0'))).toEqual([
+    'declared',
+    'models/fraud/MLmodel is of MLflow 7.0.0, which is not known.'
+  ])
 })

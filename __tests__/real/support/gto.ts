@@ -3,7 +3,8 @@ import {pythonWith} from './python-tool.ts'
 import {runProcess, type ProcessResult} from './run-process.ts'
 
 const VERSION = '1.10.1'
-const START = 1_767_300_000
+/** The second, of Unix time, at which the clock of `runGto` begins. */
+export const GTO_START = 1_767_300_000
 
 /** The Python that has gto; installs it where it is not there yet. */
 export async function gtoPython(): Promise<string> {
@@ -19,7 +20,7 @@ export async function runGto(
   const [command = '', ...rest] = args
   const main = ['-c', 'from gto.cli import app; app()', command]
   const where = ['--repo', repository]
-  const env = environment(repository, START + second)
+  const env = environment(repository, GTO_START + second)
   return outputOf(
     await runProcess(await gtoPython(), [...main, ...where, ...rest], {cwd: repository, env})
   )

@@ -36,7 +36,12 @@ export async function installedTool(
   }
 }
 
-/** Runs an installer with the caller's own environment (registries, proxies), or throws what it said. */
+/** An installer failed, most often since there is no way to what it fetches. */
+export class NotInstalled extends Error {
+  override name = 'NotInstalled'
+}
+
+/** Runs an installer with the caller's own environment (registries, proxies), or throws `NotInstalled` with what it said. */
 export async function runInstaller(
   program: string,
   args: readonly string[],
@@ -51,8 +56,12 @@ export async function runInstaller(
     cwd,
     env,
     timeoutSeconds: INSTALL_SECONDS
+  }).catch((error: unknown) => {
+    throw new NotInstalled(`${program} cannot be run: ${String(error)}`)
   })
   if (exitCode !== 0) {
-    throw new Error(`${program} ${args.join(' ')} ended with ${exitCode}: ${stderr.slice(-2000)}`)
+    throw new NotInstalled(
+      `${program} ${args.join(' ')} ended with ${exitCode}: ${stderr.slice(-2000)}`
+    )
   }
 }

@@ -2,6 +2,7 @@ import {UserError, WorldError} from '../../errors.ts'
 import type {Dialect} from '../../evidence/log/sql/dialect.ts'
 import {CLICKHOUSE} from '../../evidence/log/sql/dialects/clickhouse.ts'
 import {POSTGRES} from '../../evidence/log/sql/dialects/postgres.ts'
+import {SPARK} from '../../evidence/log/sql/dialects/spark.ts'
 import {TRINO} from '../../evidence/log/sql/dialects/trino.ts'
 import type {LogEngine} from '../../ports.ts'
 import {engineAddress, type Environment, filledIn} from './address.ts'
@@ -10,6 +11,8 @@ import {findDuckDb} from './duckdb-package.ts'
 import {createDuckDbTable, type DuckDbLimits} from './duckdb.ts'
 import {openPostgres} from './postgres.ts'
 import type {SqlSession} from './session.ts'
+import {openSpark} from './spark.ts'
+import {findHiveDriver, type FoundHiveDriver} from './spark-package.ts'
 import {createSqlEngine} from './sql.ts'
 import {openTrino} from './trino.ts'
 
@@ -39,18 +42,20 @@ export const CREDENTIALS: Readonly<
   trino: {user: ['TRINO_USER'], password: ['TRINO_PASSWORD', 'TRINO_TOKEN']},
   clickhouse: {user: ['CLICKHOUSE_USER'], password: ['CLICKHOUSE_PASSWORD']},
   postgres: {user: ['PGUSER'], password: ['PGPASSWORD']},
-  spark: {user: [], password: []},
+  spark: {user: ['SPARK_USER'], password: ['SPARK_PASSWORD']},
   duckdb: {user: [], password: []}
 }
 
 /**
  * The engine of a connection; nothing is sent before it is asked. Throws `UserError` for what the policy has wrong
- * and `WorldError` where DuckDB is not there.
+ * and `WorldError` where DuckDB is not there. `sparkClient` is asked when the log is: Spark's client may have to be
+ * installed.
  */
 export function openEngine(
   connection: LogConnection,
   environment: Environment,
-  limits: DuckDbLimits
+  limits: DuckDbLimits,
+  sparkClient: () => Promise<FoundHiveDriver> = () => Promise.resolve(findHiveDriver())
 ): LogEngine {
   const table = tableParts(connection.table)
   const caps = {
@@ -85,10 +90,17 @@ export function openEngine(
       const address = engineAddress('Postgres', connection, schemes, variables, environment)
       return engineOf(connection, POSTGRES, table, () => openPostgres(address, caps.seconds))
     }
-    case 'spark':
-      throw new UserError(
-        'The gate cannot reach Spark by itself yet: its Thrift protocol has no client here. Ask the same table through Trino, or count its Parquet files.'
-      )
+    case 'spark': {
+      if (caps.bytes !== null)
+        throw new UserError('Spark has no limit of bytes: use max-seconds in place of max-bytes.')
+      const variables = CREDENTIALS.spark
+      const address = engineAddress('Spark', connection, ['thrift:'], variables, environment)
+      return engineOf(connection, SPARK, table, async () => {
+        const found = await sparkClient()
+        if (!found.found) throw new WorldError(`${found.why}. Install hive-driver 1.0.0.`)
+        return await openSpark(found.driver, address, caps.seconds)
+      })
+    }
     case 'duckdb': {
       if (caps.bytes !== null)
         throw new UserError('DuckDB has no limit of bytes: use max-seconds in place of max-bytes.')

@@ -2,11 +2,13 @@ import {stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Log, LogEngine, LogPlace} from '../../ports.ts'
+import type {PackageCache} from './cache.ts'
 import {openEngine} from './connect.ts'
 import {createDuckDbFiles, type DuckDbLimits} from './duckdb.ts'
 import {findDuckDb, installDuckDb, type FoundDuckDb} from './duckdb-package.ts'
 import {filesNamed} from './files/glob.ts'
 import {openFiles} from './files/index.ts'
+import {findHiveDriver, installHiveDriver, type FoundHiveDriver} from './spark-package.ts'
 
 /** Where a log is looked for, and what may count it. */
 export interface LogSurroundings {
@@ -14,8 +16,8 @@ export interface LogSurroundings {
   readonly folder: string
   /** Where the user is, to which an option's paths are relative. */
   readonly here: string
-  /** Where DuckDB may be installed, and the lock file that says which; null where it may not. */
-  readonly cache: {readonly folder: string; readonly lockFolder: string} | null
+  /** Where DuckDB and Spark's client may be installed; null where they may not. */
+  readonly cache: PackageCache | null
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: Log
 }
@@ -28,7 +30,8 @@ const DUCKDB_THREADS = 2
 /** The engine for a log. Throws `UserError` where the log is not there. */
 export async function openLog(place: LogPlace, around: LogSurroundings): Promise<LogEngine> {
   if (place.kind === 'table') {
-    return openEngine({...place.connection, table: place.table}, around.environment, limits())
+    const connection = {...place.connection, table: place.table}
+    return openEngine(connection, around.environment, limits(), () => sparkClient(around))
   }
   const folder = place.named ? around.here : around.folder
   const names = await filesNamed(place.patterns, folder)
@@ -53,7 +56,14 @@ async function duckDb({cache, log}: LogSurroundings): Promise<FoundDuckDb> {
   const present = findDuckDb()
   if (present.found || cache === null) return present
   log.info('Installs DuckDB, since the log is large.')
-  return await installDuckDb(cache.lockFolder, cache.folder)
+  return await installDuckDb(cache.lockFolder, join(cache.folder, 'duckdb'))
+}
+
+async function sparkClient({cache, log}: LogSurroundings): Promise<FoundHiveDriver> {
+  const present = findHiveDriver()
+  if (present.found || cache === null) return present
+  log.info('Installs the client of Spark.')
+  return await installHiveDriver(join(cache.lockFolder, 'spark'), join(cache.folder, 'spark'))
 }
 
 async function sizeOf(names: readonly string[], folder: string): Promise<number> {

@@ -2,6 +2,7 @@ import type {Forge} from '../../gaps/forge.ts'
 import type {GitHubClient} from './client.ts'
 import type {EventContext} from './event.ts'
 import {branchGuard, environmentGuard, lastScheduledRun} from './protection.ts'
+import {tagGuard} from './tag-rules.ts'
 import {readReviews} from './reviews.ts'
 
 /** What GitHub knows of the event's pull request and of the way into production. */
@@ -13,6 +14,7 @@ export function githubForge(client: GitHubClient, event: EventContext): Forge {
     branch: baseRef,
     branchGuard: async name => await branchGuard(client, repository, name),
     environmentGuard: async name => await environmentGuard(client, repository, name),
+    tagGuard: async prefix => await tagGuard(client, repository, prefix),
     lastScheduledRun: async path => await lastScheduledRun(client, repository, path)
   }
 }

@@ -24,25 +24,90 @@ const environmentSchema = z.object({
 })
 
 /**
- * What keeps a branch from being moved past a pull request: the rules that hold for it. Classic branch
- * protection is only seen to be there, since its settings are for administrators.
+ * What keeps a branch from being moved past a pull request: the rules that hold for it, else its classic
+ * protection, which only administrators may read: where the token may not, that is said.
  */
 export async function branchGuard(
+  client: GitHubClient,
+  repository: RepositoryName,
+  branch: string
+): Promise<Guard> {
+  const rules = await rulesOf(client, repository, branch)
+  return rules.known && rules.by.length === 0
+    ? await classicProtection(client, repository, branch)
+    : rules
+}
+
+const protectionSchema = z.object({
+  required_pull_request_reviews: z
+    .object({
+      required_approving_review_count: z.number().optional(),
+      require_code_owner_reviews: z.boolean().optional()
+    })
+    .optional(),
+  enforce_admins: z.object({enabled: z.boolean()}).optional()
+})
+
+/** None is known of a branch that says it has no protection; an answer that is kept back is not seen. */
+async function classicProtection(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  branch: string
+): Promise<Guard> {
+  const none = {known: true, by: []} as const
+  try {
+    const {data} = await rest.repos.getBranchProtection({...repository, branch})
+    const {required_pull_request_reviews: reviews} = protectionSchema.parse(data)
+    return reviews === undefined
+      ? none
+      : {
+          known: true,
+          by: [
+            pullRequests(
+              reviews.required_approving_review_count,
+              reviews.require_code_owner_reviews === true
+            )
+          ]
+        }
+  } catch (error) {
+    if (apiFailure(error)?.message.includes('Branch not protected') === true) return none
+    const unseen = unknown(error, {
+      what: `read the protection of the branch ${branch}`,
+      permission: 'administration: read'
+    })
+    return {
+      ...none,
+      unseen: `${unseen.why.replace(/: the job needs .*$/u, '')}; a token of an app with \`administration: read\` may, and a ruleset anybody may read`
+    }
+  }
+}
+
+function pullRequests(approvals = 0, byOwners = false): string {
+  return approvals === 0
+    ? 'pull requests only'
+    : `pull requests with ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}${byOwners ? ' of code owners' : ''}`
+}
+
+async function rulesOf(
   {rest}: GitHubClient,
   repository: RepositoryName,
   branch: string
 ): Promise<Guard> {
   try {
     const {data} = await rest.repos.getBranchRules({...repository, branch, per_page: 100})
-    const rules = rulesSchema.parse(data).flatMap(({type, parameters}) => {
-      if (type !== 'pull_request') return []
-      const approvals = parameters?.required_approving_review_count ?? 0
-      const owners = parameters?.require_code_owner_review === true ? ' of code owners' : ''
-      return approvals === 0
-        ? ['pull requests only']
-        : [`pull requests with ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}${owners}`]
-    })
-    return {known: true, by: rules}
+    const by = rulesSchema
+      .parse(data)
+      .flatMap(({type, parameters}) =>
+        type === 'pull_request'
+          ? [
+              pullRequests(
+                parameters?.required_approving_review_count,
+                parameters?.require_code_owner_review === true
+              )
+            ]
+          : []
+      )
+    return {known: true, by}
   } catch (error) {
     return unknown(error, {
       what: `read the rules of the branch ${branch}`,
@@ -98,7 +163,7 @@ export async function lastScheduledRun(
 }
 
 /** A guard that cannot be read is no reason to fail the gate; a bug is. */
-function unknown(
+export function unknown(
   error: unknown,
   purpose: {readonly what: string; readonly permission: string}
 ): Unknown {

@@ -1,10 +1,11 @@
 import type {Registry, Tree} from '../../ports.ts'
+import {bareFolder} from '../../sources.ts'
 
 /** A folder of the tree is the model in production. */
 export function fileRegistry(tree: Tree, path: string, shown: string): Registry {
   return {
     async resolve() {
-      const folder = path.replace(/\/+$/u, '')
+      const folder = bareFolder(path)
       const kind = await tree.kind(folder)
       if (kind === 'directory') {
         return {

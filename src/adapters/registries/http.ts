@@ -43,16 +43,6 @@ export async function getJson(
   return await jsonOf(server, await ask(server, 'GET', path, {query}))
 }
 
-/** Asks for JSON with the headers of the answer, as pages that are linked need them. */
-export async function getPage(
-  server: Server,
-  path: string,
-  query: Query = {}
-): Promise<{readonly answer: Answer<unknown>; readonly link: string | null}> {
-  const response = await ask(server, 'GET', path, {query})
-  return {answer: await jsonOf(server, response), link: response.headers.get('link')}
-}
-
 /** Sends JSON, once: an answer that was lost may have been carried out. Throws as `getJson` does. */
 export async function sendJson(
   server: Server,
@@ -71,11 +61,35 @@ export async function getBytes(
 ): Promise<Answer<Uint8Array>> {
   const response = await ask(server, 'GET', path, {query, timeoutMs: DOWNLOAD_TIMEOUT_MS})
   if (!response.ok) return refusal(response.status, await textOf(server, response))
-  try {
-    return {ok: true, value: new Uint8Array(await response.arrayBuffer())}
-  } catch (error) {
-    throw away(server, error)
+  return {ok: true, value: await bytesOf(server, response)}
+}
+
+/**
+ * `fetch` for a client library that reads JSON: with this module's retries, time limits and messages, and of this
+ * server alone, whatever host the library was told by a link. Throws as `getJson` does.
+ */
+export function jsonFetch(server: Server): typeof fetch {
+  return async input => {
+    const response = await ask(server, 'GET', pathBelow(server, input), {})
+    await jsonOf(server, response.clone())
+    return response
   }
+}
+
+/** The same for files, whose redirects to another host go there without the credentials. */
+export function fileFetch(server: Server): typeof fetch {
+  return async input => {
+    const limit = {timeoutMs: DOWNLOAD_TIMEOUT_MS}
+    const response = await ask(server, 'GET', pathBelow(server, input), limit)
+    return response.ok ? new Response(await bytesOf(server, response)) : response
+  }
+}
+
+function pathBelow({base}: Server, input: string | URL | Request): string {
+  const url = input instanceof Request ? input.url : String(input)
+  if (url.startsWith(`${base}/`)) return url.slice(base.length)
+  const {pathname, search} = new URL(url)
+  return `${pathname}${search}`
 }
 
 /** A registry's address from policy or environment, `${VARIABLE}`s filled in. Throws `UserError` for one that is not set. */
@@ -199,6 +213,14 @@ function parsed(text: string): Readonly<Record<string, string | undefined>> {
 async function textOf(server: Server, response: Response): Promise<string> {
   try {
     return await response.text()
+  } catch (error) {
+    throw away(server, error)
+  }
+}
+
+async function bytesOf(server: Server, response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await response.arrayBuffer())
   } catch (error) {
     throw away(server, error)
   }

@@ -4,7 +4,7 @@ import {nearest} from '../../policy/issues.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Resolved} from '../../ports.ts'
 import {short} from '../git-tree.ts'
-import {expand, getBytes, getJson, getPage, parseAddress, type Answer, type Server} from './http.ts'
+import {expand, fileFetch, getJson, jsonFetch, parseAddress, type Server} from './http.ts'
 import {virtualTree, type VirtualFile} from './virtual-tree.ts'
 
 type HubPolicy = Extract<RegistryPolicy, {type: 'hf'}>
@@ -15,15 +15,19 @@ const MAX_FILES = 10_000
 
 const info = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/u),
-  lastModified: z.iso.datetime().optional().catch(undefined)
+  // An invalid one where the server does not tell.
+  updatedAt: z.date().optional().catch(undefined)
 })
-const entries = z.array(z.object({type: z.string(), path: z.string(), size: z.number().default(0)}))
+const entry = z.object({type: z.string(), path: z.string(), size: z.number().default(0)})
 const refs = z.object({
   branches: z.array(z.object({name: z.string()})).default([]),
   tags: z.array(z.object({name: z.string()})).default([])
 })
 
-/** A revision of a model repository on the Hugging Face Hub, or on another server that speaks its REST API. */
+/**
+ * A revision of a model repository on the Hugging Face Hub, or on another server that speaks its API; read with
+ * the Hub's own client, which is loaded when it is needed.
+ */
 export function hubRegistry(policy: HubPolicy, env: Environment): Registry {
   return {resolve: async () => await resolve(policy, hubServer(policy, env))}
 }
@@ -35,6 +39,8 @@ function hubServer({endpoint}: HubPolicy, env: Environment): Server {
   return {
     name: 'The Hub',
     base: parseAddress(expand(written, env), written).base,
+    // Not as the library's `accessToken`: it takes none but those that begin with hf_, which another server's need
+    // not, and sends it to whatever host a link or a CDN names.
     headers: token === '' ? {} : {authorization: `Bearer ${token}`},
     credentials:
       'HF_TOKEN to a token that can read the repository (the Hub says the same of one that does not exist)',
@@ -47,12 +53,20 @@ async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
   if (!/^[\w.-]+(\/[\w.-]+)?$/u.test(model)) {
     return unreadable(`"${model}" is no name of a model on the Hub.`, 'It is written OWNER/NAME.')
   }
-  const at = `/api/models/${model}/revision/${encodeURIComponent(revision)}`
-  const answer = await getJson(server, at)
-  if (!answer.ok) return await unknown(policy, server, revision)
-  const {sha, lastModified} = parse(server, info, answer)
+  const {modelInfo, HubApiError} = await import('@huggingface/hub')
+  const asked = {name: model, revision, hubUrl: server.base, fetch: jsonFetch(server)}
+  const answer = await understood(server, async () => {
+    try {
+      return info.parse(await modelInfo({...asked, additionalFields: ['sha']}))
+    } catch (error) {
+      if (error instanceof HubApiError) return null
+      throw error
+    }
+  })
+  if (answer === null) return await unknown(policy, server, revision)
+  const {sha, updatedAt} = answer
   const version = `${model}@${revision === sha ? short(sha) : `${revision} ${short(sha)}`}`
-  const files = await fetchFiles(server, model, sha)
+  const files = await understood(server, async () => await listedFiles(server, model, sha))
   return {
     found: true,
     registry: 'hf',
@@ -61,53 +75,93 @@ async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
     tree: virtualTree({name: version, commit: sha}, files),
     folder: '',
     layout: 'own',
-    ...(lastModified === undefined ? {} : {since: lastModified})
+    ...(updatedAt === undefined ? {} : {since: updatedAt.toISOString()})
   }
 }
 
 /** All files of a commit, over all pages. */
-async function fetchFiles(
+async function listedFiles(
   server: Server,
   model: string,
   sha: string
 ): Promise<ReadonlyMap<string, VirtualFile>> {
+  const {listFiles} = await import('@huggingface/hub')
+  const repo = {type: 'model', name: model} as const
+  const asked = {repo, revision: sha, recursive: true, hubUrl: server.base}
   const files = new Map<string, VirtualFile>()
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const query = {recursive: 'true', ...(cursor === '' ? {} : {cursor})}
-    const page = await getPage(server, `/api/models/${model}/tree/${sha}`, query)
-    for (const {type, path, size} of parse(server, entries, page.answer)) {
-      if (type !== 'file') continue
-      if (files.size === MAX_FILES)
-        throw new WorldError(`${model} has more than ${MAX_FILES} files on the Hub.`)
-      files.set(path, {size, read: async () => await fetchFile(server, model, sha, path)})
-    }
-    const next = nextCursor(page.link)
-    if (next === cursor) throw new WorldError('The Hub gives the same page again and again.')
-    cursor = next
+  for await (const listed of listFiles({...asked, fetch: eachOnce(jsonFetch(server))})) {
+    const {type, path, size} = entry.parse(listed)
+    if (type !== 'file') continue
+    if (files.size === MAX_FILES)
+      throw new WorldError(`${model} has more than ${MAX_FILES} files on the Hub.`)
+    files.set(path, {size, read: async () => await readFile(server, {model, sha, path, size})})
   }
   return files
 }
 
-/** Large files are redirected to another host; `fetch` does not take the token there. */
-async function fetchFile(
-  server: Server,
-  model: string,
-  sha: string,
-  path: string
-): Promise<Uint8Array> {
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  const answer = await getBytes(server, `/${model}/resolve/${sha}/${encoded}`)
-  if (answer.ok) return answer.value
-  throw new WorldError(`The Hub lists ${path} of ${model} but does not give it: ${answer.message}`)
+/** The library follows links to the next page for as long as there are any. */
+function eachOnce(get: typeof fetch): typeof fetch {
+  const asked = new Set<string>()
+  return async input => {
+    const url = input instanceof Request ? input.url : input.toString()
+    if (asked.has(url)) throw new WorldError('The Hub gives the same page again and again.')
+    asked.add(url)
+    return await get(input)
+  }
 }
 
-/** Of `<https://…?cursor=X>; rel="next"`; null on the last page. */
-function nextCursor(link: string | null): string | null {
-  const [, url = ''] = /<([^>]+)>;\s*rel="next"/u.exec(link ?? '') ?? []
-  return URL.canParse(url) ? new URL(url).searchParams.get('cursor') : null
+interface HubFile {
+  readonly model: string
+  readonly sha: string
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+}
+
+async function readFile(server: Server, {model, sha, path, size}: HubFile): Promise<Uint8Array> {
+  const {downloadFile, HubApiError} = await import('@huggingface/hub')
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  const url = `${server.base}/${model}/resolve/${sha}/${encoded}`
+  try {
+    const blob = await downloadFile({
+      repo: {type: 'model', name: model},
+      path,
+      hubUrl: server.base,
+      fetch: fileFetch(server),
+      // Else the library asks for the first byte to learn the size that the list has told: it writes a `#` into
+      // that address as it is, and fails for an empty file and at a server that knows no ranges.
+      downloadInfo: {size, etag: sha, url},
+      xet: false
+    })
+    if (blob !== null) return new Uint8Array(await blob.arrayBuffer())
+  } catch (error) {
+    if (!(error instanceof HubApiError)) throw error
+    throw new WorldError(`The Hub lists ${path} of ${model} but does not give it: ${error.message}`)
+  }
+  throw new WorldError(`The Hub lists ${path} of ${model} but does not have it.`)
+}
+
+/** What the library, which checks no shapes, makes of an answer; throws `WorldError` where it cannot. */
+async function understood<T>({base}: Server, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof WorldError) throw error
+    const {HubApiError} = await import('@huggingface/hub')
+    if (error instanceof HubApiError)
+      throw new WorldError(`The Hub at ${base} refuses: ${error.message}`)
+    const why =
+      error instanceof z.ZodError
+        ? z.prettifyError(error)
+        : error instanceof Error
+          ? error.message
+          : String(error)
+    throw new WorldError(`The Hub at ${base} answers in a shape that is not known: ${why}`)
+  }
 }
 
 async function unknown({model}: HubPolicy, server: Server, revision: string): Promise<Resolved> {
+  // The library has no call for this one.
   const answer = await getJson(server, `/api/models/${model}/refs`)
   if (!answer.ok) {
     return unreadable(
@@ -115,21 +169,13 @@ async function unknown({model}: HubPolicy, server: Server, revision: string): Pr
       'Correct its name, OWNER/NAME, or set HF_TOKEN to a token that can read it.'
     )
   }
-  const {branches, tags} = parse(server, refs, answer)
+  const {value} = answer
+  const {branches, tags} = await understood(server, () => Promise.resolve(refs.parse(value)))
   const names = [...branches, ...tags].map(ref => ref.name)
   const near = nearest(revision, names)
   return unreadable(
     `${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}.`,
     'Correct the revision: a branch, a tag or the full id of a commit.'
-  )
-}
-
-function parse<T>({base}: Server, schema: z.ZodType<T>, answer: Answer<unknown>): T {
-  if (!answer.ok) throw new WorldError(`The Hub at ${base} refuses: ${answer.message}`)
-  const result = schema.safeParse(answer.value)
-  if (result.success) return result.data
-  throw new WorldError(
-    `The Hub at ${base} answers in a shape that is not known: ${z.prettifyError(result.error)}`
   )
 }
 

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly tree: Tree
   /** What is put before the tree's paths when they are shown. */
   readonly prefix: string
-  /** What is merged; left out where that is the tree. A folder of MLflow in a repository is read there. */
+  /** What is merged; left out where that is the tree. What the repository says of production is read there. */
   readonly merged?: Tree
 }
 
@@ -29,7 +29,7 @@ export function openRegistry(
     case 'git':
       return gitRegistry(folder, policy.ref ?? null, policy.path ?? null)
     case 'file':
-      return fileRegistry(tree, policy.path, join(prefix, policy.path))
+      return fileRegistry(merged, policy.path, join(prefix, policy.path))
     case 'mlflow':
       return mlflowRegistry(policy, {env: process.env, folder, tree: merged})
     case 'gto':

@@ -28,9 +28,12 @@ export async function openPointer(
         'The registry is git itself: what is merged is in production, and git revert takes it back. Nothing else is to be moved; for promotion by hand use the registry mlflow or gto.'
       )
     case 'file':
+      throw new UserError(
+        `The registry is the folder ${policy.path}: what is merged there is in production. Copy the candidate's files there in a pull request, and git revert takes it back; for promotion by hand use the registry mlflow or gto.`
+      )
     case 'hf':
       throw new UserError(
-        `In the registry ${policy.type} nothing can be moved by this version; it can in mlflow and gto.`
+        `The gate writes nothing to the Hub, so ${policy.model}@${policy.revision ?? 'main'} stays as it is: push the candidate there with the Hub's own tools once the gate lets it go, or keep what is in production in the registry mlflow or gto.`
       )
   }
 }

@@ -1,4 +1,4 @@
-import {jsonValue, yamlDocuments} from '../documents.ts'
+import {at, jsonValue, textOf, yamlDocuments} from '../documents.ts'
 import {pathsOfKind, type FileKind} from '../files.ts'
 import {inScope} from '../scope.ts'
 import type {ReadFile, Sight} from '../sight.ts'
@@ -141,7 +141,10 @@ function valueIn({path, text}: ReadFile): unknown {
 }
 
 function signatureOf(value: unknown): Content {
-  return {is: 'contract', contract: readSignature(value)}
+  const version = textOf(at(value, 'mlflow_version'))
+  return version === null || /^[1-3]\./u.test(version)
+    ? {is: 'contract', contract: readSignature(value)}
+    : {is: 'unknown', version}
 }
 
 function descriptionOf(value: unknown): Content {

@@ -7,7 +7,7 @@ import {isPromoting, jobsOf} from './workflows.ts'
 export const accessControl: Detector = {
   practice: 'access-control',
   detect(sight) {
-    const byForge = isMergedIntoProduction(sight) ? byBranch(sight) : null
+    const byForge = isMergedIntoProduction(sight) ? byBranch(sight) : byTags(sight)
     return bestOf([byForge, byEnvironment(sight), byOwners(sight, 'access-control')])
   }
 }
@@ -23,8 +23,20 @@ function byBranch({forge}: Sight): Sighting | null {
   const {name, guard} = forge.branch
   if (!guard.known) return declared(`What guards the branch ${name} was not seen: ${guard.why}.`)
   return guard.by.length === 0
-    ? missing(`No rule of the repository keeps ${name} from being pushed to directly.`)
+    ? missing(
+        `No rule of the repository keeps ${name} from being pushed to directly${guard.unseen === undefined ? '' : ` (${guard.unseen})`}.`
+      )
     : verified(`${name} takes ${guard.by.join(', ')}.`)
+}
+
+/** With GTO as the registry whoever can make the tag moves what is in production. */
+function byTags({forge}: Sight): Sighting | null {
+  if (forge?.tags == null) return null
+  const {name, guard} = forge.tags
+  if (!guard.known) return declared(`What guards the tags ${name} was not seen: ${guard.why}.`)
+  return guard.by.length === 0
+    ? missing(`No ruleset of the repository keeps anybody from making tags ${name}.`)
+    : verified(`Tags ${name} are made only past ${guard.by.join(' and ')}.`)
 }
 
 function byEnvironment(sight: Sight): Sighting | null {

@@ -31,7 +31,11 @@ function contract(sight: Sight, side: Side): Sighting | null {
         `${path}: ${answer.breaks[0] ?? ''}, so callers of the model in production break.`
       )
     case 'unknown':
-      return declared(`${path} is an OpenAPI ${answer.version} description, which is not read.`)
+      return declared(
+        answer.source === 'signature'
+          ? `${path} is of MLflow ${answer.version}, which is not known.`
+          : `${path} is an OpenAPI ${answer.version} description, which is not read.`
+      )
     case 'unreadable':
       return missing(`${path} is no readable OpenAPI description.`)
     case 'gone':

@@ -1,4 +1,4 @@
-import {allFields, at, isFields, items, numberOf, textOf} from '../documents.ts'
+import {allFields, at, isFields, textOf} from '../documents.ts'
 import {aboutModel, type Manifest} from '../sight.ts'
 import {bestOf, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {jobsOf, type Job} from './workflows.ts'
@@ -103,45 +103,6 @@ function basesOf(text: string): readonly string[] {
   return froms
     .map(([, image = '']) => image)
     .filter(image => image !== 'scratch' && !stages.has(image.toLowerCase()))
-}
-
-export const progressiveRollout: Detector = {
-  practice: 'progressive-rollout',
-  detect(sight) {
-    const manifests = sight.manifests('progressive-rollout')
-    const steps = manifests.flatMap(m => {
-      const text = stepsOf(m)
-      return text === null ? [] : [verified(`${m.path} moves traffic in steps: ${text}.`)]
-    })
-    const rollout = manifests.find(m => /^(Rollout|Canary)$/u.test(kindOf(m)))
-    return bestOf([
-      ...steps,
-      rollout === undefined
-        ? null
-        : missing(`${rollout.path} has a ${kindOf(rollout)} without steps of traffic.`)
-    ])
-  }
-}
-
-/** Steps of Argo Rollouts, Flagger or KServe, in words. */
-function stepsOf({document}: Manifest): string | null {
-  const kind = textOf(at(document, 'kind'))
-  const spec = at(document, 'spec')
-  if (kind === 'Rollout') {
-    const weights = items(at(spec, 'strategy', 'canary', 'steps')).flatMap(
-      step => numberOf(at(step, 'setWeight')) ?? []
-    )
-    return weights.length === 0 ? null : `${weights.join(' → ')} %`
-  }
-  if (kind === 'Canary') {
-    const analysis = at(spec, 'analysis')
-    const weights = items(at(analysis, 'stepWeights')).flatMap(w => numberOf(w) ?? [])
-    if (weights.length > 0) return `${weights.join(' → ')} %`
-    const [step, most] = [numberOf(at(analysis, 'stepWeight')), numberOf(at(analysis, 'maxWeight'))]
-    return step === null ? null : `${step} % at a time up to ${most ?? 100} %`
-  }
-  const canary = numberOf(at(spec, 'predictor', 'canaryTrafficPercent'))
-  return kind === 'InferenceService' && canary !== null ? `${canary} % at first` : null
 }
 
 function kindOf({document}: Manifest): string {

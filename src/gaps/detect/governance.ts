@@ -13,9 +13,15 @@ const REQUIRED = {
 
 export const documentation: Detector = {
   practice: 'documentation',
-  detect({candidate}) {
+  detect({candidate, findings}) {
     const {card} = candidate.evidence
     if (card === null) return null
+    // The sections that the policy names go before those that cards usually have.
+    const judged = findings.find(f => f.check === 'documentation')
+    if (judged !== undefined)
+      return judged.status === 'pass'
+        ? verified(`This verdict answers it: ${judged.id}.`)
+        : missing(`${card.path} lacks sections that the policy names (${judged.id}).`)
     const lacking = Object.entries(REQUIRED)
       .filter(([, heading]) => !isFilled(card, heading))
       .map(([what]) => what)

@@ -1,14 +1,16 @@
 import * as access from './access.ts'
 import {alerting} from './alerting.ts'
+import {capacity} from './capacity.ts'
 import * as contracts from './contracts.ts'
 import * as deployment from './deployment.ts'
 import type {Detector} from './detector.ts'
 import * as governance from './governance.ts'
-import {calibration, judged, negativeFlips} from './judged.ts'
+import {calibration, judged, negativeFlips, shadowMode} from './judged.ts'
 import * as lineage from './lineage.ts'
 import * as observability from './observability.ts'
 import * as registry from './registry.ts'
 import {retrainingSchedule} from './retraining.ts'
+import {progressiveRollout} from './rollout.ts'
 import * as serving from './serving.ts'
 import * as training from './training.ts'
 import * as validation from './validation.ts'
@@ -32,10 +34,11 @@ export const DETECTORS: readonly Detector[] = [
   registry.atLeastAsGood,
   registry.rollback,
   negativeFlips,
+  shadowMode,
   deployment.automatedDeployment,
   deployment.container,
-  deployment.progressiveRollout,
-  observability.capacity,
+  progressiveRollout,
+  capacity,
   observability.monitoring,
   observability.driftDetection,
   alerting,

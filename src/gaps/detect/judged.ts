@@ -1,5 +1,6 @@
 import type {Finding} from '../../gate/verdict.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
+import {currentAnswers, liveSentence} from '../live.ts'
 import type {PracticeId} from '../practices.ts'
 import type {Sight} from '../sight.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
@@ -16,29 +17,60 @@ interface OwnCheck {
 }
 
 const OWN_CHECKS: readonly OwnCheck[] = [
-  {practice: 'training-serving-skew', concerns: isOf('training-serving-skew')},
-  {practice: 'realistic-test-data', concerns: isOf('realistic-test-data')},
+  {
+    practice: 'training-serving-skew',
+    concerns: isOf('training-serving-skew'),
+    otherwise: ({findings}) => {
+      const live = findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
+      return live === undefined
+        ? null
+        : declared(
+            `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
+          )
+    }
+  },
+  {
+    practice: 'realistic-test-data',
+    concerns: anyOf(isOf('realistic-test-data'), isBelow('shadow/drift'))
+  },
   {
     practice: 'feature-availability',
-    concerns: isOf('feature-availability'),
+    concerns: anyOf(isOf('feature-availability'), isBelow('shadow/features')),
     otherwise: servedFeatures
   },
   {
-    practice: 'shadow-mode',
-    concerns: isOf('shadow'),
-    demand: p => (p.shadow === undefined ? null : 'shadow')
+    practice: 'ab-test',
+    // A canary gives each model its own users; what it shows of an effect has an interval.
+    concerns: anyOf(isOf('ab-test'), f => f.check === 'canary' && f.interval !== null)
   },
-  {practice: 'ab-test', concerns: isOf('ab-test')},
-  {practice: 'business-metric', concerns: isOf('business-metric')},
-  {practice: 'freshness', concerns: isOf('freshness')},
-  {practice: 'output-validity', concerns: isOf('output-validity')},
-  {practice: 'retraining-interval', concerns: isOf('retraining-interval')},
+  {practice: 'business-metric', concerns: anyOf(isOf('business-metric'), isBelow('canary/reward'))},
+  {
+    practice: 'freshness',
+    concerns: isOf('freshness'),
+    otherwise: predictionsOf
+  },
+  {
+    practice: 'output-validity',
+    concerns: anyOf(isOf('output-validity'), isBelow('shadow/silent-failures'))
+  },
+  {
+    practice: 'retraining-interval',
+    concerns: anyOf(isOf('retraining-interval'), isBelow('retraining/interval')),
+    demand: p => (p.retraining?.['min-days'] === undefined ? null : 'retraining')
+  },
   {
     practice: 'bias-audit',
     concerns: isOf('fairness', 'bias-audit'),
-    demand: p => (p.fairness === undefined ? null : 'fairness')
+    demand: ({fairness = {}}) =>
+      ['demographic-parity', 'equal-opportunity', 'equalised-odds'].some(key => key in fairness)
+        ? 'fairness'
+        : null
   },
-  {practice: 'proxy-features', concerns: isOf('proxy-features')},
+  {
+    practice: 'proxy-features',
+    concerns: isOf('proxy-features'),
+    demand: p => (p.fairness?.proxies === undefined ? null : 'fairness: {proxies}')
+  },
   {
     practice: 'segments',
     concerns: f => f.check === 'segments' || f.subject.segment !== undefined,
@@ -46,8 +78,8 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   },
   {
     practice: 'latency-budget',
-    concerns: f => f.check === 'budgets' && /latency/iu.test(f.id),
-    demand: p => budgetIn(p, /latency/iu)
+    concerns: f => ['budgets', 'load-test'].includes(f.check) && /latency/iu.test(f.id),
+    demand: p => budgetIn(p, /latency/iu) ?? loadIn(p, /latency/iu)
   },
   {
     practice: 'cost-per-prediction',
@@ -76,6 +108,27 @@ export const judged: readonly Detector[] = OWN_CHECKS.map(
   })
 )
 
+/** Findings of a shadow log that say nothing of the candidate: whether there is a log, and whose. */
+const ABOUT_THE_LOG = ['shadow/log', 'shadow/identity', 'shadow/days', 'shadow/requests']
+
+export const shadowMode: Detector = {
+  practice: 'shadow-mode',
+  detect({findings, scope}) {
+    const judgedBy = findings.find(
+      f =>
+        f.check === 'shadow' && isAnswered(f) && !ABOUT_THE_LOG.some(prefix => isBelow(prefix)(f))
+    )
+    if (judgedBy === undefined)
+      return scope.policy.shadow === undefined
+        ? null
+        : declared('The policy demands it (shadow), but nothing was measured.')
+    const identity = findings.find(f => f.id === 'shadow/identity')
+    return identity === undefined || identity.status === 'pass'
+      ? verified(`This verdict answers it: ${judgedBy.id}.`)
+      : declared(`A shadow log was judged, but not shown to be of this candidate (${identity.id}).`)
+  }
+}
+
 export const negativeFlips: Detector = {
   practice: 'negative-flips',
   detect({joined, findings}) {
@@ -84,7 +137,9 @@ export const negativeFlips: Detector = {
       return verified(
         `${flips} of ${joined.rows} rows were right in production and are wrong now: they were counted.`
       )
-    const finding = findings.find(f => f.check === 'negative-flips' && isAnswered(f))
+    const finding = findings.find(
+      f => (isOf('negative-flips', 'flips')(f) || isBelow('shadow/flips')(f)) && isAnswered(f)
+    )
     return finding === undefined ? null : verified(`This verdict answers it: ${finding.id}.`)
   }
 }
@@ -97,6 +152,7 @@ export const calibration: Detector = {
     const about = findings.filter(
       f =>
         f.check === 'calibration' ||
+        f.id === 'shadow/calibration' ||
         (f.evidence === 'paired-rows' &&
           f.subject.segment === undefined &&
           CALIBRATION.includes(f.subject.metric ?? ''))
@@ -115,8 +171,34 @@ function isOf(...checks: readonly string[]): (finding: Finding) => boolean {
   return finding => checks.includes(finding.check)
 }
 
+/** That finding, and those below it. */
+function isBelow(prefix: string): (finding: Finding) => boolean {
+  return ({id}) => id === prefix || id.startsWith(`${prefix}/`)
+}
+
+function anyOf(
+  ...concerns: readonly ((finding: Finding) => boolean)[]
+): (finding: Finding) => boolean {
+  return finding => concerns.some(concern => concern(finding))
+}
+
+/** Where monitoring sees predictions, their last sample has an age. */
+function predictionsOf({live}: Sight): Sighting | null {
+  if (live === null) return null
+  const answer = live.answers.find(a => a.question === 'predictions')
+  if (answer?.answered !== true) return null
+  const said = `${live.system} says, ${liveSentence(answer, live.maxAgeSeconds)}`
+  if (!currentAnswers(live).includes('predictions') || answer.value <= 0) return missing(`${said}.`)
+  return verified(`${said}.`)
+}
+
 function isAnswered({status}: Finding): boolean {
   return status === 'pass' || status === 'fail' || status === 'inconclusive'
+}
+
+function loadIn({load}: ModelPolicy, word: RegExp): string | null {
+  const key = Object.keys(load ?? {}).find(k => word.test(k))
+  return key === undefined ? null : `load.${key}`
 }
 
 function budgetIn({budgets}: ModelPolicy, word: RegExp): string | null {

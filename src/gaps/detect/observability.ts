@@ -29,7 +29,10 @@ export const driftDetection: Detector = {
   practice: 'drift-detection',
   detect(sight) {
     const answered = sight.findings.find(
-      f => f.check === 'drift' && f.status !== 'missing' && f.status !== 'not-applicable'
+      f =>
+        (f.check === 'drift' || f.id.startsWith('shadow/drift/')) &&
+        f.status !== 'missing' &&
+        f.status !== 'not-applicable'
     )
     const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift)
     return bestOf([
@@ -118,54 +121,4 @@ export const abstention: Detector = {
       ? declared(`${stated}; the share of requests that it still answers (coverage) is not stated.`)
       : verified(`${stated}, with coverage ${coverage.value}.`)
   }
-}
-
-export const capacity: Detector = {
-  practice: 'capacity',
-  detect(sight) {
-    const required = (sight.costs['requests-per-day'] ?? NaN) / 86_400
-    const tests = sight.read('loadTest', 'capacity').flatMap(({path, text}) => {
-      const rate = k6Rate(sight.json({path, text})) ?? locustRate(text) ?? wrkRate(text)
-      return rate === null ? [] : [{path, rate}]
-    })
-    const broken = sight
-      .read('loadTest', 'capacity')
-      .find(file => file.path.endsWith('.json') && sight.json(file) === undefined)
-    const best = tests.reduce<(typeof tests)[number] | null>(
-      (top, t) => (top === null || t.rate > top.rate ? t : top),
-      null
-    )
-    if (best === null)
-      return broken === undefined ? null : missing(`${broken.path} is no readable JSON.`)
-    const reached = `${best.path} reached ${Number(best.rate.toPrecision(3))} requests a second`
-    if (Number.isNaN(required))
-      return declared(
-        `${reached}; how many are required the policy does not say (costs.requests-per-day).`
-      )
-    return best.rate >= required
-      ? verified(`${reached} of ${Number(required.toPrecision(3))} a second on average.`)
-      : missing(`${reached}, fewer than the ${Number(required.toPrecision(3))} of an average day.`)
-  }
-}
-
-/** k6's summary: the rate stands under `values` in the newer form. */
-function k6Rate(value: unknown): number | null {
-  const requests = at(value, 'metrics', 'http_reqs')
-  const rate = at(requests, 'rate') ?? at(requests, 'values', 'rate')
-  return typeof rate === 'number' && Number.isFinite(rate) ? rate : null
-}
-
-/** Locust's statistics: the row `Aggregated`, column `Requests/s`. */
-function locustRate(text: string): number | null {
-  const [head = '', ...rows] = text.split(/\r?\n/u)
-  const column = head.split(',').indexOf('Requests/s')
-  const total = rows.find(row => row.split(',')[1] === 'Aggregated')
-  const rate = Number.parseFloat(total?.split(',')[column] ?? '')
-  return column >= 0 && Number.isFinite(rate) ? rate : null
-}
-
-/** The last lines of wrk and wrk2. */
-function wrkRate(text: string): number | null {
-  const rate = Number.parseFloat(/^Requests\/sec:\s*([\d.]+)\s*$/mu.exec(text)?.[1] ?? '')
-  return Number.isFinite(rate) ? rate : null
 }

@@ -29,6 +29,8 @@ function judge(schedule: Schedule, sight: Sight): Judged {
   if (rhythm === null) return said(missing(`${trains}, which is no schedule.`))
   if (rhythm.isMoreThanHourly)
     return said(missing(`${trains}, which is more often than hourly.`), true)
+  const rare = tooRare(rhythm.longestDays, sight)
+  if (rare?.isDemanded === true) return said(missing(`${trains}, ${rare.words}.`))
   const last = lastTraining(path, sight)
   if (!last.known) return said(declared(`${trains}; when it last ran was not seen${last.why}.`))
   if (last.date === null) return said(declared(`${trains}; it has not run yet.`))
@@ -37,8 +39,31 @@ function judge(schedule: Schedule, sight: Sight): Judged {
   return said(
     days > rhythm.longestDays + GRACE_DAYS
       ? missing(`${trains}, but ${ran}: ${days} days ago, so it is overdue.`)
-      : verified(`${trains}; ${ran}.`)
+      : rare === null
+        ? verified(`${trains}; ${ran}.`)
+        : declared(`${trains}, ${rare.words}; ${ran}.`)
   )
+}
+
+/** How many days models of a domain usually live; assumed. Language models are retrained rarely. */
+const USUAL_DAYS: Readonly<Partial<Record<string, number>>> = {fraud: 7, recommendation: 92}
+
+/** Whether a schedule comes round less often than the policy wants, else than is usual in its domain. */
+function tooRare(
+  longestDays: number,
+  {scope}: Sight
+): {readonly words: string; readonly isDemanded: boolean} | null {
+  const {retraining, domain = ''} = scope.policy
+  const demanded = retraining?.['max-days']
+  const most = demanded ?? USUAL_DAYS[domain]
+  if (most === undefined || longestDays <= most) return null
+  const often = `every ${Number(longestDays.toPrecision(3))} days at the longest`
+  return demanded === undefined
+    ? {
+        words: `${often}, where ${domain} models are usually retrained every ${most} days (assumed; retraining: {max-days: …} says better)`,
+        isDemanded: false
+      }
+    : {words: `${often}, where the policy wants at most ${most}`, isDemanded: true}
 }
 
 type LastTraining =

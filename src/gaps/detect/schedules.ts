@@ -1,7 +1,7 @@
 import {rhythmOf, type Rhythm} from '../cron.ts'
-import {allFields, at, isFields, items, textOf} from '../documents.ts'
+import {at, items, textOf} from '../documents.ts'
 import type {Manifest, ReadFile, Sight} from '../sight.ts'
-import {isTraining, jobsOf} from './workflows.ts'
+import {isTraining, jobsOf, runsTraining} from './workflows.ts'
 
 /** A schedule by which a model is trained. */
 export interface Schedule {
@@ -56,19 +56,11 @@ function ofManifest(manifest: Manifest): readonly Found[] {
   const {path, document, names} = manifest
   const kind = textOf(at(document, 'kind')) ?? ''
   const crons = Object.hasOwn(SCHEDULED, kind) ? SCHEDULED[kind]?.(document) : undefined
-  const written = crons === undefined ? prefectCrons(document) : trains(document) ? crons : []
+  const written = crons === undefined ? prefectCrons(document) : runsTraining(document) ? crons : []
   return written.flatMap(cron => {
     const text = textOf(cron)
     return text === null ? [] : [{...ofCron(path, text), isOwn: names}]
   })
-}
-
-function trains(document: unknown): boolean {
-  return allFields(document).some(
-    f =>
-      isFields(f) &&
-      isTraining([f['name'], f['command'], f['args'], f['source']].flat().map(String).join(' '))
-  )
 }
 
 /** The schedules of those deployments in a prefect.yaml that train. */

@@ -39,6 +39,13 @@ export function isTraining(command: string): boolean {
   return TRAINS.test(command)
 }
 
+/** Whether anything in a manifest runs a command that trains. */
+export function runsTraining(document: unknown): boolean {
+  return allFields(document).some(f =>
+    isTraining([f['name'], f['command'], f['args'], f['source']].flat().map(String).join(' '))
+  )
+}
+
 /** Whether a job brings a model into production. */
 export function isPromoting({steps}: Job): boolean {
   return steps.some(step => /promot|deploy/iu.test(step))

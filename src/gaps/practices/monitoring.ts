@@ -55,7 +55,7 @@ export const MONITORING = [
     verifiedWhen: 'a load test up to the required request rate is there',
     looksFor: 'a load test',
     lookedIn:
-      'k6 summaries, Locust statistics and output of wrk (loadtest, load-test, k6, locust, wrk)',
+      'k6 summaries, Locust statistics and output of wrk (loadtest, load-test, k6, locust, wrk), against load or costs.requests-per-day of the policy',
     effort: 3
   },
   {

@@ -37,8 +37,8 @@ function judge(side: Side, answer: Comparison | null): Finding {
       })
     case 'unknown':
       return missing(side, {
-        what: `${answer.path} is an OpenAPI ${answer.version} description, which is not read`,
-        remedy: 'Write the description as OpenAPI 3.0, 3.1 or 3.2.'
+        what: `${answer.path} is of ${answer.source === 'signature' ? 'MLflow' : 'OpenAPI'} ${answer.version}, which is not known`,
+        remedy: 'Write it with MLflow 1 to 3, or as OpenAPI 3.0, 3.1 or 3.2.'
       })
     case 'unreadable':
       return missing(side, {

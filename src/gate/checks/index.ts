@@ -17,6 +17,7 @@ import {loadTest} from './load-test.ts'
 import {mix} from './mix.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
+import {productionChange} from './production-change.ts'
 import {practices} from './practices.ts'
 import {proxyFeatures} from './proxy-features.ts'
 import {retraining} from './retraining.ts'
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   evidence,
   usableRows,
   policyChange,
+  productionChange,
   documentation,
   practices
 ]

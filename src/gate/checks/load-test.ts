@@ -1,4 +1,4 @@
-import {readLoadTest, type LoadTest} from '../../evidence/load-test.ts'
+import {loadTestsOf, type LoadTests} from '../../gaps/load-tests.ts'
 import {sightOf} from '../../gaps/sight.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -12,7 +12,7 @@ const CHECK = 'load-test'
 const PERCENTILES = ['p50', 'p95', 'p99'] as const
 
 type LoadPolicy = NonNullable<ModelPolicy['load']>
-type Found = LoadTest & {readonly path: string}
+type Found = NonNullable<LoadTests['best']>
 
 /**
  * Was the candidate tested up to the required rate, and is it fast and right enough there? Asked where
@@ -21,31 +21,17 @@ type Found = LoadTest & {readonly path: string}
 export function loadTest(given: Case, before: readonly Finding[]): readonly Finding[] {
   const asked = given.demand.policy.load
   if (asked === undefined) return []
-  const {results, unread} = resultsIn(given, before)
-  const best = results.reduce<Found | null>(
-    (top, one) => (top === null || one.requestsPerSecond > top.requestsPerSecond ? one : top),
-    null
-  )
-  if (best === null) return [notTested(unread)]
+  const {surroundings} = given
+  const none: LoadTests = {best: null, unknown: null, unread: null}
+  const found =
+    surroundings === undefined ? none : loadTestsOf(sightOf(seenOf(given, surroundings, before)))
+  const {best} = found
+  if (best === null) return [notTested(found)]
   return [
     rate(best, asked['requests-per-second']),
     ...latencies(best, asked),
     ...errors(best, asked)
   ]
-}
-
-function resultsIn(
-  given: Case,
-  before: readonly Finding[]
-): {readonly results: readonly Found[]; readonly unread: readonly string[]} {
-  const {surroundings} = given
-  if (surroundings === undefined) return {results: [], unread: []}
-  const files = sightOf(seenOf(given, surroundings, before)).read('loadTest', 'capacity')
-  const read = files.map(({path, text}) => ({path, found: readLoadTest(text)}))
-  return {
-    results: read.flatMap(({path, found}) => (found === null ? [] : [{...found, path}])),
-    unread: read.flatMap(({path, found}) => (found === null ? [path] : []))
-  }
 }
 
 function rate({path, tool, requestsPerSecond: reached}: Found, required: number): Finding {
@@ -136,16 +122,18 @@ function atMost(
   })
 }
 
-function notTested(unread: readonly string[]): Finding {
-  const [path] = unread
+function notTested({unknown, unread}: LoadTests): Finding {
+  const why =
+    unknown !== null
+      ? `${unknown.path} is of the form ${unknown.form}, which is not known`
+      : unread !== null
+        ? `${unread} is no result of k6, Locust or wrk that can be read`
+        : 'no result of k6, Locust or wrk was found'
   return aFindingOf({
     id: CHECK,
     status: 'missing',
     evidence: 'files',
-    summary:
-      path === undefined
-        ? 'The policy asks for a load test, but no result of k6, Locust or wrk was found.'
-        : `The policy asks for a load test, but ${path} is no result of k6, Locust or wrk that can be read.`,
+    summary: `The policy asks for a load test, but ${why}.`,
     remedy:
       'Commit the result (k6 run --summary-export load-test.json, locust --csv load-test), or point to it: practices: {capacity: PATH}.'
   })

@@ -102,7 +102,7 @@ function bySegment(
           .join(',')}`,
         status: 'not-applicable',
         role: 'info',
-        subject: {segment: {...segment}},
+        subject: {metric: 'agreement', segment: {...segment}},
         unit: 'fraction',
         candidate: (n - differ) / n,
         evidence: 'counts',

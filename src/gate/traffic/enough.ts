@@ -98,9 +98,10 @@ function unevenWeeks({days: covered}: Window, wholeWeeks: boolean): readonly str
     : []
 }
 
+/** A verdict on the same log is the same on every day, so that it does not say which day it is. */
 function stale({last}: Window, asOf: string): readonly string[] {
   const end = dateOf(last)
-  return end < asOf ? [`The log ends on ${end}; today is ${asOf}.`] : []
+  return end < asOf ? [`The log ends on ${end}.`] : []
 }
 
 function hoursOfDay({hoursOfDay: seen}: Window, share: number): readonly Finding[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {calibration} from './calibration.ts'
 import {contracts} from './contracts.ts'
+import {deployment, domain} from './deployment.ts'
 import {documentation} from './documentation.ts'
 import {drift} from './drift.ts'
 import {fairness} from './fairness.ts'
@@ -31,6 +32,8 @@ export const model = z.strictObject({
   'at-least-as-good': z.record(text, guard).optional(),
   'hold-out': holdOut.optional(),
   retraining: retraining.optional(),
+  deployment: deployment.optional(),
+  domain: domain.optional(),
   segments: segments.optional(),
   flips: flips.optional(),
   fairness: fairness.optional(),

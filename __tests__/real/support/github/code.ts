@@ -122,6 +122,18 @@ export const codeOperations: Readonly<Record<string, Handler>> = {
   // No branch has rules here.
   'repos/get-branch-rules': call => page(call, []),
 
+  // Nobody but an administrator may read it.
+  'repos/get-branch-protection': () => {
+    throw new Refusal(403, 'Resource not accessible by integration')
+  },
+
+  // No tag has rules here.
+  'repos/get-repo-rulesets': call => page(call, []),
+
+  'repos/get-repo-ruleset': () => {
+    throw new Refusal(404, 'Not Found')
+  },
+
   'git/get-ref': call => {
     const ref = parameter(call, 'ref')
     const sha = call.store.refs.get(ref)

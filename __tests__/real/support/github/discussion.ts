@@ -48,7 +48,10 @@ export const discussionOperations: Readonly<Record<string, Handler>> = {
   'repos/get-collaborator-permission-level': call => {
     const {account} = createShapes(call.store, call.apiUrl)
     const user = account({login: parameter(call, 'username'), type: 'User'})
-    return {status: 200, body: {permission: 'write', role_name: 'write', user}}
+    return {
+      status: 200,
+      body: {permission: 'write', role_name: 'write', user: {...user, role_name: 'write'}}
+    }
   },
 
   'pulls/list-reviews': call => {

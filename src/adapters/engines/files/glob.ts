@@ -20,7 +20,7 @@ export async function filesNamed(
   for (const pattern of patterns) {
     const files = await filesOf(pattern, folder)
     if (files.length === 0)
-      throw new UserError(`No file of the log is found: there is no such file as ${pattern}.`)
+      throw new UserError(`No file of the log is found: ${pattern} names none.`)
     for (const file of files) found.add(file)
     if (found.size > MOST_FILES)
       throw new UserError(

@@ -93,11 +93,17 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
     const tag = {name: model, version: number, key, value: recordText(record)}
     await change(server, 'POST', 'model-versions/set-tag', tag)
     await release(record)
+    const {aliases} = await registered()
+    const isLeft = aliases.some(a => a.alias === candidate && a.version === number)
     return [
       ...(back === null
         ? []
         : [`set ${model}@${wayBackAlias(alias)} to ${back.version}, the way back`]),
-      `wrote the record ${key} on ${record.version.version}`
+      `wrote the record ${key} on ${record.version.version}`,
+      // Not deleted: a job that is run again has to find the version that it has promoted.
+      ...(isLeft && record.kind === 'promotion'
+        ? [`left ${model}@${candidate} on ${record.version.version}; training moves it to the next`]
+        : [])
     ]
   }
 

@@ -1,0 +1,26 @@
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import type {Finding} from '../verdict.ts'
+
+const MAX_NAMES = 3
+
+/** Does the pull request change the folder in which the model in production lies? Then that of the base branch counts. */
+export function productionChange({productionChanges = []}: Case): readonly Finding[] {
+  const [first, ...others] = productionChanges
+  if (first === undefined) return []
+  const named = productionChanges.slice(0, MAX_NAMES).join(', ')
+  const more = others.length < MAX_NAMES ? '' : ` and ${others.length + 1 - MAX_NAMES} more`
+  return [
+    aFindingOf({
+      id: 'production-change',
+      status: 'pass',
+      role: 'info',
+      subject: {file: first},
+      evidence: 'files',
+      summary: `This pull request changes the model in production itself (${named}${more}); the candidate is compared with the base branch’s.`,
+      remedy:
+        'Look whether those files are the candidate’s that this gate lets go: merged, they are in production.',
+      location: {file: first, line: 1}
+    })
+  ]
+}
