@@ -1,5 +1,6 @@
 // Time and memory of the whole command on prediction files of 100,000 and 1,000,000 rows, against bare start-up.
-// Run `npm run build`, then `node bench/check.mjs [--help]`. Times are the least of several runs, turn by turn.
+// Run `npm run build`, then `node bench/check.mjs [--help]`. Times are of the processor (user and system together,
+// which a busy machine disturbs least), the least of several runs, turn by turn.
 import {spawnSync} from 'node:child_process'
 import {
   closeSync,
@@ -13,7 +14,6 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 
@@ -25,6 +25,7 @@ const HELP = `node bench/check.mjs [options]
 `
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const GOALS = {startRatio: 4, manyRowsRatio: 2, bytesPerRow: 100}
+const TELL_FILE = 'tell-use.cjs'
 const SMALL_EXAMPLE = 'examples/wine-too-few-rows'
 const COUNTRIES = ['AT', 'DE', 'DK', 'FI', 'FR', 'GB', 'IT', 'NO', 'PL', 'SE']
 const POLICY = `version: 1
@@ -40,8 +41,12 @@ models:
       brier: {margin: 2 %}
     segments: {by: [country], margin: 3 pp, min-rows: 200}
 `
-/** Loaded into the measured process: says at its end how much memory it took, in KiB. */
-const TELL_MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`
+/** Required by the measured process: says at its end how much memory (KiB) and time (microseconds) it took. */
+const TELL_USE = `process.on('exit', () => {
+  const {maxRSS, userCPUTime, systemCPUTime} = process.resourceUsage()
+  require('node:fs').writeSync(2, \`used \${maxRSS} \${userCPUTime + systemCPUTime}\`)
+})
+`
 
 const {values: options} = parseArgs({
   options: {
@@ -59,6 +64,7 @@ function measure(folder) {
   try {
     const rows = Number(options.rows)
     const most = Number(options.most)
+    writeFileSync(join(folder, TELL_FILE), TELL_USE)
     console.log(`Node ${process.version}, least of ${options.runs} runs`)
     timeAll(folder, rows)
     if (most > 0) measureMemory(folder, most)
@@ -75,7 +81,7 @@ function timeAll(folder, rows) {
   }
   const large = `check, ${rows.toLocaleString('en')} rows, 5 metrics, ${COUNTRIES.length} segments`
   if (rows > 0) commands[large] = [options.cli, 'check', writePair(join(folder, 'timed'), rows)]
-  const least = leastSeconds(Object.values(commands))
+  const least = leastSeconds(folder, Object.values(commands))
   const names = Object.keys(commands)
   const bare = least[0]
   names.forEach((name, i) => {
@@ -93,30 +99,29 @@ function timeAll(folder, rows) {
     GOALS.manyRowsRatio
   )
   console.log(
-    `  ${Math.round(rows / beyond).toLocaleString('en')} rows/s of both files beyond the small example`
+    `        ${Math.round(rows / beyond).toLocaleString('en')} rows/s of both files beyond the small example`
   )
 }
 
 /** Turn by turn, so that a busy minute of the machine meets all of them. */
-function leastSeconds(commands) {
+function leastSeconds(folder, commands) {
   const least = commands.map(() => Infinity)
   for (let run = 0; run < Number(options.runs); run++) {
     commands.forEach((args, i) => {
-      const start = performance.now()
-      runNode(args)
-      least[i] = Math.min(least[i], (performance.now() - start) / 1000)
+      least[i] = Math.min(least[i], runNode(folder, args).seconds)
     })
   }
   return least
 }
 
 function measureMemory(folder, rows) {
-  for (const key of ['row-', '']) measurePeak(join(folder, `keys-${key}`), rows, key)
+  for (const key of ['row-', '']) measurePeak(folder, rows, key)
 }
 
 function measurePeak(folder, rows, key) {
-  const few = peakBytes(writePair(join(folder, 'few'), 1000, key))
-  const place = writePair(join(folder, 'most'), rows, key)
+  const peakBytes = place => runNode(folder, [options.cli, 'check', place]).bytes
+  const few = peakBytes(writePair(join(folder, `few-${key}`), 1000, key))
+  const place = writePair(join(folder, `most-${key}`), rows, key)
   const files = ['predictions.csv', 'production/predictions.csv']
   const size = files.reduce((sum, file) => sum + statSync(join(place, file)).size, 0)
   const peak = peakBytes(place)
@@ -132,18 +137,15 @@ function measurePeak(folder, rows, key) {
   )
 }
 
-function peakBytes(place) {
-  const {stderr} = runNode(['--import', TELL_MEMORY, options.cli, 'check', place])
-  return Number(/peak (\d+)$/u.exec(stderr)[1]) * 1024
-}
-
-/** A verdict is 0, 1 or 3; anything else is a fault, which must not be timed. */
-function runNode(args) {
-  const result = spawnSync(process.execPath, args, {encoding: 'utf8'})
-  if (![0, 1, 3].includes(result.status)) {
+/** What a command used. A verdict is 0, 1 or 3; anything else is a fault, which must not be timed. */
+function runNode(folder, args) {
+  const tell = ['--require', join(folder, TELL_FILE)]
+  const result = spawnSync(process.execPath, [...tell, ...args], {encoding: 'utf8'})
+  const used = /used (\d+) (\d+)$/u.exec(result.stderr)
+  if (![0, 1, 3].includes(result.status) || used === null) {
     throw new Error(`node ${args.join(' ')} ended with ${result.status}: ${result.stderr}`)
   }
-  return result
+  return {bytes: Number(used[1]) * 1024, seconds: Number(used[2]) / 1e6}
 }
 
 /** Writes a policy and the predictions of two models of equal quality, the same for the same number of rows. */
