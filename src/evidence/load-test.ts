@@ -52,7 +52,7 @@ function readK6(text: string): LoadTest | null {
     p99: valueOf(duration, 'p(99)'),
     errorRate: valueOf(failed, 'rate') ?? valueOf(failed, 'value'),
     requests: valueOf(requests, 'count'),
-    unknownForm: version === undefined ? null : String(version)
+    unknownForm: version === undefined ? null : JSON.stringify(version)
   }
 }
 

@@ -21,11 +21,15 @@ const FORMATS = [
   {format: 'json', endings: /\.(jsonl|ndjson|json)(\.(gz|zst))?$/iu}
 ] as const
 
-/** An engine over files of one format, by absolute paths. Throws `UserError` for files that DuckDB does not read. */
+/**
+ * An engine over files of one format, by absolute paths, and the names by which the user knows them. Throws
+ * `UserError` for files that DuckDB does not read.
+ */
 export function createDuckDbFiles(
   duckdb: DuckDb,
   files: readonly string[],
-  limits: DuckDbLimits
+  limits: DuckDbLimits,
+  names: readonly string[] = files
 ): LogEngine {
   const {format} = FORMATS.find(({endings}) => files.every(file => endings.test(file))) ?? {}
   if (format === undefined || files.length === 0)
@@ -35,7 +39,7 @@ export function createDuckDbFiles(
     name: 'duckdb',
     dialect: DUCKDB,
     ...fromFiles(format, list),
-    sources: files,
+    sources: names,
     open: () => openDuckDb(duckdb, ':memory:', limits)
   })
 }

@@ -45,7 +45,7 @@ export async function openLog(place: LogPlace, around: LogSurroundings): Promise
     return openFiles(place.patterns, {folder})
   }
   const files = names.map(name => join(folder, name))
-  return createDuckDbFiles(found.duckdb, files, limits())
+  return createDuckDbFiles(found.duckdb, files, limits(), names)
 }
 
 function limits(): DuckDbLimits {
