@@ -4185,7 +4185,7 @@ async function localWorld(options) {
         attempts: async (query) => await readAttempts(await repository, query),
         logs: async (place) => {
             // Readers and clients of engines are only loaded where there is a log.
-            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(1)]).then(__webpack_require__.bind(__webpack_require__, 14001));
+            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(779)]).then(__webpack_require__.bind(__webpack_require__, 32779));
             return await openLog(place, {
                 folder,
                 here: external_node_process_.cwd(),
@@ -11419,9 +11419,11 @@ function readRows(path, cursor, readers) {
 function estimateRows({ bytes, at }, width) {
     const sample = bytes.subarray(at, at + SAMPLE_BYTES);
     let ends = 1;
-    for (const byte of sample)
+    for (let place = 0; place < sample.length; place++) {
+        const byte = sample[place];
         if (byte === 0x0a || byte === 0x0d)
             ends++;
+    }
     const rows = ((bytes.length - at) * ends) / Math.max(sample.length, 1);
     return Math.ceil(Math.min(rows * 1.02, (bytes.length - at) / width)) + 16;
 }
@@ -12101,7 +12103,8 @@ function areBytes(texts) {
 function isSameText(a, codeA, b, codeB) {
     if (!areBytes(a) || !areBytes(b))
         return a.at(codeA) === b.at(codeB);
-    const [startA, startB] = [a.starts[codeA] ?? 0, b.starts[codeB] ?? 0];
+    const startA = a.starts[codeA] ?? 0;
+    const startB = b.starts[codeB] ?? 0;
     const length = (a.starts[codeA + 1] ?? 0) - startA;
     if ((b.starts[codeB + 1] ?? 0) - startB !== length)
         return false;
@@ -15172,7 +15175,7 @@ function readK6(text) {
         p99: load_test_valueOf(duration, 'p(99)'),
         errorRate: load_test_valueOf(failed, 'rate') ?? load_test_valueOf(failed, 'value'),
         requests: load_test_valueOf(requests, 'count'),
-        unknownForm: version === undefined ? null : String(version)
+        unknownForm: version === undefined ? null : JSON.stringify(version)
     };
 }
 function load_test_valueOf(of, key) {
@@ -18684,19 +18687,22 @@ function compareMeansBySegment(baseline, candidate, segment, segments, question,
 /** The rows of each segment, ascending; a negative code is in none. */
 function rowsBySegment(segment, segments) {
     const counts = new Int32Array(segments);
-    for (const s of segment)
+    for (let i = 0; i < segment.length; i++) {
+        const s = segment[i] ?? -1;
         if (s >= 0)
             counts[s] = (counts[s] ?? 0) + 1;
+    }
     const rows = Array.from(counts, count => new Int32Array(count));
     counts.fill(0);
-    segment.forEach((s, i) => {
+    for (let i = 0; i < segment.length; i++) {
+        const s = segment[i] ?? -1;
         const ofSegment = rows[s];
         if (ofSegment === undefined)
-            return;
+            continue;
         const at = counts[s] ?? 0;
         ofSegment[at] = i;
         counts[s] = at + 1;
-    });
+    }
     return rows;
 }
 /** The column's values in the given rows. */
@@ -18772,7 +18778,8 @@ function outcomesOf(metric, rows) {
         if (!all && (truth === positive) !== (metric === 'recall'))
             continue;
         n++;
-        const [before, after] = [baseline[row] === truth, candidate[row] === truth];
+        const before = baseline[row] === truth;
+        const after = candidate[row] === truth;
         if (after && !before)
             wins++;
         if (before && !after)
@@ -21841,7 +21848,8 @@ function countFlips(rows, candidate, threshold = DEFAULT_THRESHOLD) {
     const worst = createWorstRows(MOST_EXAMPLES, keyOf);
     let [lost, won] = [0, 0];
     for (let row = 0; row < rows.rows; row++) {
-        const [before, after] = [predicted.baseline[row], predicted.candidate[row]];
+        const before = predicted.baseline[row];
+        const after = predicted.candidate[row];
         if (before === after)
             continue;
         if (after === label[row])
@@ -24051,7 +24059,7 @@ function bySegment(traffic, { segments }, overall, alpha) {
             .join(',')}`,
         status: 'not-applicable',
         role: 'info',
-        subject: { segment: { ...segment } },
+        subject: { metric: 'agreement', segment: { ...segment } },
         unit: 'fraction',
         candidate: (n - differ) / n,
         evidence: 'counts',
@@ -24499,9 +24507,10 @@ function unevenWeeks({ days: covered }, wholeWeeks) {
         ? ['The log is not a number of whole weeks: some weekdays count more often than others.']
         : [];
 }
+/** A verdict on the same log is the same on every day, so that it does not say which day it is. */
 function stale({ last }, asOf) {
     const end = dateOf(last);
-    return end < asOf ? [`The log ends on ${end}; today is ${asOf}.`] : [];
+    return end < asOf ? [`The log ends on ${end}.`] : [];
 }
 function hoursOfDay({ hoursOfDay: seen }, share) {
     const needed = Math.ceil(share * enough_HOURS_PER_DAY - 1e-9);
@@ -26294,7 +26303,7 @@ function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
             ? null
             : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
         notes: [
-            `Stability index ${(0,figures/* figure */.vP)(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${(0,figures/* figure */.vP)(distance, false)} (limit ${limits.ks})`}. At many requests chance explains next to nothing (p = ${found.p.toPrecision(2)}), so the size decides.`
+            `Stability index ${(0,figures/* figure */.vP)(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${(0,figures/* figure */.vP)(distance, false)} (limit ${limits.ks})`}. The size decides, not p (${found.p.toPrecision(2)}): at many requests the smallest difference is hardly chance.`
         ],
         steps: storableSteps([
             { what: 'rows of the evaluation set', value: n },
@@ -27923,14 +27932,11 @@ var cluster = __webpack_require__(64958);
 var confusion = __webpack_require__(69187);
 // EXTERNAL MODULE: ./lib/statistics/joint-table.js
 var joint_table = __webpack_require__(47306);
-// EXTERNAL MODULE: ./lib/statistics/paired-mean.js
-var paired_mean = __webpack_require__(32438);
 // EXTERNAL MODULE: ./lib/statistics/tango.js + 1 modules
 var tango = __webpack_require__(31975);
 // EXTERNAL MODULE: ./lib/gate/rows/row-metric.js
 var row_metric = __webpack_require__(15514);
 ;// CONCATENATED MODULE: ./lib/gate/rows/class-metrics.js
-
 
 
 
@@ -27995,6 +28001,8 @@ function hasAnswers({ label, predicted, task }) {
 /** The share of right rows: by Tango's test, or by sums over the clusters. */
 function compareAccuracy(rows, question) {
     const label = (0,row_metric/* there */.Pv)(rows.label);
+    if ((0,row_metric/* isPlain */.$i)(rows))
+        return (0,tango/* tango */.w)(countHits(label, (0,row_metric/* there */.Pv)(rows.predicted)), question);
     const { baseline, candidate } = (0,row_metric/* eachSide */.nA)((0,row_metric/* there */.Pv)(rows.predicted), codes => {
         // Not `Float64Array.from`, which takes ten times as long for a million rows.
         const hits = new Float64Array(codes.length);
@@ -28002,9 +28010,24 @@ function compareAccuracy(rows, question) {
             hits[row] = codes[row] === label[row] ? 1 : 0;
         return hits;
     });
-    return (0,row_metric/* isPlain */.$i)(rows)
-        ? (0,paired_mean/* pairedMeanOfRows */.Tj)(baseline, candidate, question)
-        : (0,cluster/* compareMeans */.UW)(baseline, candidate, question, (0,row_metric/* designOf */.et)(rows));
+    return (0,cluster/* compareMeans */.UW)(baseline, candidate, question, (0,row_metric/* designOf */.et)(rows));
+}
+/** Who is right where, counted without a column of right and wrong. */
+function countHits(label, { baseline, candidate }) {
+    const n = label.length;
+    let [wins, losses, both] = [0, 0, 0];
+    for (let row = 0; row < n; row++) {
+        const truth = label[row];
+        const before = baseline[row] === truth;
+        const after = candidate[row] === truth;
+        if (before && after)
+            both++;
+        else if (after)
+            wins++;
+        else if (before)
+            losses++;
+    }
+    return { wins, losses, n, baseline: (both + losses) / n, candidate: (both + wins) / n };
 }
 /** Right answers among the rows of one class are a rate like accuracy, and tested like it. */
 function compareClass(rows, code, name, question) {
@@ -28169,6 +28192,8 @@ function scoreVariance(values, weights) {
     return (0,cluster/* scoreMean */.um)(distance.map(x => x * x), weights);
 }
 
+// EXTERNAL MODULE: ./lib/statistics/paired-mean.js
+var paired_mean = __webpack_require__(32438);
 ;// CONCATENATED MODULE: ./lib/gate/rows/mean-metric.js
 
 
@@ -31587,21 +31612,15 @@ function blocks(parts) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ isDecidingComparison),
-/* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   NX: () => (/* binding */ comparisonName),
 /* harmony export */   Qv: () => (/* binding */ comparisonTable)
 /* harmony export */ });
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14409);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85660);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14409);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85660);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58191);
 
 
 
-const LIVE_CHECKS = new Set(['shadow', 'canary', 'budgets']);
-/** Whether a finding is about the candidate as it runs, not about its evaluation. */
-function isLive(finding) {
-    return LIVE_CHECKS.has(finding.check);
-}
 /** Both models side by side; `icon` says how a medium shows a standing. */
 function comparisonTable(findings, model, icon) {
     const { baseline } = model;
@@ -31611,22 +31630,22 @@ function comparisonTable(findings, model, icon) {
             { title: 'metric' },
             ...(baseline === null
                 ? []
-                : [{ title: named((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineVersion */ .ki)(model), 'in production'), numbers: true }]),
-            { title: named((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateVersion */ .eD)(model), 'candidate'), numbers: true },
+                : [{ title: named((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineVersion */ .ki)(model), 'in production'), numbers: true }]),
+            { title: named((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateVersion */ .eD)(model), 'candidate'), numbers: true },
             ...(baseline === null
                 ? []
                 : [{ title: 'gain', numbers: true }, { title: evidenceTitle(findings) }]),
             { title: 'result' }
         ],
         rows: findings.map(finding => {
-            const [left, right] = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .valuePair */ .oq)(finding);
+            const [left, right] = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_2__/* .valuePair */ .oq)(finding);
             return [
-                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(finding))],
+                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(finding))],
                 [comparisonName(finding)],
                 ...(baseline === null ? [] : [[left]]),
                 [right],
-                ...(baseline === null ? [] : [[(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .gainText */ .N4)(finding)], [{ picture: finding }]]),
-                [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcome */ .bu)(finding)]
+                ...(baseline === null ? [] : [[(0,_quantities_js__WEBPACK_IMPORTED_MODULE_2__/* .gainText */ .N4)(finding)], [{ picture: finding }]]),
+                [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .outcome */ .bu)(finding)]
             ];
         })
     };
@@ -31636,15 +31655,15 @@ function comparisonName(finding) {
     const { subject } = finding;
     const places = [subject.dataset, subject.split].filter(place => place !== undefined);
     const where = places.length === 0 ? '' : ` on ${places.join(' ')}`;
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectName */ .wn)(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .placedName */ .TU)(finding)}${where}${finding.direction === 'lower' ? ' ↓' : ''}`;
 }
 /** Whether a finding compares the two models as a whole on something that decides. */
 function isDecidingComparison(finding) {
     return (finding.role !== 'info' &&
-        !isLive(finding) &&
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .metricName */ .Kh)(finding.subject) !== null &&
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentName */ .Jc)(finding.subject) === null &&
-        ((0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .stopsPromotion */ .T6)(finding) || finding.candidate !== null));
+        !(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(finding) &&
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .metricName */ .Kh)(finding.subject) !== null &&
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .segmentName */ .Jc)(finding.subject) === null &&
+        ((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .stopsPromotion */ .T6)(finding) || finding.candidate !== null));
 }
 /** The number of rows once in the heading, where all comparisons share it. */
 function evidenceTitle(findings) {
@@ -31653,7 +31672,7 @@ function evidenceTitle(findings) {
     const same = compared.every(one => one.rows === first?.rows && one.evidence === first.evidence && one.rows !== null);
     if (first === undefined || !same || first.rows === null)
         return 'evidence';
-    return `on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`;
+    return `on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`;
 }
 function named(version, role) {
     return version === null ? role : `${version}, ${role}`;
@@ -31675,8 +31694,8 @@ function named(version, role) {
 /* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76281);
 /* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14409);
 /* harmony import */ var _stage_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1341);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85660);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58191);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85660);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58191);
 
 
 
@@ -31700,21 +31719,21 @@ function detailsOf(model, verdict, icon) {
 }
 /** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
 function checksTitle(findings) {
-    const tally = _standing_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDINGS */ .CV.map(standing => ({
+    const tally = _standing_js__WEBPACK_IMPORTED_MODULE_3__/* .STANDINGS */ .CV.map(standing => ({
         standing,
-        number: findings.filter(one => (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(one) === standing).length
+        number: findings.filter(one => (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(one) === standing).length
     })).filter(({ number }) => number > 0);
-    const all = findings.length === 1 ? 'The only check' : `All ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(findings.length, 'check')}`;
+    const all = findings.length === 1 ? 'The only check' : `All ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(findings.length, 'check')}`;
     const [only] = tally;
     if (only === undefined)
         return 'No check was made';
     if (tally.length === 1)
         return `${all} ${agreeing(only.standing, only.number)}`;
-    return `${all}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(tally.map(({ standing, number }) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number)} ${agreeing(standing, number)}`))}`;
+    return `${all}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(tally.map(({ standing, number }) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number)} ${agreeing(standing, number)}`))}`;
 }
 function agreeing(standing, number) {
     if (number === 1)
-        return _words_js__WEBPACK_IMPORTED_MODULE_3__/* .STANDING_WORDS */ .Dg[standing];
+        return _words_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDING_WORDS */ .Dg[standing];
     const words = {
         fail: 'fail',
         noted: 'only inform',
@@ -31722,15 +31741,15 @@ function agreeing(standing, number) {
         pass: 'pass',
         'not-applicable': 'do not apply'
     };
-    return words[standing] ?? _words_js__WEBPACK_IMPORTED_MODULE_3__/* .STANDING_WORDS */ .Dg[standing];
+    return words[standing] ?? _words_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDING_WORDS */ .Dg[standing];
 }
 /** The whole table of what decides; null where nothing was compared. */
 function comparisonSection(model, icon) {
-    const compared = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(model.findings.filter(_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .isDecidingComparison */ .Bv));
+    const compared = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(model.findings.filter(_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .isDecidingComparison */ .Bv));
     if (compared.length === 0)
         return null;
     return {
-        title: `The metrics that decide: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(compared.length, 'comparison')}`,
+        title: `The metrics that decide: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(compared.length, 'comparison')}`,
         paragraphs: [],
         table: (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .comparisonTable */ .Qv)(compared, model, icon),
         list: []
@@ -31765,15 +31784,15 @@ function rowsToLookAt({ findings }) {
 function checks(model, icon) {
     if (model.findings.length === 0)
         return null;
-    const shown = model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .segmentName */ .Jc)(one.subject) === null || (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(one) !== 'pass');
+    const shown = model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .segmentName */ .Jc)(one.subject) === null || (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(one) !== 'pass');
     const hidden = model.findings.length - shown.length;
     return {
         title: checksTitle(model.findings),
         paragraphs: hidden === 0 ? [] : [[`Without ${hidden} that pass on a segment: see there.`]],
         table: {
             columns: [{ title: '' }, { title: 'check' }, { title: 'what was found' }, { title: 'where' }],
-            rows: (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(shown).map(finding => [
-                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding))],
+            rows: (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(shown).map(finding => [
+                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding))],
                 [{ code: finding.id }],
                 [[finding.summary, ...finding.notes, remedyOf(finding)].join(' ').trim()],
                 place(finding)
@@ -31783,17 +31802,17 @@ function checks(model, icon) {
     };
 }
 function remedyOf(finding) {
-    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .stopsPromotion */ .T6)(finding) ? (finding.remedy ?? '') : '';
+    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .stopsPromotion */ .T6)(finding) ? (finding.remedy ?? '') : '';
 }
 function place({ location }) {
     return location === null ? [] : [{ code: `${location.file}:${location.line}` }];
 }
 function segments(model, icon) {
-    const found = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .segmentName */ .Jc)(one.subject) !== null));
+    const found = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .segmentName */ .Jc)(one.subject) !== null));
     if (found.length === 0)
         return null;
     return {
-        title: `Segments: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(found.length, 'comparison')}`,
+        title: `Segments: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(found.length, 'comparison')}`,
         paragraphs: [],
         table: {
             columns: [
@@ -31809,7 +31828,7 @@ function segments(model, icon) {
                 const [left, right] = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .valuePair */ .oq)(finding);
                 const rows = finding.rows === null ? '–' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(finding.rows);
                 return [
-                    [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding))],
+                    [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding))],
                     [(0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .comparisonName */ .NX)(finding)],
                     [rows],
                     [left],
@@ -31824,15 +31843,15 @@ function segments(model, icon) {
 }
 /** What passes needs no range; of the rest a reader wants to know how bad it may be. */
 function resultOf(finding) {
-    const range = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding) === 'pass' ? null : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .rangeText */ .lq)(finding);
-    return range === null ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outcome */ .bu)(finding) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outcome */ .bu)(finding)}; ${range}`;
+    const range = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding) === 'pass' ? null : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .rangeText */ .lq)(finding);
+    return range === null ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outcome */ .bu)(finding) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outcome */ .bu)(finding)}; ${range}`;
 }
 function waivers(model) {
     const waived = model.findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ id, waiver }]));
     if (waived.length === 0)
         return null;
     return {
-        title: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(waived.length, 'waiver'),
+        title: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(waived.length, 'waiver'),
         paragraphs: [],
         table: {
             columns: [{ title: 'finding' }, { title: 'reason' }, { title: 'approved by' }, { title: 'last day' }],
@@ -31850,7 +31869,7 @@ function differences({ differences: found }) {
     if (found.length === 0)
         return null;
     return {
-        title: `What differs from production: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(found.length, 'difference')}`,
+        title: `What differs from production: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(found.length, 'difference')}`,
         paragraphs: [],
         table: {
             columns: [{ title: 'what' }, { title: 'in production' }, { title: 'candidate' }],
@@ -32379,11 +32398,11 @@ var report_words = __webpack_require__(58191);
 
 
 
-
 const MAX_FACTS = 6;
+const DRIFT = 'shadow/drift/';
 /** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
 function liveRemark({ findings }) {
-    const judged = findings.filter(one => (0,comparison/* isLive */.DG)(one) && (0,report_words/* segmentName */.Jc)(one.subject) === null && one.status !== 'not-applicable');
+    const judged = findings.filter(one => (0,standing/* isLive */.DG)(one) && (0,report_words/* segmentName */.Jc)(one.subject) === null && one.status !== 'not-applicable');
     if (judged.length === 0)
         return null;
     const facts = byWeight(judged);
@@ -32414,7 +32433,9 @@ function byWeight(findings) {
 /** `accuracy 0.970 → 0.980 (better)`, `latency p99 78 ms (at most 100 ms)`. */
 function liveFact(finding) {
     const { candidate, unit } = finding;
-    const name = (0,report_words/* subjectName */.wn)(finding);
+    const name = liveName(finding);
+    if (finding.id.startsWith(DRIFT) && (0,standing/* stopsPromotion */.T6)(finding))
+        return `${name} is too large`;
     if (candidate === null)
         return `${name}: ${(0,report_words/* outcome */.bu)(finding)}`;
     if (isCompared(finding)) {
@@ -32422,9 +32443,21 @@ function liveFact(finding) {
     }
     const value = (0,quantities/* quantity */.au)(candidate, finding);
     const fact = unit === name ? value : `${name} ${value}`;
-    const words = (0,standing/* stopsPromotion */.T6)(finding) ? (0,report_words/* outcome */.bu)(finding) : (0,quantities/* limitText */.PW)(finding);
+    const words = limitWords(finding);
     const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '');
     return beside === '' ? fact : `${fact} (${beside})`;
+}
+function liveName(finding) {
+    const name = (0,report_words/* subjectName */.wn)(finding);
+    if (finding.id.startsWith(DRIFT))
+        return `drift of ${name}`;
+    return finding.id.startsWith('shadow/features/') ? `feature ${name}` : name;
+}
+/** What is demanded; where that stops the promotion, how. */
+function limitWords(finding) {
+    if (!(0,standing/* stopsPromotion */.T6)(finding))
+        return (0,quantities/* limitText */.PW)(finding);
+    return AMOUNTS.has(finding.id) ? `too few, ${(0,quantities/* limitText */.PW)(finding)}` : (0,report_words/* outcome */.bu)(finding);
 }
 /** Whether it says how good the two are, and not what the candidate costs. */
 function isCompared({ check, subject, baseline }) {
@@ -32464,7 +32497,7 @@ function remarksOn(model, change) {
 function otherStops(model) {
     const others = (0,standing/* gravestFirst */.Ln)(model.findings).filter(one => (0,standing/* stopsPromotion */.T6)(one) &&
         !(0,comparison/* isDecidingComparison */.Bv)(one) &&
-        !(0,comparison/* isLive */.DG)(one) &&
+        !(0,standing/* isLive */.DG)(one) &&
         (0,report_words/* segmentName */.Jc)(one.subject) === null &&
         one.summary !== model.headline);
     if (others.length === 0)
@@ -32513,7 +32546,8 @@ function segmentSentence(finding) {
     const metric = (0,report_words/* metricName */.Kh)(finding.subject) ?? finding.check;
     const name = (0,report_words/* segmentName */.Jc)(finding.subject) ?? '';
     if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
-        return `${name} lost ${(0,quantities/* gainText */.N4)(finding).replace('−', '')} of ${metric}${rows}`;
+        const live = (0,standing/* isLive */.DG)(finding) ? ' on live traffic' : '';
+        return `${name} lost ${(0,quantities/* gainText */.N4)(finding).replace('−', '')} of ${metric}${live}${rows}`;
     }
     return `${name}${rows}, ${metric}: ${(0,report_words/* outcome */.bu)(finding)}`;
 }
@@ -33041,6 +33075,7 @@ function rangeText([low, high]) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   Ln: () => (/* binding */ gravestFirst),
 /* harmony export */   T6: () => (/* binding */ stopsPromotion),
 /* harmony export */   YP: () => (/* binding */ standingOf)
@@ -33058,6 +33093,11 @@ const STANDINGS = [
     'pass',
     'not-applicable'
 ];
+const LIVE_CHECKS = new Set(['shadow', 'canary', 'budgets']);
+/** Whether a finding is about the candidate as it runs, not about its evaluation. */
+function isLive(finding) {
+    return LIVE_CHECKS.has(finding.check);
+}
 /** The standing of a finding; the gate has decided, this only tells what it counted. */
 function standingOf(finding) {
     const { status, role, waiver } = finding;
@@ -33159,6 +33199,7 @@ function wrapped(text, width, first = '', rest = first) {
 /* harmony export */   Jc: () => (/* binding */ segmentName),
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   Kh: () => (/* binding */ metricName),
+/* harmony export */   TU: () => (/* binding */ placedName),
 /* harmony export */   bu: () => (/* binding */ outcome),
 /* harmony export */   eD: () => (/* binding */ candidateVersion),
 /* harmony export */   hS: () => (/* binding */ counted),
@@ -33170,8 +33211,8 @@ function wrapped(text, width, first = '', rest = first) {
 /* harmony export */ });
 /* harmony import */ var _gate_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26023);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72527);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68844);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85660);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68844);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85660);
 /* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14409);
 
 
@@ -33191,13 +33232,13 @@ const MAX_REASON_CHARS = 120;
 const WORKING_TREE = 'working tree';
 /** `1 segment`, `18 segments`. */
 function counted(number, noun) {
-    return `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(number)} ${noun}${number === 1 ? '' : 's'}`;
+    return `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 /** `a, b and c`; of more than `limit` the first ones and how many more there are. */
 function listed(items, limit = Infinity, conjunction = 'and') {
     const shown = items.length > limit ? items.slice(0, limit) : items;
     const rest = items.length - shown.length;
-    const all = rest > 0 ? [...shown, `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest)} more`] : shown;
+    const all = rest > 0 ? [...shown, `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest)} more`] : shown;
     const last = all.at(-1) ?? '';
     return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
@@ -33244,9 +33285,17 @@ function subjectName(finding) {
     const segment = segmentName(subject);
     return segment === null ? name : `${name} for ${segment}`;
 }
+/** `recall on live traffic for country = NO`: as `subjectName`, told from the same on the evaluation set. */
+function placedName(finding) {
+    const metric = metricName(finding.subject);
+    const name = subjectName(finding);
+    if (metric === null || !(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(finding) || finding.check === 'budgets')
+        return name;
+    return `${metric} on live traffic${name.slice(metric.length)}`;
+}
 /** How a comparison came out, in words for a reviewer: `worse than the margin of 0.5 pp`. */
 function outcome(finding) {
-    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding);
+    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(finding);
     if (standing === 'waived')
         return `${unweighed(finding)}; waived`;
     if (standing === 'noted')
@@ -33270,7 +33319,7 @@ function modelTitle(model) {
     }
 }
 function withReason(title, model) {
-    const stopping = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(model.findings).filter(_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .stopsPromotion */ .T6);
+    const stopping = (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .gravestFirst */ .Ln)(model.findings).filter(_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .stopsPromotion */ .T6);
     const gravest = stopping.filter(one => one.status === stopping[0]?.status);
     // What is wrong as a whole says more than the segments it is wrong in.
     const overall = gravest.filter(one => segmentName(one.subject) === null);
@@ -33281,8 +33330,8 @@ const MAX_NAMES = 3;
 /** `recall and log loss are worse`: one reason for the findings that came out worse, then the others'. */
 function grouped(findings) {
     const isWorse = (one) => one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0;
-    const worse = [...new Set(findings.filter(isWorse).map(subjectName))];
-    const rest = findings.filter(one => !isWorse(one) && !worse.includes(subjectName(one)));
+    const worse = [...new Set(findings.filter(isWorse).map(placedName))];
+    const rest = findings.filter(one => !isWorse(one) && !worse.includes(placedName(one)));
     const are = worse.length === 1 ? 'is' : 'are';
     return [
         ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
@@ -33341,6 +33390,8 @@ function passed(finding) {
         case 'equivalent':
         case 'non-inferior':
             return `as good${margin === null ? '' : `, within ${margin}`}${proof}`;
+        case 'no-regression-shown':
+            return 'not shown to be worse';
         case null:
         default:
             return finding.limit === null ? `holds${proof}` : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .limitText */ .PW)(finding)}: holds`;
@@ -33376,7 +33427,7 @@ function settledBy({ rows, rowsNeeded }) {
     if (rowsNeeded === null)
         return '';
     const more = rowsNeeded - (rows ?? 0);
-    return more > 0 ? `: about ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .roughCount */ .$R)(more)} more rows would` : '';
+    return more > 0 ? `: about ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .roughCount */ .$R)(more)} more rows would` : '';
 }
 
 
@@ -34645,12 +34696,10 @@ function numberCells({ label, baseline, candidate, classes }, segment, segments)
     const keys = known === null ? Array.from({ length: possible }, (_, key) => key) : [];
     const cellOfRow = new Int32Array(label.length).fill(OUTSIDE);
     for (let i = 0; i < cellOfRow.length; i++) {
-        const [s, y, b, c] = [
-            segment === null ? 0 : (segment[i] ?? OUTSIDE),
-            label[i] ?? OUTSIDE,
-            baseline[i] ?? OUTSIDE,
-            candidate[i] ?? OUTSIDE
-        ];
+        const s = segment === null ? 0 : (segment[i] ?? OUTSIDE);
+        const y = label[i] ?? OUTSIDE;
+        const b = baseline[i] ?? OUTSIDE;
+        const c = candidate[i] ?? OUTSIDE;
         if (y >>> 0 >= classes || b >>> 0 >= classes || c >>> 0 >= classes || s >= segments) {
             throw new RangeError(`row ${i}: class codes ${y}, ${b}, ${c} of ${classes}, segment ${s} of ${segments}`);
         }

@@ -786,50 +786,85 @@ function columnKey({ column, as }) {
 ;// CONCATENATED MODULE: ./lib/evidence/log/plan.js
 const SIDES = ['baseline', 'candidate'];
 
+;// CONCATENATED MODULE: ./lib/evidence/log/request-columns.js
+
+/** Numbers of the rows that count, in place: none in the others. */
+function onlyWhere(values, own) {
+    if (own !== null)
+        for (let row = 0; row < values.length; row++)
+            if (own[row] === 0)
+                values[row] = NaN;
+    return values;
+}
+/** An answer that came with an error is none. */
+function numbersWithout(column, failures, arena) {
+    if (column === null || failures === null)
+        return column;
+    const values = arena.numbers(failures.length);
+    for (let row = 0; row < values.length; row++)
+        values[row] = failures[row] === 0 ? (column.values[row] ?? NaN) : NaN;
+    return { kind: 'number', values };
+}
+/** An answer that came with an error is none. */
+function textsWithout(column, failures, arena) {
+    if (column === null || failures === null)
+        return column;
+    const codes = arena.codes(failures.length);
+    for (let row = 0; row < codes.length; row++)
+        codes[row] = failures[row] === 0 ? (column.codes[row] ?? -1) : -1;
+    return { kind: 'text', codes, dictionary: column.dictionary };
+}
+/** Numbers of the rows that are marked with 1. */
+function numbersWhere(column, own, arena) {
+    const values = arena.numbers(own.length);
+    for (let row = 0; row < values.length; row++)
+        values[row] = own[row] === 1 ? (column.values[row] ?? NaN) : NaN;
+    return { kind: 'number', values };
+}
+/** Texts of the rows that are marked with 1. */
+function textsWhere(column, own, arena) {
+    const codes = arena.codes(own.length);
+    for (let row = 0; row < codes.length; row++)
+        codes[row] = own[row] === 1 ? (column.codes[row] ?? -1) : -1;
+    return { kind: 'text', codes, dictionary: column.dictionary };
+}
+/** The classes that a threshold makes of scores. */
+function classesOf(score, { threshold, positive, negative }, arena) {
+    if (score?.kind !== 'number')
+        return null;
+    const { values } = score;
+    const codes = arena.codes(values.length);
+    for (let row = 0; row < codes.length; row++) {
+        const value = values[row] ?? NaN;
+        codes[row] = value >= threshold ? 1 : value < threshold ? 0 : -1;
+    }
+    // The same array for every batch, by which key coders know the texts again.
+    return { kind: 'text', codes, dictionary: classNames(negative, positive) };
+}
+const namesOfClasses = new Map();
+function classNames(negative, positive) {
+    const key = JSON.stringify([negative, positive]);
+    const names = namesOfClasses.get(key) ?? [negative, positive];
+    namesOfClasses.set(key, names);
+    return names;
+}
+/** A batch's column of numbers or times; null where it has none. */
+function numbers(batch, column, as) {
+    const found = batch.columns.get(columnKey({ column, as }));
+    return found?.kind === 'number' ? found : null;
+}
+/** A batch's column of texts; null where it has none. */
+function texts(batch, column) {
+    const found = batch.columns.get(columnKey({ column, as: 'text' })) ??
+        batch.columns.get(columnKey({ column, as: 'known' }));
+    return found?.kind === 'text' ? found : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/log/requests.js
 
 
 
-/** The columns of a log that a plan reads, and as what. */
-function wantedBy(plan) {
-    const { roles } = plan;
-    const wanted = new Map();
-    const want = (column, as) => {
-        if (column !== null && column !== undefined)
-            wanted.set(columnKey({ column, as }), { column, as });
-    };
-    const isNumber = plan.answers === 'numbers';
-    want(roles.id, 'id');
-    want(roles.time, 'time');
-    want(roles.label, isNumber ? 'number' : 'text');
-    if (roles.layout !== 'wide')
-        want(roles.model, 'text');
-    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
-    for (const side of sides) {
-        want(side.version, 'text');
-        want(side.prediction, isNumber ? 'number' : 'text');
-        want(side.score, 'number');
-        want(side.latency, 'number');
-        want(side.error, 'text');
-        want(side.timeout, 'text');
-        want(side.cost, 'number');
-        want(side.reward, 'number');
-    }
-    const { read, known } = fieldsOf(plan);
-    for (const field of read) {
-        if (field.startsWith('text:'))
-            want(field.slice('text:'.length), 'text');
-        if (field.startsWith('number:'))
-            want(field.slice('number:'.length), 'number');
-    }
-    for (const field of known) {
-        if (field.startsWith('number:'))
-            want(field.slice('number:'.length), 'number');
-        else if (!wanted.has(columnKey({ column: field.slice('text:'.length), as: 'text' })))
-            want(field.slice('text:'.length), 'known');
-    }
-    return [...wanted.values()];
-}
+
 /**
  * Requests of a batch whose rows hold both sides, or one side each (`groups`). A field is worked out when it is first
  * asked for, in arrays of the arena, which must not be reset before the requests are counted.
@@ -985,17 +1020,17 @@ function sideField(field, side, source) {
         case 'reward':
             return sideNumber(field, side, source);
         case 'score':
-            return numbersWithout(sideNumber('score', side, source), failuresOf(side, source), requests);
+            return numbersWithout(sideNumber('score', side, source), failuresOf(side, source), requests.arena);
         case 'value':
             return plan.answers === 'numbers'
-                ? numbersWithout(sideNumber('prediction', side, source), failuresOf(side, source), requests)
+                ? numbersWithout(sideNumber('prediction', side, source), failuresOf(side, source), requests.arena)
                 : null;
         case 'outcome':
             if (plan.answers === 'numbers')
                 return null;
             return plan.answers === 'classes'
-                ? textsWithout(sideText('prediction', side, source), failuresOf(side, source), requests)
-                : classesOf(requests.field(`${side}.score`), plan, requests);
+                ? textsWithout(sideText('prediction', side, source), failuresOf(side, source), requests.arena)
+                : classesOf(requests.field(`${side}.score`), plan, requests.arena);
         case 'answered':
             return answeredOf(side, source);
         case 'failed':
@@ -1046,69 +1081,48 @@ function flagsOf(side, source, least) {
             values[row] = (failures[row] ?? 0) >= least ? 1 : 0;
     return { kind: 'number', values: onlyWhere(values, rowsOf(side, source)) };
 }
-function onlyWhere(values, own) {
-    if (own !== null)
-        for (let row = 0; row < values.length; row++)
-            if (own[row] === 0)
-                values[row] = NaN;
-    return values;
-}
-/** An answer that came with an error is none. */
-function numbersWithout(column, failures, { arena }) {
-    if (column === null || failures === null)
-        return column;
-    const values = arena.numbers(failures.length);
-    for (let row = 0; row < values.length; row++)
-        values[row] = failures[row] === 0 ? (column.values[row] ?? NaN) : NaN;
-    return { kind: 'number', values };
-}
-function textsWithout(column, failures, { arena }) {
-    if (column === null || failures === null)
-        return column;
-    const codes = arena.codes(failures.length);
-    for (let row = 0; row < codes.length; row++)
-        codes[row] = failures[row] === 0 ? (column.codes[row] ?? -1) : -1;
-    return { kind: 'text', codes, dictionary: column.dictionary };
-}
-function numbersWhere(column, own, arena) {
-    const values = arena.numbers(own.length);
-    for (let row = 0; row < values.length; row++)
-        values[row] = own[row] === 1 ? (column.values[row] ?? NaN) : NaN;
-    return { kind: 'number', values };
-}
-function textsWhere(column, own, arena) {
-    const codes = arena.codes(own.length);
-    for (let row = 0; row < codes.length; row++)
-        codes[row] = own[row] === 1 ? (column.codes[row] ?? -1) : -1;
-    return { kind: 'text', codes, dictionary: column.dictionary };
-}
-function classesOf(score, { threshold, positive, negative }, { arena }) {
-    if (score?.kind !== 'number')
-        return null;
-    const { values } = score;
-    const codes = arena.codes(values.length);
-    for (let row = 0; row < codes.length; row++) {
-        const value = values[row] ?? NaN;
-        codes[row] = value >= threshold ? 1 : value < threshold ? 0 : -1;
+
+;// CONCATENATED MODULE: ./lib/evidence/log/wanted.js
+
+/** The columns of a log that a plan reads, and as what. */
+function wantedBy(plan) {
+    const { roles } = plan;
+    const wanted = new Map();
+    const want = (column, as) => {
+        if (column !== null && column !== undefined)
+            wanted.set(columnKey({ column, as }), { column, as });
+    };
+    const isNumber = plan.answers === 'numbers';
+    want(roles.id, 'id');
+    want(roles.time, 'time');
+    want(roles.label, isNumber ? 'number' : 'text');
+    if (roles.layout !== 'wide')
+        want(roles.model, 'text');
+    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
+    for (const side of sides) {
+        want(side.version, 'text');
+        want(side.prediction, isNumber ? 'number' : 'text');
+        want(side.score, 'number');
+        want(side.latency, 'number');
+        want(side.error, 'text');
+        want(side.timeout, 'text');
+        want(side.cost, 'number');
+        want(side.reward, 'number');
     }
-    // The same array for every batch, by which key coders know the texts again.
-    return { kind: 'text', codes, dictionary: classNames(negative, positive) };
-}
-const namesOfClasses = new Map();
-function classNames(negative, positive) {
-    const key = JSON.stringify([negative, positive]);
-    const names = namesOfClasses.get(key) ?? [negative, positive];
-    namesOfClasses.set(key, names);
-    return names;
-}
-function numbers(batch, column, as) {
-    const found = batch.columns.get(columnKey({ column, as }));
-    return found?.kind === 'number' ? found : null;
-}
-function texts(batch, column) {
-    const found = batch.columns.get(columnKey({ column, as: 'text' })) ??
-        batch.columns.get(columnKey({ column, as: 'known' }));
-    return found?.kind === 'text' ? found : null;
+    const { read, known } = fieldsOf(plan);
+    for (const field of read) {
+        if (field.startsWith('text:'))
+            want(field.slice('text:'.length), 'text');
+        if (field.startsWith('number:'))
+            want(field.slice('number:'.length), 'number');
+    }
+    for (const field of known) {
+        if (field.startsWith('number:'))
+            want(field.slice('number:'.length), 'number');
+        else if (!wanted.has(columnKey({ column: field.slice('text:'.length), as: 'text' })))
+            want(field.slice('text:'.length), 'known');
+    }
+    return [...wanted.values()];
 }
 /** The log's own fields that a plan's tables name: those whose values are read, and those of which only the presence is. */
 function fieldsOf({ tables }) {
@@ -1186,6 +1200,151 @@ function timeFault(parts) {
             last = times.last;
     }
     return count === 0 ? null : { kind: 'time-order', column: '', count, firstRow, sample: '' };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/log/paired-columns.js
+const EMPTY = { has: () => false, value: () => NaN, text: () => null, id: () => [0, 0] };
+/** A view by its place; one without values where there is none. */
+function viewAt(views, index) {
+    return views[index] ?? EMPTY;
+}
+/** A log's column as a view. */
+function viewOf(column) {
+    if (column === undefined)
+        return EMPTY;
+    switch (column.kind) {
+        case 'text':
+            return textView(column);
+        case 'number':
+            return numberView(column);
+        case 'id':
+            return idView(column);
+    }
+}
+/** An empty store for what is read as something, with room for some rows. */
+function createStore({ as }, rows) {
+    switch (as) {
+        case 'text':
+        case 'known':
+            return textStore(rows);
+        case 'number':
+        case 'time':
+            return numberStore(rows);
+        case 'id':
+            return idStore(rows);
+    }
+}
+function textView({ codes, dictionary }) {
+    return {
+        ...EMPTY,
+        has: at => (codes[at] ?? -1) >= 0,
+        text: at => dictionary[codes[at] ?? -1] ?? null
+    };
+}
+function numberView({ values }) {
+    return { ...EMPTY, has: at => !Number.isNaN(values[at] ?? NaN), value: at => values[at] ?? NaN };
+}
+function idView({ high, low, absent }) {
+    return { ...EMPTY, has: at => absent[at] === 0, id: at => [high[at] ?? 0, low[at] ?? 0] };
+}
+function textStore(rows) {
+    let codes = new Int32Array(rows).fill(-1);
+    const dictionary = [];
+    const known = new Map();
+    return {
+        ...EMPTY,
+        has: at => (codes[at] ?? -1) >= 0,
+        text: at => dictionary[codes[at] ?? -1] ?? null,
+        grow: size => {
+            if (size <= codes.length)
+                return;
+            const larger = new Int32Array(Math.max(size, codes.length * 2)).fill(-1);
+            larger.set(codes);
+            codes = larger;
+        },
+        copy: (at, from, fromAt) => {
+            const text = from.text(fromAt);
+            if (text === null)
+                codes[at] = -1;
+            else {
+                let code = known.get(text);
+                if (code === undefined) {
+                    code = dictionary.push(text) - 1;
+                    known.set(text, code);
+                }
+                codes[at] = code;
+            }
+        },
+        putNone: at => {
+            codes[at] = -1;
+        },
+        column: count => ({ kind: 'text', codes: codes.subarray(0, count), dictionary }),
+        texts: () => dictionary.length
+    };
+}
+function numberStore(rows) {
+    let values = new Float64Array(rows);
+    return {
+        ...EMPTY,
+        has: at => !Number.isNaN(values[at] ?? NaN),
+        value: at => values[at] ?? NaN,
+        grow: size => {
+            if (size <= values.length)
+                return;
+            const larger = new Float64Array(Math.max(size, values.length * 2));
+            larger.set(values);
+            values = larger;
+        },
+        copy: (at, from, fromAt) => {
+            values[at] = from.value(fromAt);
+        },
+        putNone: at => {
+            values[at] = NaN;
+        },
+        column: count => ({ kind: 'number', values: values.subarray(0, count) }),
+        texts: () => 0
+    };
+}
+function idStore(rows) {
+    let high = new Uint32Array(rows);
+    let low = new Uint32Array(rows);
+    let absent = new Uint8Array(rows);
+    return {
+        ...EMPTY,
+        has: at => absent[at] === 0,
+        id: at => [high[at] ?? 0, low[at] ?? 0],
+        grow: size => {
+            if (size <= high.length)
+                return;
+            const room = Math.max(size, high.length * 2);
+            const [highs, lows, absents] = [
+                new Uint32Array(room),
+                new Uint32Array(room),
+                new Uint8Array(room)
+            ];
+            highs.set(high);
+            lows.set(low);
+            absents.set(absent);
+            [high, low, absent] = [highs, lows, absents];
+        },
+        copy: (at, from, fromAt) => {
+            const isThere = from.has(fromAt);
+            const [h, l] = from.id(fromAt);
+            high[at] = h;
+            low[at] = l;
+            absent[at] = isThere ? 0 : 1;
+        },
+        putNone: at => {
+            absent[at] = 1;
+        },
+        column: count => ({
+            kind: 'id',
+            high: high.subarray(0, count),
+            low: low.subarray(0, count),
+            absent: absent.subarray(0, count)
+        }),
+        texts: () => 0
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/log/roles.js
@@ -1325,21 +1484,145 @@ function quoted(names) {
     return names.map(name => `"${name}"`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/pairing.js
-
-
-
-
-/** Rows that wait for their other side. */
+;// CONCATENATED MODULE: ./lib/evidence/log/waiting-rows.js
+/** How many rows wait for their other side at most. */
 const MOST_WAITING = 3_000_000;
 /** More rows wait for their other side than memory holds. */
 class TooFarApart extends Error {
     name = 'TooFarApart';
 }
+/** No place. */
+const NOWHERE = -1;
+/**
+ * Rows by id in a table with open addressing; those of one id in the order of their coming. `wait` throws `TooFarApart`
+ * beyond `most` of them.
+ */
+function createWaiting(most) {
+    let capacity = 1 << 12;
+    /** Slot + 1 of the first row of an id, 0 for free. */
+    let table = new Int32Array(capacity);
+    let highs = new Uint32Array(1024);
+    let lows = new Uint32Array(1024);
+    let nexts = new Int32Array(1024);
+    /** Of the first row of an id: the last one. */
+    let tails = new Int32Array(1024);
+    /** 0 free, 1 baseline, 2 candidate. */
+    let states = new Uint8Array(1024);
+    const free = [];
+    let used = 0;
+    let count = 0;
+    const placeOf = (high, low) => (low ^ (high >>> 7)) & (capacity - 1);
+    function find(high, low) {
+        let place = placeOf(high, low);
+        for (;;) {
+            const head = (table[place] ?? 0) - 1;
+            if (head < 0 || (highs[head] === high && lows[head] === low))
+                return place;
+            place = (place + 1) & (capacity - 1);
+        }
+    }
+    /** Closes the gap that a removed id leaves. Source: Knuth, The Art of Computer Programming 3, 6.4, algorithm R. */
+    function remove(gap) {
+        let place = gap;
+        for (;;) {
+            table[gap] = 0;
+            for (;;) {
+                place = (place + 1) & (capacity - 1);
+                const head = (table[place] ?? 0) - 1;
+                if (head < 0)
+                    return;
+                const home = placeOf(highs[head] ?? 0, lows[head] ?? 0);
+                const isBetween = gap <= place ? gap < home && home <= place : gap < home || home <= place;
+                if (!isBetween)
+                    break;
+            }
+            table[gap] = table[place] ?? 0;
+            gap = place;
+        }
+    }
+    function rehash() {
+        const heads = table.filter(head => head !== 0);
+        capacity *= 2;
+        table = new Int32Array(capacity);
+        for (const head of heads)
+            table[find(highs[head - 1] ?? 0, lows[head - 1] ?? 0)] = head;
+    }
+    return {
+        takeOther: (high, low, side) => {
+            const place = find(high, low);
+            const head = (table[place] ?? 0) - 1;
+            // All rows that wait under one id are of one side: the other would have been joined to them.
+            if (head < 0 || states[head] === stateOf(side))
+                return NOWHERE;
+            const next = nexts[head] ?? NOWHERE;
+            if (next === NOWHERE)
+                remove(place);
+            else {
+                table[place] = next + 1;
+                tails[next] = tails[head] ?? next;
+            }
+            states[head] = 0;
+            free.push(head);
+            count--;
+            return head;
+        },
+        wait: (high, low, side) => {
+            if (count >= most)
+                throw new TooFarApart();
+            if (count * 2 >= capacity)
+                rehash();
+            const slot = free.pop() ?? used++;
+            if (slot >= highs.length) {
+                const room = highs.length * 2;
+                const [h, l, n, t, s] = [highs, lows, nexts, tails, states];
+                highs = new Uint32Array(room);
+                lows = new Uint32Array(room);
+                nexts = new Int32Array(room);
+                tails = new Int32Array(room);
+                states = new Uint8Array(room);
+                highs.set(h);
+                lows.set(l);
+                nexts.set(n);
+                tails.set(t);
+                states.set(s);
+            }
+            highs[slot] = high;
+            lows[slot] = low;
+            nexts[slot] = NOWHERE;
+            states[slot] = stateOf(side);
+            const place = find(high, low);
+            const head = (table[place] ?? 0) - 1;
+            if (head < 0)
+                table[place] = slot + 1;
+            else
+                nexts[tails[head] ?? head] = slot;
+            tails[head < 0 ? slot : head] = slot;
+            count++;
+            return slot;
+        },
+        each: visit => {
+            for (let slot = 0; slot < used; slot++) {
+                const state = states[slot];
+                if (state !== 0)
+                    visit(slot, state === 1 ? 'baseline' : 'candidate');
+            }
+        }
+    };
+}
+function stateOf(side) {
+    return side === 'baseline' ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/log/pairing.js
+
+
+
+
+
+
 const BATCH = 4096;
 /** Beyond this many texts a batch begins a new dictionary. */
 const MOST_TEXTS = 1 << 16;
-const NOWHERE = -1;
 /**
  * Joins rows by their id: the n-th row of a side belongs to the n-th row of the other side with this id, in the
  * order of the log; a row without id, or whose other side never comes, is a request that one side answered. The
@@ -1486,265 +1769,7 @@ function sideOfRows(batch, { model, values }) {
     const named = column.dictionary.map(text => SIDES.find(side => values[side].includes(text)) ?? null);
     return Array.from(column.codes, code => named[code] ?? null);
 }
-const EMPTY = { has: () => false, value: () => NaN, text: () => null, id: () => [0, 0] };
-function viewAt(views, index) {
-    return views[index] ?? EMPTY;
-}
-function viewOf(column) {
-    if (column === undefined)
-        return EMPTY;
-    switch (column.kind) {
-        case 'text':
-            return textView(column);
-        case 'number':
-            return numberView(column);
-        case 'id':
-            return idView(column);
-    }
-}
-function textView({ codes, dictionary }) {
-    return {
-        ...EMPTY,
-        has: at => (codes[at] ?? -1) >= 0,
-        text: at => dictionary[codes[at] ?? -1] ?? null
-    };
-}
-function numberView({ values }) {
-    return { ...EMPTY, has: at => !Number.isNaN(values[at] ?? NaN), value: at => values[at] ?? NaN };
-}
-function idView({ high, low, absent }) {
-    return { ...EMPTY, has: at => absent[at] === 0, id: at => [high[at] ?? 0, low[at] ?? 0] };
-}
-function createStore({ as }, rows) {
-    switch (as) {
-        case 'text':
-        case 'known':
-            return textStore(rows);
-        case 'number':
-        case 'time':
-            return numberStore(rows);
-        case 'id':
-            return idStore(rows);
-    }
-}
-function textStore(rows) {
-    let codes = new Int32Array(rows).fill(-1);
-    const dictionary = [];
-    const known = new Map();
-    return {
-        ...EMPTY,
-        has: at => (codes[at] ?? -1) >= 0,
-        text: at => dictionary[codes[at] ?? -1] ?? null,
-        grow: size => {
-            if (size <= codes.length)
-                return;
-            const larger = new Int32Array(Math.max(size, codes.length * 2)).fill(-1);
-            larger.set(codes);
-            codes = larger;
-        },
-        copy: (at, from, fromAt) => {
-            const text = from.text(fromAt);
-            if (text === null)
-                codes[at] = -1;
-            else {
-                let code = known.get(text);
-                if (code === undefined) {
-                    code = dictionary.push(text) - 1;
-                    known.set(text, code);
-                }
-                codes[at] = code;
-            }
-        },
-        putNone: at => {
-            codes[at] = -1;
-        },
-        column: count => ({ kind: 'text', codes: codes.subarray(0, count), dictionary }),
-        texts: () => dictionary.length
-    };
-}
-function numberStore(rows) {
-    let values = new Float64Array(rows);
-    return {
-        ...EMPTY,
-        has: at => !Number.isNaN(values[at] ?? NaN),
-        value: at => values[at] ?? NaN,
-        grow: size => {
-            if (size <= values.length)
-                return;
-            const larger = new Float64Array(Math.max(size, values.length * 2));
-            larger.set(values);
-            values = larger;
-        },
-        copy: (at, from, fromAt) => {
-            values[at] = from.value(fromAt);
-        },
-        putNone: at => {
-            values[at] = NaN;
-        },
-        column: count => ({ kind: 'number', values: values.subarray(0, count) }),
-        texts: () => 0
-    };
-}
-function idStore(rows) {
-    let high = new Uint32Array(rows);
-    let low = new Uint32Array(rows);
-    let absent = new Uint8Array(rows);
-    return {
-        ...EMPTY,
-        has: at => absent[at] === 0,
-        id: at => [high[at] ?? 0, low[at] ?? 0],
-        grow: size => {
-            if (size <= high.length)
-                return;
-            const room = Math.max(size, high.length * 2);
-            const [highs, lows, absents] = [
-                new Uint32Array(room),
-                new Uint32Array(room),
-                new Uint8Array(room)
-            ];
-            highs.set(high);
-            lows.set(low);
-            absents.set(absent);
-            [high, low, absent] = [highs, lows, absents];
-        },
-        copy: (at, from, fromAt) => {
-            const isThere = from.has(fromAt);
-            const [h, l] = from.id(fromAt);
-            high[at] = h;
-            low[at] = l;
-            absent[at] = isThere ? 0 : 1;
-        },
-        putNone: at => {
-            absent[at] = 1;
-        },
-        column: count => ({
-            kind: 'id',
-            high: high.subarray(0, count),
-            low: low.subarray(0, count),
-            absent: absent.subarray(0, count)
-        }),
-        texts: () => 0
-    };
-}
-/** Rows by id in a table with open addressing; those of one id in the order of their coming. */
-function createWaiting(most) {
-    let capacity = 1 << 12;
-    /** Slot + 1 of the first row of an id, 0 for free. */
-    let table = new Int32Array(capacity);
-    let highs = new Uint32Array(1024);
-    let lows = new Uint32Array(1024);
-    let nexts = new Int32Array(1024);
-    /** Of the first row of an id: the last one. */
-    let tails = new Int32Array(1024);
-    /** 0 free, 1 baseline, 2 candidate. */
-    let states = new Uint8Array(1024);
-    const free = [];
-    let used = 0;
-    let count = 0;
-    const placeOf = (high, low) => (low ^ (high >>> 7)) & (capacity - 1);
-    function find(high, low) {
-        let place = placeOf(high, low);
-        for (;;) {
-            const head = (table[place] ?? 0) - 1;
-            if (head < 0 || (highs[head] === high && lows[head] === low))
-                return place;
-            place = (place + 1) & (capacity - 1);
-        }
-    }
-    /** Closes the gap that a removed id leaves. Source: Knuth, The Art of Computer Programming 3, 6.4, algorithm R. */
-    function remove(gap) {
-        let place = gap;
-        for (;;) {
-            table[gap] = 0;
-            for (;;) {
-                place = (place + 1) & (capacity - 1);
-                const head = (table[place] ?? 0) - 1;
-                if (head < 0)
-                    return;
-                const home = placeOf(highs[head] ?? 0, lows[head] ?? 0);
-                const isBetween = gap <= place ? gap < home && home <= place : gap < home || home <= place;
-                if (!isBetween)
-                    break;
-            }
-            table[gap] = table[place] ?? 0;
-            gap = place;
-        }
-    }
-    function rehash() {
-        const heads = table.filter(head => head !== 0);
-        capacity *= 2;
-        table = new Int32Array(capacity);
-        for (const head of heads)
-            table[find(highs[head - 1] ?? 0, lows[head - 1] ?? 0)] = head;
-    }
-    return {
-        takeOther: (high, low, side) => {
-            const place = find(high, low);
-            const head = (table[place] ?? 0) - 1;
-            // All rows that wait under one id are of one side: the other would have been joined to them.
-            if (head < 0 || states[head] === stateOf(side))
-                return NOWHERE;
-            const next = nexts[head] ?? NOWHERE;
-            if (next === NOWHERE)
-                remove(place);
-            else {
-                table[place] = next + 1;
-                tails[next] = tails[head] ?? next;
-            }
-            states[head] = 0;
-            free.push(head);
-            count--;
-            return head;
-        },
-        wait: (high, low, side) => {
-            if (count >= most)
-                throw new TooFarApart();
-            if (count * 2 >= capacity)
-                rehash();
-            const slot = free.pop() ?? used++;
-            if (slot >= highs.length) {
-                const room = highs.length * 2;
-                const [h, l, n, t, s] = [highs, lows, nexts, tails, states];
-                highs = new Uint32Array(room);
-                lows = new Uint32Array(room);
-                nexts = new Int32Array(room);
-                tails = new Int32Array(room);
-                states = new Uint8Array(room);
-                highs.set(h);
-                lows.set(l);
-                nexts.set(n);
-                tails.set(t);
-                states.set(s);
-            }
-            highs[slot] = high;
-            lows[slot] = low;
-            nexts[slot] = NOWHERE;
-            states[slot] = stateOf(side);
-            const place = find(high, low);
-            const head = (table[place] ?? 0) - 1;
-            if (head < 0)
-                table[place] = slot + 1;
-            else
-                nexts[tails[head] ?? head] = slot;
-            tails[head < 0 ? slot : head] = slot;
-            count++;
-            return slot;
-        },
-        each: visit => {
-            for (let slot = 0; slot < used; slot++) {
-                const state = states[slot];
-                if (state !== 0)
-                    visit(slot, state === 1 ? 'baseline' : 'candidate');
-            }
-        }
-    };
-}
-function stateOf(side) {
-    return side === 'baseline' ? 1 : 2;
-}
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/evidence/log/faults.js
 const LONGEST_SAMPLE = 40;
 /** No faults so far. */
@@ -3032,56 +3057,10 @@ function skipSpace(bytes, from, to) {
     return at;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/column-type.js
-const UNITS = { MILLIS: 'ms', MICROS: 'us', NANOS: 'ns' };
-/** The meaning of a column at the top of a file's schema. */
-function columnTypeOf(element, children) {
-    const { type } = element;
-    if (children > 0)
-        return { kind: 'unsupported', name: 'a group' };
-    if (element.repetition_type === 'REPEATED')
-        return { kind: 'unsupported', name: 'a list' };
-    const { logical_type: logical, converted_type: converted } = element;
-    if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') {
-        const scale = logical?.type === 'DECIMAL' ? logical.scale : (element.scale ?? 0);
-        return { kind: 'decimal', scale };
-    }
-    if (logical?.type === 'TIMESTAMP')
-        return { kind: 'timestamp', unit: UNITS[logical.unit], hasZone: logical.isAdjustedToUTC };
-    if (converted === 'TIMESTAMP_MILLIS')
-        return { kind: 'timestamp', unit: 'ms', hasZone: true };
-    if (converted === 'TIMESTAMP_MICROS')
-        return { kind: 'timestamp', unit: 'us', hasZone: true };
-    if (logical?.type === 'DATE' || converted === 'DATE')
-        return { kind: 'date' };
-    if (logical?.type === 'TIME' || converted === 'TIME_MILLIS' || converted === 'TIME_MICROS')
-        return { kind: 'unsupported', name: 'a time of day' };
-    switch (type) {
-        case 'BOOLEAN':
-            return { kind: 'flag' };
-        case 'INT32':
-        case 'INT64': {
-            const isUnsigned = logical?.type === 'INTEGER' ? !logical.isSigned : (converted?.startsWith('UINT') ?? false);
-            return { kind: 'whole', isSigned: !isUnsigned };
-        }
-        case 'FLOAT':
-        case 'DOUBLE':
-            return { kind: 'number' };
-        case 'INT96':
-            return { kind: 'int96' };
-        case 'BYTE_ARRAY':
-            return { kind: 'text' };
-        case 'FIXED_LEN_BYTE_ARRAY':
-            if (logical?.type === 'FLOAT16')
-                return { kind: 'unsupported', name: 'half-precision numbers' };
-            if (converted === 'INTERVAL')
-                return { kind: 'unsupported', name: 'an interval' };
-            return { kind: 'hex' };
-        case undefined:
-            return { kind: 'unsupported', name: 'a group' };
-    }
-}
-
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./node_modules/hyparquet/src/constants.js
 
 /** @type {import('../src/types.d.ts').ParquetType[]} */
@@ -3178,6 +3157,348 @@ const EdgeInterpolationAlgorithms = [
   'ANDOYER',
   'KARNEY',
 ]
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet/src/wkb.js
+/**
+ * WKB (Well-Known Binary) decoder for geometry objects.
+ *
+ * @param {DataReader} reader
+ * @returns {Geometry} geometry object
+ */
+function wkbToGeojson(reader) {
+  const flags = getFlags(reader)
+
+  if (flags.type === 1) { // Point
+    return { type: 'Point', coordinates: readPosition(reader, flags) }
+  } else if (flags.type === 2) { // LineString
+    return { type: 'LineString', coordinates: readLine(reader, flags) }
+  } else if (flags.type === 3) { // Polygon
+    return { type: 'Polygon', coordinates: readPolygon(reader, flags) }
+  } else if (flags.type === 4) { // MultiPoint
+    const points = []
+    for (let i = 0; i < flags.count; i++) {
+      points.push(readPosition(reader, getFlags(reader)))
+    }
+    return { type: 'MultiPoint', coordinates: points }
+  } else if (flags.type === 5) { // MultiLineString
+    const lines = []
+    for (let i = 0; i < flags.count; i++) {
+      lines.push(readLine(reader, getFlags(reader)))
+    }
+    return { type: 'MultiLineString', coordinates: lines }
+  } else if (flags.type === 6) { // MultiPolygon
+    const polygons = []
+    for (let i = 0; i < flags.count; i++) {
+      polygons.push(readPolygon(reader, getFlags(reader)))
+    }
+    return { type: 'MultiPolygon', coordinates: polygons }
+  } else if (flags.type === 7) { // GeometryCollection
+    const geometries = []
+    for (let i = 0; i < flags.count; i++) {
+      geometries.push(wkbToGeojson(reader))
+    }
+    return { type: 'GeometryCollection', geometries }
+  } else {
+    throw new Error(`Unsupported geometry type: ${flags.type}`)
+  }
+}
+
+/**
+ * Extract ISO WKB flags and base geometry type.
+ *
+ * @param {DataReader} reader
+ * @returns {WkbFlags}
+ */
+function getFlags(reader) {
+  const { view } = reader
+  const littleEndian = view.getUint8(reader.offset++) === 1
+  const rawType = view.getUint32(reader.offset, littleEndian)
+  reader.offset += 4
+
+  const type = rawType % 1000
+  const flags = Math.floor(rawType / 1000)
+
+  let count = 0
+  if (type > 1 && type <= 7) {
+    count = view.getUint32(reader.offset, littleEndian)
+    reader.offset += 4
+  }
+
+  // XY, XYZ, XYM, XYZM
+  let dim = 2
+  if (flags) dim++
+  if (flags === 3) dim++
+
+  return { littleEndian, type, dim, count }
+}
+
+/**
+ * @param {DataReader} reader
+ * @param {WkbFlags} flags
+ * @returns {number[]}
+ */
+function readPosition(reader, flags) {
+  const points = []
+  for (let i = 0; i < flags.dim; i++) {
+    const coord = reader.view.getFloat64(reader.offset, flags.littleEndian)
+    reader.offset += 8
+    points.push(coord)
+  }
+  return points
+}
+
+/**
+ * @param {DataReader} reader
+ * @param {WkbFlags} flags
+ * @returns {number[][]}
+ */
+function readLine(reader, flags) {
+  const points = []
+  for (let i = 0; i < flags.count; i++) {
+    points.push(readPosition(reader, flags))
+  }
+  return points
+}
+
+/**
+ * @param {DataReader} reader
+ * @param {WkbFlags} flags
+ * @returns {number[][][]}
+ */
+function readPolygon(reader, flags) {
+  const { view } = reader
+  const rings = []
+  for (let r = 0; r < flags.count; r++) {
+    const count = view.getUint32(reader.offset, flags.littleEndian)
+    reader.offset += 4
+    rings.push(readLine(reader, { ...flags, count }))
+  }
+  return rings
+}
+
+/**
+ * @typedef {object} WkbFlags
+ * @property {boolean} littleEndian
+ * @property {number} type
+ * @property {number} dim
+ * @property {number} count
+ */
+
+/**
+ * @import {DataReader, Geometry} from '../src/types.js'
+ */
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet/src/convert.js
+
+
+/**
+ * @import {ColumnDecoder, DecodedArray, Encoding, ParquetParsers} from '../src/types.js'
+ */
+
+const convert_decoder = new TextDecoder()
+
+/**
+ * Default type parsers when no custom ones are given
+ * @type ParquetParsers
+ */
+const DEFAULT_PARSERS = {
+  timestampFromMilliseconds(millis) {
+    return new Date(Number(millis))
+  },
+  timestampFromMicroseconds(micros) {
+    return new Date(Number(micros / 1000n))
+  },
+  timestampFromNanoseconds(nanos) {
+    return new Date(Number(nanos / 1000000n))
+  },
+  dateFromDays(days) {
+    return new Date(days * 86400000)
+  },
+  stringFromBytes(bytes) {
+    return bytes && convert_decoder.decode(bytes)
+  },
+  jsonFromBytes(bytes) {
+    return bytes && JSON.parse(convert_decoder.decode(bytes))
+  },
+  geometryFromBytes(bytes) {
+    return bytes && wkbToGeojson({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 })
+  },
+  geographyFromBytes(bytes) {
+    return bytes && wkbToGeojson({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 })
+  },
+  uuidFromBytes(bytes) {
+    if (!bytes) return undefined
+    const hex = Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('')
+    return hex.slice(0, 8) + '-' + hex.slice(8, 12) + '-' + hex.slice(12, 16) + '-' + hex.slice(16, 20) + '-' + hex.slice(20, 32)
+  },
+}
+
+/**
+ * Convert known types from primitive to rich, and dereference dictionary.
+ *
+ * @param {DecodedArray} data series of primitive types
+ * @param {DecodedArray | undefined} dictionary
+ * @param {Encoding} encoding
+ * @param {ColumnDecoder} columnDecoder
+ * @returns {DecodedArray} series of rich types
+ */
+function convert_convertWithDictionary(data, dictionary, encoding, columnDecoder) {
+  if (dictionary && encoding.endsWith('_DICTIONARY')) {
+    let output = data
+    if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) {
+      // @ts-expect-error upgrade data to match dictionary type with fancy constructor
+      output = new dictionary.constructor(data.length)
+    }
+    for (let i = 0; i < data.length; i++) {
+      output[i] = dictionary[data[i]]
+    }
+    return output
+  } else {
+    return convert_convert(data, columnDecoder)
+  }
+}
+
+/**
+ * Convert known types from primitive to rich.
+ *
+ * @param {DecodedArray} data series of primitive types
+ * @param {ColumnDecoder} columnDecoder
+ * @returns {DecodedArray} series of rich types
+ */
+function convert_convert(data, columnDecoder) {
+  const { element, parsers, utf8 = true, schemaPath } = columnDecoder
+  const { type, converted_type: ctype, logical_type: ltype } = element
+  const nullable = element.repetition_type !== 'REQUIRED'
+
+  // Skip utf8 conversion for plain BYTE_ARRAY inside VARIANT
+  const isVariant = schemaPath?.some(s => s.element.logical_type?.type === 'VARIANT')
+  if (isVariant && type === 'BYTE_ARRAY' && ctype !== 'UTF8' && ltype?.type !== 'STRING') {
+    return data
+  }
+  if (ctype === 'DECIMAL') {
+    const scale = element.scale || 0
+    const factor = 10 ** -scale
+    const arr = new Array(data.length)
+    for (let i = 0; i < arr.length; i++) {
+      if (data[i] instanceof Uint8Array) {
+        arr[i] = parseDecimal(data[i]) * factor
+      } else {
+        arr[i] = Number(data[i]) * factor
+      }
+    }
+    return arr
+  }
+  if (!ctype && type === 'INT96') {
+    return Array.from(data).map(v => parsers.timestampFromNanoseconds(parseInt96Nanos(v)))
+  }
+  if (ctype === 'DATE') {
+    return Array.from(data).map(v => parsers.dateFromDays(v))
+  }
+  if (ctype === 'TIMESTAMP_MILLIS') {
+    return Array.from(data).map(v => parsers.timestampFromMilliseconds(v))
+  }
+  if (ctype === 'TIMESTAMP_MICROS') {
+    return Array.from(data).map(v => parsers.timestampFromMicroseconds(v))
+  }
+  if (ctype === 'JSON') {
+    return data.map(v => parsers.jsonFromBytes(v))
+  }
+  if (ctype === 'BSON') {
+    throw new Error('parquet bson not supported')
+  }
+  if (ctype === 'INTERVAL') {
+    throw new Error('parquet interval not supported')
+  }
+  if (ltype?.type === 'GEOMETRY') {
+    return data.map(v => parsers.geometryFromBytes(v))
+  }
+  if (ltype?.type === 'GEOGRAPHY') {
+    return data.map(v => parsers.geographyFromBytes(v))
+  }
+  if (ltype?.type === 'UUID') {
+    return data.map(v => parsers.uuidFromBytes(v))
+  }
+  if (ctype === 'UTF8' || ltype?.type === 'STRING' || utf8 && type === 'BYTE_ARRAY') {
+    return data.map(v => parsers.stringFromBytes(v))
+  }
+  if (ctype === 'UINT_64' || ltype?.type === 'INTEGER' && ltype.bitWidth === 64 && !ltype.isSigned) {
+    if (data instanceof BigInt64Array) return new BigUint64Array(data.buffer, data.byteOffset, data.length)
+    const arr = nullable ? new Array(data.length) : new BigUint64Array(data.length)
+    for (let i = 0; i < arr.length; i++) arr[i] = data[i]
+    return arr
+  }
+  if (ctype === 'UINT_32' || ltype?.type === 'INTEGER' && ltype.bitWidth === 32 && !ltype.isSigned) {
+    if (data instanceof Int32Array) return new Uint32Array(data.buffer, data.byteOffset, data.length)
+    const arr = nullable ? new Array(data.length) : new Uint32Array(data.length)
+    for (let i = 0; i < arr.length; i++) {
+      arr[i] = data[i] < 0 ? 4294967296 + data[i] : data[i]
+    }
+    return arr
+  }
+  if (ltype?.type === 'FLOAT16') {
+    return Array.from(data).map(parseFloat16)
+  }
+  if (ltype?.type === 'TIMESTAMP') {
+    const { unit } = ltype
+    /** @type {ParquetParsers[keyof ParquetParsers]} */
+    let parser = parsers.timestampFromMilliseconds
+    if (unit === 'MICROS') parser = parsers.timestampFromMicroseconds
+    if (unit === 'NANOS') parser = parsers.timestampFromNanoseconds
+    const arr = new Array(data.length)
+    for (let i = 0; i < arr.length; i++) {
+      arr[i] = parser(data[i])
+    }
+    return arr
+  }
+  return data
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {number}
+ */
+function parseDecimal(bytes) {
+  if (!bytes.length) return 0
+
+  let value = 0n
+  for (const byte of bytes) {
+    value = value * 256n + BigInt(byte)
+  }
+
+  // handle signed
+  const bits = bytes.length * 8
+  if (value >= 2n ** BigInt(bits - 1)) {
+    value -= 2n ** BigInt(bits)
+  }
+
+  return Number(value)
+}
+
+/**
+ * Converts INT96 date format (hi 32bit days, lo 64bit nanos) to nanos since epoch
+ * @param {bigint} value
+ * @returns {bigint}
+ */
+function parseInt96Nanos(value) {
+  const days = (value >> 64n) - 2440588n
+  const nano = value & 0xffffffffffffffffn
+  return days * 86400000000000n + nano
+}
+
+/**
+ * @param {Uint8Array | undefined} bytes
+ * @returns {number | undefined}
+ */
+function parseFloat16(bytes) {
+  if (!bytes) return undefined
+  const int16 = bytes[1] << 8 | bytes[0]
+  const sign = int16 >> 15 ? -1 : 1
+  const exp = int16 >> 10 & 0x1f
+  const frac = int16 & 0x3ff
+  if (exp === 0) return sign * 2 ** -14 * (frac / 1024) // subnormals
+  if (exp === 0x1f) return frac ? NaN : sign * Infinity
+  return sign * 2 ** (exp - 15) * (1 + frac / 1024)
+}
 
 ;// CONCATENATED MODULE: ./node_modules/hyparquet/src/thrift.js
 /**
@@ -3339,6 +3660,453 @@ function readZigZag(reader) {
 function readZigZagBigInt(reader) {
   const zigzag = readVarBigInt(reader)
   return zigzag >> 1n ^ -(zigzag & 1n)
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet/src/geoparquet.js
+/**
+ * @param {SchemaElement[]} schema
+ * @param {KeyValue[] | undefined} key_value_metadata
+ * @returns {void}
+ */
+function markGeoColumns(schema, key_value_metadata) {
+  // Prepare the list of GeoParquet columns
+  /** @type {Map<string, LogicalType>} */
+  const columns = new Map()
+  const geo = key_value_metadata?.find(({ key }) => key === 'geo')?.value
+  const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {}
+  for (const [name, column] of Object.entries(decodedColumns)) {
+    if (column.encoding !== 'WKB') continue
+
+    const type = column.edges === 'spherical' ? 'GEOGRAPHY' : 'GEOMETRY'
+    const id = column.crs?.id ?? column.crs?.ids?.[0]
+    const crs = id ? `${id.authority}:${id.code.toString()}` : undefined
+    // Note: we can't infer GEOGRAPHY's algorithm from GeoParquet
+    columns.set(name, { type, crs })
+  }
+
+  // Mark schema elements with logical type
+  // Only look at root-level columns of type BYTE_ARRAY without existing logical_type
+  for (let i = 1; i < schema.length; i++) { // skip root
+    const { logical_type, name, num_children, type } = schema[i]
+    if (num_children) {
+      i += num_children
+      continue // skip the element and its children
+    }
+    if (type === 'BYTE_ARRAY' && !logical_type) {
+      schema[i].logical_type = columns.get(name)
+    }
+  }
+}
+
+/**
+ * @import {KeyValue, LogicalType, SchemaElement} from '../src/types.js'
+ */
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet/src/metadata.js
+
+
+
+
+
+
+/**
+ * @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
+ */
+
+const defaultInitialFetchSize = (/* unused pure expression or super */ null && (1 << 19)) // 512kb
+
+const metadata_decoder = new TextDecoder()
+function decode(/** @type {Uint8Array} */ value) {
+  return value && metadata_decoder.decode(value)
+}
+
+/**
+ * Read parquet metadata from an async buffer.
+ *
+ * An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
+ * asynchronously, possibly over the network.
+ *
+ * You must provide the byteLength of the buffer, typically from a HEAD request.
+ *
+ * In theory, you could use suffix-range requests to fetch the end of the file,
+ * and save a round trip. But in practice, this doesn't work because chrome
+ * deems suffix-range requests as a not-safe-listed header, and will require
+ * a pre-flight. So the byteLength is required.
+ *
+ * To make this efficient, we initially request the last 512kb of the file,
+ * which is likely to contain the metadata. If the metadata length exceeds the
+ * initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
+ *
+ * This ensures that we either make one 512kb initial request for the metadata,
+ * or a second request for up to the metadata size.
+ *
+ * @param {AsyncBuffer} asyncBuffer parquet file contents
+ * @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
+ * @returns {Promise<FileMetaData>} parquet metadata object
+ */
+async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = defaultInitialFetchSize, geoparquet = true } = {}) {
+  if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
+
+  // fetch last bytes (footer) of the file
+  const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
+  const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
+
+  // Check for parquet magic number "PAR1"
+  const footerView = new DataView(footerBuffer)
+  if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+
+  // Parquet files store metadata at the end of the file
+  // Metadata length is 4 bytes before the last PAR1
+  const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
+  if (metadataLength > asyncBuffer.byteLength - 8) {
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
+  }
+
+  // check if metadata size fits inside the initial fetch
+  if (metadataLength + 8 > initialFetchSize) {
+    // fetch the rest of the metadata
+    const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
+    const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
+    // combine initial fetch with the new slice
+    const combinedBuffer = new ArrayBuffer(metadataLength + 8)
+    const combinedView = new Uint8Array(combinedBuffer)
+    combinedView.set(new Uint8Array(metadataBuffer))
+    combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
+    return parquetMetadata(combinedBuffer, { parsers, geoparquet })
+  } else {
+    // parse metadata from the footer
+    return parquetMetadata(footerBuffer, { parsers, geoparquet })
+  }
+}
+
+/**
+ * Read parquet metadata from a buffer synchronously.
+ *
+ * @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
+ * @param {MetadataOptions} options metadata parsing options
+ * @returns {FileMetaData} parquet metadata object
+ */
+function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
+  let view
+  if (arrayBuffer instanceof ArrayBuffer) {
+    view = new DataView(arrayBuffer)
+  } else if (arrayBuffer instanceof Uint8Array) {
+    view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength)
+  } else {
+    throw new Error('parquet expected ArrayBuffer or Uint8Array')
+  }
+
+  // Use default parsers if not given
+  const allParsers = { ...DEFAULT_PARSERS, ...parsers }
+
+  // Validate footer magic number "PAR1"
+  if (view.byteLength < 8) {
+    throw new Error('parquet file is too short')
+  }
+  if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+
+  // Parquet files store metadata at the end of the file
+  // Metadata length is 4 bytes before the last PAR1
+  const metadataLengthOffset = view.byteLength - 8
+  const metadataLength = view.getUint32(metadataLengthOffset, true)
+  if (metadataLength > view.byteLength - 8) {
+    // {metadata}, metadata_length, PAR1
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
+  }
+
+  const metadataOffset = metadataLengthOffset - metadataLength
+  const reader = { view, offset: metadataOffset }
+  const metadata = deserializeTCompactProtocol(reader)
+
+  // Parse metadata from thrift data
+  const version = metadata.field_1
+  /** @type {SchemaElement[]} */
+  const schema = metadata.field_2.map((/** @type {any} */ field) => ({
+    type: ParquetTypes[field.field_1],
+    type_length: field.field_2,
+    repetition_type: FieldRepetitionTypes[field.field_3],
+    name: decode(field.field_4),
+    num_children: field.field_5,
+    converted_type: ConvertedTypes[field.field_6],
+    scale: field.field_7,
+    precision: field.field_8,
+    field_id: field.field_9,
+    logical_type: logicalType(field.field_10),
+  }))
+  // schema element per column index
+  const columnSchema = schema.filter(e => e.type)
+  const num_rows = metadata.field_3
+  const row_groups = metadata.field_4.map((/** @type {any} */ rowGroup) => ({
+    columns: rowGroup.field_1.map((/** @type {any} */ column, /** @type {number} */ columnIndex) => ({
+      file_path: decode(column.field_1),
+      file_offset: column.field_2,
+      meta_data: column.field_3 && {
+        type: ParquetTypes[column.field_3.field_1],
+        encodings: column.field_3.field_2?.map((/** @type {number} */ e) => Encodings[e]),
+        path_in_schema: column.field_3.field_3.map(decode),
+        codec: CompressionCodecs[column.field_3.field_4],
+        num_values: column.field_3.field_5,
+        total_uncompressed_size: column.field_3.field_6,
+        total_compressed_size: column.field_3.field_7,
+        key_value_metadata: column.field_3.field_8?.map((/** @type {any} */ kv) => ({
+          key: decode(kv.field_1),
+          value: decode(kv.field_2),
+        })),
+        data_page_offset: column.field_3.field_9,
+        index_page_offset: column.field_3.field_10,
+        dictionary_page_offset: column.field_3.field_11,
+        statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
+        encoding_stats: column.field_3.field_13?.map((/** @type {any} */ encodingStat) => ({
+          page_type: PageTypes[encodingStat.field_1],
+          encoding: Encodings[encodingStat.field_2],
+          count: encodingStat.field_3,
+        })),
+        bloom_filter_offset: column.field_3.field_14,
+        bloom_filter_length: column.field_3.field_15,
+        size_statistics: column.field_3.field_16 && {
+          unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
+          repetition_level_histogram: column.field_3.field_16.field_2,
+          definition_level_histogram: column.field_3.field_16.field_3,
+        },
+        geospatial_statistics: column.field_3.field_17 && {
+          bbox: column.field_3.field_17.field_1 && {
+            xmin: column.field_3.field_17.field_1.field_1,
+            xmax: column.field_3.field_17.field_1.field_2,
+            ymin: column.field_3.field_17.field_1.field_3,
+            ymax: column.field_3.field_17.field_1.field_4,
+            zmin: column.field_3.field_17.field_1.field_5,
+            zmax: column.field_3.field_17.field_1.field_6,
+            mmin: column.field_3.field_17.field_1.field_7,
+            mmax: column.field_3.field_17.field_1.field_8,
+          },
+          geospatial_types: column.field_3.field_17.field_2,
+        },
+      },
+      offset_index_offset: column.field_4,
+      offset_index_length: column.field_5,
+      column_index_offset: column.field_6,
+      column_index_length: column.field_7,
+      crypto_metadata: column.field_8,
+      encrypted_column_metadata: column.field_9,
+    })),
+    total_byte_size: rowGroup.field_2,
+    num_rows: rowGroup.field_3,
+    sorting_columns: rowGroup.field_4?.map((/** @type {any} */ sortingColumn) => ({
+      column_idx: sortingColumn.field_1,
+      descending: sortingColumn.field_2,
+      nulls_first: sortingColumn.field_3,
+    })),
+    file_offset: rowGroup.field_5,
+    total_compressed_size: rowGroup.field_6,
+    ordinal: rowGroup.field_7,
+  }))
+  /** @type {KeyValue[] | undefined} */
+  const key_value_metadata = metadata.field_5?.map((/** @type {any} */ kv) => ({
+    key: decode(kv.field_1),
+    value: decode(kv.field_2),
+  }))
+  const created_by = decode(metadata.field_6)
+
+  if (geoparquet) {
+    markGeoColumns(schema, key_value_metadata)
+  }
+
+  return {
+    version,
+    schema,
+    num_rows,
+    row_groups,
+    key_value_metadata,
+    created_by,
+    metadata_length: metadataLength,
+  }
+}
+
+/**
+ * Return a tree of schema elements from parquet metadata.
+ *
+ * @param {{schema: SchemaElement[]}} metadata parquet metadata object
+ * @returns {SchemaTree} tree of schema elements
+ */
+function parquetSchema({ schema }) {
+  return getSchemaPath(schema, [])[0]
+}
+
+/**
+ * @param {any} logicalType
+ * @returns {LogicalType | undefined}
+ */
+function logicalType(logicalType) {
+  if (logicalType?.field_1) return { type: 'STRING' }
+  if (logicalType?.field_2) return { type: 'MAP' }
+  if (logicalType?.field_3) return { type: 'LIST' }
+  if (logicalType?.field_4) return { type: 'ENUM' }
+  if (logicalType?.field_5) return {
+    type: 'DECIMAL',
+    scale: logicalType.field_5.field_1,
+    precision: logicalType.field_5.field_2,
+  }
+  if (logicalType?.field_6) return { type: 'DATE' }
+  if (logicalType?.field_7) return {
+    type: 'TIME',
+    isAdjustedToUTC: logicalType.field_7.field_1,
+    unit: timeUnit(logicalType.field_7.field_2),
+  }
+  if (logicalType?.field_8) return {
+    type: 'TIMESTAMP',
+    isAdjustedToUTC: logicalType.field_8.field_1,
+    unit: timeUnit(logicalType.field_8.field_2),
+  }
+  if (logicalType?.field_10) return {
+    type: 'INTEGER',
+    bitWidth: logicalType.field_10.field_1,
+    isSigned: logicalType.field_10.field_2,
+  }
+  if (logicalType?.field_11) return { type: 'NULL' }
+  if (logicalType?.field_12) return { type: 'JSON' }
+  if (logicalType?.field_13) return { type: 'BSON' }
+  if (logicalType?.field_14) return { type: 'UUID' }
+  if (logicalType?.field_15) return { type: 'FLOAT16' }
+  if (logicalType?.field_16) return {
+    type: 'VARIANT',
+    specification_version: logicalType.field_16.field_1,
+  }
+  if (logicalType?.field_17) return {
+    type: 'GEOMETRY',
+    crs: decode(logicalType.field_17.field_1),
+  }
+  if (logicalType?.field_18) return {
+    type: 'GEOGRAPHY',
+    crs: decode(logicalType.field_18.field_1),
+    algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2],
+  }
+  return logicalType
+}
+
+/**
+ * @param {any} unit
+ * @returns {TimeUnit}
+ */
+function timeUnit(unit) {
+  if (unit.field_1) return 'MILLIS'
+  if (unit.field_2) return 'MICROS'
+  if (unit.field_3) return 'NANOS'
+  throw new Error('parquet time unit required')
+}
+
+/**
+ * Convert column statistics based on column type.
+ *
+ * @param {any} stats
+ * @param {SchemaElement} schema
+ * @param {ParquetParsers} parsers
+ * @returns {Statistics}
+ */
+function convertStats(stats, schema, parsers) {
+  return stats && {
+    max: convertMetadata(stats.field_1, schema, parsers),
+    min: convertMetadata(stats.field_2, schema, parsers),
+    null_count: stats.field_3,
+    distinct_count: stats.field_4,
+    max_value: convertMetadata(stats.field_5, schema, parsers),
+    min_value: convertMetadata(stats.field_6, schema, parsers),
+    is_max_value_exact: stats.field_7,
+    is_min_value_exact: stats.field_8,
+  }
+}
+
+/**
+ * @param {Uint8Array | undefined} value
+ * @param {SchemaElement} schema
+ * @param {ParquetParsers} parsers
+ * @returns {MinMaxType | undefined}
+ */
+function convertMetadata(value, schema, parsers) {
+  const { type, converted_type, logical_type } = schema
+  if (value === undefined) return value
+  if (type === 'BOOLEAN') return value[0] === 1
+  if (type === 'BYTE_ARRAY') return parsers.stringFromBytes(value)
+  const view = new DataView(value.buffer, value.byteOffset, value.byteLength)
+  if (type === 'FLOAT' && view.byteLength === 4) return view.getFloat32(0, true)
+  if (type === 'DOUBLE' && view.byteLength === 8) return view.getFloat64(0, true)
+  if (type === 'INT32' && converted_type === 'DECIMAL' && view.byteLength === 4) {
+    return view.getInt32(0, true) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT64' && converted_type === 'DECIMAL' && view.byteLength === 8) {
+    return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT32' && converted_type === 'DATE') return parsers.dateFromDays(view.getInt32(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'NANOS') return parsers.timestampFromNanoseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  const unsigned = converted_type?.startsWith('UINT_') ||
+    logical_type?.type === 'INTEGER' && !logical_type.isSigned
+  if (type === 'INT32' && unsigned && view.byteLength === 4) return view.getUint32(0, true)
+  if (type === 'INT64' && unsigned && view.byteLength === 8) return view.getBigUint64(0, true)
+  if (type === 'INT32' && view.byteLength === 4) return view.getInt32(0, true)
+  if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
+  if (converted_type === 'DECIMAL') return parseDecimal(value) * 10 ** -(schema.scale || 0)
+  if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
+  if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return value
+  // assert(false)
+  return value
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/column-type.js
+const UNITS = { MILLIS: 'ms', MICROS: 'us', NANOS: 'ns' };
+/** The meaning of a column at the top of a file's schema. */
+function columnTypeOf(element, children) {
+    const { type } = element;
+    if (children > 0)
+        return { kind: 'unsupported', name: 'a group' };
+    if (element.repetition_type === 'REPEATED')
+        return { kind: 'unsupported', name: 'a list' };
+    const { logical_type: logical, converted_type: converted } = element;
+    if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') {
+        const scale = logical?.type === 'DECIMAL' ? logical.scale : (element.scale ?? 0);
+        return { kind: 'decimal', scale };
+    }
+    if (logical?.type === 'TIMESTAMP')
+        return { kind: 'timestamp', unit: UNITS[logical.unit], hasZone: logical.isAdjustedToUTC };
+    if (converted === 'TIMESTAMP_MILLIS')
+        return { kind: 'timestamp', unit: 'ms', hasZone: true };
+    if (converted === 'TIMESTAMP_MICROS')
+        return { kind: 'timestamp', unit: 'us', hasZone: true };
+    if (logical?.type === 'DATE' || converted === 'DATE')
+        return { kind: 'date' };
+    if (logical?.type === 'TIME' || converted === 'TIME_MILLIS' || converted === 'TIME_MICROS')
+        return { kind: 'unsupported', name: 'a time of day' };
+    switch (type) {
+        case 'BOOLEAN':
+            return { kind: 'flag' };
+        case 'INT32':
+        case 'INT64': {
+            const isUnsigned = logical?.type === 'INTEGER' ? !logical.isSigned : (converted?.startsWith('UINT') ?? false);
+            return { kind: 'whole', isSigned: !isUnsigned };
+        }
+        case 'FLOAT':
+        case 'DOUBLE':
+            return { kind: 'number' };
+        case 'INT96':
+            return { kind: 'int96' };
+        case 'BYTE_ARRAY':
+            return { kind: 'text' };
+        case 'FIXED_LEN_BYTE_ARRAY':
+            if (logical?.type === 'FLOAT16')
+                return { kind: 'unsupported', name: 'half-precision numbers' };
+            if (converted === 'INTERVAL')
+                return { kind: 'unsupported', name: 'an interval' };
+            return { kind: 'hex' };
+        case undefined:
+            return { kind: 'unsupported', name: 'a group' };
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/hyparquet/src/column.js
@@ -9027,749 +9795,6 @@ async function* bytes_unpackedBytes(path, packing, size) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/wkb.js
-/**
- * WKB (Well-Known Binary) decoder for geometry objects.
- *
- * @param {DataReader} reader
- * @returns {Geometry} geometry object
- */
-function wkbToGeojson(reader) {
-  const flags = getFlags(reader)
-
-  if (flags.type === 1) { // Point
-    return { type: 'Point', coordinates: readPosition(reader, flags) }
-  } else if (flags.type === 2) { // LineString
-    return { type: 'LineString', coordinates: readLine(reader, flags) }
-  } else if (flags.type === 3) { // Polygon
-    return { type: 'Polygon', coordinates: readPolygon(reader, flags) }
-  } else if (flags.type === 4) { // MultiPoint
-    const points = []
-    for (let i = 0; i < flags.count; i++) {
-      points.push(readPosition(reader, getFlags(reader)))
-    }
-    return { type: 'MultiPoint', coordinates: points }
-  } else if (flags.type === 5) { // MultiLineString
-    const lines = []
-    for (let i = 0; i < flags.count; i++) {
-      lines.push(readLine(reader, getFlags(reader)))
-    }
-    return { type: 'MultiLineString', coordinates: lines }
-  } else if (flags.type === 6) { // MultiPolygon
-    const polygons = []
-    for (let i = 0; i < flags.count; i++) {
-      polygons.push(readPolygon(reader, getFlags(reader)))
-    }
-    return { type: 'MultiPolygon', coordinates: polygons }
-  } else if (flags.type === 7) { // GeometryCollection
-    const geometries = []
-    for (let i = 0; i < flags.count; i++) {
-      geometries.push(wkbToGeojson(reader))
-    }
-    return { type: 'GeometryCollection', geometries }
-  } else {
-    throw new Error(`Unsupported geometry type: ${flags.type}`)
-  }
-}
-
-/**
- * Extract ISO WKB flags and base geometry type.
- *
- * @param {DataReader} reader
- * @returns {WkbFlags}
- */
-function getFlags(reader) {
-  const { view } = reader
-  const littleEndian = view.getUint8(reader.offset++) === 1
-  const rawType = view.getUint32(reader.offset, littleEndian)
-  reader.offset += 4
-
-  const type = rawType % 1000
-  const flags = Math.floor(rawType / 1000)
-
-  let count = 0
-  if (type > 1 && type <= 7) {
-    count = view.getUint32(reader.offset, littleEndian)
-    reader.offset += 4
-  }
-
-  // XY, XYZ, XYM, XYZM
-  let dim = 2
-  if (flags) dim++
-  if (flags === 3) dim++
-
-  return { littleEndian, type, dim, count }
-}
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[]}
- */
-function readPosition(reader, flags) {
-  const points = []
-  for (let i = 0; i < flags.dim; i++) {
-    const coord = reader.view.getFloat64(reader.offset, flags.littleEndian)
-    reader.offset += 8
-    points.push(coord)
-  }
-  return points
-}
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[][]}
- */
-function readLine(reader, flags) {
-  const points = []
-  for (let i = 0; i < flags.count; i++) {
-    points.push(readPosition(reader, flags))
-  }
-  return points
-}
-
-/**
- * @param {DataReader} reader
- * @param {WkbFlags} flags
- * @returns {number[][][]}
- */
-function readPolygon(reader, flags) {
-  const { view } = reader
-  const rings = []
-  for (let r = 0; r < flags.count; r++) {
-    const count = view.getUint32(reader.offset, flags.littleEndian)
-    reader.offset += 4
-    rings.push(readLine(reader, { ...flags, count }))
-  }
-  return rings
-}
-
-/**
- * @typedef {object} WkbFlags
- * @property {boolean} littleEndian
- * @property {number} type
- * @property {number} dim
- * @property {number} count
- */
-
-/**
- * @import {DataReader, Geometry} from '../src/types.js'
- */
-
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/convert.js
-
-
-/**
- * @import {ColumnDecoder, DecodedArray, Encoding, ParquetParsers} from '../src/types.js'
- */
-
-const convert_decoder = new TextDecoder()
-
-/**
- * Default type parsers when no custom ones are given
- * @type ParquetParsers
- */
-const DEFAULT_PARSERS = {
-  timestampFromMilliseconds(millis) {
-    return new Date(Number(millis))
-  },
-  timestampFromMicroseconds(micros) {
-    return new Date(Number(micros / 1000n))
-  },
-  timestampFromNanoseconds(nanos) {
-    return new Date(Number(nanos / 1000000n))
-  },
-  dateFromDays(days) {
-    return new Date(days * 86400000)
-  },
-  stringFromBytes(bytes) {
-    return bytes && convert_decoder.decode(bytes)
-  },
-  jsonFromBytes(bytes) {
-    return bytes && JSON.parse(convert_decoder.decode(bytes))
-  },
-  geometryFromBytes(bytes) {
-    return bytes && wkbToGeojson({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 })
-  },
-  geographyFromBytes(bytes) {
-    return bytes && wkbToGeojson({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 })
-  },
-  uuidFromBytes(bytes) {
-    if (!bytes) return undefined
-    const hex = Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('')
-    return hex.slice(0, 8) + '-' + hex.slice(8, 12) + '-' + hex.slice(12, 16) + '-' + hex.slice(16, 20) + '-' + hex.slice(20, 32)
-  },
-}
-
-/**
- * Convert known types from primitive to rich, and dereference dictionary.
- *
- * @param {DecodedArray} data series of primitive types
- * @param {DecodedArray | undefined} dictionary
- * @param {Encoding} encoding
- * @param {ColumnDecoder} columnDecoder
- * @returns {DecodedArray} series of rich types
- */
-function convert_convertWithDictionary(data, dictionary, encoding, columnDecoder) {
-  if (dictionary && encoding.endsWith('_DICTIONARY')) {
-    let output = data
-    if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) {
-      // @ts-expect-error upgrade data to match dictionary type with fancy constructor
-      output = new dictionary.constructor(data.length)
-    }
-    for (let i = 0; i < data.length; i++) {
-      output[i] = dictionary[data[i]]
-    }
-    return output
-  } else {
-    return convert_convert(data, columnDecoder)
-  }
-}
-
-/**
- * Convert known types from primitive to rich.
- *
- * @param {DecodedArray} data series of primitive types
- * @param {ColumnDecoder} columnDecoder
- * @returns {DecodedArray} series of rich types
- */
-function convert_convert(data, columnDecoder) {
-  const { element, parsers, utf8 = true, schemaPath } = columnDecoder
-  const { type, converted_type: ctype, logical_type: ltype } = element
-  const nullable = element.repetition_type !== 'REQUIRED'
-
-  // Skip utf8 conversion for plain BYTE_ARRAY inside VARIANT
-  const isVariant = schemaPath?.some(s => s.element.logical_type?.type === 'VARIANT')
-  if (isVariant && type === 'BYTE_ARRAY' && ctype !== 'UTF8' && ltype?.type !== 'STRING') {
-    return data
-  }
-  if (ctype === 'DECIMAL') {
-    const scale = element.scale || 0
-    const factor = 10 ** -scale
-    const arr = new Array(data.length)
-    for (let i = 0; i < arr.length; i++) {
-      if (data[i] instanceof Uint8Array) {
-        arr[i] = parseDecimal(data[i]) * factor
-      } else {
-        arr[i] = Number(data[i]) * factor
-      }
-    }
-    return arr
-  }
-  if (!ctype && type === 'INT96') {
-    return Array.from(data).map(v => parsers.timestampFromNanoseconds(parseInt96Nanos(v)))
-  }
-  if (ctype === 'DATE') {
-    return Array.from(data).map(v => parsers.dateFromDays(v))
-  }
-  if (ctype === 'TIMESTAMP_MILLIS') {
-    return Array.from(data).map(v => parsers.timestampFromMilliseconds(v))
-  }
-  if (ctype === 'TIMESTAMP_MICROS') {
-    return Array.from(data).map(v => parsers.timestampFromMicroseconds(v))
-  }
-  if (ctype === 'JSON') {
-    return data.map(v => parsers.jsonFromBytes(v))
-  }
-  if (ctype === 'BSON') {
-    throw new Error('parquet bson not supported')
-  }
-  if (ctype === 'INTERVAL') {
-    throw new Error('parquet interval not supported')
-  }
-  if (ltype?.type === 'GEOMETRY') {
-    return data.map(v => parsers.geometryFromBytes(v))
-  }
-  if (ltype?.type === 'GEOGRAPHY') {
-    return data.map(v => parsers.geographyFromBytes(v))
-  }
-  if (ltype?.type === 'UUID') {
-    return data.map(v => parsers.uuidFromBytes(v))
-  }
-  if (ctype === 'UTF8' || ltype?.type === 'STRING' || utf8 && type === 'BYTE_ARRAY') {
-    return data.map(v => parsers.stringFromBytes(v))
-  }
-  if (ctype === 'UINT_64' || ltype?.type === 'INTEGER' && ltype.bitWidth === 64 && !ltype.isSigned) {
-    if (data instanceof BigInt64Array) return new BigUint64Array(data.buffer, data.byteOffset, data.length)
-    const arr = nullable ? new Array(data.length) : new BigUint64Array(data.length)
-    for (let i = 0; i < arr.length; i++) arr[i] = data[i]
-    return arr
-  }
-  if (ctype === 'UINT_32' || ltype?.type === 'INTEGER' && ltype.bitWidth === 32 && !ltype.isSigned) {
-    if (data instanceof Int32Array) return new Uint32Array(data.buffer, data.byteOffset, data.length)
-    const arr = nullable ? new Array(data.length) : new Uint32Array(data.length)
-    for (let i = 0; i < arr.length; i++) {
-      arr[i] = data[i] < 0 ? 4294967296 + data[i] : data[i]
-    }
-    return arr
-  }
-  if (ltype?.type === 'FLOAT16') {
-    return Array.from(data).map(parseFloat16)
-  }
-  if (ltype?.type === 'TIMESTAMP') {
-    const { unit } = ltype
-    /** @type {ParquetParsers[keyof ParquetParsers]} */
-    let parser = parsers.timestampFromMilliseconds
-    if (unit === 'MICROS') parser = parsers.timestampFromMicroseconds
-    if (unit === 'NANOS') parser = parsers.timestampFromNanoseconds
-    const arr = new Array(data.length)
-    for (let i = 0; i < arr.length; i++) {
-      arr[i] = parser(data[i])
-    }
-    return arr
-  }
-  return data
-}
-
-/**
- * @param {Uint8Array} bytes
- * @returns {number}
- */
-function parseDecimal(bytes) {
-  if (!bytes.length) return 0
-
-  let value = 0n
-  for (const byte of bytes) {
-    value = value * 256n + BigInt(byte)
-  }
-
-  // handle signed
-  const bits = bytes.length * 8
-  if (value >= 2n ** BigInt(bits - 1)) {
-    value -= 2n ** BigInt(bits)
-  }
-
-  return Number(value)
-}
-
-/**
- * Converts INT96 date format (hi 32bit days, lo 64bit nanos) to nanos since epoch
- * @param {bigint} value
- * @returns {bigint}
- */
-function parseInt96Nanos(value) {
-  const days = (value >> 64n) - 2440588n
-  const nano = value & 0xffffffffffffffffn
-  return days * 86400000000000n + nano
-}
-
-/**
- * @param {Uint8Array | undefined} bytes
- * @returns {number | undefined}
- */
-function parseFloat16(bytes) {
-  if (!bytes) return undefined
-  const int16 = bytes[1] << 8 | bytes[0]
-  const sign = int16 >> 15 ? -1 : 1
-  const exp = int16 >> 10 & 0x1f
-  const frac = int16 & 0x3ff
-  if (exp === 0) return sign * 2 ** -14 * (frac / 1024) // subnormals
-  if (exp === 0x1f) return frac ? NaN : sign * Infinity
-  return sign * 2 ** (exp - 15) * (1 + frac / 1024)
-}
-
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/geoparquet.js
-/**
- * @param {SchemaElement[]} schema
- * @param {KeyValue[] | undefined} key_value_metadata
- * @returns {void}
- */
-function markGeoColumns(schema, key_value_metadata) {
-  // Prepare the list of GeoParquet columns
-  /** @type {Map<string, LogicalType>} */
-  const columns = new Map()
-  const geo = key_value_metadata?.find(({ key }) => key === 'geo')?.value
-  const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {}
-  for (const [name, column] of Object.entries(decodedColumns)) {
-    if (column.encoding !== 'WKB') continue
-
-    const type = column.edges === 'spherical' ? 'GEOGRAPHY' : 'GEOMETRY'
-    const id = column.crs?.id ?? column.crs?.ids?.[0]
-    const crs = id ? `${id.authority}:${id.code.toString()}` : undefined
-    // Note: we can't infer GEOGRAPHY's algorithm from GeoParquet
-    columns.set(name, { type, crs })
-  }
-
-  // Mark schema elements with logical type
-  // Only look at root-level columns of type BYTE_ARRAY without existing logical_type
-  for (let i = 1; i < schema.length; i++) { // skip root
-    const { logical_type, name, num_children, type } = schema[i]
-    if (num_children) {
-      i += num_children
-      continue // skip the element and its children
-    }
-    if (type === 'BYTE_ARRAY' && !logical_type) {
-      schema[i].logical_type = columns.get(name)
-    }
-  }
-}
-
-/**
- * @import {KeyValue, LogicalType, SchemaElement} from '../src/types.js'
- */
-
-;// CONCATENATED MODULE: ./node_modules/hyparquet/src/metadata.js
-
-
-
-
-
-
-/**
- * @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
- */
-
-const defaultInitialFetchSize = (/* unused pure expression or super */ null && (1 << 19)) // 512kb
-
-const metadata_decoder = new TextDecoder()
-function decode(/** @type {Uint8Array} */ value) {
-  return value && metadata_decoder.decode(value)
-}
-
-/**
- * Read parquet metadata from an async buffer.
- *
- * An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
- * asynchronously, possibly over the network.
- *
- * You must provide the byteLength of the buffer, typically from a HEAD request.
- *
- * In theory, you could use suffix-range requests to fetch the end of the file,
- * and save a round trip. But in practice, this doesn't work because chrome
- * deems suffix-range requests as a not-safe-listed header, and will require
- * a pre-flight. So the byteLength is required.
- *
- * To make this efficient, we initially request the last 512kb of the file,
- * which is likely to contain the metadata. If the metadata length exceeds the
- * initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
- *
- * This ensures that we either make one 512kb initial request for the metadata,
- * or a second request for up to the metadata size.
- *
- * @param {AsyncBuffer} asyncBuffer parquet file contents
- * @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
- * @returns {Promise<FileMetaData>} parquet metadata object
- */
-async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = defaultInitialFetchSize, geoparquet = true } = {}) {
-  if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
-
-  // fetch last bytes (footer) of the file
-  const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
-  const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
-
-  // Check for parquet magic number "PAR1"
-  const footerView = new DataView(footerBuffer)
-  if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
-    throw new Error('parquet file invalid (footer != PAR1)')
-  }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
-  const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
-  if (metadataLength > asyncBuffer.byteLength - 8) {
-    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
-  }
-
-  // check if metadata size fits inside the initial fetch
-  if (metadataLength + 8 > initialFetchSize) {
-    // fetch the rest of the metadata
-    const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
-    const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
-    // combine initial fetch with the new slice
-    const combinedBuffer = new ArrayBuffer(metadataLength + 8)
-    const combinedView = new Uint8Array(combinedBuffer)
-    combinedView.set(new Uint8Array(metadataBuffer))
-    combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
-    return parquetMetadata(combinedBuffer, { parsers, geoparquet })
-  } else {
-    // parse metadata from the footer
-    return parquetMetadata(footerBuffer, { parsers, geoparquet })
-  }
-}
-
-/**
- * Read parquet metadata from a buffer synchronously.
- *
- * @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
- * @param {MetadataOptions} options metadata parsing options
- * @returns {FileMetaData} parquet metadata object
- */
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-  let view
-  if (arrayBuffer instanceof ArrayBuffer) {
-    view = new DataView(arrayBuffer)
-  } else if (arrayBuffer instanceof Uint8Array) {
-    view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength)
-  } else {
-    throw new Error('parquet expected ArrayBuffer or Uint8Array')
-  }
-
-  // Use default parsers if not given
-  const allParsers = { ...DEFAULT_PARSERS, ...parsers }
-
-  // Validate footer magic number "PAR1"
-  if (view.byteLength < 8) {
-    throw new Error('parquet file is too short')
-  }
-  if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
-    throw new Error('parquet file invalid (footer != PAR1)')
-  }
-
-  // Parquet files store metadata at the end of the file
-  // Metadata length is 4 bytes before the last PAR1
-  const metadataLengthOffset = view.byteLength - 8
-  const metadataLength = view.getUint32(metadataLengthOffset, true)
-  if (metadataLength > view.byteLength - 8) {
-    // {metadata}, metadata_length, PAR1
-    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
-  }
-
-  const metadataOffset = metadataLengthOffset - metadataLength
-  const reader = { view, offset: metadataOffset }
-  const metadata = deserializeTCompactProtocol(reader)
-
-  // Parse metadata from thrift data
-  const version = metadata.field_1
-  /** @type {SchemaElement[]} */
-  const schema = metadata.field_2.map((/** @type {any} */ field) => ({
-    type: ParquetTypes[field.field_1],
-    type_length: field.field_2,
-    repetition_type: FieldRepetitionTypes[field.field_3],
-    name: decode(field.field_4),
-    num_children: field.field_5,
-    converted_type: ConvertedTypes[field.field_6],
-    scale: field.field_7,
-    precision: field.field_8,
-    field_id: field.field_9,
-    logical_type: logicalType(field.field_10),
-  }))
-  // schema element per column index
-  const columnSchema = schema.filter(e => e.type)
-  const num_rows = metadata.field_3
-  const row_groups = metadata.field_4.map((/** @type {any} */ rowGroup) => ({
-    columns: rowGroup.field_1.map((/** @type {any} */ column, /** @type {number} */ columnIndex) => ({
-      file_path: decode(column.field_1),
-      file_offset: column.field_2,
-      meta_data: column.field_3 && {
-        type: ParquetTypes[column.field_3.field_1],
-        encodings: column.field_3.field_2?.map((/** @type {number} */ e) => Encodings[e]),
-        path_in_schema: column.field_3.field_3.map(decode),
-        codec: CompressionCodecs[column.field_3.field_4],
-        num_values: column.field_3.field_5,
-        total_uncompressed_size: column.field_3.field_6,
-        total_compressed_size: column.field_3.field_7,
-        key_value_metadata: column.field_3.field_8?.map((/** @type {any} */ kv) => ({
-          key: decode(kv.field_1),
-          value: decode(kv.field_2),
-        })),
-        data_page_offset: column.field_3.field_9,
-        index_page_offset: column.field_3.field_10,
-        dictionary_page_offset: column.field_3.field_11,
-        statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-        encoding_stats: column.field_3.field_13?.map((/** @type {any} */ encodingStat) => ({
-          page_type: PageTypes[encodingStat.field_1],
-          encoding: Encodings[encodingStat.field_2],
-          count: encodingStat.field_3,
-        })),
-        bloom_filter_offset: column.field_3.field_14,
-        bloom_filter_length: column.field_3.field_15,
-        size_statistics: column.field_3.field_16 && {
-          unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-          repetition_level_histogram: column.field_3.field_16.field_2,
-          definition_level_histogram: column.field_3.field_16.field_3,
-        },
-        geospatial_statistics: column.field_3.field_17 && {
-          bbox: column.field_3.field_17.field_1 && {
-            xmin: column.field_3.field_17.field_1.field_1,
-            xmax: column.field_3.field_17.field_1.field_2,
-            ymin: column.field_3.field_17.field_1.field_3,
-            ymax: column.field_3.field_17.field_1.field_4,
-            zmin: column.field_3.field_17.field_1.field_5,
-            zmax: column.field_3.field_17.field_1.field_6,
-            mmin: column.field_3.field_17.field_1.field_7,
-            mmax: column.field_3.field_17.field_1.field_8,
-          },
-          geospatial_types: column.field_3.field_17.field_2,
-        },
-      },
-      offset_index_offset: column.field_4,
-      offset_index_length: column.field_5,
-      column_index_offset: column.field_6,
-      column_index_length: column.field_7,
-      crypto_metadata: column.field_8,
-      encrypted_column_metadata: column.field_9,
-    })),
-    total_byte_size: rowGroup.field_2,
-    num_rows: rowGroup.field_3,
-    sorting_columns: rowGroup.field_4?.map((/** @type {any} */ sortingColumn) => ({
-      column_idx: sortingColumn.field_1,
-      descending: sortingColumn.field_2,
-      nulls_first: sortingColumn.field_3,
-    })),
-    file_offset: rowGroup.field_5,
-    total_compressed_size: rowGroup.field_6,
-    ordinal: rowGroup.field_7,
-  }))
-  /** @type {KeyValue[] | undefined} */
-  const key_value_metadata = metadata.field_5?.map((/** @type {any} */ kv) => ({
-    key: decode(kv.field_1),
-    value: decode(kv.field_2),
-  }))
-  const created_by = decode(metadata.field_6)
-
-  if (geoparquet) {
-    markGeoColumns(schema, key_value_metadata)
-  }
-
-  return {
-    version,
-    schema,
-    num_rows,
-    row_groups,
-    key_value_metadata,
-    created_by,
-    metadata_length: metadataLength,
-  }
-}
-
-/**
- * Return a tree of schema elements from parquet metadata.
- *
- * @param {{schema: SchemaElement[]}} metadata parquet metadata object
- * @returns {SchemaTree} tree of schema elements
- */
-function parquetSchema({ schema }) {
-  return getSchemaPath(schema, [])[0]
-}
-
-/**
- * @param {any} logicalType
- * @returns {LogicalType | undefined}
- */
-function logicalType(logicalType) {
-  if (logicalType?.field_1) return { type: 'STRING' }
-  if (logicalType?.field_2) return { type: 'MAP' }
-  if (logicalType?.field_3) return { type: 'LIST' }
-  if (logicalType?.field_4) return { type: 'ENUM' }
-  if (logicalType?.field_5) return {
-    type: 'DECIMAL',
-    scale: logicalType.field_5.field_1,
-    precision: logicalType.field_5.field_2,
-  }
-  if (logicalType?.field_6) return { type: 'DATE' }
-  if (logicalType?.field_7) return {
-    type: 'TIME',
-    isAdjustedToUTC: logicalType.field_7.field_1,
-    unit: timeUnit(logicalType.field_7.field_2),
-  }
-  if (logicalType?.field_8) return {
-    type: 'TIMESTAMP',
-    isAdjustedToUTC: logicalType.field_8.field_1,
-    unit: timeUnit(logicalType.field_8.field_2),
-  }
-  if (logicalType?.field_10) return {
-    type: 'INTEGER',
-    bitWidth: logicalType.field_10.field_1,
-    isSigned: logicalType.field_10.field_2,
-  }
-  if (logicalType?.field_11) return { type: 'NULL' }
-  if (logicalType?.field_12) return { type: 'JSON' }
-  if (logicalType?.field_13) return { type: 'BSON' }
-  if (logicalType?.field_14) return { type: 'UUID' }
-  if (logicalType?.field_15) return { type: 'FLOAT16' }
-  if (logicalType?.field_16) return {
-    type: 'VARIANT',
-    specification_version: logicalType.field_16.field_1,
-  }
-  if (logicalType?.field_17) return {
-    type: 'GEOMETRY',
-    crs: decode(logicalType.field_17.field_1),
-  }
-  if (logicalType?.field_18) return {
-    type: 'GEOGRAPHY',
-    crs: decode(logicalType.field_18.field_1),
-    algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2],
-  }
-  return logicalType
-}
-
-/**
- * @param {any} unit
- * @returns {TimeUnit}
- */
-function timeUnit(unit) {
-  if (unit.field_1) return 'MILLIS'
-  if (unit.field_2) return 'MICROS'
-  if (unit.field_3) return 'NANOS'
-  throw new Error('parquet time unit required')
-}
-
-/**
- * Convert column statistics based on column type.
- *
- * @param {any} stats
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {Statistics}
- */
-function convertStats(stats, schema, parsers) {
-  return stats && {
-    max: convertMetadata(stats.field_1, schema, parsers),
-    min: convertMetadata(stats.field_2, schema, parsers),
-    null_count: stats.field_3,
-    distinct_count: stats.field_4,
-    max_value: convertMetadata(stats.field_5, schema, parsers),
-    min_value: convertMetadata(stats.field_6, schema, parsers),
-    is_max_value_exact: stats.field_7,
-    is_min_value_exact: stats.field_8,
-  }
-}
-
-/**
- * @param {Uint8Array | undefined} value
- * @param {SchemaElement} schema
- * @param {ParquetParsers} parsers
- * @returns {MinMaxType | undefined}
- */
-function convertMetadata(value, schema, parsers) {
-  const { type, converted_type, logical_type } = schema
-  if (value === undefined) return value
-  if (type === 'BOOLEAN') return value[0] === 1
-  if (type === 'BYTE_ARRAY') return parsers.stringFromBytes(value)
-  const view = new DataView(value.buffer, value.byteOffset, value.byteLength)
-  if (type === 'FLOAT' && view.byteLength === 4) return view.getFloat32(0, true)
-  if (type === 'DOUBLE' && view.byteLength === 8) return view.getFloat64(0, true)
-  if (type === 'INT32' && converted_type === 'DECIMAL' && view.byteLength === 4) {
-    return view.getInt32(0, true) * 10 ** -(schema.scale || 0)
-  }
-  if (type === 'INT64' && converted_type === 'DECIMAL' && view.byteLength === 8) {
-    return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0)
-  }
-  if (type === 'INT32' && converted_type === 'DATE') return parsers.dateFromDays(view.getInt32(0, true))
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'NANOS') return parsers.timestampFromNanoseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
-  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
-  const unsigned = converted_type?.startsWith('UINT_') ||
-    logical_type?.type === 'INTEGER' && !logical_type.isSigned
-  if (type === 'INT32' && unsigned && view.byteLength === 4) return view.getUint32(0, true)
-  if (type === 'INT64' && unsigned && view.byteLength === 8) return view.getBigUint64(0, true)
-  if (type === 'INT32' && view.byteLength === 4) return view.getInt32(0, true)
-  if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
-  if (converted_type === 'DECIMAL') return parseDecimal(value) * 10 ** -(schema.scale || 0)
-  if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
-  if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
-  if (type === 'FIXED_LEN_BYTE_ARRAY') return value
-  // assert(false)
-  return value
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/engines/files/log-file.js
 
 
@@ -9925,93 +9950,73 @@ function log_file_ascii(bytes, length) {
     return String.fromCharCode(...bytes.subarray(0, length));
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/engines/files/read-part.js
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/adapters/engines/files/turns.js
 
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
 /** After so many bytes others get their turn. */
 const TURN = 1 << 23;
-const LONGEST_RECORD = 1 << 26;
-const RUNAWAY = 'a row is longer than 64 MiB; is a quote not closed?';
-/** Reads a part. Damage is a fault, after the rows that could be read. */
-async function readPart(file, part, options) {
-    const { content } = file;
-    const faults = createFaults();
-    const names = new Set(log_file_columnsOf(content));
-    // A field of JSON may come late: the first lines do not tell that a file has none of the name.
-    const has = (column) => content.format === 'json' || names.has(column);
-    const taking = { isUnderWay: false };
-    const take = (batch) => {
-        taking.isUnderWay = true;
-        options.take(batch);
-        taking.isUnderWay = false;
+/** Lets others have their turn now and then: the abort signal, progress, messages of workers. */
+function turns(check) {
+    let since = 0;
+    return async (bytes) => {
+        since += bytes;
+        if (since < TURN)
+            return;
+        since = 0;
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        check();
     };
-    const batches = createBatches(options.wanted, has, faults, take, options.batchRows);
-    let place = { began: part.from, ended: part.to };
-    try {
-        if (content.format === 'parquet')
-            await readGroups(file, part, batches, options);
-        else if (content.format !== 'empty') {
-            const reader = content.format === 'csv'
-                ? createCsvReader(content.header, batches)
-                : createJsonReader(batches, content.isList);
-            const start = content.format === 'csv' ? content.header.start : 0;
-            place =
-                file.packing === 'none'
-                    ? await readRange(file, part, start, reader, options)
-                    : await readStream(file, start, reader, options);
-        }
-    }
-    catch (error) {
-        options.check();
-        // What goes wrong in counting is no fault of the file.
-        if (taking.isUnderWay)
-            throw error;
-        const row = batches.before + batches.row;
-        const reason = error instanceof Error ? error.message : String(error);
-        faults.add('unreadable-file', '', row, reason);
-    }
-    batches.flush();
-    return { rows: batches.before, faults: faults.all(), ...place };
 }
-async function readRange(file, part, headerEnd, reader, { onBytes, check }) {
-    const { size } = file;
+
+;// CONCATENATED MODULE: ./lib/adapters/engines/files/read-groups.js
+
+
+
+
+/** Reads the row groups of a Parquet file that a part names. */
+async function readGroups(file, part, batches, { onBytes, check }) {
     const bytes = bytes_openBytes(file.path);
     try {
+        const metadata = footerOf(file, bytes);
+        let read = 0;
+        const readInto = (buffer, length, position) => {
+            read += length;
+            return bytes.readInto(buffer, 0, length, position);
+        };
         const turn = turns(check);
-        const window = createWindow(bytes, size);
-        const began = part.from <= headerEnd ? headerEnd : await firstRecord(window, part.from - 1, turn);
-        const end = Math.min(part.to, size);
-        let at = began;
-        window.moveTo(at);
-        while (at < end) {
-            const had = window.length;
-            window.more();
-            onBytes(window.length - had);
-            const limit = Math.min(end - at, window.length);
-            const isEnd = at + limit >= size;
-            const done = reader(window.bytes, 0, limit, isEnd);
-            window.drop(done);
-            at += done;
-            await turn(done);
-            // What is left of the part is the beginning of a record that ends beyond it.
-            if (at < end && at + window.length >= end && limit === end - at + done) {
-                at = await lastRecord(window, at, end, reader, size);
-                break;
-            }
+        const pause = () => {
+            if (read < TURN)
+                return null;
+            const done = turn(read);
+            read = 0;
+            return done;
+        };
+        const codecs = pageCodecs();
+        const to = Math.min(part.to, metadata.row_groups.length);
+        for (let group = part.from; group < to; group++) {
+            await readRowGroup(metadata, group, readInto, codecs, batches, pause);
+            onBytes(file.content.format === 'parquet' ? (file.content.groups[group]?.bytes ?? 0) : 0);
         }
-        return { began, ended: Math.max(at, began) };
     }
     finally {
         bytes.close();
     }
 }
+/** The last file's footer is kept: its row groups are mostly read one after the other. */
+let lastFooter = null;
+function footerOf(file, bytes) {
+    if (lastFooter?.file !== file)
+        lastFooter = { file, metadata: readFooter(bytes, file.size) };
+    return lastFooter.metadata;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/engines/files/byte-window.js
+/** Bytes that are read at once. */
+const CHUNK = 1 << 20;
+const LONGEST_RECORD = 1 << 26;
+const RUNAWAY = 'a row is longer than 64 MiB; is a quote not closed?';
+/** A window at the beginning of a file of `size` bytes. */
 function createWindow(file, size) {
     let buffer = new Uint8Array(CHUNK * 2);
     let length = 0;
@@ -10054,6 +10059,46 @@ function createWindow(file, size) {
         }
     };
 }
+
+;// CONCATENATED MODULE: ./lib/adapters/engines/files/read-text.js
+
+
+
+
+
+/** Reads the records of a text file that begin in a part of it. */
+async function readRange(file, part, headerEnd, reader, { onBytes, check }) {
+    const { size } = file;
+    const bytes = bytes_openBytes(file.path);
+    try {
+        const turn = turns(check);
+        const window = createWindow(bytes, size);
+        const began = part.from <= headerEnd ? headerEnd : await firstRecord(window, part.from - 1, turn);
+        const end = Math.min(part.to, size);
+        let at = began;
+        window.moveTo(at);
+        while (at < end) {
+            const had = window.length;
+            window.more();
+            onBytes(window.length - had);
+            const limit = Math.min(end - at, window.length);
+            const isEnd = at + limit >= size;
+            const done = reader(window.bytes, 0, limit, isEnd);
+            window.drop(done);
+            at += done;
+            await turn(done);
+            // What is left of the part is the beginning of a record that ends beyond it.
+            if (at < end && at + window.length >= end && limit === end - at + done) {
+                at = await lastRecord(window, at, end, reader, size);
+                break;
+            }
+        }
+        return { began, ended: Math.max(at, began) };
+    }
+    finally {
+        bytes.close();
+    }
+}
 /** Where the first record begins after `from`. */
 async function firstRecord(window, from, turn) {
     window.moveTo(from);
@@ -10082,10 +10127,11 @@ async function lastRecord(window, at, end, reader, size) {
             looked = window.length;
             if (!window.more())
                 return at + reader(window.bytes, 0, window.length, true);
-            await (0,promises_namespaceObject.setImmediate)();
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
         }
     }
 }
+/** Reads a packed text file from its beginning to its end. */
 async function readStream(file, headerEnd, reader, { onBytes, check }) {
     if (file.packing === 'none')
         throw new Error('not packed');
@@ -10119,55 +10165,59 @@ async function readStream(file, headerEnd, reader, { onBytes, check }) {
     onBytes(file.size - told);
     return { began: 0, ended: Infinity };
 }
-async function readGroups(file, part, batches, { onBytes, check }) {
-    const bytes = bytes_openBytes(file.path);
+
+;// CONCATENATED MODULE: ./lib/adapters/engines/files/read-part.js
+
+
+
+
+
+
+
+/** Reads a part. Damage is a fault, after the rows that could be read. */
+async function readPart(file, part, options) {
+    const { content } = file;
+    const faults = createFaults();
+    const names = new Set(log_file_columnsOf(content));
+    // A field of JSON may come late: the first lines do not tell that a file has none of the name.
+    const has = (column) => content.format === 'json' || names.has(column);
+    const taking = { isUnderWay: false };
+    const take = (batch) => {
+        taking.isUnderWay = true;
+        options.take(batch);
+        taking.isUnderWay = false;
+    };
+    const batches = createBatches(options.wanted, has, faults, take, options.batchRows);
+    let place = { began: part.from, ended: part.to };
     try {
-        const metadata = footerOf(file, bytes);
-        let read = 0;
-        const readInto = (buffer, length, position) => {
-            read += length;
-            return bytes.readInto(buffer, 0, length, position);
-        };
-        const turn = turns(check);
-        const pause = () => {
-            if (read < TURN)
-                return null;
-            const done = turn(read);
-            read = 0;
-            return done;
-        };
-        const codecs = pageCodecs();
-        const to = Math.min(part.to, metadata.row_groups.length);
-        for (let group = part.from; group < to; group++) {
-            await readRowGroup(metadata, group, readInto, codecs, batches, pause);
-            onBytes(file.content.format === 'parquet' ? (file.content.groups[group]?.bytes ?? 0) : 0);
+        if (content.format === 'parquet')
+            await readGroups(file, part, batches, options);
+        else if (content.format !== 'empty') {
+            const reader = content.format === 'csv'
+                ? createCsvReader(content.header, batches)
+                : createJsonReader(batches, content.isList);
+            const start = content.format === 'csv' ? content.header.start : 0;
+            place =
+                file.packing === 'none'
+                    ? await readRange(file, part, start, reader, options)
+                    : await readStream(file, start, reader, options);
         }
     }
-    finally {
-        bytes.close();
+    catch (error) {
+        options.check();
+        // What goes wrong in counting is no fault of the file.
+        if (taking.isUnderWay)
+            throw error;
+        const row = batches.before + batches.row;
+        const reason = error instanceof Error ? error.message : String(error);
+        faults.add('unreadable-file', '', row, reason);
     }
-}
-/** The last file's footer is kept: its row groups are mostly read one after the other. */
-let lastFooter = null;
-function footerOf(file, bytes) {
-    if (lastFooter?.file !== file)
-        lastFooter = { file, metadata: readFooter(bytes, file.size) };
-    return lastFooter.metadata;
-}
-/** Lets others have their turn now and then: the abort signal, progress, messages of workers. */
-function turns(check) {
-    let since = 0;
-    return async (bytes) => {
-        since += bytes;
-        if (since < TURN)
-            return;
-        since = 0;
-        await (0,promises_namespaceObject.setImmediate)();
-        check();
-    };
+    batches.flush();
+    return { rows: batches.before, faults: faults.all(), ...place };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/engines/files/part-counter.js
+
 
 
 
