@@ -48,7 +48,8 @@ async function train(accuracy: number): Promise<string> {
 }
 
 async function check(verdict: string): Promise<string> {
-  const file = join(folder, '..', `${folder.split('/').at(-1) ?? ''}-${verdict}.json`)
+  // Not in the judged folder, where it would be taken for evidence.
+  const file = join(await makeTemporaryFolder(), `${verdict}.json`)
   await runCommand('check', folder, ...REGISTRY, '--format', 'json', '--output', file)
   return file
 }

@@ -15175,8 +15175,12 @@ function readK6(text) {
         p99: load_test_valueOf(duration, 'p(99)'),
         errorRate: load_test_valueOf(failed, 'rate') ?? load_test_valueOf(failed, 'value'),
         requests: load_test_valueOf(requests, 'count'),
-        unknownForm: version === undefined ? null : JSON.stringify(version)
+        unknownForm: version === undefined ? null : wordOf(version)
     };
+}
+/** As it is written; anything but a text as JSON. */
+function wordOf(version) {
+    return typeof version === 'string' ? version : JSON.stringify(version);
 }
 function load_test_valueOf(of, key) {
     const found = finite.safeParse((of?.values ?? of)?.[key]);

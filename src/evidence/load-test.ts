@@ -52,8 +52,13 @@ function readK6(text: string): LoadTest | null {
     p99: valueOf(duration, 'p(99)'),
     errorRate: valueOf(failed, 'rate') ?? valueOf(failed, 'value'),
     requests: valueOf(requests, 'count'),
-    unknownForm: version === undefined ? null : JSON.stringify(version)
+    unknownForm: version === undefined ? null : wordOf(version)
   }
+}
+
+/** As it is written; anything but a text as JSON. */
+function wordOf(version: unknown): string {
+  return typeof version === 'string' ? version : JSON.stringify(version)
 }
 
 function valueOf(of: z.infer<typeof measure> | undefined, key: string): number | null {
