@@ -35,9 +35,10 @@ export async function openSpark(
       // The server ends it, too, should the gate be gone by then.
       ...(limit === null ? {} : {queryTimeout: Math.ceil(limit)})
     }
+    const ends = limit === null ? Infinity : performance.now() + limit * 1000
     const operation = await connection.answered(session.executeStatement(sql, options))
     try {
-      await untilFinished(operation, limit, signal)
+      await untilFinished(operation, {limit, ends}, signal)
       return await answerOf(operation)
     } finally {
       await connection.answered(operation.close()).catch(() => null)
@@ -57,17 +58,16 @@ export async function openSpark(
 
   async function untilFinished(
     operation: HiveOperation,
-    limit: number | null,
+    {limit, ends}: {readonly limit: number | null; readonly ends: number},
     signal: AbortSignal | undefined
   ): Promise<void> {
     const states = driver.thrift.TCLIService_types.TOperationState
     const going = [states.INITIALIZED_STATE, states.PENDING_STATE, states.RUNNING_STATE]
-    const ends = limit === null ? Infinity : performance.now() + limit * 1000
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const status = await connection.answered(operation.status())
       const state = status.operationState
-      if (state === states.FINISHED_STATE) return
       const isLate = performance.now() > ends || state === states.TIMEDOUT_STATE
+      if (state === states.FINISHED_STATE && !isLate) return
       if (state !== null && !going.includes(state) && !isLate) throw failure(address, status)
       if (isLate || signal?.aborted === true) {
         // Best effort: nobody waits for the answer any more.
