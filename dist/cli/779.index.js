@@ -1825,6 +1825,7 @@ const trino_answerSchema = schemas/* object */.Ikc({
     nextUri: schemas/* string */.YjP().optional(),
     columns: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), type: schemas/* string */.YjP() })).optional(),
     data: schemas/* array */.YOg(schemas/* array */.YOg(cell)).optional(),
+    stats: schemas/* object */.Ikc({ physicalInputBytes: schemas/* number */.aig().optional() }).optional(),
     error: schemas/* object */.Ikc({ message: schemas/* string */.YjP(), errorName: schemas/* string */.YjP(), errorType: schemas/* string */.YjP() }).optional()
 });
 /** A session with Trino over its client protocol. `token` is a JSON web token, which goes before a password. */
@@ -1845,8 +1846,10 @@ function openTrino(address, token, caps) {
                 if (answer.error !== undefined)
                     throw trino_failure(address, answer.error);
                 const { nextUri } = answer;
-                if (nextUri === undefined)
+                if (nextUri === undefined) {
+                    refuseExcess(address, answer.stats?.physicalInputBytes ?? 0, caps);
                     return { columns, rows };
+                }
                 refuseStranger(address, nextUri);
                 if (signal?.aborted === true) {
                     // Best effort: whether the server hears it or not, nobody waits for the answer any more.
@@ -1858,6 +1861,12 @@ function openTrino(address, token, caps) {
         },
         close: () => Promise.resolve()
     };
+}
+/** Trino looks at its limit once a second: a short query may end before it is told to. */
+function refuseExcess({ engine }, read, { bytes }) {
+    if (bytes === null || read <= bytes)
+        return;
+    throw new IncompleteAnswer(`${engine} did not finish a query (EXCEEDED_SCAN_LIMIT): it read ${read} bytes, and ${bytes} are allowed.`);
 }
 function headersOf({ login }, token, { seconds, bytes }) {
     const session = [

@@ -21,6 +21,7 @@ const answerSchema = z.object({
   nextUri: z.string().optional(),
   columns: z.array(z.object({name: z.string(), type: z.string()})).optional(),
   data: z.array(z.array(cell)).optional(),
+  stats: z.object({physicalInputBytes: z.number().optional()}).optional(),
   error: z.object({message: z.string(), errorName: z.string(), errorType: z.string()}).optional()
 })
 
@@ -45,7 +46,10 @@ export function openTrino(
         for (const row of answer.data ?? []) rows.push(row)
         if (answer.error !== undefined) throw failure(address, answer.error)
         const {nextUri} = answer
-        if (nextUri === undefined) return {columns, rows}
+        if (nextUri === undefined) {
+          refuseExcess(address, answer.stats?.physicalInputBytes ?? 0, caps)
+          return {columns, rows}
+        }
         refuseStranger(address, nextUri)
         if (signal?.aborted === true) {
           // Best effort: whether the server hears it or not, nobody waits for the answer any more.
@@ -57,6 +61,14 @@ export function openTrino(
     },
     close: () => Promise.resolve()
   }
+}
+
+/** Trino looks at its limit once a second: a short query may end before it is told to. */
+function refuseExcess({engine}: EngineAddress, read: number, {bytes}: QueryCaps): void {
+  if (bytes === null || read <= bytes) return
+  throw new IncompleteAnswer(
+    `${engine} did not finish a query (EXCEEDED_SCAN_LIMIT): it read ${read} bytes, and ${bytes} are allowed.`
+  )
 }
 
 function headersOf(
