@@ -5026,8 +5026,8 @@ function costOfErrors({ label, predicted, positive, task, weights, clusters }, p
     return { perRequest: -difference, interval: isBounded ? [-upper, -lower] : null };
 }
 
-// EXTERNAL MODULE: ./lib/gate/decide.js + 91 modules
-var decide = __webpack_require__(74661);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 92 modules
+var decide = __webpack_require__(68559);
 // EXTERNAL MODULE: ./lib/gate/seen.js
 var seen = __webpack_require__(55140);
 // EXTERNAL MODULE: ./lib/tool.js
@@ -9387,9 +9387,9 @@ const SIDES = ['baseline', 'candidate'];
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QV: () => (/* binding */ SIDE_ROLES),
 /* harmony export */   R7: () => (/* binding */ rolesOf),
-/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   mk: () => (/* binding */ sideColumnsOf)
 /* harmony export */ });
-/* unused harmony exports sideNamed, columnsOf */
 /** What a column tells about one side's answer to a request. */
 const SIDE_ROLES = [
     'version',
@@ -9461,22 +9461,9 @@ function rolesOf(names, mapped) {
         remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
     };
 }
-/** Whether a value of the model column means a side, by the usual names or as the policy says. */
-function sideNamed(value) {
-    const name = value.trim().toLowerCase();
-    if (SIDE_NAMES.candidate.includes(name))
-        return 'candidate';
-    return SIDE_NAMES.baseline.includes(name) ? 'baseline' : null;
-}
-/** Every column that a log's roles need, by name. */
-function columnsOf(roles) {
-    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
-    const model = roles.layout === 'wide' ? [] : [roles.model];
-    return [
-        ...[roles.id, roles.time, roles.label].filter(name => name !== null),
-        ...model,
-        ...sides.flatMap(side => Object.values(side))
-    ];
+/** The columns that tell about one side's answers; in a log with a model column those of both. */
+function sideColumnsOf(roles, side) {
+    return roles.layout === 'wide' ? roles.sides[side] : roles.side;
 }
 function finder(names) {
     const byName = new Map(names.map(name => [plain(name), name]));
@@ -9542,7 +9529,9 @@ function quoted(names) {
 /* harmony export */   rs: () => (/* binding */ lossMeasures)
 /* harmony export */ });
 /* unused harmony exports BRIER, LOG_LOSS */
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68401);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68401);
+/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78661);
+
 
 /** Scores are counted in this many bins. */
 const SCORE_BINS = 200;
@@ -9567,7 +9556,7 @@ function tablesAsked(roles, asked) {
         },
         ...(asked.answers === 'numbers' ? [] : splits.map(outcomes)),
         ...(asked.hasScores ? [SCORES] : []),
-        ..._plan_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .B.flatMap(side => numbersOf(roles, side)),
+        ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap(side => numbersOf(roles, side)),
         ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(loss, columns))),
         ...asked.drift.map(drift)
     ];
@@ -9582,11 +9571,11 @@ function totals({ latencyLimits, features }) {
             'both-answered',
             count({
                 kind: 'all',
-                of: _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .B.map(side => ({ kind: 'above', field: `${side}.answered`, limit: 0 }))
+                of: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map(side => ({ kind: 'above', field: `${side}.answered`, limit: 0 }))
             })
         ],
         ['differ', count({ kind: 'differ', field: 'baseline.outcome', other: 'candidate.outcome' })],
-        ..._plan_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .B.flatMap((side) => [
+        ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap((side) => [
             [`${side}/asked`, count({ kind: 'known', field: `${side}.answered` })],
             [`${side}/answered`, count(flag(`${side}.answered`))],
             [`${side}/failed`, count(flag(`${side}.failed`))],
@@ -9612,7 +9601,7 @@ function hours() {
         ['labelled', count({ kind: 'known', field: 'label' })],
         ['first', { kind: 'least', field: 'time' }],
         ['last', { kind: 'most', field: 'time' }],
-        ..._plan_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .B.flatMap((side) => [
+        ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap((side) => [
             [`${side}/answered`, count(flag(`${side}.answered`))],
             [`${side}/failed`, count(flag(`${side}.failed`))],
             [`${side}/least-score`, { kind: 'least', field: `${side}.score` }],
@@ -9668,7 +9657,7 @@ const SCORES = {
     measures: []
 };
 function numbersOf(roles, side) {
-    const columns = roles.layout === 'wide' ? roles.sides[side] : roles.side;
+    const columns = (0,_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .sideColumnsOf */ .mk)(roles, side);
     const bucketed = ['latency', 'cost', 'reward'].filter(role => columns[role] !== undefined);
     return bucketed.map(role => ({
         name: `${role}/${side}`,
@@ -9686,7 +9675,7 @@ function losses(loss, columns) {
             kind: 'all',
             of: [
                 'labelValue',
-                ..._plan_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .B.map((side) => `${side}.${loss.kind === 'absolute' || loss.kind === 'squared' ? 'value' : 'score'}`)
+                ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map((side) => `${side}.${loss.kind === 'absolute' || loss.kind === 'squared' ? 'value' : 'score'}`)
             ].map((field) => ({ kind: 'known', field: field }))
         }
     };
@@ -13100,26 +13089,31 @@ function usualPositive(labels) {
     return null;
 }
 
+// EXTERNAL MODULE: ./lib/evidence/log/plan.js
+var plan = __webpack_require__(68401);
+// EXTERNAL MODULE: ./lib/evidence/log/roles.js
+var log_roles = __webpack_require__(78661);
 ;// CONCATENATED MODULE: ./lib/evidence/log/questions.js
+
+
 /** Numbers of the evaluation set are compared at this many of its quantiles. */
 const QUANTILES = 50;
 /** Columns with more different texts are names or sentences, not categories. */
 const MAX_CATEGORIES = 100;
 /** What is to be counted of a log; the size of predicted numbers is not known yet. */
 function questionsFor(roles, shape, asking) {
-    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
+    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
     const hasScores = sides.every(side => side.score !== undefined);
     const answers = answersOf(roles, shape, asking.task);
     const columns = new Set(roles.others);
     const segments = asking.segments.filter(names => names.every(name => columns.has(name)));
-    const reference = asking.reference?.table ?? null;
     return {
         answers,
         hasScores: hasScores && answers !== 'numbers',
         segments,
         latencyLimits: asking.latencyLimits,
         features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name => columns.has(name)),
-        drift: driftAsked(roles, shape, asking.reference, reference),
+        drift: driftAsked(roles, shape, asking.reference),
         magnitude: null
     };
 }
@@ -13128,7 +13122,7 @@ function featuresOf({ others }, reference) {
     return reference === null ? [] : reference.columns.others.filter(name => others.includes(name));
 }
 function answersOf(roles, { columns }, task) {
-    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
+    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
     if (sides.some(side => side.prediction === undefined))
         return 'scores';
     if (task !== null)
@@ -13136,9 +13130,10 @@ function answersOf(roles, { columns }, task) {
     const kinds = sides.map(({ prediction }) => columns.find(c => c.name === prediction)?.kind);
     return kinds.includes('number') ? 'numbers' : 'classes';
 }
-function driftAsked(roles, { columns }, reference, table) {
-    if (reference === null || table === null)
+function driftAsked(roles, { columns }, reference) {
+    if (reference === null)
         return [];
+    const { table } = reference;
     const asked = [];
     for (const name of featuresOf(roles, reference)) {
         const column = table.columns.get(name);
@@ -13152,9 +13147,7 @@ function driftAsked(roles, { columns }, reference, table) {
     }
     const score = reference.columns.score;
     const scores = score === undefined ? undefined : table.columns.get(score);
-    const hasScore = roles.layout === 'wide'
-        ? roles.sides.candidate.score !== undefined
-        : roles.side.score !== undefined;
+    const hasScore = (0,log_roles/* sideColumnsOf */.mk)(roles, 'candidate').score !== undefined;
     if (scores?.kind === 'number' && hasScore) {
         asked.push({ field: 'candidate.score', edges: edgesOf(scores.values) });
     }
@@ -13211,8 +13204,6 @@ function knownIn(column) {
         : column.codes.reduce((sum, code) => sum + (code < 0 ? 0 : 1), 0);
 }
 
-// EXTERNAL MODULE: ./lib/evidence/log/roles.js
-var roles = __webpack_require__(78661);
 // EXTERNAL MODULE: ./lib/evidence/log/tables.js
 var log_tables = __webpack_require__(10471);
 // EXTERNAL MODULE: ./lib/evidence/log/tables-asked.js
@@ -13299,7 +13290,7 @@ async function findRoles(shape, asked, count) {
         const why = shape.problems.map(({ summary }) => summary).join(' ');
         throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG);
     }
-    const found = (0,roles/* rolesOf */.R7)(names, asked.columns);
+    const found = (0,log_roles/* rolesOf */.R7)(names, asked.columns);
     if (!found.ok)
         throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy);
     if ('wide' in found)
@@ -13309,8 +13300,8 @@ async function findRoles(shape, asked, count) {
 }
 function longRoles(columns, { names }, layout) {
     const values = {
-        candidate: spellings([...(0,roles/* namesOf */.eZ)('candidate'), ...names.candidate]),
-        baseline: spellings([...(0,roles/* namesOf */.eZ)('baseline'), ...names.baseline])
+        candidate: spellings([...(0,log_roles/* namesOf */.eZ)('candidate'), ...names.candidate]),
+        baseline: spellings([...(0,log_roles/* namesOf */.eZ)('baseline'), ...names.baseline])
     };
     return { ...columns, layout, values };
 }
@@ -19361,7 +19352,7 @@ function missingCritical({ critical = [] }, found) {
 
 /***/ }),
 
-/***/ 74661:
+/***/ 68559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19771,7 +19762,7 @@ var mean_test = __webpack_require__(19731);
 // EXTERNAL MODULE: ./lib/statistics/special.js
 var special = __webpack_require__(67812);
 // EXTERNAL MODULE: ./lib/statistics/tango.js + 1 modules
-var tango = __webpack_require__(31975);
+var statistics_tango = __webpack_require__(31975);
 // EXTERNAL MODULE: ./lib/statistics/two-proportions.js
 var two_proportions = __webpack_require__(76519);
 // EXTERNAL MODULE: ./lib/statistics/untestable.js
@@ -19901,7 +19892,7 @@ function testCounts(baseline, candidate, n, dependence, question) {
     const goodCandidate = isHigher ? candidate : n - candidate;
     const losses = Math.min(goodBaseline, n - goodCandidate);
     const wins = losses + goodCandidate - goodBaseline;
-    return (0,tango/* tango */.w)({ wins, losses, n, baseline: baseline / n, candidate: candidate / n }, question);
+    return (0,statistics_tango/* tango */.w)({ wins, losses, n, baseline: baseline / n, candidate: candidate / n }, question);
 }
 function rangeOf([least, most]) {
     return least === most ? `${least}` : `${least} to ${most}`;
@@ -22204,7 +22195,10 @@ function otherUnitOf(limits, share, percent) {
 
 // EXTERNAL MODULE: ./lib/gaps/load-tests.js + 1 modules
 var load_tests = __webpack_require__(48373);
+// EXTERNAL MODULE: ./lib/policy/budgets.js
+var policy_budgets = __webpack_require__(27552);
 ;// CONCATENATED MODULE: ./lib/gate/checks/load-test.js
+
 
 
 
@@ -22253,7 +22247,7 @@ function latencies(found, asked) {
         const written = asked[`latency-${percentile}`];
         if (written === undefined)
             return [];
-        const limit = millisecondsOf(written);
+        const limit = (0,policy_budgets/* milliseconds */.Rz)(written);
         return [
             atMost(found, {
                 name: `latency-${percentile}`,
@@ -22315,11 +22309,6 @@ function notTested({ unknown, unread }) {
         summary: `The policy asks for a load test, but ${why}.`,
         remedy: 'Commit the result (k6 run --summary-export load-test.json, locust --csv load-test), or point to it: practices: {capacity: PATH}.'
     });
-}
-function millisecondsOf(written) {
-    if (typeof written === 'number')
-        return written;
-    return Number.parseFloat(written) * (/ms\s*$/u.test(written) ? 1 : 1000);
 }
 function load_test_shown(value) {
     return value >= 1000 ? (0,figures/* figure */.vP)(Math.round(value), false) : String(Number(value.toPrecision(3)));
@@ -24378,37 +24367,58 @@ function shownGroups(traffic, missing, asked) {
 
 // EXTERNAL MODULE: ./lib/statistics/confusion.js
 var statistics_confusion = __webpack_require__(69187);
-;// CONCATENATED MODULE: ./lib/statistics/sequential-labels.js
+;// CONCATENATED MODULE: ./lib/statistics/missing-labels.js
+
+
+
+
 
 
 /**
- * The difference of two accuracies on all rows whatever the missing labels are, at any time: rows without a
- * label on which the two models agree cannot move it, and those on which they differ are all taken as lost
- * for a proof of being as good, as won for a proof of a regression. With no label at all it is what the
- * disagreement alone proves. A relative margin is taken of the least that the baseline can have.
+ * How far two accuracies can be apart, from the rows where the predictions differ: where they agree both
+ * are right or both are wrong. Source: Clopper & Pearson 1934 for the bound.
  */
-function sequentialLabels(rows, question) {
+function labelFree(disagreements, n, margin, alpha) {
+    const { upper } = clopperPearsonBounds(disagreements, n, alpha);
+    if (n === 0)
+        return { disagreement: NaN, upper, p: 1 };
+    const p = binomialCdf(disagreements, n, Math.min(1, margin));
+    return { disagreement: disagreements / n, upper, p: margin >= 1 ? 0 : p };
+}
+/**
+ * The difference of two accuracies whatever the missing labels are. Non-inferiority and the lower bound
+ * take all unlabelled disagreements as losses, regression and the upper bound as wins. A relative margin
+ * is taken of the least that the baseline or its error can be. Source: Tango 1998, at both extremes.
+ */
+function partlyLabelled(rows, question) {
+    return atBothExtremes(rows, question, tango, 'worst-and-best-case-labels');
+}
+/** The same by any test of paired outcomes, which is asked at both extremes. */
+function atBothExtremes(rows, question, test, method) {
+    (0,statistics_margin/* checkQuestion */.DQ)(question);
     const { wins, losses, labelled, total, unlabelledDisagreements, baseline, candidate } = rows;
     (0,statistics_margin/* checkCounts */.tl)({ wins, losses, labelled, total, unlabelledDisagreements });
     if (wins + losses > labelled || labelled + unlabelledDisagreements > total) {
         throw new RangeError('more discordant or labelled rows than there are rows');
     }
-    const least = total === 0 || labelled === 0 ? 0 : (baseline * labelled) / total;
+    const known = total === 0 ? 0 : labelled / total;
+    const least = labelled === 0 ? 0 : baseline * known;
+    const most = least + (1 - known);
+    const accepted = Math.min(...[least, most].map(at => (0,statistics_margin/* allowedLoss */.kR)(question.margin, at)));
     const absolute = {
         ...question,
-        margin: { value: (0,statistics_margin/* allowedLoss */.kR)(question.margin, least), relative: false }
+        margin: { value: accepted, relative: false }
     };
-    const at = (won, lost) => sequentialRates({ wins: wins + won, losses: losses + lost, n: total, baseline, candidate }, absolute);
+    const at = (extraWins, extraLosses) => test({ wins: wins + extraWins, losses: losses + extraLosses, n: total, baseline, candidate }, absolute);
     const worst = at(0, unlabelledDisagreements);
     const best = at(unlabelledDisagreements, 0);
     return {
         ...worst,
-        method: 'e-process-of-worst-and-best-labels',
+        method,
         difference: labelled === 0 ? NaN : (wins - losses) / labelled,
         upper: best.upper,
         pRegression: best.pRegression,
         steps: [
-            { what: 'rows', value: total },
             { what: 'labelled rows', value: labelled },
             { what: 'unlabelled rows with different predictions', value: unlabelledDisagreements },
             { what: 'difference if all of them were lost', value: worst.difference },
@@ -24417,6 +24427,112 @@ function sequentialLabels(rows, question) {
             { what: 'p of no loss, at best', value: best.pRegression }
         ]
     };
+}
+/**
+ * The difference of two accuracies from labels of rows with different predictions only, since the others
+ * cannot move it. With all of those labelled it is Tango's test. A relative margin needs the baseline and
+ * is taken of it as if it were known without error. Source: two-phase sampling, Cochran 1977, ch. 12.
+ */
+function labelledDisagreements(rows, question) {
+    checkQuestion(question);
+    const { n, disagreements, labelled, wins, losses, baseline, candidate } = rows;
+    checkCounts({ n, disagreements, labelled, wins, losses });
+    if (wins + losses > labelled || labelled > disagreements || disagreements > n) {
+        throw new RangeError('more labelled or different rows than there are rows');
+    }
+    const margin = allowedLoss(question.margin, baseline);
+    const absolute = { ...question, margin: { value: margin, relative: false } };
+    const known = {
+        method: 'two-phase-labels',
+        reference: 'Cochran 1977, Sampling Techniques, ch. 12',
+        baseline,
+        candidate,
+        n,
+        warnings: wins + losses < 30 ? ['Few labelled rows differ in correctness: rough.'] : [],
+        steps: [
+            { what: 'rows', value: n },
+            { what: 'rows with different predictions', value: disagreements },
+            { what: 'of these labelled', value: labelled },
+            { what: 'wins - losses among them', value: wins - losses }
+        ]
+    };
+    if (Number.isNaN(margin)) {
+        const warning = 'A relative margin needs the value of the baseline.';
+        return untestable({ ...known, warnings: [warning] }, question);
+    }
+    if (labelled === disagreements) {
+        return tango({ wins, losses, n, baseline, candidate }, absolute);
+    }
+    const share = disagreements / n;
+    const mean = (wins - losses) / labelled;
+    const spread = (wins + losses) / labelled - mean * mean;
+    const ofLabels = (share * share * spread * (1 - labelled / disagreements)) / (labelled - 1);
+    const ofRows = ((share * (wins + losses)) / labelled - (share * mean) ** 2) / n;
+    const error = Math.sqrt(ofLabels + ofRows);
+    const test = studentTest(share * mean, error, Infinity);
+    return {
+        ...testedDifference(known, test, test, absolute),
+        difference: share * mean
+    };
+}
+const leastProbability = 0.01;
+/**
+ * The difference of two means when labels were sampled with known, unequal probabilities: Hájek's mean,
+ * each labelled row standing for 1 / probability rows. A relative margin is taken of the baseline as if it
+ * were known without error. Source: Särndal, Swensson & Wretman 1992, ch. 5.
+ */
+function sampledLabels(rows, question) {
+    checkQuestion(question);
+    const { differences, probabilities, n, baseline, candidate } = rows;
+    const labelled = differences.length;
+    if (probabilities.length !== labelled || labelled > n) {
+        throw new RangeError(`${labelled} labels, ${probabilities.length} probabilities, ${n} rows`);
+    }
+    const sign = orientation(question.direction);
+    const margin = { value: allowedLoss(question.margin, baseline), relative: false };
+    let [weights, sum, least] = [0, 0, 1];
+    for (let row = 0; row < labelled; row++) {
+        const probability = probabilities[row] ?? NaN;
+        least = Math.min(least, probability);
+        weights += 1 / probability;
+        sum += (differences[row] ?? NaN) / probability;
+    }
+    const mean = sum / weights;
+    let squares = 0;
+    for (let row = 0; row < labelled; row++) {
+        squares += (((differences[row] ?? NaN) - mean) / (probabilities[row] ?? NaN)) ** 2;
+    }
+    const known = {
+        method: 'hajek-weighted-mean',
+        reference: 'Särndal, Swensson & Wretman 1992, ch. 5',
+        baseline,
+        candidate,
+        n,
+        warnings: least > leastProbability ? [] : ['A row was labelled with a probability of 1 % or less.'],
+        steps: [
+            { what: 'rows', value: n },
+            { what: 'labelled rows', value: labelled },
+            { what: 'rows that they stand for', value: weights }
+        ]
+    };
+    const test = studentTest(sign * mean, Math.sqrt(squares) / weights, Infinity);
+    return labelled > 1 && least > leastProbability
+        ? testedDifference(known, test, test, { ...question, margin })
+        : untestable(known, question);
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/sequential-labels.js
+
+
+/**
+ * The difference of two accuracies on all rows whatever the missing labels are, at any time: rows without a
+ * label on which the two models agree cannot move it, and those on which they differ are all taken as lost
+ * for a proof of being as good, as won for a proof of a regression. With no label at all it is what the
+ * disagreement alone proves. A relative margin is the least that the baseline's unknown value allows.
+ */
+function sequentialLabels(rows, question) {
+    const difference = atBothExtremes(rows, question, sequentialRates, 'e-process-of-worst-and-best-labels');
+    return { ...difference, steps: [{ what: 'rows', value: rows.total }, ...difference.steps] };
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/traffic/enough.js
@@ -25348,6 +25464,8 @@ function limitOn({ name, direction, share }, { atLeast, atMost, role }, candidat
     ];
 }
 
+// EXTERNAL MODULE: ./lib/evidence/log/roles.js
+var log_roles = __webpack_require__(78661);
 ;// CONCATENATED MODULE: ./lib/statistics/histogram.js
 
 /** The p-quantile of ascending bins: the value of the bin that has it; NaN without values. */
@@ -25710,6 +25828,7 @@ function between({ lower, upper }) {
 
 
 
+
 const SECONDS_PER_HOUR = 3600;
 const PER = 1000;
 /** May the candidate cost what it costs, in time, errors and money? */
@@ -25774,7 +25893,7 @@ function budgets_errors(traffic, demand) {
 }
 /** Whether the log would show an error at all. */
 function hasErrors({ roles }) {
-    const side = roles.layout === 'wide' ? roles.sides.candidate : roles.side;
+    const side = (0,log_roles/* sideColumnsOf */.mk)(roles, 'candidate');
     return side.error !== undefined || side.timeout !== undefined;
 }
 function timeouts(traffic, { budgets: { timeoutRate }, confidence }) {
@@ -27116,8 +27235,6 @@ function ofPairs(traffic, demand, source) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/policy/budgets.js
-var policy_budgets = __webpack_require__(27552);
 ;// CONCATENATED MODULE: ./lib/gate/traffic-demand.js
 
 
@@ -29744,8 +29861,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/facts.js + 17 modules
 var facts = __webpack_require__(30209);
-// EXTERNAL MODULE: ./lib/gate/decide.js + 91 modules
-var decide = __webpack_require__(74661);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 92 modules
+var decide = __webpack_require__(68559);
 ;// CONCATENATED MODULE: ./lib/policy/draft.js
 /** A policy for the models that were found, with every default written out so that it can be changed. */
 function draftPolicy(models, schema) {
@@ -30268,11 +30385,11 @@ function sharedEnd(a, b) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ amountOf),
+/* harmony export */   Rz: () => (/* binding */ milliseconds),
 /* harmony export */   Zi: () => (/* binding */ latencyLimits),
 /* harmony export */   pR: () => (/* binding */ latencyDemands),
 /* harmony export */   tC: () => (/* binding */ shareOf)
 /* harmony export */ });
-/* unused harmony export milliseconds */
 const LATENCIES = ['latency-p50', 'latency-p95', 'latency-p99'];
 /** The latency budgets of a policy. */
 function latencyDemands(budgets) {

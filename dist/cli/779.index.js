@@ -780,6 +780,8 @@ function columnKey({ column, as }) {
 
 // EXTERNAL MODULE: ./lib/evidence/log/plan.js
 var log_plan = __webpack_require__(68401);
+// EXTERNAL MODULE: ./lib/evidence/log/roles.js
+var log_roles = __webpack_require__(78661);
 ;// CONCATENATED MODULE: ./lib/evidence/log/wanted.js
 
 /** The columns of a log that a plan reads, and as what. */
@@ -1078,6 +1080,7 @@ function columnOf(key) {
 
 
 
+
 /** The requests of a table, with the same fields of the same meaning as `requestsOf` gives. */
 function requestQuery(plan, source, dialect) {
     const prefix = freePrefix(source);
@@ -1136,7 +1139,7 @@ function sideLevel(plan, raw, build) {
     }
     for (const side of log_plan/* SIDES */.B) {
         const has = roles.layout === 'groups' ? isSide(plan, side, raw, build) : '1 = 1';
-        const of = roles.layout === 'wide' ? roles.sides[side] : roles.side;
+        const of = (0,log_roles/* sideColumnsOf */.mk)(roles, side);
         for (const [role, as] of readAs(of, isNumber)) {
             const key = columnKey({ column: of[role] ?? '', as });
             const found = raw.columns.get(paired ? `${side}/${key}` : key);
@@ -3038,6 +3041,7 @@ function texts(batch, column) {
 
 
 
+
 /**
  * Requests of a batch whose rows hold both sides, or one side each (`groups`). A field is worked out when it is first
  * asked for, in arrays of the arena, which must not be reset before the requests are counted.
@@ -3213,7 +3217,7 @@ function sideField(field, side, source) {
     }
 }
 function columnName(role, side, { plan: { roles } }) {
-    return (roles.layout === 'wide' ? roles.sides[side] : roles.side)[role];
+    return (0,log_roles/* sideColumnsOf */.mk)(roles, side)[role];
 }
 function sideText(role, side, source) {
     const name = columnName(role, side, source);
@@ -3400,8 +3404,6 @@ function idStore(rows) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/evidence/log/roles.js
-var log_roles = __webpack_require__(78661);
 ;// CONCATENATED MODULE: ./lib/evidence/log/pairing.js
 
 

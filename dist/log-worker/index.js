@@ -860,7 +860,132 @@ function texts(batch, column) {
     return found?.kind === 'text' ? found : null;
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/log/roles.js
+/** What a column tells about one side's answer to a request. */
+const SIDE_ROLES = [
+    'version',
+    'prediction',
+    'score',
+    'latency',
+    'error',
+    'timeout',
+    'cost',
+    'reward'
+];
+const COMMON_NAMES = {
+    id: ['request_id', 'id', 'key', 'uid', 'example_id', 'trace_id', 'transaction_id', 'event_id'],
+    time: ['timestamp', 'time', 'ts', 'event_time', 'request_time', 'created_at', 'datetime', 'date'],
+    label: ['label', 'target', 'y_true', 'truth', 'ground_truth', 'outcome', 'actual'],
+    model: ['model', 'model_role', 'variant', 'arm', 'group', 'side', 'role', 'treatment']
+};
+const ROLE_NAMES = {
+    version: ['version', 'model_version', 'model_id', 'commit', 'sha', 'run_id'],
+    prediction: ['prediction', 'pred', 'y_pred', 'predicted', 'predicted_label', 'class', 'answer'],
+    score: ['score', 'probability', 'proba', 'y_score', 'prob'],
+    latency: ['latency_ms', 'latency', 'duration_ms', 'duration', 'response_time_ms', 'elapsed_ms'],
+    error: ['error', 'failed', 'is_error', 'error_message', 'exception'],
+    timeout: ['timeout', 'timed_out', 'is_timeout'],
+    cost: ['cost', 'cost_usd', 'price', 'cost_eur'],
+    reward: ['reward', 'conversion', 'converted', 'revenue', 'business_metric']
+};
+/** What teams call the two sides, in columns (`champion_score`) and in a model column. */
+const SIDE_NAMES = {
+    candidate: ['candidate', 'challenger', 'shadow', 'canary', 'treatment', 'new', 'b'],
+    baseline: ['baseline', 'champion', 'production', 'prod', 'control', 'live', 'old', 'current', 'a']
+};
+/** Names of a side in a model column, for messages and to match values by. */
+function namesOf(side) {
+    return SIDE_NAMES[side];
+}
+/** Finds out which column means what: as the policy maps them, else by their usual names, whatever their case. */
+function rolesOf(names, mapped) {
+    const unknown = mappedNames(mapped).filter(name => !names.includes(name));
+    if (unknown.length > 0) {
+        return {
+            ok: false,
+            summary: `The log has no column ${quoted(unknown)}, which the policy names.`,
+            remedy: `Its columns are ${names.join(', ')}.`
+        };
+    }
+    const find = finder(names);
+    const common = {
+        id: mapped.id ?? find(COMMON_NAMES.id),
+        time: mapped.time ?? find(COMMON_NAMES.time),
+        label: mapped.label ?? find(COMMON_NAMES.label)
+    };
+    const candidate = sideColumns('candidate', mapped.candidate, find);
+    const baseline = sideColumns('baseline', mapped.baseline, find);
+    if (answers(candidate) && answers(baseline)) {
+        const used = [...Object.values(common), ...Object.values(candidate), ...Object.values(baseline)];
+        const others = names.filter(name => !used.includes(name));
+        return { ok: true, wide: { layout: 'wide', ...common, sides: { candidate, baseline }, others } };
+    }
+    const model = mapped.model ?? find(COMMON_NAMES.model);
+    const side = plainColumns(mapped.candidate, find);
+    if (model !== null && answers(side)) {
+        const used = [...Object.values(common), ...Object.values(side), model];
+        return { ok: true, long: { ...common, model, side, others: names.filter(n => !used.includes(n)) } };
+    }
+    return {
+        ok: false,
+        summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
+        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
+    };
+}
+/** The columns that tell about one side's answers; in a log with a model column those of both. */
+function sideColumnsOf(roles, side) {
+    return roles.layout === 'wide' ? roles.sides[side] : roles.side;
+}
+function finder(names) {
+    const byName = new Map(names.map(name => [plain(name), name]));
+    return wanted => {
+        for (const name of wanted) {
+            const found = byName.get(plain(name));
+            if (found !== undefined)
+                return found;
+        }
+        return null;
+    };
+}
+function sideColumns(side, mapped, find) {
+    return byRole(mapped, names => find(SIDE_NAMES[side].flatMap(prefix => names.map(name => `${prefix}_${name}`))));
+}
+function plainColumns(mapped, find) {
+    return byRole(mapped, find);
+}
+function byRole(mapped, find) {
+    const found = [];
+    for (const role of SIDE_ROLES) {
+        const name = mapped?.[role] ?? find(ROLE_NAMES[role]);
+        if (name !== null)
+            found.push([role, name]);
+    }
+    return Object.fromEntries(found);
+}
+function answers({ prediction, score }) {
+    return prediction !== undefined || score !== undefined;
+}
+function mappedNames({ candidate, baseline, ...common }) {
+    return [
+        ...Object.values(common),
+        ...Object.values(candidate ?? {}),
+        ...Object.values(baseline ?? {})
+    ].filter(name => name !== undefined);
+}
+/** `Candidate-Latency ms` and `candidate_latency_ms` are one name. */
+function plain(name) {
+    return name
+        .trim()
+        .replace(/([a-z])([A-Z])/gu, '$1_$2')
+        .toLowerCase()
+        .replaceAll(/[\s.-]+/gu, '_');
+}
+function quoted(names) {
+    return names.map(name => `"${name}"`).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/log/requests.js
+
 
 
 
@@ -1040,7 +1165,7 @@ function sideField(field, side, source) {
     }
 }
 function columnName(role, side, { plan: { roles } }) {
-    return (roles.layout === 'wide' ? roles.sides[side] : roles.side)[role];
+    return sideColumnsOf(roles, side)[role];
 }
 function sideText(role, side, source) {
     const name = columnName(role, side, source);
@@ -1345,143 +1470,6 @@ function idStore(rows) {
         }),
         texts: () => 0
     };
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/log/roles.js
-/** What a column tells about one side's answer to a request. */
-const SIDE_ROLES = [
-    'version',
-    'prediction',
-    'score',
-    'latency',
-    'error',
-    'timeout',
-    'cost',
-    'reward'
-];
-const COMMON_NAMES = {
-    id: ['request_id', 'id', 'key', 'uid', 'example_id', 'trace_id', 'transaction_id', 'event_id'],
-    time: ['timestamp', 'time', 'ts', 'event_time', 'request_time', 'created_at', 'datetime', 'date'],
-    label: ['label', 'target', 'y_true', 'truth', 'ground_truth', 'outcome', 'actual'],
-    model: ['model', 'model_role', 'variant', 'arm', 'group', 'side', 'role', 'treatment']
-};
-const ROLE_NAMES = {
-    version: ['version', 'model_version', 'model_id', 'commit', 'sha', 'run_id'],
-    prediction: ['prediction', 'pred', 'y_pred', 'predicted', 'predicted_label', 'class', 'answer'],
-    score: ['score', 'probability', 'proba', 'y_score', 'prob'],
-    latency: ['latency_ms', 'latency', 'duration_ms', 'duration', 'response_time_ms', 'elapsed_ms'],
-    error: ['error', 'failed', 'is_error', 'error_message', 'exception'],
-    timeout: ['timeout', 'timed_out', 'is_timeout'],
-    cost: ['cost', 'cost_usd', 'price', 'cost_eur'],
-    reward: ['reward', 'conversion', 'converted', 'revenue', 'business_metric']
-};
-/** What teams call the two sides, in columns (`champion_score`) and in a model column. */
-const SIDE_NAMES = {
-    candidate: ['candidate', 'challenger', 'shadow', 'canary', 'treatment', 'new', 'b'],
-    baseline: ['baseline', 'champion', 'production', 'prod', 'control', 'live', 'old', 'current', 'a']
-};
-/** Names of a side in a model column, for messages and to match values by. */
-function namesOf(side) {
-    return SIDE_NAMES[side];
-}
-/** Finds out which column means what: as the policy maps them, else by their usual names, whatever their case. */
-function rolesOf(names, mapped) {
-    const unknown = mappedNames(mapped).filter(name => !names.includes(name));
-    if (unknown.length > 0) {
-        return {
-            ok: false,
-            summary: `The log has no column ${quoted(unknown)}, which the policy names.`,
-            remedy: `Its columns are ${names.join(', ')}.`
-        };
-    }
-    const find = finder(names);
-    const common = {
-        id: mapped.id ?? find(COMMON_NAMES.id),
-        time: mapped.time ?? find(COMMON_NAMES.time),
-        label: mapped.label ?? find(COMMON_NAMES.label)
-    };
-    const candidate = sideColumns('candidate', mapped.candidate, find);
-    const baseline = sideColumns('baseline', mapped.baseline, find);
-    if (answers(candidate) && answers(baseline)) {
-        const used = [...Object.values(common), ...Object.values(candidate), ...Object.values(baseline)];
-        const others = names.filter(name => !used.includes(name));
-        return { ok: true, wide: { layout: 'wide', ...common, sides: { candidate, baseline }, others } };
-    }
-    const model = mapped.model ?? find(COMMON_NAMES.model);
-    const side = plainColumns(mapped.candidate, find);
-    if (model !== null && answers(side)) {
-        const used = [...Object.values(common), ...Object.values(side), model];
-        return { ok: true, long: { ...common, model, side, others: names.filter(n => !used.includes(n)) } };
-    }
-    return {
-        ok: false,
-        summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
-        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
-    };
-}
-/** Whether a value of the model column means a side, by the usual names or as the policy says. */
-function sideNamed(value) {
-    const name = value.trim().toLowerCase();
-    if (SIDE_NAMES.candidate.includes(name))
-        return 'candidate';
-    return SIDE_NAMES.baseline.includes(name) ? 'baseline' : null;
-}
-/** Every column that a log's roles need, by name. */
-function columnsOf(roles) {
-    const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side];
-    const model = roles.layout === 'wide' ? [] : [roles.model];
-    return [
-        ...[roles.id, roles.time, roles.label].filter(name => name !== null),
-        ...model,
-        ...sides.flatMap(side => Object.values(side))
-    ];
-}
-function finder(names) {
-    const byName = new Map(names.map(name => [plain(name), name]));
-    return wanted => {
-        for (const name of wanted) {
-            const found = byName.get(plain(name));
-            if (found !== undefined)
-                return found;
-        }
-        return null;
-    };
-}
-function sideColumns(side, mapped, find) {
-    return byRole(mapped, names => find(SIDE_NAMES[side].flatMap(prefix => names.map(name => `${prefix}_${name}`))));
-}
-function plainColumns(mapped, find) {
-    return byRole(mapped, find);
-}
-function byRole(mapped, find) {
-    const found = [];
-    for (const role of SIDE_ROLES) {
-        const name = mapped?.[role] ?? find(ROLE_NAMES[role]);
-        if (name !== null)
-            found.push([role, name]);
-    }
-    return Object.fromEntries(found);
-}
-function answers({ prediction, score }) {
-    return prediction !== undefined || score !== undefined;
-}
-function mappedNames({ candidate, baseline, ...common }) {
-    return [
-        ...Object.values(common),
-        ...Object.values(candidate ?? {}),
-        ...Object.values(baseline ?? {})
-    ].filter(name => name !== undefined);
-}
-/** `Candidate-Latency ms` and `candidate_latency_ms` are one name. */
-function plain(name) {
-    return name
-        .trim()
-        .replace(/([a-z])([A-Z])/gu, '$1_$2')
-        .toLowerCase()
-        .replaceAll(/[\s.-]+/gu, '_');
-}
-function quoted(names) {
-    return names.map(name => `"${name}"`).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/log/waiting-rows.js
@@ -5548,7 +5536,7 @@ async function readRowGroup(metadata, group, readInto, codecs, batches, pause) {
     if (found === undefined)
         return;
     const cursors = [];
-    for (const { element, children, sinks } of read_columnsOf(metadata, batches)) {
+    for (const { element, children, sinks } of columnsOf(metadata, batches)) {
         const type = columnTypeOf(element, children);
         if (type.kind === 'unsupported') {
             batches.faults.add('other-type', element.name, 0, `is ${type.name}, which is not read`);
@@ -5580,7 +5568,7 @@ async function readRowGroup(metadata, group, readInto, codecs, batches, pause) {
     }
 }
 /** The file's wanted columns. */
-function read_columnsOf({ schema }, batches) {
+function columnsOf({ schema }, batches) {
     return read_topLevel(schema).flatMap(element => {
         const sinks = batches.sinksOf(element.name);
         return sinks.length === 0 ? [] : [{ element, children: element.num_children ?? 0, sinks }];

@@ -3,7 +3,7 @@ import {allowedLoss, checkCounts, checkQuestion, orientation} from './margin.ts'
 import {studentTest, testedDifference} from './mean-test.ts'
 import {clopperPearsonBounds} from './proportion.ts'
 import {binomialCdf} from './special.ts'
-import {tango} from './tango.ts'
+import {tango, type PairedOutcomes} from './tango.ts'
 import {untestable} from './untestable.ts'
 
 /** What predictions alone say of two models' accuracies. */
@@ -52,6 +52,16 @@ export interface PartlyLabelled {
  * is taken of the least that the baseline or its error can be. Source: Tango 1998, at both extremes.
  */
 export function partlyLabelled(rows: PartlyLabelled, question: Question): Difference {
+  return atBothExtremes(rows, question, tango, 'worst-and-best-case-labels')
+}
+
+/** The same by any test of paired outcomes, which is asked at both extremes. */
+export function atBothExtremes(
+  rows: PartlyLabelled,
+  question: Question,
+  test: (outcomes: PairedOutcomes, question: Question) => Difference,
+  method: string
+): Difference {
   checkQuestion(question)
   const {wins, losses, labelled, total, unlabelledDisagreements, baseline, candidate} = rows
   checkCounts({wins, losses, labelled, total, unlabelledDisagreements})
@@ -59,14 +69,15 @@ export function partlyLabelled(rows: PartlyLabelled, question: Question): Differ
     throw new RangeError('more discordant or labelled rows than there are rows')
   }
   const known = total === 0 ? 0 : labelled / total
-  const [least, most] = [baseline * known, baseline * known + (1 - known)]
+  const least = labelled === 0 ? 0 : baseline * known
+  const most = least + (1 - known)
   const accepted = Math.min(...[least, most].map(at => allowedLoss(question.margin, at)))
   const absolute: Question = {
     ...question,
     margin: {value: accepted, relative: false}
   }
   const at = (extraWins: number, extraLosses: number): Difference =>
-    tango(
+    test(
       {wins: wins + extraWins, losses: losses + extraLosses, n: total, baseline, candidate},
       absolute
     )
@@ -74,7 +85,7 @@ export function partlyLabelled(rows: PartlyLabelled, question: Question): Differ
   const best = at(unlabelledDisagreements, 0)
   return {
     ...worst,
-    method: 'worst-and-best-case-labels',
+    method,
     difference: labelled === 0 ? NaN : (wins - losses) / labelled,
     upper: best.upper,
     pRegression: best.pRegression,

@@ -9,7 +9,7 @@ import {hashInto} from '../../../src/evidence/log/hash.ts'
 import type {LogPlan} from '../../../src/evidence/log/plan.ts'
 import {requestsOf} from '../../../src/evidence/log/requests.ts'
 import {wantedBy} from '../../../src/evidence/log/wanted.ts'
-import {rolesOf, sideNamed, type LogRoles} from '../../../src/evidence/log/roles.ts'
+import {namesOf, rolesOf, type LogRoles} from '../../../src/evidence/log/roles.ts'
 import {tablesAsked, type LogQuestions} from '../../../src/evidence/log/tables-asked.ts'
 import type {Traffic} from '../../../src/evidence/log/traffic.ts'
 import type {TrafficDemand} from '../../../src/gate/traffic/demand.ts'
@@ -104,8 +104,8 @@ function rolesIn(rows: readonly LogRow[], names: readonly string[]): LogRoles {
     ...found.long,
     layout: 'groups',
     values: {
-      candidate: values.filter(value => sideNamed(value) === 'candidate'),
-      baseline: values.filter(value => sideNamed(value) === 'baseline')
+      candidate: values.filter(value => namesOf('candidate').includes(value)),
+      baseline: values.filter(value => namesOf('baseline').includes(value))
     }
   }
 }

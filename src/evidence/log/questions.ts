@@ -1,6 +1,6 @@
 import type {Predictions} from '../evidence.ts'
-import type {Table} from '../table.ts'
-import type {LogRoles} from './roles.ts'
+import {SIDES} from './plan.ts'
+import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {LogShape} from './shape.ts'
 import type {DriftAsked, LogQuestions} from './tables-asked.ts'
 
@@ -22,12 +22,11 @@ const MAX_CATEGORIES = 100
 
 /** What is to be counted of a log; the size of predicted numbers is not known yet. */
 export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): LogQuestions {
-  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
+  const sides = SIDES.map(side => sideColumnsOf(roles, side))
   const hasScores = sides.every(side => side.score !== undefined)
   const answers = answersOf(roles, shape, asking.task)
   const columns = new Set(roles.others)
   const segments = asking.segments.filter(names => names.every(name => columns.has(name)))
-  const reference = asking.reference?.table ?? null
   return {
     answers,
     hasScores: hasScores && answers !== 'numbers',
@@ -36,7 +35,7 @@ export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): 
     features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name =>
       columns.has(name)
     ),
-    drift: driftAsked(roles, shape, asking.reference, reference),
+    drift: driftAsked(roles, shape, asking.reference),
     magnitude: null
   }
 }
@@ -51,7 +50,7 @@ function answersOf(
   {columns}: LogShape,
   task: string | null
 ): LogQuestions['answers'] {
-  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
+  const sides = SIDES.map(side => sideColumnsOf(roles, side))
   if (sides.some(side => side.prediction === undefined)) return 'scores'
   if (task !== null) return task === 'regression' ? 'numbers' : 'classes'
   const kinds = sides.map(({prediction}) => columns.find(c => c.name === prediction)?.kind)
@@ -61,10 +60,10 @@ function answersOf(
 function driftAsked(
   roles: LogRoles,
   {columns}: LogShape,
-  reference: Predictions | null,
-  table: Table | null
+  reference: Predictions | null
 ): readonly DriftAsked[] {
-  if (reference === null || table === null) return []
+  if (reference === null) return []
+  const {table} = reference
   const asked: DriftAsked[] = []
   for (const name of featuresOf(roles, reference)) {
     const column = table.columns.get(name)
@@ -77,10 +76,7 @@ function driftAsked(
   }
   const score = reference.columns.score
   const scores = score === undefined ? undefined : table.columns.get(score)
-  const hasScore =
-    roles.layout === 'wide'
-      ? roles.sides.candidate.score !== undefined
-      : roles.side.score !== undefined
+  const hasScore = sideColumnsOf(roles, 'candidate').score !== undefined
   if (scores?.kind === 'number' && hasScore) {
     asked.push({field: 'candidate.score', edges: edgesOf(scores.values)})
   }

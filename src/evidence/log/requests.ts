@@ -13,7 +13,7 @@ import {
   textsWhere,
   textsWithout
 } from './request-columns.ts'
-import type {SideRole} from './roles.ts'
+import {sideColumnsOf, type SideRole} from './roles.ts'
 
 /** Some requests, field by field. */
 export interface Requests {
@@ -218,7 +218,7 @@ function sideField(field: SideField, side: Side, source: Source): Column {
 }
 
 function columnName(role: SideRole, side: Side, {plan: {roles}}: Source): string | undefined {
-  return (roles.layout === 'wide' ? roles.sides[side] : roles.side)[role]
+  return sideColumnsOf(roles, side)[role]
 }
 
 function sideText(role: SideRole, side: Side, source: Source): TextColumn | null {

@@ -123,22 +123,9 @@ export function rolesOf(names: readonly string[], mapped: MappedColumns): FoundR
   }
 }
 
-/** Whether a value of the model column means a side, by the usual names or as the policy says. */
-export function sideNamed(value: string): Side | null {
-  const name = value.trim().toLowerCase()
-  if (SIDE_NAMES.candidate.includes(name)) return 'candidate'
-  return SIDE_NAMES.baseline.includes(name) ? 'baseline' : null
-}
-
-/** Every column that a log's roles need, by name. */
-export function columnsOf(roles: LogRoles): readonly string[] {
-  const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
-  const model = roles.layout === 'wide' ? [] : [roles.model]
-  return [
-    ...[roles.id, roles.time, roles.label].filter(name => name !== null),
-    ...model,
-    ...sides.flatMap(side => Object.values(side))
-  ]
+/** The columns that tell about one side's answers; in a log with a model column those of both. */
+export function sideColumnsOf(roles: LogRoles, side: Side): SideColumns {
+  return roles.layout === 'wide' ? roles.sides[side] : roles.side
 }
 
 type Find = (wanted: readonly string[]) => string | null

@@ -1,6 +1,6 @@
 import type {Condition, Field, Key, Loss, Measure, Side, TablePlan} from './plan.ts'
 import {SIDES} from './plan.ts'
-import type {LogRoles} from './roles.ts'
+import {sideColumnsOf, type LogRoles} from './roles.ts'
 
 /** Where a column of the log is compared with the evaluation set. */
 export interface DriftAsked {
@@ -160,7 +160,7 @@ const SCORES: TablePlan = {
 }
 
 function numbersOf(roles: LogRoles, side: Side): readonly TablePlan[] {
-  const columns = roles.layout === 'wide' ? roles.sides[side] : roles.side
+  const columns = sideColumnsOf(roles, side)
   const bucketed = (['latency', 'cost', 'reward'] as const).filter(
     role => columns[role] !== undefined
   )

@@ -1,5 +1,6 @@
 import {loadTestsOf, type LoadTests} from '../../gaps/load-tests.ts'
 import {sightOf} from '../../gaps/sight.ts'
+import {milliseconds} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
@@ -54,7 +55,7 @@ function latencies(found: Found, asked: LoadPolicy): readonly Finding[] {
   return PERCENTILES.flatMap(percentile => {
     const written = asked[`latency-${percentile}`]
     if (written === undefined) return []
-    const limit = millisecondsOf(written)
+    const limit = milliseconds(written)
     return [
       atMost(found, {
         name: `latency-${percentile}`,
@@ -137,11 +138,6 @@ function notTested({unknown, unread}: LoadTests): Finding {
     remedy:
       'Commit the result (k6 run --summary-export load-test.json, locust --csv load-test), or point to it: practices: {capacity: PATH}.'
   })
-}
-
-function millisecondsOf(written: number | string): number {
-  if (typeof written === 'number') return written
-  return Number.parseFloat(written) * (/ms\s*$/u.test(written) ? 1 : 1000)
 }
 
 function shown(value: number): string {

@@ -1,3 +1,4 @@
+import {sideColumnsOf} from '../../evidence/log/roles.ts'
 import {hoursIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
 import {verdictOf} from '../../statistics/decision.ts'
 import {histogramMoments} from '../../statistics/histogram.ts'
@@ -80,7 +81,7 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
 
 /** Whether the log would show an error at all. */
 function hasErrors({roles}: Traffic): boolean {
-  const side = roles.layout === 'wide' ? roles.sides.candidate : roles.side
+  const side = sideColumnsOf(roles, 'candidate')
   return side.error !== undefined || side.timeout !== undefined
 }
 

@@ -9,8 +9,8 @@ import {openFiles} from '../../../../src/adapters/engines/files/index.ts'
 import {createPairing} from '../../../../src/evidence/log/pairing.ts'
 import {TooFarApart} from '../../../../src/evidence/log/waiting-rows.ts'
 import type {LogPlan} from '../../../../src/evidence/log/plan.ts'
-import {columnsOf} from '../../../../src/evidence/log/roles.ts'
 import {tablesAsked} from '../../../../src/evidence/log/tables-asked.ts'
+import {wantedBy} from '../../../../src/evidence/log/wanted.ts'
 import {textOf} from './logs.ts'
 
 let folder: string
@@ -76,7 +76,8 @@ async function tablesOf(
 
 describe('rows of one side each', () => {
   test('the columns that they need', () => {
-    expect(columnsOf(longRoles)).toEqual(['id', 'ts', 'label', 'model', 'score', 'latency'])
+    const columns = new Set(wantedBy({...long, tables: []}).map(({column}) => column))
+    expect([...columns]).toEqual(['id', 'ts', 'label', 'model', 'score', 'latency'])
   })
 
   const answer = fc.record({

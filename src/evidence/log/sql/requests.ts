@@ -1,6 +1,6 @@
 import {columnKey, type ReadAs, type Wanted} from '../batch.ts'
 import {SIDES, type Field, type LogPlan} from '../plan.ts'
-import type {SideColumns, SideRole} from '../roles.ts'
+import {sideColumnsOf, type SideColumns, type SideRole} from '../roles.ts'
 import {wantedBy} from '../wanted.ts'
 import type {Dialect, SqlKind, SqlSource} from './dialect.ts'
 import {fieldLevel} from './fields.ts'
@@ -83,7 +83,7 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
   }
   for (const side of SIDES) {
     const has = roles.layout === 'groups' ? isSide(plan, side, raw, build) : '1 = 1'
-    const of = roles.layout === 'wide' ? roles.sides[side] : roles.side
+    const of = sideColumnsOf(roles, side)
     for (const [role, as] of readAs(of, isNumber)) {
       const key = columnKey({column: of[role] ?? '', as})
       const found = raw.columns.get(paired ? `${side}/${key}` : key)
