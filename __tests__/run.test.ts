@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {UserError} from '../src/errors.ts'
-import type {World} from '../src/facts.ts'
+import type {World} from '../src/reading/world.ts'
 import {verdictSchema, type Verdict} from '../src/gate/verdict.ts'
 import {check} from '../src/run.ts'
 import {memoryTree} from './fixtures/memory-tree.ts'

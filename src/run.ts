@@ -2,13 +2,8 @@ import {assumedDefaults} from './assumed.ts'
 import {digestOf} from './digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import {describeDifferences} from './evidence/differences.ts'
-import {
-  DEFAULT_POLICY_FILE,
-  gatherFacts,
-  type GatheredModel,
-  type Request,
-  type World
-} from './facts.ts'
+import {gatherFacts, type GatheredModel} from './reading/facts.ts'
+import {DEFAULT_POLICY_FILE, type Request, type World} from './reading/world.ts'
 import {assess} from './gaps/assess.ts'
 import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import {costOfErrors} from './gate/rows/cost-of-errors.ts'

@@ -1200,227 +1200,19 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 94366:
+/***/ 45529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ds: () => (/* binding */ fetchProxiedFiles),
-/* harmony export */   Ou: () => (/* binding */ fetchModelNames),
-/* harmony export */   US: () => (/* binding */ fetchProxiedFile),
-/* harmony export */   WX: () => (/* binding */ fetchRunFile),
-/* harmony export */   Zg: () => (/* binding */ change),
-/* harmony export */   _h: () => (/* binding */ fetchVersions),
-/* harmony export */   aO: () => (/* binding */ fetchModel),
-/* harmony export */   db: () => (/* binding */ fetchRunFiles),
-/* harmony export */   kB: () => (/* binding */ fetchRun),
-/* harmony export */   pm: () => (/* binding */ fetchVersion),
-/* harmony export */   sq: () => (/* binding */ fetchSource),
-/* harmony export */   xz: () => (/* binding */ searchRuns)
+/* harmony export */   Bd: () => (/* binding */ pages),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   qg: () => (/* binding */ parse)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49567);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59260);
 
 
-
-// The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out.
-const API = '/api/2.0/mlflow';
-const UNITY_CATALOG = `${API}/unity-catalog`;
-const PAGE = 200;
-/** A run with more files is no run of a model. */
-const MAX_FILES = 10_000;
-const pair = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('') });
-const tags = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(pair).default([]).transform(record);
-const modelVersion = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('READY'),
-    status_message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
-    /** Milliseconds since 1970; 0 where it is not said. */
-    creation_timestamp: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai().default(0),
-    tags
-});
-const registeredModel = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    aliases: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ alias: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).default([]),
-    tags
-});
-/** Protobuf writes what is not finite as a word. */
-const number = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['NaN', 'Infinity', '-Infinity']).transform(Number)]);
-const run = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    info: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('') }),
-    data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        metrics: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), value: number.default(0) })).default([]),
-        params: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(pair).default([]).transform(record),
-        tags
-    })
-        .default({ metrics: [], params: {}, tags: {} }),
-    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        dataset_inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ dataset: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('') }) }))
-            .default([])
-    })
-        .default({ dataset_inputs: [] })
-});
-const file = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    is_dir: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
-    file_size: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai().default(0)
-});
-/** Names of three parts, CATALOG.SCHEMA.MODEL, are in the Unity Catalog, which has paths of its own. */
-function registryApi({ flavour }, name) {
-    return flavour === 'databricks' && /^[^.]+\.[^.]+\.[^.]+$/u.test(name) ? UNITY_CATALOG : API;
-}
-/** The registered model, or null where there is none of that name. */
-async function fetchModel(server, name) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/registered-models/get`, { name });
-    if (isAbsent(answer))
-        return null;
-    return parse(server, zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ registered_model: registeredModel }), answer).registered_model;
-}
-/** Names of registered models beside that one, for a message: the first page is enough. */
-async function fetchModelNames(server, name) {
-    const path = `${registryApi(server, name)}/registered-models/search`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, path, { max_results: String(PAGE) });
-    const models = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ registered_models: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).default([]) });
-    return parse(server, models, answer).registered_models.map(m => m.name);
-}
-/** One version of a registered model, or null where there is none of that number. */
-async function fetchVersion(server, name, version) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/get`, {
-        name,
-        version
-    });
-    if (isAbsent(answer))
-        return null;
-    return parse(server, zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ model_version: modelVersion }), answer).model_version;
-}
-/** All versions of a registered model, newest first, over all pages. */
-async function fetchVersions(server, name) {
-    const filter = `name='${name.replaceAll("'", "''")}'`;
-    const page = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        model_versions: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(modelVersion).default([]),
-        next_page_token: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('')
-    });
-    const found = await pages(async (token) => {
-        const query = { filter, max_results: String(PAGE), ...token };
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/search`, query);
-        const { model_versions: items, next_page_token: next } = parse(server, page, answer);
-        return { items, next };
-    });
-    return found.sort((a, b) => Number(b.version) - Number(a.version));
-}
-/** A run with the last value of each metric, or null where there is none. */
-async function fetchRun(server, id) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${API}/runs/get`, { run_id: id });
-    if (isAbsent(answer))
-        return null;
-    return parse(server, zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ run }), answer).run;
-}
-/** Runs of all experiments whose tag has that value, newest first; the first page is enough. */
-async function searchRuns(server, tag, value) {
-    const page = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        experiments: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ experiment_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).default([]),
-        next_page_token: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('')
-    });
-    const experiments = await pages(async (token) => {
-        const query = { max_results: String(PAGE), ...token };
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${API}/experiments/search`, query);
-        const { experiments: items, next_page_token: next } = parse(server, page, answer);
-        return { items, next };
-    });
-    if (experiments.length === 0)
-        return [];
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .sendJson */ .jD)(server, 'POST', `${API}/runs/search`, {
-        experiment_ids: experiments.map(e => e.experiment_id),
-        filter: `tags.\`${tag}\` = '${value}'`,
-        max_results: PAGE
-    });
-    return parse(server, zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(run).default([]) }), answer).runs;
-}
-/** The files of a run below a folder, with paths from the run's root. */
-async function fetchRunFiles(server, id, folder = '') {
-    const list = async (path) => await fetchFiles(server, `${API}/artifacts/list`, { run_id: id, ...(path === '' ? {} : { path }) });
-    return await walk(list, folder, server);
-}
-/** A file of a run, whatever storage it lies in: the server hands it on, or says where it may be read for a while. */
-async function fetchRunFile(server, id, path) {
-    if (server.flavour === 'databricks')
-        return await fetchSignedFile(server, id, path);
-    return content(server, path, await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getBytes */ .q5)(server, '/get-artifact', { run_id: id, path }));
-}
-const credentials = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    credential_infos: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        signed_uri: zod__WEBPACK_IMPORTED_MODULE_2__/* .url */ .OZ5(),
-        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).default([])
-    }))
-        .min(1)
-});
-/** Databricks gives an address in its cloud storage, to which the token must not go. */
-async function fetchSignedFile(server, id, path) {
-    const at = `${API}/artifacts/credentials-for-read`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, at, { run_id: id, path });
-    const [info] = parse(server, credentials, answer).credential_infos;
-    const { origin, pathname, search } = new URL(info?.signed_uri ?? '');
-    const storage = {
-        ...server,
-        name: 'The storage of Databricks',
-        base: origin,
-        headers: Object.fromEntries(info?.headers.map(({ name, value }) => [name, value]) ?? [])
-    };
-    return content(server, path, await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getBytes */ .q5)(storage, `${pathname}${search}`));
-}
-/** The files below a path of the artifacts that the server keeps itself, with paths from there. */
-async function fetchProxiedFiles(server, root) {
-    const list = async (path) => {
-        const whole = path === '' ? root : `${root}/${path}`;
-        const files = await fetchFiles(server, PROXY, { path: whole });
-        return files.map(f => ({ ...f, path: path === '' ? f.path : `${path}/${f.path}` }));
-    };
-    return await walk(list, '', server);
-}
-/** A file that the server keeps itself. */
-async function fetchProxiedFile(server, path) {
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return content(server, path, await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getBytes */ .q5)(server, `${PROXY}/${encoded}`));
-}
-const PROXY = '/api/2.0/mlflow-artifacts/artifacts';
-/** Where a version's files lie: `mlflow-artifacts:/…`, `runs:/…`, `s3://…`; null where the server does not know. */
-async function fetchSource(server, name, version) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/get-download-uri`, { name, version });
-    if (!answer.ok)
-        return null;
-    return parse(server, zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ artifact_uri: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), answer).artifact_uri;
-}
-/** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
-async function change(server, method, what, body) {
-    const send = async () => await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .sendJson */ .jD)(server, method, `${registryApi(server, body['name'] ?? '')}/${what}`, body);
-    const first = await send();
-    // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
-    // refused by the database. Written again, it is there to be updated.
-    const answer = !first.ok && first.message.includes('IntegrityError') ? await send() : first;
-    // What is to be deleted and not there any more is deleted: another process was quicker.
-    if (method === 'DELETE' && isAbsent(answer))
-        return;
-    if (!answer.ok)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`MLflow refuses ${method} ${what}: ${answer.message}`);
-}
-async function fetchFiles(server, path, query) {
-    const page = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        files: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(file).default([]),
-        next_page_token: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('')
-    });
-    return await pages(async (token) => {
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, path, { ...query, ...token });
-        // A run or a model without files has no folder either.
-        if (isAbsent(answer))
-            return { items: [], next: '' };
-        const { files: items, next_page_token: next } = parse(server, page, answer);
-        return { items, next };
-    });
-}
+/** All items over all pages. Throws `WorldError` where the same page comes again. */
 async function pages(fetchPage) {
     const all = [];
     const seen = new Set();
@@ -1435,37 +1227,173 @@ async function pages(fetchPage) {
         token = next;
     }
 }
-async function walk(list, start, { name }) {
-    const files = [];
-    const folders = [start];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        for (const entry of await list(folder)) {
-            if (entry.is_dir)
-                folders.push(entry.path);
-            else
-                files.push(entry);
-            if (files.length + folders.length > MAX_FILES) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`${name} lists more than ${MAX_FILES} files of one version.`);
-            }
-        }
-    }
-    return files;
-}
-function content(server, path, answer) {
-    if (answer.ok)
-        return answer.value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`${server.name} lists ${path} but does not give it: ${answer.message}`);
-}
+/** Whether MLflow says that it has no such thing. */
 function isAbsent(answer) {
     return !answer.ok && (answer.status === 404 || answer.code === 'RESOURCE_DOES_NOT_EXIST');
 }
+/** What was answered, in the shape that is expected. Throws `WorldError` where it is refused or of another shape. */
 function parse({ name, base }, schema, answer) {
     if (!answer.ok)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`${name} at ${base} refuses: ${answer.message}`);
     const result = schema.safeParse(answer.value);
     if (result.success)
         return result.data;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`${name} at ${base} answers in a shape that is not known: ${zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(result.error)}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`${name} at ${base} answers in a shape that is not known: ${zod__WEBPACK_IMPORTED_MODULE_1__/* .prettifyError */ .S1(result.error)}`);
+}
+
+
+/***/ }),
+
+/***/ 94366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ fetchModelNames),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   _h: () => (/* binding */ fetchVersions),
+/* harmony export */   aO: () => (/* binding */ fetchModel),
+/* harmony export */   kB: () => (/* binding */ fetchRun),
+/* harmony export */   nC: () => (/* binding */ API),
+/* harmony export */   pm: () => (/* binding */ fetchVersion),
+/* harmony export */   sq: () => (/* binding */ fetchSource),
+/* harmony export */   xz: () => (/* binding */ searchRuns)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59260);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45529);
+
+
+
+
+/** The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out. */
+const API = '/api/2.0/mlflow';
+const UNITY_CATALOG = `${API}/unity-catalog`;
+const PAGE = 200;
+const pair = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('') });
+const tags = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(pair).default([]).transform(record);
+const modelVersion = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    source: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('READY'),
+    status_message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
+    /** Milliseconds since 1970; 0 where it is not said. */
+    creation_timestamp: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .ai().default(0),
+    tags
+});
+const registeredModel = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ alias: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).default([]),
+    tags
+});
+/** Protobuf writes what is not finite as a word. */
+const number = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['NaN', 'Infinity', '-Infinity']).transform(Number)]);
+const run = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    info: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), status: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('') }),
+    data: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        metrics: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), value: number.default(0) })).default([]),
+        params: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(pair).default([]).transform(record),
+        tags
+    })
+        .default({ metrics: [], params: {}, tags: {} }),
+    inputs: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        dataset_inputs: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ dataset: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('') }) }))
+            .default([])
+    })
+        .default({ dataset_inputs: [] })
+});
+/** Names of three parts, CATALOG.SCHEMA.MODEL, are in the Unity Catalog, which has paths of its own. */
+function registryApi({ flavour }, name) {
+    return flavour === 'databricks' && /^[^.]+\.[^.]+\.[^.]+$/u.test(name) ? UNITY_CATALOG : API;
+}
+/** The registered model, or null where there is none of that name. */
+async function fetchModel(server, name) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/registered-models/get`, { name });
+    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(answer))
+        return null;
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ registered_model: registeredModel }), answer).registered_model;
+}
+/** Names of registered models beside that one, for a message: the first page is enough. */
+async function fetchModelNames(server, name) {
+    const path = `${registryApi(server, name)}/registered-models/search`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, path, { max_results: String(PAGE) });
+    const models = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ registered_models: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).default([]) });
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, models, answer).registered_models.map(m => m.name);
+}
+/** One version of a registered model, or null where there is none of that number. */
+async function fetchVersion(server, name, version) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/get`, {
+        name,
+        version
+    });
+    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(answer))
+        return null;
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ model_version: modelVersion }), answer).model_version;
+}
+/** All versions of a registered model, newest first, over all pages. */
+async function fetchVersions(server, name) {
+    const filter = `name='${name.replaceAll("'", "''")}'`;
+    const page = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        model_versions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(modelVersion).default([]),
+        next_page_token: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('')
+    });
+    const found = await (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .Bd)(async (token) => {
+        const query = { filter, max_results: String(PAGE), ...token };
+        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/search`, query);
+        const { model_versions: items, next_page_token: next } = (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, page, answer);
+        return { items, next };
+    });
+    return found.sort((a, b) => Number(b.version) - Number(a.version));
+}
+/** A run with the last value of each metric, or null where there is none. */
+async function fetchRun(server, id) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${API}/runs/get`, { run_id: id });
+    if ((0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(answer))
+        return null;
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ run }), answer).run;
+}
+/** Runs of all experiments whose tag has that value, newest first; the first page is enough. */
+async function searchRuns(server, tag, value) {
+    const page = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        experiments: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ experiment_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).default([]),
+        next_page_token: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('')
+    });
+    const experiments = await (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .Bd)(async (token) => {
+        const query = { max_results: String(PAGE), ...token };
+        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${API}/experiments/search`, query);
+        const { experiments: items, next_page_token: next } = (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, page, answer);
+        return { items, next };
+    });
+    if (experiments.length === 0)
+        return [];
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .sendJson */ .jD)(server, 'POST', `${API}/runs/search`, {
+        experiment_ids: experiments.map(e => e.experiment_id),
+        filter: `tags.\`${tag}\` = '${value}'`,
+        max_results: PAGE
+    });
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ runs: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(run).default([]) }), answer).runs;
+}
+/** Where a version's files lie: `mlflow-artifacts:/…`, `runs:/…`, `s3://…`; null where the server does not know. */
+async function fetchSource(server, name, version) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .getJson */ .Tt)(server, `${registryApi(server, name)}/model-versions/get-download-uri`, { name, version });
+    if (!answer.ok)
+        return null;
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(server, zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ artifact_uri: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }), answer).artifact_uri;
+}
+/** Carries out a change of the registry. Throws `WorldError` with the server's reason. */
+async function change(server, method, what, body) {
+    const send = async () => await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .sendJson */ .jD)(server, method, `${registryApi(server, body['name'] ?? '')}/${what}`, body);
+    const first = await send();
+    // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
+    // refused by the database. Written again, it is there to be updated.
+    const answer = !first.ok && first.message.includes('IntegrityError') ? await send() : first;
+    // What is to be deleted and not there any more is deleted: another process was quicker.
+    if (method === 'DELETE' && (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W0)(answer))
+        return;
+    if (!answer.ok)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM(`MLflow refuses ${method} ${what}: ${answer.message}`);
 }
 function record(pairs) {
     return Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
@@ -1690,8 +1618,8 @@ function numberOf(written) {
     return word === null ? Number(written) : word[1] === '-' ? -Infinity : Infinity;
 }
 
-// EXTERNAL MODULE: ./lib/adapters/registries/mlflow/rest-store.js
-var rest_store = __webpack_require__(66182);
+// EXTERNAL MODULE: ./lib/adapters/registries/mlflow/rest-store.js + 1 modules
+var rest_store = __webpack_require__(66766);
 // EXTERNAL MODULE: ./lib/adapters/registries/mlflow/server.js
 var server = __webpack_require__(66755);
 ;// CONCATENATED MODULE: ./lib/adapters/registries/mlflow/open-store.js
@@ -1752,7 +1680,7 @@ function folderOf(address) {
 /* harmony import */ var _record_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11131);
 /* harmony import */ var _run_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7113);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66755);
-/* harmony import */ var _rest_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66182);
+/* harmony import */ var _rest_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66766);
 /* harmony import */ var _version_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36059);
 
 
@@ -2114,44 +2042,157 @@ function unreadable(summary, remedy) {
 
 /***/ }),
 
-/***/ 66182:
+/***/ 66766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ restStore)
-/* harmony export */ });
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94366);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61925);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ restStore)
+});
+
+// EXTERNAL MODULE: ./lib/adapters/registries/mlflow/api.js
+var api = __webpack_require__(94366);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __webpack_require__(49567);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/adapters/registries/http.js
+var http = __webpack_require__(59260);
+// EXTERNAL MODULE: ./lib/adapters/registries/mlflow/answers.js
+var answers = __webpack_require__(45529);
+;// CONCATENATED MODULE: ./lib/adapters/registries/mlflow/artifacts.js
+
+
+
+
+
+const PROXY = '/api/2.0/mlflow-artifacts/artifacts';
+/** A run with more files is no run of a model. */
+const MAX_FILES = 10_000;
+const file = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP(),
+    is_dir: schemas/* boolean */.zMY().default(false),
+    file_size: coerce/* number */.ai().default(0)
+});
+/** The files of a run below a folder, with paths from the run's root. */
+async function fetchRunFiles(server, id, folder = '') {
+    const list = async (path) => await fetchFiles(server, `${api/* API */.nC}/artifacts/list`, { run_id: id, ...(path === '' ? {} : { path }) });
+    return await walk(list, folder, server);
+}
+/** A file of a run, whatever storage it lies in: the server hands it on, or says where it may be read for a while. */
+async function fetchRunFile(server, id, path) {
+    if (server.flavour === 'databricks')
+        return await fetchSignedFile(server, id, path);
+    return content(server, path, await (0,http/* getBytes */.q5)(server, '/get-artifact', { run_id: id, path }));
+}
+const credentials = schemas/* object */.Ikc({
+    credential_infos: schemas/* array */.YOg(schemas/* object */.Ikc({
+        signed_uri: schemas/* url */.OZ5(),
+        headers: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() })).default([])
+    }))
+        .min(1)
+});
+/** Databricks gives an address in its cloud storage, to which the token must not go. */
+async function fetchSignedFile(server, id, path) {
+    const at = `${api/* API */.nC}/artifacts/credentials-for-read`;
+    const answer = await (0,http/* getJson */.Tt)(server, at, { run_id: id, path });
+    const [info] = (0,answers/* parse */.qg)(server, credentials, answer).credential_infos;
+    const { origin, pathname, search } = new URL(info?.signed_uri ?? '');
+    const storage = {
+        ...server,
+        name: 'The storage of Databricks',
+        base: origin,
+        headers: Object.fromEntries(info?.headers.map(({ name, value }) => [name, value]) ?? [])
+    };
+    return content(server, path, await (0,http/* getBytes */.q5)(storage, `${pathname}${search}`));
+}
+/** The files below a path of the artifacts that the server keeps itself, with paths from there. */
+async function fetchProxiedFiles(server, root) {
+    const list = async (path) => {
+        const whole = path === '' ? root : `${root}/${path}`;
+        const files = await fetchFiles(server, PROXY, { path: whole });
+        return files.map(f => ({ ...f, path: path === '' ? f.path : `${path}/${f.path}` }));
+    };
+    return await walk(list, '', server);
+}
+/** A file that the server keeps itself. */
+async function fetchProxiedFile(server, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return content(server, path, await (0,http/* getBytes */.q5)(server, `${PROXY}/${encoded}`));
+}
+async function fetchFiles(server, path, query) {
+    const page = schemas/* object */.Ikc({
+        files: schemas/* array */.YOg(file).default([]),
+        next_page_token: schemas/* string */.YjP().default('')
+    });
+    return await (0,answers/* pages */.Bd)(async (token) => {
+        const answer = await (0,http/* getJson */.Tt)(server, path, { ...query, ...token });
+        // A run or a model without files has no folder either.
+        if ((0,answers/* isAbsent */.W0)(answer))
+            return { items: [], next: '' };
+        const { files: items, next_page_token: next } = (0,answers/* parse */.qg)(server, page, answer);
+        return { items, next };
+    });
+}
+async function walk(list, start, { name }) {
+    const files = [];
+    const folders = [start];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of await list(folder)) {
+            if (entry.is_dir)
+                folders.push(entry.path);
+            else
+                files.push(entry);
+            if (files.length + folders.length > MAX_FILES) {
+                throw new errors/* WorldError */.nM(`${name} lists more than ${MAX_FILES} files of one version.`);
+            }
+        }
+    }
+    return files;
+}
+function content(server, path, answer) {
+    if (answer.ok)
+        return answer.value;
+    throw new errors/* WorldError */.nM(`${server.name} lists ${path} but does not give it: ${answer.message}`);
+}
+
+// EXTERNAL MODULE: ./lib/adapters/registries/mlflow/source.js
+var mlflow_source = __webpack_require__(61925);
+;// CONCATENATED MODULE: ./lib/adapters/registries/mlflow/rest-store.js
+
 
 
 /** What an MLflow server keeps. */
 function restStore(server) {
     async function runFiles(id, folder) {
-        const files = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchRunFiles */ .db)(server, id, folder);
+        const files = await fetchRunFiles(server, id, folder);
         const start = folder === '' ? 0 : folder.length + 1;
         return new Map(files.map(({ path, file_size: size }) => [
             path.slice(start),
-            { size, read: async () => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchRunFile */ .WX)(server, id, path) }
+            { size, read: async () => await fetchRunFile(server, id, path) }
         ]));
     }
     return {
-        model: async (name) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchModel */ .aO)(server, name),
-        modelNames: async (beside) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchModelNames */ .Ou)(server, beside),
-        version: async (name, number) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchVersion */ .pm)(server, name, number),
-        versions: async (name) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchVersions */ ._h)(server, name),
-        run: async (id) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchRun */ .kB)(server, id),
-        runsTagged: async (tag, value) => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .searchRuns */ .xz)(server, tag, value),
+        model: async (name) => await (0,api/* fetchModel */.aO)(server, name),
+        modelNames: async (beside) => await (0,api/* fetchModelNames */.Ou)(server, beside),
+        version: async (name, number) => await (0,api/* fetchVersion */.pm)(server, name, number),
+        versions: async (name) => await (0,api/* fetchVersions */._h)(server, name),
+        run: async (id) => await (0,api/* fetchRun */.kB)(server, id),
+        runsTagged: async (tag, value) => await (0,api/* searchRuns */.xz)(server, tag, value),
         runFiles,
         versionFiles: async (name, { version, source, run_id: run }) => {
-            const place = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceOf */ .v)((await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchSource */ .sq)(server, name, version)) ?? source, run);
+            const place = (0,mlflow_source/* sourceOf */.v)((await (0,api/* fetchSource */.sq)(server, name, version)) ?? source, run);
             switch (place.in) {
                 case 'run':
                     return await runFiles(place.run, place.folder);
                 case 'proxy': {
-                    const files = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchProxiedFiles */ .Ds)(server, place.root);
+                    const files = await fetchProxiedFiles(server, place.root);
                     return new Map(files.map(({ path, file_size: size }) => [
                         path,
-                        { size, read: async () => await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchProxiedFile */ .US)(server, `${place.root}/${path}`) }
+                        { size, read: async () => await fetchProxiedFile(server, `${place.root}/${path}`) }
                     ]));
                 }
                 case 'logged-model':
@@ -3399,8 +3440,8 @@ function unknown({ summary }) {
 var disk_tree = __webpack_require__(85072);
 // EXTERNAL MODULE: ./lib/evidence/text.js
 var evidence_text = __webpack_require__(44670);
-// EXTERNAL MODULE: ./lib/sources.js
-var sources = __webpack_require__(16861);
+// EXTERNAL MODULE: ./lib/reading/paths.js
+var paths = __webpack_require__(88736);
 ;// CONCATENATED MODULE: ./lib/adapters/policy-file.js
 
 
@@ -3417,7 +3458,7 @@ const MAX_POLICY_BYTES = 4 * 1024 * 1024;
 async function findPolicy(tree, prefix) {
     for (const file of POLICY_FILES) {
         if ((await tree.kind(file)) !== 'absent')
-            return await policyAt(tree, file, (0,sources/* join */.fj)(prefix, file));
+            return await policyAt(tree, file, (0,paths/* join */.fj)(prefix, file));
     }
     return null;
 }
@@ -3675,7 +3716,7 @@ function failure(thrown, timeoutMs) {
 function fileRegistry(tree, path, shown) {
     return {
         async resolve() {
-            const folder = (0,sources/* bareFolder */.Rg)(path);
+            const folder = (0,paths/* bareFolder */.Rg)(path);
             const kind = await tree.kind(folder);
             if (kind === 'directory') {
                 return {
@@ -3958,7 +3999,7 @@ function openRegistry(policy, { folder, tree, prefix, merged = tree }) {
         case 'git':
             return gitRegistry(folder, policy.ref ?? null, policy.path ?? null);
         case 'file':
-            return fileRegistry(merged, policy.path, (0,sources/* join */.fj)(prefix, policy.path));
+            return fileRegistry(merged, policy.path, (0,paths/* join */.fj)(prefix, policy.path));
         case 'mlflow':
             return (0,mlflow_registry/* mlflowRegistry */.d5)(policy, { env: process.env, folder, tree: merged });
         case 'gto':
@@ -4432,8 +4473,10 @@ function inOrder(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// EXTERNAL MODULE: ./lib/facts.js + 17 modules
-var facts = __webpack_require__(30209);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 20 modules
+var facts = __webpack_require__(95791);
+// EXTERNAL MODULE: ./lib/reading/world.js
+var reading_world = __webpack_require__(35260);
 // EXTERNAL MODULE: ./lib/gaps/maturity.js
 var maturity = __webpack_require__(21638);
 // EXTERNAL MODULE: ./lib/gaps/incidents.js
@@ -5043,6 +5086,7 @@ var tool = __webpack_require__(59813);
 
 
 
+
 /**
  * Gates a pull request or a working folder: reads policy and evidence, takes the baseline from the
  * registry, decides and prices. Throws as `gatherFacts` does.
@@ -5050,7 +5094,7 @@ var tool = __webpack_require__(59813);
 async function check(request, world) {
     const { policy, models: gathered } = await (0,facts/* gatherFacts */.p)(request, world);
     const models = gathered.map(judge);
-    const source = world.policy?.source ?? facts/* DEFAULT_POLICY_FILE */.m;
+    const source = world.policy?.source ?? reading_world/* DEFAULT_POLICY_FILE */.m;
     // A pull request that touches no model passes; a folder in which no model is found does not.
     const empty = world.changed === null ? 'hold' : 'pass';
     return {
@@ -12172,1504 +12216,6 @@ function noKeyColumn(file, names) {
 }
 function noKeys(file) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .absent */ .G)('no-training-keys', (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__.at)(file), `${file} should have the keys of the training rows, but it has none.`, 'Write the key of every row that the model was trained on.');
-}
-
-
-/***/ }),
-
-/***/ 30209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ DEFAULT_POLICY_FILE),
-  p: () => (/* binding */ gatherFacts)
-});
-
-;// CONCATENATED MODULE: ./lib/evidence/attempts.js
-/**
- * Counts candidates, not runs: the same content again is the same candidate, and keeps its number. Only
- * what was compared with today's evaluation set and baseline counts, so that a fresh set begins at 1.
- */
-function countAttempts(history) {
-    const { current, commits, production, complete } = history;
-    const reset = commits.findIndex(c => c.evaluationSet !== current.evaluationSet);
-    const counted = reset < 0 ? commits : commits.slice(0, reset);
-    const contents = new Set([...counted.map(c => c.evidence).toReversed(), current.evidence].filter(content => content !== null && (content !== production || content === current.evidence)));
-    return {
-        attempt: [...contents].indexOf(current.evidence) + 1,
-        tried: contents.size,
-        atLeast: !complete && reset < 0
-    };
-}
-
-// EXTERNAL MODULE: ./lib/policy/spending.js
-var spending = __webpack_require__(92044);
-// EXTERNAL MODULE: ./lib/sources.js
-var sources = __webpack_require__(16861);
-;// CONCATENATED MODULE: ./lib/attempts-on.js
-
-
-
-/** How often candidates were tried on the model's hold-out; null where nobody wants to know. */
-async function attemptsOn({ model, request, asked: { policy, confidence }, version }, world) {
-    const path = model.predictions ?? model.metrics[0];
-    if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined)
-        return null;
-    if (request.candidateFrom !== undefined || policy.candidate !== undefined)
-        return { known: false, why: 'a registry keeps the candidate, so its files have no history' };
-    const byHand = request.candidate.metrics ?? request.candidate.predictions;
-    if (byHand !== undefined || version === null || path === undefined) {
-        return { known: false, why: 'its files were named for this run, so they have no history' };
-    }
-    const inTree = version.tree === world.tree;
-    const log = await world.attempts({
-        path,
-        since: inTree ? null : version.commit,
-        baselinePath: inTree ? (0,sources/* join */.fj)(version.folder, path) : null
-    });
-    if (log.known)
-        return { known: true, confidence, ...countAttempts(log.history) };
-    world.log.debug(`${model.name}: how often the hold-out was used is not known: ${log.why}`);
-    return log;
-}
-/** The demand on this attempt: the same for all, unless the policy shares the risk among them. */
-function demandAfter({ attempt }, asked) {
-    return asked.policy['hold-out']?.attempts === 'spend' ? (0,spending/* spend */.R)(asked, attempt) : asked;
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/evidence/discover.js
-var discover = __webpack_require__(49330);
-// EXTERNAL MODULE: ./lib/evidence/problem.js
-var problem = __webpack_require__(75254);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./lib/digest.js
-var digest = __webpack_require__(18463);
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 42 modules
-var read = __webpack_require__(61776);
-// EXTERNAL MODULE: ./lib/evidence/predictions.js + 1 modules
-var predictions = __webpack_require__(95350);
-// EXTERNAL MODULE: ./lib/evidence/training-keys.js
-var training_keys = __webpack_require__(64120);
-// EXTERNAL MODULE: ./lib/evidence/tables/index.js + 3 modules
-var tables = __webpack_require__(73143);
-// EXTERNAL MODULE: ./lib/evidence/text.js
-var evidence_text = __webpack_require__(44670);
-;// CONCATENATED MODULE: ./lib/metrics-reading.js
-
-
-
-/** A file of a run's `metrics` folder, and the run's own folder before it. */
-const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u;
-/**
- * Reads the numbers of one metrics file, or of the folder of one MLflow run. Null where there is nothing
- * to read; what is wrong is in the reading's problems.
- */
-async function readMetricsAt(place, fetch) {
-    const run = (await place.tree.kind(place.path)) === 'directory' ? await runFiles(place) : [];
-    if (run.length === 0) {
-        const bytes = await fetch(place, 'metrics', evidence_text/* MAX_METRICS_BYTES */.dn);
-        return bytes === null ? null : (0,read/* readMetricsFile */._c)(place.shown, bytes);
-    }
-    const runs = new Set(run.map(file => RUN_METRIC.exec(file.path)?.[1] ?? ''));
-    if (runs.size > 1)
-        return severalRuns(place, [...runs]);
-    const files = new Map();
-    for (const file of run) {
-        const bytes = await fetch(file, 'metrics', evidence_text/* MAX_METRICS_BYTES */.dn);
-        if (bytes !== null)
-            files.set(file.shown, bytes);
-    }
-    return (0,read/* readMlflowRun */.RS)(files);
-}
-async function runFiles({ tree, path, shown }) {
-    const inside = (await tree.list(path)).filter(file => RUN_METRIC.test(file));
-    return inside.map(file => ({ tree, path: file, shown: shown + file.slice(path.length) }));
-}
-function severalRuns({ shown }, runs) {
-    const summary = `${shown} holds ${runs.length} runs, and it is not said which one is meant.`;
-    const remedy = `Name the folder of one run, e.g. ${runs[0] ?? ''}.`;
-    return {
-        format: 'mlflow-run',
-        entries: [],
-        ignored: [],
-        problems: [(0,problem/* broken */.m)('several-runs', (0,problem.at)(shown), summary, remedy)]
-    };
-}
-
-// EXTERNAL MODULE: ./lib/evidence/digests.js
-var evidence_digests = __webpack_require__(19620);
-// EXTERNAL MODULE: ./lib/evidence/document.js
-var evidence_document = __webpack_require__(30968);
-// EXTERNAL MODULE: ./lib/evidence/record.js
-var record = __webpack_require__(59168);
-;// CONCATENATED MODULE: ./lib/evidence/requirements.js
-const NAME = /^([A-Za-z\d](?:[\w.-]*[A-Za-z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/u;
-const PIN = /^={2,3}\s*([^\s,;*]+)$/u;
-/** Reads pip's requirements format; options (`-r`, `--index-url`) are not followed. */
-function readRequirements(text) {
-    return text
-        .replaceAll(/\\\r?\n/gu, ' ')
-        .split(/\r?\n/u)
-        .map(readRequirement)
-        .filter(found => found !== null);
-}
-/** Reads one requirement (PEP 508); null for a comment, an option or nothing. */
-function readRequirement(line) {
-    const content = line.replace(/(?:^|\s)#.*$/u, '').trim();
-    const editable = /^(?:-e|--editable)[\s=]+(\S+)/u.exec(content)?.[1];
-    if (editable !== undefined)
-        return ofAddress(editable);
-    if (content === '' || content.startsWith('-'))
-        return null;
-    if (/^(?:[a-z+]+:\/\/|\.{0,2}\/)/u.test(content))
-        return ofAddress(content);
-    const hashed = /\s--hash[=\s]\s*\w+:[\da-f]+/u.test(content);
-    const match = NAME.exec(content.replace(/\s--.*$/u, ''));
-    if (match === null)
-        return null;
-    const [, name = '', rest = ''] = match;
-    const normal = name.toLowerCase().replaceAll(/[-_.]+/gu, '-');
-    const address = /^@\s*(\S+)/u.exec(rest)?.[1];
-    if (address !== undefined) {
-        // A commit or a hash in the address fixes its content.
-        const fixed = /@[\da-f]{40}\b|#sha256=/u.test(address);
-        return { name: normal, version: address, pinned: fixed, hashed: fixed || hashed };
-    }
-    const constraint = (rest.split(';')[0] ?? '').replace(/^\((.*)\)$/u, '$1').trim();
-    const pin = PIN.exec(constraint)?.[1];
-    const version = pin ?? (constraint === '' ? 'any' : constraint.replaceAll(/\s+/gu, ''));
-    return { name: normal, version, pinned: pin !== undefined, hashed };
-}
-function ofAddress(address) {
-    const egg = /#egg=([\w.-]+)/u.exec(address)?.[1];
-    const last = /([\w.-]+?)(?:\.git)?(?:@[^/]*)?\/?$/u.exec(address.split('#')[0] ?? '')?.[1];
-    const name = (egg ?? last ?? address).toLowerCase().replaceAll(/[-_.]+/gu, '-');
-    const fixed = /@[\da-f]{40}\b/u.test(address);
-    return { name, version: address, pinned: fixed, hashed: fixed };
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/environment.js
-
-
-
-const FORMATS = [
-    [/^(?:uv|poetry|pdm|pylock(?:\.[\w-]+)?)\.(?:lock|toml)$/u, readTomlLock],
-    [/^Pipfile\.lock$/u, readPipfileLock],
-    [/^conda-lock\.ya?ml$/u, readCondaLock],
-    [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
-    [/^python_env\.ya?ml$/u, readPythonEnv],
-    [/^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/u, readImages],
-    [/^(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt$/u, readPipRequirements]
-];
-/** Whether a file is one that `readEnvironment` reads, by its name. */
-function holdsEnvironment(path) {
-    return FORMATS.some(([name]) => name.test(baseName(path)));
-}
-/**
- * Reads the packages of requirements.txt, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile.lock,
- * conda-lock.yml, environment.yml, MLflow's conda.yaml and python_env.yaml, and the base images of a
- * Dockerfile (as `image:<name>`). Never throws.
- */
-function readEnvironment(path, bytes) {
-    const format = FORMATS.find(([name]) => name.test(baseName(path)));
-    return format === undefined ? readPipRequirements(path, bytes) : format[1](path, bytes);
-}
-function readPipRequirements(_, bytes) {
-    const found = readRequirements((0,evidence_document/* decodeText */.g)(bytes));
-    const pins = found.map(({ name, version }) => [name, version]);
-    return environment(pins, { locked: found.every(({ hashed, pinned }) => hashed && pinned) });
-}
-function readTomlLock(path, bytes) {
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'toml');
-    // pylock.toml (PEP 751) has `packages`, the others `package`.
-    const packages = [...(0,record/* listAt */.gT)(value, 'package'), ...(0,record/* listAt */.gT)(value, 'packages')];
-    const python = (0,record/* textAt */.$6)(value, 'requires-python') ?? (0,record/* textAt */.$6)((0,record/* recordAt */.zR)(value, 'metadata'), 'python-versions');
-    const pins = packages.flatMap(pinOf);
-    return lock(path, python === undefined ? pins : [...pins, ['python', python]], problems);
-}
-function readPipfileLock(path, bytes) {
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'json');
-    const pins = ['default', 'develop'].flatMap(group => Object.entries((0,record/* recordAt */.zR)(value, group)).map(([name, entry]) => {
-        const version = (0,record/* textAt */.$6)(entry, 'version')?.replace(/^==/u, '') ?? (0,record/* textAt */.$6)(entry, 'ref');
-        return [normal(name), version ?? 'any'];
-    }));
-    return lock(path, pins, problems);
-}
-function readCondaLock(path, bytes) {
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
-    return lock(path, (0,record/* listAt */.gT)(value, 'package').flatMap(pinOf), problems);
-}
-function readConda(path, bytes) {
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
-    if (problems.length > 0)
-        return unread(problems);
-    const pins = (0,record/* listAt */.gT)(value, 'dependencies').flatMap(entry => {
-        if (typeof entry === 'string')
-            return condaPin(entry);
-        return (0,record/* listAt */.gT)(entry, 'pip').flatMap(requirementPin);
-    });
-    return environment(pins, { locked: false });
-}
-function readPythonEnv(path, bytes) {
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
-    if (problems.length > 0)
-        return unread(problems);
-    const python = (0,record/* textAt */.$6)(value, 'python');
-    const required = [...(0,record/* listAt */.gT)(value, 'build_dependencies'), ...(0,record/* listAt */.gT)(value, 'dependencies')];
-    const pins = required.flatMap(requirementPin);
-    return environment(python === undefined ? pins : [['python', python], ...pins], { locked: false });
-}
-/** Base images; names of the file's own stages are none. */
-function readImages(_, bytes) {
-    const stages = new Set(['scratch']);
-    const pins = [];
-    for (const line of (0,evidence_document/* decodeText */.g)(bytes).split(/\r?\n/u)) {
-        const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/iu.exec(line);
-        if (from === null)
-            continue;
-        const [, image = '', stage] = from;
-        if (!stages.has(image.toLowerCase())) {
-            const [name = '', digest] = image.split('@');
-            const [, repository = name, tag = 'latest'] = /^(.*?)(?::([^:/]+))?$/u.exec(name) ?? [];
-            pins.push([`image:${repository}`, digest === undefined ? tag : `${tag}@${digest}`]);
-        }
-        if (stage !== undefined)
-            stages.add(stage.toLowerCase());
-    }
-    const locked = pins.length > 0 && pins.every(([, version]) => version.includes('@sha256:'));
-    return { ...environment(pins, { locked }), pinned: locked };
-}
-/** `numpy=1.26.4=py311_0`, `python>=3.11`, `conda-forge::scipy`: a conda match specification. */
-function condaPin(entry) {
-    const match = /^\s*(?:[^\s:]+::)?([\w.-]+)\s*(.*?)\s*$/u.exec(entry);
-    if (match === null)
-        return [];
-    const [, name = '', version = ''] = match;
-    const exact = /^={1,2}([^=,|*<>!~\s]+)(?:=\S+)?$/u.exec(version)?.[1];
-    return [[normal(name), exact ?? (version === '' ? 'any' : version)]];
-}
-function requirementPin(line) {
-    const found = typeof line === 'string' ? readRequirement(line) : null;
-    return found === null ? [] : [[found.name, found.version]];
-}
-function pinOf(entry) {
-    const name = (0,record/* textAt */.$6)(entry, 'name');
-    return name === undefined ? [] : [[normal(name), (0,record/* textAt */.$6)(entry, 'version') ?? 'any']];
-}
-function lock(path, pins, problems) {
-    if (problems.length > 0)
-        return unread(problems);
-    if (pins.length > 0)
-        return { ...environment(pins, { locked: true }), pinned: true };
-    const problem = {
-        status: 'missing',
-        id: 'no-packages',
-        summary: `${path} locks no packages.`,
-        remedy: 'Write the lock file again with its tool.',
-        location: { file: path, line: 1 }
-    };
-    return unread([problem]);
-}
-function unread(problems) {
-    return { packages: {}, pinned: false, locked: false, problems };
-}
-/** A lock may have several versions of a package, for different platforms: all are told. */
-function environment(pins, { locked }) {
-    const versions = new Map();
-    for (const [name, version] of pins) {
-        versions.set(name, (versions.get(name) ?? new Set()).add(version));
-    }
-    const packages = Object.fromEntries([...versions]
-        .map(([name, all]) => [name, [...all].sort().join(', ')])
-        .sort(([a], [b]) => (a < b ? -1 : 1)));
-    const pinned = pins.length > 0 &&
-        pins.every(([, version]) => /^[\w.!+-]+$/u.test(version) && version !== 'any');
-    return { packages, pinned, locked: locked && pins.length > 0, problems: [] };
-}
-function normal(name) {
-    return name.toLowerCase().replaceAll(/[-_.]+/gu, '-');
-}
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/parameters.js
-
-
-const SYNTAX = {
-    json: 'json',
-    yaml: 'yaml',
-    yml: 'yaml',
-    lock: 'yaml',
-    toml: 'toml'
-};
-const MLFLOW_PARAMETER = /(?:^|\/)[\da-f]{32}\/params\/(.+)$/u;
-/** Maps of thousands of class names, which are no hyperparameters. */
-const NOT_PARAMETERS = new Set(['id2label', 'label2id', '_name_or_path', 'transformers_version']);
-const SEED = /(?:^|[._/-])(?:seed|random_state)$/iu;
-const MAX_DEPTH = 32;
-const MAX_PARAMETERS = 20_000;
-/** Whether a file is one that `readParameters` reads, by its name. */
-function holdsParameters(path) {
-    if (MLFLOW_PARAMETER.test(path))
-        return true;
-    const name = nameOf(path);
-    return (/^(?:hyper)?param(?:eter)?s\.(?:ya?ml|json|toml)$/iu.test(name) ||
-        /^(?:dvc\.lock|training_args\.json|config\.json|hparams\.ya?ml)$/u.test(name));
-}
-/**
- * Reads hyperparameters: params.yaml, .json or .toml, dvc.lock, a file of an MLflow run's `params`
- * folder, a Trainer's training_args.json, config.json. Never throws.
- */
-function readParameters(path, bytes) {
-    const key = MLFLOW_PARAMETER.exec(path)?.[1];
-    if (key !== undefined)
-        return reading({ [key]: (0,evidence_document/* decodeText */.g)(bytes).trim() });
-    const syntax = SYNTAX[/\.(\w+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'yaml';
-    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, syntax);
-    if (problems.length > 0)
-        return reading({}, {}, problems);
-    if (value === null || value === undefined)
-        return reading({});
-    if (!(0,record/* isRecord */.u4)(value)) {
-        const summary = `${path} holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not named parameters.`;
-        return reading({}, {}, [fault(path, 'not-parameters', summary, 'Write `name: value` pairs.')]);
-    }
-    return nameOf(path) === 'dvc.lock' ? readLock(path, value) : flat(path, value);
-}
-/**
- * One map of all files' hyperparameters, earlier files first. A lock that recorded another value
- * than its file has now is a problem: the model was trained with what the lock says.
- */
-function mergeParameters(readings) {
-    const merged = new Map();
-    const problems = readings.flatMap(({ reading: { problems: found } }) => found);
-    const byFile = new Map(readings.map(({ path, reading: { parameters } }) => [path, parameters]));
-    for (const { path, reading: one } of readings) {
-        for (const [name, value] of Object.entries(one.parameters)) {
-            const source = one.recorded[name];
-            const now = source === undefined ? undefined : byFile.get(source)?.[name];
-            if (source !== undefined && now !== undefined && now !== value) {
-                const summary = `${source} has ${name} = ${now}, but ${path} recorded ${value} when the model was trained.`;
-                problems.push(fault(path, 'stale-lock', summary, 'Train again (`dvc repro`), and commit the lock.'));
-            }
-            if (!merged.has(name))
-                merged.set(name, value);
-        }
-    }
-    return { parameters: Object.fromEntries(merged), problems };
-}
-/** Whether a hyperparameter is a random seed: `seed`, `random_state`, `train.data_seed`. */
-function isSeed(name) {
-    return SEED.test(name);
-}
-/** A value as one text, whatever the syntax: 1e-3 and 0.001 are the same. */
-function textOf(value) {
-    if (typeof value === 'string')
-        return value;
-    if (typeof value === 'bigint' || typeof value === 'number')
-        return value.toString();
-    if (value instanceof Date)
-        return value.toISOString();
-    return JSON.stringify(value, plain);
-}
-function plain(_, value) {
-    if (typeof value === 'bigint') {
-        return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-    }
-    return value;
-}
-function readLock(path, lock) {
-    const parameters = {};
-    const recorded = {};
-    const problems = [];
-    // Files are relative to the folder of the lock.
-    const folder = path.slice(0, path.length - 'dvc.lock'.length);
-    const stages = (0,record/* isRecord */.u4)(lock.stages) ? lock.stages : lock;
-    for (const stage of Object.values(stages)) {
-        for (const [file, values] of Object.entries((0,record/* recordAt */.zR)(stage, 'params'))) {
-            const inner = flat(path, (0,record/* isRecord */.u4)(values) ? values : {});
-            problems.push(...inner.problems);
-            for (const [name, value] of Object.entries(inner.parameters)) {
-                parameters[name] ??= value;
-                recorded[name] ??= folder + file;
-            }
-        }
-    }
-    return reading(parameters, recorded, problems);
-}
-function flat(path, value) {
-    const found = new Map();
-    flatten(value, '', 0, found);
-    if (found.size <= MAX_PARAMETERS)
-        return reading(Object.fromEntries(found));
-    const summary = `${path} has more than ${MAX_PARAMETERS} values, which are not all hyperparameters.`;
-    return reading({}, {}, [
-        fault(path, 'too-many-parameters', summary, 'Keep data in files of its own.')
-    ]);
-}
-function flatten(value, name, depth, found) {
-    if (found.size > MAX_PARAMETERS)
-        return;
-    const isNested = (0,record/* isRecord */.u4)(value) || (Array.isArray(value) && value.some(item => typeof item === 'object'));
-    if (!isNested || Object.keys(value).length === 0) {
-        found.set(name, textOf(value));
-        return;
-    }
-    if (depth === MAX_DEPTH) {
-        found.set(name, 'nested too deep');
-        return;
-    }
-    for (const [key, inner] of Object.entries(value)) {
-        if (NOT_PARAMETERS.has(key))
-            continue;
-        flatten(inner, name === '' ? key : `${name}.${key}`, depth + 1, found);
-    }
-}
-function nameOf(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-function reading(parameters, recorded = {}, problems = []) {
-    return { parameters, recorded, problems };
-}
-function fault(path, id, summary, remedy) {
-    return { status: 'fail', id, summary, remedy, location: { file: path, line: 1 } };
-}
-
-;// CONCATENATED MODULE: ./lib/surroundings.js
-
-
-
-
-const MAX_RECORD_BYTES = 16 * 1024 * 1024;
-const MAX_POINTER_BYTES = 1024;
-/** More files of one kind than this beside a model are not its own. */
-const MAX_FILES = 50;
-/**
- * Reads the files that go with a model, from its folder and the root: hyperparameters, locks, digests of
- * data and weights, packages.
- */
-async function readSurroundings(sought, card, fetch, problems) {
-    const { tree, folder, root, prefix } = sought.surroundings;
-    const files = await tree.list(root);
-    const own = files.filter(path => isNear(path, folder) || isNear(path, root));
-    const place = (path) => ({ tree, path, shown: (0,sources/* join */.fj)(prefix, path) });
-    const found = (holds) => own.filter(holds).slice(0, MAX_FILES).map(place);
-    const parameters = [];
-    const named = sought.parameters.length > 0;
-    for (const at of named ? sought.parameters : found(holdsParameters)) {
-        const bytes = await fetch(at, 'parameters', MAX_RECORD_BYTES);
-        if (bytes !== null)
-            parameters.push({ path: at.shown, reading: readParameters(at.shown, bytes) });
-    }
-    const merged = mergeParameters(parameters);
-    problems.push(...merged.problems);
-    const environment = {};
-    for (const at of found(holdsEnvironment)) {
-        const bytes = await fetch(at, 'environment', MAX_RECORD_BYTES);
-        if (bytes === null)
-            continue;
-        const { packages, problems: faults } = readEnvironment(at.shown, bytes);
-        Object.assign(environment, packages);
-        problems.push(...faults);
-    }
-    const digests = card === null ? [] : [...(0,evidence_digests/* cardDigests */.a6)(card)];
-    for (const at of found(evidence_digests/* holdsDigests */.Wx)) {
-        const bytes = await fetch(at, 'lock', MAX_RECORD_BYTES);
-        if (bytes === null)
-            continue;
-        const reading = (0,evidence_digests/* readDigests */.yb)(at.shown, bytes);
-        digests.push(...reading.digests);
-        problems.push(...reading.problems);
-    }
-    digests.push(...(await pointers(found(path => (0,evidence_digests/* roleOf */.kp)(path) !== 'code' && !(0,evidence_digests/* holdsDigests */.Wx)(path)), fetch)));
-    return { parameters: merged.parameters, digests, environment };
-}
-/** Large files that Git LFS keeps: only the pointer lies in the repository, and it names the digest. */
-async function pointers(places, fetch) {
-    const found = [];
-    for (const at of places) {
-        if ((await at.tree.kind(at.path)) !== 'file' ||
-            (await at.tree.size(at.path)) > MAX_POINTER_BYTES)
-            continue;
-        const bytes = await at.tree.read(at.path);
-        if (!(0,evidence_digests/* isLfsPointer */.NS)(bytes))
-            continue;
-        await fetch(at, 'weights', MAX_POINTER_BYTES);
-        found.push(...(0,evidence_digests/* readDigests */.yb)(at.shown, bytes).digests);
-    }
-    return found;
-}
-/** In the folder itself, not below it: another model may lie there. */
-function isNear(path, folder) {
-    const rest = folder === '' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
-    return rest !== null && !rest.includes('/');
-}
-
-;// CONCATENATED MODULE: ./lib/gather.js
-
-
-
-
-
-
-
-
-
-
-const MAX_PREDICTION_BYTES = 2 ** 31;
-const CODECS = { GZIP: (packed) => (0,external_node_zlib_.gunzipSync)(packed) };
-/** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
-async function gather(sought, log) {
-    const sources = [];
-    const problems = [];
-    const fetch = async (place, kind, limit) => {
-        const found = await contentOf(place, kind, limit, sought.named);
-        if ('problem' in found) {
-            if (found.problem !== null)
-                problems.push(found.problem);
-            return null;
-        }
-        log.debug(`read ${place.shown} (${found.bytes.length} bytes)`);
-        sources.push({ kind, path: place.shown, digest: (0,digest/* digestOf */.o)(found.bytes) });
-        return found.bytes;
-    };
-    const card = await readCardAt(sought, fetch, problems, sources);
-    const metrics = [];
-    for (const place of sought.metrics) {
-        const reading = await readMetricsAt(place, fetch);
-        if (reading === null)
-            continue;
-        metrics.push(...reading.entries);
-        problems.push(...reading.problems);
-        for (const { what, why } of reading.ignored)
-            log.debug(`${place.shown}: ${what} is not used: ${why}`);
-    }
-    return {
-        card,
-        metrics,
-        predictions: await readPredictionsAt(sought, fetch, problems),
-        ...(await readTrainingKeysAt(sought, fetch, problems)),
-        ...(await readSurroundings(sought, card, fetch, problems)),
-        sources,
-        problems
-    };
-}
-async function readCardAt({ card: place, named }, fetch, problems, sources) {
-    if (place === null)
-        return null;
-    const bytes = await fetch(place, 'card', evidence_text/* MAX_CARD_BYTES */.Al);
-    if (bytes === null)
-        return null;
-    const { card, reading } = (0,read/* readAny */.Jg)(place.shown, bytes);
-    // A README that nobody called a card, and that says nothing about a model, is none.
-    if (!named && reading.entries.length === 0 && Object.keys(card?.fields ?? {}).length === 0) {
-        sources.splice(sources.findIndex(s => s.path === place.shown), 1);
-        return null;
-    }
-    problems.push(...reading.problems);
-    return card;
-}
-async function readPredictionsAt({ predictions: place, columns }, fetch, problems) {
-    if (place === null)
-        return null;
-    const bytes = await fetch(place, 'predictions', MAX_PREDICTION_BYTES);
-    if (bytes === null)
-        return null;
-    const table = await (0,tables/* readTable */.x)(place.shown, bytes, { codecs: CODECS });
-    const read = (0,predictions/* readPredictions */.R_)(place.shown, table, columns);
-    problems.push(...read.problems);
-    return read.predictions;
-}
-/** What is wrong with this file is said by the check that needs it, not by the evidence as a whole. */
-async function readTrainingKeysAt({ trainingKeys: place, columns }, fetch, problems) {
-    if (place === null)
-        return {};
-    const before = problems.length;
-    const bytes = await fetch(place, 'training-keys', MAX_PREDICTION_BYTES);
-    if (bytes === null)
-        return { trainingKeys: { file: place.shown, keys: [], problems: problems.splice(before) } };
-    const options = { codecs: CODECS };
-    return { trainingKeys: await (0,training_keys/* readTrainingKeys */.P)(place.shown, bytes, columns.key, options) };
-}
-async function contentOf({ tree, path, shown }, kind, limit, named) {
-    switch (await tree.kind(path)) {
-        case 'absent':
-            return {
-                problem: named
-                    ? (0,problem/* absent */.G)('missing-file', (0,problem.at)(shown), `${shown}, which should hold the ${kind.replace('-', ' ')}, is not there.`, `Commit it, or correct its path in the policy.`)
-                    : null
-            };
-        case 'outside':
-            return {
-                problem: (0,problem/* broken */.m)('outside', (0,problem.at)(shown), `${shown} lies outside of the workspace, where nothing is read.`, 'Give a path inside the repository.')
-            };
-        case 'directory':
-            return {
-                problem: (0,problem/* broken */.m)('directory', (0,problem.at)(shown), `${shown} is a folder; a file with the ${kind.replace('-', ' ')} is expected.`, 'Give the path of the file itself.')
-            };
-        case 'file': {
-            const size = await tree.size(path);
-            return size > limit ? { problem: (0,evidence_text/* tooLarge */.g$)(shown, size, limit) } : { bytes: await tree.read(path) };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/own-layout.js
-var own_layout = __webpack_require__(69190);
-;// CONCATENATED MODULE: ./lib/candidate.js
-
-
-
-
-
-
-/** Where the candidate's evidence is, when not in the tree. Throws `UserError` where both are said. */
-function candidateSpec({ candidateFrom, candidate }, policy) {
-    const given = hasFiles(candidate);
-    if (given && candidateFrom !== undefined) {
-        throw new errors/* UserError */.yo('Files of the candidate are given, and --candidate says that a registry keeps them: say one of the two.');
-    }
-    return candidateFrom ?? (given ? null : (policy.candidate ?? null));
-}
-/** Whether single files of a version are given. */
-function hasFiles({ card, metrics, predictions }) {
-    return card !== undefined || metrics !== undefined || predictions !== undefined;
-}
-/**
- * Reads the candidate from where `spec` says. What is not there is a problem of its evidence, so that it is
- * missing and not passed over; throws `WorldError` where the registry fails.
- */
-async function gatherKept(model, spec, policy, world) {
-    const resolved = await world.candidateFrom(spec, policy.registry ?? null).resolve();
-    if (!resolved.found) {
-        const { registry, summary, remedy } = resolved;
-        const identity = { registry, version: spec, commit: null };
-        return { identity, evidence: withProblems(EMPTY, [lacking(summary, remedy)]), model };
-    }
-    const { registry, version, commit, tree, folder, layout } = resolved;
-    const isOwn = layout === 'own';
-    const kept = isOwn ? selectKept(model, await tree.list()) : model;
-    const sought = (0,sources/* placesIn */.yN)(kept, tree, folder, (0,own_layout/* keptPrefix */.rH)({ registry, version }));
-    const evidence = await gather(sought, world.log);
-    return {
-        identity: { registry, version, commit },
-        evidence: withProblems(evidence, isOwn ? lackingFiles(kept, policy, version) : []),
-        model: kept
-    };
-}
-/** The named files by their names; where none is named, what lies at the root, and predictions wherever they are. */
-function selectKept(model, files) {
-    if (model.named)
-        return (0,own_layout/* selectOwn */.N9)(model, files);
-    const found = (0,discover/* discover */.k)(files, model.name);
-    const root = found.find(({ folder }) => folder === '');
-    return {
-        ...model,
-        folder: '',
-        card: root?.card ?? null,
-        metrics: root?.metrics ?? [],
-        predictions: root?.predictions ?? found.find(({ predictions }) => predictions !== null)?.predictions ?? null,
-        named: false
-    };
-}
-/** The policy's files that the registry does not have. */
-function lackingFiles(kept, policy, version) {
-    const wanted = [
-        ['card', policy.card !== undefined && kept.card === null],
-        ['metrics', policy.metrics !== undefined && kept.metrics.length === 0],
-        ['predictions', policy.predictions !== undefined && kept.predictions === null]
-    ];
-    return wanted.flatMap(([what, isLacking]) => isLacking
-        ? [
-            lacking(`${version} has no file for the ${what} that the policy names.`, `Log it on the run under the same file name (mlflow.log_artifact), or take ${what} out of the policy.`, `missing-file/${what}`)
-        ]
-        : []);
-}
-function lacking(summary, remedy, id = 'candidate') {
-    return (0,problem/* absent */.G)(id, { line: 1 }, summary, remedy);
-}
-function withProblems(evidence, problems) {
-    return { ...evidence, problems: [...evidence.problems, ...problems] };
-}
-const EMPTY = {
-    sources: [],
-    card: null,
-    metrics: [],
-    predictions: null,
-    parameters: {},
-    digests: [],
-    environment: {},
-    problems: []
-};
-
-// EXTERNAL MODULE: ./lib/evidence/texts.js
-var texts = __webpack_require__(37717);
-;// CONCATENATED MODULE: ./lib/evidence/shared-columns.js
-
-/**
- * The same predictions, with the other file's columns wherever those have the same name and the same cells:
- * two models evaluated on one set differ in little more than their scores, and the rest is kept once.
- */
-function sharingColumns(predictions, other) {
-    const { table } = predictions;
-    const columns = new Map();
-    for (const [name, column] of table.columns) {
-        const twin = other.table.columns.get(name);
-        columns.set(name, twin !== undefined && isSameColumn(column, twin) ? twin : column);
-    }
-    return { ...predictions, table: { ...table, columns } };
-}
-function isSameColumn(a, b) {
-    if (a.kind === 'number')
-        return b.kind === 'number' && isSameList(a.values, b.values);
-    if (b.kind === 'number' || a.levels.length !== b.levels.length)
-        return false;
-    for (let code = 0; code < a.levels.length; code++) {
-        if (!(0,texts/* isSameText */.cZ)(a.levels, code, b.levels, code))
-            return false;
-    }
-    return isSameList(a.codes, b.codes);
-}
-/** NaN, an empty cell, is itself; so are both zeros. */
-function isSameList(a, b) {
-    if (a.length !== b.length)
-        return false;
-    for (let row = 0; row < a.length; row++)
-        if (!Object.is(a[row], b[row]))
-            return false;
-    return true;
-}
-
-// EXTERNAL MODULE: ./lib/policy/demand.js
-var demand = __webpack_require__(67307);
-// EXTERNAL MODULE: ./lib/policy/issues.js
-var issues = __webpack_require__(41532);
-// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
-var load = __webpack_require__(79766);
-;// CONCATENATED MODULE: ./lib/promoted-at.js
-
-/**
- * When the baseline was promoted, as an ISO time: as its registry says, else, where the policy wants to know, as
- * the history of its files does; null where neither tells.
- */
-async function promotedAt({ since, commit, tree, folder }, model, policy, world) {
-    if (since != null)
-        return since;
-    if (policy.retraining === undefined || commit === null || tree === world.tree)
-        return null;
-    const files = [model.card, ...model.metrics, model.predictions].filter(path => path !== null);
-    const paths = files.map(path => (0,sources/* join */.fj)(folder, path));
-    return (await world.changedAt?.(commit, paths)) ?? null;
-}
-
-// EXTERNAL MODULE: ./lib/gaps/detect/lineage.js + 1 modules
-var lineage = __webpack_require__(43826);
-// EXTERNAL MODULE: ./lib/gaps/detect/workflows.js
-var workflows = __webpack_require__(27999);
-// EXTERNAL MODULE: ./lib/gaps/files.js
-var files = __webpack_require__(53226);
-// EXTERNAL MODULE: ./lib/gaps/scope.js
-var gaps_scope = __webpack_require__(62021);
-;// CONCATENATED MODULE: ./lib/practice-files.js
-
-
-
-
-/** Registries whose versions are commits of the repository itself. */
-const OWN_COMMITS = ['git', 'gto'];
-/**
- * Reads what shows practices: locks, manifests, reports, workflows, bounded in number and size, and what
- * monitoring says of the model in production.
- */
-async function readPracticeFiles(scope, from, world) {
-    const { tree, production, facts } = from;
-    const { candidate, baseline, demand } = facts;
-    const { monitoring } = demand.policy;
-    const repository = await readRepository(tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, scope));
-    const before = production === null
-        ? null
-        : await readRepository(production.tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, { ...scope, folder: production.folder }));
-    const known = await knownCommits(repository, candidate, world);
-    return {
-        scope,
-        repository,
-        production: production === null || before === null
-            ? null
-            : {
-                repository: before,
-                folder: production.folder,
-                isBaseCommit: baseline !== null &&
-                    baseline.identity.commit !== null &&
-                    OWN_COMMITS.includes(baseline.identity.registry)
-            },
-        knownCommits: before === null || baseline === null
-            ? known
-            : [...new Set([...known, ...(await knownCommits(before, baseline, world))])],
-        live: monitoring === undefined || world.monitoring === undefined
-            ? null
-            : await world.monitoring(monitoring, scope.name),
-        forge: world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
-        records: (await world.records?.(demand.policy.registry ?? null)) ?? null
-    };
-}
-/** Asks only about what the workflows use. */
-async function askForge(forge, repository, { registry }) {
-    const { branch } = forge;
-    const tags = registry?.type === 'gto' ? `${registry.model.replace(':', '=')}#${registry.stage}` : null;
-    const environments = new Map();
-    for (const name of (0,workflows/* promotingEnvironments */.WD)(repository))
-        environments.set(name, await forge.environmentGuard(name));
-    const scheduled = new Map();
-    for (const path of (0,workflows/* scheduledTraining */.gk)(repository))
-        scheduled.set(path, await forge.lastScheduledRun(path));
-    return {
-        review: await forge.review(),
-        branch: branch === null ? null : { name: branch, guard: await forge.branchGuard(branch) },
-        tags: tags === null ? null : { name: tags, guard: await forge.tagGuard(tags) },
-        environments,
-        scheduled
-    };
-}
-async function knownCommits(repository, candidate, world) {
-    const known = [];
-    for (const commit of (0,lineage/* recordedCommits */.bf)({ repository, candidate })) {
-        if (await world.hasCommit(commit))
-            known.push(commit);
-    }
-    return known;
-}
-async function readRepository(tree, wanted) {
-    const paths = await tree.list();
-    const texts = new Map();
-    for (const path of wanted(paths)) {
-        if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > files/* MAX_FILE_BYTES */.gZ)
-            continue;
-        texts.set(path, new TextDecoder().decode(await tree.read(path)));
-    }
-    return { paths, text: path => texts.get(path) ?? null };
-}
-
-// EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
-var metric_names = __webpack_require__(21183);
-// EXTERNAL MODULE: ./lib/policy/budgets.js
-var policy_budgets = __webpack_require__(27552);
-;// CONCATENATED MODULE: ./lib/evidence/log/classes.js
-/** Labels of two classes, the positive one first, as they are usually written. */
-const PAIRS = [
-    ['1', '0'],
-    ['1', '-1'],
-    ['true', 'false'],
-    ['yes', 'no'],
-    ['positive', 'negative'],
-    ['pos', 'neg']
-];
-/** The two labels of a score: the positive class that was named or is usual, and the other. */
-function classesOf(labels, positive) {
-    const named = positive ?? usualPositive(labels) ?? '1';
-    const other = labels.find(label => label !== named);
-    const usual = PAIRS.find(([one]) => one === named.toLowerCase())?.[1];
-    return { positive: named, negative: other ?? usual ?? `not ${named}` };
-}
-function usualPositive(labels) {
-    for (const [positive, negative] of PAIRS) {
-        const found = labels.find(label => label.toLowerCase() === positive);
-        if (found !== undefined)
-            return found;
-        // A sample of a rare class may hold the other one only.
-        const other = labels.find(label => label.toLowerCase() === negative);
-        if (other !== undefined && labels.length === 1)
-            return other === negative ? positive : null;
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ./lib/evidence/log/plan.js
-var plan = __webpack_require__(68401);
-// EXTERNAL MODULE: ./lib/evidence/log/roles.js
-var log_roles = __webpack_require__(78661);
-;// CONCATENATED MODULE: ./lib/evidence/log/questions.js
-
-
-/** Numbers of the evaluation set are compared at this many of its quantiles. */
-const QUANTILES = 50;
-/** Columns with more different texts are names or sentences, not categories. */
-const MAX_CATEGORIES = 100;
-/** What is to be counted of a log; the size of predicted numbers is not known yet. */
-function questionsFor(roles, shape, asking) {
-    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
-    const hasScores = sides.every(side => side.score !== undefined);
-    const answers = answersOf(roles, shape, asking.task);
-    const columns = new Set(roles.others);
-    const segments = asking.segments.filter(names => names.every(name => columns.has(name)));
-    return {
-        answers,
-        hasScores: hasScores && answers !== 'numbers',
-        segments,
-        latencyLimits: asking.latencyLimits,
-        features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name => columns.has(name)),
-        drift: driftAsked(roles, shape, asking.reference),
-        magnitude: null
-    };
-}
-/** Columns of the evaluation set that are neither keys nor answers: what the model is given. */
-function featuresOf({ others }, reference) {
-    return reference === null ? [] : reference.columns.others.filter(name => others.includes(name));
-}
-function answersOf(roles, { columns }, task) {
-    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
-    if (sides.some(side => side.prediction === undefined))
-        return 'scores';
-    if (task !== null)
-        return task === 'regression' ? 'numbers' : 'classes';
-    const kinds = sides.map(({ prediction }) => columns.find(c => c.name === prediction)?.kind);
-    return kinds.includes('number') ? 'numbers' : 'classes';
-}
-function driftAsked(roles, { columns }, reference) {
-    if (reference === null)
-        return [];
-    const { table } = reference;
-    const asked = [];
-    for (const name of featuresOf(roles, reference)) {
-        const column = table.columns.get(name);
-        const kind = columns.find(c => c.name === name)?.kind;
-        if (column?.kind === 'number' && (kind === 'number' || kind === 'whole-number')) {
-            asked.push({ field: `number:${name}`, edges: edgesOf(column.values) });
-        }
-        else if (column?.kind === 'text' && column.levels.length <= MAX_CATEGORIES) {
-            asked.push({ field: `text:${name}`, edges: null });
-        }
-    }
-    const score = reference.columns.score;
-    const scores = score === undefined ? undefined : table.columns.get(score);
-    const hasScore = (0,log_roles/* sideColumnsOf */.mk)(roles, 'candidate').score !== undefined;
-    if (scores?.kind === 'number' && hasScore) {
-        asked.push({ field: 'candidate.score', edges: edgesOf(scores.values) });
-    }
-    return asked;
-}
-/** Quantiles at equal shares, each once. */
-function edgesOf(values) {
-    const ascending = values.filter(value => !Number.isNaN(value)).sort();
-    const at = (share) => ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? NaN;
-    const edges = Array.from({ length: QUANTILES - 1 }, (_, index) => at((index + 1) / QUANTILES));
-    return [...new Set(edges)].filter(edge => Number.isFinite(edge));
-}
-
-// EXTERNAL MODULE: ./lib/evidence/log/key-codes.js
-var key_codes = __webpack_require__(80268);
-;// CONCATENATED MODULE: ./lib/evidence/log/reference.js
-
-/** The evaluation set, counted as the log is. */
-function referenceOf({ drift, features }, { table, columns }) {
-    return {
-        drift: drift.flatMap(asked => {
-            const name = asked.field === 'candidate.score'
-                ? columns.score
-                : asked.field.slice(asked.field.indexOf(':') + 1);
-            const column = name === undefined ? undefined : table.columns.get(name);
-            return column === undefined ? [] : countBy(asked, column);
-        }),
-        features: features.flatMap(name => {
-            const column = table.columns.get(name);
-            return column === undefined ? [] : { column: name, known: knownIn(column), rows: table.rows };
-        })
-    };
-}
-function countBy({ field, edges }, column) {
-    const counts = new Map();
-    const add = (key) => {
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-    };
-    if (column.kind === 'number') {
-        for (const value of column.values)
-            if (!Number.isNaN(value))
-                add((0,key_codes/* edgesBelow */.M)(edges ?? [], value));
-    }
-    else {
-        for (const code of column.codes)
-            if (code >= 0)
-                add(column.levels.at(code) ?? null);
-    }
-    return { field, edges, counts: [...counts] };
-}
-function knownIn(column) {
-    return column.kind === 'number'
-        ? column.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0)
-        : column.codes.reduce((sum, code) => sum + (code < 0 ? 0 : 1), 0);
-}
-
-// EXTERNAL MODULE: ./lib/evidence/log/tables.js
-var log_tables = __webpack_require__(10471);
-// EXTERNAL MODULE: ./lib/evidence/log/tables-asked.js
-var tables_asked = __webpack_require__(80066);
-;// CONCATENATED MODULE: ./lib/traffic-reading.js
-
-
-
-
-
-
-
-/** A log of which nothing can be told, and what to do about it. */
-class UnreadableLog extends errors/* UserError */.yo {
-    name = 'UnreadableLog';
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.remedy = remedy;
-    }
-}
-const LOOK_AT_LOG = 'Write the log again: a table with its columns in the first row, or Parquet.';
-const MS_PER_DAY = 86_400_000;
-/**
- * Reads what the gate needs to know of a shadow log: which columns mean what, then the counts. Throws
- * `UserError` where the columns cannot be told, and `WorldError` where the engine fails; where the work is ended, what its signal says.
- */
-async function readTraffic(engine, asked, log, work) {
-    const shape = await engine.shape();
-    log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`);
-    let passes = 0;
-    const count = async (plan) => {
-        const pass = ++passes;
-        return await engine.count(plan, progress => work?.report(progress, pass), work?.signal);
-    };
-    const roles = await findRoles(shape, asked, count);
-    const before = questionsFor(roles, shape, asked);
-    const unlabelled = {
-        roles,
-        answers: before.answers,
-        threshold: asked.threshold,
-        positive: '1',
-        negative: '0',
-        labelsUntil: null,
-        tables: []
-    };
-    const labels = await labelsOf(shape, unlabelled, count);
-    const { positive, negative } = classesOf(labels, asked.positive);
-    const plan = { ...unlabelled, positive, negative };
-    const { magnitude, latest } = await extremes(before.answers === 'numbers', asked, plan, count);
-    const questions = { ...before, magnitude };
-    const delay = asked.labelDelayDays;
-    const statistics = await count({
-        ...plan,
-        labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
-        tables: (0,tables_asked/* tablesAsked */._C)(roles, questions)
-    });
-    const told = new Set(statistics.problems.map(({ summary }) => summary));
-    const earlier = shape.problems.filter(({ summary }) => !told.has(summary));
-    const problems = [...earlier, ...statistics.problems];
-    return {
-        source: asked.source,
-        roles,
-        questions,
-        positive,
-        statistics: { ...statistics, problems },
-        reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
-    };
-}
-/** Some of the labels there are, from which the two classes of a score follow. */
-async function labelsOf({ columns }, plan, count) {
-    const label = columns.find(({ name }) => name === plan.roles.label);
-    if (label === undefined || plan.answers === 'numbers')
-        return [];
-    if (label.samples !== undefined)
-        return label.samples;
-    const table = { name: 'labels', keys: [{ kind: 'text', field: 'label' }], measures: [] };
-    const statistics = await count({ ...plan, tables: [table] });
-    return (0,log_tables/* tableOf */.c_)(statistics, 'labels').rows.flatMap(({ key: [text] }) => typeof text === 'string' ? text : []);
-}
-async function findRoles(shape, asked, count) {
-    const names = shape.columns.map(({ name }) => name);
-    if (names.length === 0) {
-        const why = shape.problems.map(({ summary }) => summary).join(' ');
-        throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG);
-    }
-    const found = (0,log_roles/* rolesOf */.R7)(names, asked.columns);
-    if (!found.ok)
-        throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy);
-    if ('wide' in found)
-        return found.wide;
-    const layout = asked.layout ?? (await layoutOf(found.long, asked, count));
-    return longRoles(found.long, asked, layout);
-}
-function longRoles(columns, { names }, layout) {
-    const values = {
-        candidate: spellings([...(0,log_roles/* namesOf */.eZ)('candidate'), ...names.candidate]),
-        baseline: spellings([...(0,log_roles/* namesOf */.eZ)('baseline'), ...names.baseline])
-    };
-    return { ...columns, layout, values };
-}
-function spellings(names) {
-    const all = names.flatMap(name => [
-        name,
-        name.toUpperCase(),
-        name.charAt(0).toUpperCase() + name.slice(1)
-    ]);
-    return [...new Set(all)];
-}
-/** Requests that both sides answer are pairs; requests of which each goes to one of them are not. */
-async function layoutOf(columns, asked, count) {
-    if (columns.id === null)
-        return 'groups';
-    const { tables } = await count({
-        roles: longRoles(columns, asked, 'groups'),
-        answers: 'classes',
-        threshold: asked.threshold,
-        positive: '1',
-        negative: '0',
-        labelsUntil: null,
-        tables: [{ name: 'ids', keys: [], measures: [{ kind: 'distinct-ids' }] }]
-    });
-    const row = tables[0]?.rows[0];
-    const ids = Number(row?.measures[0] ?? 0);
-    return ids * 4 < (row?.count ?? 0) * 3 ? 'paired' : 'groups';
-}
-/** What must be known before counting: how large the predicted numbers are, and when the log ends. */
-async function extremes(isNumbers, { labelDelayDays }, plan, count) {
-    if (!isNumbers && labelDelayDays === null)
-        return { magnitude: null, latest: null };
-    const fields = isNumbers ? ['labelValue', 'baseline.value', 'candidate.value'] : [];
-    const table = {
-        name: 'extremes',
-        keys: [],
-        measures: [
-            { kind: 'most', field: 'time' },
-            ...fields.flatMap(field => [{ kind: 'least', field }, { kind: 'most', field }])
-        ]
-    };
-    const statistics = await count({ ...plan, tables: [table] });
-    const [latest, ...ends] = (0,log_tables/* tableOf */.c_)(statistics, 'extremes').rows[0]?.measures ?? [];
-    const sizes = ends.flatMap(end => (end === null ? [] : [Math.abs(Number(end))]));
-    return {
-        magnitude: sizes.length === 0 ? null : Math.max(...sizes),
-        latest: latest === null || latest === undefined ? null : Number(latest)
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/traffic-on.js
-
-
-
-
-/** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
-const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error']);
-/**
- * Reads the log of live traffic that policy or option name; null where nobody names one. Throws `WorldError`
- * where the engine fails; a log that is not as it should be is an answer too.
- */
-async function trafficOn({ asked, request, candidate }, world) {
-    const place = placeOf(asked, request);
-    if (place === null)
-        return null;
-    const source = place.kind === 'files' ? place.patterns.join(', ') : place.table;
-    if (world.logs === undefined) {
-        return {
-            ok: false,
-            source,
-            summary: `The log ${source} cannot be read from here.`,
-            remedy: 'Check the repository out, or name a table.'
-        };
-    }
-    try {
-        const engine = await world.logs(place);
-        world.log.info(`${asked.name}: reads ${source} with ${engine.name}`);
-        const about = askedOf({ asked, request, candidate }, source);
-        const work = world.longWork?.(`${asked.name}: counts ${source}`);
-        try {
-            return { ok: true, traffic: await readTraffic(engine, about, world.log, work) };
-        }
-        finally {
-            work?.done();
-        }
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UserError */.yo))
-            throw error;
-        return {
-            ok: false,
-            source,
-            summary: error.message,
-            remedy: error instanceof UnreadableLog
-                ? error.remedy
-                : `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
-        };
-    }
-}
-function placeOf({ policy: { shadow } }, { shadow: glob }) {
-    const reader = shadow?.engine ?? 'auto';
-    if (glob !== undefined && glob !== null)
-        return { kind: 'files', patterns: [glob], named: true, reader };
-    if (shadow?.table !== undefined && shadow.connection !== undefined) {
-        return { kind: 'table', table: shadow.table, connection: shadow.connection };
-    }
-    if (shadow?.log === undefined)
-        return null;
-    return { kind: 'files', patterns: [shadow.log].flat(), named: false, reader };
-}
-function askedOf({ asked: { policy, metrics }, request, candidate }, source) {
-    const { shadow, predictions, segments, budgets } = policy;
-    const guards = (metrics ?? []).filter(({ role }) => role === 'guard');
-    const isAboutNumbers = guards.length > 0 && guards.every(({ metric }) => OF_NUMBERS.has((0,metric_names/* canonicalName */.Ew)(metric)));
-    return {
-        source,
-        columns: shadow?.columns ?? {},
-        names: {
-            candidate: shadow?.['names-of-candidate'] ?? [],
-            baseline: shadow?.['names-of-baseline'] ?? []
-        },
-        layout: request.canary === true ? 'groups' : null,
-        positive: predictions?.positive === undefined ? null : String(predictions.positive),
-        threshold: predictions?.threshold ?? 0.5,
-        labelDelayDays: shadow?.['label-delay-days'] ?? null,
-        task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
-        segments: (segments?.by ?? []).map(by => [by].flat()),
-        latencyLimits: (0,policy_budgets/* latencyLimits */.Zi)(budgets),
-        features: shadow?.features ?? null,
-        reference: candidate.predictions
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/facts.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where a policy is written when there is none yet. */
-const DEFAULT_POLICY_FILE = '.github/model-promotion.yml';
-/**
- * Reads policy, candidate and baseline of every model that is asked for. Throws `UserError` for a wrong
- * policy or request and `WorldError` where registry or network fail; whatever is wrong with the
- * evidence is in it.
- */
-async function gatherFacts(request, world) {
-    const policy = world.policy === null ? null : (0,load/* loadPolicy */.t)(world.policy.text, world.policy.source);
-    const inProduction = policy === null ? await ownBaselineFolder(world) : null;
-    const files = withoutFolder(await world.tree.list(), inProduction);
-    const changed = world.changed === null ? null : withoutFolder(world.changed, inProduction);
-    const selected = facts_select(request, policy, files, { rootName: world.rootName, changed });
-    const models = [];
-    for (const model of selected) {
-        const { facts, production } = await factsOf(model, request, policy, world);
-        // A README that is no model card makes no model of its folder.
-        if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline))
-            continue;
-        const others = selected.filter(other => other !== model).map(other => other.folder);
-        const scope = { name: model.name, folder: model.folder, others, policy: facts.demand.policy };
-        const surroundings = await readPracticeFiles(scope, { tree: world.tree, production, facts }, world);
-        models.push({ facts: { ...facts, surroundings } });
-    }
-    return { policy, models };
-}
-/** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
-async function ownBaselineFolder(world) {
-    const resolved = await world.registry(null).resolve();
-    return resolved.found && isHere(resolved, world) && resolved.folder !== ''
-        ? resolved.folder
-        : null;
-}
-function isHere({ tree }, world) {
-    return tree === world.tree || tree === world.merged;
-}
-function withoutFolder(files, folder) {
-    return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`));
-}
-/** Whether anything was read that says how good a model is, or that should have. */
-function isEvident(version) {
-    if (version === null)
-        return false;
-    const { card, metrics, predictions, problems } = version.evidence;
-    return card !== null || metrics.length > 0 || predictions !== null || problems.length > 0;
-}
-async function factsOf(model, request, policy, world) {
-    const asked = (0,demand/* demandOn */.tB)(model.name, policy, request);
-    world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`);
-    const spec = candidateSpec(request, asked.policy);
-    const kept = spec === null ? null : await gatherKept(model, spec, asked.policy, world);
-    const sought = withNamed((0,sources/* placesIn */.yN)(model, world.tree, '', world.prefix), request.candidate);
-    const candidate = kept ?? {
-        identity: world.candidate,
-        evidence: await gather(sought, world.log)
-    };
-    const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world);
-    const found = 'evidence' in resolved;
-    const baseline = found ? sharing(resolved.evidence, candidate.evidence) : null;
-    const version = found ? resolved.version : null;
-    const traffic = await trafficOn({ asked, request, candidate: candidate.evidence }, world);
-    const attempts = found ? await attemptsOn({ model, request, asked, version }, world) : null;
-    const facts = {
-        demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
-        candidate: { identity: candidate.identity, evidence: candidate.evidence },
-        baseline: found && baseline !== null ? { identity: resolved.identity, evidence: baseline } : null,
-        absent: found ? null : resolved,
-        policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
-        policyChange: world.policyChange,
-        productionChanges: version === null ? [] : changesOf(version, world),
-        ...(attempts === null ? {} : { attempts }),
-        ...(traffic === null ? {} : { traffic }),
-        since: version === null ? null : await promotedAt(version, model, asked.policy, world),
-        today: world.today
-    };
-    const production = version === null ? null : productionOf(version, model);
-    return { facts, production };
-}
-/** What the pull request changes in the folder in which the model in production lies. */
-function changesOf(version, world) {
-    const { registry, folder } = version;
-    return registry === 'file' && isHere(version, world)
-        ? (world.changed ?? []).filter(isBelow(folder)).map(path => (0,sources/* join */.fj)(world.prefix, path))
-        : [];
-}
-function isBelow(folder) {
-    return path => path.startsWith(`${folder}/`);
-}
-/** What both versions say alike is kept once: prediction files may be as large as memory. */
-function sharing(evidence, { predictions: other }) {
-    const { predictions } = evidence;
-    if (predictions === null || other === null)
-        return evidence;
-    return { ...evidence, predictions: sharingColumns(predictions, other) };
-}
-function productionOf({ tree, folder, layout }, model) {
-    return { tree, folder: layout === 'own' ? folder : (0,sources/* join */.fj)(folder, model.folder) };
-}
-function facts_select({ model, candidate, candidateFrom }, policy, files, { changed, rootName }) {
-    const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions;
-    const names = Object.keys(policy?.models ?? {});
-    if (model !== null && policy !== null && !names.includes(model)) {
-        const near = (0,issues/* nearest */.p)(model, names);
-        throw new errors/* UserError */.yo(`The policy has no model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} Its models: ${names.join(', ')}.`);
-    }
-    if (policy !== null) {
-        const named = names
-            .filter(name => model === null || name === model)
-            .map(name => (0,sources/* selectNamed */.UA)(name, policy.models[name] ?? {}, files));
-        if (byHand !== undefined && named.length > 1) {
-            throw new errors/* UserError */.yo(`The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`);
-        }
-        return changed === null
-            ? named
-            : named.filter(m => (0,sources/* isTouched */.Dn)(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed));
-    }
-    if (byHand !== undefined || candidateFrom !== undefined) {
-        return [
-            {
-                name: model ?? rootName,
-                folder: '',
-                card: null,
-                metrics: [],
-                predictions: null,
-                trainingKeys: null,
-                columns: {},
-                parameters: [],
-                named: true
-            }
-        ];
-    }
-    // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
-    const touched = (changed ?? []).filter(discover/* looksLikeEvidence */.h);
-    const found = (0,discover/* discover */.k)([...new Set([...files, ...touched])], rootName)
-        .map(sources/* selectFound */.Z7)
-        .filter(m => changed === null || (0,sources/* isTouched */.Dn)(m, changed));
-    if (model === null)
-        return found;
-    const wanted = found.filter(m => m.name === model);
-    if (wanted.length > 0 || changed !== null)
-        return wanted;
-    const near = (0,issues/* nearest */.p)(model, found.map(m => m.name));
-    throw new errors/* UserError */.yo(`No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${found.map(m => m.name).join(', ') || 'none'}.`);
-}
-/** Of a model that a registry keeps and no file here is about, no change of files can tell. */
-function isKeptAlone({ name, named }, { models }) {
-    return !named && models[name]?.candidate !== undefined;
-}
-/** Whether files of the folder are changed in which the policy has the model in production. */
-function isReplaced(name, { models }, changed) {
-    const registry = models[name]?.registry;
-    return registry?.type === 'file' && changed.some(isBelow((0,sources/* bareFolder */.Rg)(registry.path)));
-}
-async function resolveBaseline(model, kept, { baseline: named }, { policy }, world) {
-    if (hasFiles(named)) {
-        const evidence = await gather(withNamed({
-            ...(0,sources/* placesIn */.yN)(model, sources/* NO_FILES */.EM, '', ''),
-            metrics: [],
-            card: null,
-            predictions: null,
-            trainingKeys: null
-        }, named), world.log);
-        const identity = { registry: 'file', version: 'given files', commit: null };
-        return { identity, evidence, version: null };
-    }
-    const resolved = await world.registry(policy.registry ?? null).resolve();
-    if (!resolved.found)
-        return resolved;
-    const { registry, version, commit, tree, folder } = resolved;
-    const own = resolved.layout === 'own';
-    const here = { ...(own ? kept : model), trainingKeys: null, named: false };
-    const sought = own
-        ? (0,sources/* placesIn */.yN)((0,own_layout/* selectOwn */.N9)(here, await tree.list()), tree, folder, '')
-        : await placesOfVersion(here, tree, folder);
-    const evidence = await gather(sought, world.log);
-    if (evidence.sources.length > 0 || evidence.problems.length > 0) {
-        return { identity: { registry, version, commit }, evidence, version: resolved };
-    }
-    // A registry that names a version has a model in production, whatever can be read of it.
-    if (own) {
-        return {
-            registry,
-            reason: 'unreadable',
-            summary: `${version} is in production, but none of its files tells how good it is.`,
-            remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
-        };
-    }
-    return {
-        registry,
-        reason: 'none-yet',
-        summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
-        remedy: ''
-    };
-}
-/**
- * Where another version keeps the same files: by their paths below the version's folder, else, where
- * that folder is the model's own, directly in it.
- */
-async function placesOfVersion(model, tree, folder) {
-    const mirrored = (0,sources/* placesIn */.yN)(model, tree, folder, '');
-    if (folder === '' || model.folder === '')
-        return mirrored;
-    const { card, metrics, predictions } = mirrored;
-    for (const place of [card, ...metrics, predictions]) {
-        if (place !== null && (await tree.kind(place.path)) !== 'absent')
-            return mirrored;
-    }
-    return (0,sources/* placesIn */.yN)((0,sources/* inOwnFolder */.en)(model), tree, folder, '');
-}
-function withNamed(sought, named) {
-    const { card, metrics, predictions } = named;
-    if (card === undefined && metrics === undefined && predictions === undefined)
-        return sought;
-    return {
-        ...sought,
-        card: card ?? null,
-        metrics: metrics === undefined ? [] : [metrics],
-        predictions: predictions ?? null,
-        named: true
-    };
 }
 
 
@@ -29859,8 +28405,10 @@ function withAnswers({ name, gaps: found }) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/facts.js + 17 modules
-var facts = __webpack_require__(30209);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 20 modules
+var facts = __webpack_require__(95791);
+// EXTERNAL MODULE: ./lib/reading/world.js
+var reading_world = __webpack_require__(35260);
 // EXTERNAL MODULE: ./lib/gate/decide.js + 92 modules
 var decide = __webpack_require__(68559);
 ;// CONCATENATED MODULE: ./lib/policy/draft.js
@@ -29935,6 +28483,7 @@ var tool = __webpack_require__(59813);
 
 
 
+
 const WORKFLOW_FILE = '.github/workflows/model-promotion.yml';
 /** `init [path]`: writes policy and workflow from what is found; never over a file that is there. */
 const init = async (line, terminal) => {
@@ -29952,7 +28501,7 @@ const init = async (line, terminal) => {
     }
     const files = [
         [
-            facts/* DEFAULT_POLICY_FILE */.m,
+            reading_world/* DEFAULT_POLICY_FILE */.m,
             draftPolicy(models.map(m => foundModel(m.facts)), tool/* POLICY_SCHEMA */.tD)
         ],
         [WORKFLOW_FILE, draftWorkflow(tool/* ACTION */.hr)]
@@ -30317,65 +28866,6 @@ process.stdout.on('error', (error) => {
 void main(process.argv.slice(2)).then(status => {
     process.exitCode = status;
 });
-
-
-/***/ }),
-
-/***/ 69190:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G5: () => (/* binding */ findAlike),
-/* harmony export */   N9: () => (/* binding */ selectOwn),
-/* harmony export */   rH: () => (/* binding */ keptPrefix)
-/* harmony export */ });
-/* harmony import */ var _evidence_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49330);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16861);
-
-
-/**
- * A model's files in a version that does not lie as the repository does, as in MLflow or on a hub: each file of
- * the candidate by its name, wherever it is; and where no metrics file has that name, what lies at the root.
- */
-function selectOwn(model, files) {
-    const find = (path) => path === null ? null : findAlike(path, files);
-    const root = (0,_evidence_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(files, model.name).find(found => found.folder === '');
-    const metrics = model.metrics.flatMap(path => find(path) ?? []);
-    // A candidate that states no numbers is judged by its rows; numbers on one side only would be missing ones.
-    const states = model.metrics.length > 0 || model.card !== null;
-    return {
-        ...model,
-        folder: '',
-        card: find(model.card) ?? (model.card === null ? null : (root?.card ?? null)),
-        metrics: metrics.length > 0 ? [...new Set(metrics)] : states ? (root?.metrics ?? []) : [],
-        predictions: find(model.predictions),
-        parameters: model.parameters.flatMap(path => find(path) ?? []),
-        named: false
-    };
-}
-/** What stands before the paths of files that a registry keeps of the candidate. */
-function keptPrefix({ registry, version }) {
-    return `${registry}:${version}`;
-}
-/** Of the files with the same name, the one whose folders agree the most, then the one nearest to the root. */
-function findAlike(path, files) {
-    const rank = (file) => [
-        -sharedEnd(path.split('/'), file.split('/')),
-        (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(file) === '' ? 0 : file.split('/').length
-    ];
-    const named = files.filter(file => sharedEnd(path.split('/'), file.split('/')) > 0);
-    const [best] = named.sort((a, b) => {
-        const [x, y] = [rank(a), rank(b)];
-        return x[0] - y[0] || x[1] - y[1] || (a < b ? -1 : 1);
-    });
-    return best ?? null;
-}
-function sharedEnd(a, b) {
-    let same = 0;
-    while (same < Math.min(a.length, b.length) && a.at(-1 - same) === b.at(-1 - same))
-        same++;
-    return same;
-}
 
 
 /***/ }),
@@ -31505,6 +29995,1709 @@ function wayBack(records, current) {
 function inForce(records, day) {
     return records.filter(record => record.at.slice(0, 10) <= day).at(-1) ?? null;
 }
+
+
+/***/ }),
+
+/***/ 95791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ gatherFacts)
+});
+
+// EXTERNAL MODULE: ./lib/evidence/texts.js
+var texts = __webpack_require__(37717);
+;// CONCATENATED MODULE: ./lib/evidence/shared-columns.js
+
+/**
+ * The same predictions, with the other file's columns wherever those have the same name and the same cells:
+ * two models evaluated on one set differ in little more than their scores, and the rest is kept once.
+ */
+function sharingColumns(predictions, other) {
+    const { table } = predictions;
+    const columns = new Map();
+    for (const [name, column] of table.columns) {
+        const twin = other.table.columns.get(name);
+        columns.set(name, twin !== undefined && isSameColumn(column, twin) ? twin : column);
+    }
+    return { ...predictions, table: { ...table, columns } };
+}
+function isSameColumn(a, b) {
+    if (a.kind === 'number')
+        return b.kind === 'number' && isSameList(a.values, b.values);
+    if (b.kind === 'number' || a.levels.length !== b.levels.length)
+        return false;
+    for (let code = 0; code < a.levels.length; code++) {
+        if (!(0,texts/* isSameText */.cZ)(a.levels, code, b.levels, code))
+            return false;
+    }
+    return isSameList(a.codes, b.codes);
+}
+/** NaN, an empty cell, is itself; so are both zeros. */
+function isSameList(a, b) {
+    if (a.length !== b.length)
+        return false;
+    for (let row = 0; row < a.length; row++)
+        if (!Object.is(a[row], b[row]))
+            return false;
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/policy/demand.js
+var demand = __webpack_require__(67307);
+// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
+var load = __webpack_require__(79766);
+;// CONCATENATED MODULE: ./lib/evidence/attempts.js
+/**
+ * Counts candidates, not runs: the same content again is the same candidate, and keeps its number. Only
+ * what was compared with today's evaluation set and baseline counts, so that a fresh set begins at 1.
+ */
+function countAttempts(history) {
+    const { current, commits, production, complete } = history;
+    const reset = commits.findIndex(c => c.evaluationSet !== current.evaluationSet);
+    const counted = reset < 0 ? commits : commits.slice(0, reset);
+    const contents = new Set([...counted.map(c => c.evidence).toReversed(), current.evidence].filter(content => content !== null && (content !== production || content === current.evidence)));
+    return {
+        attempt: [...contents].indexOf(current.evidence) + 1,
+        tried: contents.size,
+        atLeast: !complete && reset < 0
+    };
+}
+
+// EXTERNAL MODULE: ./lib/policy/spending.js
+var spending = __webpack_require__(92044);
+// EXTERNAL MODULE: ./lib/reading/paths.js
+var reading_paths = __webpack_require__(88736);
+;// CONCATENATED MODULE: ./lib/reading/attempts.js
+
+
+
+/** How often candidates were tried on the model's hold-out; null where nobody wants to know. */
+async function attemptsOn({ model, request, asked: { policy, confidence }, version }, world) {
+    const path = model.predictions ?? model.metrics[0];
+    if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined)
+        return null;
+    if (request.candidateFrom !== undefined || policy.candidate !== undefined)
+        return { known: false, why: 'a registry keeps the candidate, so its files have no history' };
+    const byHand = request.candidate.metrics ?? request.candidate.predictions;
+    if (byHand !== undefined || version === null || path === undefined) {
+        return { known: false, why: 'its files were named for this run, so they have no history' };
+    }
+    const inTree = version.tree === world.tree;
+    const log = await world.attempts({
+        path,
+        since: inTree ? null : version.commit,
+        baselinePath: inTree ? (0,reading_paths/* join */.fj)(version.folder, path) : null
+    });
+    if (log.known)
+        return { known: true, confidence, ...countAttempts(log.history) };
+    world.log.debug(`${model.name}: how often the hold-out was used is not known: ${log.why}`);
+    return log;
+}
+/** The demand on this attempt: the same for all, unless the policy shares the risk among them. */
+function demandAfter({ attempt }, asked) {
+    return asked.policy['hold-out']?.attempts === 'spend' ? (0,spending/* spend */.R)(asked, attempt) : asked;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./lib/digest.js
+var digest = __webpack_require__(18463);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 42 modules
+var read = __webpack_require__(61776);
+// EXTERNAL MODULE: ./lib/evidence/predictions.js + 1 modules
+var predictions = __webpack_require__(95350);
+// EXTERNAL MODULE: ./lib/evidence/problem.js
+var problem = __webpack_require__(75254);
+// EXTERNAL MODULE: ./lib/evidence/training-keys.js
+var training_keys = __webpack_require__(64120);
+// EXTERNAL MODULE: ./lib/evidence/tables/index.js + 3 modules
+var tables = __webpack_require__(73143);
+// EXTERNAL MODULE: ./lib/evidence/text.js
+var evidence_text = __webpack_require__(44670);
+;// CONCATENATED MODULE: ./lib/reading/metrics.js
+
+
+
+/** A file of a run's `metrics` folder, and the run's own folder before it. */
+const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u;
+/**
+ * Reads the numbers of one metrics file, or of the folder of one MLflow run. Null where there is nothing
+ * to read; what is wrong is in the reading's problems.
+ */
+async function readMetricsAt(place, fetch) {
+    const run = (await place.tree.kind(place.path)) === 'directory' ? await runFiles(place) : [];
+    if (run.length === 0) {
+        const bytes = await fetch(place, 'metrics', evidence_text/* MAX_METRICS_BYTES */.dn);
+        return bytes === null ? null : (0,read/* readMetricsFile */._c)(place.shown, bytes);
+    }
+    const runs = new Set(run.map(file => RUN_METRIC.exec(file.path)?.[1] ?? ''));
+    if (runs.size > 1)
+        return severalRuns(place, [...runs]);
+    const files = new Map();
+    for (const file of run) {
+        const bytes = await fetch(file, 'metrics', evidence_text/* MAX_METRICS_BYTES */.dn);
+        if (bytes !== null)
+            files.set(file.shown, bytes);
+    }
+    return (0,read/* readMlflowRun */.RS)(files);
+}
+async function runFiles({ tree, path, shown }) {
+    const inside = (await tree.list(path)).filter(file => RUN_METRIC.test(file));
+    return inside.map(file => ({ tree, path: file, shown: shown + file.slice(path.length) }));
+}
+function severalRuns({ shown }, runs) {
+    const summary = `${shown} holds ${runs.length} runs, and it is not said which one is meant.`;
+    const remedy = `Name the folder of one run, e.g. ${runs[0] ?? ''}.`;
+    return {
+        format: 'mlflow-run',
+        entries: [],
+        ignored: [],
+        problems: [(0,problem/* broken */.m)('several-runs', (0,problem.at)(shown), summary, remedy)]
+    };
+}
+
+// EXTERNAL MODULE: ./lib/evidence/digests.js
+var evidence_digests = __webpack_require__(19620);
+// EXTERNAL MODULE: ./lib/evidence/document.js
+var evidence_document = __webpack_require__(30968);
+// EXTERNAL MODULE: ./lib/evidence/record.js
+var record = __webpack_require__(59168);
+;// CONCATENATED MODULE: ./lib/evidence/requirements.js
+const NAME = /^([A-Za-z\d](?:[\w.-]*[A-Za-z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/u;
+const PIN = /^={2,3}\s*([^\s,;*]+)$/u;
+/** Reads pip's requirements format; options (`-r`, `--index-url`) are not followed. */
+function readRequirements(text) {
+    return text
+        .replaceAll(/\\\r?\n/gu, ' ')
+        .split(/\r?\n/u)
+        .map(readRequirement)
+        .filter(found => found !== null);
+}
+/** Reads one requirement (PEP 508); null for a comment, an option or nothing. */
+function readRequirement(line) {
+    const content = line.replace(/(?:^|\s)#.*$/u, '').trim();
+    const editable = /^(?:-e|--editable)[\s=]+(\S+)/u.exec(content)?.[1];
+    if (editable !== undefined)
+        return ofAddress(editable);
+    if (content === '' || content.startsWith('-'))
+        return null;
+    if (/^(?:[a-z+]+:\/\/|\.{0,2}\/)/u.test(content))
+        return ofAddress(content);
+    const hashed = /\s--hash[=\s]\s*\w+:[\da-f]+/u.test(content);
+    const match = NAME.exec(content.replace(/\s--.*$/u, ''));
+    if (match === null)
+        return null;
+    const [, name = '', rest = ''] = match;
+    const normal = name.toLowerCase().replaceAll(/[-_.]+/gu, '-');
+    const address = /^@\s*(\S+)/u.exec(rest)?.[1];
+    if (address !== undefined) {
+        // A commit or a hash in the address fixes its content.
+        const fixed = /@[\da-f]{40}\b|#sha256=/u.test(address);
+        return { name: normal, version: address, pinned: fixed, hashed: fixed || hashed };
+    }
+    const constraint = (rest.split(';')[0] ?? '').replace(/^\((.*)\)$/u, '$1').trim();
+    const pin = PIN.exec(constraint)?.[1];
+    const version = pin ?? (constraint === '' ? 'any' : constraint.replaceAll(/\s+/gu, ''));
+    return { name: normal, version, pinned: pin !== undefined, hashed };
+}
+function ofAddress(address) {
+    const egg = /#egg=([\w.-]+)/u.exec(address)?.[1];
+    const last = /([\w.-]+?)(?:\.git)?(?:@[^/]*)?\/?$/u.exec(address.split('#')[0] ?? '')?.[1];
+    const name = (egg ?? last ?? address).toLowerCase().replaceAll(/[-_.]+/gu, '-');
+    const fixed = /@[\da-f]{40}\b/u.test(address);
+    return { name, version: address, pinned: fixed, hashed: fixed };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/environment.js
+
+
+
+const FORMATS = [
+    [/^(?:uv|poetry|pdm|pylock(?:\.[\w-]+)?)\.(?:lock|toml)$/u, readTomlLock],
+    [/^Pipfile\.lock$/u, readPipfileLock],
+    [/^conda-lock\.ya?ml$/u, readCondaLock],
+    [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
+    [/^python_env\.ya?ml$/u, readPythonEnv],
+    [/^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/u, readImages],
+    [/^(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt$/u, readPipRequirements]
+];
+/** Whether a file is one that `readEnvironment` reads, by its name. */
+function holdsEnvironment(path) {
+    return FORMATS.some(([name]) => name.test(baseName(path)));
+}
+/**
+ * Reads the packages of requirements.txt, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile.lock,
+ * conda-lock.yml, environment.yml, MLflow's conda.yaml and python_env.yaml, and the base images of a
+ * Dockerfile (as `image:<name>`). Never throws.
+ */
+function readEnvironment(path, bytes) {
+    const format = FORMATS.find(([name]) => name.test(baseName(path)));
+    return format === undefined ? readPipRequirements(path, bytes) : format[1](path, bytes);
+}
+function readPipRequirements(_, bytes) {
+    const found = readRequirements((0,evidence_document/* decodeText */.g)(bytes));
+    const pins = found.map(({ name, version }) => [name, version]);
+    return environment(pins, { locked: found.every(({ hashed, pinned }) => hashed && pinned) });
+}
+function readTomlLock(path, bytes) {
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'toml');
+    // pylock.toml (PEP 751) has `packages`, the others `package`.
+    const packages = [...(0,record/* listAt */.gT)(value, 'package'), ...(0,record/* listAt */.gT)(value, 'packages')];
+    const python = (0,record/* textAt */.$6)(value, 'requires-python') ?? (0,record/* textAt */.$6)((0,record/* recordAt */.zR)(value, 'metadata'), 'python-versions');
+    const pins = packages.flatMap(pinOf);
+    return lock(path, python === undefined ? pins : [...pins, ['python', python]], problems);
+}
+function readPipfileLock(path, bytes) {
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'json');
+    const pins = ['default', 'develop'].flatMap(group => Object.entries((0,record/* recordAt */.zR)(value, group)).map(([name, entry]) => {
+        const version = (0,record/* textAt */.$6)(entry, 'version')?.replace(/^==/u, '') ?? (0,record/* textAt */.$6)(entry, 'ref');
+        return [normal(name), version ?? 'any'];
+    }));
+    return lock(path, pins, problems);
+}
+function readCondaLock(path, bytes) {
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
+    return lock(path, (0,record/* listAt */.gT)(value, 'package').flatMap(pinOf), problems);
+}
+function readConda(path, bytes) {
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
+    if (problems.length > 0)
+        return unread(problems);
+    const pins = (0,record/* listAt */.gT)(value, 'dependencies').flatMap(entry => {
+        if (typeof entry === 'string')
+            return condaPin(entry);
+        return (0,record/* listAt */.gT)(entry, 'pip').flatMap(requirementPin);
+    });
+    return environment(pins, { locked: false });
+}
+function readPythonEnv(path, bytes) {
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, 'yaml');
+    if (problems.length > 0)
+        return unread(problems);
+    const python = (0,record/* textAt */.$6)(value, 'python');
+    const required = [...(0,record/* listAt */.gT)(value, 'build_dependencies'), ...(0,record/* listAt */.gT)(value, 'dependencies')];
+    const pins = required.flatMap(requirementPin);
+    return environment(python === undefined ? pins : [['python', python], ...pins], { locked: false });
+}
+/** Base images; names of the file's own stages are none. */
+function readImages(_, bytes) {
+    const stages = new Set(['scratch']);
+    const pins = [];
+    for (const line of (0,evidence_document/* decodeText */.g)(bytes).split(/\r?\n/u)) {
+        const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/iu.exec(line);
+        if (from === null)
+            continue;
+        const [, image = '', stage] = from;
+        if (!stages.has(image.toLowerCase())) {
+            const [name = '', digest] = image.split('@');
+            const [, repository = name, tag = 'latest'] = /^(.*?)(?::([^:/]+))?$/u.exec(name) ?? [];
+            pins.push([`image:${repository}`, digest === undefined ? tag : `${tag}@${digest}`]);
+        }
+        if (stage !== undefined)
+            stages.add(stage.toLowerCase());
+    }
+    const locked = pins.length > 0 && pins.every(([, version]) => version.includes('@sha256:'));
+    return { ...environment(pins, { locked }), pinned: locked };
+}
+/** `numpy=1.26.4=py311_0`, `python>=3.11`, `conda-forge::scipy`: a conda match specification. */
+function condaPin(entry) {
+    const match = /^\s*(?:[^\s:]+::)?([\w.-]+)\s*(.*?)\s*$/u.exec(entry);
+    if (match === null)
+        return [];
+    const [, name = '', version = ''] = match;
+    const exact = /^={1,2}([^=,|*<>!~\s]+)(?:=\S+)?$/u.exec(version)?.[1];
+    return [[normal(name), exact ?? (version === '' ? 'any' : version)]];
+}
+function requirementPin(line) {
+    const found = typeof line === 'string' ? readRequirement(line) : null;
+    return found === null ? [] : [[found.name, found.version]];
+}
+function pinOf(entry) {
+    const name = (0,record/* textAt */.$6)(entry, 'name');
+    return name === undefined ? [] : [[normal(name), (0,record/* textAt */.$6)(entry, 'version') ?? 'any']];
+}
+function lock(path, pins, problems) {
+    if (problems.length > 0)
+        return unread(problems);
+    if (pins.length > 0)
+        return { ...environment(pins, { locked: true }), pinned: true };
+    const problem = {
+        status: 'missing',
+        id: 'no-packages',
+        summary: `${path} locks no packages.`,
+        remedy: 'Write the lock file again with its tool.',
+        location: { file: path, line: 1 }
+    };
+    return unread([problem]);
+}
+function unread(problems) {
+    return { packages: {}, pinned: false, locked: false, problems };
+}
+/** A lock may have several versions of a package, for different platforms: all are told. */
+function environment(pins, { locked }) {
+    const versions = new Map();
+    for (const [name, version] of pins) {
+        versions.set(name, (versions.get(name) ?? new Set()).add(version));
+    }
+    const packages = Object.fromEntries([...versions]
+        .map(([name, all]) => [name, [...all].sort().join(', ')])
+        .sort(([a], [b]) => (a < b ? -1 : 1)));
+    const pinned = pins.length > 0 &&
+        pins.every(([, version]) => /^[\w.!+-]+$/u.test(version) && version !== 'any');
+    return { packages, pinned, locked: locked && pins.length > 0, problems: [] };
+}
+function normal(name) {
+    return name.toLowerCase().replaceAll(/[-_.]+/gu, '-');
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/parameters.js
+
+
+const SYNTAX = {
+    json: 'json',
+    yaml: 'yaml',
+    yml: 'yaml',
+    lock: 'yaml',
+    toml: 'toml'
+};
+const MLFLOW_PARAMETER = /(?:^|\/)[\da-f]{32}\/params\/(.+)$/u;
+/** Maps of thousands of class names, which are no hyperparameters. */
+const NOT_PARAMETERS = new Set(['id2label', 'label2id', '_name_or_path', 'transformers_version']);
+const SEED = /(?:^|[._/-])(?:seed|random_state)$/iu;
+const MAX_DEPTH = 32;
+const MAX_PARAMETERS = 20_000;
+/** Whether a file is one that `readParameters` reads, by its name. */
+function holdsParameters(path) {
+    if (MLFLOW_PARAMETER.test(path))
+        return true;
+    const name = nameOf(path);
+    return (/^(?:hyper)?param(?:eter)?s\.(?:ya?ml|json|toml)$/iu.test(name) ||
+        /^(?:dvc\.lock|training_args\.json|config\.json|hparams\.ya?ml)$/u.test(name));
+}
+/**
+ * Reads hyperparameters: params.yaml, .json or .toml, dvc.lock, a file of an MLflow run's `params`
+ * folder, a Trainer's training_args.json, config.json. Never throws.
+ */
+function readParameters(path, bytes) {
+    const key = MLFLOW_PARAMETER.exec(path)?.[1];
+    if (key !== undefined)
+        return reading({ [key]: (0,evidence_document/* decodeText */.g)(bytes).trim() });
+    const syntax = SYNTAX[/\.(\w+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'yaml';
+    const { value, problems } = (0,evidence_document/* readDocument */.u)(path, bytes, syntax);
+    if (problems.length > 0)
+        return reading({}, {}, problems);
+    if (value === null || value === undefined)
+        return reading({});
+    if (!(0,record/* isRecord */.u4)(value)) {
+        const summary = `${path} holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not named parameters.`;
+        return reading({}, {}, [fault(path, 'not-parameters', summary, 'Write `name: value` pairs.')]);
+    }
+    return nameOf(path) === 'dvc.lock' ? readLock(path, value) : flat(path, value);
+}
+/**
+ * One map of all files' hyperparameters, earlier files first. A lock that recorded another value
+ * than its file has now is a problem: the model was trained with what the lock says.
+ */
+function mergeParameters(readings) {
+    const merged = new Map();
+    const problems = readings.flatMap(({ reading: { problems: found } }) => found);
+    const byFile = new Map(readings.map(({ path, reading: { parameters } }) => [path, parameters]));
+    for (const { path, reading: one } of readings) {
+        for (const [name, value] of Object.entries(one.parameters)) {
+            const source = one.recorded[name];
+            const now = source === undefined ? undefined : byFile.get(source)?.[name];
+            if (source !== undefined && now !== undefined && now !== value) {
+                const summary = `${source} has ${name} = ${now}, but ${path} recorded ${value} when the model was trained.`;
+                problems.push(fault(path, 'stale-lock', summary, 'Train again (`dvc repro`), and commit the lock.'));
+            }
+            if (!merged.has(name))
+                merged.set(name, value);
+        }
+    }
+    return { parameters: Object.fromEntries(merged), problems };
+}
+/** Whether a hyperparameter is a random seed: `seed`, `random_state`, `train.data_seed`. */
+function isSeed(name) {
+    return SEED.test(name);
+}
+/** A value as one text, whatever the syntax: 1e-3 and 0.001 are the same. */
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'bigint' || typeof value === 'number')
+        return value.toString();
+    if (value instanceof Date)
+        return value.toISOString();
+    return JSON.stringify(value, plain);
+}
+function plain(_, value) {
+    if (typeof value === 'bigint') {
+        return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+    }
+    return value;
+}
+function readLock(path, lock) {
+    const parameters = {};
+    const recorded = {};
+    const problems = [];
+    // Files are relative to the folder of the lock.
+    const folder = path.slice(0, path.length - 'dvc.lock'.length);
+    const stages = (0,record/* isRecord */.u4)(lock.stages) ? lock.stages : lock;
+    for (const stage of Object.values(stages)) {
+        for (const [file, values] of Object.entries((0,record/* recordAt */.zR)(stage, 'params'))) {
+            const inner = flat(path, (0,record/* isRecord */.u4)(values) ? values : {});
+            problems.push(...inner.problems);
+            for (const [name, value] of Object.entries(inner.parameters)) {
+                parameters[name] ??= value;
+                recorded[name] ??= folder + file;
+            }
+        }
+    }
+    return reading(parameters, recorded, problems);
+}
+function flat(path, value) {
+    const found = new Map();
+    flatten(value, '', 0, found);
+    if (found.size <= MAX_PARAMETERS)
+        return reading(Object.fromEntries(found));
+    const summary = `${path} has more than ${MAX_PARAMETERS} values, which are not all hyperparameters.`;
+    return reading({}, {}, [
+        fault(path, 'too-many-parameters', summary, 'Keep data in files of its own.')
+    ]);
+}
+function flatten(value, name, depth, found) {
+    if (found.size > MAX_PARAMETERS)
+        return;
+    const isNested = (0,record/* isRecord */.u4)(value) || (Array.isArray(value) && value.some(item => typeof item === 'object'));
+    if (!isNested || Object.keys(value).length === 0) {
+        found.set(name, textOf(value));
+        return;
+    }
+    if (depth === MAX_DEPTH) {
+        found.set(name, 'nested too deep');
+        return;
+    }
+    for (const [key, inner] of Object.entries(value)) {
+        if (NOT_PARAMETERS.has(key))
+            continue;
+        flatten(inner, name === '' ? key : `${name}.${key}`, depth + 1, found);
+    }
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function reading(parameters, recorded = {}, problems = []) {
+    return { parameters, recorded, problems };
+}
+function fault(path, id, summary, remedy) {
+    return { status: 'fail', id, summary, remedy, location: { file: path, line: 1 } };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/surroundings.js
+
+
+
+
+const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+const MAX_POINTER_BYTES = 1024;
+/** More files of one kind than this beside a model are not its own. */
+const MAX_FILES = 50;
+/**
+ * Reads the files that go with a model, from its folder and the root: hyperparameters, locks, digests of
+ * data and weights, packages.
+ */
+async function readSurroundings(sought, card, fetch, problems) {
+    const { tree, folder, root, prefix } = sought.surroundings;
+    const files = await tree.list(root);
+    const own = files.filter(path => isNear(path, folder) || isNear(path, root));
+    const place = (path) => ({ tree, path, shown: (0,reading_paths/* join */.fj)(prefix, path) });
+    const found = (holds) => own.filter(holds).slice(0, MAX_FILES).map(place);
+    const parameters = [];
+    const named = sought.parameters.length > 0;
+    for (const at of named ? sought.parameters : found(holdsParameters)) {
+        const bytes = await fetch(at, 'parameters', MAX_RECORD_BYTES);
+        if (bytes !== null)
+            parameters.push({ path: at.shown, reading: readParameters(at.shown, bytes) });
+    }
+    const merged = mergeParameters(parameters);
+    problems.push(...merged.problems);
+    const environment = {};
+    for (const at of found(holdsEnvironment)) {
+        const bytes = await fetch(at, 'environment', MAX_RECORD_BYTES);
+        if (bytes === null)
+            continue;
+        const { packages, problems: faults } = readEnvironment(at.shown, bytes);
+        Object.assign(environment, packages);
+        problems.push(...faults);
+    }
+    const digests = card === null ? [] : [...(0,evidence_digests/* cardDigests */.a6)(card)];
+    for (const at of found(evidence_digests/* holdsDigests */.Wx)) {
+        const bytes = await fetch(at, 'lock', MAX_RECORD_BYTES);
+        if (bytes === null)
+            continue;
+        const reading = (0,evidence_digests/* readDigests */.yb)(at.shown, bytes);
+        digests.push(...reading.digests);
+        problems.push(...reading.problems);
+    }
+    digests.push(...(await pointers(found(path => (0,evidence_digests/* roleOf */.kp)(path) !== 'code' && !(0,evidence_digests/* holdsDigests */.Wx)(path)), fetch)));
+    return { parameters: merged.parameters, digests, environment };
+}
+/** Large files that Git LFS keeps: only the pointer lies in the repository, and it names the digest. */
+async function pointers(places, fetch) {
+    const found = [];
+    for (const at of places) {
+        if ((await at.tree.kind(at.path)) !== 'file' ||
+            (await at.tree.size(at.path)) > MAX_POINTER_BYTES)
+            continue;
+        const bytes = await at.tree.read(at.path);
+        if (!(0,evidence_digests/* isLfsPointer */.NS)(bytes))
+            continue;
+        await fetch(at, 'weights', MAX_POINTER_BYTES);
+        found.push(...(0,evidence_digests/* readDigests */.yb)(at.shown, bytes).digests);
+    }
+    return found;
+}
+/** In the folder itself, not below it: another model may lie there. */
+function isNear(path, folder) {
+    const rest = folder === '' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+    return rest !== null && !rest.includes('/');
+}
+
+;// CONCATENATED MODULE: ./lib/reading/gather.js
+
+
+
+
+
+
+
+
+
+
+const MAX_PREDICTION_BYTES = 2 ** 31;
+const CODECS = { GZIP: (packed) => (0,external_node_zlib_.gunzipSync)(packed) };
+/** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
+async function gather(sought, log) {
+    const sources = [];
+    const problems = [];
+    const fetch = async (place, kind, limit) => {
+        const found = await contentOf(place, kind, limit, sought.named);
+        if ('problem' in found) {
+            if (found.problem !== null)
+                problems.push(found.problem);
+            return null;
+        }
+        log.debug(`read ${place.shown} (${found.bytes.length} bytes)`);
+        sources.push({ kind, path: place.shown, digest: (0,digest/* digestOf */.o)(found.bytes) });
+        return found.bytes;
+    };
+    const card = await readCardAt(sought, fetch, problems, sources);
+    const metrics = [];
+    for (const place of sought.metrics) {
+        const reading = await readMetricsAt(place, fetch);
+        if (reading === null)
+            continue;
+        metrics.push(...reading.entries);
+        problems.push(...reading.problems);
+        for (const { what, why } of reading.ignored)
+            log.debug(`${place.shown}: ${what} is not used: ${why}`);
+    }
+    return {
+        card,
+        metrics,
+        predictions: await readPredictionsAt(sought, fetch, problems),
+        ...(await readTrainingKeysAt(sought, fetch, problems)),
+        ...(await readSurroundings(sought, card, fetch, problems)),
+        sources,
+        problems
+    };
+}
+async function readCardAt({ card: place, named }, fetch, problems, sources) {
+    if (place === null)
+        return null;
+    const bytes = await fetch(place, 'card', evidence_text/* MAX_CARD_BYTES */.Al);
+    if (bytes === null)
+        return null;
+    const { card, reading } = (0,read/* readAny */.Jg)(place.shown, bytes);
+    // A README that nobody called a card, and that says nothing about a model, is none.
+    if (!named && reading.entries.length === 0 && Object.keys(card?.fields ?? {}).length === 0) {
+        sources.splice(sources.findIndex(s => s.path === place.shown), 1);
+        return null;
+    }
+    problems.push(...reading.problems);
+    return card;
+}
+async function readPredictionsAt({ predictions: place, columns }, fetch, problems) {
+    if (place === null)
+        return null;
+    const bytes = await fetch(place, 'predictions', MAX_PREDICTION_BYTES);
+    if (bytes === null)
+        return null;
+    const table = await (0,tables/* readTable */.x)(place.shown, bytes, { codecs: CODECS });
+    const read = (0,predictions/* readPredictions */.R_)(place.shown, table, columns);
+    problems.push(...read.problems);
+    return read.predictions;
+}
+/** What is wrong with this file is said by the check that needs it, not by the evidence as a whole. */
+async function readTrainingKeysAt({ trainingKeys: place, columns }, fetch, problems) {
+    if (place === null)
+        return {};
+    const before = problems.length;
+    const bytes = await fetch(place, 'training-keys', MAX_PREDICTION_BYTES);
+    if (bytes === null)
+        return { trainingKeys: { file: place.shown, keys: [], problems: problems.splice(before) } };
+    const options = { codecs: CODECS };
+    return { trainingKeys: await (0,training_keys/* readTrainingKeys */.P)(place.shown, bytes, columns.key, options) };
+}
+async function contentOf({ tree, path, shown }, kind, limit, named) {
+    switch (await tree.kind(path)) {
+        case 'absent':
+            return {
+                problem: named
+                    ? (0,problem/* absent */.G)('missing-file', (0,problem.at)(shown), `${shown}, which should hold the ${kind.replace('-', ' ')}, is not there.`, `Commit it, or correct its path in the policy.`)
+                    : null
+            };
+        case 'outside':
+            return {
+                problem: (0,problem/* broken */.m)('outside', (0,problem.at)(shown), `${shown} lies outside of the workspace, where nothing is read.`, 'Give a path inside the repository.')
+            };
+        case 'directory':
+            return {
+                problem: (0,problem/* broken */.m)('directory', (0,problem.at)(shown), `${shown} is a folder; a file with the ${kind.replace('-', ' ')} is expected.`, 'Give the path of the file itself.')
+            };
+        case 'file': {
+            const size = await tree.size(path);
+            return size > limit ? { problem: (0,evidence_text/* tooLarge */.g$)(shown, size, limit) } : { bytes: await tree.read(path) };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/reading/own-layout.js
+var own_layout = __webpack_require__(86915);
+;// CONCATENATED MODULE: ./lib/reading/places.js
+
+/** The same files in another version's tree, below the folder in which that version lies. */
+function placesIn(model, tree, folder, prefix) {
+    const place = (path) => ({
+        tree,
+        path: (0,reading_paths/* join */.fj)(folder, path),
+        shown: (0,reading_paths/* join */.fj)(prefix, (0,reading_paths/* join */.fj)(folder, path))
+    });
+    return {
+        card: model.card === null ? null : place(model.card),
+        metrics: model.metrics.map(place),
+        predictions: model.predictions === null ? null : place(model.predictions),
+        trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
+        columns: model.columns,
+        parameters: model.parameters.map(place),
+        named: model.named,
+        surroundings: { tree, folder: (0,reading_paths/* join */.fj)(folder, model.folder), root: folder, prefix }
+    };
+}
+/** Files that are named stand in place of all that was found. */
+function withNamed(sought, named) {
+    const { card, metrics, predictions } = named;
+    if (card === undefined && metrics === undefined && predictions === undefined)
+        return sought;
+    return {
+        ...sought,
+        card: card ?? null,
+        metrics: metrics === undefined ? [] : [metrics],
+        predictions: predictions ?? null,
+        named: true
+    };
+}
+/** Whether single files of a version are given. */
+function hasFiles({ card, metrics, predictions }) {
+    return card !== undefined || metrics !== undefined || predictions !== undefined;
+}
+/** A version of which nothing but single given files is known. */
+const NO_FILES = {
+    name: 'given files',
+    commit: null,
+    kind: () => Promise.resolve('absent'),
+    size: () => Promise.resolve(0),
+    read: () => Promise.resolve(new Uint8Array(0)),
+    list: () => Promise.resolve([])
+};
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/evidence/discover.js
+var discover = __webpack_require__(49330);
+// EXTERNAL MODULE: ./lib/policy/issues.js
+var issues = __webpack_require__(41532);
+;// CONCATENATED MODULE: ./lib/reading/select.js
+
+
+
+
+/** The models that a request is about: of the policy, or found by the names of their files. Throws `UserError`. */
+function select_select({ model, candidate, candidateFrom }, policy, files, { changed, rootName }) {
+    const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions;
+    const names = Object.keys(policy?.models ?? {});
+    if (model !== null && policy !== null && !names.includes(model)) {
+        const near = (0,issues/* nearest */.p)(model, names);
+        throw new errors/* UserError */.yo(`The policy has no model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} Its models: ${names.join(', ')}.`);
+    }
+    if (policy !== null) {
+        const named = names
+            .filter(name => model === null || name === model)
+            .map(name => selectNamed(name, policy.models[name] ?? {}, files));
+        if (byHand !== undefined && named.length > 1) {
+            throw new errors/* UserError */.yo(`The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`);
+        }
+        return changed === null
+            ? named
+            : named.filter(m => isTouched(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed));
+    }
+    if (byHand !== undefined || candidateFrom !== undefined) {
+        return [
+            {
+                name: model ?? rootName,
+                folder: '',
+                card: null,
+                metrics: [],
+                predictions: null,
+                trainingKeys: null,
+                columns: {},
+                parameters: [],
+                named: true
+            }
+        ];
+    }
+    // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
+    const touched = (changed ?? []).filter(discover/* looksLikeEvidence */.h);
+    const found = (0,discover/* discover */.k)([...new Set([...files, ...touched])], rootName)
+        .map(selectFound)
+        .filter(m => changed === null || isTouched(m, changed));
+    if (model === null)
+        return found;
+    const wanted = found.filter(m => m.name === model);
+    if (wanted.length > 0 || changed !== null)
+        return wanted;
+    const near = (0,issues/* nearest */.p)(model, found.map(m => m.name));
+    throw new errors/* UserError */.yo(`No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${found.map(m => m.name).join(', ') || 'none'}.`);
+}
+/** Of a model that a registry keeps and no file here is about, no change of files can tell. */
+function isKeptAlone({ name, named }, { models }) {
+    return !named && models[name]?.candidate !== undefined;
+}
+/** Whether files of the folder are changed in which the policy has the model in production. */
+function isReplaced(name, { models }, changed) {
+    const registry = models[name]?.registry;
+    return registry?.type === 'file' && changed.some((0,reading_paths/* isBelow */.Yw)((0,reading_paths/* bareFolder */.Rg)(registry.path)));
+}
+/** The files that a policy names for a model; what it does not name is looked for in the model's folder. */
+function selectNamed(name, policy, files) {
+    const metrics = listed(policy.metrics);
+    const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)];
+    const folder = (0,reading_paths/* folderOf */.yS)(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '');
+    const found = (0,discover/* discover */.k)(files, name).find(m => m.folder === folder);
+    const { file, 'training-keys': trainingKeys, ...columns } = policy.predictions ?? { file: undefined };
+    return {
+        name,
+        folder,
+        card: policy.card ?? found?.card ?? null,
+        metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
+        predictions: file ?? found?.predictions ?? null,
+        trainingKeys: trainingKeys ?? null,
+        columns,
+        parameters: listed(policy.parameters),
+        named: named.length > 0
+    };
+}
+/** A model that was found by the names of its files. */
+function selectFound(found) {
+    return { ...found, trainingKeys: null, columns: {}, parameters: [], named: false };
+}
+/**
+ * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
+ * for a model with a folder of its own in the policy, anything in there.
+ */
+function isTouched(model, changed) {
+    const own = [
+        model.card,
+        ...model.metrics,
+        model.predictions,
+        model.trainingKeys,
+        ...model.parameters
+    ];
+    const below = model.folder === '' ? '' : `${model.folder}/`;
+    const all = model.named && below !== '';
+    return changed.some(path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path))));
+}
+/** Files whose change makes another model, wherever it is described. */
+const GOES_WITH_A_MODEL = /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu;
+/** The same model with the paths as seen from its own folder. */
+function inOwnFolder(model) {
+    const { folder } = model;
+    const own = (path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+    return {
+        ...model,
+        folder: '',
+        card: model.card === null ? null : own(model.card),
+        metrics: model.metrics.map(own),
+        predictions: model.predictions === null ? null : own(model.predictions),
+        parameters: model.parameters.map(own)
+    };
+}
+function listed(paths) {
+    if (paths === undefined)
+        return [];
+    return typeof paths === 'string' ? [paths] : paths;
+}
+
+;// CONCATENATED MODULE: ./lib/reading/baseline.js
+
+
+
+
+/**
+ * Reads the version in production, from the given files or from where its registry says, `kept` being the model with
+ * the paths of its files in the candidate. Throws `WorldError` where the registry fails.
+ */
+async function resolveBaseline(model, kept, { baseline: named }, { policy }, world) {
+    if (hasFiles(named)) {
+        const evidence = await gather(withNamed({
+            ...placesIn(model, NO_FILES, '', ''),
+            metrics: [],
+            card: null,
+            predictions: null,
+            trainingKeys: null
+        }, named), world.log);
+        const identity = { registry: 'file', version: 'given files', commit: null };
+        return { identity, evidence, version: null };
+    }
+    const resolved = await world.registry(policy.registry ?? null).resolve();
+    if (!resolved.found)
+        return resolved;
+    const { registry, version, commit, tree, folder } = resolved;
+    const own = resolved.layout === 'own';
+    const here = { ...(own ? kept : model), trainingKeys: null, named: false };
+    const sought = own
+        ? placesIn((0,own_layout/* selectOwn */.N9)(here, await tree.list()), tree, folder, '')
+        : await placesOfVersion(here, tree, folder);
+    const evidence = await gather(sought, world.log);
+    if (evidence.sources.length > 0 || evidence.problems.length > 0) {
+        return { identity: { registry, version, commit }, evidence, version: resolved };
+    }
+    // A registry that names a version has a model in production, whatever can be read of it.
+    if (own) {
+        return {
+            registry,
+            reason: 'unreadable',
+            summary: `${version} is in production, but none of its files tells how good it is.`,
+            remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
+        };
+    }
+    return {
+        registry,
+        reason: 'none-yet',
+        summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
+        remedy: ''
+    };
+}
+/**
+ * Where another version keeps the same files: by their paths below the version's folder, else, where
+ * that folder is the model's own, directly in it.
+ */
+async function placesOfVersion(model, tree, folder) {
+    const mirrored = placesIn(model, tree, folder, '');
+    if (folder === '' || model.folder === '')
+        return mirrored;
+    const { card, metrics, predictions } = mirrored;
+    for (const place of [card, ...metrics, predictions]) {
+        if (place !== null && (await tree.kind(place.path)) !== 'absent')
+            return mirrored;
+    }
+    return placesIn(inOwnFolder(model), tree, folder, '');
+}
+
+;// CONCATENATED MODULE: ./lib/reading/candidate.js
+
+
+
+
+
+
+/** Where the candidate's evidence is, when not in the tree. Throws `UserError` where both are said. */
+function candidateSpec({ candidateFrom, candidate }, policy) {
+    const given = hasFiles(candidate);
+    if (given && candidateFrom !== undefined) {
+        throw new errors/* UserError */.yo('Files of the candidate are given, and --candidate says that a registry keeps them: say one of the two.');
+    }
+    return candidateFrom ?? (given ? null : (policy.candidate ?? null));
+}
+/**
+ * Reads the candidate from where `spec` says. What is not there is a problem of its evidence, so that it is
+ * missing and not passed over; throws `WorldError` where the registry fails.
+ */
+async function gatherKept(model, spec, policy, world) {
+    const resolved = await world.candidateFrom(spec, policy.registry ?? null).resolve();
+    if (!resolved.found) {
+        const { registry, summary, remedy } = resolved;
+        const identity = { registry, version: spec, commit: null };
+        return { identity, evidence: withProblems(EMPTY, [lacking(summary, remedy)]), model };
+    }
+    const { registry, version, commit, tree, folder, layout } = resolved;
+    const isOwn = layout === 'own';
+    const kept = isOwn ? selectKept(model, await tree.list()) : model;
+    const sought = placesIn(kept, tree, folder, (0,own_layout/* keptPrefix */.rH)({ registry, version }));
+    const evidence = await gather(sought, world.log);
+    return {
+        identity: { registry, version, commit },
+        evidence: withProblems(evidence, isOwn ? lackingFiles(kept, policy, version) : []),
+        model: kept
+    };
+}
+/** The named files by their names; where none is named, what lies at the root, and predictions wherever they are. */
+function selectKept(model, files) {
+    if (model.named)
+        return (0,own_layout/* selectOwn */.N9)(model, files);
+    const found = (0,discover/* discover */.k)(files, model.name);
+    const root = found.find(({ folder }) => folder === '');
+    return {
+        ...model,
+        folder: '',
+        card: root?.card ?? null,
+        metrics: root?.metrics ?? [],
+        predictions: root?.predictions ?? found.find(({ predictions }) => predictions !== null)?.predictions ?? null,
+        named: false
+    };
+}
+/** The policy's files that the registry does not have. */
+function lackingFiles(kept, policy, version) {
+    const wanted = [
+        ['card', policy.card !== undefined && kept.card === null],
+        ['metrics', policy.metrics !== undefined && kept.metrics.length === 0],
+        ['predictions', policy.predictions !== undefined && kept.predictions === null]
+    ];
+    return wanted.flatMap(([what, isLacking]) => isLacking
+        ? [
+            lacking(`${version} has no file for the ${what} that the policy names.`, `Log it on the run under the same file name (mlflow.log_artifact), or take ${what} out of the policy.`, `missing-file/${what}`)
+        ]
+        : []);
+}
+function lacking(summary, remedy, id = 'candidate') {
+    return (0,problem/* absent */.G)(id, { line: 1 }, summary, remedy);
+}
+function withProblems(evidence, problems) {
+    return { ...evidence, problems: [...evidence.problems, ...problems] };
+}
+const EMPTY = {
+    sources: [],
+    card: null,
+    metrics: [],
+    predictions: null,
+    parameters: {},
+    digests: [],
+    environment: {},
+    problems: []
+};
+
+// EXTERNAL MODULE: ./lib/gaps/detect/lineage.js + 1 modules
+var lineage = __webpack_require__(43826);
+// EXTERNAL MODULE: ./lib/gaps/detect/workflows.js
+var workflows = __webpack_require__(27999);
+// EXTERNAL MODULE: ./lib/gaps/files.js
+var files = __webpack_require__(53226);
+// EXTERNAL MODULE: ./lib/gaps/scope.js
+var gaps_scope = __webpack_require__(62021);
+;// CONCATENATED MODULE: ./lib/reading/practice-files.js
+
+
+
+
+/** Registries whose versions are commits of the repository itself. */
+const OWN_COMMITS = ['git', 'gto'];
+/**
+ * Reads what shows practices: locks, manifests, reports, workflows, bounded in number and size, and what
+ * monitoring says of the model in production.
+ */
+async function readPracticeFiles(scope, from, world) {
+    const { tree, production, facts } = from;
+    const { candidate, baseline, demand } = facts;
+    const { monitoring } = demand.policy;
+    const repository = await readRepository(tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, scope));
+    const before = production === null
+        ? null
+        : await readRepository(production.tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, { ...scope, folder: production.folder }));
+    const known = await knownCommits(repository, candidate, world);
+    return {
+        scope,
+        repository,
+        production: production === null || before === null
+            ? null
+            : {
+                repository: before,
+                folder: production.folder,
+                isBaseCommit: baseline !== null &&
+                    baseline.identity.commit !== null &&
+                    OWN_COMMITS.includes(baseline.identity.registry)
+            },
+        knownCommits: before === null || baseline === null
+            ? known
+            : [...new Set([...known, ...(await knownCommits(before, baseline, world))])],
+        live: monitoring === undefined || world.monitoring === undefined
+            ? null
+            : await world.monitoring(monitoring, scope.name),
+        forge: world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
+        records: (await world.records?.(demand.policy.registry ?? null)) ?? null
+    };
+}
+/** Asks only about what the workflows use. */
+async function askForge(forge, repository, { registry }) {
+    const { branch } = forge;
+    const tags = registry?.type === 'gto' ? `${registry.model.replace(':', '=')}#${registry.stage}` : null;
+    const environments = new Map();
+    for (const name of (0,workflows/* promotingEnvironments */.WD)(repository))
+        environments.set(name, await forge.environmentGuard(name));
+    const scheduled = new Map();
+    for (const path of (0,workflows/* scheduledTraining */.gk)(repository))
+        scheduled.set(path, await forge.lastScheduledRun(path));
+    return {
+        review: await forge.review(),
+        branch: branch === null ? null : { name: branch, guard: await forge.branchGuard(branch) },
+        tags: tags === null ? null : { name: tags, guard: await forge.tagGuard(tags) },
+        environments,
+        scheduled
+    };
+}
+async function knownCommits(repository, candidate, world) {
+    const known = [];
+    for (const commit of (0,lineage/* recordedCommits */.bf)({ repository, candidate })) {
+        if (await world.hasCommit(commit))
+            known.push(commit);
+    }
+    return known;
+}
+async function readRepository(tree, wanted) {
+    const paths = await tree.list();
+    const texts = new Map();
+    for (const path of wanted(paths)) {
+        if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > files/* MAX_FILE_BYTES */.gZ)
+            continue;
+        texts.set(path, new TextDecoder().decode(await tree.read(path)));
+    }
+    return { paths, text: path => texts.get(path) ?? null };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/promoted-at.js
+
+/**
+ * When the baseline was promoted, as an ISO time: as its registry says, else, where the policy wants to know, as
+ * the history of its files does; null where neither tells.
+ */
+async function promotedAt({ since, commit, tree, folder }, model, policy, world) {
+    if (since != null)
+        return since;
+    if (policy.retraining === undefined || commit === null || tree === world.tree)
+        return null;
+    const files = [model.card, ...model.metrics, model.predictions].filter(path => path !== null);
+    const paths = files.map(path => (0,reading_paths/* join */.fj)(folder, path));
+    return (await world.changedAt?.(commit, paths)) ?? null;
+}
+
+// EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
+var metric_names = __webpack_require__(21183);
+// EXTERNAL MODULE: ./lib/policy/budgets.js
+var policy_budgets = __webpack_require__(27552);
+;// CONCATENATED MODULE: ./lib/evidence/log/classes.js
+/** Labels of two classes, the positive one first, as they are usually written. */
+const PAIRS = [
+    ['1', '0'],
+    ['1', '-1'],
+    ['true', 'false'],
+    ['yes', 'no'],
+    ['positive', 'negative'],
+    ['pos', 'neg']
+];
+/** The two labels of a score: the positive class that was named or is usual, and the other. */
+function classesOf(labels, positive) {
+    const named = positive ?? usualPositive(labels) ?? '1';
+    const other = labels.find(label => label !== named);
+    const usual = PAIRS.find(([one]) => one === named.toLowerCase())?.[1];
+    return { positive: named, negative: other ?? usual ?? `not ${named}` };
+}
+function usualPositive(labels) {
+    for (const [positive, negative] of PAIRS) {
+        const found = labels.find(label => label.toLowerCase() === positive);
+        if (found !== undefined)
+            return found;
+        // A sample of a rare class may hold the other one only.
+        const other = labels.find(label => label.toLowerCase() === negative);
+        if (other !== undefined && labels.length === 1)
+            return other === negative ? positive : null;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./lib/evidence/log/plan.js
+var plan = __webpack_require__(68401);
+// EXTERNAL MODULE: ./lib/evidence/log/roles.js
+var log_roles = __webpack_require__(78661);
+;// CONCATENATED MODULE: ./lib/evidence/log/questions.js
+
+
+/** Numbers of the evaluation set are compared at this many of its quantiles. */
+const QUANTILES = 50;
+/** Columns with more different texts are names or sentences, not categories. */
+const MAX_CATEGORIES = 100;
+/** What is to be counted of a log; the size of predicted numbers is not known yet. */
+function questionsFor(roles, shape, asking) {
+    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
+    const hasScores = sides.every(side => side.score !== undefined);
+    const answers = answersOf(roles, shape, asking.task);
+    const columns = new Set(roles.others);
+    const segments = asking.segments.filter(names => names.every(name => columns.has(name)));
+    return {
+        answers,
+        hasScores: hasScores && answers !== 'numbers',
+        segments,
+        latencyLimits: asking.latencyLimits,
+        features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name => columns.has(name)),
+        drift: driftAsked(roles, shape, asking.reference),
+        magnitude: null
+    };
+}
+/** Columns of the evaluation set that are neither keys nor answers: what the model is given. */
+function featuresOf({ others }, reference) {
+    return reference === null ? [] : reference.columns.others.filter(name => others.includes(name));
+}
+function answersOf(roles, { columns }, task) {
+    const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
+    if (sides.some(side => side.prediction === undefined))
+        return 'scores';
+    if (task !== null)
+        return task === 'regression' ? 'numbers' : 'classes';
+    const kinds = sides.map(({ prediction }) => columns.find(c => c.name === prediction)?.kind);
+    return kinds.includes('number') ? 'numbers' : 'classes';
+}
+function driftAsked(roles, { columns }, reference) {
+    if (reference === null)
+        return [];
+    const { table } = reference;
+    const asked = [];
+    for (const name of featuresOf(roles, reference)) {
+        const column = table.columns.get(name);
+        const kind = columns.find(c => c.name === name)?.kind;
+        if (column?.kind === 'number' && (kind === 'number' || kind === 'whole-number')) {
+            asked.push({ field: `number:${name}`, edges: edgesOf(column.values) });
+        }
+        else if (column?.kind === 'text' && column.levels.length <= MAX_CATEGORIES) {
+            asked.push({ field: `text:${name}`, edges: null });
+        }
+    }
+    const score = reference.columns.score;
+    const scores = score === undefined ? undefined : table.columns.get(score);
+    const hasScore = (0,log_roles/* sideColumnsOf */.mk)(roles, 'candidate').score !== undefined;
+    if (scores?.kind === 'number' && hasScore) {
+        asked.push({ field: 'candidate.score', edges: edgesOf(scores.values) });
+    }
+    return asked;
+}
+/** Quantiles at equal shares, each once. */
+function edgesOf(values) {
+    const ascending = values.filter(value => !Number.isNaN(value)).sort();
+    const at = (share) => ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? NaN;
+    const edges = Array.from({ length: QUANTILES - 1 }, (_, index) => at((index + 1) / QUANTILES));
+    return [...new Set(edges)].filter(edge => Number.isFinite(edge));
+}
+
+// EXTERNAL MODULE: ./lib/evidence/log/key-codes.js
+var key_codes = __webpack_require__(80268);
+;// CONCATENATED MODULE: ./lib/evidence/log/reference.js
+
+/** The evaluation set, counted as the log is. */
+function referenceOf({ drift, features }, { table, columns }) {
+    return {
+        drift: drift.flatMap(asked => {
+            const name = asked.field === 'candidate.score'
+                ? columns.score
+                : asked.field.slice(asked.field.indexOf(':') + 1);
+            const column = name === undefined ? undefined : table.columns.get(name);
+            return column === undefined ? [] : countBy(asked, column);
+        }),
+        features: features.flatMap(name => {
+            const column = table.columns.get(name);
+            return column === undefined ? [] : { column: name, known: knownIn(column), rows: table.rows };
+        })
+    };
+}
+function countBy({ field, edges }, column) {
+    const counts = new Map();
+    const add = (key) => {
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    };
+    if (column.kind === 'number') {
+        for (const value of column.values)
+            if (!Number.isNaN(value))
+                add((0,key_codes/* edgesBelow */.M)(edges ?? [], value));
+    }
+    else {
+        for (const code of column.codes)
+            if (code >= 0)
+                add(column.levels.at(code) ?? null);
+    }
+    return { field, edges, counts: [...counts] };
+}
+function knownIn(column) {
+    return column.kind === 'number'
+        ? column.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0)
+        : column.codes.reduce((sum, code) => sum + (code < 0 ? 0 : 1), 0);
+}
+
+// EXTERNAL MODULE: ./lib/evidence/log/tables.js
+var log_tables = __webpack_require__(10471);
+// EXTERNAL MODULE: ./lib/evidence/log/tables-asked.js
+var tables_asked = __webpack_require__(80066);
+;// CONCATENATED MODULE: ./lib/reading/traffic.js
+
+
+
+
+
+
+
+/** A log of which nothing can be told, and what to do about it. */
+class UnreadableLog extends errors/* UserError */.yo {
+    name = 'UnreadableLog';
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+}
+const LOOK_AT_LOG = 'Write the log again: a table with its columns in the first row, or Parquet.';
+const MS_PER_DAY = 86_400_000;
+/**
+ * Reads what the gate needs to know of a shadow log: which columns mean what, then the counts. Throws
+ * `UserError` where the columns cannot be told, and `WorldError` where the engine fails; where the work is ended, what its signal says.
+ */
+async function readTraffic(engine, asked, log, work) {
+    const shape = await engine.shape();
+    log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`);
+    let passes = 0;
+    const count = async (plan) => {
+        const pass = ++passes;
+        return await engine.count(plan, progress => work?.report(progress, pass), work?.signal);
+    };
+    const roles = await findRoles(shape, asked, count);
+    const before = questionsFor(roles, shape, asked);
+    const unlabelled = {
+        roles,
+        answers: before.answers,
+        threshold: asked.threshold,
+        positive: '1',
+        negative: '0',
+        labelsUntil: null,
+        tables: []
+    };
+    const labels = await labelsOf(shape, unlabelled, count);
+    const { positive, negative } = classesOf(labels, asked.positive);
+    const plan = { ...unlabelled, positive, negative };
+    const { magnitude, latest } = await extremes(before.answers === 'numbers', asked, plan, count);
+    const questions = { ...before, magnitude };
+    const delay = asked.labelDelayDays;
+    const statistics = await count({
+        ...plan,
+        labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
+        tables: (0,tables_asked/* tablesAsked */._C)(roles, questions)
+    });
+    const told = new Set(statistics.problems.map(({ summary }) => summary));
+    const earlier = shape.problems.filter(({ summary }) => !told.has(summary));
+    const problems = [...earlier, ...statistics.problems];
+    return {
+        source: asked.source,
+        roles,
+        questions,
+        positive,
+        statistics: { ...statistics, problems },
+        reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
+    };
+}
+/** Some of the labels there are, from which the two classes of a score follow. */
+async function labelsOf({ columns }, plan, count) {
+    const label = columns.find(({ name }) => name === plan.roles.label);
+    if (label === undefined || plan.answers === 'numbers')
+        return [];
+    if (label.samples !== undefined)
+        return label.samples;
+    const table = { name: 'labels', keys: [{ kind: 'text', field: 'label' }], measures: [] };
+    const statistics = await count({ ...plan, tables: [table] });
+    return (0,log_tables/* tableOf */.c_)(statistics, 'labels').rows.flatMap(({ key: [text] }) => typeof text === 'string' ? text : []);
+}
+async function findRoles(shape, asked, count) {
+    const names = shape.columns.map(({ name }) => name);
+    if (names.length === 0) {
+        const why = shape.problems.map(({ summary }) => summary).join(' ');
+        throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG);
+    }
+    const found = (0,log_roles/* rolesOf */.R7)(names, asked.columns);
+    if (!found.ok)
+        throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy);
+    if ('wide' in found)
+        return found.wide;
+    const layout = asked.layout ?? (await layoutOf(found.long, asked, count));
+    return longRoles(found.long, asked, layout);
+}
+function longRoles(columns, { names }, layout) {
+    const values = {
+        candidate: spellings([...(0,log_roles/* namesOf */.eZ)('candidate'), ...names.candidate]),
+        baseline: spellings([...(0,log_roles/* namesOf */.eZ)('baseline'), ...names.baseline])
+    };
+    return { ...columns, layout, values };
+}
+function spellings(names) {
+    const all = names.flatMap(name => [
+        name,
+        name.toUpperCase(),
+        name.charAt(0).toUpperCase() + name.slice(1)
+    ]);
+    return [...new Set(all)];
+}
+/** Requests that both sides answer are pairs; requests of which each goes to one of them are not. */
+async function layoutOf(columns, asked, count) {
+    if (columns.id === null)
+        return 'groups';
+    const { tables } = await count({
+        roles: longRoles(columns, asked, 'groups'),
+        answers: 'classes',
+        threshold: asked.threshold,
+        positive: '1',
+        negative: '0',
+        labelsUntil: null,
+        tables: [{ name: 'ids', keys: [], measures: [{ kind: 'distinct-ids' }] }]
+    });
+    const row = tables[0]?.rows[0];
+    const ids = Number(row?.measures[0] ?? 0);
+    return ids * 4 < (row?.count ?? 0) * 3 ? 'paired' : 'groups';
+}
+/** What must be known before counting: how large the predicted numbers are, and when the log ends. */
+async function extremes(isNumbers, { labelDelayDays }, plan, count) {
+    if (!isNumbers && labelDelayDays === null)
+        return { magnitude: null, latest: null };
+    const fields = isNumbers ? ['labelValue', 'baseline.value', 'candidate.value'] : [];
+    const table = {
+        name: 'extremes',
+        keys: [],
+        measures: [
+            { kind: 'most', field: 'time' },
+            ...fields.flatMap(field => [{ kind: 'least', field }, { kind: 'most', field }])
+        ]
+    };
+    const statistics = await count({ ...plan, tables: [table] });
+    const [latest, ...ends] = (0,log_tables/* tableOf */.c_)(statistics, 'extremes').rows[0]?.measures ?? [];
+    const sizes = ends.flatMap(end => (end === null ? [] : [Math.abs(Number(end))]));
+    return {
+        magnitude: sizes.length === 0 ? null : Math.max(...sizes),
+        latest: latest === null || latest === undefined ? null : Number(latest)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/traffic-on.js
+
+
+
+
+/** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
+const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error']);
+/**
+ * Reads the log of live traffic that policy or option name; null where nobody names one. Throws `WorldError`
+ * where the engine fails; a log that is not as it should be is an answer too.
+ */
+async function trafficOn({ asked, request, candidate }, world) {
+    const place = placeOf(asked, request);
+    if (place === null)
+        return null;
+    const source = place.kind === 'files' ? place.patterns.join(', ') : place.table;
+    if (world.logs === undefined) {
+        return {
+            ok: false,
+            source,
+            summary: `The log ${source} cannot be read from here.`,
+            remedy: 'Check the repository out, or name a table.'
+        };
+    }
+    try {
+        const engine = await world.logs(place);
+        world.log.info(`${asked.name}: reads ${source} with ${engine.name}`);
+        const about = askedOf({ asked, request, candidate }, source);
+        const work = world.longWork?.(`${asked.name}: counts ${source}`);
+        try {
+            return { ok: true, traffic: await readTraffic(engine, about, world.log, work) };
+        }
+        finally {
+            work?.done();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        return {
+            ok: false,
+            source,
+            summary: error.message,
+            remedy: error instanceof UnreadableLog
+                ? error.remedy
+                : `Put the log where the policy says, or correct shadow in ${world.policy?.source ?? 'the policy'}.`
+        };
+    }
+}
+function placeOf({ policy: { shadow } }, { shadow: glob }) {
+    const reader = shadow?.engine ?? 'auto';
+    if (glob !== undefined && glob !== null)
+        return { kind: 'files', patterns: [glob], named: true, reader };
+    if (shadow?.table !== undefined && shadow.connection !== undefined) {
+        return { kind: 'table', table: shadow.table, connection: shadow.connection };
+    }
+    if (shadow?.log === undefined)
+        return null;
+    return { kind: 'files', patterns: [shadow.log].flat(), named: false, reader };
+}
+function askedOf({ asked: { policy, metrics }, request, candidate }, source) {
+    const { shadow, predictions, segments, budgets } = policy;
+    const guards = (metrics ?? []).filter(({ role }) => role === 'guard');
+    const isAboutNumbers = guards.length > 0 && guards.every(({ metric }) => OF_NUMBERS.has((0,metric_names/* canonicalName */.Ew)(metric)));
+    return {
+        source,
+        columns: shadow?.columns ?? {},
+        names: {
+            candidate: shadow?.['names-of-candidate'] ?? [],
+            baseline: shadow?.['names-of-baseline'] ?? []
+        },
+        layout: request.canary === true ? 'groups' : null,
+        positive: predictions?.positive === undefined ? null : String(predictions.positive),
+        threshold: predictions?.threshold ?? 0.5,
+        labelDelayDays: shadow?.['label-delay-days'] ?? null,
+        task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
+        segments: (segments?.by ?? []).map(by => [by].flat()),
+        latencyLimits: (0,policy_budgets/* latencyLimits */.Zi)(budgets),
+        features: shadow?.features ?? null,
+        reference: candidate.predictions
+    };
+}
+
+// EXTERNAL MODULE: ./lib/reading/world.js
+var reading_world = __webpack_require__(35260);
+;// CONCATENATED MODULE: ./lib/reading/facts.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads policy, candidate and baseline of every model that is asked for. Throws `UserError` for a wrong
+ * policy or request and `WorldError` where registry or network fail; whatever is wrong with the
+ * evidence is in it.
+ */
+async function gatherFacts(request, world) {
+    const policy = world.policy === null ? null : (0,load/* loadPolicy */.t)(world.policy.text, world.policy.source);
+    const inProduction = policy === null ? await ownBaselineFolder(world) : null;
+    const files = withoutFolder(await world.tree.list(), inProduction);
+    const changed = world.changed === null ? null : withoutFolder(world.changed, inProduction);
+    const selected = select_select(request, policy, files, { rootName: world.rootName, changed });
+    const models = [];
+    for (const model of selected) {
+        const { facts, production } = await factsOf(model, request, policy, world);
+        // A README that is no model card makes no model of its folder.
+        if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline))
+            continue;
+        const others = selected.filter(other => other !== model).map(other => other.folder);
+        const scope = { name: model.name, folder: model.folder, others, policy: facts.demand.policy };
+        const surroundings = await readPracticeFiles(scope, { tree: world.tree, production, facts }, world);
+        models.push({ facts: { ...facts, surroundings } });
+    }
+    return { policy, models };
+}
+/** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
+async function ownBaselineFolder(world) {
+    const resolved = await world.registry(null).resolve();
+    return resolved.found && isHere(resolved, world) && resolved.folder !== ''
+        ? resolved.folder
+        : null;
+}
+function isHere({ tree }, world) {
+    return tree === world.tree || tree === world.merged;
+}
+function withoutFolder(files, folder) {
+    return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`));
+}
+/** Whether anything was read that says how good a model is, or that should have. */
+function isEvident(version) {
+    if (version === null)
+        return false;
+    const { card, metrics, predictions, problems } = version.evidence;
+    return card !== null || metrics.length > 0 || predictions !== null || problems.length > 0;
+}
+async function factsOf(model, request, policy, world) {
+    const asked = (0,demand/* demandOn */.tB)(model.name, policy, request);
+    world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`);
+    const spec = candidateSpec(request, asked.policy);
+    const kept = spec === null ? null : await gatherKept(model, spec, asked.policy, world);
+    const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate);
+    const candidate = kept ?? {
+        identity: world.candidate,
+        evidence: await gather(sought, world.log)
+    };
+    const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world);
+    const found = 'evidence' in resolved;
+    const baseline = found ? sharing(resolved.evidence, candidate.evidence) : null;
+    const version = found ? resolved.version : null;
+    const traffic = await trafficOn({ asked, request, candidate: candidate.evidence }, world);
+    const attempts = found ? await attemptsOn({ model, request, asked, version }, world) : null;
+    const facts = {
+        demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
+        candidate: { identity: candidate.identity, evidence: candidate.evidence },
+        baseline: found && baseline !== null ? { identity: resolved.identity, evidence: baseline } : null,
+        absent: found ? null : resolved,
+        policyFile: world.policy?.source ?? reading_world/* DEFAULT_POLICY_FILE */.m,
+        policyChange: world.policyChange,
+        productionChanges: version === null ? [] : changesOf(version, world),
+        ...(attempts === null ? {} : { attempts }),
+        ...(traffic === null ? {} : { traffic }),
+        since: version === null ? null : await promotedAt(version, model, asked.policy, world),
+        today: world.today
+    };
+    const production = version === null ? null : productionOf(version, model);
+    return { facts, production };
+}
+/** What the pull request changes in the folder in which the model in production lies. */
+function changesOf(version, world) {
+    const { registry, folder } = version;
+    return registry === 'file' && isHere(version, world)
+        ? (world.changed ?? []).filter((0,reading_paths/* isBelow */.Yw)(folder)).map(path => (0,reading_paths/* join */.fj)(world.prefix, path))
+        : [];
+}
+/** What both versions say alike is kept once: prediction files may be as large as memory. */
+function sharing(evidence, { predictions: other }) {
+    const { predictions } = evidence;
+    if (predictions === null || other === null)
+        return evidence;
+    return { ...evidence, predictions: sharingColumns(predictions, other) };
+}
+function productionOf({ tree, folder, layout }, model) {
+    return { tree, folder: layout === 'own' ? folder : (0,reading_paths/* join */.fj)(folder, model.folder) };
+}
+
+
+/***/ }),
+
+/***/ 86915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ findAlike),
+/* harmony export */   N9: () => (/* binding */ selectOwn),
+/* harmony export */   rH: () => (/* binding */ keptPrefix)
+/* harmony export */ });
+/* harmony import */ var _evidence_discover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49330);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88736);
+
+
+/**
+ * A model's files in a version that does not lie as the repository does, as in MLflow or on a hub: each file of
+ * the candidate by its name, wherever it is; and where no metrics file has that name, what lies at the root.
+ */
+function selectOwn(model, files) {
+    const find = (path) => path === null ? null : findAlike(path, files);
+    const root = (0,_evidence_discover_js__WEBPACK_IMPORTED_MODULE_0__/* .discover */ .k)(files, model.name).find(found => found.folder === '');
+    const metrics = model.metrics.flatMap(path => find(path) ?? []);
+    // A candidate that states no numbers is judged by its rows; numbers on one side only would be missing ones.
+    const states = model.metrics.length > 0 || model.card !== null;
+    return {
+        ...model,
+        folder: '',
+        card: find(model.card) ?? (model.card === null ? null : (root?.card ?? null)),
+        metrics: metrics.length > 0 ? [...new Set(metrics)] : states ? (root?.metrics ?? []) : [],
+        predictions: find(model.predictions),
+        parameters: model.parameters.flatMap(path => find(path) ?? []),
+        named: false
+    };
+}
+/** What stands before the paths of files that a registry keeps of the candidate. */
+function keptPrefix({ registry, version }) {
+    return `${registry}:${version}`;
+}
+/** Of the files with the same name, the one whose folders agree the most, then the one nearest to the root. */
+function findAlike(path, files) {
+    const rank = (file) => [
+        -sharedEnd(path.split('/'), file.split('/')),
+        (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(file) === '' ? 0 : file.split('/').length
+    ];
+    const named = files.filter(file => sharedEnd(path.split('/'), file.split('/')) > 0);
+    const [best] = named.sort((a, b) => {
+        const [x, y] = [rank(a), rank(b)];
+        return x[0] - y[0] || x[1] - y[1] || (a < b ? -1 : 1);
+    });
+    return best ?? null;
+}
+function sharedEnd(a, b) {
+    let same = 0;
+    while (same < Math.min(a.length, b.length) && a.at(-1 - same) === b.at(-1 - same))
+        same++;
+    return same;
+}
+
+
+/***/ }),
+
+/***/ 88736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ bareFolder),
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/** A folder as the paths below it begin: without `./` before it and `/` after it. */
+function bareFolder(path) {
+    return path.replace(/^(\.\/+)+/u, '').replace(/\/+$/u, '');
+}
+/** `a/b`, without the slash where either is empty. */
+function join(folder, path) {
+    if (folder === '' || folder === '.')
+        return path;
+    return path === '' ? folder : `${folder.replace(/\/$/u, '')}/${path}`;
+}
+/** The folder of a path; '' for the root. */
+function folderOf(path) {
+    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+/** Whether a path lies below a folder. */
+function isBelow(folder) {
+    return path => path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 35260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ DEFAULT_POLICY_FILE)
+/* harmony export */ });
+/** Where a policy is written when there is none yet. */
+const DEFAULT_POLICY_FILE = '.github/model-promotion.yml';
 
 
 /***/ }),
@@ -33550,126 +33743,6 @@ function settledBy({ rows, rowsNeeded }) {
     const more = rowsNeeded - (rows ?? 0);
     return more > 0 ? `: about ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .roughCount */ .$R)(more)} more rows would` : '';
 }
-
-
-/***/ }),
-
-/***/ 16861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ isTouched),
-/* harmony export */   EM: () => (/* binding */ NO_FILES),
-/* harmony export */   Rg: () => (/* binding */ bareFolder),
-/* harmony export */   UA: () => (/* binding */ selectNamed),
-/* harmony export */   Z7: () => (/* binding */ selectFound),
-/* harmony export */   en: () => (/* binding */ inOwnFolder),
-/* harmony export */   fj: () => (/* binding */ join),
-/* harmony export */   yN: () => (/* binding */ placesIn),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/* harmony import */ var _evidence_discover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49330);
-
-/** The files that a policy names for a model; what it does not name is looked for in the model's folder. */
-function selectNamed(name, policy, files) {
-    const metrics = listed(policy.metrics);
-    const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)];
-    const folder = folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '');
-    const found = (0,_evidence_discover_js__WEBPACK_IMPORTED_MODULE_0__/* .discover */ .k)(files, name).find(m => m.folder === folder);
-    const { file, 'training-keys': trainingKeys, ...columns } = policy.predictions ?? { file: undefined };
-    return {
-        name,
-        folder,
-        card: policy.card ?? found?.card ?? null,
-        metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
-        predictions: file ?? found?.predictions ?? null,
-        trainingKeys: trainingKeys ?? null,
-        columns,
-        parameters: listed(policy.parameters),
-        named: named.length > 0
-    };
-}
-/** A model that was found by the names of its files. */
-function selectFound(found) {
-    return { ...found, trainingKeys: null, columns: {}, parameters: [], named: false };
-}
-/**
- * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
- * for a model with a folder of its own in the policy, anything in there.
- */
-function isTouched(model, changed) {
-    const own = [
-        model.card,
-        ...model.metrics,
-        model.predictions,
-        model.trainingKeys,
-        ...model.parameters
-    ];
-    const below = model.folder === '' ? '' : `${model.folder}/`;
-    const all = model.named && below !== '';
-    return changed.some(path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path))));
-}
-/** Files whose change makes another model, wherever it is described. */
-const GOES_WITH_A_MODEL = /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu;
-/** The same files in another version's tree, below the folder in which that version lies. */
-function placesIn(model, tree, folder, prefix) {
-    const place = (path) => ({
-        tree,
-        path: join(folder, path),
-        shown: join(prefix, join(folder, path))
-    });
-    return {
-        card: model.card === null ? null : place(model.card),
-        metrics: model.metrics.map(place),
-        predictions: model.predictions === null ? null : place(model.predictions),
-        trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
-        columns: model.columns,
-        parameters: model.parameters.map(place),
-        named: model.named,
-        surroundings: { tree, folder: join(folder, model.folder), root: folder, prefix }
-    };
-}
-/** The same model with the paths as seen from its own folder. */
-function inOwnFolder(model) {
-    const { folder } = model;
-    const own = (path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-    return {
-        ...model,
-        folder: '',
-        card: model.card === null ? null : own(model.card),
-        metrics: model.metrics.map(own),
-        predictions: model.predictions === null ? null : own(model.predictions),
-        parameters: model.parameters.map(own)
-    };
-}
-/** A folder as the paths below it begin: without `./` before it and `/` after it. */
-function bareFolder(path) {
-    return path.replace(/^(\.\/+)+/u, '').replace(/\/+$/u, '');
-}
-/** `a/b`, without the slash where either is empty. */
-function join(folder, path) {
-    if (folder === '' || folder === '.')
-        return path;
-    return path === '' ? folder : `${folder.replace(/\/$/u, '')}/${path}`;
-}
-/** The folder of a path; '' for the root. */
-function folderOf(path) {
-    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-function listed(paths) {
-    if (paths === undefined)
-        return [];
-    return typeof paths === 'string' ? [paths] : paths;
-}
-/** A version of which nothing but single given files is known. */
-const NO_FILES = {
-    name: 'given files',
-    commit: null,
-    kind: () => Promise.resolve('absent'),
-    size: () => Promise.resolve(0),
-    read: () => Promise.resolve(new Uint8Array(0)),
-    list: () => Promise.resolve([])
-};
 
 
 /***/ }),

@@ -479,8 +479,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/digest.js
 var lib_digest = __webpack_require__(18463);
-// EXTERNAL MODULE: ./lib/own-layout.js
-var own_layout = __webpack_require__(69190);
+// EXTERNAL MODULE: ./lib/reading/own-layout.js
+var own_layout = __webpack_require__(86915);
 // EXTERNAL MODULE: ./lib/promotion/record.js
 var promotion_record = __webpack_require__(67836);
 ;// CONCATENATED MODULE: ./lib/promotion/rules.js

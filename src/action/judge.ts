@@ -1,5 +1,6 @@
 import type {ActionInputs} from '../adapters/action-inputs.ts'
-import type {NamedFiles, World} from '../facts.ts'
+import type {NamedFiles} from '../reading/places.ts'
+import type {World} from '../reading/world.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import {check} from '../run.ts'
 

@@ -16,7 +16,7 @@ import {failRun, runnerLog, setOutputs, writeSummary} from '../adapters/runner.t
 import {EXIT} from '../commands/command.ts'
 import {digestOf} from '../digest.ts'
 import {UserError, WorldError} from '../errors.ts'
-import type {World} from '../facts.ts'
+import type {World} from '../reading/world.ts'
 import type {Verdict} from '../gate/verdict.ts'
 import {loadPolicy} from '../policy/load.ts'
 import type {RegistryPolicy} from '../policy/schema.ts'

@@ -1,8 +1,8 @@
 import {UserError} from '../errors.ts'
 import {decodeText} from '../evidence/text.ts'
-import type {PolicyText} from '../facts.ts'
+import type {PolicyText} from '../reading/world.ts'
 import type {Tree} from '../ports.ts'
-import {join} from '../sources.ts'
+import {join} from '../reading/paths.ts'
 
 /** Where a policy is looked for, first found first. */
 export const POLICY_FILES = [

@@ -1,4 +1,4 @@
-import {gatherFacts} from '../facts.ts'
+import {gatherFacts} from '../reading/facts.ts'
 import {caseOf} from '../gate/decide.ts'
 import {UserError} from '../errors.ts'
 import {lint, type PowerLine} from '../gate/lint.ts'

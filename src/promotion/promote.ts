@@ -1,6 +1,6 @@
 import {digestOf} from '../digest.ts'
 import type {ModelVerdict, Verdict} from '../gate/verdict.ts'
-import {keptPrefix} from '../own-layout.ts'
+import {keptPrefix} from '../reading/own-layout.ts'
 import type {Pointer, Tree} from '../ports.ts'
 import {wayBack, type PromotionRecord, type VersionName} from './record.ts'
 import {mayGo, sameBaseline, sameEvidence, waiversUsed, type Refusal} from './rules.ts'

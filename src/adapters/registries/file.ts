@@ -1,5 +1,5 @@
 import type {Registry, Tree} from '../../ports.ts'
-import {bareFolder} from '../../sources.ts'
+import {bareFolder} from '../../reading/paths.ts'
 
 /** A folder of the tree is the model in production. */
 export function fileRegistry(tree: Tree, path: string, shown: string): Registry {

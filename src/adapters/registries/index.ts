@@ -1,4 +1,4 @@
-import {join} from '../../sources.ts'
+import {join} from '../../reading/paths.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Tree} from '../../ports.ts'
 import {fileRegistry} from './file.ts'

@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
-import {getBytes, getJson, sendJson, type Answer, type Query, type Server} from '../http.ts'
+import {getJson, sendJson, type Answer} from '../http.ts'
+import {isAbsent, pages, parse} from './answers.ts'
 import type {MlflowServer} from './server.ts'
 
-// The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out.
-const API = '/api/2.0/mlflow'
+/** The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out. */
+export const API = '/api/2.0/mlflow'
 const UNITY_CATALOG = `${API}/unity-catalog`
 const PAGE = 200
-/** A run with more files is no run of a model. */
-const MAX_FILES = 10_000
 
 const pair = z.object({key: z.string(), value: z.string().default('')})
 const tags = z.array(pair).default([]).transform(record)
@@ -51,16 +50,9 @@ const run = z.object({
     .default({dataset_inputs: []})
 })
 
-const file = z.object({
-  path: z.string(),
-  is_dir: z.boolean().default(false),
-  file_size: z.coerce.number().default(0)
-})
-
 export type ModelVersion = z.infer<typeof modelVersion>
 export type RegisteredModel = z.infer<typeof registeredModel>
 export type Run = z.infer<typeof run>
-export type ArtifactFile = z.infer<typeof file>
 
 /** Names of three parts, CATALOG.SCHEMA.MODEL, are in the Unity Catalog, which has paths of its own. */
 function registryApi({flavour}: MlflowServer, name: string): string {
@@ -157,78 +149,6 @@ export async function searchRuns(
   return parse(server, z.object({runs: z.array(run).default([])}), answer).runs
 }
 
-/** The files of a run below a folder, with paths from the run's root. */
-export async function fetchRunFiles(
-  server: MlflowServer,
-  id: string,
-  folder = ''
-): Promise<readonly ArtifactFile[]> {
-  const list = async (path: string): Promise<readonly ArtifactFile[]> =>
-    await fetchFiles(server, `${API}/artifacts/list`, {run_id: id, ...(path === '' ? {} : {path})})
-  return await walk(list, folder, server)
-}
-
-/** A file of a run, whatever storage it lies in: the server hands it on, or says where it may be read for a while. */
-export async function fetchRunFile(
-  server: MlflowServer,
-  id: string,
-  path: string
-): Promise<Uint8Array> {
-  if (server.flavour === 'databricks') return await fetchSignedFile(server, id, path)
-  return content(server, path, await getBytes(server, '/get-artifact', {run_id: id, path}))
-}
-
-const credentials = z.object({
-  credential_infos: z
-    .array(
-      z.object({
-        signed_uri: z.url(),
-        headers: z.array(z.object({name: z.string(), value: z.string()})).default([])
-      })
-    )
-    .min(1)
-})
-
-/** Databricks gives an address in its cloud storage, to which the token must not go. */
-async function fetchSignedFile(
-  server: MlflowServer,
-  id: string,
-  path: string
-): Promise<Uint8Array> {
-  const at = `${API}/artifacts/credentials-for-read`
-  const answer = await getJson(server, at, {run_id: id, path})
-  const [info] = parse(server, credentials, answer).credential_infos
-  const {origin, pathname, search} = new URL(info?.signed_uri ?? '')
-  const storage = {
-    ...server,
-    name: 'The storage of Databricks',
-    base: origin,
-    headers: Object.fromEntries(info?.headers.map(({name, value}) => [name, value]) ?? [])
-  }
-  return content(server, path, await getBytes(storage, `${pathname}${search}`))
-}
-
-/** The files below a path of the artifacts that the server keeps itself, with paths from there. */
-export async function fetchProxiedFiles(
-  server: MlflowServer,
-  root: string
-): Promise<readonly ArtifactFile[]> {
-  const list = async (path: string): Promise<readonly ArtifactFile[]> => {
-    const whole = path === '' ? root : `${root}/${path}`
-    const files = await fetchFiles(server, PROXY, {path: whole})
-    return files.map(f => ({...f, path: path === '' ? f.path : `${path}/${f.path}`}))
-  }
-  return await walk(list, '', server)
-}
-
-/** A file that the server keeps itself. */
-export async function fetchProxiedFile(server: MlflowServer, path: string): Promise<Uint8Array> {
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return content(server, path, await getBytes(server, `${PROXY}/${encoded}`))
-}
-
-const PROXY = '/api/2.0/mlflow-artifacts/artifacts'
-
 /** Where a version's files lie: `mlflow-artifacts:/…`, `runs:/…`, `s3://…`; null where the server does not know. */
 export async function fetchSource(
   server: MlflowServer,
@@ -260,76 +180,6 @@ export async function change(
   // What is to be deleted and not there any more is deleted: another process was quicker.
   if (method === 'DELETE' && isAbsent(answer)) return
   if (!answer.ok) throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`)
-}
-
-async function fetchFiles(
-  server: MlflowServer,
-  path: string,
-  query: Query
-): Promise<readonly ArtifactFile[]> {
-  const page = z.object({
-    files: z.array(file).default([]),
-    next_page_token: z.string().default('')
-  })
-  return await pages(async token => {
-    const answer = await getJson(server, path, {...query, ...token})
-    // A run or a model without files has no folder either.
-    if (isAbsent(answer)) return {items: [], next: ''}
-    const {files: items, next_page_token: next} = parse(server, page, answer)
-    return {items, next}
-  })
-}
-
-async function pages<T>(
-  fetchPage: (token: Query) => Promise<{readonly items: readonly T[]; readonly next: string}>
-): Promise<T[]> {
-  const all: T[] = []
-  const seen = new Set<string>()
-  for (let token = ''; ;) {
-    const {items, next} = await fetchPage(token === '' ? {} : {page_token: token})
-    all.push(...items)
-    if (next === '') return all
-    if (seen.has(next)) throw new WorldError('MLflow gives the same page again and again.')
-    seen.add(next)
-    token = next
-  }
-}
-
-async function walk(
-  list: (folder: string) => Promise<readonly ArtifactFile[]>,
-  start: string,
-  {name}: Server
-): Promise<readonly ArtifactFile[]> {
-  const files: ArtifactFile[] = []
-  const folders = [start]
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await list(folder)) {
-      if (entry.is_dir) folders.push(entry.path)
-      else files.push(entry)
-      if (files.length + folders.length > MAX_FILES) {
-        throw new WorldError(`${name} lists more than ${MAX_FILES} files of one version.`)
-      }
-    }
-  }
-  return files
-}
-
-function content(server: MlflowServer, path: string, answer: Answer<Uint8Array>): Uint8Array {
-  if (answer.ok) return answer.value
-  throw new WorldError(`${server.name} lists ${path} but does not give it: ${answer.message}`)
-}
-
-function isAbsent(answer: Answer<unknown>): boolean {
-  return !answer.ok && (answer.status === 404 || answer.code === 'RESOURCE_DOES_NOT_EXIST')
-}
-
-function parse<T>({name, base}: Server, schema: z.ZodType<T>, answer: Answer<unknown>): T {
-  if (!answer.ok) throw new WorldError(`${name} at ${base} refuses: ${answer.message}`)
-  const result = schema.safeParse(answer.value)
-  if (result.success) return result.data
-  throw new WorldError(
-    `${name} at ${base} answers in a shape that is not known: ${z.prettifyError(result.error)}`
-  )
 }
 
 function record(

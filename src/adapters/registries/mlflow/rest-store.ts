@@ -2,16 +2,13 @@ import type {VirtualFile} from '../virtual-tree.ts'
 import {
   fetchModel,
   fetchModelNames,
-  fetchProxiedFile,
-  fetchProxiedFiles,
   fetchRun,
-  fetchRunFile,
-  fetchRunFiles,
   fetchSource,
   fetchVersion,
   fetchVersions,
   searchRuns
 } from './api.ts'
+import {fetchProxiedFile, fetchProxiedFiles, fetchRunFile, fetchRunFiles} from './artifacts.ts'
 import {sourceOf} from './source.ts'
 import type {MlflowServer} from './server.ts'
 import type {MlflowStore} from './store.ts'

@@ -1,12 +1,12 @@
-import {UserError} from './errors.ts'
-import type {Evidence} from './evidence/evidence.ts'
-import {canonicalName} from './evidence/metric-names.ts'
-import type {Request, World} from './facts.ts'
-import type {TrafficRead} from './gate/case.ts'
-import type {ModelDemand} from './policy/demand.ts'
-import {latencyLimits} from './policy/budgets.ts'
-import type {LogPlace} from './ports.ts'
-import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic-reading.ts'
+import {UserError} from '../errors.ts'
+import type {Evidence} from '../evidence/evidence.ts'
+import {canonicalName} from '../evidence/metric-names.ts'
+import type {Request, World} from './world.ts'
+import type {TrafficRead} from '../gate/case.ts'
+import type {ModelDemand} from '../policy/demand.ts'
+import {latencyLimits} from '../policy/budgets.ts'
+import type {LogPlace} from '../ports.ts'
+import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic.ts'
 
 /** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
 const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error'])

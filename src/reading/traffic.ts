@@ -1,21 +1,21 @@
-import {UserError} from './errors.ts'
-import {classesOf} from './evidence/log/classes.ts'
-import type {LogPlan, TablePlan} from './evidence/log/plan.ts'
-import {questionsFor, type Asking} from './evidence/log/questions.ts'
-import {referenceOf} from './evidence/log/reference.ts'
+import {UserError} from '../errors.ts'
+import {classesOf} from '../evidence/log/classes.ts'
+import type {LogPlan, TablePlan} from '../evidence/log/plan.ts'
+import {questionsFor, type Asking} from '../evidence/log/questions.ts'
+import {referenceOf} from '../evidence/log/reference.ts'
 import {
   namesOf,
   rolesOf,
   type LogRoles,
   type LongColumns,
   type MappedColumns
-} from './evidence/log/roles.ts'
-import type {LogShape} from './evidence/log/shape.ts'
-import type {LogStatistics} from './evidence/log/statistics.ts'
-import {tableOf} from './evidence/log/tables.ts'
-import {tablesAsked} from './evidence/log/tables-asked.ts'
-import type {Traffic} from './evidence/log/traffic.ts'
-import type {Log, LogEngine, LongWork} from './ports.ts'
+} from '../evidence/log/roles.ts'
+import type {LogShape} from '../evidence/log/shape.ts'
+import type {LogStatistics} from '../evidence/log/statistics.ts'
+import {tableOf} from '../evidence/log/tables.ts'
+import {tablesAsked} from '../evidence/log/tables-asked.ts'
+import type {Traffic} from '../evidence/log/traffic.ts'
+import type {Log, LogEngine, LongWork} from '../ports.ts'
 
 /** What is asked of a log, from the policy. */
 export interface TrafficAsked extends Asking {

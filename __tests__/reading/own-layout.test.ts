@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
-import {selectOwn} from '../src/own-layout.ts'
-import type {Selected} from '../src/sources.ts'
+import {selectOwn} from '../../src/reading/own-layout.ts'
+import type {Selected} from '../../src/reading/select.ts'
 
 const model: Selected = {
   name: 'fraud',

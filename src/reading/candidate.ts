@@ -1,13 +1,14 @@
-import {UserError} from './errors.ts'
-import {discover} from './evidence/discover.ts'
-import type {Evidence, Identity} from './evidence/evidence.ts'
-import type {Problem} from './evidence/metric.ts'
-import {absent} from './evidence/problem.ts'
-import type {NamedFiles, Request, World} from './facts.ts'
+import {UserError} from '../errors.ts'
+import {discover} from '../evidence/discover.ts'
+import type {Evidence, Identity} from '../evidence/evidence.ts'
+import type {Problem} from '../evidence/metric.ts'
+import {absent} from '../evidence/problem.ts'
+import type {Request, World} from './world.ts'
 import {gather} from './gather.ts'
 import {keptPrefix, selectOwn} from './own-layout.ts'
-import type {ModelPolicy} from './policy/schema.ts'
-import {placesIn, type Selected} from './sources.ts'
+import type {ModelPolicy} from '../policy/schema.ts'
+import {hasFiles, placesIn} from './places.ts'
+import type {Selected} from './select.ts'
 
 /** A candidate whose evidence a registry keeps. */
 export interface KeptCandidate {
@@ -29,11 +30,6 @@ export function candidateSpec(
     )
   }
   return candidateFrom ?? (given ? null : (policy.candidate ?? null))
-}
-
-/** Whether single files of a version are given. */
-export function hasFiles({card, metrics, predictions}: NamedFiles): boolean {
-  return card !== undefined || metrics !== undefined || predictions !== undefined
 }
 
 /**

@@ -1,15 +1,16 @@
-import {cardDigests, holdsDigests, isLfsPointer, readDigests, roleOf} from './evidence/digests.ts'
-import {holdsEnvironment, readEnvironment} from './evidence/environment.ts'
-import type {Card, Evidence, RecordedDigest} from './evidence/evidence.ts'
-import type {Problem} from './evidence/metric.ts'
+import {cardDigests, holdsDigests, isLfsPointer, readDigests, roleOf} from '../evidence/digests.ts'
+import {holdsEnvironment, readEnvironment} from '../evidence/environment.ts'
+import type {Card, Evidence, RecordedDigest} from '../evidence/evidence.ts'
+import type {Problem} from '../evidence/metric.ts'
 import {
   holdsParameters,
   mergeParameters,
   readParameters,
   type ParameterReading
-} from './evidence/parameters.ts'
+} from '../evidence/parameters.ts'
 import type {Fetch} from './gather.ts'
-import {join, type Place, type Sought} from './sources.ts'
+import {join} from './paths.ts'
+import type {Place, Sought} from './places.ts'
 
 const MAX_RECORD_BYTES = 16 * 1024 * 1024
 const MAX_POINTER_BYTES = 1024

@@ -1,6 +1,7 @@
-import {discover} from './evidence/discover.ts'
-import type {Identity} from './evidence/evidence.ts'
-import {folderOf, type Selected} from './sources.ts'
+import {discover} from '../evidence/discover.ts'
+import type {Identity} from '../evidence/evidence.ts'
+import {folderOf} from './paths.ts'
+import type {Selected} from './select.ts'
 
 /**
  * A model's files in a version that does not lie as the repository does, as in MLflow or on a hub: each file of

@@ -1,10 +1,11 @@
-import {countAttempts} from './evidence/attempts.ts'
-import type {Request, World} from './facts.ts'
-import type {Attempted} from './gate/case.ts'
-import type {ModelDemand} from './policy/demand.ts'
-import {spend} from './policy/spending.ts'
-import type {Resolved} from './ports.ts'
-import {join, type Selected} from './sources.ts'
+import {countAttempts} from '../evidence/attempts.ts'
+import type {Request, World} from './world.ts'
+import type {Attempted} from '../gate/case.ts'
+import type {ModelDemand} from '../policy/demand.ts'
+import {spend} from '../policy/spending.ts'
+import type {Resolved} from '../ports.ts'
+import {join} from './paths.ts'
+import type {Selected} from './select.ts'
 
 /** Which candidate is asked about, and what it is held against. */
 interface Tried {

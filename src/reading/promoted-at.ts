@@ -1,7 +1,8 @@
-import type {World} from './facts.ts'
-import type {ModelPolicy} from './policy/schema.ts'
-import type {Resolved} from './ports.ts'
-import {join, type Selected} from './sources.ts'
+import type {World} from './world.ts'
+import type {ModelPolicy} from '../policy/schema.ts'
+import type {Resolved} from '../ports.ts'
+import {join} from './paths.ts'
+import type {Selected} from './select.ts'
 
 /**
  * When the baseline was promoted, as an ISO time: as its registry says, else, where the policy wants to know, as

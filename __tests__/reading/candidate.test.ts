@@ -1,10 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
-import {UserError} from '../src/errors.ts'
-import type {Verdict} from '../src/gate/verdict.ts'
-import type {Resolved} from '../src/ports.ts'
-import {check} from '../src/run.ts'
-import {memoryTree} from './fixtures/memory-tree.ts'
-import {aRequest, aWorld} from './fixtures/world.ts'
+import {UserError} from '../../src/errors.ts'
+import type {Verdict} from '../../src/gate/verdict.ts'
+import type {Resolved} from '../../src/ports.ts'
+import {check} from '../../src/run.ts'
+import {memoryTree} from '../fixtures/memory-tree.ts'
+import {aRequest, aWorld} from '../fixtures/world.ts'
 
 const POLICY = `version: 1
 models:

@@ -1,9 +1,9 @@
-import {readMetricsFile, readMlflowRun} from './evidence/formats/read.ts'
-import type {Reading} from './evidence/metric.ts'
-import {at, broken} from './evidence/problem.ts'
-import {MAX_METRICS_BYTES} from './evidence/text.ts'
+import {readMetricsFile, readMlflowRun} from '../evidence/formats/read.ts'
+import type {Reading} from '../evidence/metric.ts'
+import {at, broken} from '../evidence/problem.ts'
+import {MAX_METRICS_BYTES} from '../evidence/text.ts'
 import type {Fetch} from './gather.ts'
-import type {Place} from './sources.ts'
+import type {Place} from './places.ts'
 
 /** A file of a run's `metrics` folder, and the run's own folder before it. */
 const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u

@@ -1,0 +1,88 @@
+import type {Evidence, Identity} from '../evidence/evidence.ts'
+import type {Absent} from '../gate/case.ts'
+import type {ModelDemand} from '../policy/demand.ts'
+import type {Resolved, Tree} from '../ports.ts'
+import {gather} from './gather.ts'
+import {selectOwn} from './own-layout.ts'
+import {hasFiles, NO_FILES, placesIn, withNamed, type Sought} from './places.ts'
+import {inOwnFolder, type Selected} from './select.ts'
+import type {Request, World} from './world.ts'
+
+/** The version in production, and what was read about it. */
+export interface Baseline {
+  readonly identity: Identity
+  readonly evidence: Evidence
+  /** Where the registry found it; null for files that were given. */
+  readonly version: Extract<Resolved, {found: true}> | null
+}
+
+/**
+ * Reads the version in production, from the given files or from where its registry says, `kept` being the model with
+ * the paths of its files in the candidate. Throws `WorldError` where the registry fails.
+ */
+export async function resolveBaseline(
+  model: Selected,
+  kept: Selected,
+  {baseline: named}: Request,
+  {policy}: ModelDemand,
+  world: World
+): Promise<Absent | Baseline> {
+  if (hasFiles(named)) {
+    const evidence = await gather(
+      withNamed(
+        {
+          ...placesIn(model, NO_FILES, '', ''),
+          metrics: [],
+          card: null,
+          predictions: null,
+          trainingKeys: null
+        },
+        named
+      ),
+      world.log
+    )
+    const identity = {registry: 'file', version: 'given files', commit: null}
+    return {identity, evidence, version: null}
+  }
+  const resolved = await world.registry(policy.registry ?? null).resolve()
+  if (!resolved.found) return resolved
+  const {registry, version, commit, tree, folder} = resolved
+  const own = resolved.layout === 'own'
+  const here = {...(own ? kept : model), trainingKeys: null, named: false}
+  const sought = own
+    ? placesIn(selectOwn(here, await tree.list()), tree, folder, '')
+    : await placesOfVersion(here, tree, folder)
+  const evidence = await gather(sought, world.log)
+  if (evidence.sources.length > 0 || evidence.problems.length > 0) {
+    return {identity: {registry, version, commit}, evidence, version: resolved}
+  }
+  // A registry that names a version has a model in production, whatever can be read of it.
+  if (own) {
+    return {
+      registry,
+      reason: 'unreadable',
+      summary: `${version} is in production, but none of its files tells how good it is.`,
+      remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
+    }
+  }
+  return {
+    registry,
+    reason: 'none-yet',
+    summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
+    remedy: ''
+  }
+}
+
+/**
+ * Where another version keeps the same files: by their paths below the version's folder, else, where
+ * that folder is the model's own, directly in it.
+ */
+async function placesOfVersion(model: Selected, tree: Tree, folder: string): Promise<Sought> {
+  const mirrored = placesIn(model, tree, folder, '')
+  if (folder === '' || model.folder === '') return mirrored
+  const {card, metrics, predictions} = mirrored
+  for (const place of [card, ...metrics, predictions]) {
+    if (place !== null && (await tree.kind(place.path)) !== 'absent') return mirrored
+  }
+  return placesIn(inOwnFolder(model), tree, folder, '')
+}
