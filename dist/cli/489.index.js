@@ -17084,6 +17084,8 @@ __webpack_require__.d(__webpack_exports__, {
   J: () => (/* binding */ segments)
 });
 
+// EXTERNAL MODULE: ./lib/gate/rows/compare-rows.js
+var compare_rows = __webpack_require__(90582);
 // EXTERNAL MODULE: ./lib/policy/margin.js
 var policy_margin = __webpack_require__(84130);
 // EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
@@ -17271,6 +17273,7 @@ var paired_rows = __webpack_require__(59013);
 
 
 
+
 /** Compares both models on every metric in every segment. */
 function compareSegments(rows, { by, segments, codes }, metrics) {
     const parts = rowsBySegment(codes, segments.length).map((chosen, s) => ({
@@ -17289,7 +17292,7 @@ function compareSegments(rows, { by, segments, codes }, metrics) {
 const NO_SEGMENT = { name: '', values: {} };
 function compareIn(rows, segment, asked) {
     const { metric, question, margin } = asked;
-    const difference = metric.compare(rows, question);
+    const difference = (0,compare_rows/* compareRows */.f)(metric, rows, question);
     const outcomes = outcomesOf(metric.name, rows);
     return {
         ...asked,
@@ -17744,6 +17747,7 @@ function listed(group) {
 
 
 
+
 const CHECK = 'segments';
 /** Where the policy does not say it: smaller segments are shown and do not vote. */
 const FEWEST_SEGMENT_ROWS = 50;
@@ -17801,7 +17805,7 @@ function wantedMetrics({ asked, demand }, policy, rows) {
     const named = policy.metrics?.map(metric_names/* canonicalName */.Ew);
     const names = [...new Set(named ?? voting.map(({ metric }) => metric))];
     const metrics = names.flatMap(name => {
-        const metric = (0,rows_metrics/* metricNamed */.S)(name, rows);
+        const metric = (0,rows_metrics/* metricNamed */.SB)(name, rows);
         const own = asked.find(one => one.metric === name)?.demand;
         if (metric === null)
             return [];
@@ -17828,7 +17832,7 @@ function marginOf({ margin }, { share }, own) {
 }
 function overallOf({ asked }, rows) {
     return ({ metric, question }) => asked.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
-        metric.compare(rows, question);
+        (0,compare_rows/* compareRows */.f)(metric, rows, question);
 }
 function noRows() {
     return (0,finding/* aFindingOf */.y)({
@@ -18129,6 +18133,8 @@ function nameOf(label, row) {
 
 // EXTERNAL MODULE: ./lib/evidence/metric.js
 var metric = __webpack_require__(72717);
+// EXTERNAL MODULE: ./lib/gate/rows/compare-rows.js
+var compare_rows = __webpack_require__(90582);
 // EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
 var metric_names = __webpack_require__(21183);
 // EXTERNAL MODULE: ./lib/policy/demand.js
@@ -18198,6 +18204,7 @@ function segmentText(segment) {
 
 
 
+
 /**
  * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
  * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
@@ -18205,7 +18212,7 @@ function segmentText(segment) {
  */
 function askedOf(pairs, rows, { metrics, confidence }) {
     const compute = (demand) => {
-        const metric = rows === null ? null : (0,rows_metrics/* metricNamed */.S)((0,metric_names/* canonicalName */.Ew)(demand.metric), rows);
+        const metric = rows === null ? null : (0,rows_metrics/* metricNamed */.SB)((0,metric_names/* canonicalName */.Ew)(demand.metric), rows);
         return rows === null || metric === null ? null : computed(metric, rows, demand);
     };
     if (metrics !== null) {
@@ -18221,7 +18228,7 @@ function askedOf(pairs, rows, { metrics, confidence }) {
         const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => (0,demand/* plainGuard */.iE)(m, confidence));
         return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false));
     }
-    const alone = (rows === null ? [] : (0,rows_metrics/* metricsOf */.P)(rows)).map((m, i) => (0,demand/* plainGuard */.iE)(m.name, confidence, i === 0 ? 'guard' : 'screen'));
+    const alone = (rows === null ? [] : (0,rows_metrics/* metricsOf */.Ps)(rows)).map((m, i) => (0,demand/* plainGuard */.iE)(m.name, confidence, i === 0 ? 'guard' : 'screen'));
     return alone.flatMap(demand => answersTo(demand, [], compute(demand), false));
 }
 function computed(metric, rows, demand) {
@@ -18234,7 +18241,7 @@ function computed(metric, rows, demand) {
         // A margin without a meaning accepts nothing; `unanswered` says so before anybody asks.
         margin: meant ?? { value: 0, relative: false }
     };
-    const difference = metric.compare(rows, question);
+    const difference = (0,compare_rows/* compareRows */.f)(metric, rows, question);
     const warnings = [...difference.warnings, ...rows.notes];
     return {
         metric,
@@ -21910,7 +21917,7 @@ function plainDefinitions(metric, rows) {
 }
 /** As the gate computes it. */
 function ownDefinition(metric, rows) {
-    const known = (0,rows_metrics/* metricNamed */.S)(metric, rows);
+    const known = (0,rows_metrics/* metricNamed */.SB)(metric, rows);
     if (known === null)
         return row_values_NONE;
     const question = {
@@ -26617,6 +26624,59 @@ function errorToPlanWith({ planningError, standardError, lower, upper }, alpha) 
 
 /***/ }),
 
+/***/ 90582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ compareRows)
+/* harmony export */ });
+/* harmony import */ var _statistics_identical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52500);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30043);
+
+
+/**
+ * Compares both models on a metric that applies to the rows. Where all that the metric looks at is the same in
+ * both there is no variance to test by, and the number of rows decides.
+ */
+function compareRows(metric, rows, question) {
+    const difference = metric.compare(rows, question);
+    const isUntested = difference.degenerate && difference.difference === 0 && rows.weights === undefined;
+    return isUntested && isSame(metric, rows)
+        ? (0,_statistics_identical_js__WEBPACK_IMPORTED_MODULE_0__/* .identicalPredictions */ .W)(difference, unitsOf(rows), question)
+        : difference;
+}
+function isSame(metric, { predicted, score, classScores }) {
+    if ((0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfClasses */ .eS)(metric))
+        return predicted !== null && areEqual(predicted);
+    if (classScores === null)
+        return score !== null && areEqual(score);
+    const { baseline, candidate } = classScores;
+    return baseline.every((column, k) => areEqual({ baseline: column, candidate: candidate[k] ?? new Float64Array(0) }));
+}
+function areEqual({ baseline, candidate }) {
+    if (baseline.length !== candidate.length)
+        return false;
+    for (let row = 0; row < baseline.length; row++) {
+        if (baseline[row] !== candidate[row])
+            return false;
+    }
+    return true;
+}
+/** Rows that count by themselves: clusters, and of several classes the rows of the smallest one. */
+function unitsOf({ rows, task, clusters, label }) {
+    if (clusters !== undefined)
+        return new Set(clusters).size;
+    if (label === null || task === 'multilabel')
+        return rows;
+    const counts = new Map();
+    for (const code of label)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    return Math.min(...counts.values());
+}
+
+
+/***/ }),
+
 /***/ 11041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -26679,8 +26739,9 @@ function unquoted(label) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ metricNamed),
-  P: () => (/* binding */ metricsOf)
+  eS: () => (/* binding */ isOfClasses),
+  SB: () => (/* binding */ metricNamed),
+  Ps: () => (/* binding */ metricsOf)
 });
 
 // EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
@@ -27243,6 +27304,15 @@ const ROW_METRICS = [
     ...LABEL_SET_METRICS,
     MEAN_SCORE
 ];
+const OF_CLASSES = new Set([
+    ...CLASS_METRICS,
+    ...LABEL_SET_METRICS,
+    EXACT_MATCH
+]);
+/** Whether a metric looks at predicted classes alone, and not at scores. */
+function isOfClasses(metric) {
+    return OF_CLASSES.has(metric);
+}
 /**
  * The metrics that can be computed from some rows, the main one first: where there are only scores, the
  * one that needs no threshold. Those with a number, such as `ndcg@10`, are computed where they are asked for.
@@ -32188,6 +32258,8 @@ function comparisonName(finding) {
 function isDecidingComparison(finding) {
     return (finding.role !== 'info' &&
         !(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .isLive */ .DG)(finding) &&
+        // Why a metric cannot be computed; that it is missing has a line of its own.
+        finding.check !== 'usable-rows' &&
         (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .metricName */ .Kh)(finding.subject) !== null &&
         (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .segmentName */ .Jc)(finding.subject) === null &&
         ((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .stopsPromotion */ .T6)(finding) || finding.candidate !== null));
@@ -34868,6 +34940,55 @@ function unbiased(rows) {
 
 /***/ }),
 
+/***/ 52500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ identicalPredictions)
+/* harmony export */ });
+/* harmony import */ var _proportion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30457);
+/* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67812);
+/* harmony import */ var _tango_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31975);
+
+
+
+/** A larger margin counts as this: no unit makes a handful of rows enough. */
+const largestShare = 0.05;
+/**
+ * Identical predictions are proof only in number: as with Tango's test without a discordant row, n units
+ * without a difference leave z^2 / (n + z^2) of all that may differ, and that must be within the margin,
+ * taken as a share. `units` are the rows of which so small a share moves the metric by as much: all of them
+ * for a mean over the rows, those of the smallest class for an area or an F1.
+ */
+function identicalPredictions(known, units, question) {
+    const share = Math.min(question.margin.value, largestShare);
+    const statistic = (0,_tango_js__WEBPACK_IMPORTED_MODULE_2__/* .tangoScore */ .o)({ wins: 0, losses: 0, n: units }, -share);
+    const { upper } = (0,_proportion_js__WEBPACK_IMPORTED_MODULE_0__/* .wilsonBounds */ ._)(0, units, question.alpha);
+    const pNonInferior = (0,_special_js__WEBPACK_IMPORTED_MODULE_1__/* .normalCdf */ .vr)(-statistic);
+    return {
+        ...known,
+        method: 'identical-predictions',
+        reference: 'Tango 1998, Statistics in Medicine 17:891',
+        difference: 0,
+        lower: -upper,
+        upper,
+        pNonInferior,
+        pRegression: 0.5,
+        standardError: null,
+        degenerate: false,
+        warnings: ['All predictions are the same; the bounds are shares of rows that may differ.'],
+        steps: [
+            { what: 'rows, all predicted alike', value: units },
+            { what: 'margin as a share of rows', value: share },
+            { what: 'z = sqrt(rows * share / (1 - share))', value: statistic },
+            { what: 'p of a loss as large as the margin', value: pNonInferior }
+        ]
+    };
+}
+
+
+/***/ }),
+
 /***/ 40208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -35598,14 +35719,12 @@ function adjust(values, step, start) {
 /* harmony export */   Tj: () => (/* binding */ pairedMeanOfRows)
 /* harmony export */ });
 /* unused harmony exports pairedMean, meanTest */
-/* harmony import */ var _margin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39981);
-/* harmony import */ var _mean_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19731);
-/* harmony import */ var _moments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23794);
-/* harmony import */ var _proportion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30457);
-/* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67812);
-/* harmony import */ var _tango_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31975);
-/* harmony import */ var _untestable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44284);
-
+/* harmony import */ var _identical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52500);
+/* harmony import */ var _margin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39981);
+/* harmony import */ var _mean_test_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19731);
+/* harmony import */ var _moments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23794);
+/* harmony import */ var _tango_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31975);
+/* harmony import */ var _untestable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44284);
 
 
 
@@ -35614,11 +35733,10 @@ function adjust(values, step, start) {
 
 /**
  * The difference of two means over the same rows: Student's t, or where the rows are too skewed for it
- * (n <= 25 skewness^2, Cochran 1977) Hall's transformation; below 50 rows the one of them that claims less,
- * since Hall's bounds know no degrees of freedom.
+ * (n <= 25 skewness^2, Cochran 1977) what both that and Hall's transformation show.
  */
 function pairedMean(means, question) {
-    (0,_margin_js__WEBPACK_IMPORTED_MODULE_5__/* .checkQuestion */ .DQ)(question);
+    (0,_margin_js__WEBPACK_IMPORTED_MODULE_4__/* .checkQuestion */ .DQ)(question);
     const { baseline, candidate, differences, identical = false } = means;
     const shifted = question.margin.relative ? means.atMargin : differences;
     if (shifted === undefined) {
@@ -35633,12 +35751,12 @@ function pairedMean(means, question) {
         steps: [{ what: 'rows', value: differences.count }]
     };
     if (identical && differences.squares === 0 && differences.mean === 0 && known.n > 0) {
-        return identicalPredictions(known, question);
+        return (0,_identical_js__WEBPACK_IMPORTED_MODULE_0__/* .identicalPredictions */ .W)(known, known.n, question);
     }
-    const noVariance = [differences, shifted].some(({ squares, count }) => (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .isRounding */ .vB)(Math.sqrt(squares / count), baseline, candidate));
+    const noVariance = [differences, shifted].some(({ squares, count }) => (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .isRounding */ .vB)(Math.sqrt(squares / count), baseline, candidate));
     return noVariance
-        ? (0,_untestable_js__WEBPACK_IMPORTED_MODULE_6__/* .untestable */ .w)(known, question)
-        : (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .testedDifference */ .z6)(known, meanTest(differences), meanTest(shifted), question);
+        ? (0,_untestable_js__WEBPACK_IMPORTED_MODULE_5__/* .untestable */ .w)(known, question)
+        : (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .testedDifference */ .z6)(known, meanTest(differences), meanTest(shifted), question);
 }
 /**
  * The same from the rows themselves. Rows whose values are all 0 or 1 go to Tango's test, which is right
@@ -35648,7 +35766,7 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
     const n = baseline.length;
     if (candidate.length !== n)
         throw new RangeError(`${n} rows and ${candidate.length} rows`);
-    const sign = (0,_margin_js__WEBPACK_IMPORTED_MODULE_5__/* .orientation */ .JW)(question.direction);
+    const sign = (0,_margin_js__WEBPACK_IMPORTED_MODULE_4__/* .orientation */ .JW)(question.direction);
     if (isBinary(baseline) && isBinary(candidate)) {
         let [wins, losses] = [0, 0];
         for (let row = 0; row < n; row++) {
@@ -35658,15 +35776,15 @@ function pairedMeanOfRows(baseline, candidate, question, identical = false) {
             if (gain < 0)
                 losses++;
         }
-        return (0,_tango_js__WEBPACK_IMPORTED_MODULE_4__/* .tango */ .w)({ wins, losses, n, baseline: share(baseline), candidate: share(candidate) }, question);
+        return (0,_tango_js__WEBPACK_IMPORTED_MODULE_3__/* .tango */ .w)({ wins, losses, n, baseline: share(baseline), candidate: share(candidate) }, question);
     }
     const models = {
-        baseline: (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .meanOfValues */ .fY)(baseline),
-        candidate: (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .meanOfValues */ .fY)(candidate)
+        baseline: (0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .meanOfValues */ .fY)(baseline),
+        candidate: (0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .meanOfValues */ .fY)(candidate)
     };
-    const factor = (0,_margin_js__WEBPACK_IMPORTED_MODULE_5__/* .baselineFactor */ .P5)(question, models.baseline);
+    const factor = (0,_margin_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineFactor */ .P5)(question, models.baseline);
     // candidate - f * baseline by row, positive where the candidate is better.
-    const momentsAt = (f) => (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .momentsOfGain */ ._u)(baseline, candidate, f, sign);
+    const momentsAt = (f) => (0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .momentsOfGain */ ._u)(baseline, candidate, f, sign);
     const differences = momentsAt(1);
     const atMargin = factor === 1 ? differences : momentsAt(factor);
     return pairedMean({ ...models, differences, atMargin, identical }, question);
@@ -35685,15 +35803,13 @@ function share(values) {
  * squared errors with three degrees of freedom).
  */
 function meanTest(moments) {
-    const student = (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .studentTest */ .yg)(moments.mean, (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .standardError */ .gU)(moments), moments.count - 1);
-    return isNearNormal(moments) ? student : (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .lesserClaim */ .Nk)(student, (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .hallTest */ .mN)(moments));
+    const student = (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .studentTest */ .yg)(moments.mean, (0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .standardError */ .gU)(moments), moments.count - 1);
+    return isNearNormal(moments) ? student : (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .lesserClaim */ .Nk)(student, (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .hallTest */ .mN)(moments));
 }
 const extremeSkewness = 10;
-/** A larger margin counts as this for identical predictions: no unit makes a handful of rows enough. */
-const largestShare = 0.05;
 /** Cochran's rule for Student's t (Sampling Techniques, 1977). */
 function isNearNormal(moments) {
-    return moments.count > 25 * (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .skewness */ .qC)(moments) ** 2;
+    return moments.count > 25 * (0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .skewness */ .qC)(moments) ** 2;
 }
 function isBinary(values) {
     for (let row = 0; row < values.length; row++) {
@@ -35717,44 +35833,13 @@ function warningsOf(differences, baseline, candidate) {
         return ['A row has no finite value.'];
     if (count < 2)
         return ['Fewer than two rows: no spread to test with.'];
-    const deviation = Math.sqrt((0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .variance */ .GV)(differences));
-    if ((0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .isRounding */ .vB)(deviation, baseline, candidate)) {
+    const deviation = Math.sqrt((0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .variance */ .GV)(differences));
+    if ((0,_mean_test_js__WEBPACK_IMPORTED_MODULE_1__/* .isRounding */ .vB)(deviation, baseline, candidate)) {
         return ['All rows differ by the same amount: no spread to test with.'];
     }
-    return Math.abs((0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .skewness */ .qC)(differences)) > extremeSkewness && !isNearNormal(differences)
+    return Math.abs((0,_moments_js__WEBPACK_IMPORTED_MODULE_2__/* .skewness */ .qC)(differences)) > extremeSkewness && !isNearNormal(differences)
         ? ['A few rows make most of the difference: compare logarithms or quantiles instead.']
         : [];
-}
-/**
- * Identical predictions are proof only in number: as with Tango's test without a discordant row, n rows
- * without a difference leave z^2 / (n + z^2) of all rows that may differ, and that must be within the
- * margin, taken as a share.
- */
-function identicalPredictions(known, question) {
-    const { n } = known;
-    const share = Math.min(question.margin.value, largestShare);
-    const statistic = (0,_tango_js__WEBPACK_IMPORTED_MODULE_4__/* .tangoScore */ .o)({ wins: 0, losses: 0, n }, -share);
-    const { upper } = (0,_proportion_js__WEBPACK_IMPORTED_MODULE_2__/* .wilsonBounds */ ._)(0, n, question.alpha);
-    const pNonInferior = (0,_special_js__WEBPACK_IMPORTED_MODULE_3__/* .normalCdf */ .vr)(-statistic);
-    return {
-        ...known,
-        method: 'identical-predictions',
-        reference: 'Tango 1998, Statistics in Medicine 17:891',
-        difference: 0,
-        lower: -upper,
-        upper,
-        pNonInferior,
-        pRegression: 0.5,
-        standardError: null,
-        degenerate: false,
-        warnings: ['All predictions are the same; the bounds are shares of rows that may differ.'],
-        steps: [
-            { what: 'rows, all predicted alike', value: n },
-            { what: 'margin as a share of rows', value: share },
-            { what: 'z = sqrt(rows * share / (1 - share))', value: statistic },
-            { what: 'p of a loss as large as the margin', value: pNonInferior }
-        ]
-    };
 }
 
 

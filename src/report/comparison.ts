@@ -60,6 +60,8 @@ export function isDecidingComparison(finding: Finding): boolean {
   return (
     finding.role !== 'info' &&
     !isLive(finding) &&
+    // Why a metric cannot be computed; that it is missing has a line of its own.
+    finding.check !== 'usable-rows' &&
     metricName(finding.subject) !== null &&
     segmentName(finding.subject) === null &&
     (stopsPromotion(finding) || finding.candidate !== null)

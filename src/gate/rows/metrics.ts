@@ -18,6 +18,17 @@ const ROW_METRICS: readonly RowMetric[] = [
   MEAN_SCORE
 ]
 
+const OF_CLASSES: ReadonlySet<RowMetric> = new Set([
+  ...CLASS_METRICS,
+  ...LABEL_SET_METRICS,
+  EXACT_MATCH
+])
+
+/** Whether a metric looks at predicted classes alone, and not at scores. */
+export function isOfClasses(metric: RowMetric): boolean {
+  return OF_CLASSES.has(metric)
+}
+
 /**
  * The metrics that can be computed from some rows, the main one first: where there are only scores, the
  * one that needs no threshold. Those with a number, such as `ndcg@10`, are computed where they are asked for.
