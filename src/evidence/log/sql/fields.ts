@@ -95,12 +95,13 @@ function sideFields(
   if (score !== undefined) add('score', good(score.name), score.from)
   const answer = answers === 'scores' ? score : prediction
   if (answers === 'scores' && score !== undefined) {
-    const either = (isPositive: string, isNegative: string): string =>
-      good(
-        `CASE WHEN ${score.name} >= ${number(threshold)} THEN ${isPositive} WHEN ${score.name} < ${number(threshold)} THEN ${isNegative} END`
-      )
-    add('outcome', either(text(positive), text(negative)), 'text')
-    add('key/outcome', either('1', '0'), 'flag')
+    const [isPositive, isNegative] = [
+      `${score.name} >= ${number(threshold)}`,
+      `${score.name} < ${number(threshold)}`
+    ]
+    const named = `CASE WHEN ${isPositive} THEN ${text(positive)} WHEN ${isNegative} THEN ${text(negative)} END`
+    add('outcome', good(named), 'text')
+    add('key/outcome', good(`(${isPositive})`), 'flag')
   } else if (answers !== 'scores' && prediction !== undefined) {
     add(answers === 'numbers' ? 'value' : 'outcome', good(prediction.name), prediction.from)
     const key = columns.get(`key/${side}.prediction`)

@@ -19,9 +19,10 @@ export function keySql(key: Key, requests: RequestQuery, dialect: Dialect): SqlK
   if (key.kind === 'text')
     return requests.text(key.field) ?? {sql: dialect.noText, valueOf: text => text}
   const field = requests.field(key.kind === 'hour' ? 'time' : key.field)
-  const valueOf = (text: string): KeyValue => Number(text)
-  if (field?.kind !== 'number') return {sql: dialect.asInteger(dialect.noNumber), valueOf}
-  return {sql: dialect.asInteger(wholeSql(key, field.sql, dialect)), valueOf}
+  // Not −0.
+  const valueOf = (text: string): KeyValue => Number(text) + 0
+  if (field?.kind !== 'number') return {sql: dialect.noNumber, valueOf}
+  return {sql: wholeSql(key, field.sql, dialect), valueOf}
 }
 
 function wholeSql(key: Exclude<Key, {kind: 'text'}>, sql: string, {number, ln}: Dialect): string {

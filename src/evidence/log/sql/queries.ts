@@ -4,6 +4,7 @@ import type {CountRow, CountTable} from '../statistics.ts'
 import {conditionSql} from './conditions.ts'
 import type {Dialect, SqlSource} from './dialect.ts'
 import {keySql} from './keys.ts'
+import {namesIn} from './levels.ts'
 import {measureSql} from './measures.ts'
 import {readingOf} from './readings.ts'
 import {requestQuery, type RequestQuery} from './requests.ts'
@@ -35,9 +36,9 @@ export function queriesOf(plan: LogPlan, source: SqlSource, dialect: Dialect): P
   const requests = requestQuery(plan, source, dialect)
   const parts = plan.tables.map(table => partsOf(table, plan, requests, dialect))
   return {
-    requests: requests.sqlFor(parts.map(({rows, where}) => `${rows} ${where}`).join(' ')),
+    requests: requests.sqlFor(parts.map(usesOf).join(' ')),
     tables: parts.map(part => {
-      const from = `(${requests.sqlFor(`${part.rows} ${part.where}`)})`
+      const from = `(${requests.sqlFor(usesOf(part))})`
       return queryOf(part, from, requests.prefix)
     }),
     over: kept => parts.map(part => queryOf(part, kept, requests.prefix))
@@ -80,8 +81,9 @@ function timeSql({columns}: SqlSource, time: string | null, dialect: Dialect): s
 /** A table's query, but for where its requests come from. */
 interface QueryParts {
   readonly table: TablePlan
-  /** What is selected of every request, and of which. */
+  /** What is selected of every request, what of that is made of which expressions, and of which requests. */
   readonly rows: string
+  readonly shared: readonly string[]
   readonly where: string
   /** What is selected of all that were, by what. */
   readonly totals: string
@@ -98,7 +100,14 @@ function partsOf(
   const {asText} = dialect
   const {prefix} = requests
   const keys = table.keys.map(key => keySql(key, requests, dialect))
-  const measures = table.measures.map(measure => measureSql(measure, requests, plan, dialect))
+  const shared = new Map<string, string>()
+  const once = (sql: string): string => {
+    const name = shared.get(sql) ?? `${prefix}s${shared.size}`
+    shared.set(sql, name)
+    return name
+  }
+  const source = {requests, plan, dialect, once}
+  const measures = table.measures.map(measure => measureSql(measure, source))
   const keyNames = keys.map((_, index) => `${prefix}k${index}`)
   const measureNames = measures.map((_, index) => `${prefix}m${index}`)
   const rowColumns = [
@@ -112,9 +121,11 @@ function partsOf(
     ...measures.map(({total}, index) => total(measureNames[index] ?? ''))
   ]
   const groups = keyNames.length === 0 ? '' : ` GROUP BY ${keyNames.join(', ')}`
+  const rows = rowColumns.join(', ')
   return {
     table,
-    rows: rowColumns.join(', '),
+    rows,
+    shared: [...shared].map(([sql, name]) => `${sql} AS ${name}`),
     where: table.where === undefined ? '' : conditionSql(table.where, requests, dialect),
     totals: `SELECT ${selected.map(asText).join(', ')} FROM`,
     groups,
@@ -133,19 +144,21 @@ function partsOf(
   }
 }
 
-function queryOf(
-  {table, rows, where, totals, groups, rowOf}: QueryParts,
-  from: string,
-  prefix: string
-): TableQuery {
-  const whichever = where === '' ? '' : ` WHERE ${where}`
-  const each = `SELECT ${rows} FROM ${from} AS ${prefix}requests${whichever}`
+function usesOf({rows, shared, where}: QueryParts): string {
+  return [rows, ...shared, where].join(' ')
+}
+
+function queryOf(part: QueryParts, from: string, prefix: string): TableQuery {
+  const {table, rows, shared, totals, groups, rowOf} = part
+  const where = part.where === '' ? '' : ` WHERE ${part.where}`
+  const chosen = [...namesIn(rows, prefix), ...shared].join(', ')
+  const requests = `(SELECT ${chosen === '' ? `1 AS ${prefix}one` : chosen} FROM ${from} AS ${prefix}requests${where})`
   return {
     name: table.name,
-    sql: `${totals} (${each}) AS ${prefix}rows${groups}`,
+    sql: `${totals} (SELECT ${rows} FROM ${requests} AS ${prefix}chosen) AS ${prefix}rows${groups}`,
     tableOf: answer => {
       const counted = answer.map(rowOf).filter(({count}) => count > 0)
-      // Rows of which the texts are the same in their canonical form.
+      // Several texts of the answer may have the same canonical form.
       return {name: table.name, rows: mergeRows(table.measures, counted)}
     }
   }

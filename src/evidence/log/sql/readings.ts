@@ -124,7 +124,9 @@ function timeOf(sql: string, kind: SqlKind, dialect: Dialect): string {
     case 'text': {
       const {matches, parsedMillis} = dialect
       const count = countOf(dialect.parsedNumber(sql), dialect)
-      return `CASE WHEN ${matches(sql, ISO_TIME)} THEN ${parsedMillis(sql)} WHEN ${matches(sql, DECIMAL)} THEN ${count} END`
+      const [isPlain, millis] = dialect.plainMillis?.(sql) ?? []
+      const plain = isPlain === undefined ? '' : `WHEN ${isPlain} THEN ${millis ?? ''} `
+      return `CASE ${plain}WHEN ${matches(sql, ISO_TIME)} THEN ${parsedMillis(sql)} WHEN ${matches(sql, DECIMAL)} THEN ${count} END`
     }
     case 'number':
     case 'whole-number':
@@ -149,6 +151,7 @@ function countOf(float: string, {number}: Dialect): string {
 }
 
 /** Null instead of NaN and the infinities, which engines compare each in its own way. */
-function finite(sql: string, {number}: Dialect): string {
-  return `CASE WHEN abs(${sql}) <= ${number(Number.MAX_VALUE)} THEN ${sql} END`
+function finite(sql: string, {number, isFinite}: Dialect): string {
+  const is = isFinite?.(sql) ?? `abs(${sql}) <= ${number(Number.MAX_VALUE)}`
+  return `CASE WHEN ${is} THEN ${sql} END`
 }

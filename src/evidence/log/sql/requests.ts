@@ -18,8 +18,10 @@ export interface SqlField {
 /** A text of a request to group by, and what stands for it in a key. */
 export interface SqlText {
   readonly sql: string
-  /** Several texts of an answer may be the same key. */
+  /** Several texts of an answer may be the same key, except for an exact one. */
   readonly valueOf: (text: string) => KeyValue
+  /** Two exact ones are the same where what they stand for is. */
+  readonly isExact: boolean
 }
 
 /** A query that gives a row a request, and the fields of it. */
@@ -62,8 +64,9 @@ export function requestQuery(plan: LogPlan, source: SqlSource, dialect: Dialect)
       const isClass = plan.answers === 'scores' && name.endsWith('.outcome')
       return {
         sql: column.name,
+        isExact: isClass,
         valueOf: isClass
-          ? text => (text === '1' ? positive : negative)
+          ? text => (/^(1|t|true)$/u.test(text) ? positive : negative)
           : text => canonicalKey(text, column.from)
       }
     }
