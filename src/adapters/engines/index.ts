@@ -35,14 +35,13 @@ export async function openLog(place: LogPlace, around: LogSurroundings): Promise
   }
   const folder = place.named ? around.here : around.folder
   const names = await filesNamed(place.patterns, folder)
-  if (place.reader === 'javascript') return openFiles(place.patterns, {folder})
-  if (place.reader === 'auto' && (await sizeOf(names, folder)) < LARGE) {
-    return openFiles(place.patterns, {folder})
-  }
+  const inJavaScript = (): LogEngine => openFiles(place.patterns, {folder, names})
+  if (place.reader === 'javascript') return inJavaScript()
+  if (place.reader === 'auto' && !(await isForDuckDb(names, folder))) return inJavaScript()
   const found = await duckDb(around)
   if (!found.found) {
     around.log.warning(`${found.why}. JavaScript counts the log, which takes longer.`)
-    return openFiles(place.patterns, {folder})
+    return inJavaScript()
   }
   const files = names.map(name => join(folder, name))
   return createDuckDbFiles(found.duckdb, files, limits(), names)
@@ -66,7 +65,9 @@ async function sparkClient({cache, log}: LogSurroundings): Promise<FoundHiveDriv
   return await installHiveDriver(join(cache.lockFolder, 'spark'), join(cache.folder, 'spark'))
 }
 
-async function sizeOf(names: readonly string[], folder: string): Promise<number> {
+/** Whether DuckDB counts a log so much sooner that it is worth its installation: see docs/engines.md. */
+async function isForDuckDb(names: readonly string[], folder: string): Promise<boolean> {
+  if (!names.every(name => /[.](parquet|pq)$/iu.test(name))) return false
   const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
+  return sizes.reduce((sum, size) => sum + size, 0) >= LARGE
 }
