@@ -125,8 +125,8 @@ await describeWhenFetched('a real ClickHouse of two shards', clickHouseProgram, 
       const end = Math.max(...early.map(row => Number(row[at])))
       // At the beginning of each count the log's first rows once more, ten days later each time.
       const later = (days: number): string => {
-        const moved = columns.map(name => (name === 'ts' ? `ts + ${days * 86_400e6} AS ts` : name))
-        return `INSERT INTO growing SELECT ${moved.join(', ')} FROM long WHERE ts <= ${end * 1000}`
+        const moved = columns.map(name => (name === 'ts' ? `ts + ${days * 86_400_000}` : name))
+        return `INSERT INTO growing SELECT ${moved.join(', ')} FROM long WHERE ts <= ${end}`
       }
       const adding: Promise<unknown>[] = []
       const {tables, problems} = await engine({table: 'growing'}).count(plan, ({done}) => {

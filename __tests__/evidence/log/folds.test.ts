@@ -68,7 +68,7 @@ describe('what need not be counted', () => {
 test('folded tables are those that would be counted one by one', () => {
   const request: fc.Arbitrary<PlainRequest> = fc.record({
     'text:country': fc.constantFrom('no', 'se', null),
-    'label': fc.constantFrom('yes', 'no', null),
+    label: fc.constantFrom('yes', 'no', null),
     'candidate.score': fc.option(fc.double({min: 0, max: 1, noNaN: true})),
     'candidate.cost': fc.option(fc.constantFrom(-1, 0.4, 3, 2 ** 51))
   })

@@ -1,6 +1,6 @@
 import {foldsOf} from '../../evidence/log/folds.ts'
 import type {LogPlan} from '../../evidence/log/plan.ts'
-import type {Dialect, SqlKind, SqlSource} from '../../evidence/log/sql/dialect.ts'
+import type {Dialect, SqlKind} from '../../evidence/log/sql/dialect.ts'
 import type {CountTable, LogProblem, LogStatistics} from '../../evidence/log/statistics.ts'
 import type {LogEngine, LogProgress} from '../../ports.ts'
 import {IncompleteAnswer, type SqlSession} from './session.ts'
@@ -98,9 +98,7 @@ async function counted(
   const question = {session, dialect, source: {from, columns}, plan, onProgress, signal}
   const isKept = session.keep !== undefined && options.isReadOnce?.(plan) === true
   const stamped = await stamp?.()
-  const counts = isKept
-    ? await countKept(question, session.keep)
-    : await countInPlace(question)
+  const counts = isKept ? await countKept(question, session.keep) : await countInPlace(question)
   const problems = problemsOf(options, plan, counts)
   if ((await stamp?.()) !== stamped) {
     const summary = `${named(options)} changed while it was read; count a log that is finished.`

@@ -15,14 +15,14 @@ export interface Folds {
  */
 export function foldsOf(tables: readonly TablePlan[]): Folds {
   const joined = joinedTables(tables)
-  const counted = joined.filter(table => !joined.some(finer => finer !== table && has(finer, table)))
+  const counted = joined.filter(
+    table => !joined.some(finer => finer !== table && has(finer, table))
+  )
   return {
     counted,
     tablesOf: answers =>
       tables.map(table => {
-        const source = counted.find(
-          one => isSame(one, table) || has(one, table)
-        )
+        const source = counted.find(one => isSame(one, table) || has(one, table))
         const answer = answers.find(({name}) => name === source?.name)
         if (source === undefined || answer === undefined) return {name: table.name, rows: []}
         return {name: table.name, rows: folded(table, source, answer.rows)}
@@ -85,5 +85,5 @@ function indexIn<T>(all: readonly T[], item: T): number {
 }
 
 function textOf(value: unknown): string {
-  return JSON.stringify(value) ?? ''
+  return JSON.stringify({value})
 }

@@ -51,11 +51,7 @@ export function sizeQuery(from: string, {asText}: Dialect): string {
 }
 
 /** A query for the latest time (ms) of a row, null where none has one; null where the log has no times. */
-export function latestQuery(
-  source: SqlSource,
-  {roles}: LogPlan,
-  dialect: Dialect
-): string | null {
+export function latestQuery(source: SqlSource, {roles}: LogPlan, dialect: Dialect): string | null {
   const time = timeSql(source, roles.time, dialect)
   return time === null ? null : `SELECT ${dialect.asText(`max(${time})`)} FROM ${source.from}`
 }

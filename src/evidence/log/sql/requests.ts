@@ -92,9 +92,7 @@ function readLevel(plan: LogPlan, source: SqlSource, build: Builder): Level {
     const value = [columnKey(wanted), reading(column, kind, as), kind] as const
     if (as !== 'text') return [value]
     const key =
-      isPaired && kind === 'text'
-        ? reading(column, kind, as)
-        : keyReadingOf(column, kind, dialect)
+      isPaired && kind === 'text' ? reading(column, kind, as) : keyReadingOf(column, kind, dialect)
     return [value, [keyOf(column), key, kind] as const]
   })
   return build.level({rows: source.from}, readings)
