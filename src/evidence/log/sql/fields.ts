@@ -77,19 +77,23 @@ function sideFields(
   const has = columns.get(`${side}.has`)?.name
   const failure = columns.get(`${side}.failure`)?.name
   const fields: [string, string, SqlKind][] = []
-  const add = (field: SideField | `key/${SideField}`, sql: string, from: SqlKind): void => {
-    const [key, name] = field.startsWith('key/') ? ['key/', field.slice(4)] : ['', field]
-    fields.push([`${key}${side}.${name}`, sql, from])
+  const add = (field: SideField, sql: string, from: SqlKind): void => {
+    fields.push([`${side}.${field}`, sql, from])
+  }
+  const addKey = (field: SideField, sql: string, from: SqlKind): void => {
+    fields.push([`key/${side}.${field}`, sql, from])
   }
   /** An answer that came with an error is none. */
   const good = (sql: string): string =>
     failure === undefined ? sql : `CASE WHEN ${failure} = ${number(0)} THEN ${sql} END`
   const mine = (sql: string): string =>
     has === undefined ? sql : `CASE WHEN ${has} = ${number(1)} THEN ${sql} END`
-  for (const role of ['version', 'key/version', 'latency', 'cost', 'reward'] as const) {
-    const found = columns.get(role === 'key/version' ? `key/${side}.version` : `${side}.${role}`)
+  for (const role of ['version', 'latency', 'cost', 'reward'] as const) {
+    const found = columns.get(`${side}.${role}`)
     if (found !== undefined) add(role, found.name, found.from)
   }
+  const version = columns.get(`key/${side}.version`)
+  if (version !== undefined) addKey('version', version.name, version.from)
   const score = columns.get(`${side}.score`)
   const prediction = columns.get(`${side}.prediction`)
   if (score !== undefined) add('score', good(score.name), score.from)
@@ -101,11 +105,11 @@ function sideFields(
     ]
     const named = `CASE WHEN ${isPositive} THEN ${text(positive)} WHEN ${isNegative} THEN ${text(negative)} END`
     add('outcome', good(named), 'text')
-    add('key/outcome', good(`(${isPositive})`), 'flag')
+    addKey('outcome', good(`(${isPositive})`), 'flag')
   } else if (answers !== 'scores' && prediction !== undefined) {
     add(answers === 'numbers' ? 'value' : 'outcome', good(prediction.name), prediction.from)
     const key = columns.get(`key/${side}.prediction`)
-    if (answers === 'classes' && key !== undefined) add('key/outcome', good(key.name), key.from)
+    if (answers === 'classes' && key !== undefined) addKey('outcome', good(key.name), key.from)
   }
   const flag = (condition: string): string =>
     mine(`CASE WHEN ${condition} THEN ${number(1)} ELSE ${number(0)} END`)
