@@ -119,19 +119,25 @@ await describeWhenFetched('a real ClickHouse of two shards', clickHouseProgram, 
         'CREATE TABLE growing AS long_part ENGINE = MergeTree ORDER BY tuple()'
       )
       await statement(shard, 'INSERT INTO growing SELECT * FROM long')
-      const later = columns
-        .map(name => (name === 'ts' ? 'ts + 864000000000 AS ts' : name))
-        .join(', ')
-      let isFirst = true
-      let adding: Promise<unknown> = Promise.resolve()
-      const {tables, problems} = await engine({table: 'growing'}).count(plan, () => {
-        if (isFirst)
-          adding = statement(shard, `INSERT INTO growing SELECT ${later} FROM long LIMIT 500`)
-        isFirst = false
+      const log = longTable(ROWS)
+      const at = columns.indexOf('ts')
+      const early = log.rows.slice(0, 500)
+      const end = Math.max(...early.map(row => Number(row[at])))
+      // At the beginning of each count the log's first rows once more, ten days later each time.
+      const later = (days: number): string => {
+        const moved = columns.map(name => (name === 'ts' ? `ts + ${days * 86_400_000}` : name))
+        return `INSERT INTO growing SELECT ${moved.join(', ')} FROM long WHERE ts <= ${end}`
+      }
+      const adding: Promise<unknown>[] = []
+      const {tables, problems} = await engine({table: 'growing'}).count(plan, ({done}) => {
+        if (done === 1) adding.push(statement(shard, later(10 * (adding.length + 1))))
       })
-      await adding
+      await Promise.all(adding)
+      expect(adding).toHaveLength(2)
       expect(problems).toEqual([])
-      expect(shown(tables)).toBe(shown(reference(plan, longTable(ROWS))))
+      const arrived = early.map(row => row.with(at, Number(row[at]) + 10 * 86_400_000))
+      const seen = {...log, rows: [...log.rows, ...arrived]}
+      expect(shown(tables)).toBe(shown(reference(plan, seen)))
     },
     TIMEOUT_MS
   )

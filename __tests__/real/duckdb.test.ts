@@ -1,8 +1,10 @@
-import {writeFile} from 'node:fs/promises'
+import {utimesSync} from 'node:fs'
+import {copyFile, readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {findDuckDb, installDuckDb, type DuckDb} from '../../src/adapters/engines/duckdb-package.ts'
 import {createDuckDbFiles, createDuckDbTable} from '../../src/adapters/engines/duckdb.ts'
+import {openFiles} from '../../src/adapters/engines/files/index.ts'
 import {PLANS, reference, shown, tableFor} from './support/shadow-log.ts'
 import {loadDuckDb} from './support/duckdb.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
@@ -56,6 +58,69 @@ describe('a real DuckDB', () => {
     },
     TIMEOUT_MS
   )
+
+  test('leaves nothing behind of what it kept', async () => {
+    const plan = PLANS.groups
+    const file = join(folder, 'long-0.csv')
+    await createDuckDbFiles(duckdb, [file], limits()).count(plan)
+    expect(await readdir(limits().temporaryFolder)).toEqual([])
+    const stop = new AbortController()
+    const ended = createDuckDbFiles(duckdb, [file], limits()).count(
+      plan,
+      () => {
+        stop.abort(new Error('stopped by a person'))
+      },
+      stop.signal
+    )
+    await expect(ended).rejects.toThrow('stopped by a person')
+    expect(await readdir(limits().temporaryFolder)).toEqual([])
+  })
+
+  test('a file that changes while it is read is told', async () => {
+    const file = join(folder, 'changing.parquet')
+    await copyFile(join(folder, 'long-0.parquet'), file)
+    const {problems} = await createDuckDbFiles(duckdb, [file], limits(), ['changing']).count(
+      PLANS.groups,
+      ({done}) => {
+        if (done === 1) utimesSync(file, 1, 1)
+      }
+    )
+    expect(problems).toMatchObject([{kind: 'changed-while-reading', source: 'changing'}])
+  })
+
+  test('what is too large to be added exactly is left out, as in JavaScript', async () => {
+    const file = join(folder, 'large.csv')
+    const costs = [1, 9_007_198, 9_007_200, 1e30, -9_007_200]
+    await writeFile(file, ['candidate_cost', ...costs].join('\n'))
+    const plan = {
+      ...PLANS.scores,
+      tables: PLANS.scores.tables.filter(({name}) => name === 'cost/candidate')
+    }
+    const counted = await createDuckDbFiles(duckdb, [file], limits()).count(plan)
+    const expected = await openFiles([file], {script: null}).count(plan)
+    expect(shown(counted.tables)).toBe(shown(expected.tables))
+  })
+
+  test('reads times as JavaScript does, also odd ones', async () => {
+    const file = join(folder, 'times.csv')
+    const times = [
+      '2026-10-01T22:15:07.123Z',
+      '2026-10-01T 2:15:07.123Z',
+      ' 026-10-01T02:15:07.123Z',
+      '2026-02-30T02:15:07.123Z',
+      '2024-02-29T23:59:59.999Z',
+      '2026-10-01T23:60:00.000Z',
+      '2026-10-01 12:00:00'
+    ]
+    await writeFile(file, ['ts', ...times].join('\n'))
+    const plan = {
+      ...PLANS.scores,
+      tables: PLANS.scores.tables.filter(({name}) => name === 'hours')
+    }
+    const counted = await createDuckDbFiles(duckdb, [file], limits()).count(plan)
+    const expected = await openFiles([file], {script: null}).count(plan)
+    expect(shown(counted.tables)).toBe(shown(expected.tables))
+  })
 
   test(
     'is installed from the committed lock where it is missing',

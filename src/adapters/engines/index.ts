@@ -22,8 +22,8 @@ export interface LogSurroundings {
   readonly log: Log
 }
 
-/** From this size on (bytes) DuckDB is several times faster than JavaScript, and worth its installation. */
-const LARGE = 1_000_000_000
+/** From this size on (bytes) of Parquet DuckDB gains more time than its installation takes. */
+const LARGE = 4_000_000_000
 const DUCKDB_MEMORY_MB = 900
 const DUCKDB_THREADS = 2
 
@@ -35,14 +35,51 @@ export async function openLog(place: LogPlace, around: LogSurroundings): Promise
   }
   const folder = place.named ? around.here : around.folder
   const names = await filesNamed(place.patterns, folder)
-  if (place.reader === 'javascript') return openFiles(place.patterns, {folder})
-  if (place.reader === 'auto' && (await sizeOf(names, folder)) < LARGE) {
-    return openFiles(place.patterns, {folder})
+  const javascript = openFiles(place.patterns, {folder, names})
+  let opened: Promise<LogEngine> | undefined
+  const duckdb = (signal: AbortSignal | undefined): Promise<LogEngine> =>
+    (opened ??= openDuckDbFiles(names, folder, javascript, around, signal))
+  switch (place.reader) {
+    case 'javascript':
+      return javascript
+    case 'duckdb':
+      return {
+        name: 'duckdb',
+        shape: async signal => await (await duckdb(signal)).shape(signal),
+        count: async (plan, onProgress, signal) =>
+          await (await duckdb(signal)).count(plan, onProgress, signal)
+      }
+    case 'auto':
+      if (!(await isForDuckDb(names, folder))) return javascript
+      return {
+        ...javascript,
+        // Rows that belong together are joined sooner in JavaScript.
+        count: async (plan, onProgress, signal) => {
+          const engine = plan.roles.layout === 'paired' ? javascript : await duckdb(signal)
+          return await engine.count(plan, onProgress, signal)
+        }
+      }
   }
-  const found = await duckDb(around)
+}
+
+/** Whether DuckDB counts a log sooner: text is read sooner in JavaScript. */
+async function isForDuckDb(names: readonly string[], folder: string): Promise<boolean> {
+  if (!names.every(name => /[.](parquet|pq)$/iu.test(name))) return false
+  const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0) >= LARGE
+}
+
+async function openDuckDbFiles(
+  names: readonly string[],
+  folder: string,
+  javascript: LogEngine,
+  around: LogSurroundings,
+  signal: AbortSignal | undefined
+): Promise<LogEngine> {
+  const found = await duckDb(around, signal)
   if (!found.found) {
     around.log.warning(`${found.why}. JavaScript counts the log, which takes longer.`)
-    return openFiles(place.patterns, {folder})
+    return javascript
   }
   const files = names.map(name => join(folder, name))
   return createDuckDbFiles(found.duckdb, files, limits(), names)
@@ -52,11 +89,14 @@ function limits(): DuckDbLimits {
   return {memoryMb: DUCKDB_MEMORY_MB, threads: DUCKDB_THREADS, temporaryFolder: tmpdir()}
 }
 
-async function duckDb({cache, log}: LogSurroundings): Promise<FoundDuckDb> {
+async function duckDb(
+  {cache, log}: LogSurroundings,
+  signal: AbortSignal | undefined
+): Promise<FoundDuckDb> {
   const present = findDuckDb()
   if (present.found || cache === null) return present
-  log.info('Installs DuckDB, since the log is large.')
-  return await installDuckDb(cache.lockFolder, join(cache.folder, 'duckdb'))
+  log.info('Installs DuckDB, which counts the log.')
+  return await installDuckDb(cache.lockFolder, join(cache.folder, 'duckdb'), signal)
 }
 
 async function sparkClient({cache, log}: LogSurroundings): Promise<FoundHiveDriver> {
@@ -64,9 +104,4 @@ async function sparkClient({cache, log}: LogSurroundings): Promise<FoundHiveDriv
   if (present.found || cache === null) return present
   log.info('Installs the client of Spark.')
   return await installHiveDriver(join(cache.lockFolder, 'spark'), join(cache.folder, 'spark'))
-}
-
-async function sizeOf(names: readonly string[], folder: string): Promise<number> {
-  const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -24,26 +24,26 @@ describe('different ids', () => {
   test.each([
     ['in memory', 1_000_000],
     ['on disk', 1000]
-  ])('are counted %s, and leave nothing behind', (_, inMemory) => {
+  ])('are counted %s, and leave nothing behind', async (_, inMemory) => {
     const own = mkdtempSync(join(tmpdir(), 'gate-ids-test-'))
     const ids = createDistinctIds(inMemory, own)
     const words = wordsOf(200_000)
     for (let at = 0; at < words.length; at += 10_000) ids.add(words.slice(at, at + 10_000))
     expect(readdirSync(own)).toHaveLength(inMemory === 1000 ? 1 : 0)
-    expect(ids.count(() => undefined)).toBe(200_000)
+    expect(await ids.count(() => undefined)).toBe(200_000)
     ids.close()
     expect(readdirSync(own)).toEqual([])
   })
 
-  test('are removed when the work is called off', () => {
+  test('are removed when the work is called off', async () => {
     const own = mkdtempSync(join(tmpdir(), 'gate-ids-test-'))
     const ids = createDistinctIds(10, own)
     ids.add(wordsOf(100))
-    expect(() =>
+    await expect(
       ids.count(() => {
         throw new Error('called off')
       })
-    ).toThrow('called off')
+    ).rejects.toThrow('called off')
     ids.close()
     expect(readdirSync(own)).toEqual([])
   })

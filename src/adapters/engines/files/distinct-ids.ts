@@ -4,13 +4,14 @@ import {join} from 'node:path'
 
 import {createIdSet} from '../../../evidence/log/ids.ts'
 import type {IdWords} from './part-counter.ts'
+import {turns} from './turns.ts'
 
 /** Counts different ids of a log of any size. */
 export interface DistinctIds {
   /** Ids as pairs of words, the high one first. */
   readonly add: (words: IdWords) => void
-  /** How many different ones there were. */
-  count(check: () => void): number
+  /** How many different ones there were; `check` may throw to end it, and others have their turn meanwhile. */
+  count(check: () => void): Promise<number>
   /** Removes what lies on disk; must be called in any case. */
   close(): void
 }
@@ -46,10 +47,14 @@ export function createDistinctIds(
       for (const piece of pieces) spill.add(piece)
       pieces = []
     },
-    count: check => {
-      if (spill !== null) return spill.count(check)
+    count: async check => {
+      if (spill !== null) return await spill.count(check)
+      const turn = turns(check)
       const set = createIdSet(held)
-      for (const piece of pieces) set.add(piece)
+      for (const piece of pieces) {
+        await turn(piece.byteLength)
+        set.add(piece)
+      }
       return set.size()
     },
     close: () => {
@@ -112,10 +117,12 @@ function createSpill(parent: string): DistinctIds {
         if (length === WAITING) flush(partition)
       }
     },
-    count: check => {
+    count: async check => {
+      const turn = turns(check)
       let total = 0
       for (let partition = 0; partition < PARTITIONS; partition++) {
         check()
+        await turn(sizes[partition] ?? 0)
         total += sizeOf(partition)
       }
       return total

@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises'
 import {UserError, WorldError} from '../../../errors.ts'
 import {withDistinctIds} from '../../../evidence/log/count.ts'
 import {type Fault, joinFaults, problemOf} from '../../../evidence/log/faults.ts'
+import {foldsOf} from '../../../evidence/log/folds.ts'
 import {mergeTables} from '../../../evidence/log/merge.ts'
 import {TooFarApart} from '../../../evidence/log/waiting-rows.ts'
 import type {LogPlan} from '../../../evidence/log/plan.ts'
@@ -26,6 +27,8 @@ import type {Part} from './read-part.ts'
 import {lacks, shapeOf} from './shape.ts'
 
 export interface FilesOptions {
+  /** The files that the patterns name, where that is known already. */
+  readonly names?: readonly string[]
   /** Paths are relative to it; default is the working folder. */
   readonly folder?: string
   /** Threads beside the main one; default is the number of processors. 1 counts in the main thread. */
@@ -55,10 +58,11 @@ interface Looked {
 export function openFiles(patterns: readonly string[], options: FilesOptions = {}): LogEngine {
   const folder = options.folder ?? process.cwd()
 
-  async function look(): Promise<Looked> {
+  async function look(signal: AbortSignal | undefined): Promise<Looked> {
     const files: LogFile[] = []
     const problems: LogProblem[] = []
-    for (const name of await filesNamed(patterns, folder)) {
+    for (const name of options.names ?? (await filesNamed(patterns, folder))) {
+      signal?.throwIfAborted()
       try {
         files.push(await lookAt(name, folder))
       } catch (error) {
@@ -85,18 +89,20 @@ export function openFiles(patterns: readonly string[], options: FilesOptions = {
         threads === null
           ? await countHere(plan, files, parts, all)
           : await countOnWorkers(plan, files, parts, all, threads)
-      return {...done, ids: ids.count(() => hooks.signal?.throwIfAborted())}
+      return {...done, ids: await ids.count(() => hooks.signal?.throwIfAborted())}
     } finally {
       ids.close()
     }
   }
 
   async function count(
-    plan: LogPlan,
+    asked: LogPlan,
     onProgress: (progress: LogProgress) => void = () => undefined,
     signal?: AbortSignal
   ): Promise<LogStatistics> {
-    const {files, problems} = await look()
+    const folds = foldsOf(asked.tables)
+    const plan: LogPlan = {...asked, tables: folds.counted}
+    const {files, problems} = await look(signal)
     signal?.throwIfAborted()
     const total = files.reduce((sum, {size}) => sum + size, 0)
     const script = options.script === undefined ? workerScript() : options.script
@@ -137,14 +143,14 @@ export function openFiles(patterns: readonly string[], options: FilesOptions = {
       if (changed !== null) faults.push(changed)
       for (const fault of faults) found.push(problemOf(file.name, fault))
     }
-    return {engine: 'files', tables, problems: found}
+    return {engine: 'files', tables: folds.tablesOf(tables), problems: found}
   }
 
   return {
     name: 'files',
-    shape: async () => {
-      const {files, problems} = await look()
-      const {columns, faults} = await shapeOf(files)
+    shape: async signal => {
+      const {files, problems} = await look(signal)
+      const {columns, faults} = await shapeOf(files, signal)
       return {
         columns,
         sources: files.map(({name}) => name),

@@ -20,7 +20,10 @@ type Looks = ReadonlyMap<
 const NO_LOOKS: Looks = new Map()
 
 /** The columns of all files in the order of their coming, and where files differ. */
-export async function shapeOf(files: readonly LogFile[]): Promise<{
+export async function shapeOf(
+  files: readonly LogFile[],
+  signal?: AbortSignal
+): Promise<{
   readonly columns: readonly LogColumnShape[]
   readonly faults: readonly (readonly [file: LogFile, fault: Fault])[]
 }> {
@@ -32,7 +35,8 @@ export async function shapeOf(files: readonly LogFile[]): Promise<{
   }
   for (const file of files) for (const name of columnsOf(file.content)) kinds.set(name, null)
   for (const [index, file] of files.entries()) {
-    const found = index < SAMPLED_FILES ? await looksOf(file) : NO_LOOKS
+    signal?.throwIfAborted()
+    const found = index < SAMPLED_FILES ? await looksOf(file, signal) : NO_LOOKS
     for (const [name, {kind, samples: seen}] of found) {
       samples.set(name, new Set([...(samples.get(name) ?? []), ...seen]))
       const known = kinds.get(name) ?? null
@@ -62,7 +66,7 @@ export function lacks({content}: LogFile, name: string): boolean {
 }
 
 /** What the first rows of a file hold. */
-async function looksOf(file: LogFile): Promise<Looks> {
+async function looksOf(file: LogFile, signal: AbortSignal | undefined): Promise<Looks> {
   const names = [...new Set(columnsOf(file.content))]
   const texts = new Map<string, readonly string[]>()
   const enough = new Error('enough rows')
@@ -74,7 +78,7 @@ async function looksOf(file: LogFile): Promise<Looks> {
         wanted: names.map(column => ({column, as: 'text'})),
         batchRows: SAMPLED_ROWS,
         onBytes: () => undefined,
-        check: () => undefined,
+        check: () => signal?.throwIfAborted(),
         take: ({columns}) => {
           for (const name of names) {
             const column = columns.get(`text:${name}`)
