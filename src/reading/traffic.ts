@@ -1,4 +1,5 @@
 import {UserError} from '../errors.ts'
+import {absentColumns} from '../evidence/log/absent-columns.ts'
 import {classesOf} from '../evidence/log/classes.ts'
 import type {LogPlan, TablePlan} from '../evidence/log/plan.ts'
 import {questionsFor, type Asking} from '../evidence/log/questions.ts'
@@ -92,6 +93,7 @@ export async function readTraffic(
     source: asked.source,
     roles,
     questions,
+    absent: absentColumns(roles, asked),
     positive,
     statistics: {...statistics, problems},
     reference: asked.reference === null ? null : referenceOf(questions, asked.reference)

@@ -36,7 +36,7 @@ const PRECISION = 1e-6
 /**
  * The tables that answer the questions, by name:
  * `totals`, `hours`, `outcomes` and `outcomes/SEGMENT` (label, baseline, candidate), `scores` (label and both bins),
- * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `drift/FIELD`.
+ * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD`.
  */
 export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly TablePlan[] {
   const splits = [[], ...asked.segments]
@@ -50,7 +50,8 @@ export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly Tabl
     ...(asked.answers === 'numbers' ? [] : splits.map(outcomes)),
     ...(asked.hasScores ? [SCORES] : []),
     ...SIDES.flatMap(side => numbersOf(roles, side)),
-    ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(loss, columns))),
+    ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
+    ...apartAsked(roles, asked).map(apart),
     ...asked.drift.map(drift)
   ]
 }
@@ -123,6 +124,15 @@ export function lossMeasures(loss: Loss): readonly Named[] {
   ]
 }
 
+/** The same of two groups of requests, in which a request has one side's loss, and how many have it. */
+export function groupLossMeasures(loss: Loss): readonly Named[] {
+  return SIDES.flatMap((side): readonly Named[] => [
+    [`${side}/n`, count(allKnown('labelValue', answerOf(loss, side)))],
+    [side, {kind: 'loss', loss, side}],
+    [`${side}²`, {kind: 'loss-product', loss, of: [side, side]}]
+  ])
+}
+
 /** The losses that are counted for what the sides answer. */
 export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): readonly Loss[] {
   if (answers !== 'numbers') return hasScores ? [BRIER, LOG_LOSS] : []
@@ -133,6 +143,23 @@ export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): read
     {kind: 'absolute', unit},
     // The square of a difference of up to 2 · magnitude, kept below 2^26 so that its own square is exact.
     {kind: 'squared', unit: unit * unit * 1e5}
+  ]
+}
+
+/** How far the two predictions of a number are apart, which needs no label: none of two groups. */
+export function apartAsked(
+  {layout}: Pick<LogRoles, 'layout'>,
+  asked: LogQuestions
+): readonly Loss[] {
+  if (layout === 'groups' || asked.answers !== 'numbers') return []
+  return lossesAsked(asked).map(loss => ({...loss, from: 'baseline'}))
+}
+
+/** Measures of `apart/…`, by name, in their order. */
+export function apartMeasures(loss: Loss): readonly Named[] {
+  return [
+    ['sum', {kind: 'loss', loss, side: 'candidate'}],
+    ['squares', {kind: 'loss-product', loss, of: ['candidate', 'candidate']}]
   ]
 }
 
@@ -172,22 +199,38 @@ function numbersOf(roles: LogRoles, side: Side): readonly TablePlan[] {
   }))
 }
 
-function losses(loss: Loss, columns: readonly string[]): TablePlan {
+function losses(
+  {layout}: Pick<LogRoles, 'layout'>,
+  loss: Loss,
+  columns: readonly string[]
+): TablePlan {
+  const isGroups = layout === 'groups'
+  const measures = isGroups ? groupLossMeasures(loss) : lossMeasures(loss)
+  const answers = isGroups ? [] : SIDES.map(side => answerOf(loss, side))
   return {
     name: ['losses', loss.kind, ...columns].join('/'),
     keys: columns.map(column => text(`text:${column}`)),
-    measures: lossMeasures(loss).map(([, measure]) => measure),
-    where: {
-      kind: 'all',
-      of: [
-        'labelValue',
-        ...SIDES.map(
-          (side): Field =>
-            `${side}.${loss.kind === 'absolute' || loss.kind === 'squared' ? 'value' : 'score'}`
-        )
-      ].map((field): Condition => ({kind: 'known', field: field as Field}))
-    }
+    measures: measures.map(([, measure]) => measure),
+    where: allKnown('labelValue', ...answers)
   }
+}
+
+function apart(loss: Loss): TablePlan {
+  return {
+    name: `apart/${loss.kind}`,
+    keys: [],
+    measures: apartMeasures(loss).map(([, measure]) => measure),
+    where: allKnown(...SIDES.map(side => answerOf(loss, side)))
+  }
+}
+
+/** What a loss measures from the label. */
+function answerOf({kind}: Loss, side: Side): Field {
+  return `${side}.${kind === 'absolute' || kind === 'squared' ? 'value' : 'score'}`
+}
+
+function allKnown(...fields: readonly Field[]): Condition {
+  return {kind: 'all', of: fields.map(field => ({kind: 'known', field}))}
 }
 
 function drift({field, edges}: DriftAsked): TablePlan {

@@ -4,13 +4,16 @@ import {agreement} from './agreement.ts'
 import {answered} from './answered.ts'
 import {asGood, sourceOf} from './as-good.ts'
 import {budgets} from './budgets.ts'
+import {absentColumns} from './absent.ts'
 import {canary} from './canary.ts'
 import {calibration} from './calibration.ts'
+import {pairComparer} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
 import {drift} from './drift.ts'
 import {enough} from './enough.ts'
 import {features} from './features.ts'
 import {flips} from './flips.ts'
+import {groupComparer} from './groups.ts'
 import {identity} from './identity.ts'
 import {problems} from './problems.ts'
 import type {MetricSource} from './metrics.ts'
@@ -30,7 +33,8 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
     ...problems(traffic),
     ...answered(traffic, demand),
     ...enough(traffic, demand),
-    ...(isCanary ? canary(traffic, demand, source) : ofPairs(traffic, demand, source)),
+    ...absentColumns(traffic),
+    ...(isCanary ? ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
     ...budgets(traffic, demand),
     ...silentFailures(traffic, source),
     ...features(traffic, demand),
@@ -39,15 +43,30 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
   return [...findings, rolloutFinding(rolloutOf(findings, traffic, demand))]
 }
 
+/** What two groups of requests show, each answered by one model. */
+function ofGroups(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
+  const comparer = groupComparer(traffic, demand)
+  return [
+    ...canary(traffic, demand, source, comparer),
+    ...segments(traffic, demand, source, comparer),
+    ...calibration(source, 'canary')
+  ]
+}
+
 /** What only answers of both models to the same requests show. */
 function ofPairs(
   traffic: Traffic,
   demand: TrafficDemand,
   source: MetricSource
 ): readonly Finding[] {
+  const comparer = pairComparer(demand)
   return [
-    ...asGood(traffic, demand, source),
-    ...segments(traffic, demand, source),
+    ...asGood(traffic, demand, source, comparer),
+    ...segments(traffic, demand, source, comparer),
     ...flips(traffic, demand, source),
     ...agreement(traffic, demand, source),
     ...calibration(source)

@@ -84,7 +84,7 @@ function units(sql: string, unit: number, {number}: Dialect): string {
 }
 
 function lossSql(
-  {kind, unit}: Loss,
+  {kind, unit, from}: Loss,
   side: Side,
   requests: RequestQuery,
   plan: LogPlan,
@@ -92,7 +92,8 @@ function lossSql(
 ): string {
   const answered = plan.answers === 'numbers' ? 'value' : 'score'
   const answer = valueOf(`${side}.${answered}`, requests, dialect)
-  const label = valueOf('labelValue', requests, dialect)
+  const truth = from === undefined ? 'labelValue' : (`${from}.${answered}` as const)
+  const label = valueOf(truth, requests, dialect)
   return units(lossOf(kind, answer, label, dialect), unit, dialect)
 }
 
