@@ -1,6 +1,5 @@
 import {sideColumnsOf} from '../../evidence/log/roles.ts'
 import {hoursIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
-import {verdictOf} from '../../statistics/decision.ts'
 import {histogramMoments} from '../../statistics/histogram.ts'
 import {sequentialGroups} from '../../statistics/sequential-groups.ts'
 import {sequentialMeanBounds} from '../../statistics/sequential-mean.ts'
@@ -11,8 +10,8 @@ import {optimalCountOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import {latency} from './latency.ts'
-import {judgeShare} from './limits.ts'
-import {finite, storableSteps} from './storable.ts'
+import {judgeShare, noMoreThan, screenRate} from './limits.ts'
+import {finite} from './storable.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
@@ -48,34 +47,18 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
       remedy
     })
   }
-  const question = {
-    alpha,
-    direction: 'lower' as const,
-    margin: {value: 0, relative: false}
-  }
-  const difference = sequentialGroups({baseline, candidate}, question, {
-    sameRequests: traffic.roles.layout !== 'groups'
-  })
-  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const question = noMoreThan(alpha)
   const now = `${count(candidate.count)} of the candidate’s ${count(candidate.n)} answers ended in an error, ${count(baseline.count)} of ${count(baseline.n)} in production`
-  return aFindingOf({
+  return screenRate({
     id: 'budgets/error-rate',
-    status: verdict,
-    role: 'screen',
-    detail,
-    direction: 'lower',
-    unit: 'fraction',
-    baseline: finite(difference.baseline),
-    candidate: finite(difference.candidate),
-    difference: finite(difference.difference),
-    confidence: 1 - alpha,
-    method: difference.method,
+    difference: sequentialGroups({baseline, candidate}, question, {
+      sameRequests: traffic.roles.layout !== 'groups'
+    }),
+    question,
     evidence: 'counts',
     rows: candidate.n,
-    summary: `${now}${verdict === 'fail' ? ': more, and not by chance' : ''}.`,
-    remedy: verdict === 'fail' ? remedy : null,
-    steps: storableSteps(difference.steps),
-    reference: difference.reference
+    summary: isWorse => `${now}${isWorse ? ': more, and not by chance' : ''}.`,
+    remedy
   })
 }
 

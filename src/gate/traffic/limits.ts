@@ -1,10 +1,12 @@
 import type {Traffic} from '../../evidence/log/traffic.ts'
+import {verdictOf} from '../../statistics/decision.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
 import {rowsToProveBelow, sequentialProportion} from '../../statistics/sequential-proportion.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {roundedUp} from '../rows-needed.ts'
 import type {Finding, Status} from '../verdict.ts'
-import {storableSteps} from './storable.ts'
+import {finite, storableSteps} from './storable.ts'
 import {dateOfRequests, spokenWhen, whenStep} from './when.ts'
 
 /** Requests of a kind that may only be a share of all. */
@@ -67,6 +69,51 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     steps: [...storableSteps(test.steps), ...whenStep(date)],
     reference: test.reference
   })
+}
+
+/** A rate of both models, of which nobody limits the candidate's. */
+export interface RateScreen {
+  readonly id: string
+  readonly difference: Difference
+  readonly question: Question
+  readonly evidence: 'counts' | 'paired-rows'
+  readonly rows: number
+  /** The sentence, told whether the candidate's rate is proven to be the higher one. */
+  readonly summary: (isWorse: boolean) => string
+  /** What to do where it is. */
+  readonly remedy: string
+  readonly notes?: readonly string[]
+}
+
+/** A screen: the candidate's rate may not be proven to be higher than the baseline's. */
+export function screenRate({difference, question, ...asked}: RateScreen): Finding {
+  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const isWorse = verdict === 'fail'
+  return aFindingOf({
+    id: asked.id,
+    status: verdict,
+    role: 'screen',
+    detail,
+    direction: 'lower',
+    unit: 'fraction',
+    baseline: finite(difference.baseline),
+    candidate: finite(difference.candidate),
+    difference: finite(difference.difference),
+    confidence: 1 - question.alpha,
+    method: difference.method,
+    evidence: asked.evidence,
+    rows: asked.rows,
+    summary: asked.summary(isWorse),
+    remedy: isWorse ? asked.remedy : null,
+    notes: [...(asked.notes ?? [])],
+    steps: storableSteps(difference.steps),
+    reference: difference.reference
+  })
+}
+
+/** Asks whether a rate rose at all, where lower is better. */
+export function noMoreThan(alpha: number): Question {
+  return {alpha, direction: 'lower', margin: {value: 0, relative: false}}
 }
 
 function statusOf(
