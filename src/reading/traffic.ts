@@ -16,6 +16,7 @@ import type {LogStatistics} from '../evidence/log/statistics.ts'
 import {tableOf} from '../evidence/log/tables.ts'
 import {tablesAsked} from '../evidence/log/tables-asked.ts'
 import type {Traffic} from '../evidence/log/traffic.ts'
+import {nearest} from '../policy/issues.ts'
 import type {Log, LogEngine, LongWork} from '../ports.ts'
 
 /** What is asked of a log, from the policy. */
@@ -125,7 +126,11 @@ async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Pr
     throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG)
   }
   const found = rolesOf(names, asked.columns)
-  if (!found.ok) throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy)
+  if (!found.ok) {
+    const meant = found.absent.flatMap(name => nearest(name, names) ?? [])
+    const hint = meant.length === 0 ? '' : `Did you mean ${meant.join(', ')}? `
+    throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy)
+  }
   if ('wide' in found) return found.wide
   const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
   return longRoles(found.long, asked, layout)

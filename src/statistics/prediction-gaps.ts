@@ -1,14 +1,13 @@
 import type {Difference, Question} from './difference.ts'
-import type {OwnLossSums} from './loss-sums.ts'
 import {sequentialPair} from './sequential-pair.ts'
 
-/** How far two models' predicted numbers are apart on some rows. */
+/** How far two models' predicted numbers are apart on n rows: |candidate − baseline|, for an RMSE its square. */
 export interface PredictionGaps {
-  /** Sums of |candidate − baseline| and of its square; for an RMSE of the squared gap and of its square. */
-  readonly sums: OwnLossSums
+  readonly n: number
+  /** At most; what was counted may have been rounded. */
+  readonly mean: number
+  readonly deviation: number
   readonly isRoot: boolean
-  /** The most by which a gap may be larger than it was counted. */
-  readonly rounding: number
 }
 
 /**
@@ -20,22 +19,17 @@ export interface PredictionGaps {
  * Source: triangle inequality; Minkowski's for the roots; bounds as in `sequentialPair`.
  */
 export function sequentialGaps(
-  {sums: {n, sum, squares}, isRoot, rounding}: PredictionGaps,
+  {n, mean, deviation, isRoot}: PredictionGaps,
   question: Question,
   optimalCount: number
 ): Difference {
-  const gap = sum / n + rounding
   const {value, relative} = question.margin
   const accepted = relative ? 0 : value
   const tested = sequentialPair(
     {
       baseline: 0,
-      candidate: gap,
-      variance: {
-        difference: Math.max(0, squares - (sum * sum) / n) / ((n - 1) * n),
-        baseline: 0,
-        covariance: 0
-      },
+      candidate: mean,
+      variance: {difference: deviation ** 2 / n, baseline: 0, covariance: 0},
       df: Infinity,
       n
     },
@@ -61,7 +55,7 @@ export function sequentialGaps(
       {what: 'requests that both models answered', value: n},
       {
         what: isRoot ? 'root mean square of their gaps' : 'mean of their gaps',
-        value: isRoot ? Math.sqrt(gap) : gap
+        value: isRoot ? Math.sqrt(mean) : mean
       },
       {what: 'largest change of the metric that they allow, at all times', value: most},
       {what: 'p of "worse by the margin or more", at all times', value: tested.pNonInferior}

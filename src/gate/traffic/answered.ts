@@ -62,7 +62,8 @@ function unanswered(traffic: Traffic, demand: TrafficDemand): Finding {
       n: asked,
       limit,
       alpha,
-      spoken: 'of the requests got no answer from the candidate',
+      of: ['the', 'requests'],
+      did: 'got no answer from the candidate',
       remedy: FIND_OUT
     })
   }

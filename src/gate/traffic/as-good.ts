@@ -69,9 +69,8 @@ function withBounds(finding: Finding, given: Unlabelled): Finding {
   const noted = (note: string): Finding => ({...finding, notes: [...finding.notes, note]})
   const gaps = metric.name === 'mae' && metric.loss ? gapsIn(traffic, metric.loss) : null
   if (gaps !== null) {
-    const {n, sum} = gaps.sums
     return noted(
-      `${count(unlabelled)} requests have no label yet. On all ${count(n)} that both models answered their predictions are ${figure(sum / n, false)} apart on average: whatever the truth is, MAE on these differs by no more.`
+      `${count(unlabelled)} requests have no label yet. On all ${count(gaps.n)} that both models answered their predictions are ${figure(gaps.mean, false)} apart on average: whatever the truth is, MAE on these differs by no more.`
     )
   }
   if (metric.name !== 'accuracy') return finding

@@ -12,6 +12,7 @@ import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import {latency} from './latency.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
 import {finite} from './storable.ts'
+import {goOn} from './when.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
@@ -43,7 +44,8 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
       n: hasErrors(traffic) ? candidate.n : 0,
       limit,
       alpha,
-      spoken: 'of the candidate’s answers ended in an error',
+      of: ['the candidate’s', 'answers'],
+      did: 'ended in an error',
       remedy
     })
   }
@@ -77,7 +79,8 @@ function timeouts(traffic: Traffic, {budgets: {timeoutRate}, confidence}: Traffi
       n: hasErrors(traffic) ? totalOf(traffic, 'candidate/asked') : 0,
       limit: timeoutRate,
       alpha: 1 - confidence,
-      spoken: 'of the candidate’s answers ran into a timeout',
+      of: ['the candidate’s', 'answers'],
+      did: 'ran into a timeout',
       remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
     })
   ]
@@ -142,9 +145,11 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const [lower, upper] = [bounds.lower * PER, bounds.upper * PER]
   const status: Status =
     upper <= asked.atMost ? 'pass' : lower > asked.atMost ? 'fail' : 'inconclusive'
-  const before = Number.isNaN(ofBaseline) ? '' : `, ${money(ofBaseline * PER)} in production`
+  const before = Number.isNaN(ofBaseline)
+    ? ''
+    : `; in production they cost ${money(ofBaseline * PER)}`
   const range = Number.isFinite(upper)
-    ? ` (between ${figure(Math.max(0, lower), false)} and ${figure(upper, false)})`
+    ? ` (${figure(Math.max(0, lower), false)} to ${figure(upper, false)} in the long run)`
     : ''
   return [
     aFindingOf({
@@ -159,13 +164,13 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
       method: 'asymptotic-confidence-sequence',
       evidence: 'counts',
       rows: moments.n,
-      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; at most ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests do not tell' : ''}.`,
+      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
       remedy:
         status === 'fail'
           ? 'Make the candidate cheaper, or raise the budget.'
           : status === 'pass'
             ? null
-            : 'Keep shadowing.',
+            : `${goOn(traffic)}.`,
       steps: [
         {what: 'predictions with a cost', value: moments.n},
         {what: 'mean cost of one (exact sum / number)', value: mean},

@@ -13,7 +13,7 @@ import {labelledIn} from './enough.ts'
 import {metricNamed, type LogMetric} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
-import {dateWhen, whenStep} from './when.ts'
+import {dateWhen, goOn, whenStep} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
@@ -124,7 +124,7 @@ export function comparisonFinding(
     rows: difference.n,
     rowsNeeded,
     summary: liveSentence(one, status, {rowsNeeded, date}),
-    remedy: remedyOf(one, status, date),
+    remedy: remedyOf(traffic, one, status, date),
     notes: [
       ...difference.warnings,
       ...(margin.assumed
@@ -153,13 +153,14 @@ function statusOf(
 }
 
 function remedyOf(
+  traffic: Traffic,
   {segment, margin}: LiveComparison,
   status: Status,
   date: string | null
 ): string | null {
   const isPart = Object.keys(segment).length > 0
   if (status === 'inconclusive') {
-    return `${date === null ? 'Keep shadowing, with labels' : `Keep shadowing until about ${date}`}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`
+    return `${goOn(traffic, date)}${date === null ? ', with labels' : ''}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`
   }
   if (status !== 'fail') return null
   return isPart

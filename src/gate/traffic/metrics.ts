@@ -123,14 +123,23 @@ export function scoresIn(traffic: Traffic): readonly ScoreCell[] {
 
 /** How far the two predictions are apart, as a loss is; null where that was not counted. */
 export function gapsIn(traffic: Traffic, {kind, isRoot}: LossBehind): PredictionGaps | null {
-  const asked = apartAsked(traffic.roles, traffic.questions).find(one => one.kind === kind)
-  const [row] = rowsIn(traffic, 'apart', kind)
-  if (asked === undefined || row === undefined) return null
-  const sum = sumsIn(row, apartMeasures(asked), asked)
+  const counted = (which: Loss['kind']): (OwnLossSums & {readonly half: number}) | null => {
+    const asked = apartAsked(traffic.roles, traffic.questions).find(one => one.kind === which)
+    const [row] = rowsIn(traffic, 'apart', which)
+    if (asked === undefined || row === undefined) return null
+    const sum = sumsIn(row, apartMeasures(asked), asked)
+    return {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: asked.unit / 2}
+  }
+  const [gaps, own] = [counted('absolute'), counted(kind)]
+  if (gaps === null || own === null) return null
+  const {n, half} = gaps
+  const deviation = Math.sqrt(Math.max(0, own.squares - own.sum ** 2 / n) / (n - 1))
   return {
-    sums: {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2)},
+    n,
     isRoot,
-    rounding: asked.unit / 2
+    // Gaps are counted much finer than their squares: (gap + half)² = gap² + 2 · gap · half + half².
+    mean: isRoot ? (gaps.squares + 2 * half * gaps.sum) / n + half ** 2 : gaps.sum / n + half,
+    deviation: deviation === 0 ? 0 : deviation + own.half
   }
 }
 

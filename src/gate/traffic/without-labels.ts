@@ -114,11 +114,10 @@ function fromGaps(given: Unlabelled): Finding | null {
   const difference = sequentialGaps(gaps, question, optimalCountOf(demand))
   const finding = findingOf(given, difference)
   const name = spokenName(metric.name)
-  const mean = gaps.sums.sum / gaps.sums.n
   const size = gaps.isRoot
-    ? `${figure(Math.sqrt(mean), false)} apart (root mean square)`
-    : `${figure(mean, false)} apart on average`
-  const apart = `the predictions of the two models are ${size} on ${count(gaps.sums.n)} requests`
+    ? `${figure(Math.sqrt(gaps.mean), false)} apart (root mean square)`
+    : `${figure(gaps.mean, false)} apart on average`
+  const apart = `the predictions of the two models are ${size} on ${count(gaps.n)} requests`
   const most = figure(Math.abs(difference.lower), false)
   if (finding.status === 'pass') {
     return {
