@@ -34523,11 +34523,11 @@ const FEW_OF_A_CLASS = 200;
  * class counts less 1 in the variance). NaN when either class has fewer than two rows of weight.
  * Scores must not be NaN. An area below 0.5 is not turned round.
  */
-function scoreRocAuc(label, score, weights, positive = 1) {
+function scoreRocAuc(label, score, weights, positive = 1, sort = (0,_sort_js__WEBPACK_IMPORTED_MODULE_1__/* .createSorter */ .MW)(score.length)) {
     const counts = countClasses(label, weights, positive);
     const [ofPositives, ofNegatives] = [counts.positives.weight, counts.negatives.weight];
     const influence = new Float64Array(score.length);
-    const pairs = placeRows(label, (0,_sort_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedGroups */ .YH)(score), weights, positive, counts, influence);
+    const pairs = placeRows(label, sort(score), weights, positive, counts, influence);
     const defined = counts.positives.rows >= 2 && counts.negatives.rows >= 2;
     const value = defined ? pairs / (ofPositives * ofNegatives) : NaN;
     const total = ofPositives + ofNegatives;
@@ -34543,9 +34543,9 @@ function scoreRocAuc(label, score, weights, positive = 1) {
  * Mean of the one-versus-rest areas over the classes that have labels; `scores[k]` are the scores of
  * class k. NaN when one of them is undefined.
  */
-function scoreRocAucMacro(label, scores, weights) {
+function scoreRocAucMacro(label, scores, weights, sort = (0,_sort_js__WEBPACK_IMPORTED_MODULE_1__/* .createSorter */ .MW)(label.length)) {
     const present = new Set(label);
-    const areas = scores.flatMap((score, k) => present.has(k) ? [scoreRocAuc(label, score, weights, k)] : []);
+    const areas = scores.flatMap((score, k) => present.has(k) ? [scoreRocAuc(label, score, weights, k, sort)] : []);
     const influence = new Float64Array(label.length);
     for (const area of areas) {
         area.influence.forEach((x, i) => {
@@ -34560,7 +34560,8 @@ function scoreRocAucMacro(label, scores, weights) {
  */
 function compareRocAuc(label, baseline, candidate, question, design = {}) {
     const { weights } = design;
-    return (0,_influence_js__WEBPACK_IMPORTED_MODULE_0__/* .compareInfluence */ .xZ)(scoreRocAuc(label, baseline, weights), scoreRocAuc(label, candidate, weights), question, design, delongNote(label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0), label.length, design));
+    const sort = (0,_sort_js__WEBPACK_IMPORTED_MODULE_1__/* .createSorter */ .MW)(label.length);
+    return (0,_influence_js__WEBPACK_IMPORTED_MODULE_0__/* .compareInfluence */ .xZ)(scoreRocAuc(label, baseline, weights, 1, sort), scoreRocAuc(label, candidate, weights, 1, sort), question, design, delongNote(label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0), label.length, design));
 }
 /** As `compareRocAuc`, for the macro mean of one-versus-rest areas; the smallest class counts. */
 function compareRocAucMacro(label, baseline, candidate, question, design = {}) {
@@ -34568,7 +34569,8 @@ function compareRocAucMacro(label, baseline, candidate, question, design = {}) {
     const counts = new Map();
     for (const y of label)
         counts.set(y, (counts.get(y) ?? 0) + 1);
-    return (0,_influence_js__WEBPACK_IMPORTED_MODULE_0__/* .compareInfluence */ .xZ)(scoreRocAucMacro(label, baseline, weights), scoreRocAucMacro(label, candidate, weights), question, design, delongNote(Math.min(...counts.values()), label.length, design));
+    const sort = (0,_sort_js__WEBPACK_IMPORTED_MODULE_1__/* .createSorter */ .MW)(label.length);
+    return (0,_influence_js__WEBPACK_IMPORTED_MODULE_0__/* .compareInfluence */ .xZ)(scoreRocAucMacro(label, baseline, weights, sort), scoreRocAucMacro(label, candidate, weights, sort), question, design, delongNote(Math.min(...counts.values()), label.length, design));
 }
 function delongNote(classRows, rows, { clusters }) {
     const smaller = Math.min(classRows, rows - classRows);
@@ -35451,15 +35453,16 @@ function share(values) {
         ones += values[row] ?? 0;
     return ones / values.length;
 }
-/** The test of one sample's mean that its size and skewness allow. */
+/**
+ * The test of one sample's mean that its size and skewness allow. A skewed sample claims what both tests show: t
+ * passes too much where the tail is on the losing side (14 % of samples of 50 at 5 %, lognormal), and Hall's
+ * transformation where tails are heavy on both sides, whose sample is skewed by chance (8 % of samples of 200,
+ * squared errors with three degrees of freedom).
+ */
 function meanTest(moments) {
     const student = (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .studentTest */ .yg)(moments.mean, (0,_moments_js__WEBPACK_IMPORTED_MODULE_1__/* .standardError */ .gU)(moments), moments.count - 1);
-    if (isNearNormal(moments))
-        return student;
-    const hall = (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .hallTest */ .mN)(moments);
-    return moments.count < fewRows ? (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .lesserClaim */ .Nk)(student, hall) : hall;
+    return isNearNormal(moments) ? student : (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .lesserClaim */ .Nk)(student, (0,_mean_test_js__WEBPACK_IMPORTED_MODULE_0__/* .hallTest */ .mN)(moments));
 }
-const fewRows = 50;
 const extremeSkewness = 10;
 /** A larger margin counts as this for identical predictions: no unit makes a handful of rows enough. */
 const largestShare = 0.05;
@@ -35478,8 +35481,10 @@ function paired(differences) {
     if (isNearNormal(differences)) {
         return { method: 'paired-t', reference: 'Student 1908, Biometrika 6:1' };
     }
-    const method = differences.count < fewRows ? 'paired-t-or-hall' : 'paired-hall';
-    return { method, reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221' };
+    return {
+        method: 'paired-t-and-hall',
+        reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221'
+    };
 }
 function warningsOf(differences, baseline, candidate) {
     const { count, squares } = differences;
@@ -35784,6 +35789,7 @@ function crossing(decreasing, level, low, high) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MW: () => (/* binding */ createSorter),
 /* harmony export */   RV: () => (/* binding */ denseRanks),
 /* harmony export */   YH: () => (/* binding */ sortedGroups)
 /* harmony export */ });
@@ -35820,14 +35826,28 @@ function denseRanks(values) {
  * upper 32 bits, then O(n log n).
  */
 function sortedGroups(values) {
-    const groups = values.length < SMALL_ROWS ? null : countingGroups(values);
-    if (groups !== null)
-        return groups;
-    const order = values.length < SMALL_ROWS ? identity(values.length).sort(byValue(values)) : radixOrder(values);
-    return { order, ends: groupEnds(values, order) };
+    return createSorter(values.length)(values);
 }
-function groupEnds(values, order) {
-    const ends = new Int32Array(order.length);
+/**
+ * A `sortedGroups` for many lists of one length, all in the same memory: an answer holds until the next one.
+ * Without it two lists of a million rows leave 20 MB of garbage each.
+ */
+function createSorter(length) {
+    const room = length < SMALL_ROWS ? null : createRoom(length);
+    return values => {
+        if (room === null) {
+            const order = identity(length).sort(byValue(values));
+            return { order, ends: groupEnds(values, order, new Int32Array(length)) };
+        }
+        return countingGroups(values, room) ?? radixGroups(values, room);
+    };
+}
+function createRoom(length) {
+    const keyed = () => ({ keys: new Uint32Array(length), rows: new Int32Array(length) });
+    return { one: keyed(), other: keyed() };
+}
+/** Fills `ends` as far as there are different values. */
+function groupEnds(values, order, ends) {
     let groups = 0;
     let previous = values[order[0] ?? 0] ?? NaN;
     for (let at = 0; at < order.length; at++) {
@@ -35841,11 +35861,11 @@ function groupEnds(values, order) {
     return ends.subarray(0, groups);
 }
 /** Groups through a hash table of the different values; null when there are too many of them. */
-function countingGroups(values) {
+function countingGroups(values, { one }) {
     const slots = new Int32Array(TABLE_SLOTS).fill(EMPTY);
     const seen = new Float64Array(MAX_TABLE_VALUES);
     const counts = new Int32Array(MAX_TABLE_VALUES);
-    const codes = new Uint16Array(values.length);
+    const { keys: codes, rows: order } = one;
     const number = new Float64Array(1);
     const bits = new Int32Array(number.buffer);
     let distinct = 0;
@@ -35869,7 +35889,6 @@ function countingGroups(values) {
         codes[i] = code;
     }
     const { starts, ends } = placesOf(seen.subarray(0, distinct), counts);
-    const order = new Int32Array(values.length);
     for (let i = 0; i < order.length; i++) {
         const code = codes[i] ?? 0;
         const at = starts[code] ?? 0;
@@ -35896,10 +35915,10 @@ function hash(low, high) {
     return (mixed ^ (mixed >>> 15)) & (TABLE_SLOTS - 1);
 }
 /** Orders rows by the upper half of the bits with a radix sort, then the ties of that by value. */
-function radixOrder(values) {
-    const keys = upperKeys(values);
-    let from = { keys, rows: identity(values.length) };
-    let to = { keys: new Uint32Array(keys.length), rows: new Int32Array(keys.length) };
+function radixGroups(values, { one, other }) {
+    fillUpperKeys(one.keys, values);
+    countUp(one.rows);
+    let [from, to] = [one, other];
     const starts = new Int32Array(BUCKETS);
     for (let shift = 0; shift < KEY_BITS; shift += DIGIT_BITS) {
         if (!countStarts(from.keys, shift, starts))
@@ -35908,11 +35927,10 @@ function radixOrder(values) {
         [from, to] = [to, from];
     }
     orderTies(from, values);
-    return from.rows;
+    return { order: from.rows, ends: groupEnds(values, from.rows, to.rows) };
 }
 /** The upper 32 bits of each number, changed so that their unsigned order is the numbers' order. */
-function upperKeys(values) {
-    const keys = new Uint32Array(values.length);
+function fillUpperKeys(keys, values) {
     const number = new Float64Array(1);
     const words = new Int32Array(number.buffer);
     const upper = LITTLE_ENDIAN ? 1 : 0;
@@ -35921,7 +35939,6 @@ function upperKeys(values) {
         const word = words[upper] ?? 0;
         keys[i] = word ^ ((word >> 31) | 0x80000000);
     }
-    return keys;
 }
 /** Fills the first position of each digit; false when all rows share one digit, so nothing moves. */
 function countStarts(keys, shift, starts) {
@@ -35981,9 +35998,12 @@ function byValue(values) {
 }
 function identity(length) {
     const rows = new Int32Array(length);
-    for (let i = 0; i < length; i++)
-        rows[i] = i;
+    countUp(rows);
     return rows;
+}
+function countUp(rows) {
+    for (let i = 0; i < rows.length; i++)
+        rows[i] = i;
 }
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 

@@ -112,15 +112,17 @@ function share(values: ArrayLike<number>): number {
   return ones / values.length
 }
 
-/** The test of one sample's mean that its size and skewness allow. */
+/**
+ * The test of one sample's mean that its size and skewness allow. A skewed sample claims what both tests show: t
+ * passes too much where the tail is on the losing side (14 % of samples of 50 at 5 %, lognormal), and Hall's
+ * transformation where tails are heavy on both sides, whose sample is skewed by chance (8 % of samples of 200,
+ * squared errors with three degrees of freedom).
+ */
 export function meanTest(moments: Moments): MeanTest {
   const student = studentTest(moments.mean, standardError(moments), moments.count - 1)
-  if (isNearNormal(moments)) return student
-  const hall = hallTest(moments)
-  return moments.count < fewRows ? lesserClaim(student, hall) : hall
+  return isNearNormal(moments) ? student : lesserClaim(student, hallTest(moments))
 }
 
-const fewRows = 50
 const extremeSkewness = 10
 /** A larger margin counts as this for identical predictions: no unit makes a handful of rows enough. */
 const largestShare = 0.05
@@ -141,8 +143,10 @@ function paired(differences: Moments): Pick<Difference, 'method' | 'reference'> 
   if (isNearNormal(differences)) {
     return {method: 'paired-t', reference: 'Student 1908, Biometrika 6:1'}
   }
-  const method = differences.count < fewRows ? 'paired-t-or-hall' : 'paired-hall'
-  return {method, reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221'}
+  return {
+    method: 'paired-t-and-hall',
+    reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221'
+  }
 }
 
 function warningsOf(differences: Moments, baseline: number, candidate: number): string[] {
