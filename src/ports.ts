@@ -118,7 +118,7 @@ export interface LongWork {
 export interface LogEngine {
   readonly name: string
   /** What the log looks like, without reading all of it. */
-  shape(): Promise<LogShape>
+  shape(signal?: AbortSignal): Promise<LogShape>
   /** Carries out a plan. Ends early, leaving nothing behind, when the signal says so. */
   count(
     plan: LogPlan,

@@ -1,3 +1,6 @@
+import {rmSync} from 'node:fs'
+import {mkdir, mkdtemp, rm, stat} from 'node:fs/promises'
+import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {UserError, WorldError} from '../../errors.ts'
 import {DUCKDB} from '../../evidence/log/sql/dialects/duckdb.ts'
@@ -40,8 +43,17 @@ export function createDuckDbFiles(
     dialect: DUCKDB,
     ...fromFiles(format, list),
     sources: names,
+    // Text is read anew for every table that is asked, and pairs are made anew.
+    isReadOnce: ({roles}) => format !== 'parquet' || roles.layout === 'paired',
+    stamp: () => stampOf(files),
     open: () => openDuckDb(duckdb, ':memory:', limits)
   })
+}
+
+/** Sizes and times of files, which change when the files do. */
+async function stampOf(files: readonly string[]): Promise<string> {
+  const stats = await Promise.all(files.map(file => stat(file).catch(() => null)))
+  return stats.map(found => `${found?.size} ${found?.mtimeMs}`).join()
 }
 
 /** An engine over a table of a DuckDB database. */
@@ -56,6 +68,7 @@ export function createDuckDbTable(
     dialect: DUCKDB,
     from: table.map(part => DUCKDB.identifier(part)).join('.'),
     sources: [`${table.join('.')} of ${database}`],
+    isReadOnce: ({roles}) => roles.layout === 'paired',
     open: () => openDuckDb(duckdb, database, limits)
   })
 }
@@ -105,52 +118,80 @@ async function openDuckDb(
     const connection = await instance.connect()
     await connection.run("SET TimeZone = 'UTC'")
     await connection.run('SET preserve_insertion_order = false')
-    return {
-      query: async (sql, signal) => {
+    const query: SqlSession['query'] = async (sql, signal) => {
+      signal?.throwIfAborted()
+      const interrupt = (): void => {
+        connection.interrupt()
+      }
+      const limit = new AbortController()
+      const late = new AbortController()
+      if (maxSeconds !== undefined) {
+        void wait(maxSeconds * 1000, null, {signal: limit.signal, ref: false}).then(
+          () => {
+            late.abort()
+            connection.interrupt()
+          },
+          () => null
+        )
+      }
+      signal?.addEventListener('abort', interrupt, {once: true})
+      try {
+        const result = await connection.run(sql)
+        const columns = result.columnNames().map((name, index) => ({
+          name,
+          type: result.columnType(index).toString()
+        }))
+        const rows = await result.getRowsJson()
+        return {columns, rows: rows.map(row => row.map(textOf))}
+      } catch (error) {
         signal?.throwIfAborted()
-        const interrupt = (): void => {
-          connection.interrupt()
-        }
-        const limit = new AbortController()
-        const late = new AbortController()
-        if (maxSeconds !== undefined) {
-          void wait(maxSeconds * 1000, null, {signal: limit.signal, ref: false}).then(
-            () => {
-              late.abort()
-              connection.interrupt()
-            },
-            () => null
+        if (late.signal.aborted)
+          throw new IncompleteAnswer(
+            `DuckDB did not finish a query within the ${maxSeconds ?? 0} s that the policy allows.`
           )
-        }
-        signal?.addEventListener('abort', interrupt, {once: true})
-        try {
-          const result = await connection.run(sql)
-          const columns = result.columnNames().map((name, index) => ({
-            name,
-            type: result.columnType(index).toString()
-          }))
-          const rows = await result.getRowsJson()
-          return {columns, rows: rows.map(row => row.map(textOf))}
-        } catch (error) {
-          signal?.throwIfAborted()
-          if (late.signal.aborted)
-            throw new IncompleteAnswer(
-              `DuckDB did not finish a query within the ${maxSeconds ?? 0} s that the policy allows.`
-            )
-          throw failure(error)
-        } finally {
-          limit.abort()
-          signal?.removeEventListener('abort', interrupt)
-        }
-      },
-      close: () => {
+        throw failure(error)
+      } finally {
+        limit.abort()
+        signal?.removeEventListener('abort', interrupt)
+      }
+    }
+    const kept = keptRows(temporaryFolder, query)
+    return {
+      query,
+      keep: kept.keep,
+      close: async () => {
         connection.closeSync()
         instance.closeSync()
-        return Promise.resolve()
+        await kept.remove()
       }
     }
   } catch (error) {
     throw failure(error)
+  }
+}
+
+/** Rows of queries in Parquet files of a folder of their own. */
+function keptRows(
+  parent: string,
+  query: SqlSession['query']
+): {readonly keep: NonNullable<SqlSession['keep']>; readonly remove: () => Promise<void>} {
+  const folders: string[] = []
+  const removeNow = (): void => {
+    for (const folder of folders) rmSync(folder, {recursive: true, force: true})
+  }
+  return {
+    keep: async (sql, signal) => {
+      await mkdir(parent, {recursive: true})
+      const folder = await mkdtemp(join(parent, 'promotion-gate-rows-'))
+      if (folders.push(folder) === 1) process.once('exit', removeNow)
+      const file = join(folder, 'rows.parquet')
+      await query(`COPY (${sql}) TO ${DUCKDB.text(file)} (FORMAT parquet)`, signal)
+      return `read_parquet(${DUCKDB.text(literalPath(file))})`
+    },
+    remove: async () => {
+      process.removeListener('exit', removeNow)
+      for (const folder of folders) await rm(folder, {recursive: true, force: true})
+    }
   }
 }
 

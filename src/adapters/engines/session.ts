@@ -14,6 +14,11 @@ export interface SqlSession {
    * so, ends it on the engine's side too, and throws the signal's reason.
    */
   query(sql: string, signal?: AbortSignal): Promise<SqlAnswer>
+  /**
+   * Carries out a query and keeps its rows until the session is closed. Gives what stands behind FROM to read them.
+   * Not every engine may be written to.
+   */
+  readonly keep?: (sql: string, signal?: AbortSignal) => Promise<string>
   close(): Promise<void>
 }
 

@@ -1,9 +1,10 @@
+import {foldsOf} from '../../evidence/log/folds.ts'
 import type {LogPlan} from '../../evidence/log/plan.ts'
 import type {Dialect, SqlKind, SqlSource} from '../../evidence/log/sql/dialect.ts'
-import {boundedSource, queriesOf, stateQuery} from '../../evidence/log/sql/queries.ts'
 import type {CountTable, LogProblem, LogStatistics} from '../../evidence/log/statistics.ts'
 import type {LogEngine, LogProgress} from '../../ports.ts'
 import {IncompleteAnswer, type SqlSession} from './session.ts'
+import {countInPlace, countKept, type SqlCounts} from './sql-counts.ts'
 
 /** What makes an engine of one that speaks SQL. */
 export interface SqlEngineOptions {
@@ -16,15 +17,19 @@ export interface SqlEngineOptions {
   /** Files or the table, for messages. */
   readonly sources: readonly string[]
   readonly open: () => Promise<SqlSession>
+  /** Whether the log is better read once for all tables, where the session can keep rows; default is never. */
+  readonly isReadOnce?: ((plan: LogPlan) => boolean) | undefined
+  /** Tells one state of the log from another, where that is known without reading it. */
+  readonly stamp?: (() => Promise<string>) | undefined
 }
 
 /** An engine that is asked by SQL: one query for each table of a plan, in one session. */
 export function createSqlEngine(options: SqlEngineOptions): LogEngine {
   return {
     name: options.name,
-    shape: async () => {
+    shape: async signal => {
       const columns = await inSession(options, session =>
-        columnsOf(options, session, options.shapeFrom)
+        columnsOf(options, session, options.shapeFrom, signal)
       )
       return {
         columns: [...columns].map(([name, kind]) => ({
@@ -80,84 +85,50 @@ interface Asked {
   readonly signal: AbortSignal | undefined
 }
 
-/** Counts, and once more where rows arrived meanwhile: then those that had come when the first count began. */
+/** Counts the tables that have to be, and folds them to those of the plan. */
 async function counted(
   options: SqlEngineOptions,
   session: SqlSession,
-  asked: Asked
+  {plan: whole, onProgress, signal}: Asked
 ): Promise<LogStatistics> {
-  const columns = await columnsOf(options, session, options.from, asked.signal)
-  const table: SqlSource = {from: options.from, columns}
-  const first = await countOnce(options, session, table, asked)
-  if (!hasChanged(first)) return judged(options, asked.plan, first)
-  const bounded = boundedSource(table, asked.plan, first.before.latest, options.dialect)
-  const second = bounded === null ? first : await countOnce(options, session, bounded, asked)
-  if (!hasChanged(second)) return judged(options, asked.plan, second)
-  const {before, after} = second
-  const summary = `${named(options)} had ${before.rows} rows when counting began and ${after.rows} when it ended, so the counts do not belong together; count a log that is finished, or one with a time column.`
-  const rows = Math.abs(after.rows - before.rows)
-  return statistics(options, second.tables, [
-    problem(options, 'changed-while-reading', rows, summary)
-  ])
-}
-
-/** Of the rows that there are: how many, and the latest time of one (ms since 1970). */
-interface TableState {
-  readonly rows: number
-  readonly latest: number | null
-}
-
-interface Count {
-  readonly before: TableState
-  readonly after: TableState
-  readonly tables: readonly CountTable[]
-}
-
-function hasChanged({before, after}: Count): boolean {
-  return before.rows !== after.rows
-}
-
-async function countOnce(
-  {dialect}: SqlEngineOptions,
-  session: SqlSession,
-  table: SqlSource,
-  {plan, onProgress, signal}: Asked
-): Promise<Count> {
-  const queries = queriesOf(plan, table, dialect)
-  const total = queries.length + 2
-  const stateOf = async (): Promise<TableState> => {
-    const {rows} = await session.query(stateQuery(table, plan, dialect), signal)
-    const latest = rows[0]?.[1] ?? null
-    return {rows: Number(rows[0]?.[0]), latest: latest === null ? null : Number(latest)}
+  const {dialect, from, stamp} = options
+  const folds = foldsOf(whole.tables)
+  const plan = {...whole, tables: folds.counted}
+  const columns = await columnsOf(options, session, from, signal)
+  const question = {session, dialect, source: {from, columns}, plan, onProgress, signal}
+  const isKept = session.keep !== undefined && options.isReadOnce?.(plan) === true
+  const stamped = await stamp?.()
+  const counts = isKept
+    ? await countKept(question, session.keep)
+    : await countInPlace(question)
+  const problems = problemsOf(options, plan, counts)
+  if ((await stamp?.()) !== stamped) {
+    const summary = `${named(options)} changed while it was read; count a log that is finished.`
+    problems.push(problem(options, 'changed-while-reading', 1, summary))
   }
-  const before = await stateOf()
-  onProgress?.({done: 1, total})
-  const tables: CountTable[] = []
-  for (const query of queries) {
-    const {rows} = await session.query(query.sql, signal)
-    tables.push(query.tableOf(rows))
-    onProgress?.({done: tables.length + 1, total})
-  }
-  const after = await stateOf()
-  onProgress?.({done: total, total})
-  return {before, after, tables}
+  const isWhole = problems.every(({kind}) => kind !== 'incomplete')
+  return statistics(options, isWhole ? folds.tablesOf(counts.tables) : [], problems)
 }
 
 /** Every table that leaves no request out has to have all of them; one that has not was answered in part. */
-function judged(options: SqlEngineOptions, plan: LogPlan, {before, tables}: Count): LogStatistics {
+function problemsOf(
+  options: SqlEngineOptions,
+  plan: LogPlan,
+  {before, after, requests, tables}: SqlCounts
+): LogProblem[] {
+  if (before !== after) {
+    const summary = `${named(options)} had ${before} rows when counting began and ${after} when it ended, so the counts do not belong together; count a log that is finished, or one with a time column.`
+    return [problem(options, 'changed-while-reading', Math.abs(after - before), summary)]
+  }
   const whole = plan.tables.filter(({where}) => where === undefined).map(({name}) => name)
   const totals = tables
     .filter(({name}) => whole.includes(name))
     .map(({rows}) => rows.reduce((sum, {count}) => sum + count, 0))
-  const expected = plan.roles.layout === 'paired' ? (totals[0] ?? 0) : before.rows
+  const expected = requests ?? totals[0] ?? 0
   const other = totals.find(total => total !== expected)
-  if (other === undefined) return statistics(options, tables, [])
+  if (other === undefined) return []
   const summary = `${options.name} counted ${other} of ${expected} rows of ${named(options)}: a part of the log was not read.`
-  return statistics(
-    options,
-    [],
-    [problem(options, 'incomplete', Math.abs(expected - other), summary)]
-  )
+  return [problem(options, 'incomplete', Math.abs(expected - other), summary)]
 }
 
 function statistics(

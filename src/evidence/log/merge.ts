@@ -1,6 +1,6 @@
-import type {LogPlan, TablePlan} from './plan.ts'
+import type {LogPlan, Measure} from './plan.ts'
 import type {CountRow, CountTable} from './statistics.ts'
-import {plainOf, sortRows} from './tables.ts'
+import {compareKeys, plainOf} from './tables.ts'
 
 /** Adds up tables that parts of a log gave for the same plan. */
 export function mergeTables(
@@ -9,38 +9,39 @@ export function mergeTables(
 ): readonly CountTable[] {
   const [first] = parts
   if (first !== undefined && parts.length === 1) return first
-  return plan.tables.map(table => ({
-    name: table.name,
+  return plan.tables.map(({name, measures}) => ({
+    name,
     rows: mergeRows(
-      table,
-      parts.flatMap(tables => tables.find(({name}) => name === table.name)?.rows ?? [])
+      measures,
+      parts.flatMap(tables => tables.find(table => table.name === name)?.rows ?? [])
     )
   }))
 }
 
-function mergeRows({measures}: TablePlan, rows: readonly CountRow[]): readonly CountRow[] {
-  const merged = new Map<string, CountRow>()
-  for (const row of rows) {
-    const key = JSON.stringify(row.key)
-    const before = merged.get(key)
-    merged.set(
-      key,
-      before === undefined
-        ? row
-        : {
-            key: row.key,
-            count: before.count + row.count,
-            measures: measures.map(({kind}, index) =>
-              both(kind, before.measures[index], row.measures[index])
-            )
-          }
-    )
+/** One row a key, in the order of the keys, from rows of which several may have the same. */
+export function mergeRows(
+  measures: readonly Measure[],
+  rows: readonly CountRow[]
+): readonly CountRow[] {
+  const merged: CountRow[] = []
+  for (const row of [...rows].sort((one, two) => compareKeys(one.key, two.key))) {
+    const before = merged.at(-1)
+    if (before === undefined || compareKeys(before.key, row.key) !== 0) merged.push(row)
+    else merged[merged.length - 1] = bothRows(measures, before, row)
   }
-  return sortRows([...merged.values()])
+  return merged
+}
+
+function bothRows(measures: readonly Measure[], one: CountRow, two: CountRow): CountRow {
+  return {
+    key: one.key,
+    count: one.count + two.count,
+    measures: measures.map(({kind}, index) => both(kind, one.measures[index], two.measures[index]))
+  }
 }
 
 function both(
-  kind: TablePlan['measures'][number]['kind'],
+  kind: Measure['kind'],
   one: number | bigint | null | undefined,
   two: number | bigint | null | undefined
 ): number | bigint | null {

@@ -17,7 +17,8 @@ export function sortRows(rows: readonly CountRow[]): readonly CountRow[] {
   return [...rows].sort((one, two) => compareKeys(one.key, two.key))
 }
 
-function compareKeys(one: readonly KeyValue[], two: readonly KeyValue[]): number {
+/** Below 0 where the first key comes first, above 0 where the second does, 0 for the same. */
+export function compareKeys(one: readonly KeyValue[], two: readonly KeyValue[]): number {
   for (let index = 0; index < one.length; index++) {
     const [a, b] = [one[index] ?? null, two[index] ?? null]
     if (a === b) continue

@@ -21,6 +21,8 @@ export function conditionSql(
       return `${field.sql} ${condition.kind === 'above' ? '>' : '<'} ${dialect.number(condition.limit)}`
     }
     case 'differ': {
+      const [a, b] = [requests.text(condition.field), requests.text(condition.other)]
+      if (a?.isExact === true && b?.isExact === true) return `${a.sql} <> ${b.sql}`
       const [one, two] = [requests.field(condition.field), requests.field(condition.other)]
       if (one === null || two === null || one.kind !== two.kind) return never
       return `${one.sql} <> ${two.sql}`

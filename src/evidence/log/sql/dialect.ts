@@ -36,6 +36,10 @@ export interface Dialect {
   readonly beforePoint: (sql: string) => string
   /** Whether a pattern is found in a text. Patterns have classes, groups, `^`, `$`, `*`, `?`, `|` and no backslash. */
   readonly matches: (sql: string, pattern: string) => string
+  /** Whether a float is neither NaN nor infinite, where the engine has a word for it. */
+  readonly isFinite?: (sql: string) => string
+  /** Times of one usual form, where they are read sooner than by a pattern: the condition, and milliseconds. */
+  readonly plainMillis?: (sql: string) => readonly [is: string, millis: string]
   /** Natural logarithm. */
   readonly ln: (sql: string) => string
   /** Sum of whole floats below 2^53, exact whatever their number, as an integer or decimal; null for none. */

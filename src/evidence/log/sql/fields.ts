@@ -1,7 +1,7 @@
 import {SIDES, type LogPlan, type Side, type SideField} from '../plan.ts'
 import type {SideRole} from '../roles.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
-import {below, type Builder, type Level} from './levels.ts'
+import type {Builder, Level} from './levels.ts'
 
 /** Texts that say that there was no error, whatever their case and the white space around them. */
 const NO_ERROR = `^${spaces()}*(0|${['false', 'no', 'none', 'null', 'ok', 'nan'].map(anyCase).join('|')})${spaces()}*$`
@@ -12,21 +12,19 @@ export function fieldLevel(plan: LogPlan, level: Level, build: Builder): Level {
   const {dialect} = build
   const failing = withFailures(level, build)
   const columns: [string, string, SqlKind][] = []
-  const name = (key: string): string | null => failing.columns.get(key)?.name ?? null
   for (const [key, {name: sql, from}] of failing.columns) {
-    if (/^(id$|time$|text:|number:|known:)/u.test(key)) columns.push([key, sql, from])
+    if (/^(id$|time$|(key\/)?text:|number:|known:)/u.test(key)) columns.push([key, sql, from])
   }
-  const label = name('raw-label')
-  if (label !== null) columns.push(...labelFields(plan, label, name('time'), failing, dialect))
+  columns.push(...labelFields(plan, failing, dialect))
   for (const side of SIDES) columns.push(...sideFields(plan, side, failing, dialect))
-  return build.level(below(failing, build), columns)
+  return build.level({rows: failing}, columns)
 }
 
-/** With 0, 1 or 2 a side: an answer, an error, a time-out. */
+/** With 0, 1 or 2 a side that can fail: an answer, an error, a time-out. */
 function withFailures(level: Level, build: Builder): Level {
   const {number, matches} = build.dialect
   const all = [...level.columns].map(([key, {name, from}]) => [key, name, from] as const)
-  const failures = SIDES.map(side => {
+  const failures = SIDES.flatMap(side => {
     const said = (role: SideRole): string | null =>
       level.columns.get(`${side}.${role}`)?.name ?? null
     const wrong = (sql: string): string => `(${sql} IS NOT NULL AND NOT ${matches(sql, NO_ERROR)})`
@@ -40,33 +38,32 @@ function withFailures(level: Level, build: Builder): Level {
             `WHEN ${wrong(error)} THEN ${number(1)}`
           ])
     ]
-    const sql = cases.length === 0 ? number(0) : `CASE ${cases.join(' ')} ELSE ${number(0)} END`
-    return [`${side}.failure`, sql, 'number'] as const
+    if (cases.length === 0) return []
+    const sql = `CASE ${cases.join(' ')} ELSE ${number(0)} END`
+    return [[`${side}.failure`, sql, 'number'] as const]
   })
-  return build.level(below(level, build), [...all, ...failures])
+  return build.level({rows: level}, [...all, ...failures])
 }
 
 function labelFields(
   {answers, labelsUntil, positive, negative}: LogPlan,
-  label: string,
-  time: string | null,
   {columns}: Level,
   {number, text, noText, noNumber}: Dialect
 ): readonly [string, string, SqlKind][] {
-  const from = columns.get('raw-label')?.from ?? 'text'
-  const isNumber = answers === 'numbers'
-  const final =
-    labelsUntil === null
-      ? label
-      : time === null
-        ? isNumber
-          ? noNumber
-          : noText
-        : `CASE WHEN ${time} < ${number(labelsUntil)} THEN ${label} END`
-  if (isNumber) return [['labelValue', final, from]]
-  const value = `CASE WHEN ${final} = ${text(positive)} THEN ${number(1)} WHEN ${final} = ${text(negative)} THEN ${number(0)} END`
+  const label = columns.get('raw-label')
+  if (label === undefined) return []
+  const time = columns.get('time')?.name
+  const final = (sql: string, none: string): string => {
+    if (labelsUntil === null) return sql
+    return time === undefined ? none : `CASE WHEN ${time} < ${number(labelsUntil)} THEN ${sql} END`
+  }
+  if (answers === 'numbers') return [['labelValue', final(label.name, noNumber), label.from]]
+  const known = final(label.name, noText)
+  const value = `CASE WHEN ${known} = ${text(positive)} THEN ${number(1)} WHEN ${known} = ${text(negative)} THEN ${number(0)} END`
+  const key = columns.get('key/label')
   return [
-    ['label', final, from],
+    ['label', known, label.from],
+    ['key/label', final(key?.name ?? noText, noText), label.from],
     ['labelValue', value, 'number']
   ]
 }
@@ -77,37 +74,47 @@ function sideFields(
   {columns}: Level,
   {number, text}: Dialect
 ): readonly [string, string, SqlKind][] {
-  const has = columns.get(`${side}.has`)?.name ?? ''
-  const failure = columns.get(`${side}.failure`)?.name ?? ''
+  const has = columns.get(`${side}.has`)?.name
+  const failure = columns.get(`${side}.failure`)?.name
   const fields: [string, string, SqlKind][] = []
-  const add = (field: SideField, sql: string, from: SqlKind): void => {
-    fields.push([`${side}.${field}`, sql, from])
+  const add = (field: SideField | `key/${SideField}`, sql: string, from: SqlKind): void => {
+    const [key, name] = field.startsWith('key/') ? ['key/', field.slice(4)] : ['', field]
+    fields.push([`${key}${side}.${name}`, sql, from])
   }
   /** An answer that came with an error is none. */
-  const good = (sql: string): string => `CASE WHEN ${failure} = ${number(0)} THEN ${sql} END`
-  const mine = (sql: string): string => `CASE WHEN ${has} = ${number(1)} THEN ${sql} END`
-  for (const role of ['version', 'latency', 'cost', 'reward'] as const) {
-    const found = columns.get(`${side}.${role}`)
+  const good = (sql: string): string =>
+    failure === undefined ? sql : `CASE WHEN ${failure} = ${number(0)} THEN ${sql} END`
+  const mine = (sql: string): string =>
+    has === undefined ? sql : `CASE WHEN ${has} = ${number(1)} THEN ${sql} END`
+  for (const role of ['version', 'key/version', 'latency', 'cost', 'reward'] as const) {
+    const found = columns.get(role === 'key/version' ? `key/${side}.version` : `${side}.${role}`)
     if (found !== undefined) add(role, found.name, found.from)
   }
   const score = columns.get(`${side}.score`)
   const prediction = columns.get(`${side}.prediction`)
   if (score !== undefined) add('score', good(score.name), score.from)
   const answer = answers === 'scores' ? score : prediction
-  if (answer !== undefined) {
-    const outcome =
-      answers === 'scores'
-        ? `CASE WHEN ${answer.name} >= ${number(threshold)} THEN ${text(positive)} WHEN ${answer.name} < ${number(threshold)} THEN ${text(negative)} END`
-        : answer.name
-    const from = answers === 'scores' ? 'text' : answer.from
-    add(answers === 'numbers' ? 'value' : 'outcome', good(outcome), from)
+  if (answers === 'scores' && score !== undefined) {
+    const [isPositive, isNegative] = [
+      `${score.name} >= ${number(threshold)}`,
+      `${score.name} < ${number(threshold)}`
+    ]
+    const named = `CASE WHEN ${isPositive} THEN ${text(positive)} WHEN ${isNegative} THEN ${text(negative)} END`
+    add('outcome', good(named), 'text')
+    add('key/outcome', good(`(${isPositive})`), 'flag')
+  } else if (answers !== 'scores' && prediction !== undefined) {
+    add(answers === 'numbers' ? 'value' : 'outcome', good(prediction.name), prediction.from)
+    const key = columns.get(`key/${side}.prediction`)
+    if (answers === 'classes' && key !== undefined) add('key/outcome', good(key.name), key.from)
   }
   const flag = (condition: string): string =>
     mine(`CASE WHEN ${condition} THEN ${number(1)} ELSE ${number(0)} END`)
+  const fails = (least: number): string =>
+    failure === undefined ? '1 = 0' : `${failure} >= ${number(least)}`
   const isThere = answer === undefined ? '1 = 0' : `${good(answer.name)} IS NOT NULL`
   add('answered', flag(isThere), 'number')
-  add('failed', flag(`${failure} > ${number(0)}`), 'number')
-  add('timedOut', flag(`${failure} = ${number(2)}`), 'number')
+  add('failed', flag(fails(1)), 'number')
+  add('timedOut', flag(fails(2)), 'number')
   return fields
 }
 

@@ -2,7 +2,6 @@ import {NEGATIVE_BUCKET, ZERO_BUCKET} from '../buckets.ts'
 import type {Key} from '../plan.ts'
 import type {KeyValue} from '../statistics.ts'
 import type {Dialect} from './dialect.ts'
-import {canonicalText} from './readings.ts'
 import type {RequestQuery} from './requests.ts'
 
 /** A key in SQL, and what its text in the answer is. */
@@ -17,14 +16,13 @@ const SHIFT = 1e-9
 
 /** What requests are counted by, as `createKeyCoder` does. */
 export function keySql(key: Key, requests: RequestQuery, dialect: Dialect): SqlKey {
+  if (key.kind === 'text')
+    return requests.text(key.field) ?? {sql: dialect.noText, valueOf: text => text}
   const field = requests.field(key.kind === 'hour' ? 'time' : key.field)
-  if (key.kind === 'text') {
-    if (field?.kind !== 'text') return {sql: dialect.noText, valueOf: text => text}
-    return {sql: field.sql, valueOf: text => canonicalText(text, field.from)}
-  }
-  const valueOf = (text: string): KeyValue => Number(text)
-  if (field?.kind !== 'number') return {sql: dialect.asInteger(dialect.noNumber), valueOf}
-  return {sql: dialect.asInteger(wholeSql(key, field.sql, dialect)), valueOf}
+  // Not −0.
+  const valueOf = (text: string): KeyValue => Number(text) + 0
+  if (field?.kind !== 'number') return {sql: dialect.noNumber, valueOf}
+  return {sql: wholeSql(key, field.sql, dialect), valueOf}
 }
 
 function wholeSql(key: Exclude<Key, {kind: 'text'}>, sql: string, {number, ln}: Dialect): string {

@@ -5,19 +5,23 @@ export type Columns = Map<string, {readonly name: string; readonly from: SqlKind
 
 /** A query, and the columns of it. */
 export interface Level {
-  readonly sql: string
   readonly columns: Columns
+  /** The query for some of its columns, by name; what none of them needs is left out, here and below. */
+  sql(names: ReadonlySet<string>): string
+}
+
+/** What a level reads: something behind FROM, or another level, and a condition or grouping of its rows. */
+export interface From {
+  readonly rows: string | Level
+  readonly behind?: string
 }
 
 /** Makes levels of one query, one above the other, with names of their own. */
 export interface Builder {
   readonly dialect: Dialect
   readonly prefix: string
-  /** A level above a query: its columns by key, each with its SQL. */
-  level(
-    from: string,
-    columns: readonly (readonly [key: string, sql: string, from: SqlKind])[]
-  ): Level
+  /** A level above others: its columns by key, each with its SQL. */
+  level(from: From, columns: readonly (readonly [key: string, sql: string, from: SqlKind])[]): Level
 }
 
 /** A builder whose names all begin with a prefix. */
@@ -26,27 +30,35 @@ export function builder(prefix: string, dialect: Dialect): Builder {
   return {
     dialect,
     prefix,
-    level: (from, columns) => {
+    level: ({rows, behind = ''}, columns) => {
       const named = columns.map(([key, sql, kind]) => ({
         key,
         sql,
         from: kind,
         name: `${prefix}${++made}`
       }))
-      const select = named.map(({sql, name}) => `${sql} AS ${name}`)
-      // A log may have nothing at all that is asked for, but rows.
-      if (select.length === 0) select.push(`${dialect.noNumber} AS ${prefix}${++made}`)
+      const nothing = `${dialect.noNumber} AS ${prefix}${++made}`
       return {
-        sql: `SELECT ${select.join(', ')} FROM ${from}`,
-        columns: new Map(named.map(({key, name, from: kind}) => [key, {name, from: kind}]))
+        columns: new Map(named.map(({key, name, from: kind}) => [key, {name, from: kind}])),
+        sql: names => {
+          const kept = named.filter(({name}) => names.has(name))
+          const select = kept.map(({sql, name}) => `${sql} AS ${name}`)
+          // A table may count nothing but rows.
+          const selected = select.length === 0 ? nothing : select.join(', ')
+          const from =
+            typeof rows === 'string'
+              ? rows
+              : `(${rows.sql(namesIn(`${selected} ${behind}`, prefix))}) AS ${prefix}q`
+          return `SELECT ${selected} FROM ${from}${behind === '' ? '' : ` ${behind}`}`
+        }
       }
     }
   }
 }
 
-/** A level as what stands behind FROM. */
-export function below({sql}: Level, {prefix}: Builder): string {
-  return `(${sql}) AS ${prefix}q`
+/** The names of a builder that a piece of SQL mentions. */
+export function namesIn(sql: string, prefix: string): ReadonlySet<string> {
+  return new Set(sql.match(new RegExp(`\\b${prefix}\\d+\\b`, 'gu')))
 }
 
 /** A beginning of names that no column of the log has. */

@@ -1,4 +1,4 @@
-import type {Loss, LogPlan, Measure, Side} from '../plan.ts'
+import type {Condition, Field, Loss, LogPlan, Measure, Side} from '../plan.ts'
 import {plainOf} from '../tables.ts'
 import {conditionSql} from './conditions.ts'
 import type {Dialect} from './dialect.ts'
@@ -14,39 +14,43 @@ export interface SqlMeasure {
   readonly valueOf: (text: string | null) => number | bigint | null
 }
 
+/** What a measure is made of. */
+export interface MeasureSource {
+  readonly requests: RequestQuery
+  readonly plan: LogPlan
+  readonly dialect: Dialect
+  /** The name of an expression that is worked out once for all measures of a query. */
+  readonly once: (sql: string) => string
+}
+
 const LEAST_PROBABILITY = 1e-15
+/** Larger values cannot be told from their neighbours, and are left out of sums. */
+const TOO_LARGE = 2 ** 53
 
 /** What is added up over the requests of a key, as `rowValues` and the counter do. */
-export function measureSql(
-  measure: Measure,
-  requests: RequestQuery,
-  plan: LogPlan,
-  dialect: Dialect
-): SqlMeasure {
+export function measureSql(measure: Measure, source: MeasureSource): SqlMeasure {
+  const {requests, dialect, once} = source
   switch (measure.kind) {
     case 'count':
       return {
-        row: `CASE WHEN ${conditionSql(measure.where, requests, dialect)} THEN 1 END`,
+        row: countedSql(measure.where, requests, dialect),
         total: name => `count(${name})`,
         valueOf: wholeNumber
       }
     case 'sum':
-      return exactly(
-        units(valueOf(measure.field, requests, dialect), measure.unit, dialect),
-        dialect
-      )
+      return exactly(once(units(numberOf(measure.field, source), measure.unit, dialect)), dialect)
     case 'least':
     case 'most':
       return {
-        row: valueOf(measure.field, requests, dialect),
+        row: numberOf(measure.field, source),
         total: name => `${measure.kind === 'least' ? 'min' : 'max'}(${name})`,
         valueOf: text => (text === null ? null : Number(text))
       }
     case 'loss':
-      return exactly(lossSql(measure.loss, measure.side, requests, plan, dialect), dialect)
+      return exactly(lossSql(measure.loss, measure.side, source), dialect)
     case 'loss-product': {
       const of = (which: Side | 'difference'): string => {
-        const side = (name: Side): string => lossSql(measure.loss, name, requests, plan, dialect)
+        const side = (name: Side): string => lossSql(measure.loss, name, source)
         return which === 'difference' ? `(${side('candidate')} - ${side('baseline')})` : side(which)
       }
       const [one, two] = measure.of
@@ -61,7 +65,14 @@ export function measureSql(
   }
 }
 
-function exactly(row: string, dialect: Dialect): SqlMeasure {
+/** Not null where a condition holds. */
+function countedSql(where: Condition, requests: RequestQuery, dialect: Dialect): string {
+  const known = where.kind === 'known' ? requests.field(where.field) : null
+  return known?.sql ?? `CASE WHEN ${conditionSql(where, requests, dialect)} THEN 1 END`
+}
+
+function exactly(sql: string, dialect: Dialect): SqlMeasure {
+  const row = `CASE WHEN abs(${sql}) < ${dialect.number(TOO_LARGE)} THEN ${sql} END`
   return {row, total: dialect.exactSum, valueOf: wholeNumber}
 }
 
@@ -70,31 +81,22 @@ function wholeNumber(text: string | null): number | bigint {
   return text === null ? 0 : plainOf(BigInt(text.replace(/\.0*$/u, '')))
 }
 
-function valueOf(
-  field: Parameters<RequestQuery['field']>[0],
-  requests: RequestQuery,
-  {noNumber}: Dialect
-): string {
+function numberOf(field: Field, {requests, dialect}: MeasureSource): string {
   const found = requests.field(field)
-  return found?.kind === 'number' ? found.sql : noNumber
+  return found?.kind === 'number' ? found.sql : dialect.noNumber
 }
 
 function units(sql: string, unit: number, {number}: Dialect): string {
   return `floor((${sql}) / ${number(unit)} + ${number(0.5)})`
 }
 
-function lossSql(
-  {kind, unit, from}: Loss,
-  side: Side,
-  requests: RequestQuery,
-  plan: LogPlan,
-  dialect: Dialect
-): string {
-  const answered = plan.answers === 'numbers' ? 'value' : 'score'
-  const answer = valueOf(`${side}.${answered}`, requests, dialect)
+/** The name of one side's loss. */
+function lossSql({kind, unit, from}: Loss, side: Side, source: MeasureSource): string {
+  const answered = source.plan.answers === 'numbers' ? 'value' : 'score'
+  const answer = numberOf(`${side}.${answered}`, source)
   const truth = from === undefined ? 'labelValue' : (`${from}.${answered}` as const)
-  const label = valueOf(truth, requests, dialect)
-  return units(lossOf(kind, answer, label, dialect), unit, dialect)
+  const label = numberOf(truth, source)
+  return source.once(units(lossOf(kind, answer, label, source.dialect), unit, source.dialect))
 }
 
 function lossOf(kind: Loss['kind'], answer: string, label: string, {number, ln}: Dialect): string {
@@ -108,8 +110,9 @@ function lossOf(kind: Loss['kind'], answer: string, label: string, {number, ln}:
       return `(${answer} - ${label}) * (${answer} - ${label})`
     case 'log-loss': {
       const [least, one] = [number(LEAST_PROBABILITY), number(1)]
-      const share = `CASE WHEN ${label} = ${one} THEN ${answer} WHEN ${label} IS NOT NULL THEN ${one} - ${answer} END`
-      return `-${ln(`CASE WHEN ${share} < ${least} THEN ${least} WHEN ${share} > ${one} THEN ${one} ELSE ${share} END`)}`
+      const within = (share: string): string =>
+        `CASE WHEN ${share} < ${least} THEN ${least} WHEN ${share} > ${one} THEN ${one} ELSE ${share} END`
+      return `-${ln(`CASE WHEN ${label} = ${one} THEN ${within(answer)} WHEN ${label} IS NOT NULL THEN ${within(`${one} - ${answer}`)} END`)}`
     }
   }
 }

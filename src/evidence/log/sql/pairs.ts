@@ -1,7 +1,7 @@
 import {columnKey} from '../batch.ts'
 import type {LogPlan, Side} from '../plan.ts'
 import type {SqlKind} from './dialect.ts'
-import {below, type Builder, type Level} from './levels.ts'
+import type {Builder, Level} from './levels.ts'
 
 /** Whether a row is one of a side's, for a model column in one of its readings. */
 export function isSide(plan: LogPlan, side: Side, raw: Level, {dialect}: Builder): string {
@@ -27,7 +27,7 @@ export function pairLevel(plan: LogPlan, raw: Level, build: Builder): Level {
   const candidate = isSide(plan, 'candidate', raw, build)
   const all = [...raw.columns].map(([key, {name, from}]) => [key, name, from] as const)
   const side = `CASE WHEN ${baseline} THEN 'baseline' ELSE 'candidate' END`
-  const sided = build.level(`${below(raw, build)} WHERE ${baseline} OR ${candidate}`, [
+  const sided = build.level({rows: raw, behind: `WHERE ${baseline} OR ${candidate}`}, [
     ...all,
     ['pair.id', id, 'text'],
     ['pair.side', side, 'text']
@@ -38,7 +38,7 @@ export function pairLevel(plan: LogPlan, raw: Level, build: Builder): Level {
     .sort(([one], [two]) => Number(two.startsWith('time:')) - Number(one.startsWith('time:')))
     .map(([, column]) => column.name)
   const over = `PARTITION BY ${name(sided, 'pair.id')}, ${name(sided, 'pair.side')} ORDER BY ${order.join(', ')}`
-  const numbered = build.level(below(sided, build), [
+  const numbered = build.level({rows: sided}, [
     ...[...sided.columns].map(([key, column]) => [key, column.name, column.from] as const),
     ['pair.number', `row_number() OVER (${over})`, 'whole-number'],
     // Rows without id are no pairs.
@@ -64,7 +64,7 @@ export function pairLevel(plan: LogPlan, raw: Level, build: Builder): Level {
     return [[key, both, from], ...sides]
   })
   const groups = ['pair.id', 'pair.number', 'pair.lone'].map(key => name(numbered, key))
-  return build.level(`${below(numbered, build)} GROUP BY ${groups.join(', ')}`, columns)
+  return build.level({rows: numbered, behind: `GROUP BY ${groups.join(', ')}`}, columns)
 }
 
 function columnOf(key: string): string {

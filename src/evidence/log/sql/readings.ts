@@ -1,5 +1,5 @@
 import type {ReadAs} from '../batch.ts'
-import {NULL_WORDS} from '../texts.ts'
+import {canonicalText, NULL_WORDS} from '../texts.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
 
 /** Whole floats below this are written without exponent in JavaScript, and as integers here. */
@@ -29,11 +29,42 @@ export function readingOf(column: string, kind: SqlKind, as: ReadAs, dialect: Di
   return textOf(sql, kind, dialect)
 }
 
-/** What SQL wrote as text of a column of a kind, as the gate writes it: `1e15` is `1000000000000000`. */
-export function canonicalText(text: string, kind: SqlKind): string {
-  if (kind === 'number') return String(Number(text))
-  if (kind === 'time' || kind === 'instant') return new Date(Number(text)).toISOString()
-  return text
+/**
+ * SQL that reads a column of a kind for grouping only, where whoever reads the answer makes the texts canonical: what
+ * is the same text is the same group, but a text may have several groups (`1`, `1.0`).
+ */
+export function keyReadingOf(column: string, kind: SqlKind, dialect: Dialect): string {
+  const sql = dialect.identifier(column)
+  switch (kind) {
+    case 'text':
+      return dialect.asText(sql)
+    case 'whole-number':
+      return sql
+    case 'number':
+      return numberOf(sql, kind, dialect)
+    case 'flag':
+      return `CASE WHEN ${sql} THEN 1 WHEN NOT (${sql}) THEN 0 END`
+    case 'time':
+    case 'instant':
+      return dialect.asInteger(numberOf(sql, kind, dialect))
+  }
+}
+
+/** The text of a key that `keyReadingOf` read from a column of a kind, as the gate writes it; null for none. */
+export function canonicalKey(text: string, kind: SqlKind): string | null {
+  switch (kind) {
+    case 'text':
+      return canonicalText(text)
+    case 'whole-number':
+      return text
+    case 'number':
+      return String(Number(text))
+    case 'flag':
+      return text === '1' ? 'true' : 'false'
+    case 'time':
+    case 'instant':
+      return new Date(Number(text)).toISOString()
+  }
 }
 
 function writtenText(sql: string, {asText, text}: Dialect): string {
@@ -93,7 +124,9 @@ function timeOf(sql: string, kind: SqlKind, dialect: Dialect): string {
     case 'text': {
       const {matches, parsedMillis} = dialect
       const count = countOf(dialect.parsedNumber(sql), dialect)
-      return `CASE WHEN ${matches(sql, ISO_TIME)} THEN ${parsedMillis(sql)} WHEN ${matches(sql, DECIMAL)} THEN ${count} END`
+      const [isPlain, millis] = dialect.plainMillis?.(sql) ?? []
+      const plain = isPlain === undefined ? '' : `WHEN ${isPlain} THEN ${millis ?? ''} `
+      return `CASE ${plain}WHEN ${matches(sql, ISO_TIME)} THEN ${parsedMillis(sql)} WHEN ${matches(sql, DECIMAL)} THEN ${count} END`
     }
     case 'number':
     case 'whole-number':
@@ -118,6 +151,7 @@ function countOf(float: string, {number}: Dialect): string {
 }
 
 /** Null instead of NaN and the infinities, which engines compare each in its own way. */
-function finite(sql: string, {number}: Dialect): string {
-  return `CASE WHEN abs(${sql}) <= ${number(Number.MAX_VALUE)} THEN ${sql} END`
+function finite(sql: string, {number, isFinite}: Dialect): string {
+  const is = isFinite?.(sql) ?? `abs(${sql}) <= ${number(Number.MAX_VALUE)}`
+  return `CASE WHEN ${is} THEN ${sql} END`
 }

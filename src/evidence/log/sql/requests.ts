@@ -1,28 +1,39 @@
 import {columnKey, type ReadAs, type Wanted} from '../batch.ts'
 import {SIDES, type Field, type LogPlan} from '../plan.ts'
 import {sideColumnsOf, type SideColumns, type SideRole} from '../roles.ts'
+import type {KeyValue} from '../statistics.ts'
 import {wantedBy} from '../wanted.ts'
 import type {Dialect, SqlKind, SqlSource} from './dialect.ts'
 import {fieldLevel} from './fields.ts'
-import {below, builder, type Builder, freePrefix, type Level} from './levels.ts'
+import {builder, type Builder, freePrefix, type Level, namesIn} from './levels.ts'
 import {isSide, pairLevel} from './pairs.ts'
-import {readingOf} from './readings.ts'
+import {canonicalKey, keyReadingOf, readingOf} from './readings.ts'
 
 /** A field of a request, as a column of the query. */
 export interface SqlField {
   readonly sql: string
   readonly kind: 'text' | 'number'
-  /** What the texts are written from, for their canonical form. */
-  readonly from: SqlKind
+}
+
+/** A text of a request to group by, and what stands for it in a key. */
+export interface SqlText {
+  readonly sql: string
+  /** Several texts of an answer may be the same key, except for an exact one. */
+  readonly valueOf: (text: string) => KeyValue
+  /** Two exact ones are the same where what they stand for is. */
+  readonly isExact: boolean
 }
 
 /** A query that gives a row a request, and the fields of it. */
 export interface RequestQuery {
-  readonly sql: string
   /** Null where the log has nothing of the kind. */
   field(name: Field): SqlField | null
+  /** A text field as it is written in the log, which is cheaper than its canonical form; null where it is none. */
+  text(name: Field): SqlText | null
   /** The requests' ids; null where the log has none. */
   readonly id: string | null
+  /** The query for the fields that a piece of SQL names. */
+  sqlFor(uses: string): string
   /** Begins every name that the query makes; no column of the log does. */
   readonly prefix: string
 }
@@ -35,33 +46,63 @@ export function requestQuery(plan: LogPlan, source: SqlSource, dialect: Dialect)
   const sided = plan.roles.layout === 'paired' ? pairLevel(plan, raw, build) : raw
   const masked = sideLevel(plan, sided, build)
   const last = fieldLevel(plan, masked, build)
+  const found = (name: Field): {readonly name: string; readonly from: SqlKind} | undefined =>
+    last.columns.get(name) ?? last.columns.get(name.replace('text:', 'known:'))
   return {
-    sql: last.sql,
     prefix,
+    sqlFor: uses => last.sql(namesIn(uses, prefix)),
     id: last.columns.get('id')?.name ?? null,
     field: name => {
-      const found = last.columns.get(name) ?? last.columns.get(name.replace('text:', 'known:'))
-      return found === undefined
-        ? null
-        : {sql: found.name, kind: isText(name) ? 'text' : 'number', from: found.from}
+      const column = found(name)
+      if (column === undefined) return null
+      return {sql: column.name, kind: isText(name) ? 'text' : 'number'}
+    },
+    text: name => {
+      const column = last.columns.get(`key/${name}`)
+      if (column === undefined || !isText(name)) return null
+      const {positive, negative} = plan
+      const isClass = plan.answers === 'scores' && name.endsWith('.outcome')
+      return {
+        sql: column.name,
+        isExact: isClass,
+        valueOf: isClass
+          ? text => (/^(1|t|true)$/u.test(text) ? positive : negative)
+          : text => canonicalKey(text, column.from)
+      }
     }
   }
 }
 
 /** Whether a field is text, which it is or is not whatever the log holds. */
-export function isText(field: Field): boolean {
+function isText(field: Field): boolean {
   return field === 'label' || /^(text:|(baseline|candidate)[.](outcome|version)$)/u.test(field)
 }
 
-/** Every reading that the plan wants of the columns that there are. */
+/** Every reading that the plan wants of the columns that there are, and of texts what they are grouped by. */
 function readLevel(plan: LogPlan, source: SqlSource, build: Builder): Level {
+  const {dialect} = build
+  const reading = (column: string, kind: SqlKind, as: ReadAs): string =>
+    readingOf(column, kind, as, dialect)
+  // Of the two rows of a pair the one counts that has a value, which only the canonical form tells.
+  const isPaired = plan.roles.layout === 'paired'
   const readings = wantedBy(plan).flatMap((wanted: Wanted) => {
-    const kind = source.columns.get(wanted.column)
+    const {column, as} = wanted
+    const kind = source.columns.get(column)
     if (kind === undefined) return []
-    const sql = readingOf(wanted.column, kind, wanted.as, build.dialect)
-    return [[columnKey(wanted), sql, kind] as const]
+    const value = [columnKey(wanted), reading(column, kind, as), kind] as const
+    if (as !== 'text') return [value]
+    const key =
+      isPaired && kind === 'text'
+        ? reading(column, kind, as)
+        : keyReadingOf(column, kind, dialect)
+    return [value, [keyOf(column), key, kind] as const]
   })
-  return build.level(source.from, readings)
+  return build.level({rows: source.from}, readings)
+}
+
+/** Where a column is kept as what it is grouped by. */
+function keyOf(column: string): string {
+  return `key:${column}`
 }
 
 /** Each side's columns by role, null in the rows of the other side, and whether its answer failed. */
@@ -76,21 +117,29 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
   const paired = roles.layout === 'paired'
   if (roles.id !== null) keep('id', columnKey({column: roles.id, as: 'id'}))
   if (roles.time !== null) keep('time', columnKey({column: roles.time, as: 'time'}))
-  if (roles.label !== null)
+  if (roles.label !== null) {
     keep('raw-label', columnKey({column: roles.label, as: isNumber ? 'number' : 'text'}))
+    keep('key/label', keyOf(roles.label))
+  }
   for (const key of raw.columns.keys()) {
     if (/^(text|number|known):/u.test(key)) keep(key, key)
+    if (key.startsWith('text:')) keep(`key/${key}`, keyOf(key.slice('text:'.length)))
   }
   for (const side of SIDES) {
     const has = roles.layout === 'groups' ? isSide(plan, side, raw, build) : '1 = 1'
     const of = sideColumnsOf(roles, side)
-    for (const [role, as] of readAs(of, isNumber)) {
-      const key = columnKey({column: of[role] ?? '', as})
-      const found = raw.columns.get(paired ? `${side}/${key}` : key)
-      if (found === undefined) continue
+    const own = (key: string, reading: string): void => {
+      const found = raw.columns.get(paired ? `${side}/${reading}` : reading)
+      if (found === undefined) return
       const sql = roles.layout === 'groups' ? `CASE WHEN ${has} THEN ${found.name} END` : found.name
-      columns.push([`${side}.${role}`, sql, found.from])
+      columns.push([key, sql, found.from])
     }
+    for (const [role, as] of readAs(of, isNumber)) {
+      const column = of[role] ?? ''
+      own(`${side}.${role}`, columnKey({column, as}))
+      if (as === 'text') own(`key/${side}.${role}`, keyOf(column))
+    }
+    if (roles.layout === 'wide') continue
     const {number} = build.dialect
     columns.push([
       `${side}.has`,
@@ -98,7 +147,7 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
       'number'
     ])
   }
-  return build.level(below(raw, build), columns)
+  return build.level({rows: raw}, columns)
 }
 
 function readAs(columns: SideColumns, isNumber: boolean): readonly (readonly [SideRole, ReadAs])[] {

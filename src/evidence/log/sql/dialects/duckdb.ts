@@ -15,6 +15,12 @@ export const DUCKDB: Dialect = {
   millis: sql => `CAST(epoch_ms(${sql}) AS DOUBLE)`,
   parsedMillis: sql => `CAST(epoch_ms(TRY_CAST(${sql} AS TIMESTAMPTZ)) AS DOUBLE)`,
   matches: (sql, pattern) => `regexp_matches(${sql}, ${doubled(pattern, "'")})`,
+  isFinite: sql => `isfinite(${sql})`,
+  // The form of JavaScript's `toISOString`; DuckDB takes the hours `24` and ` 1`, too.
+  plainMillis: sql => [
+    `(${sql} LIKE '____-__-__T__:__:__.___Z' AND ${sql} BETWEEN '0' AND '9~' AND substring(${sql}, 12, 2) BETWEEN '00' AND '23')`,
+    `CAST(epoch_ms(TRY_CAST(${sql} AS TIMESTAMP)) AS DOUBLE)`
+  ],
   ln: sql => `ln(${sql})`,
   exactSum: sql => `sum(CAST(${sql} AS BIGINT))`,
   beforePoint: sql => `split_part(${sql}, '.', 1)`,
