@@ -131,7 +131,13 @@ async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Pr
     const hint = meant.length === 0 ? '' : `Did you mean ${meant.join(', ')}? `
     throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy)
   }
-  if ('wide' in found) return found.wide
+  if ('wide' in found) {
+    if (asked.layout !== 'groups') return found.wide
+    throw new UnreadableLog(
+      `${asked.source} has the answers of both models in a row, so it is no canary, whose requests go to one of them each.`,
+      'Judge it as a shadow log: promotion-gate check. A canary has a row a request, with a model column.'
+    )
+  }
   const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
   return longRoles(found.long, asked, layout)
 }

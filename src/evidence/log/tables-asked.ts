@@ -1,6 +1,7 @@
 import type {Condition, Field, Key, Loss, Measure, Side, TablePlan} from './plan.ts'
 import {SIDES} from './plan.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
+import type {CountRow} from './statistics.ts'
 
 /** Where a column of the log is compared with the evaluation set. */
 export interface DriftAsked {
@@ -47,8 +48,8 @@ export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly Tabl
       keys: [{kind: 'hour'}, text('baseline.version'), text('candidate.version')],
       measures: hours().map(([, measure]) => measure)
     },
-    ...(asked.answers === 'numbers' ? [] : splits.map(outcomes)),
-    ...(asked.hasScores ? [SCORES] : []),
+    ...(asked.answers === 'numbers' ? [] : splits.map(columns => outcomes(roles, columns))),
+    ...(asked.hasScores ? [scores(roles)] : []),
     ...SIDES.flatMap(side => numbersOf(roles, side)),
     ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
     ...apartAsked(roles, asked).map(apart),
@@ -146,6 +147,21 @@ export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): read
   ]
 }
 
+/** Measures of `outcomes/…` and `scores` of two groups: whose requests they are, answered or not. */
+const ASKED: readonly Named[] = SIDES.map(side => [
+  `${side}/asked`,
+  count({kind: 'known', field: `${side}.answered`})
+])
+
+/** How many of the requests of a row of `outcomes/…` or `scores` are each side's; in pairs all are both's. */
+export function askedOf({count: all, measures}: CountRow): Readonly<Record<Side, number>> {
+  const of = (side: Side): number => {
+    const found = measures[ASKED.findIndex(([name]) => name === `${side}/asked`)]
+    return found === undefined || found === null ? all : Number(found)
+  }
+  return {baseline: of('baseline'), candidate: of('candidate')}
+}
+
 /** How far the two predictions of a number are apart, which needs no label: none of two groups. */
 export function apartAsked(
   {layout}: Pick<LogRoles, 'layout'>,
@@ -163,7 +179,7 @@ export function apartMeasures(loss: Loss): readonly Named[] {
   ]
 }
 
-function outcomes(columns: readonly string[]): TablePlan {
+function outcomes(roles: Pick<LogRoles, 'layout'>, columns: readonly string[]): TablePlan {
   return {
     name: ['outcomes', ...columns].join('/'),
     keys: [
@@ -172,18 +188,24 @@ function outcomes(columns: readonly string[]): TablePlan {
       text('baseline.outcome'),
       text('candidate.outcome')
     ],
-    measures: []
+    measures: askedMeasures(roles)
   }
 }
 
-const SCORES: TablePlan = {
-  name: 'scores',
-  keys: [
-    text('label'),
-    {kind: 'bin', field: 'baseline.score', bins: SCORE_BINS},
-    {kind: 'bin', field: 'candidate.score', bins: SCORE_BINS}
-  ],
-  measures: []
+function scores(roles: Pick<LogRoles, 'layout'>): TablePlan {
+  return {
+    name: 'scores',
+    keys: [
+      text('label'),
+      {kind: 'bin', field: 'baseline.score', bins: SCORE_BINS},
+      {kind: 'bin', field: 'candidate.score', bins: SCORE_BINS}
+    ],
+    measures: askedMeasures(roles)
+  }
+}
+
+function askedMeasures({layout}: Pick<LogRoles, 'layout'>): readonly Measure[] {
+  return layout === 'groups' ? ASKED.map(([, measure]) => measure) : []
 }
 
 function numbersOf(roles: LogRoles, side: Side): readonly TablePlan[] {

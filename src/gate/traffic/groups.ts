@@ -1,5 +1,4 @@
 import {SIDES, type Side} from '../../evidence/log/plan.ts'
-import {totalOf, type Traffic} from '../../evidence/log/traffic.ts'
 import {
   binnedAveragePrecision,
   binnedRocAuc,
@@ -13,7 +12,7 @@ import {sequentialGroups} from '../../statistics/sequential-groups.ts'
 import {sequentialPair} from '../../statistics/sequential-pair.ts'
 import type {Count} from '../../statistics/two-proportions.ts'
 import type {Finding} from '../verdict.ts'
-import {jointTableOf, type Classes, type Outcome} from './classes.ts'
+import {jointTableOf, type Classes} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import {liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
@@ -23,46 +22,31 @@ import type {LiveComparison} from './sentences.ts'
 /** The labelled requests of each of two groups, as if both models had said what the group's own said. */
 type GroupTables = Readonly<Record<Side, JointTable>>
 
-/**
- * The requests of each group. One that has a label and no answer belongs to the candidate as far as it left
- * requests without an answer: the log does not say which group it was, and that is the worst for it.
- */
-function groupTables(
-  traffic: Traffic,
-  outcomes: readonly Outcome[],
-  classes: Classes
-): GroupTables {
-  let left = totalOf(traffic, 'candidate/asked') - totalOf(traffic, 'candidate/answered')
-  const shares: Record<Side, Outcome[]> = {baseline: [], candidate: []}
-  for (const outcome of outcomes) {
-    const {label, baseline, candidate, count} = outcome
-    if (candidate !== null) shares.candidate.push({...outcome, baseline: candidate})
-    else if (baseline !== null) shares.baseline.push({...outcome, candidate: baseline})
-    else if (label !== null) {
-      const own = Math.min(left, count)
-      left -= own
-      if (own > 0) shares.candidate.push({...outcome, count: own})
-      if (own < count) shares.baseline.push({...outcome, count: count - own})
-    }
-  }
-  return {
-    baseline: jointTableOf(shares.baseline, classes),
-    candidate: jointTableOf(shares.candidate, classes)
-  }
+/** The requests of each group; one that got no answer is a wrong one of the group that it went to. */
+function groupTables({outcomes, classes}: MetricSource): GroupTables {
+  const of = (side: Side): JointTable =>
+    jointTableOf(
+      outcomes.flatMap(outcome => {
+        const [said, count] = [outcome[side], outcome.asked[side]]
+        return count === 0 ? [] : {...outcome, baseline: said, candidate: said, count}
+      }),
+      classes
+    )
+  return {baseline: of('baseline'), candidate: of('candidate')}
 }
 
 /** Compares the models as two groups of requests, each of which went to one of them. */
-export function groupComparer(traffic: Traffic, demand: TrafficDemand): Comparer {
+export function groupComparer(demand: TrafficDemand): Comparer {
   return {
     check: 'canary',
     compare: (metric, guard, source, segment = {}) => {
       const {question} = questionOf(metric, guard, demand)
-      const groups = groupsOf(traffic, source)
+      const groups = groupsOf(source)
       const difference = compareGroups(metric, groups, question, optimalCountOf(demand))
       return difference === null ? null : liveComparison(metric, guard, demand, difference, segment)
     },
     labelled: source => {
-      const {tables} = groupsOf(traffic, source)
+      const {tables} = groupsOf(source)
       const ofSide = (side: Side): number =>
         Math.max(
           tables[side].cells.reduce((sum, {rows}) => sum + rows, 0),
@@ -92,12 +76,10 @@ interface Groups {
   readonly losses: MetricSource['groupLosses']
 }
 
-function groupsOf(
-  traffic: Traffic,
-  {outcomes, classes, scores, groupLosses}: MetricSource
-): Groups {
+function groupsOf(source: MetricSource): Groups {
+  const {classes, scores, groupLosses} = source
   return {
-    tables: groupTables(traffic, outcomes, classes),
+    tables: groupTables(source),
     classes,
     scores: groupScores(scores),
     losses: groupLosses
@@ -136,12 +118,12 @@ function compareGroups(
   return ofTwo(of('baseline'), of('candidate'), question, optimalCount)
 }
 
-/** The scores of each group's own model. */
-function groupScores(scores: readonly ScoreCell[]): Groups['scores'] {
+/** The scores of each group's own model; a request without one is in the worst place. */
+function groupScores(scores: MetricSource['scores']): Groups['scores'] {
   const of = (side: Side): readonly ScoreCell[] =>
-    scores
-      .filter(cell => Number.isFinite(cell[side]))
-      .map(cell => ({...cell, baseline: cell[side], candidate: cell[side]}))
+    scores.flatMap(({isPositive, asked, [side]: bin}) =>
+      asked[side] === 0 ? [] : {isPositive, baseline: bin, candidate: bin, rows: asked[side]}
+    )
   return {baseline: of('baseline'), candidate: of('candidate')}
 }
 

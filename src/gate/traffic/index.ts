@@ -49,7 +49,7 @@ function ofGroups(
   demand: TrafficDemand,
   source: MetricSource
 ): readonly Finding[] {
-  const comparer = groupComparer(traffic, demand)
+  const comparer = groupComparer(demand)
   return [
     ...canary(traffic, demand, source, comparer),
     ...segments(traffic, demand, source, comparer),

@@ -3,6 +3,7 @@ import {rowsIn, type Traffic} from '../../evidence/log/traffic.ts'
 import {
   apartAsked,
   apartMeasures,
+  askedOf,
   groupLossMeasures,
   lossMeasures,
   lossesAsked
@@ -38,7 +39,12 @@ export interface MetricSource {
   /** The same of two groups, each of its own requests. */
   readonly groupLosses: ReadonlyMap<Loss['kind'], GroupLosses>
   /** Empty where the scores are not counted, as in segments. */
-  readonly scores: readonly ScoreCell[]
+  readonly scores: readonly LoggedScores[]
+}
+
+/** Requests with a label by what the models scored them, and how many of them went to each: of pairs all to both. */
+export interface LoggedScores extends ScoreCell {
+  readonly asked: Readonly<Record<Side, number>>
 }
 
 /** Sums of the losses of two groups of requests. */
@@ -111,13 +117,20 @@ export function metricNamed(name: string, source: MetricSource): LogMetric | nul
 }
 
 /** The scores of all labelled requests; one that a model did not score is in the worst place for it. */
-export function scoresIn(traffic: Traffic): readonly ScoreCell[] {
-  return rowsIn(traffic, 'scores').flatMap(({key: [label, baseline, candidate], count}) => {
+export function scoresIn(traffic: Traffic): readonly LoggedScores[] {
+  return rowsIn(traffic, 'scores').flatMap(row => {
+    const [label, baseline, candidate] = row.key
     if (label === null || label === undefined) return []
     const isPositive = String(label) === traffic.positive
     const binOf = (bin: unknown): number =>
       typeof bin === 'number' ? bin : isPositive ? -Infinity : Infinity
-    return {isPositive, baseline: binOf(baseline), candidate: binOf(candidate), rows: count}
+    return {
+      isPositive,
+      baseline: binOf(baseline),
+      candidate: binOf(candidate),
+      rows: row.count,
+      asked: askedOf(row)
+    }
   })
 }
 
