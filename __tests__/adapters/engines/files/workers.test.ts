@@ -137,16 +137,19 @@ describe('worker threads', () => {
     writeFileSync(log, csvOf(plain))
     const engine = join(dirname(script), 'index.js')
     const program = join(folder, 'call-off.mjs')
-    // A thread that is left waits for work, and keeps its process from ending.
     writeFileSync(
       program,
       `import {openFiles} from ${JSON.stringify(pathToFileURL(engine).href)}
 const options = {script: ${JSON.stringify(script)}, workers: 2, partBytes: 5003, small: 0}
+const threads = []
+process.on('worker', thread => threads.push(thread))
 const abort = new AbortController()
 const calledOff = () => abort.abort(new Error('called off'))
 const plan = ${JSON.stringify(planOf())}
 const counting = openFiles([${JSON.stringify(log)}], options).count(plan, calledOff, abort.signal)
-console.log(await counting.then(() => 'counted', error => error.message))
+const outcome = await counting.then(() => 'counted', error => error.message)
+// A thread that has ended has no number.
+console.log(JSON.stringify({outcome, threads: threads.map(({threadId}) => threadId)}))
 `
     )
     const temporary = join(folder, 'temporary')
@@ -155,7 +158,7 @@ console.log(await counting.then(() => 'counted', error => error.message))
       env: {...process.env, TMPDIR: temporary, TEMP: temporary},
       timeout: 60_000
     })
-    expect(stdout).toBe('called off\n')
+    expect(JSON.parse(stdout)).toEqual({outcome: 'called off', threads: [-1, -1]})
     expect(readdirSync(temporary)).toEqual([])
   })
 
