@@ -20,6 +20,7 @@ import type {MetricSource} from './metrics.ts'
 import {rolloutFinding, rolloutOf} from './rollout.ts'
 import {segments} from './segments.ts'
 import {silentFailures} from './silent.ts'
+import {dateIn, goOn} from './when.ts'
 
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
@@ -40,7 +41,23 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
     ...features(traffic, demand),
     ...drift(traffic, demand)
   ]
-  return [...findings, rolloutFinding(rolloutOf(findings, traffic, demand))]
+  return [
+    ...waitingTogether(findings, traffic),
+    rolloutFinding(rolloutOf(findings, traffic, demand))
+  ]
+}
+
+/** Who waits for several things waits for the last: one date to wait for, not one for each. */
+function waitingTogether(findings: readonly Finding[], traffic: Traffic): readonly Finding[] {
+  const waiting = (finding: Finding): boolean =>
+    finding.remedy === `${goOn(traffic, dateIn(finding))}.` && dateIn(finding) !== null
+  const last =
+    findings
+      .filter(waiting)
+      .flatMap(one => dateIn(one) ?? [])
+      .sort()
+      .at(-1) ?? null
+  return findings.map(one => (waiting(one) ? {...one, remedy: `${goOn(traffic, last)}.`} : one))
 }
 
 /** What two groups of requests show, each answered by one model. */

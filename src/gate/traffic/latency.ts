@@ -85,6 +85,7 @@ function againstBaseline(
     return aFindingOf({
       id,
       status: 'missing',
+      subject: {metric: `latency_${name}`},
       marginText: margin.text,
       summary: `The log has no latencies of both models, so ${name} cannot be compared.`,
       remedy: 'Log the latency of both models, or name the columns in the policy.'
@@ -107,6 +108,7 @@ function againstBaseline(
   return aFindingOf({
     id,
     status,
+    subject: {metric: `latency_${name}`},
     direction: 'lower',
     unit: 'ms',
     baseline: beside.value,

@@ -133,7 +133,7 @@ function fromGaps(given: Unlabelled): Finding | null {
     ...finding,
     summary: `${howMany(given)}, and ${apart}${why}.`,
     remedy: margin.relative
-      ? `${adviceOnLabels(traffic)} Or write the margin of ${name} in its own unit (${name}: {margin: 0.5}): ${margin.text} of an error that nobody knows yet cannot be told.`
+      ? `${adviceOnLabels(traffic)} Or write the margin of ${name} in its own unit (${metric.name}: {margin: 0.5}): ${margin.text} of an error that nobody knows yet cannot be told.`
       : adviceOnLabels(traffic)
   }
 }
@@ -192,7 +192,7 @@ export function noLabels(
     subject: {metric: name, ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})},
     direction,
     rows: 0,
-    summary: `No label is known yet, so ${spokenSubject({metric: name, segment})} on live traffic cannot be told.`,
+    summary: `${check === 'canary' ? 'There are not requests with a label in both groups' : 'No label is known yet'}, so ${spokenSubject({metric: name, segment})} on live traffic cannot be told.`,
     remedy: adviceOnLabels(traffic)
   })
 }
