@@ -101,7 +101,7 @@ describe('a title', () => {
       limit: {atMost: 100}
     })
     expect(titleOf({verdict: 'fail', findings: [slow]})).toMatch(
-      /: latency p99 is above the limit, at most 100 ms$/u
+      /: latency p99 is above the limit of 100 ms$/u
     )
     const twice = aFinding({status: 'fail', subject: {}, summary: 'The key 17 is there twice.'})
     expect(titleOf({verdict: 'fail', findings: [twice]})).toMatch(/: The key 17 is there twice$/u)
@@ -147,7 +147,7 @@ describe('the outcome in words', () => {
       'worse than the margin of 2 %'
     ],
     [{status: 'fail', detail: null}, 'fails'],
-    [{status: 'fail', candidate: 0.8, limit: {atLeast: 0.9}}, 'below the limit, at least 0.9'],
+    [{status: 'fail', candidate: 0.8, limit: {atLeast: 0.9}}, 'below the limit of 0.9'],
     [
       {status: 'inconclusive', rows: 12000, rowsNeeded: 14291},
       'cannot tell: about 2,300 more rows would'

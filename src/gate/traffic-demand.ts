@@ -32,6 +32,8 @@ export function trafficDemandOf(given: Case): TrafficDemand {
       segments === undefined
         ? null
         : {
+            by: segments.by.map(by => [by].flat()),
+            metrics: segments.metrics?.map(canonicalName) ?? null,
             margin: segments.margin === undefined ? null : parseMargin(segments.margin),
             minRows: segments['min-rows'] ?? SEGMENT_ROWS,
             critical: segments.critical ?? []

@@ -3,6 +3,7 @@ import type {Evidence} from '../evidence/evidence.ts'
 import {canonicalName} from '../evidence/metric-names.ts'
 import type {Request, World} from './world.ts'
 import type {TrafficRead} from '../gate/case.ts'
+import {divisionsOf} from '../gate/segments/segmentation.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import {latencyLimits} from '../policy/budgets.ts'
 import type {LogPlace} from '../ports.ts'
@@ -91,7 +92,7 @@ function askedOf(
     threshold: predictions?.threshold ?? 0.5,
     labelDelayDays: shadow?.['label-delay-days'] ?? null,
     task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
-    segments: (segments?.by ?? []).map(by => [by].flat()),
+    segments: segments === undefined ? [] : divisionsOf(segments),
     latencyLimits: latencyLimits(budgets),
     features: shadow?.features ?? null,
     reference: candidate.predictions

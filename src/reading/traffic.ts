@@ -1,4 +1,5 @@
 import {UserError} from '../errors.ts'
+import {absentColumns} from '../evidence/log/absent-columns.ts'
 import {classesOf} from '../evidence/log/classes.ts'
 import type {LogPlan, TablePlan} from '../evidence/log/plan.ts'
 import {questionsFor, type Asking} from '../evidence/log/questions.ts'
@@ -15,6 +16,7 @@ import type {LogStatistics} from '../evidence/log/statistics.ts'
 import {tableOf} from '../evidence/log/tables.ts'
 import {tablesAsked} from '../evidence/log/tables-asked.ts'
 import type {Traffic} from '../evidence/log/traffic.ts'
+import {nearest} from '../policy/issues.ts'
 import type {Log, LogEngine, LongWork} from '../ports.ts'
 
 /** What is asked of a log, from the policy. */
@@ -92,6 +94,7 @@ export async function readTraffic(
     source: asked.source,
     roles,
     questions,
+    absent: absentColumns(roles, asked),
     positive,
     statistics: {...statistics, problems},
     reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
@@ -123,8 +126,18 @@ async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Pr
     throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG)
   }
   const found = rolesOf(names, asked.columns)
-  if (!found.ok) throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy)
-  if ('wide' in found) return found.wide
+  if (!found.ok) {
+    const meant = found.absent.flatMap(name => nearest(name, names) ?? [])
+    const hint = meant.length === 0 ? '' : `Did you mean ${meant.join(', ')}? `
+    throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy)
+  }
+  if ('wide' in found) {
+    if (asked.layout !== 'groups') return found.wide
+    throw new UnreadableLog(
+      `${asked.source} has the answers of both models in a row, so it is no canary, whose requests go to one of them each.`,
+      'Judge it as a shadow log: promotion-gate check. A canary has a row a request, with a model column.'
+    )
+  }
   const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
   return longRoles(found.long, asked, layout)
 }

@@ -60,6 +60,7 @@ function liveFact(finding: Finding): string {
 function liveName(finding: Finding): string {
   const name = subjectName(finding)
   if (finding.id.startsWith(DRIFT)) return `drift of ${name}`
+  if (finding.id.startsWith('shadow/segments/')) return `column ${name}`
   return finding.id.startsWith('shadow/features/') ? `feature ${name}` : name
 }
 

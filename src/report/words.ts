@@ -3,7 +3,7 @@ import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
 import {count, roughCount} from './numbers.ts'
 import {gravestFirst, isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
-import {limitText, marginText} from './quantities.ts'
+import {limitText, marginText, quantity} from './quantities.ts'
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   fail: 'fails',
@@ -226,7 +226,8 @@ function limitBroken({candidate, limit, ...finding}: Finding): string | null {
   const low = atLeast !== undefined && candidate < atLeast
   const high = atMost !== undefined && candidate > atMost
   if (!low && !high) return null
-  return `${low ? 'below' : 'above'} the limit, ${limitText({candidate, limit, ...finding})}`
+  const bound = quantity((low ? atLeast : atMost) ?? candidate, {candidate, limit, ...finding})
+  return `${low ? 'below' : 'above'} the limit of ${bound}`
 }
 
 /** How many more rows would settle the question, where that is known. */

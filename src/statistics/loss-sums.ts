@@ -10,13 +10,21 @@ export interface LossSums {
   readonly candidate2: number
 }
 
-const NOTE: MethodNote = {method: 'paired-mean', reference: 'Student 1908'}
-
-/** The mean losses as a pair, with their variances. */
-export function meanOfLosses({n, ...sums}: LossSums): {
+/** Values of two models, or of one alone as both of them, with what is to be said of the method. */
+export interface Estimated {
   readonly estimate: PairEstimate
   readonly note: MethodNote
-} {
+}
+
+const NOTE: MethodNote = {method: 'paired-mean', reference: 'Student 1908'}
+const MEAN: MethodNote = {method: 'mean', reference: 'Welch 1947'}
+const ROOT: MethodNote = {
+  method: 'root-mean-square-delta',
+  reference: 'delta method; Casella & Berger 2002, 5.5.4'
+}
+
+/** The mean losses as a pair, with their variances. */
+export function meanOfLosses({n, ...sums}: LossSums): Estimated {
   const baseline = sums.baseline / n
   const candidate = sums.candidate / n
   const scale = 1 / ((n - 1) * n)
@@ -40,11 +48,46 @@ export function meanOfLosses({n, ...sums}: LossSums): {
   }
 }
 
+/** Sums over rows of one model's losses and of their squares. */
+export interface OwnLossSums {
+  readonly n: number
+  readonly sum: number
+  readonly squares: number
+}
+
+/** The mean loss of one model, which stands for both, with its variance. */
+export function meanOfOwn({n, sum, squares}: OwnLossSums): Estimated {
+  return ofOne(sum / n, Math.max(0, squares - (sum * sum) / n) / ((n - 1) * n), n, MEAN)
+}
+
+/** The root of one model's mean square: a row moves it by (e² − MSE) / (2 RMSE). */
+export function rootOfOwn(sums: OwnLossSums): Estimated {
+  const {estimate} = meanOfOwn(sums)
+  const root = Math.sqrt(estimate.baseline)
+  return ofOne(root, estimate.variance.baseline / (4 * estimate.baseline), sums.n, ROOT)
+}
+
+/** A value of one model and its variance, which stand for both. */
+export function ofOne(
+  value: number,
+  variance: number,
+  n: number,
+  note: MethodNote = MEAN
+): Estimated {
+  return {
+    estimate: {
+      baseline: value,
+      candidate: value,
+      variance: {difference: 0, baseline: variance, covariance: 0},
+      df: Infinity,
+      n
+    },
+    note
+  }
+}
+
 /** The roots of two mean squares as a pair: each row moves a root by (e² − MSE) / (2 RMSE). */
-export function rootOfLosses(sums: LossSums): {
-  readonly estimate: PairEstimate
-  readonly note: MethodNote
-} {
+export function rootOfLosses(sums: LossSums): Estimated {
   const {estimate} = meanOfLosses(sums)
   const {variance} = estimate
   const [baseline, candidate] = [Math.sqrt(estimate.baseline), Math.sqrt(estimate.candidate)]
@@ -63,9 +106,6 @@ export function rootOfLosses(sums: LossSums): {
         covariance: b * c * withCandidate - b * b * variance.baseline
       }
     },
-    note: {
-      method: 'root-mean-square-delta',
-      reference: 'delta method; Casella & Berger 2002, 5.5.4'
-    }
+    note: ROOT
   }
 }

@@ -115,10 +115,12 @@ function unitsOf(
 ): number {
   if (measure.kind === 'sum')
     return Math.floor(numberOf(request, measure.field) / measure.unit + 0.5)
-  const {kind, unit} = measure.loss
+  const {kind, unit, from} = measure.loss
   const lossOf = (side: Side): number => {
-    const answer = numberOf(request, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
-    const label = numberOf(request, 'labelValue')
+    const answerOf = (of: Side): number =>
+      numberOf(request, `${of}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
+    const answer = answerOf(side)
+    const label = from === undefined ? numberOf(request, 'labelValue') : answerOf(from)
     const losses = {
       answer,
       absolute: Math.abs(answer - label),

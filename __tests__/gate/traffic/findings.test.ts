@@ -132,7 +132,7 @@ describe('without labels', () => {
 })
 
 describe('segments', () => {
-  const segments = {margin: null, minRows: 50, critical: []}
+  const segments = {by: [['country']], metrics: null, margin: null, minRows: 50, critical: []}
   const inNorway = changed((one, i) =>
     one.country === 'NO' && i % 3 !== 0 ? {...one, candidate_score: 0.95} : one
   )

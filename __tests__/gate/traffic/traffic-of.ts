@@ -17,11 +17,13 @@ import type {Finding} from '../../../src/gate/verdict.ts'
 
 export type LogRow = Readonly<Record<string, string | number | null>>
 
-type Asked = Partial<LogQuestions> & Partial<Pick<Traffic, 'reference'>>
+type Asked = Partial<LogQuestions> & Partial<Pick<Traffic, 'reference' | 'absent'>>
+
+const NOTHING_ABSENT: Traffic['absent'] = {segments: [], features: [], unlisted: []}
 
 /** What a log of these rows is counted to; columns by their usual names. */
 export function trafficOf(rows: readonly LogRow[], asked: Asked = {}): Traffic {
-  const {reference = null, ...rest} = asked
+  const {reference = null, absent = NOTHING_ABSENT, ...rest} = asked
   const names = Object.keys(rows[0] ?? {})
   const roles = rolesIn(rows, names)
   const questions: LogQuestions = {
@@ -50,6 +52,7 @@ export function trafficOf(rows: readonly LogRow[], asked: Asked = {}): Traffic {
     source: 'shadow.csv',
     roles,
     questions,
+    absent,
     positive: '1',
     statistics: {
       engine: 'test',

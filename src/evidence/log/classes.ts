@@ -1,12 +1,4 @@
-/** Labels of two classes, the positive one first, as they are usually written. */
-const PAIRS: readonly (readonly [string, string])[] = [
-  ['1', '0'],
-  ['1', '-1'],
-  ['true', 'false'],
-  ['yes', 'no'],
-  ['positive', 'negative'],
-  ['pos', 'neg']
-]
+import {USUAL_CLASSES} from '../usual-classes.ts'
 
 /** The two labels of a score: the positive class that was named or is usual, and the other. */
 export function classesOf(
@@ -15,12 +7,12 @@ export function classesOf(
 ): {readonly positive: string; readonly negative: string} {
   const named = positive ?? usualPositive(labels) ?? '1'
   const other = labels.find(label => label !== named)
-  const usual = PAIRS.find(([one]) => one === named.toLowerCase())?.[1]
+  const usual = USUAL_CLASSES.find(([one]) => one === named.toLowerCase())?.[1]
   return {positive: named, negative: other ?? usual ?? `not ${named}`}
 }
 
 function usualPositive(labels: readonly string[]): string | null {
-  for (const [positive, negative] of PAIRS) {
+  for (const [positive, negative] of USUAL_CLASSES) {
     const found = labels.find(label => label.toLowerCase() === positive)
     if (found !== undefined) return found
     // A sample of a rare class may hold the other one only.

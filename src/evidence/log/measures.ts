@@ -66,8 +66,10 @@ function factorOf(
 }
 
 function lossesOf(loss: Loss, side: Side, requests: Requests, plan: LogPlan): Float64Array | null {
-  const answers = valuesOf(requests, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`)
-  const labels = loss.kind === 'answer' ? answers : valuesOf(requests, 'labelValue')
+  const answered = plan.answers === 'numbers' ? 'value' : 'score'
+  const answers = valuesOf(requests, `${side}.${answered}`)
+  const truth = loss.from === undefined ? 'labelValue' : (`${loss.from}.${answered}` as const)
+  const labels = loss.kind === 'answer' ? answers : valuesOf(requests, truth)
   if (answers === null || labels === null) return null
   return requests.once(`${nameOf(loss)} ${side}`, () => {
     const losses = requests.arena.numbers(requests.rows)
@@ -114,6 +116,6 @@ function valuesOf(requests: Requests, field: Field): Float64Array | null {
   return column?.kind === 'number' ? column.values : null
 }
 
-function nameOf({kind, unit}: Loss): string {
-  return `${kind} in ${unit}`
+function nameOf({kind, unit, from}: Loss): string {
+  return `${kind} from ${from ?? 'label'} in ${unit}`
 }

@@ -49,11 +49,12 @@ export type Condition =
 
 /**
  * How far one side's answer is from the label, as a whole number of units: `floor(loss / unit + 0.5)`. The label
- * is `labelValue`, for Brier and log loss 1 where it is `positive`.
+ * is `labelValue`, for Brier and log loss 1 where it is `positive`; or it is measured from the baseline's answer.
  */
 export interface Loss {
   readonly kind: 'brier' | 'log-loss' | 'absolute' | 'squared' | 'answer'
   readonly unit: number
+  readonly from?: 'baseline'
 }
 
 /** What is added up over the requests of a key. */

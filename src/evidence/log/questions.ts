@@ -1,18 +1,15 @@
 import type {Predictions} from '../evidence.ts'
+import {dividingColumns, loggedColumns, type ColumnsAsked} from './absent-columns.ts'
 import {SIDES} from './plan.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {LogShape} from './shape.ts'
 import type {DriftAsked, LogQuestions} from './tables-asked.ts'
 
 /** What decides which questions are put to a log, besides the log itself. */
-export interface Asking {
+export interface Asking extends ColumnsAsked {
   /** `regression` or classes, where the policy says so. */
   readonly task: string | null
-  readonly segments: readonly (readonly string[])[]
   readonly latencyLimits: readonly number[]
-  readonly features: readonly string[] | null
-  /** The evaluation set, for drift. */
-  readonly reference: Predictions | null
 }
 
 /** Numbers of the evaluation set are compared at this many of its quantiles. */
@@ -20,21 +17,26 @@ const QUANTILES = 50
 /** Columns with more different texts are names or sentences, not categories. */
 const MAX_CATEGORIES = 100
 
-/** What is to be counted of a log; the size of predicted numbers is not known yet. */
+/**
+ * What is to be counted of a log, as far as it has the columns (`absentColumns` tells the others); the size of
+ * predicted numbers is not known yet.
+ */
 export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): LogQuestions {
   const sides = SIDES.map(side => sideColumnsOf(roles, side))
   const hasScores = sides.every(side => side.score !== undefined)
   const answers = answersOf(roles, shape, asking.task)
-  const columns = new Set(roles.others)
-  const segments = asking.segments.filter(names => names.every(name => columns.has(name)))
+  const dividing = new Set(dividingColumns(roles))
+  const logged = new Set(loggedColumns(roles))
   return {
     answers,
     hasScores: hasScores && answers !== 'numbers',
-    segments,
+    segments: asking.segments.filter(names => names.every(name => dividing.has(name))),
     latencyLimits: asking.latencyLimits,
-    features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name =>
-      columns.has(name)
-    ),
+    features: [
+      ...new Set(
+        asking.features?.filter(name => logged.has(name)) ?? featuresOf(roles, asking.reference)
+      )
+    ],
     drift: driftAsked(roles, shape, asking.reference),
     magnitude: null
   }

@@ -79,7 +79,13 @@ export function namesOf(side: Side): readonly string[] {
 export type FoundRoles =
   | {readonly ok: true; readonly wide: Extract<LogRoles, {layout: 'wide'}>}
   | {readonly ok: true; readonly long: LongColumns}
-  | {readonly ok: false; readonly summary: string; readonly remedy: string}
+  | {
+      readonly ok: false
+      readonly summary: string
+      readonly remedy: string
+      /** Columns that a policy maps and the log does not have. */
+      readonly absent: readonly string[]
+    }
 
 /** A log with a model column; whether its rows are pairs shows only when the values are seen. */
 export interface LongColumns extends Common {
@@ -94,7 +100,8 @@ export function rolesOf(names: readonly string[], mapped: MappedColumns): FoundR
     return {
       ok: false,
       summary: `The log has no column ${quoted(unknown)}, which the policy names.`,
-      remedy: `Its columns are ${names.join(', ')}.`
+      remedy: `Its columns are ${names.join(', ')}.`,
+      absent: unknown
     }
   }
   const find = finder(names)
@@ -119,7 +126,8 @@ export function rolesOf(names: readonly string[], mapped: MappedColumns): FoundR
   return {
     ok: false,
     summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
-    remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
+    remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`,
+    absent: []
   }
 }
 

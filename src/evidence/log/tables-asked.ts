@@ -1,6 +1,7 @@
 import type {Condition, Field, Key, Loss, Measure, Side, TablePlan} from './plan.ts'
 import {SIDES} from './plan.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
+import type {CountRow} from './statistics.ts'
 
 /** Where a column of the log is compared with the evaluation set. */
 export interface DriftAsked {
@@ -36,7 +37,7 @@ const PRECISION = 1e-6
 /**
  * The tables that answer the questions, by name:
  * `totals`, `hours`, `outcomes` and `outcomes/SEGMENT` (label, baseline, candidate), `scores` (label and both bins),
- * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `drift/FIELD`.
+ * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD`.
  */
 export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly TablePlan[] {
   const splits = [[], ...asked.segments]
@@ -47,10 +48,11 @@ export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly Tabl
       keys: [{kind: 'hour'}, text('baseline.version'), text('candidate.version')],
       measures: hours().map(([, measure]) => measure)
     },
-    ...(asked.answers === 'numbers' ? [] : splits.map(outcomes)),
-    ...(asked.hasScores ? [SCORES] : []),
+    ...(asked.answers === 'numbers' ? [] : splits.map(columns => outcomes(roles, columns))),
+    ...(asked.hasScores ? [scores(roles)] : []),
     ...SIDES.flatMap(side => numbersOf(roles, side)),
-    ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(loss, columns))),
+    ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
+    ...apartAsked(roles, asked).map(apart),
     ...asked.drift.map(drift)
   ]
 }
@@ -123,6 +125,15 @@ export function lossMeasures(loss: Loss): readonly Named[] {
   ]
 }
 
+/** The same of two groups of requests, in which a request has one side's loss, and how many have it. */
+export function groupLossMeasures(loss: Loss): readonly Named[] {
+  return SIDES.flatMap((side): readonly Named[] => [
+    [`${side}/n`, count(allKnown('labelValue', answerOf(loss, side)))],
+    [side, {kind: 'loss', loss, side}],
+    [`${side}²`, {kind: 'loss-product', loss, of: [side, side]}]
+  ])
+}
+
 /** The losses that are counted for what the sides answer. */
 export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): readonly Loss[] {
   if (answers !== 'numbers') return hasScores ? [BRIER, LOG_LOSS] : []
@@ -136,7 +147,39 @@ export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): read
   ]
 }
 
-function outcomes(columns: readonly string[]): TablePlan {
+/** Measures of `outcomes/…` and `scores` of two groups: whose requests they are, answered or not. */
+const ASKED: readonly Named[] = SIDES.map(side => [
+  `${side}/asked`,
+  count({kind: 'known', field: `${side}.answered`})
+])
+
+/** How many of the requests of a row of `outcomes/…` or `scores` are each side's; in pairs all are both's. */
+export function askedOf({count: all, measures}: CountRow): Readonly<Record<Side, number>> {
+  const of = (side: Side): number => {
+    const found = measures[ASKED.findIndex(([name]) => name === `${side}/asked`)]
+    return found === undefined || found === null ? all : Number(found)
+  }
+  return {baseline: of('baseline'), candidate: of('candidate')}
+}
+
+/** How far the two predictions of a number are apart, which needs no label: none of two groups. */
+export function apartAsked(
+  {layout}: Pick<LogRoles, 'layout'>,
+  asked: LogQuestions
+): readonly Loss[] {
+  if (layout === 'groups' || asked.answers !== 'numbers') return []
+  return lossesAsked(asked).map(loss => ({...loss, from: 'baseline'}))
+}
+
+/** Measures of `apart/…`, by name, in their order. */
+export function apartMeasures(loss: Loss): readonly Named[] {
+  return [
+    ['sum', {kind: 'loss', loss, side: 'candidate'}],
+    ['squares', {kind: 'loss-product', loss, of: ['candidate', 'candidate']}]
+  ]
+}
+
+function outcomes(roles: Pick<LogRoles, 'layout'>, columns: readonly string[]): TablePlan {
   return {
     name: ['outcomes', ...columns].join('/'),
     keys: [
@@ -145,18 +188,24 @@ function outcomes(columns: readonly string[]): TablePlan {
       text('baseline.outcome'),
       text('candidate.outcome')
     ],
-    measures: []
+    measures: askedMeasures(roles)
   }
 }
 
-const SCORES: TablePlan = {
-  name: 'scores',
-  keys: [
-    text('label'),
-    {kind: 'bin', field: 'baseline.score', bins: SCORE_BINS},
-    {kind: 'bin', field: 'candidate.score', bins: SCORE_BINS}
-  ],
-  measures: []
+function scores(roles: Pick<LogRoles, 'layout'>): TablePlan {
+  return {
+    name: 'scores',
+    keys: [
+      text('label'),
+      {kind: 'bin', field: 'baseline.score', bins: SCORE_BINS},
+      {kind: 'bin', field: 'candidate.score', bins: SCORE_BINS}
+    ],
+    measures: askedMeasures(roles)
+  }
+}
+
+function askedMeasures({layout}: Pick<LogRoles, 'layout'>): readonly Measure[] {
+  return layout === 'groups' ? ASKED.map(([, measure]) => measure) : []
 }
 
 function numbersOf(roles: LogRoles, side: Side): readonly TablePlan[] {
@@ -172,22 +221,38 @@ function numbersOf(roles: LogRoles, side: Side): readonly TablePlan[] {
   }))
 }
 
-function losses(loss: Loss, columns: readonly string[]): TablePlan {
+function losses(
+  {layout}: Pick<LogRoles, 'layout'>,
+  loss: Loss,
+  columns: readonly string[]
+): TablePlan {
+  const isGroups = layout === 'groups'
+  const measures = isGroups ? groupLossMeasures(loss) : lossMeasures(loss)
+  const answers = isGroups ? [] : SIDES.map(side => answerOf(loss, side))
   return {
     name: ['losses', loss.kind, ...columns].join('/'),
     keys: columns.map(column => text(`text:${column}`)),
-    measures: lossMeasures(loss).map(([, measure]) => measure),
-    where: {
-      kind: 'all',
-      of: [
-        'labelValue',
-        ...SIDES.map(
-          (side): Field =>
-            `${side}.${loss.kind === 'absolute' || loss.kind === 'squared' ? 'value' : 'score'}`
-        )
-      ].map((field): Condition => ({kind: 'known', field: field as Field}))
-    }
+    measures: measures.map(([, measure]) => measure),
+    where: allKnown('labelValue', ...answers)
   }
+}
+
+function apart(loss: Loss): TablePlan {
+  return {
+    name: `apart/${loss.kind}`,
+    keys: [],
+    measures: apartMeasures(loss).map(([, measure]) => measure),
+    where: allKnown(...SIDES.map(side => answerOf(loss, side)))
+  }
+}
+
+/** What a loss measures from the label. */
+function answerOf({kind}: Loss, side: Side): Field {
+  return `${side}.${kind === 'absolute' || kind === 'squared' ? 'value' : 'score'}`
+}
+
+function allKnown(...fields: readonly Field[]): Condition {
+  return {kind: 'all', of: fields.map(field => ({kind: 'known', field}))}
 }
 
 function drift({field, edges}: DriftAsked): TablePlan {

@@ -1,3 +1,4 @@
+import type {AbsentColumns} from './absent-columns.ts'
 import type {Field} from './plan.ts'
 import type {LogRoles} from './roles.ts'
 import type {CountRow, KeyValue, LogStatistics} from './statistics.ts'
@@ -30,6 +31,8 @@ export interface Traffic {
   readonly source: string
   readonly roles: LogRoles
   readonly questions: LogQuestions
+  /** Columns that were asked for and are not there. */
+  readonly absent: AbsentColumns
   /** The label of the positive class. */
   readonly positive: string
   readonly statistics: LogStatistics

@@ -19,7 +19,8 @@ import {
 } from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
 import {
-  columnsOf,
+  divisionsOf,
+  sameColumns,
   sameSegment,
   segmentationOf,
   type Segment,
@@ -41,7 +42,7 @@ export function segments(given: Case): readonly Finding[] {
   const [own, other] = [candidate.evidence.predictions, baseline.evidence.predictions]
   if (rows === null || own === null || other === null || rows.rows === 0) return [noRows()]
   const wanted = wantedMetrics(given, policy, rows)
-  const divided = divisions(policy).map(by => ({by, found: segmentationOf(by, own, other, rows)}))
+  const divided = divisionsOf(policy).map(by => ({by, found: segmentationOf(by, own, other, rows)}))
   const found = divided.flatMap(one => (isRefusal(one.found) ? [] : [one.found]))
   const isCritical = ({segment}: Pick<SegmentComparison, 'segment'>): boolean =>
     (policy.critical ?? []).some(written => sameSegment(written, segment.name))
@@ -64,13 +65,6 @@ export function segments(given: Case): readonly Finding[] {
   ]
 }
 
-/** The columns to divide by: those of the policy, and those that only a critical segment names. */
-function divisions({by, critical = []}: SegmentsPolicy): readonly (readonly string[])[] {
-  const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns))
-  const all = [...asked, ...critical.map(columnsOf).filter(columns => columns.length > 0)]
-  return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i)
-}
-
 function isAsked({by}: SegmentsPolicy, columns: readonly string[]): boolean {
   return by.some(asked => sameColumns(typeof asked === 'string' ? [asked] : asked, columns))
 }
@@ -84,10 +78,6 @@ function only(
     (_, i) => members[i] !== undefined && isWanted(members[i])
   )
   return {...group, members: members.filter(isWanted), spread: {...spread, shrunken}}
-}
-
-function sameColumns(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every(column => b.includes(column))
 }
 
 /** The metrics to judge, and findings on those that the rows do not give. */

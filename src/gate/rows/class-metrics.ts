@@ -1,10 +1,10 @@
 import {thousands} from '../../thousands.ts'
 import {compareMeans} from '../../statistics/cluster.ts'
 import {compareConfusion, pairedRecall} from '../../statistics/confusion.ts'
-import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import type {Difference, Question} from '../../statistics/difference.ts'
 import {tabulate, type ClassRows} from '../../statistics/joint-table.ts'
 import {tango, type PairedOutcomes} from '../../statistics/tango.ts'
+import {CONFUSION_METRICS, type ConfusionEntry} from '../class-metrics.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
 import {designOf, eachSide, isPlain, there, type RowMetric} from './row-metric.ts'
 
@@ -31,18 +31,7 @@ export const CLASS_METRICS: readonly RowMetric[] = [
     applies: isBinary,
     compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
   },
-  ...(['precision', 'f1'] as const).map(name => confusion(name, isBinary)),
-  ...(
-    [
-      'balanced_accuracy',
-      'f1_macro',
-      'f1_micro',
-      'f1_weighted',
-      'precision_macro',
-      'recall_macro',
-      'mcc'
-    ] as const
-  ).map(name => confusion(name, hasClasses))
+  ...CONFUSION_METRICS.map(confusion)
 ]
 
 /** Answers that are right as a whole or not: sets of labels, and texts. */
@@ -120,12 +109,12 @@ function compareClass(
   return {...difference, warnings: [...difference.warnings, note]}
 }
 
-function confusion(name: ConfusionMetric, applies: RowMetric['applies']): RowMetric {
+function confusion({name, share, needsPositive}: ConfusionEntry): RowMetric {
   return {
     name,
     direction: 'higher',
-    share: name !== 'mcc',
-    applies,
+    share,
+    applies: needsPositive ? isBinary : hasClasses,
     compare: (rows, question) =>
       compareConfusion(
         name,

@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {Joined} from '../../evidence/join.ts'
 import type {Column} from '../../evidence/table.ts'
 import {taskOf, type Task} from '../../evidence/task.ts'
+import {isUsualNegative, isUsualPositive} from '../../evidence/usual-classes.ts'
 import {bySet} from './label-sets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 
@@ -46,8 +47,6 @@ export interface PairedRows {
 type Mapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file'>
 
 const DEFAULT_THRESHOLD = 0.5
-const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos']
-const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg']
 
 /**
  * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
@@ -201,9 +200,9 @@ function positiveOf(
     const code = codeOf(String(named))
     return {positive: code < 0 ? none : code, assumed: false}
   }
-  const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()))
+  const usual = levels.findIndex(isUsualPositive)
   if (usual >= 0) return {positive: usual, assumed: false}
-  const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()))
+  const others = levels.filter(level => !isUsualNegative(level))
   const last = others.at(-1)
   return last === undefined
     ? {positive: none, assumed: false}

@@ -41,7 +41,7 @@ export function agreement(
       rows: both,
       summary: `The two models say the same on ${figure((both - differ) / both, true)} of ${count(both)} requests${most}.`,
       notes: [
-        `Whatever the truth is, the accuracy on the requests that both answer differs by at most the share on which they differ: ${figure(upper, true).replace(' %', ' points')} at confidence ${demand.confidence}, however often one looks.`
+        `Whatever the truth is, accuracy on the requests that both answer cannot change by more than the share on which they differ: in the long run at most ${figure(upper, true).replace(' %', ' points')}, told with ${figure(demand.confidence, true)} confidence, however often one looks.`
       ],
       steps: [
         {what: 'requests that both models answered', value: both},

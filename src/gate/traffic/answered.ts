@@ -1,16 +1,16 @@
 import {requestsIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
-import {verdictOf} from '../../statistics/decision.ts'
-import type {Question} from '../../statistics/difference.ts'
 import {sequentialRates} from '../../statistics/sequential.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding} from '../verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {judgeShare} from './limits.ts'
-import {finite, storableSteps} from './storable.ts'
+import {judgeShare, noMoreThan, screenRate} from './limits.ts'
+import {finite} from './storable.ts'
 
 /** Repeated requests that are too few to matter, such as a client's second tries. */
 const FEW_DUPLICATES = 0.001
+
+const FIND_OUT = 'Find out why the candidate does not answer: errors, timeouts, missing features.'
 
 /** Whether each request is there once, and was answered by both models. */
 export function answered(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -62,8 +62,9 @@ function unanswered(traffic: Traffic, demand: TrafficDemand): Finding {
       n: asked,
       limit,
       alpha,
-      spoken: 'of the requests got no answer from the candidate',
-      remedy: 'Find out why the candidate does not answer: errors, timeouts, missing features.'
+      of: ['the', 'requests'],
+      did: 'got no answer from the candidate',
+      remedy: FIND_OUT
     })
   }
   return traffic.roles.layout === 'groups'
@@ -77,47 +78,32 @@ function besideBaseline(traffic: Traffic, alpha: number): Finding {
   const both = totalOf(traffic, 'both-answered')
   const wins = totalOf(traffic, 'candidate/answered') - both
   const losses = totalOf(traffic, 'baseline/answered') - both
-  const question: Question = {alpha, direction: 'lower', margin: {value: 0, relative: false}}
-  const difference = sequentialRates(
-    {
-      wins,
-      losses,
-      n,
-      baseline: (n - both - losses) / n,
-      candidate: (n - both - wins) / n
-    },
-    question
-  )
-  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const question = noMoreThan(alpha)
   const alone = `${count(losses)} of ${count(n)} requests were answered by the model in production alone, ${count(wins)} by the candidate alone`
-  return aFindingOf({
+  return screenRate({
     id: 'shadow/unanswered',
-    status: verdict,
-    role: 'screen',
-    detail,
-    direction: 'lower',
-    unit: 'fraction',
-    baseline: finite(difference.baseline),
-    candidate: finite(difference.candidate),
-    difference: finite(difference.difference),
-    confidence: 1 - alpha,
-    method: difference.method,
+    difference: sequentialRates(
+      {
+        wins,
+        losses,
+        n,
+        baseline: (n - both - losses) / n,
+        candidate: (n - both - wins) / n
+      },
+      question
+    ),
+    question,
     evidence: 'paired-rows',
     rows: n,
-    summary:
+    summary: isWorse =>
       losses === 0 && wins === 0
         ? `Both models answered the same ${count(both)} of ${count(n)} requests.`
-        : `${alone}${verdict === 'fail' ? ': the candidate leaves more requests without an answer, and not by chance' : ''}.`,
-    remedy:
-      verdict === 'fail'
-        ? 'Find out why the candidate does not answer: errors, timeouts, missing features.'
-        : null,
+        : `${alone}${isWorse ? ': the candidate leaves more requests without an answer, and not by chance' : ''}.`,
+    remedy: FIND_OUT,
     notes:
       losses > 0
         ? ['A request without an answer counts as wrong for the model that gave none.']
-        : [],
-    steps: storableSteps(difference.steps),
-    reference: difference.reference
+        : []
   })
 }
 

@@ -1,24 +1,24 @@
 import {requestsIn, type Traffic} from '../../evidence/log/traffic.ts'
 import {holm} from '../../statistics/multiplicity.ts'
-import {pairedAccuracy} from '../../statistics/confusion.ts'
-import {sequentialLabels} from '../../statistics/sequential-labels.ts'
 import {aFindingOf} from '../finding.ts'
 import {figure, count} from '../figures.ts'
 import {capitalised, spokenName} from '../names.ts'
 import type {Finding} from '../verdict.ts'
-import {classesOf, countWhere, jointTableOf, outcomesIn} from './classes.ts'
-import {comparisonFinding, compareOn, questionOf} from './comparisons.ts'
+import {classesOf, outcomesIn} from './classes.ts'
+import {guardsOn, metricCalled, type Comparer, type TrafficCheck} from './comparer.ts'
+import {comparisonFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {notGiven, PLAIN, withoutLabels, type TrafficCheck} from './without-labels.ts'
+import {gapsIn, lossesIn, scoresIn, type LogMetric, type MetricSource} from './metrics.ts'
 import {
-  LOG_METRICS,
-  lossesIn,
-  metricNamed,
-  scoresIn,
-  type LogMetric,
-  type MetricSource
-} from './metrics.ts'
+  accuracyOfAll,
+  disagreements,
+  FEWEST_LABELS,
+  fromFewLabels,
+  notGiven,
+  withoutLabels,
+  type Unlabelled
+} from './without-labels.ts'
 
 /** What all requests of the log give to metrics. */
 export function sourceOf(traffic: Traffic): MetricSource {
@@ -26,91 +26,66 @@ export function sourceOf(traffic: Traffic): MetricSource {
   return {
     outcomes,
     classes: classesOf(outcomes, traffic.positive),
-    losses: lossesIn(traffic),
+    ...lossesIn(traffic),
     scores: scoresIn(traffic)
   }
-}
-
-/** The metrics that vote: those that are demanded, else all that the log gives, the first as a guard. */
-export function guardsOn(source: MetricSource, {guards}: TrafficDemand): readonly TrafficGuard[] {
-  if (guards.length > 0) return guards
-  return LOG_METRICS.filter(({applies}) => applies(source)).map(({name}, i) => ({
-    ...PLAIN,
-    metric: name,
-    role: i === 0 ? 'guard' : 'screen'
-  }))
 }
 
 /** Is the candidate as good on live requests whose truth is known, and what is known without? */
 export function asGood(
   traffic: Traffic,
   demand: TrafficDemand,
-  source: MetricSource
+  source: MetricSource,
+  {compare}: Comparer
 ): readonly Finding[] {
-  if (labelledIn(traffic) === 0) return withoutLabels(traffic, demand)
+  if (labelledIn(traffic) === 0) return withoutLabels(traffic, demand, source)
   const found = guardsOn(source, demand).map(guard => {
-    const metric = metricNamed(guard.metric, source)
-    return metric === null ? guard : {guard, metric, one: compareOn(metric, guard, source, demand)}
+    const metric = metricCalled(guard.metric)
+    const one = metric === null ? null : compare(metric, guard, source)
+    return metric === null || one === null ? guard : {guard, metric, one}
   })
   const compared = found.flatMap(one => ('one' in one ? one : []))
   const blame = holm(compared.map(({one}) => one.difference.pRegression))
-  const findings = compared.flatMap(({guard, metric, one}, i) => [
-    withBounds(
-      comparisonFinding(`shadow/${metric.name}`, one, traffic, blame[i] ?? 1),
-      metric,
-      guard,
-      traffic,
-      demand,
-      source
-    ),
-    ...limitOn(metric, guard, one.difference.candidate, one.difference.n)
-  ])
+  const findings = compared.flatMap(({guard, metric, one}, i) => {
+    const given = {traffic, demand, source, metric, guard, segment: {}}
+    const onLabelled = comparisonFinding(`shadow/${metric.name}`, one, traffic, blame[i] ?? 1)
+    const isFew = one.difference.n < FEWEST_LABELS && guard.role === 'guard'
+    return [
+      (isFew ? fromFewLabels(given) : null) ?? withBounds(onLabelled, given),
+      ...limitOn(metric, guard, one.difference.candidate, one.difference.n)
+    ]
+  })
   const without = found.flatMap(one => ('one' in one ? [] : notGiven(one)))
   return compared.some(({guard}) => guard.role === 'guard')
     ? [...findings, ...without]
     : [...findings, ...without, nothingToJudgeBy(without.length > 0)]
 }
 
-/** An accuracy of which part of the labels is missing: what it can be at worst and at best. */
-function withBounds(
-  finding: Finding,
-  metric: LogMetric,
-  guard: TrafficGuard,
-  traffic: Traffic,
-  demand: TrafficDemand,
-  {outcomes, classes}: MetricSource
-): Finding {
+/** What the requests without a label can make of a metric at worst and at best. */
+function withBounds(finding: Finding, given: Unlabelled): Finding {
+  const {traffic, metric, source} = given
   const unlabelled = requestsIn(traffic) - labelledIn(traffic)
-  if (metric.name !== 'accuracy' || unlabelled === 0) return finding
-  const {wins, losses, n, baseline, candidate} = pairedAccuracy(jointTableOf(outcomes, classes))
-  const differ = countWhere(outcomes, o => o.label === null && o.baseline !== o.candidate)
-  const {question} = questionOf(metric, guard, demand)
-  const {lower, upper} = sequentialLabels(
-    {
-      wins,
-      losses,
-      labelled: n,
-      total: countWhere(outcomes, () => true),
-      unlabelledDisagreements: differ,
-      baseline,
-      candidate
-    },
-    question
-  )
+  if (unlabelled === 0) return finding
+  const noted = (note: string): Finding => ({...finding, notes: [...finding.notes, note]})
+  const gaps = metric.name === 'mae' && metric.loss ? gapsIn(traffic, metric.loss) : null
+  if (gaps !== null) {
+    return noted(
+      `${count(unlabelled)} requests have no label yet. On all ${count(gaps.n)} that both models answered their predictions are ${figure(gaps.mean, false)} apart on average: whatever the truth is, MAE on these differs by no more.`
+    )
+  }
+  if (metric.name !== 'accuracy') return finding
+  const {lower, upper} = accuracyOfAll(given)
   const end = (value: number): string =>
     `${figure(Math.abs(value), true).replace(' %', ' points')} ${value < 0 ? 'worse' : 'better'}`
-  return {
-    ...finding,
-    notes: [
-      ...finding.notes,
-      `${count(unlabelled)} requests have no label yet; the models differ on ${count(differ)} of them. Whatever their truth is, accuracy on all requests is between ${end(lower)} and ${end(upper)}.`
-    ]
-  }
+  return noted(
+    `${count(unlabelled)} requests have no label yet; the models differ on ${count(disagreements(source))} of them. Whatever their truth is, accuracy on all requests is between ${end(lower)} and ${end(upper)}.`
+  )
 }
 
-function nothingToJudgeBy(isDemanded: boolean): Finding {
+/** Nothing that votes was compared. */
+export function nothingToJudgeBy(isDemanded: boolean, check: TrafficCheck = 'shadow'): Finding {
   return aFindingOf({
-    id: 'shadow/metrics',
+    id: `${check}/metrics`,
     status: isDemanded ? 'missing' : 'inconclusive',
     detail: 'no-metric',
     summary:

@@ -1,6 +1,5 @@
 import {sideColumnsOf} from '../../evidence/log/roles.ts'
 import {hoursIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
-import {verdictOf} from '../../statistics/decision.ts'
 import {histogramMoments} from '../../statistics/histogram.ts'
 import {sequentialGroups} from '../../statistics/sequential-groups.ts'
 import {sequentialMeanBounds} from '../../statistics/sequential-mean.ts'
@@ -11,8 +10,9 @@ import {optimalCountOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import {latency} from './latency.ts'
-import {judgeShare} from './limits.ts'
-import {finite, storableSteps} from './storable.ts'
+import {judgeShare, noMoreThan, screenRate} from './limits.ts'
+import {finite} from './storable.ts'
+import {goOn} from './when.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
@@ -44,38 +44,23 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
       n: hasErrors(traffic) ? candidate.n : 0,
       limit,
       alpha,
-      spoken: 'of the candidate’s answers ended in an error',
+      of: ['the candidate’s', 'answers'],
+      did: 'ended in an error',
       remedy
     })
   }
-  const question = {
-    alpha,
-    direction: 'lower' as const,
-    margin: {value: 0, relative: false}
-  }
-  const difference = sequentialGroups({baseline, candidate}, question, {
-    sameRequests: traffic.roles.layout !== 'groups'
-  })
-  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const question = noMoreThan(alpha)
   const now = `${count(candidate.count)} of the candidate’s ${count(candidate.n)} answers ended in an error, ${count(baseline.count)} of ${count(baseline.n)} in production`
-  return aFindingOf({
+  return screenRate({
     id: 'budgets/error-rate',
-    status: verdict,
-    role: 'screen',
-    detail,
-    direction: 'lower',
-    unit: 'fraction',
-    baseline: finite(difference.baseline),
-    candidate: finite(difference.candidate),
-    difference: finite(difference.difference),
-    confidence: 1 - alpha,
-    method: difference.method,
+    difference: sequentialGroups({baseline, candidate}, question, {
+      sameRequests: traffic.roles.layout !== 'groups'
+    }),
+    question,
     evidence: 'counts',
     rows: candidate.n,
-    summary: `${now}${verdict === 'fail' ? ': more, and not by chance' : ''}.`,
-    remedy: verdict === 'fail' ? remedy : null,
-    steps: storableSteps(difference.steps),
-    reference: difference.reference
+    summary: isWorse => `${now}${isWorse ? ': more, and not by chance' : ''}.`,
+    remedy
   })
 }
 
@@ -94,7 +79,8 @@ function timeouts(traffic: Traffic, {budgets: {timeoutRate}, confidence}: Traffi
       n: hasErrors(traffic) ? totalOf(traffic, 'candidate/asked') : 0,
       limit: timeoutRate,
       alpha: 1 - confidence,
-      spoken: 'of the candidate’s answers ran into a timeout',
+      of: ['the candidate’s', 'answers'],
+      did: 'ran into a timeout',
       remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
     })
   ]
@@ -159,9 +145,11 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const [lower, upper] = [bounds.lower * PER, bounds.upper * PER]
   const status: Status =
     upper <= asked.atMost ? 'pass' : lower > asked.atMost ? 'fail' : 'inconclusive'
-  const before = Number.isNaN(ofBaseline) ? '' : `, ${money(ofBaseline * PER)} in production`
+  const before = Number.isNaN(ofBaseline)
+    ? ''
+    : `; in production they cost ${money(ofBaseline * PER)}`
   const range = Number.isFinite(upper)
-    ? ` (between ${figure(Math.max(0, lower), false)} and ${figure(upper, false)})`
+    ? ` (${figure(Math.max(0, lower), false)} to ${figure(upper, false)} in the long run)`
     : ''
   return [
     aFindingOf({
@@ -176,13 +164,13 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
       method: 'asymptotic-confidence-sequence',
       evidence: 'counts',
       rows: moments.n,
-      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; at most ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests do not tell' : ''}.`,
+      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
       remedy:
         status === 'fail'
           ? 'Make the candidate cheaper, or raise the budget.'
           : status === 'pass'
             ? null
-            : 'Keep shadowing.',
+            : `${goOn(traffic)}.`,
       steps: [
         {what: 'predictions with a cost', value: moments.n},
         {what: 'mean cost of one (exact sum / number)', value: mean},

@@ -4,6 +4,7 @@ import type {ScoreCell} from '../../statistics/binned-scores.ts'
 import {count, distance, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding} from '../verdict.ts'
+import type {TrafficCheck} from './comparer.ts'
 import type {MetricSource} from './metrics.ts'
 
 const BINS = 10
@@ -11,7 +12,10 @@ const BINS = 10
 const FEWEST_ROWS = 1000
 
 /** Are the scores the probabilities that they look like? Shown, not judged: Brier and log loss judge. */
-export function calibration({scores}: MetricSource): readonly Finding[] {
+export function calibration(
+  {scores}: MetricSource,
+  check: TrafficCheck = 'shadow'
+): readonly Finding[] {
   const tables = {
     baseline: reliability(scores, 'baseline'),
     candidate: reliability(scores, 'candidate')
@@ -27,7 +31,7 @@ export function calibration({scores}: MetricSource): readonly Finding[] {
   )
   return [
     aFindingOf({
-      id: 'shadow/calibration',
+      id: `${check}/calibration`,
       status: 'not-applicable',
       role: 'info',
       direction: 'lower',

@@ -1,29 +1,24 @@
 import type {Side} from '../../evidence/log/plan.ts'
 import {totalOf, type Traffic} from '../../evidence/log/traffic.ts'
-import {holm} from '../../statistics/multiplicity.ts'
-import {histogramMoments} from '../../statistics/histogram.ts'
 import type {Difference, Question} from '../../statistics/difference.ts'
+import {histogramMoments} from '../../statistics/histogram.ts'
+import {ofOne, type Estimated} from '../../statistics/loss-sums.ts'
+import {holm} from '../../statistics/multiplicity.ts'
 import {sequentialGroups} from '../../statistics/sequential-groups.ts'
 import {sequentialBounds} from '../../statistics/sequential-proportion.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding} from '../verdict.ts'
-import {guardsOn, limitOn} from './as-good.ts'
-import {comparisonFinding, optimalCountOf, questionOf} from './comparisons.ts'
+import {limitOn, nothingToJudgeBy} from './as-good.ts'
+import {guardsOn, metricCalled, PLAIN, type Comparer} from './comparer.ts'
+import {comparisonFinding, liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
-import {
-  compareGroups,
-  groupScores,
-  groupTables,
-  labelledGroups,
-  ofTwo,
-  type GroupSource
-} from './groups.ts'
+import {ofGroups, ofTwo} from './groups.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
-import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
+import type {MetricSource} from './metrics.ts'
 import type {LiveComparison} from './sentences.ts'
 import {finite} from './storable.ts'
-import {noLabels, notGiven, PLAIN} from './without-labels.ts'
+import {noLabels, notGiven} from './without-labels.ts'
 
 /** The name under which a policy demands the business metric. */
 const REWARD = 'reward'
@@ -34,73 +29,45 @@ const ALPHA_OF_RATIO = 0.001
 export function canary(
   traffic: Traffic,
   demand: TrafficDemand,
-  source: MetricSource
+  source: MetricSource,
+  {compare, labelled}: Comparer
 ): readonly Finding[] {
-  const groups: GroupSource = {
-    tables: groupTables(traffic, source.outcomes, source.classes),
-    classes: source.classes,
-    scores: groupScores(source.scores)
-  }
   const voting = guardsOn(source, demand).filter(({metric}) => metric !== REWARD)
-  const asked = voting.map(guard => ({
-    guard,
-    metric: LOG_METRICS.find(({name}) => name === guard.metric) ?? null
-  }))
-  const hasLabels = labelledGroups(groups.tables)
-  const compared = asked.flatMap(({guard, metric}) => {
-    if (metric === null || !hasLabels) return []
-    const {question} = questionOf(metric, guard, demand)
-    const difference = compareGroups(metric, groups, question, optimalCountOf(demand))
-    return difference === null ? [] : [liveOf(metric, guard, demand, difference)]
+  const asked = voting.map(guard => {
+    const metric = metricCalled(guard.metric)
+    return {guard, metric, one: metric === null ? null : compare(metric, guard, source)}
   })
-  const withReward = [...compared, ...rewardOf(traffic, demand)]
-  const blame = holm(withReward.map(({difference}) => difference.pRegression))
-  return [
-    ratio(traffic, demand),
-    ...withReward.map((one, i) => told(one, traffic, blame[i] ?? 1)),
-    ...asked.flatMap(({guard, metric}) => {
-      const own = compared.find(one => one.metric === guard.metric)
+  const compared = [
+    ...asked.flatMap(({one}) => one ?? []),
+    ...rewardOf(traffic, demand, voting.length === 0)
+  ]
+  const blame = holm(compared.map(({difference}) => difference.pRegression))
+  const findings = [
+    ...compared.map((one, i) =>
+      ofGroups(comparisonFinding(`canary/${one.metric}`, one, traffic, blame[i] ?? 1), one)
+    ),
+    ...asked.flatMap(({guard, metric, one}) => {
       if (metric === null) return notGiven(guard, 'canary')
-      if (own !== undefined)
-        return limitOn(metric, guard, own.difference.candidate, own.difference.n, 'canary')
-      if (hasLabels) return notGiven(guard, 'canary')
+      if (one !== null)
+        return limitOn(metric, guard, one.difference.candidate, one.difference.n, 'canary')
+      if (labelled(source) > 0) return notGiven(guard, 'canary')
       return guard.role === 'guard' ? noLabels(traffic, metric, 'canary') : []
     })
   ]
+  const isJudged = findings.some(({role}) => role === 'guard')
+  return [
+    ratio(traffic, demand),
+    ...findings,
+    ...(isJudged ? [] : [nothingToJudgeBy(demand.guards.length > 0, 'canary')])
+  ]
 }
 
-function liveOf(
-  metric: Pick<LogMetric, 'name' | 'share' | 'best' | 'direction'>,
-  guard: TrafficGuard,
+/** The business metric; a guard where the policy names it or nothing else votes, else a screen. */
+function rewardOf(
+  traffic: Traffic,
   demand: TrafficDemand,
-  difference: Difference
-): LiveComparison {
-  return {
-    metric: metric.name,
-    segment: {},
-    share: metric.share,
-    role: guard.role,
-    mode: guard.mode,
-    ...questionOf(metric, guard, demand),
-    difference
-  }
-}
-
-function told(one: LiveComparison, traffic: Traffic, blame: number): Finding {
-  const finding = comparisonFinding(`canary/${one.metric}`, one, traffic, blame)
-  return {...finding, evidence: 'counts', notes: [...realOrNoise(one), ...finding.notes]}
-}
-
-/** Whether chance alone would make such a difference. */
-function realOrNoise({difference: {difference, lower, upper, degenerate}}: LiveComparison) {
-  if (degenerate || difference === 0) return []
-  return lower > 0 || upper < 0
-    ? ['The difference is real: chance does not make one so large.']
-    : ['The difference may be noise: chance makes one as large.']
-}
-
-/** The business metric; a guard where the policy names it, else a screen. */
-function rewardOf(traffic: Traffic, demand: TrafficDemand): readonly LiveComparison[] {
+  isAlone: boolean
+): readonly LiveComparison[] {
   const groups = {
     baseline: rewardsIn(traffic, 'baseline'),
     candidate: rewardsIn(traffic, 'candidate')
@@ -108,11 +75,12 @@ function rewardOf(traffic: Traffic, demand: TrafficDemand): readonly LiveCompari
   if (groups.baseline === null || groups.candidate === null) return []
   const isShare = groups.baseline.ones !== null && groups.candidate.ones !== null
   const metric = {name: REWARD, direction: 'higher' as const, share: isShare, best: null}
-  const unasked: TrafficGuard = {...PLAIN, metric: REWARD, role: 'screen'}
+  const role = isAlone && demand.guards.length === 0 ? 'guard' : 'screen'
+  const unasked: TrafficGuard = {...PLAIN, metric: REWARD, role}
   const guard = demand.guards.find(one => one.metric === REWARD) ?? unasked
   const {question} = questionOf(metric, guard, demand)
   const difference = compareRewards(groups.baseline, groups.candidate, question, demand)
-  return [liveOf(metric, guard, demand, difference)]
+  return [liveComparison(metric, guard, demand, difference)]
 }
 
 interface Rewards {
@@ -150,16 +118,7 @@ function compareRewards(
       question
     )
   }
-  const estimated = ({n, mean, deviation}: Rewards): Parameters<typeof ofTwo>[0] => ({
-    estimate: {
-      baseline: mean,
-      candidate: mean,
-      variance: {difference: 0, baseline: deviation ** 2 / n, covariance: 0},
-      df: Infinity,
-      n
-    },
-    note: {method: 'mean', reference: 'Welch 1947'}
-  })
+  const estimated = ({n, mean, deviation}: Rewards): Estimated => ofOne(mean, deviation ** 2 / n, n)
   return ofTwo(estimated(baseline), estimated(candidate), question, optimalCountOf(demand))
 }
 

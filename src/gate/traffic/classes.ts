@@ -1,5 +1,6 @@
 import type {Side} from '../../evidence/log/plan.ts'
 import type {CountRow, KeyValue} from '../../evidence/log/statistics.ts'
+import {askedOf} from '../../evidence/log/tables-asked.ts'
 import {rowsIn, type Traffic} from '../../evidence/log/traffic.ts'
 import type {JointCell, JointTable} from '../../statistics/joint-table.ts'
 
@@ -9,6 +10,8 @@ export interface Outcome {
   readonly baseline: string | null
   readonly candidate: string | null
   readonly count: number
+  /** How many of them went to each model: of pairs all to both. */
+  readonly asked: Readonly<Record<Side, number>>
 }
 
 /** The outcomes of all requests, or of those of each segment. */
@@ -27,14 +30,14 @@ export interface Classes {
 
 /** The outcomes of all requests. */
 export function outcomesIn(traffic: Traffic): readonly Outcome[] {
-  return rowsIn(traffic, 'outcomes').map(({key, count}) => outcomeOf(key, count))
+  return rowsIn(traffic, 'outcomes').map(row => outcomeOf(row))
 }
 
 /** The outcomes of each segment of some columns; requests without a value of one are left out. */
 export function outcomesBy(traffic: Traffic, columns: readonly string[]): readonly OutcomeGroup[] {
   return groupsBy(rowsIn(traffic, 'outcomes', ...columns), columns).map(({segment, rows}) => ({
     segment,
-    outcomes: rows.map(({key, count}) => outcomeOf(key.slice(columns.length), count))
+    outcomes: rows.map(row => outcomeOf(row, columns.length))
   }))
 }
 
@@ -108,8 +111,16 @@ export function countWhere(
   return outcomes.reduce((sum, outcome) => (holds(outcome) ? sum + outcome.count : sum), 0)
 }
 
-function outcomeOf([label, baseline, candidate]: readonly KeyValue[], count: number): Outcome {
-  return {label: textOf(label), baseline: textOf(baseline), candidate: textOf(candidate), count}
+/** The outcome of a row whose key begins with so many columns of a segment. */
+function outcomeOf(row: CountRow, columns = 0): Outcome {
+  const [label, baseline, candidate] = row.key.slice(columns).map(textOf)
+  return {
+    label: label ?? null,
+    baseline: baseline ?? null,
+    candidate: candidate ?? null,
+    count: row.count,
+    asked: askedOf(row)
+  }
 }
 
 function textOf(value: KeyValue | undefined): string | null {

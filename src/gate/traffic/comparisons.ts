@@ -1,39 +1,57 @@
 import {defaultMargin, meantMargin} from '../../policy/margin.ts'
 import type {Traffic} from '../../evidence/log/traffic.ts'
 import {verdictOf} from '../../statistics/decision.ts'
-import type {Question} from '../../statistics/difference.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
 import {allowedLoss} from '../../statistics/margin.ts'
 import {aFindingOf} from '../finding.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import type {Finding, Status} from '../verdict.ts'
+import {countWhere} from './classes.ts'
+import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import type {LogMetric, MetricSource} from './metrics.ts'
+import {metricNamed, type LogMetric} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
-import {dateWhen, whenStep} from './when.ts'
+import {dateWhen, goOn, whenStep} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
 
-/** Compares the models on a metric as a guard asks. */
-export function compareOn(
-  metric: LogMetric,
+/** Compares the models by their answers to the same requests. */
+export function pairComparer(demand: TrafficDemand): Comparer {
+  return {
+    check: 'shadow',
+    compare: (metric, guard, source, segment = {}) => {
+      if (metricNamed(metric.name, source) === null) return null
+      const {question} = questionOf(metric, guard, demand)
+      const difference = metric.compare(source, question, optimalCountOf(demand))
+      return liveComparison(metric, guard, demand, difference, segment)
+    },
+    labelled: ({outcomes, losses}) =>
+      Math.max(
+        countWhere(outcomes, ({label}) => label !== null),
+        ...[...losses.values()].map(({n}) => n)
+      )
+  }
+}
+
+/** A difference beside what a guard asks of it. */
+export function liveComparison(
+  metric: Pick<LogMetric, 'name' | 'share' | 'best' | 'direction'>,
   guard: TrafficGuard,
-  source: MetricSource,
-  demand: TrafficDemand,
+  demand: Pick<TrafficDemand, 'confidence'>,
+  difference: Difference,
   segment: Readonly<Record<string, string>> = {}
 ): LiveComparison {
-  const {question, margin} = questionOf(metric, guard, demand)
   return {
     metric: metric.name,
     segment,
     share: metric.share,
     role: guard.role,
     mode: guard.mode,
-    margin,
-    question,
-    difference: metric.compare(source, question, optimalCountOf(demand))
+    ...questionOf(metric, guard, demand),
+    difference
   }
 }
 
@@ -106,7 +124,7 @@ export function comparisonFinding(
     rows: difference.n,
     rowsNeeded,
     summary: liveSentence(one, status, {rowsNeeded, date}),
-    remedy: remedyOf(one, status, date),
+    remedy: remedyOf(traffic, one, status, date),
     notes: [
       ...difference.warnings,
       ...(margin.assumed
@@ -135,13 +153,14 @@ function statusOf(
 }
 
 function remedyOf(
+  traffic: Traffic,
   {segment, margin}: LiveComparison,
   status: Status,
   date: string | null
 ): string | null {
   const isPart = Object.keys(segment).length > 0
   if (status === 'inconclusive') {
-    return `${date === null ? 'Keep shadowing, with labels' : `Keep shadowing until about ${date}`}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`
+    return `${goOn(traffic, date)}${date === null ? ', with labels' : ''}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`
   }
   if (status !== 'fail') return null
   return isPart

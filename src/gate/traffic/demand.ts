@@ -52,6 +52,10 @@ export interface TrafficDemand {
   /** Empty: the first metric that the log gives is a guard, the others are screens. */
   readonly guards: readonly TrafficGuard[]
   readonly segments: {
+    /** Columns by which to divide; several at once are crossed. */
+    readonly by: readonly (readonly string[])[]
+    /** Canonical names; null for those that vote on all requests. */
+    readonly metrics: readonly string[] | null
     readonly margin: WrittenMargin | null
     readonly minRows: number
     /** Written `country=NO`, or a crossing `country=NO,device=phone`. */

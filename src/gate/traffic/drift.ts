@@ -60,14 +60,14 @@ function judge(
     rows: m,
     summary:
       status === 'pass'
-        ? `Live traffic has ${name} as the evaluation set has it.`
+        ? `In live traffic ${name} is spread as in the evaluation set.`
         : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.`,
     remedy:
       status === 'pass'
         ? null
         : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
     notes: [
-      `Stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${figure(distance, false)} (limit ${limits.ks})`}. The size decides, not p (${found.p.toPrecision(2)}): at many requests the smallest difference is hardly chance.`
+      `How far it moved: stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap between the two distributions ${figure(distance, true)} (limit ${figure(limits.ks, true)})`}. That decides, not whether chance explains it (p ${found.p.toPrecision(2)}): among many requests the smallest difference is hardly chance.`
     ],
     steps: storableSteps([
       {what: 'rows of the evaluation set', value: n},

@@ -3,7 +3,16 @@ import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding} from '../verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {dateAfter, dateOf, dateWhen, spokenWhen, whenStep, windowOf, type Window} from './when.ts'
+import {
+  dateAfter,
+  dateOf,
+  dateWhen,
+  goOn,
+  spokenWhen,
+  whenStep,
+  windowOf,
+  type Window
+} from './when.ts'
 
 const DAYS_PER_WEEK = 7
 const HOURS_PER_DAY = 24
@@ -78,7 +87,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
       summary: isThere
         ? `The log covers ${spokenDays(window.days)}, ${dateOf(window.first)} to ${dateOf(window.last)}; ${spokenDays(needed)} are demanded${weeks}.`
         : `The log covers ${spokenDays(window.days)}, and ${spokenDays(needed)} are demanded${weeks}: there on ${date ?? 'no date that can be told'}.`,
-      remedy: isThere ? null : `Keep shadowing until about ${date ?? 'then'}.`,
+      remedy: isThere ? null : `${goOn(traffic, date)}.`,
       notes: [...unevenWeeks(window, asked.wholeWeeks), ...stale(window, asOf)],
       steps: [
         {what: 'first hour with a request', value: dateOf(window.first)},
@@ -147,7 +156,7 @@ function least(traffic: Traffic, {id, have, needed, what, never}: Least): readon
       summary: isThere
         ? `The log has ${count(have)} ${what}; ${count(needed)} are demanded.`
         : `The log has ${count(have)} ${what}, and ${count(needed)} are demanded: ${count(needed - have)} more${spokenWhen(date)}.`,
-      remedy: isThere ? null : date === null ? never : `Keep shadowing until about ${date}.`,
+      remedy: isThere ? null : date === null ? never : `${goOn(traffic, date)}.`,
       steps: whenStep(date)
     })
   ]

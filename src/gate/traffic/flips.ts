@@ -53,7 +53,8 @@ export function flips(
     n,
     limit,
     alpha: 1 - confidence,
-    spoken: 'of the requests were right in production and are wrong now',
+    of: ['the', 'requests'],
+    did: 'were right in production and are wrong now',
     remedy: 'Look at the requests that are wrong now, and improve the candidate on them.'
   })
   return [

@@ -1,90 +1,129 @@
-import type {Side} from '../../evidence/log/plan.ts'
-import {totalOf, type Traffic} from '../../evidence/log/traffic.ts'
-import {binnedAveragePrecision, binnedRocAuc} from '../../statistics/binned-scores.ts'
+import {SIDES, type Side} from '../../evidence/log/plan.ts'
+import {
+  binnedAveragePrecision,
+  binnedRocAuc,
+  type ScoreCell
+} from '../../statistics/binned-scores.ts'
 import {estimateConfusion} from '../../statistics/confusion.ts'
-import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import type {Difference, Question} from '../../statistics/difference.ts'
-import type {MethodNote, PairEstimate} from '../../statistics/influence.ts'
 import type {JointTable} from '../../statistics/joint-table.ts'
+import {meanOfOwn, rootOfOwn, type Estimated} from '../../statistics/loss-sums.ts'
 import {sequentialGroups} from '../../statistics/sequential-groups.ts'
 import {sequentialPair} from '../../statistics/sequential-pair.ts'
 import type {Count} from '../../statistics/two-proportions.ts'
-import {jointTableOf, type Classes, type Outcome} from './classes.ts'
-import type {LogMetric} from './metrics.ts'
+import type {Finding} from '../verdict.ts'
+import {jointTableOf, type Classes} from './classes.ts'
+import type {Comparer} from './comparer.ts'
+import {liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
+import type {TrafficDemand} from './demand.ts'
+import {LOG_CONFUSION, type LogMetric, type MetricSource} from './metrics.ts'
+import type {LiveComparison} from './sentences.ts'
 
 /** The labelled requests of each of two groups, as if both models had said what the group's own said. */
-export type GroupTables = Readonly<Record<Side, JointTable>>
+type GroupTables = Readonly<Record<Side, JointTable>>
 
-/**
- * The requests of each group. One that has a label and no answer belongs to the candidate as far as it left
- * requests without an answer: the log does not say which group it was, and that is the worst for it.
- */
-export function groupTables(
-  traffic: Traffic,
-  outcomes: readonly Outcome[],
-  classes: Classes
-): GroupTables {
-  let left = totalOf(traffic, 'candidate/asked') - totalOf(traffic, 'candidate/answered')
-  const shares: Record<Side, Outcome[]> = {baseline: [], candidate: []}
-  for (const outcome of outcomes) {
-    const {label, baseline, candidate, count} = outcome
-    if (candidate !== null) shares.candidate.push({...outcome, baseline: candidate})
-    else if (baseline !== null) shares.baseline.push({...outcome, candidate: baseline})
-    else if (label !== null) {
-      const own = Math.min(left, count)
-      left -= own
-      if (own > 0) shares.candidate.push({...outcome, count: own})
-      if (own < count) shares.baseline.push({...outcome, count: count - own})
-    }
-  }
+/** The requests of each group; one that got no answer is a wrong one of the group that it went to. */
+function groupTables({outcomes, classes}: MetricSource): GroupTables {
+  const of = (side: Side): JointTable =>
+    jointTableOf(
+      outcomes.flatMap(outcome => {
+        const [said, count] = [outcome[side], outcome.asked[side]]
+        return count === 0 ? [] : {...outcome, baseline: said, candidate: said, count}
+      }),
+      classes
+    )
+  return {baseline: of('baseline'), candidate: of('candidate')}
+}
+
+/** Compares the models as two groups of requests, each of which went to one of them. */
+export function groupComparer(demand: TrafficDemand): Comparer {
   return {
-    baseline: jointTableOf(shares.baseline, classes),
-    candidate: jointTableOf(shares.candidate, classes)
+    check: 'canary',
+    compare: (metric, guard, source, segment = {}) => {
+      const {question} = questionOf(metric, guard, demand)
+      const groups = groupsOf(source)
+      const difference = compareGroups(metric, groups, question, optimalCountOf(demand))
+      return difference === null ? null : liveComparison(metric, guard, demand, difference, segment)
+    },
+    labelled: source => {
+      const {tables} = groupsOf(source)
+      const ofSide = (side: Side): number =>
+        Math.max(
+          tables[side].cells.reduce((sum, {rows}) => sum + rows, 0),
+          ...[...source.groupLosses.values()].map(losses => losses[side].n)
+        )
+      return Math.min(...SIDES.map(ofSide))
+    }
   }
 }
 
-/** Whether two groups have labels to compare them by. */
-export function labelledGroups({baseline, candidate}: GroupTables): boolean {
-  return baseline.cells.length > 0 && candidate.cells.length > 0
+/** The finding of a comparison of groups, with whether the difference is real or noise. */
+export function ofGroups(finding: Finding, {difference: tested}: LiveComparison): Finding {
+  const {difference, lower, upper, degenerate} = tested
+  const isReal = lower > 0 || upper < 0
+  const note = isReal
+    ? 'The difference is real: chance does not make one so large.'
+    : 'The difference may be noise: chance makes one as large.'
+  const notes = degenerate || difference === 0 ? finding.notes : [note, ...finding.notes]
+  return {...finding, evidence: 'counts', notes}
+}
+
+/** What two groups are compared by. */
+interface Groups {
+  readonly tables: GroupTables
+  readonly classes: Classes
+  readonly scores: Readonly<Record<Side, readonly ScoreCell[]>>
+  readonly losses: MetricSource['groupLosses']
+}
+
+function groupsOf(source: MetricSource): Groups {
+  const {classes, scores, groupLosses} = source
+  return {
+    tables: groupTables(source),
+    classes,
+    scores: groupScores(scores),
+    losses: groupLosses
+  }
 }
 
 /** Compares two groups on a metric, valid however often one looks; null for one that they do not give. */
-export function compareGroups(
+function compareGroups(
   metric: LogMetric,
-  {tables, classes, scores}: GroupSource,
+  {tables, classes, scores, losses}: Groups,
   question: Question,
   optimalCount: number
 ): Difference | null {
+  if (metric.loss !== undefined) {
+    const sums = losses.get(metric.loss.kind)
+    if (sums === undefined || SIDES.some(side => sums[side].n === 0)) return null
+    const estimate = metric.loss.isRoot ? rootOfOwn : meanOfOwn
+    return ofTwo(estimate(sums.baseline), estimate(sums.candidate), question, optimalCount)
+  }
+  if (metric.name === 'roc_auc' || metric.name === 'average_precision') {
+    if (SIDES.some(side => scores[side].length === 0)) return null
+    const estimate = metric.name === 'roc_auc' ? binnedRocAuc : binnedAveragePrecision
+    return ofTwo(estimate(scores.baseline), estimate(scores.candidate), question, optimalCount)
+  }
+  if (SIDES.some(side => tables[side].cells.length === 0)) return null
   const shareOf = SHARES[metric.name]
   if (shareOf !== undefined) {
     if (shareOf !== right && shareOf !== wrong && classes.positive < 0) return null
     const of = (side: Side): Count => shareOf(tables[side], classes.positive)
     return sequentialGroups({baseline: of('baseline'), candidate: of('candidate')}, question)
   }
-  if (metric.name === 'roc_auc' || metric.name === 'average_precision') {
-    if (scores.baseline.length === 0 || scores.candidate.length === 0) return null
-    const estimate = metric.name === 'roc_auc' ? binnedRocAuc : binnedAveragePrecision
-    return ofTwo(estimate(scores.baseline), estimate(scores.candidate), question, optimalCount)
-  }
-  if (!isConfusion(metric.name) || (metric.name === 'f1' && classes.positive < 0)) return null
-  const of = (side: Side, name: ConfusionMetric): ReturnType<typeof estimateConfusion> =>
-    estimateConfusion(name, tables[side], classes.positive)
-  return ofTwo(of('baseline', metric.name), of('candidate', metric.name), question, optimalCount)
+  const confusion = LOG_CONFUSION.find(({name}) => name === metric.name)
+  if (confusion === undefined || (confusion.needsPositive && classes.positive < 0)) return null
+  const of = (side: Side): Estimated =>
+    estimateConfusion(confusion.name, tables[side], classes.positive)
+  return ofTwo(of('baseline'), of('candidate'), question, optimalCount)
 }
 
-/** What two groups are compared by. */
-export interface GroupSource {
-  readonly tables: GroupTables
-  readonly classes: Classes
-  readonly scores: Readonly<Record<Side, Parameters<typeof binnedRocAuc>[0]>>
-}
-
-/** The scores of each group's own model. */
-export function groupScores(scores: Parameters<typeof binnedRocAuc>[0]): GroupSource['scores'] {
-  const of = (side: Side): GroupSource['scores'][Side] =>
-    scores
-      .filter(cell => Number.isFinite(cell[side]))
-      .map(cell => ({...cell, baseline: cell[side], candidate: cell[side]}))
+/** The scores of each group's own model; a request without one is in the worst place. */
+function groupScores(scores: MetricSource['scores']): Groups['scores'] {
+  const of = (side: Side): readonly ScoreCell[] =>
+    scores.flatMap(({isPositive, asked, [side]: bin}) =>
+      asked[side] === 0 ? [] : {isPositive, baseline: bin, candidate: bin, rows: asked[side]}
+    )
   return {baseline: of('baseline'), candidate: of('candidate')}
 }
 
@@ -123,26 +162,6 @@ function tally(
   const of = (chosen: readonly TableCell[]): number => chosen.reduce((sum, {rows}) => sum + rows, 0)
   const all = cells.filter(counts)
   return {count: of(all.filter(holds)), n: of(all)}
-}
-
-const CONFUSION: readonly ConfusionMetric[] = [
-  'f1',
-  'balanced_accuracy',
-  'f1_macro',
-  'f1_weighted',
-  'precision_macro',
-  'recall_macro',
-  'mcc',
-  'cohen_kappa'
-]
-
-function isConfusion(name: string): name is ConfusionMetric {
-  return CONFUSION.some(one => one === name)
-}
-
-interface Estimated {
-  readonly estimate: PairEstimate
-  readonly note: MethodNote
 }
 
 /** Two estimates from different requests: their variances add up. */

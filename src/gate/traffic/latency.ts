@@ -9,6 +9,7 @@ import type {LatencyBudget, TrafficDemand} from './demand.ts'
 import {histogramOf} from './histograms.ts'
 import {judgeShare} from './limits.ts'
 import {finite} from './storable.ts'
+import {goOn} from './when.ts'
 
 /** Is the candidate fast enough: against its limits, and against the model in production? */
 export function latency(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -17,6 +18,11 @@ export function latency(traffic: Traffic, demand: TrafficDemand): readonly Findi
     ...(budget.atMost === null ? [] : [againstLimit(traffic, budget, budget.atMost, alpha)]),
     ...(budget.margin === null ? [] : [againstBaseline(traffic, budget, budget.margin, alpha)])
   ])
+}
+
+/** `99 %`. */
+function shareOf({quantile}: LatencyBudget): string {
+  return `${Number((quantile * 100).toPrecision(6))} %`
 }
 
 /** `p99`. */
@@ -38,7 +44,8 @@ function againstLimit(
     n: known + lost,
     limit: 1 - budget.quantile,
     alpha,
-    spoken: `of the candidate’s answers took longer than ${ms(atMost)}`,
+    of: ['the candidate’s', 'answers'],
+    did: `took longer than ${ms(atMost)}`,
     remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
   })
   if (finding.status === 'missing') return {...finding, limit: {atMost}, unit: 'ms'}
@@ -50,16 +57,15 @@ function againstLimit(
     baseline: finite(beside.value),
     candidate: finite(seen.value),
     limit: {atMost},
-    summary: `${name} of the candidate’s latency is ${ms(seen.value)} (between ${between(seen)}), and ${ms(atMost)} is allowed: ${finding.summary}`,
+    summary: `${shareOf(budget)} of the candidate’s answers took ${ms(seen.value)} or less; ${ms(atMost)} is allowed. ${finding.summary}`,
     notes: [
+      `Chance aside, ${name} of the candidate is between ${between(seen)}.`,
       ...(lost > 0
         ? ['A request that ran into a timeout without a latency counts as too slow.']
         : []),
       ...(Number.isNaN(beside.value)
         ? []
-        : [
-            `${name} of the model in production is ${ms(beside.value)} (between ${between(beside)}).`
-          ])
+        : [`${shareOf(budget)} of the answers in production took ${ms(beside.value)} or less.`])
     ]
   }
 }
@@ -79,6 +85,7 @@ function againstBaseline(
     return aFindingOf({
       id,
       status: 'missing',
+      subject: {metric: `latency_${name}`},
       marginText: margin.text,
       summary: `The log has no latencies of both models, so ${name} cannot be compared.`,
       remedy: 'Log the latency of both models, or name the columns in the policy.'
@@ -90,16 +97,18 @@ function againstBaseline(
   const isSlower = seen.lower > beside.upper && seen.value > slowest(beside.value)
   const status: Status = isProven ? 'pass' : isSlower ? 'fail' : 'inconclusive'
   const [low, high] = [beside.lower - seen.upper, beside.upper - seen.lower]
-  const values = `${ms(beside.value)} → ${ms(seen.value)}`
-  const accepted = `at most ${margin.text}${margin.relative ? '' : ' ms'} slower is accepted`
+  const values = `${shareOf(budget)} of the candidate’s answers took ${ms(seen.value)} or less, in production ${ms(beside.value)}`
+  const accepted = `${margin.text}${margin.relative ? '' : ' ms'} slower is accepted`
+  const ends = `${between(beside)} in production, ${between(seen)} now`
   const sentences: Readonly<Record<'pass' | 'fail' | 'inconclusive', string>> = {
-    pass: `${name} of the latency is as good as in production: ${values}, where ${accepted}.`,
-    fail: `${name} of the latency rose, ${values} (between ${between(beside)} before, ${between(seen)} now), where ${accepted}.`,
-    inconclusive: `It cannot be told yet whether ${name} of the latency is as good as in production: ${values} (between ${between(beside)} before, ${between(seen)} now), where ${accepted}.`
+    pass: `${values}; ${accepted}.`,
+    fail: `${values}; ${accepted}, and this is more, and not by chance.`,
+    inconclusive: `${values}; ${accepted}. So few requests cannot tell: chance aside it is ${ends}.`
   }
   return aFindingOf({
     id,
     status,
+    subject: {metric: `latency_${name}`},
     direction: 'lower',
     unit: 'ms',
     baseline: beside.value,
@@ -118,7 +127,7 @@ function againstBaseline(
         ? 'Make the candidate faster, or give it more machines, before it serves users.'
         : status === 'pass'
           ? null
-          : 'Keep shadowing.',
+          : `${goOn(traffic)}.`,
     steps: [
       {what: `${name} of the baseline, ms`, value: beside.value},
       {what: `${name} of the candidate, ms`, value: seen.value},

@@ -1,11 +1,13 @@
 import type {Traffic} from '../../evidence/log/traffic.ts'
+import {verdictOf} from '../../statistics/decision.ts'
+import type {Difference, Question} from '../../statistics/difference.ts'
 import {rowsToProveBelow, sequentialProportion} from '../../statistics/sequential-proportion.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {roundedUp} from '../rows-needed.ts'
 import type {Finding, Status} from '../verdict.ts'
-import {storableSteps} from './storable.ts'
-import {dateOfRequests, spokenWhen, whenStep} from './when.ts'
+import {finite, storableSteps} from './storable.ts'
+import {dateOfRequests, goOn, spokenWhen, whenStep} from './when.ts'
 
 /** Requests of a kind that may only be a share of all. */
 export interface ShareLimit {
@@ -15,21 +17,25 @@ export interface ShareLimit {
   /** Largest share that is accepted. */
   readonly limit: number
   readonly alpha: number
-  /** `of the candidate’s answers took longer than 100 ms`, after the number. */
-  readonly spoken: string
+  /** Of what it is a share, around their number: `the candidate’s` and `answers`. */
+  readonly of: readonly [whose: string, what: string]
+  /** `took longer than 100 ms`. */
+  readonly did: string
   /** What to do when it is more. */
   readonly remedy: string
 }
 
 /** Whether a share of the requests is within its limit, proven at any time; 0 is meant literally. */
 export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
-  const {id, events, n, limit, alpha, spoken} = asked
+  const {id, events, n, limit, alpha, did} = asked
+  const [whose, what] = asked.of
+  const allowed = `${figure(limit, true)} is allowed`
   if (n === 0) {
     return aFindingOf({
       id,
       status: 'missing',
       limit: {atMost: limit},
-      summary: `No request in the log tells how many ${spoken.replace(/^of /u, '')}; at most ${figure(limit, true)} may.`,
+      summary: `The log does not tell how many of ${whose} ${what} ${did}; ${allowed}.`,
       remedy: 'Log it with each request, or name the column in the policy.'
     })
   }
@@ -38,16 +44,17 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
   const needed = status === 'inconclusive' ? rowsToProveBelow(events, n, {limit, alpha}) : null
   const rowsNeeded = needed === null ? null : roundedUp(needed)
   const date = rowsNeeded === null ? null : dateOfRequests(traffic, rowsNeeded)
-  const seen = `${count(events)} of ${count(n)} (${figure(events / n, true)}) ${spoken}`
-  const bound = `on all requests like these at most ${figure(test.upper, true)}`
-  const accepted = `at most ${figure(limit, true)} may`
+  const seen = `${count(events)} of ${whose} ${count(n)} ${what} (${figure(events / n, true)}) ${did}`
   const sentences: Readonly<Record<'pass' | 'fail' | 'open', string>> = {
-    pass: `${seen}${limit === 0 ? '' : `, ${bound}`}; ${accepted}.`,
-    fail: `${seen}; ${accepted}.`,
+    pass:
+      limit === 0
+        ? `${seen}; none is allowed.`
+        : `${seen}. In the long run it is at most ${figure(test.upper, true)}; ${allowed}.`,
+    fail: `${seen}; ${limit === 0 ? 'none' : figure(limit, true)} is allowed.`,
     open:
       rowsNeeded === null
-        ? `${seen}, which is not less than the limit; ${accepted}, and chance may have made it so.`
-        : `${seen}; ${accepted}, and so few requests do not tell: about ${count(rowsNeeded)} would${spokenWhen(date)}.`
+        ? `${seen}, which is not less than the ${figure(limit, true)} that is allowed; but chance may have made it so.`
+        : `${seen}; ${allowed}. So few requests cannot tell: about ${count(rowsNeeded)} would${spokenWhen(date)}.`
   }
   return aFindingOf({
     id,
@@ -63,10 +70,55 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     rows: n,
     rowsNeeded,
     summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
-    remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : 'Keep shadowing.',
+    remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(traffic)}.`,
     steps: [...storableSteps(test.steps), ...whenStep(date)],
     reference: test.reference
   })
+}
+
+/** A rate of both models, of which nobody limits the candidate's. */
+export interface RateScreen {
+  readonly id: string
+  readonly difference: Difference
+  readonly question: Question
+  readonly evidence: 'counts' | 'paired-rows'
+  readonly rows: number
+  /** The sentence, told whether the candidate's rate is proven to be the higher one. */
+  readonly summary: (isWorse: boolean) => string
+  /** What to do where it is. */
+  readonly remedy: string
+  readonly notes?: readonly string[]
+}
+
+/** A screen: the candidate's rate may not be proven to be higher than the baseline's. */
+export function screenRate({difference, question, ...asked}: RateScreen): Finding {
+  const {verdict, detail} = verdictOf(difference, question, 'screen')
+  const isWorse = verdict === 'fail'
+  return aFindingOf({
+    id: asked.id,
+    status: verdict,
+    role: 'screen',
+    detail,
+    direction: 'lower',
+    unit: 'fraction',
+    baseline: finite(difference.baseline),
+    candidate: finite(difference.candidate),
+    difference: finite(difference.difference),
+    confidence: 1 - question.alpha,
+    method: difference.method,
+    evidence: asked.evidence,
+    rows: asked.rows,
+    summary: asked.summary(isWorse),
+    remedy: isWorse ? asked.remedy : null,
+    notes: [...(asked.notes ?? [])],
+    steps: storableSteps(difference.steps),
+    reference: difference.reference
+  })
+}
+
+/** Asks whether a rate rose at all, where lower is better. */
+export function noMoreThan(alpha: number): Question {
+  return {alpha, direction: 'lower', margin: {value: 0, relative: false}}
 }
 
 function statusOf(

@@ -1,30 +1,59 @@
 import type {CountRow} from '../../evidence/log/statistics.ts'
 import {rowsIn, type Traffic} from '../../evidence/log/traffic.ts'
-import {lossMeasures, lossesAsked} from '../../evidence/log/tables-asked.ts'
-import type {Loss} from '../../evidence/log/plan.ts'
+import {
+  apartAsked,
+  apartMeasures,
+  askedOf,
+  groupLossMeasures,
+  lossMeasures,
+  lossesAsked
+} from '../../evidence/log/tables-asked.ts'
+import {SIDES, type Loss, type Side} from '../../evidence/log/plan.ts'
 import {
   binnedAveragePrecision,
   binnedRocAuc,
   type ScoreCell
 } from '../../statistics/binned-scores.ts'
 import {estimateConfusion, pairedAccuracy, pairedRecall} from '../../statistics/confusion.ts'
-import type {ConfusionMetric} from '../../statistics/confusion-metrics.ts'
 import type {Difference, Direction, Question} from '../../statistics/difference.ts'
-import type {MethodNote, PairEstimate} from '../../statistics/influence.ts'
-import {meanOfLosses, rootOfLosses, type LossSums} from '../../statistics/loss-sums.ts'
+import {
+  meanOfLosses,
+  rootOfLosses,
+  type Estimated,
+  type LossSums,
+  type OwnLossSums
+} from '../../statistics/loss-sums.ts'
+import type {PredictionGaps} from '../../statistics/prediction-gaps.ts'
 import {sequentialPair} from '../../statistics/sequential-pair.ts'
 import {sequentialRates} from '../../statistics/sequential.ts'
 import type {PairedOutcomes} from '../../statistics/tango.ts'
+import {CONFUSION_METRICS, type ConfusionEntry} from '../class-metrics.ts'
 import {jointTableOf, type Classes, type Outcome} from './classes.ts'
 
 /** What a metric is computed from: all requests, or those of a segment. */
 export interface MetricSource {
   readonly outcomes: readonly Outcome[]
   readonly classes: Classes
-  /** By the name of the loss. */
+  /** By the kind of loss, of requests that both models answered. */
   readonly losses: ReadonlyMap<Loss['kind'], LossSums>
+  /** The same of two groups, each of its own requests. */
+  readonly groupLosses: ReadonlyMap<Loss['kind'], GroupLosses>
   /** Empty where the scores are not counted, as in segments. */
-  readonly scores: readonly ScoreCell[]
+  readonly scores: readonly LoggedScores[]
+}
+
+/** Requests with a label by what the models scored them, and how many of them went to each: of pairs all to both. */
+export interface LoggedScores extends ScoreCell {
+  readonly asked: Readonly<Record<Side, number>>
+}
+
+/** Sums of the losses of two groups of requests. */
+export type GroupLosses = Readonly<Record<Side, OwnLossSums>>
+
+/** The loss behind a metric: its mean, or the root of it. */
+export interface LossBehind {
+  readonly kind: Loss['kind']
+  readonly isRoot: boolean
 }
 
 /** A metric that counts of a log give, valid however often one looks. */
@@ -36,9 +65,16 @@ export interface LogMetric {
   readonly share: boolean
   /** The best value it can have; null where there is none. */
   readonly best: number | null
+  readonly loss?: LossBehind
   readonly applies: (source: MetricSource) => boolean
   readonly compare: (source: MetricSource, question: Question, optimalCount: number) => Difference
 }
+
+/** Those of the joint table of labels and both answers. */
+export const LOG_CONFUSION: readonly ConfusionEntry[] = [
+  ...CONFUSION_METRICS,
+  {name: 'cohen_kappa', share: false, needsPositive: false}
+]
 
 /** All of them, in order of weight: the first that applies is the main metric. */
 export const LOG_METRICS: readonly LogMetric[] = [
@@ -55,19 +91,7 @@ export const LOG_METRICS: readonly LogMetric[] = [
     compare: (source, question) =>
       sequentialRates(pairedRecall(tableOf(source), 1 - source.classes.positive), question)
   },
-  ...(['precision', 'f1'] as const).map(name => confusion(name, isBinary)),
-  ...(
-    [
-      'balanced_accuracy',
-      'f1_macro',
-      'f1_micro',
-      'f1_weighted',
-      'precision_macro',
-      'recall_macro',
-      'mcc',
-      'cohen_kappa'
-    ] as const
-  ).map(name => confusion(name, hasClasses)),
+  ...LOG_CONFUSION.map(confusion),
   {
     ...rate('roc_auc', ({scores}) => scores.length > 0),
     compare: ({scores}, question, optimal) => ofPair(binnedRocAuc(scores), question, optimal)
@@ -77,11 +101,11 @@ export const LOG_METRICS: readonly LogMetric[] = [
     compare: ({scores}, question, optimal) =>
       ofPair(binnedAveragePrecision(scores), question, optimal)
   },
-  loss('log_loss', 'log-loss', meanOfLosses),
-  loss('brier', 'brier', meanOfLosses),
-  loss('rmse', 'squared', rootOfLosses),
-  loss('mae', 'absolute', meanOfLosses),
-  loss('mse', 'squared', meanOfLosses)
+  loss('log_loss', {kind: 'log-loss', isRoot: false}),
+  loss('brier', {kind: 'brier', isRoot: false}),
+  loss('rmse', {kind: 'squared', isRoot: true}),
+  loss('mae', {kind: 'absolute', isRoot: false}),
+  loss('mse', {kind: 'squared', isRoot: false})
 ]
 
 /** A metric by its canonical name, where these requests give it. */
@@ -93,22 +117,74 @@ export function metricNamed(name: string, source: MetricSource): LogMetric | nul
 }
 
 /** The scores of all labelled requests; one that a model did not score is in the worst place for it. */
-export function scoresIn(traffic: Traffic): readonly ScoreCell[] {
-  return rowsIn(traffic, 'scores').flatMap(({key: [label, baseline, candidate], count}) => {
+export function scoresIn(traffic: Traffic): readonly LoggedScores[] {
+  return rowsIn(traffic, 'scores').flatMap(row => {
+    const [label, baseline, candidate] = row.key
     if (label === null || label === undefined) return []
     const isPositive = String(label) === traffic.positive
     const binOf = (bin: unknown): number =>
       typeof bin === 'number' ? bin : isPositive ? -Infinity : Infinity
-    return {isPositive, baseline: binOf(baseline), candidate: binOf(candidate), rows: count}
+    return {
+      isPositive,
+      baseline: binOf(baseline),
+      candidate: binOf(candidate),
+      rows: row.count,
+      asked: askedOf(row)
+    }
   })
 }
 
-/** The sums of a loss of some requests, from its row of `losses/…`, in the loss's own unit. */
-export function lossSumsOf(row: CountRow, asked: Loss): LossSums {
-  const names = lossMeasures(asked).map(([name]) => name)
-  const {unit} = asked
-  const sum = (name: string, power: number): number =>
-    Number(row.measures[names.indexOf(name)] ?? 0) * unit ** power
+/** How far the two predictions are apart, as a loss is; null where that was not counted. */
+export function gapsIn(traffic: Traffic, {kind, isRoot}: LossBehind): PredictionGaps | null {
+  const counted = (which: Loss['kind']): (OwnLossSums & {readonly half: number}) | null => {
+    const asked = apartAsked(traffic.roles, traffic.questions).find(one => one.kind === which)
+    const [row] = rowsIn(traffic, 'apart', which)
+    if (asked === undefined || row === undefined) return null
+    const sum = sumsIn(row, apartMeasures(asked), asked)
+    return {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: asked.unit / 2}
+  }
+  const [gaps, own] = [counted('absolute'), counted(kind)]
+  if (gaps === null || own === null) return null
+  const {n, half} = gaps
+  const deviation = Math.sqrt(Math.max(0, own.squares - own.sum ** 2 / n) / (n - 1))
+  return {
+    n,
+    isRoot,
+    // Gaps are counted much finer than their squares: (gap + half)² = gap² + 2 · gap · half + half².
+    mean: isRoot ? (gaps.squares + 2 * half * gaps.sum) / n + half ** 2 : gaps.sum / n + half,
+    deviation: deviation === 0 ? 0 : deviation + own.half
+  }
+}
+
+/** The losses of all requests. */
+export function lossesIn(traffic: Traffic): Pick<MetricSource, 'losses' | 'groupLosses'> {
+  return lossesOf(
+    traffic,
+    lossesAsked(traffic.questions).flatMap(asked => {
+      const [row] = rowsIn(traffic, 'losses', asked.kind)
+      return row === undefined ? [] : [{asked, row}]
+    })
+  )
+}
+
+/** The sums of losses of some requests, from their rows of `losses/…`, in the losses' own units. */
+export function lossesOf(
+  {roles}: Pick<Traffic, 'roles'>,
+  counted: readonly {readonly asked: Loss; readonly row: CountRow}[]
+): Pick<MetricSource, 'losses' | 'groupLosses'> {
+  return roles.layout === 'groups'
+    ? {
+        losses: new Map(),
+        groupLosses: new Map(counted.map(({asked, row}) => [asked.kind, groupSumsOf(row, asked)]))
+      }
+    : {
+        losses: new Map(counted.map(({asked, row}) => [asked.kind, lossSumsOf(row, asked)])),
+        groupLosses: new Map()
+      }
+}
+
+function lossSumsOf(row: CountRow, asked: Loss): LossSums {
+  const sum = sumsIn(row, lossMeasures(asked), asked)
   return {
     n: row.count,
     baseline: sum('baseline', 1),
@@ -119,40 +195,49 @@ export function lossSumsOf(row: CountRow, asked: Loss): LossSums {
   }
 }
 
-/** The losses of all requests. */
-export function lossesIn(traffic: Traffic): MetricSource['losses'] {
-  return new Map(
-    lossesAsked(traffic.questions).flatMap(asked => {
-      const [row] = rowsIn(traffic, 'losses', asked.kind)
-      return row === undefined ? [] : [[asked.kind, lossSumsOf(row, asked)] as const]
-    })
-  )
+function groupSumsOf(row: CountRow, asked: Loss): GroupLosses {
+  const sum = sumsIn(row, groupLossMeasures(asked), asked)
+  const of = (side: Side): OwnLossSums => ({
+    n: sum(`${side}/n`, 0),
+    sum: sum(side, 1),
+    squares: sum(`${side}²`, 2)
+  })
+  return {baseline: of('baseline'), candidate: of('candidate')}
+}
+
+/** Reads a measure by its name, in the loss's unit to some power. */
+function sumsIn(
+  {measures}: CountRow,
+  named: ReturnType<typeof lossMeasures>,
+  {unit}: Loss
+): (name: string, power: number) => number {
+  const names = named.map(([name]) => name)
+  return (name, power) => Number(measures[names.indexOf(name)] ?? 0) * unit ** power
 }
 
 function rate(name: string, applies: LogMetric['applies']): Omit<LogMetric, 'compare'> {
   return {name, direction: 'higher', share: true, best: 1, applies}
 }
 
-function confusion(name: ConfusionMetric, applies: LogMetric['applies']): LogMetric {
+function confusion({name, share, needsPositive}: ConfusionEntry): LogMetric {
   return {
-    ...rate(name, applies),
-    share: name !== 'mcc' && name !== 'cohen_kappa',
+    ...rate(name, needsPositive ? isBinary : hasClasses),
+    share,
     compare: (source, question, optimal) =>
       ofPair(estimateConfusion(name, tableOf(source), source.classes.positive), question, optimal)
   }
 }
 
-function loss(
-  name: string,
-  kind: Loss['kind'],
-  estimateOf: (sums: LossSums) => {readonly estimate: PairEstimate; readonly note: MethodNote}
-): LogMetric {
+function loss(name: string, {kind, isRoot}: LossBehind): LogMetric {
+  const estimateOf = isRoot ? rootOfLosses : meanOfLosses
   return {
     name,
     direction: 'lower',
     share: false,
     best: 0,
-    applies: ({losses}) => (losses.get(kind)?.n ?? 0) > 0,
+    loss: {kind, isRoot},
+    applies: ({losses, groupLosses}) =>
+      (losses.get(kind)?.n ?? 0) > 0 || hasBoth(groupLosses.get(kind)),
     compare: ({losses}, question, optimal) => {
       const sums = losses.get(kind)
       if (sums === undefined) throw new RangeError(`no ${kind} was counted`)
@@ -161,11 +246,11 @@ function loss(
   }
 }
 
-function ofPair(
-  {estimate, note}: {readonly estimate: PairEstimate; readonly note: MethodNote},
-  question: Question,
-  optimalCount: number
-): Difference {
+function hasBoth(sums: GroupLosses | undefined): boolean {
+  return sums !== undefined && SIDES.every(side => sums[side].n > 0)
+}
+
+function ofPair({estimate, note}: Estimated, question: Question, optimalCount: number): Difference {
   return sequentialPair(estimate, question, note, optimalCount)
 }
 

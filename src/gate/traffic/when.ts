@@ -80,6 +80,12 @@ export function dateIn({steps}: Finding): string | null {
   return typeof value === 'string' ? value : null
 }
 
+/** What to do where time alone settles it: `Keep shadowing until about 2026-12-03`. */
+export function goOn({roles}: Pick<Traffic, 'roles'>, date: string | null = null): string {
+  const what = roles.layout === 'groups' ? 'Keep the canary running' : 'Keep shadowing'
+  return date === null ? what : `${what} until about ${date}`
+}
+
 /** `; at this pace about 2026-12-03`, or what to say where there is no pace. */
 export function spokenWhen(date: string | null): string {
   return date === null ? '' : `, at this pace about ${date}`

@@ -1,108 +1,198 @@
-import {requestsIn, totalOf, type Traffic} from '../../evidence/log/traffic.ts'
+import type {Traffic} from '../../evidence/log/traffic.ts'
+import {pairedAccuracy} from '../../statistics/confusion.ts'
+import type {Difference} from '../../statistics/difference.ts'
+import {sequentialGaps} from '../../statistics/prediction-gaps.ts'
 import {sequentialLabels} from '../../statistics/sequential-labels.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
 import type {Finding} from '../verdict.ts'
-import {comparisonFinding, questionOf} from './comparisons.ts'
+import {countWhere, jointTableOf} from './classes.ts'
+import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
+import {comparisonFinding, liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
-import {LOG_METRICS, type LogMetric} from './metrics.ts'
+import {gapsIn, type LogMetric, type MetricSource} from './metrics.ts'
+import {accepted, spokenSubject} from './sentences.ts'
 
-/** What a finding is of: pairs of answers, or groups of requests. */
-export type TrafficCheck = 'shadow' | 'canary'
+/** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
+export const FEWEST_LABELS = 100
 
-/** A guard of which nobody said anything. */
-export const PLAIN: Omit<TrafficGuard, 'metric'> = {
-  role: 'guard',
-  mode: 'non-inferior',
-  margin: null,
-  direction: null,
-  atLeast: null,
-  atMost: null
+/** Some requests, and what is asked of them. */
+export interface Unlabelled {
+  readonly traffic: Traffic
+  readonly demand: TrafficDemand
+  readonly source: MetricSource
+  readonly metric: LogMetric
+  readonly guard: TrafficGuard
+  /** Empty for all requests. */
+  readonly segment: Readonly<Record<string, string>>
 }
 
-/** No label at all: only the requests on which the models differ can move an accuracy. */
-export function withoutLabels(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
+/** No label at all: only the requests on which the models differ can move an accuracy, or an error of numbers. */
+export function withoutLabels(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
   const main = traffic.questions.answers === 'numbers' ? 'mae' : 'accuracy'
   const asked = demand.guards.length > 0 ? demand.guards : [{...PLAIN, metric: main}]
   return asked.flatMap(guard => {
-    const metric = LOG_METRICS.find(({name}) => name === guard.metric)
-    if (metric === undefined) return notGiven(guard)
+    const metric = metricCalled(guard.metric)
+    if (metric === null) return notGiven(guard)
     if (guard.role !== 'guard') return []
-    return ['accuracy', 'exact_match', 'error_rate'].includes(metric.name) &&
-      traffic.questions.answers !== 'numbers'
-      ? fromDisagreement(traffic, demand, guard, metric)
-      : noLabels(traffic, metric)
+    const given = {traffic, demand, source, metric, guard, segment: {}}
+    return fromFewLabels(given) ?? noLabels(traffic, metric)
   })
 }
 
-function fromDisagreement(
-  traffic: Traffic,
-  demand: TrafficDemand,
-  guard: TrafficGuard,
-  metric: LogMetric
-): readonly Finding[] {
-  const total = requestsIn(traffic)
-  const both = totalOf(traffic, 'both-answered')
-  const alone =
-    totalOf(traffic, 'candidate/answered') + totalOf(traffic, 'baseline/answered') - 2 * both
-  const differ = totalOf(traffic, 'differ') + alone
-  const {question, margin} = questionOf(metric, guard, demand)
-  const difference = sequentialLabels(
+/** What is known of all requests though few or none have a label; null for a metric of which nothing is. */
+export function fromFewLabels(given: Unlabelled): Finding | null {
+  const {answers} = given.traffic.questions
+  if (isAccuracy(given.metric)) return answers === 'numbers' ? null : fromDisagreement(given)
+  return fromGaps(given)
+}
+
+/** The accuracy on all requests, whatever the labels that are missing. */
+export function accuracyOfAll({demand, source, metric, guard}: Unlabelled): Difference {
+  const {outcomes, classes} = source
+  const {baseline, candidate, ...paired} = pairedAccuracy(jointTableOf(outcomes, classes))
+  const valueOf = (accuracy: number): number =>
+    metric.direction === 'lower' ? 1 - accuracy : accuracy
+  return sequentialLabels(
     {
-      wins: 0,
-      losses: 0,
-      labelled: 0,
-      total,
-      unlabelledDisagreements: differ,
-      baseline: NaN,
-      candidate: NaN
+      wins: paired.wins,
+      losses: paired.losses,
+      labelled: paired.n,
+      total: countWhere(outcomes, () => true),
+      unlabelledDisagreements: disagreements(source),
+      baseline: valueOf(baseline),
+      candidate: valueOf(candidate)
     },
-    question
+    questionOf(metric, guard, demand).question
   )
-  const one = {
-    metric: metric.name,
-    segment: {},
-    share: true,
-    role: guard.role,
-    mode: guard.mode,
-    margin,
-    question,
-    difference
-  }
-  const finding = comparisonFinding(`shadow/${metric.name}`, one, traffic, difference.pRegression)
-  const isProven = finding.status === 'pass'
-  const name = spokenName(metric.name)
+}
+
+/** Requests without a label that the models answer differently. */
+export function disagreements({outcomes}: MetricSource): number {
+  return countWhere(outcomes, o => o.label === null && o.baseline !== o.candidate)
+}
+
+function isAccuracy({name}: LogMetric): boolean {
+  return ['accuracy', 'exact_match', 'error_rate'].includes(name)
+}
+
+function fromDisagreement(given: Unlabelled): Finding {
+  const {traffic, demand, source, metric, guard, segment} = given
+  const difference = accuracyOfAll(given)
+  const one = liveComparison(metric, guard, demand, difference, segment)
+  const finding = findingOf(given, difference)
+  const total = countWhere(source.outcomes, () => true)
+  const differ = disagreements(source)
   const most = figure(Math.abs(difference.lower), true).replace(' %', ' points')
-  const apart = `the two models differ on ${count(differ)} of ${count(total)} requests (${figure(differ / total, true)})`
-  return [
-    {
+  const apart = `the two models differ on ${count(differ)} of ${count(total)} requests${known(given) === 0 ? '' : ' without one'} (${figure(differ / total, true)})`
+  const moved = metric.direction === 'lower' ? 'risen' : 'fallen'
+  return finding.status === 'pass'
+    ? {
+        ...finding,
+        summary: `${howMany(given)}, but ${apart}, so ${spokenSubject(one)} cannot have ${moved} by more than ${most}.`
+      }
+    : {
+        ...finding,
+        summary: `${howMany(given)}, and ${apart}, so ${spokenSubject(one)} may have ${moved} by up to ${most}.`,
+        remedy: finding.status === 'fail' ? finding.remedy : adviceOnLabels(traffic)
+      }
+}
+
+/** MAE and RMSE of predicted numbers, by how far the two predictions are apart; null without these. */
+function fromGaps(given: Unlabelled): Finding | null {
+  const {traffic, demand, metric, guard, segment} = given
+  const isPart = Object.keys(segment).length > 0
+  const gaps = isPart || !isBounded(metric) ? null : gapsIn(traffic, metric.loss)
+  const {question} = questionOf(metric, guard, demand)
+  if (gaps === null || question.direction !== 'lower') return null
+  const difference = sequentialGaps(gaps, question, optimalCountOf(demand))
+  const finding = findingOf(given, difference)
+  const name = spokenName(metric.name)
+  const size = gaps.isRoot
+    ? `${figure(Math.sqrt(gaps.mean), false)} apart (root mean square)`
+    : `${figure(gaps.mean, false)} apart on average`
+  const apart = `the predictions of the two models are ${size} on ${count(gaps.n)} requests`
+  const most = figure(Math.abs(difference.lower), false)
+  if (finding.status === 'pass') {
+    return {
       ...finding,
-      detail: isProven ? 'proven-without-labels' : 'no-labels',
-      rowsNeeded: null,
-      summary: isProven
-        ? `No label is known yet, but ${apart}, so ${name} cannot have fallen by more than ${most}.`
-        : `No label is known yet, and ${apart}, so ${name} may have fallen by up to ${most}.`,
-      remedy: isProven ? null : adviceOnLabels(traffic)
+      summary: `${howMany(given)}, but ${apart}, so ${name} cannot have risen by more than ${most}, where ${accepted(liveComparison(metric, guard, demand, difference))}.`
     }
-  ]
+  }
+  const {margin} = questionOf(metric, guard, demand)
+  const why = difference.degenerate
+    ? `, which are too few or too much alike to tell how far ${name} may have risen`
+    : `, so ${name} may have risen by up to ${most}`
+  return {
+    ...finding,
+    summary: `${howMany(given)}, and ${apart}${why}.`,
+    remedy: margin.relative
+      ? `${adviceOnLabels(traffic)} Or write the margin of ${name} in its own unit (${metric.name}: {margin: 0.5}): ${margin.text} of an error that nobody knows yet cannot be told.`
+      : adviceOnLabels(traffic)
+  }
+}
+
+/** An MSE is not bounded by gaps: it also depends on how wrong both models are. */
+function isBounded(metric: LogMetric): metric is LogMetric & Required<Pick<LogMetric, 'loss'>> {
+  return metric.name === 'mae' || metric.name === 'rmse'
+}
+
+function findingOf(
+  {traffic, demand, metric, guard, segment}: Unlabelled,
+  difference: Difference
+): Finding {
+  const finding = comparisonFinding(
+    `shadow/${metric.name}${partOf(segment)}`,
+    liveComparison(metric, guard, demand, difference, segment),
+    traffic,
+    difference.pRegression
+  )
+  return {
+    ...finding,
+    detail: finding.status === 'pass' ? 'proven-without-labels' : 'no-labels',
+    rowsNeeded: null
+  }
+}
+
+function partOf(segment: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(segment).map(([column, value]) => `${column}=${value}`)
+  return parts.length === 0 ? '' : `/${parts.join(',')}`
+}
+
+function known({source: {outcomes, losses}}: Unlabelled): number {
+  return Math.max(
+    countWhere(outcomes, ({label}) => label !== null),
+    ...[...losses.values()].map(({n}) => n)
+  )
+}
+
+function howMany(given: Unlabelled): string {
+  const labelled = known(given)
+  if (labelled === 0) return 'No label is known yet'
+  return `Only ${count(labelled)} ${labelled === 1 ? 'request has' : 'requests have'} a label yet`
 }
 
 /** A metric of which nothing is known yet. */
 export function noLabels(
   traffic: Traffic,
   {name, direction}: LogMetric,
-  check: TrafficCheck = 'shadow'
+  check: TrafficCheck = 'shadow',
+  segment: Readonly<Record<string, string>> = {}
 ): Finding {
   return aFindingOf({
-    id: `${check}/${name}`,
+    id: `${check}/${name}${partOf(segment)}`,
     status: 'inconclusive',
     detail: 'no-labels',
-    subject: {metric: name},
+    subject: {metric: name, ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})},
     direction,
     rows: 0,
-    summary: `No label is known yet, so ${spokenName(name)} on live traffic cannot be told.`,
+    summary: `${check === 'canary' ? 'There are not requests with a label in both groups' : 'No label is known yet'}, so ${spokenSubject({metric: name, segment})} on live traffic cannot be told.`,
     remedy: adviceOnLabels(traffic)
   })
 }

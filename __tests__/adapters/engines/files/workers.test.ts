@@ -1,3 +1,4 @@
+import {execFile} from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,7 +10,8 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {promisify} from 'node:util'
 
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import ts from 'typescript'
@@ -19,6 +21,7 @@ import {countPlainly} from '../../../evidence/log/reference.ts'
 import {csvOf, jsonOf, type LoggedRow, planOf, requestsIn, textOf} from './logs.ts'
 import {madeRows} from './rows.ts'
 
+const run = promisify(execFile)
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..', '..')
 const rows = madeRows(3000)
@@ -26,12 +29,13 @@ let folder: string
 let script: string
 
 /** Compiles what a worker needs: a thread runs JavaScript only. */
-function compile(from: string, into: string): void {
+function compile(from: string, into: string, deep = true): void {
   mkdirSync(into, {recursive: true})
   for (const entry of readdirSync(from, {withFileTypes: true})) {
     const source = join(from, entry.name)
-    if (entry.isDirectory()) compile(source, join(into, entry.name))
-    else if (entry.name.endsWith('.ts'))
+    if (entry.isDirectory()) {
+      if (deep) compile(source, join(into, entry.name))
+    } else if (entry.name.endsWith('.ts'))
       writeFileSync(
         join(into, entry.name.replace(/ts$/u, 'js')),
         ts.transpileModule(readFileSync(source, 'utf8'), {
@@ -54,6 +58,7 @@ beforeAll(() => {
     join(root, 'src', 'adapters', 'engines', 'files'),
     join(into, 'adapters', 'engines', 'files')
   )
+  compile(join(root, 'src'), into, false)
   writeFileSync(join(into, 'package.json'), '{"type": "module"}')
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
   script = join(into, 'adapters', 'engines', 'files', 'worker.js')
@@ -125,6 +130,36 @@ describe('worker threads', () => {
       abort.signal
     )
     await expect(counting).rejects.toThrow('called off')
+  })
+
+  test('that are called off leave neither a thread nor a file behind', async () => {
+    const log = join(folder, 'left-behind.csv')
+    writeFileSync(log, csvOf(plain))
+    const engine = join(dirname(script), 'index.js')
+    const program = join(folder, 'call-off.mjs')
+    writeFileSync(
+      program,
+      `import {openFiles} from ${JSON.stringify(pathToFileURL(engine).href)}
+const options = {script: ${JSON.stringify(script)}, workers: 2, partBytes: 5003, small: 0}
+const threads = []
+process.on('worker', thread => threads.push(thread))
+const abort = new AbortController()
+const calledOff = () => abort.abort(new Error('called off'))
+const plan = ${JSON.stringify(planOf())}
+const counting = openFiles([${JSON.stringify(log)}], options).count(plan, calledOff, abort.signal)
+const outcome = await counting.then(() => 'counted', error => error.message)
+// A thread that has ended has no number.
+console.log(JSON.stringify({outcome, threads: threads.map(({threadId}) => threadId)}))
+`
+    )
+    const temporary = join(folder, 'temporary')
+    mkdirSync(temporary)
+    const {stdout} = await run(process.execPath, [program], {
+      env: {...process.env, TMPDIR: temporary, TEMP: temporary},
+      timeout: 60_000
+    })
+    expect(JSON.parse(stdout)).toEqual({outcome: 'called off', threads: [-1, -1]})
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   test('a script that is not there is an error of the world', async () => {

@@ -91,10 +91,11 @@ function units(sql: string, unit: number, {number}: Dialect): string {
 }
 
 /** The name of one side's loss. */
-function lossSql({kind, unit}: Loss, side: Side, source: MeasureSource): string {
+function lossSql({kind, unit, from}: Loss, side: Side, source: MeasureSource): string {
   const answered = source.plan.answers === 'numbers' ? 'value' : 'score'
   const answer = numberOf(`${side}.${answered}`, source)
-  const label = numberOf('labelValue', source)
+  const truth = from === undefined ? 'labelValue' : (`${from}.${answered}` as const)
+  const label = numberOf(truth, source)
   return source.once(units(lossOf(kind, answer, label, source.dialect), unit, source.dialect))
 }
 

@@ -1,0 +1,48 @@
+import type {TrafficDemand, TrafficGuard} from './demand.ts'
+import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
+import type {LiveComparison} from './sentences.ts'
+
+/** What a finding is of: pairs of answers, or groups of requests. */
+export type TrafficCheck = 'shadow' | 'canary'
+
+/** The metrics by which one metric may be asked for, whatever the log gives. */
+export function metricCalled(name: string): LogMetric | null {
+  return LOG_METRICS.find(one => one.name === name) ?? null
+}
+
+/** How the two models are compared on some requests: by their answers to the same ones, or as two groups. */
+export interface Comparer {
+  readonly check: TrafficCheck
+  /** Null where these requests do not give the metric. */
+  readonly compare: (
+    metric: LogMetric,
+    guard: TrafficGuard,
+    source: MetricSource,
+    segment?: Readonly<Record<string, string>>
+  ) => LiveComparison | null
+  /** Requests by which they can be compared: those with a label, of two groups in the smaller one. */
+  readonly labelled: (source: MetricSource) => number
+}
+
+/** A guard of which nobody said anything. */
+export const PLAIN: Omit<TrafficGuard, 'metric'> = {
+  role: 'guard',
+  mode: 'non-inferior',
+  margin: null,
+  direction: null,
+  atLeast: null,
+  atMost: null
+}
+
+/** The metrics that vote: those that are demanded, else all that the log gives, the first as a guard. */
+export function guardsOn(
+  source: MetricSource,
+  {guards}: Pick<TrafficDemand, 'guards'>
+): readonly TrafficGuard[] {
+  if (guards.length > 0) return guards
+  return LOG_METRICS.filter(({applies}) => applies(source)).map(({name}, i) => ({
+    ...PLAIN,
+    metric: name,
+    role: i === 0 ? 'guard' : 'screen'
+  }))
+}
