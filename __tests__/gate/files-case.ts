@@ -41,6 +41,7 @@ export function caseAround({
         production === null
           ? null
           : {repository: aRepository(production, live), folder: 'live', isBaseCommit: false},
+      modelFiles: {candidate: [], production: []},
       knownCommits: [],
       live: null,
       forge: null,
