@@ -1,4 +1,5 @@
 import type {Finding} from '../../gate/verdict.ts'
+import {ownBudgets} from '../../policy/budgets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {currentAnswers, liveSentence} from '../live.ts'
 import type {PracticeId} from '../practices.ts'
@@ -201,7 +202,8 @@ function loadIn({load}: ModelPolicy, word: RegExp): string | null {
   return key === undefined ? null : `load.${key}`
 }
 
-function budgetIn({budgets}: ModelPolicy, word: RegExp): string | null {
-  const key = Object.keys(budgets ?? {}).find(k => word.test(k))
+function budgetIn(policy: ModelPolicy, word: RegExp): string | null {
+  const own = Object.entries(ownBudgets(policy))
+  const [key] = own.find(([name, written]) => word.test(name) && written !== undefined) ?? []
   return key === undefined ? null : `budgets.${key}`
 }
