@@ -107,9 +107,9 @@ describe('a model at the edge', () => {
 
   test('is not measured: that is missing, and says what was looked for', () => {
     expect(told(judged({'model-size': '20 MB', memory: '150 MB', energy: '2 mJ'}))).toEqual([
-      'budgets/model-size missing: It is not known how large the candidate is, where 20 MB are in the policy.',
-      'budgets/memory missing: It is not known how much memory the candidate takes, where 150 MB are in the policy.',
-      'budgets/energy missing: It is not known how much energy a prediction of the candidate takes, where 2 mJ are in the policy.'
+      'budgets/model-size missing: It is not known how large the candidate is, where 20 MB are allowed.',
+      'budgets/memory missing: It is not known how much memory the candidate takes, where 150 MB are allowed.',
+      'budgets/energy missing: It is not known how much energy a prediction of the candidate takes, where 2 mJ are allowed.'
     ])
     const unsized = {candidate: [file('model.onnx', null)], production: []}
     expect(judged({'model-size': '20 MB'}, {modelFiles: unsized})[0]).toMatchObject({

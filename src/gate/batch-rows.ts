@@ -32,7 +32,11 @@ export function rowsInWindow(
   } as const
   const asked = `${count(required)} rows${window === null ? '' : ` in ${amount(window.value, window.unit)}`}`
   const missing = (unknown: string, lookedFor: string, found: Measured | null): Finding =>
-    aFindingOf({...common, status: 'missing', ...unmeasured({unknown, lookedFor}, asked, found)})
+    aFindingOf({
+      ...common,
+      status: 'missing',
+      ...unmeasured({unknown, lookedFor}, `${asked} are demanded`, found)
+    })
   if (rows?.known !== true)
     return missing(
       'how many rows the candidate’s batch had',

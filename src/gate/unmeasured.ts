@@ -9,7 +9,7 @@ export function unmeasured(
 ): Pick<Finding, 'summary' | 'remedy'> {
   const why = found?.known === false ? `: ${found.why}` : ''
   return {
-    summary: `It is not known ${unknown}, where ${allowed} are in the policy${why}.`,
-    remedy: `Measure it and state it with its unit. Looked for ${lookedFor}.`
+    summary: `It is not known ${unknown}, where ${allowed}${why}.`,
+    remedy: `Measure ${unknown}, and state it with its unit; looked for ${lookedFor}.`
   }
 }

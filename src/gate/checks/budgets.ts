@@ -138,7 +138,7 @@ function withinLimit(limit: Limited, most: Quantity, {candidate, baseline}: Side
     return aFindingOf({
       ...common,
       status: 'missing',
-      ...unmeasured(limit, amount(most.value, unit), found)
+      ...unmeasured(limit, `${amount(most.value, unit)} are allowed`, found)
     })
   const value = found.value / factor
   const before = baseline === null ? null : measured(budget, baseline)
