@@ -6,6 +6,7 @@ import type {PracticeId} from '../practices.ts'
 import type {Sight} from '../sight.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {servedFeatures} from './features.ts'
+import {skewReport} from './observability.ts'
 
 /** A practice that this gate does itself, so that its findings show it. */
 interface OwnCheck {
@@ -21,13 +22,13 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   {
     practice: 'training-serving-skew',
     concerns: isOf('training-serving-skew'),
-    otherwise: ({findings}) => {
-      const live = findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
-      return live === undefined
-        ? null
-        : declared(
-            `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
-          )
+    otherwise: sight => {
+      const report = skewReport(sight)
+      const live = sight.findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
+      if (report !== null || live === undefined) return report
+      return declared(
+        `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
+      )
     }
   },
   {
