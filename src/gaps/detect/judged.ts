@@ -18,6 +18,9 @@ interface OwnCheck {
   readonly otherwise?: (sight: Sight) => Sighting | null
 }
 
+/** A constant answer to fewer requests shows nothing. */
+const FEWEST_ANSWERS = 20
+
 const OWN_CHECKS: readonly OwnCheck[] = [
   {
     practice: 'training-serving-skew',
@@ -53,7 +56,12 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   },
   {
     practice: 'output-validity',
-    concerns: anyOf(isOf('output-validity'), isBelow('shadow/silent-failures'))
+    // Classes without a fault give no finding of their own, but that of the requests without an answer.
+    concerns: anyOf(
+      isOf('output-validity'),
+      isBelow('shadow/silent-failures'),
+      ({id, rows}) => id === 'shadow/unanswered' && (rows ?? 0) >= FEWEST_ANSWERS
+    )
   },
   {
     practice: 'retraining-interval',
