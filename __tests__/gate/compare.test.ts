@@ -394,6 +394,14 @@ describe('sentences about tested values', () => {
       'inconclusive',
       /^It cannot be told whether accuracy is better .* where a gain is demanded\.$/u
     ],
+    [
+      'superior, out of reach',
+      0.9001,
+      0.9101,
+      '{mode: superior, margin: 3 pp}',
+      'fail',
+      /^Accuracy is not better by as much as is asked for \(90\.0 % → 91\.0 %\): at best 1\.\d points better, where a gain of more than 3\.0 points is demanded\.$/u
+    ],
     ['superior, shown', 0.9001, 0.9201, '{mode: superior}', 'pass', /^Accuracy is better: /u],
     [
       'equivalent, but better',

@@ -61,6 +61,7 @@ describe('seeds', () => {
     const few = compared(table('seed', after.slice(0, 2)), table('seed', before.slice(0, 2)))
     expect(few.status).toBe('inconclusive')
     expect(few.notes.join()).toContain('2 repeats of a model are too few')
+    expect(few.remedy).toContain('Evaluate both models on more repeats')
     const given = caseFrom({metrics: table('seed', after)}, {metrics: table('seed', before)})
     expect(decide(given).verdict).toBe('pass')
   })

@@ -47,6 +47,8 @@ describe('verdictOf', () => {
     ['superior', 0.01, 0.05, 'inconclusive', null],
     ['superior', -0.005, 0.05, 'inconclusive', null],
     ['superior', -0.005, -0.001, 'fail', 'worse'],
+    ['superior', -0.005, 0.009, 'fail', 'gain-too-small'],
+    ['superior', 0.001, 0.009, 'fail', 'gain-too-small'],
     ['equivalent', -0.009, 0.009, 'pass', 'equivalent'],
     ['equivalent', -0.009, -0.001, 'pass', 'equivalent'],
     ['equivalent', -0.009, 0.01, 'inconclusive', null],

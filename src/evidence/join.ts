@@ -190,17 +190,22 @@ function oneSidedProblems(before: Side, after: Side, pairs: Pairs): readonly Pro
   const remedy = 'Evaluate both versions on the same rows.'
   const lost = oneSided(before, after, pairs.baseline)
   if (lost !== null) {
-    const summary = `${lost.what} are not in ${after.name}: key ${lost.keys}.`
+    const summary = `${atStart(after.name)} lacks ${lost.what}: key ${lost.keys}.`
     const location = {file: after.path, line: 1}
     problems.push({status: 'fail', id: 'rows-only-in-baseline', summary, remedy, location})
   }
   const added = oneSided(after, before, pairs.candidate)
   if (added !== null) {
-    const summary = `${added.what} are not in ${before.name}: key ${added.keys}.`
+    const summary = `${atStart(before.name)} lacks ${added.what}: key ${added.keys}.`
     const location = {file: after.path, line: after.lineOf(added.first)}
     problems.push({status: 'fail', id: 'rows-only-in-candidate', summary, remedy, location})
   }
   return problems
+}
+
+/** A name as a sentence begins with it. */
+function atStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function amount(count: number, rows: number): string {
@@ -213,7 +218,7 @@ function nothingInCommon(before: Side, after: Side): Problem {
     status: 'fail',
     id: 'no-common-rows',
     summary:
-      `${after.name} and ${before.name} have no key in common: ` +
+      `${atStart(after.name)} and ${before.name} have no key in common: ` +
       `one begins with key ${b ?? ''}, the other with ${a ?? ''}.`,
     remedy: 'Evaluate both versions on the same rows, with the same key for a row in both files.',
     location: {file: after.path, line: after.lineOf(0)}

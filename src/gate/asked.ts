@@ -1,3 +1,4 @@
+import {compareRows} from './rows/compare-rows.ts'
 import {bestValue, canonicalName, recognise} from '../evidence/metric-names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
@@ -82,7 +83,7 @@ function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Co
     // A margin without a meaning accepts nothing; `unanswered` says so before anybody asks.
     margin: meant ?? {value: 0, relative: false}
   }
-  const difference = metric.compare(rows, question)
+  const difference = compareRows(metric, rows, question)
   const warnings = [...difference.warnings, ...rows.notes]
   return {
     metric,

@@ -35,3 +35,18 @@ export function spokenName(metric: string): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** Metrics that are computed a query, which is then what is counted. */
+const OF_QUERIES = /^(ndcg|mrr|map|hit_rate)(@|$)|^(precision|recall)@/u
+
+/** What the rows of a comparison are called, one of them. */
+export function sampleUnit(metric: string | null | undefined, evidence: string | null): string {
+  if (evidence === 'repeats') return 'repeat'
+  return OF_QUERIES.test(metric ?? '') ? 'query' : 'row'
+}
+
+/** The same for several. */
+export function sampleUnits(metric: string | null | undefined, evidence: string | null): string {
+  const unit = sampleUnit(metric, evidence)
+  return unit === 'query' ? 'queries' : `${unit}s`
+}

@@ -2,7 +2,7 @@ import {allowedLoss} from '../statistics/margin.ts'
 import type {Asked} from './asked.ts'
 import type {Comparison} from './compare.ts'
 import {count, distance, figure, range} from './figures.ts'
-import {capitalised, spokenName} from './names.ts'
+import {capitalised, spokenName, sampleUnits} from './names.ts'
 import type {Status} from './verdict.ts'
 
 type About = Pick<Asked, 'metric' | 'share' | 'pair' | 'role' | 'demand'>
@@ -29,6 +29,8 @@ export function sentenceOf(
   if (comparison.evidence === 'bare') return bareSentence(about, comparison, status)
   if (status === 'inconclusive')
     return `It cannot be told whether ${spokenName(about.metric)} is ${SOUGHT[about.demand.mode].open}${Number.isNaN(difference) ? '' : ` (${change})`}: ${whyNot(about, comparison, rowsNeeded)}.`
+  if (status === 'fail' && about.demand.mode === 'superior' && upper >= 0)
+    return `${name} is not better by as much as is asked for (${change}): at best ${size(upper)} better, where ${accepted}.`
   if (status === 'fail') {
     const moved = `${name} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}`
     return difference > 0
@@ -53,7 +55,7 @@ function whyNot(about: About, comparison: Comparison, rowsNeeded: number | null)
     return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison')
   const {size} = figuresOf(about, comparison)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
-  const units = comparison.evidence === 'repeats' ? 'repeats' : 'rows'
+  const units = sampleUnits(about.metric, comparison.evidence)
   const more =
     rowsNeeded !== null && rowsNeeded > n
       ? `; about ${count(rowsNeeded)} ${units} in all would settle it`

@@ -1,11 +1,12 @@
+import {sampleUnit, sampleUnits} from '../gate/names.ts'
 import type {Finding, ModelVerdict} from '../gate/verdict.ts'
+import {count} from './numbers.ts'
 import {gainText, valuePair} from './quantities.ts'
 import type {RichTable} from './rich-text.ts'
 import {isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {
   baselineVersion,
   candidateVersion,
-  counted,
   metricName,
   outcome,
   placedName,
@@ -59,6 +60,8 @@ export function isDecidingComparison(finding: Finding): boolean {
   return (
     finding.role !== 'info' &&
     !isLive(finding) &&
+    // Why a metric cannot be computed; that it is missing has a line of its own.
+    finding.check !== 'usable-rows' &&
     metricName(finding.subject) !== null &&
     segmentName(finding.subject) === null &&
     (stopsPromotion(finding) || finding.candidate !== null)
@@ -73,7 +76,11 @@ function evidenceTitle(findings: readonly Finding[]): string {
     one => one.rows === first?.rows && one.evidence === first.evidence && one.rows !== null
   )
   if (first === undefined || !same || first.rows === null) return 'evidence'
-  return `on ${counted(first.rows, first.evidence === 'paired-rows' ? 'paired row' : 'row')}`
+  const unit = sampleUnit(first.subject.metric, first.evidence)
+  const sameUnit = compared.every(one => sampleUnit(one.subject.metric, one.evidence) === unit)
+  if (!sameUnit) return 'evidence'
+  const amount = first.rows === 1 ? unit : sampleUnits(first.subject.metric, first.evidence)
+  return `on ${count(first.rows)} ${first.evidence === 'paired-rows' ? 'paired ' : ''}${amount}`
 }
 
 function named(version: string | null, role: string): string {

@@ -125,14 +125,17 @@ function gapCost(model: ModelVerdict): Remark | null {
   }
 }
 
+/** Besides the metrics, which the comparison shows. */
 function differences(model: ModelVerdict): Remark | null {
-  if (model.differences.length === 0) return null
-  const shown = model.differences.slice(0, MAX_DIFFERENCES).map(({what, baseline, candidate}) => {
+  const compared = new Set(model.findings.map(({subject}) => `metrics.${subject.metric ?? ''}`))
+  const telling = model.differences.filter(({what}) => !compared.has(what.replace(/\[.*/u, '')))
+  if (telling.length === 0) return null
+  const shown = telling.slice(0, MAX_DIFFERENCES).map(({what, baseline, candidate}) => {
     const name = what.replace(/^parameters\./u, '')
     if (baseline === null) return `${name} ${candidate ?? ''} (new)`
     return candidate === null ? `${name} (gone)` : `${name} ${baseline} → ${candidate}`
   })
-  const rest = model.differences.length - shown.length
+  const rest = telling.length - shown.length
   const text = [...shown, ...(rest > 0 ? [`${count(rest)} more`] : [])].join(' · ')
   return {label: 'What differs from production', text: [text]}
 }

@@ -1,4 +1,4 @@
-import {spokenName} from '../gate/names.ts'
+import {spokenName, sampleUnits} from '../gate/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
 import {shortened} from './escape.ts'
 import {count, roughCount} from './numbers.ts'
@@ -212,6 +212,8 @@ function failed(finding: Finding): string {
       return margin === null ? 'worse than accepted' : `worse than the margin of ${margin}`
     case 'worse':
       return 'worse'
+    case 'gain-too-small':
+      return `not better by ${margin ?? 'as much as is asked for'}`
     case null:
     default:
       return finding.difference !== null && finding.difference < 0 ? 'worse' : 'fails'
@@ -228,8 +230,8 @@ function limitBroken({candidate, limit, ...finding}: Finding): string | null {
 }
 
 /** How many more rows would settle the question, where that is known. */
-function settledBy({rows, rowsNeeded}: Finding): string {
+function settledBy({rows, rowsNeeded, subject, evidence}: Finding): string {
   if (rowsNeeded === null) return ''
   const more = rowsNeeded - (rows ?? 0)
-  return more > 0 ? `: about ${roughCount(more)} more rows would` : ''
+  return more > 0 ? `: about ${roughCount(more)} more ${sampleUnits(subject.metric, evidence)} would` : ''
 }

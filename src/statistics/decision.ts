@@ -22,6 +22,8 @@ export type Detail =
   /** Worse for certain, but by less than the margin: always to be said. */
   | 'non-inferior-but-worse'
   | 'better-than-margin'
+  /** The gain that was asked for is out of reach, whether or not there is a loss. */
+  | 'gain-too-small'
   | 'worse'
   | 'worse-than-margin'
   | 'no-regression-shown'
@@ -51,6 +53,7 @@ export function verdictOf(difference: Difference, question: Question, mode: Mode
     if (lower > margin) return {verdict: 'fail', detail: 'better-than-margin'}
   } else if (mode === 'superior') {
     if (lower > margin) return {verdict: 'pass', detail: 'superior'}
+    if (upper < margin && upper >= 0) return {verdict: 'fail', detail: 'gain-too-small'}
   } else if (isNonInferior) {
     return {verdict: 'pass', detail: shownBy(lower, upper, margin)}
   }

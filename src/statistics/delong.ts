@@ -1,6 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {compareInfluence, type Design, type MethodNote, type Scored} from './influence.ts'
-import {sortedGroups, type SortedGroups} from './sort.ts'
+import {createSorter, type SortedGroups} from './sort.ts'
 
 /** Rows of the smaller class below which DeLong's test is not made, and below which it is made at alpha/2. */
 const TOO_FEW_OF_A_CLASS = 50
@@ -16,12 +16,13 @@ export function scoreRocAuc(
   label: Int32Array,
   score: Float64Array,
   weights?: Float64Array,
-  positive = 1
+  positive = 1,
+  sort = createSorter(score.length)
 ): Scored {
   const counts = countClasses(label, weights, positive)
   const [ofPositives, ofNegatives] = [counts.positives.weight, counts.negatives.weight]
   const influence = new Float64Array(score.length)
-  const pairs = placeRows(label, sortedGroups(score), weights, positive, counts, influence)
+  const pairs = placeRows(label, sort(score), weights, positive, counts, influence)
   const defined = counts.positives.rows >= 2 && counts.negatives.rows >= 2
   const value = defined ? pairs / (ofPositives * ofNegatives) : NaN
   const total = ofPositives + ofNegatives
@@ -41,11 +42,12 @@ export function scoreRocAuc(
 export function scoreRocAucMacro(
   label: Int32Array,
   scores: readonly Float64Array[],
-  weights?: Float64Array
+  weights?: Float64Array,
+  sort = createSorter(label.length)
 ): Scored {
   const present = new Set(label)
   const areas = scores.flatMap((score, k) =>
-    present.has(k) ? [scoreRocAuc(label, score, weights, k)] : []
+    present.has(k) ? [scoreRocAuc(label, score, weights, k, sort)] : []
   )
   const influence = new Float64Array(label.length)
   for (const area of areas) {
@@ -68,9 +70,10 @@ export function compareRocAuc(
   design: Design = {}
 ): Difference {
   const {weights} = design
+  const sort = createSorter(label.length)
   return compareInfluence(
-    scoreRocAuc(label, baseline, weights),
-    scoreRocAuc(label, candidate, weights),
+    scoreRocAuc(label, baseline, weights, 1, sort),
+    scoreRocAuc(label, candidate, weights, 1, sort),
     question,
     design,
     delongNote(
@@ -92,9 +95,10 @@ export function compareRocAucMacro(
   const {weights} = design
   const counts = new Map<number, number>()
   for (const y of label) counts.set(y, (counts.get(y) ?? 0) + 1)
+  const sort = createSorter(label.length)
   return compareInfluence(
-    scoreRocAucMacro(label, baseline, weights),
-    scoreRocAucMacro(label, candidate, weights),
+    scoreRocAucMacro(label, baseline, weights, sort),
+    scoreRocAucMacro(label, candidate, weights, sort),
     question,
     design,
     delongNote(Math.min(...counts.values()), label.length, design)

@@ -230,17 +230,31 @@ describe('values', () => {
 
   test('multilabel: sets that are the same', () => {
     const rows = ['"[a,b]","[a,b]"', '"[a]","[a,b]"', '"[]","[]"', '"[b]","[b]"']
-    expect(valuesOf(rowsOf(csv('id,label,prediction', ...rows)))).toEqual(
-      near({exact_match: 3 / 4})
+    const paired = rowsOf(csv('id,label,prediction', ...rows))
+    expect(valuesOf(paired)).toEqual(
+      near({
+        exact_match: 3 / 4,
+        f1_micro: 8 / 9,
+        f1_macro: (1 + 4 / 5) / 2,
+        f1_weighted: (2 * 1 + 2 * (4 / 5)) / 4,
+        precision_micro: 4 / 5,
+        precision_macro: (1 + 2 / 3) / 2,
+        recall_micro: 1,
+        recall_macro: 1,
+        f1_samples: (1 + 2 / 3 + 0 + 1) / 4,
+        jaccard: (1 + 1 / 2 + 0 + 1) / 4,
+        hamming_loss: 1 / 8
+      })
     )
+    expect(metricNamed('accuracy', paired)?.name).toBe('exact_match')
   })
 
   test('multilabel: the order of the labels does not matter', () => {
     const lists = rowsOf(csv('id,label,prediction', '"[a,b]","[b, a]"', '"[a]","[b]"'))
-    expect(valuesOf(lists)).toEqual(near({exact_match: 1 / 2}))
+    expect(valuesOf(lists)).toMatchObject({exact_match: 1 / 2, f1_micro: 2 / 3})
     const model = '{predictions: {file: p.csv, task: multilabel}}'
     const plain = rowsOf(csv('id,label,prediction', 'a;b,b;a', 'a,b', 'b|c,c|b'), undefined, model)
-    expect(valuesOf(plain)).toEqual(near({exact_match: 2 / 3}))
+    expect(valuesOf(plain)).toMatchObject({exact_match: 2 / 3})
   })
 
   test('generation: the marks of the texts, or the texts that are the same', () => {

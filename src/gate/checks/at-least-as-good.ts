@@ -7,6 +7,7 @@ import type {Asked} from '../asked.ts'
 import type {Case} from '../case.ts'
 import {compareEntries, type Comparison} from '../compare.ts'
 import {aFindingOf} from '../finding.ts'
+import {sampleUnits} from '../names.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import {sentenceOf} from '../sentences.ts'
 import {agree} from '../statements.ts'
@@ -135,15 +136,27 @@ function contradiction(entry: MetricEntry | null, {evidence, difference}: Compar
       ]
 }
 
-function remedyOf({role}: Asked, status: Status, {evidence, margin}: Comparison): string | null {
+function remedyOf(
+  {role, metric, demand}: Asked,
+  status: Status,
+  {evidence, margin}: Comparison
+): string | null {
   if (role === 'info' || status === 'pass') return null
+  const other = OTHER_MARGIN[demand.mode]
   if (status === 'inconclusive') {
-    return `Evaluate both models on more rows, or widen the margin (now ${margin.text}) if such a loss is acceptable.`
+    return `Evaluate both models on more ${sampleUnits(metric, evidence)}, or ${other.replace('the margin', `the margin (now ${margin.text})`)}.`
   }
   return evidence === 'bare'
     ? 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
-    : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.'
+    : `Improve the candidate, or ${other.replace('the margin', 'the margin in the policy')}.`
 }
+
+/** What else settles it. */
+const OTHER_MARGIN = {
+  'non-inferior': 'widen the margin if such a loss is acceptable',
+  superior: 'narrow the margin, which is the gain that is asked for, if less will do',
+  equivalent: 'widen the margin if such a change is acceptable'
+} as const
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null

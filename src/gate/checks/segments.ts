@@ -1,3 +1,4 @@
+import {compareRows} from '../rows/compare-rows.ts'
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/difference.ts'
@@ -133,7 +134,7 @@ function marginOf(
 function overallOf({asked}: Case, rows: PairedRows): (one: SegmentMetric) => Difference {
   return ({metric, question}) =>
     asked.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
-    metric.compare(rows, question)
+    compareRows(metric, rows, question)
 }
 
 function noRows(): Finding {

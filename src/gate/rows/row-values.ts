@@ -50,8 +50,8 @@ const NONE: Definitions = {ways: [], complete: false}
 
 function plainDefinitions(metric: string, rows: PairedRows): Definitions {
   const ofClasses = CLASS_METRICS.has(metric)
-  if (ofClasses && (rows.predicted === null || rows.label === null || rows.task === 'multilabel'))
-    return NONE
+  if (ofClasses && (rows.predicted === null || rows.label === null)) return NONE
+  if (rows.task === 'multilabel') return ownDefinition(metric, rows)
   const averages = AVERAGES[metric]
   if (averages !== undefined) {
     const {truth, classes: names, positive} = rows
@@ -68,6 +68,11 @@ function plainDefinitions(metric: string, rows: PairedRows): Definitions {
   if (ofClasses) return {ways: [confusion(metric as ConfusionMetric, '')], complete: true}
   const several = definitionsOfScores(metric, rows)
   if (several.length > 0) return {ways: several, complete: true}
+  return ownDefinition(metric, rows)
+}
+
+/** As the gate computes it. */
+function ownDefinition(metric: string, rows: PairedRows): Definitions {
   const known = metricNamed(metric, rows)
   if (known === null) return NONE
   const question = {
@@ -118,9 +123,11 @@ function confusion(metric: ConfusionMetric, words: string, code = 0): Definition
 
 /**
  * Where one name has several meanings that the gate does not compute, a difference proves nothing: what
- * is done to texts before they are compared, the smallest probability that a log loss reckons with.
+ * is done to texts before they are compared, the smallest probability that a log loss reckons with, which labels
+ * there are besides those of the rows.
  */
-function isUnambiguous(metric: string, {score}: PairedRows): boolean {
+function isUnambiguous(metric: string, {score, task}: PairedRows): boolean {
+  if (task === 'multilabel') return metric.endsWith('_micro')
   if (metric === 'exact_match') return false
   return metric !== 'log_loss' || score?.candidate.every(p => p > 1e-15 && p < 1 - 1e-15) === true
 }

@@ -1,3 +1,4 @@
+import {compareRows} from '../rows/compare-rows.ts'
 import type {WrittenMargin} from '../../policy/margin.ts'
 import type {Question} from '../../statistics/difference.ts'
 import {heterogeneity, type Heterogeneity} from '../../statistics/heterogeneity.ts'
@@ -66,7 +67,7 @@ const NO_SEGMENT: Segment = {name: '', values: {}}
 
 function compareIn(rows: PairedRows, segment: Segment, asked: SegmentMetric): SegmentComparison {
   const {metric, question, margin} = asked
-  const difference = metric.compare(rows, question)
+  const difference = compareRows(metric, rows, question)
   const outcomes = outcomesOf(metric.name, rows)
   return {
     ...asked,

@@ -1,0 +1,44 @@
+import type {Difference, Question} from '../../statistics/difference.ts'
+import {identicalPredictions} from '../../statistics/identical.ts'
+import {isOfClasses} from './metrics.ts'
+import type {Both, PairedRows} from './paired-rows.ts'
+import type {RowMetric} from './row-metric.ts'
+
+/**
+ * Compares both models on a metric that applies to the rows. Where all that the metric looks at is the same in
+ * both there is no variance to test by, and the number of rows decides.
+ */
+export function compareRows(metric: RowMetric, rows: PairedRows, question: Question): Difference {
+  const difference = metric.compare(rows, question)
+  const isUntested =
+    difference.degenerate && difference.difference === 0 && rows.weights === undefined
+  return isUntested && isSame(metric, rows)
+    ? identicalPredictions(difference, unitsOf(rows), question)
+    : difference
+}
+
+function isSame(metric: RowMetric, {predicted, score, classScores}: PairedRows): boolean {
+  if (isOfClasses(metric)) return predicted !== null && areEqual(predicted)
+  if (classScores === null) return score !== null && areEqual(score)
+  const {baseline, candidate} = classScores
+  return baseline.every((column, k) =>
+    areEqual({baseline: column, candidate: candidate[k] ?? new Float64Array(0)})
+  )
+}
+
+function areEqual({baseline, candidate}: Both<Float64Array | Int32Array>): boolean {
+  if (baseline.length !== candidate.length) return false
+  for (let row = 0; row < baseline.length; row++) {
+    if (baseline[row] !== candidate[row]) return false
+  }
+  return true
+}
+
+/** Rows that count by themselves: clusters, and of several classes the rows of the smallest one. */
+function unitsOf({rows, task, clusters, label}: PairedRows): number {
+  if (clusters !== undefined) return new Set(clusters).size
+  if (label === null || task === 'multilabel') return rows
+  const counts = new Map<number, number>()
+  for (const code of label) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return Math.min(...counts.values())
+}
