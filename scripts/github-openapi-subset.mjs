@@ -30,6 +30,7 @@ const OPERATIONS = new Set([
   'repos/get-repo-rulesets',
   'repos/get-repo-ruleset',
   'repos/get-collaborator-permission-level',
+  'repos/get-environment',
   'repos/create-commit-status',
   'repos/create-deployment',
   'repos/create-deployment-status',
@@ -42,6 +43,7 @@ const OPERATIONS = new Set([
   'checks/list-for-ref',
   'checks/list-annotations',
   'users/get-authenticated',
+  'actions/list-workflow-runs',
   'rate-limit/get'
 ])
 

@@ -80,6 +80,7 @@ export function aSeen(
     production: null,
     joined: null,
     findings: [],
+    modelFiles: {candidate: [], production: []},
     knownCommits: [],
     live: null,
     forge: null,

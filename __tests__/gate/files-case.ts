@@ -1,4 +1,5 @@
 import type {Evidence} from '../../src/evidence/evidence.ts'
+import type {VersionFiles} from '../../src/gaps/seen.ts'
 import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {demandOn} from '../../src/policy/demand.ts'
@@ -13,6 +14,7 @@ export interface Around {
   readonly production?: Files | null
   readonly evidence?: Partial<Evidence>
   readonly before?: Partial<Evidence>
+  readonly modelFiles?: VersionFiles
 }
 
 /** A candidate of the model `fraud` with these files around it, and what is in production. */
@@ -21,7 +23,8 @@ export function caseAround({
   files = {},
   production = null,
   evidence = {},
-  before = {}
+  before = {},
+  modelFiles = {candidate: [], production: []}
 }: Around): Case {
   const policy = policySchema.parse({version: 1, models: {fraud: model}})
   const demand = demandOn('fraud', policy, {margins: new Map()})
@@ -41,6 +44,7 @@ export function caseAround({
         production === null
           ? null
           : {repository: aRepository(production, live), folder: 'live', isBaseCommit: false},
+      modelFiles,
       knownCommits: [],
       live: null,
       forge: null,

@@ -25,6 +25,7 @@ function someFacts(model: unknown, files: Files = {}, evidence: Partial<Evidence
       scope,
       repository: aRepository(files, scope),
       production: null,
+      modelFiles: {candidate: [], production: []},
       knownCommits: [],
       live: null,
       forge: null,

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {Octokit} from '@octokit/rest'
+import {environmentGuard, lastScheduledRun} from '../../src/adapters/github/protection.ts'
 import {loadContract} from './support/github/contract.ts'
 import {operations} from './support/github/operations.ts'
 import {
@@ -24,6 +25,13 @@ const PULL_REQUEST = {
   base: {ref: 'main', sha: BASE},
   head: {ref: 'feature', sha: HEAD, repository: 'acme/models'}
 }
+
+/** Runs of a schedule: the last one failed. */
+const RUNS = [
+  [1, '09', 'success'],
+  [2, '16', 'success'],
+  [3, '20', 'failure']
+] as const
 
 const tokens: Record<string, Token> = {
   writer: {
@@ -56,6 +64,23 @@ afterEach(async () => {
   await fake.close()
 })
 
+describe('the way into production, as GitHub tells it', () => {
+  test('is guarded by who has to approve', async () => {
+    const guard = async (name: string) => await environmentGuard(client('writer'), REPO, name)
+    expect(await guard('production')).toEqual({known: true, by: ['2 required reviewers']})
+    expect(await guard('staging')).toEqual({known: true, by: []})
+    expect(await guard('elsewhere')).toMatchObject({known: false})
+    expect(fake.violations).toEqual([])
+  })
+
+  test('is trained by a schedule whose last success counts', async () => {
+    const last = async (path: string) => await lastScheduledRun(client('writer'), REPO, path)
+    expect(await last('.github/workflows/train.yml')).toEqual({known: true, date: '2026-11-16'})
+    expect(await last('.github/workflows/other.yml')).toEqual({known: true, date: null})
+    expect(fake.violations).toEqual([])
+  })
+})
+
 describe('the fake GitHub keeps to the description', () => {
   test('every operation of the description is done, and its answers have the described shape', async () => {
     const {rest} = client('writer')
@@ -75,6 +100,8 @@ describe('the fake GitHub keeps to the description', () => {
       status: 403,
       message: /not accessible by integration/
     })
+    await rest.repos.getEnvironment({...REPO, environment_name: 'production'})
+    await rest.actions.listWorkflowRuns({...REPO, workflow_id: 'train.yml'})
     await rest.repos.getContent({...REPO, path: 'models/metrics.json', ref: BASE})
     await rest.repos.getContent({...REPO, path: '', ref: 'feature'})
     await rest.repos.getContent({...REPO, path: 'models', mediaType: {format: 'object'}})
@@ -319,6 +346,12 @@ function seed(target: GitHubFake): void {
   target.setRef('heads/main', BASE)
   target.setRef('heads/feature', HEAD)
   target.setPullRequest(PULL_REQUEST)
+  target.setEnvironment('production', ['grace', 'linus'])
+  target.setEnvironment('staging', [])
+  for (const [id, day, conclusion] of RUNS) {
+    const createdAt = `2026-11-${day}T03:00:00Z`
+    target.addWorkflowRun({id, workflow: 'train.yml', event: 'schedule', conclusion, createdAt})
+  }
   target.addReview({pullRequest: 7, author: 'ann', state: 'APPROVED', commit: HEAD})
 }
 

@@ -22,6 +22,8 @@ import type {EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
 import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
+import type {LfsServer} from './objects/git-lfs.ts'
+import {openObjects} from './objects/index.ts'
 import {findPolicy, policyAt} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openCandidate} from './registries/candidate.ts'
@@ -98,12 +100,22 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     longWork: runnerWork,
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
+    findObject: openObjects({folder, lfs: lfsServer(options)}),
     records: async named => await readRecords(spec ?? named, folder),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
     log
   }
+}
+
+/** Only where the forge is asked at all, and with the same token. */
+function lfsServer({inputs, client, event}: ActionOptions): LfsServer | null {
+  const {owner, repo} = event.repository
+  const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  return client === null || inputs.token === null
+    ? null
+    : {url: `${server}/${owner}/${repo}.git/info/lfs`, token: inputs.token}
 }
 
 /** The commit to judge; after a merge also the head that was merged, at which the training ran. */

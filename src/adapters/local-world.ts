@@ -16,6 +16,7 @@ import {
   type Answer,
   type Repository
 } from './git.ts'
+import {openObjects} from './objects/index.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
@@ -92,6 +93,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))
     },
+    findObject: openObjects({folder, lfs: null}),
     records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),

@@ -1,6 +1,7 @@
 import {gatherFacts} from '../reading/facts.ts'
 import {caseOf} from '../gate/decide.ts'
 import {UserError} from '../errors.ts'
+import {foreignBudgets} from '../policy/budgets.ts'
 import {lint, type PowerLine} from '../gate/lint.ts'
 import {folderOperand, formatAmong, print} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
@@ -28,6 +29,9 @@ export const policy: CommandFunction = async (line, terminal) => {
   const lines = models.flatMap(({facts}) => lint(caseOf(facts)))
   const out = [
     `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
+    ...models.flatMap(({facts}) =>
+      foreignBudgets(facts.demand.policy).map(({words}) => `\n${facts.demand.name}: ${words}`)
+    ),
     ...lines.flatMap(textOf)
   ]
   await print(`${out.join('\n')}\n`, line, terminal)

@@ -94,7 +94,13 @@ function ofEntry(entry: unknown, folder: string, recordedIn: string): readonly R
   const digest = digestOf(entry)
   if (path === undefined || digest === undefined) return []
   const full = joined(folder, path)
-  return [{role: roleOf(full), path: full, digest, recordedIn}]
+  const bytes = bytesOf(textAt(entry, 'size'))
+  return [{role: roleOf(full), path: full, digest, recordedIn, ...bytes}]
+}
+
+/** The size as a field, where one is written. */
+function bytesOf(written: string | undefined): Pick<RecordedDigest, 'bytes'> {
+  return written !== undefined && /^\d{1,15}$/u.test(written) ? {bytes: Number(written)} : {}
 }
 
 /** `hash` names the field since DVC 3; `etag` and `checksum` are of remote files. */
@@ -110,7 +116,11 @@ function readPointer(path: string, text: string): DigestReading {
   const [, algorithm, hash] = /^oid (\w+):([\da-f]+)\s*$/mu.exec(text) ?? []
   if (algorithm !== undefined && hash !== undefined) {
     const digest = `${algorithm}:${hash}`
-    return {digests: [{role: roleOf(path), path, digest, recordedIn: path}], problems: []}
+    const bytes = bytesOf(/^size (\d+)\s*$/mu.exec(text)?.[1])
+    return {
+      digests: [{role: roleOf(path), path, digest, recordedIn: path, ...bytes}],
+      problems: []
+    }
   }
   const problem: Problem = {
     status: 'fail',

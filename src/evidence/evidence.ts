@@ -62,6 +62,8 @@ export interface RecordedDigest {
   readonly digest: string
   /** The file that says so. */
   readonly recordedIn: string
+  /** The size of the content, where it is recorded; of a folder, of all its files. */
+  readonly bytes?: number
 }
 
 /** Everything that was read about one version of a model. */

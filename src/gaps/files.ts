@@ -31,7 +31,7 @@ const KINDS = {
     read: 5
   },
   validation: {
-    name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+    name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift|skew)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
     read: 20
   },
   testReport: {

@@ -3,6 +3,7 @@ import type {Finding} from '../gate/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import type {ForgeAnswers, Records} from './forge.ts'
 import type {LiveAnswers} from './live.ts'
+import type {ModelFile} from './model-files.ts'
 import type {Scope} from './scope.ts'
 
 /** The files of a version: all paths, and the text of those that `wantedFiles` asked for. */
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly scope: Scope
   readonly repository: Repository
   readonly production: ProductionFiles | null
+  readonly modelFiles: VersionFiles
   readonly knownCommits: readonly string[]
   /** Null where the policy names no monitoring. */
   readonly live: LiveAnswers | null
@@ -39,6 +41,12 @@ export interface Surroundings {
   readonly forge: ForgeAnswers | null
   /** Null where the registry keeps none. */
   readonly records: Records | null
+}
+
+/** The files of the model of both versions; empty where there are none, or no version. */
+export interface VersionFiles {
+  readonly candidate: readonly ModelFile[]
+  readonly production: readonly ModelFile[]
 }
 
 /** The baseline's own files and its folder among them. */
@@ -63,6 +71,7 @@ export interface Seen {
   readonly baselineGiven: boolean
   /** Null where they were not listed. */
   readonly production: ProductionFiles | null
+  readonly modelFiles: VersionFiles
   readonly joined: JoinedRows | null
   readonly findings: readonly Finding[]
   /** Those of `recordedCommits` that are in the repository. */

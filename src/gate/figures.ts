@@ -23,6 +23,11 @@ export function range(low: number, high: number, share: boolean): string {
   return `${end(low)} and ${end(high)}`
 }
 
+/** `25 min`: a value and its unit. */
+export function amount(value: number, unit: string): string {
+  return `${figure(value, false)} ${unit}`
+}
+
 /** `12,000`. */
 export function count(value: number): string {
   return thousands(value)

@@ -1,7 +1,7 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import {canonicalName} from '../evidence/metric-names.ts'
 import type {MetricDemand} from '../policy/demand.ts'
-import {amountOf, latencyDemands, shareOf} from '../policy/budgets.ts'
+import {amountOf, latencyDemands, ownBudgets, shareOf} from '../policy/budgets.ts'
 import {parseMargin} from '../policy/margin.ts'
 import type {BudgetsPolicy} from '../policy/schema.ts'
 import type {Case, Version} from './case.ts'
@@ -45,7 +45,7 @@ export function trafficDemandOf(given: Case): TrafficDemand {
       labelled: shadow?.['min-labelled'] ?? 0,
       hours: HOURS
     },
-    budgets: budgetsOf(policy.budgets),
+    budgets: budgetsOf(ownBudgets(policy)),
     drift: {
       psi: shadow?.drift?.psi ?? DRIFT.psi,
       ks: shadow?.drift?.ks === undefined ? DRIFT.ks : shareOf(shadow.drift.ks)

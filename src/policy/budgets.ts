@@ -1,7 +1,76 @@
-import type {BudgetsPolicy} from './schema.ts'
+import type {BudgetsPolicy, ModelPolicy} from './schema.ts'
 
 const LATENCIES = ['latency-p50', 'latency-p95', 'latency-p99'] as const
 export type LatencyBudget = (typeof LATENCIES)[number]
+
+export type BudgetName = keyof BudgetsPolicy
+type DeploymentKind = NonNullable<ModelPolicy['deployment']>
+
+/** The kinds of deployment that a budget belongs to; null for all of them. */
+const BELONGS_TO: Readonly<Record<BudgetName, readonly DeploymentKind[] | null>> = {
+  'latency-p50': ['real-time', 'streaming', 'edge'],
+  'latency-p95': ['real-time', 'streaming', 'edge'],
+  'latency-p99': ['real-time', 'streaming', 'edge'],
+  'error-rate': null,
+  'timeout-rate': ['real-time', 'streaming'],
+  unanswered: null,
+  throughput: ['real-time', 'streaming'],
+  'cost-per-1000': null,
+  flips: null,
+  rows: ['batch'],
+  duration: ['batch'],
+  'model-size': ['edge'],
+  memory: ['edge'],
+  energy: ['edge']
+}
+
+/** Budgets that files answer, and no log of live traffic. */
+const OF_FILES: readonly BudgetName[] = ['rows', 'duration', 'model-size', 'memory', 'energy']
+
+/** A budget that is written for another kind of deployment than the policy's own. */
+export interface ForeignBudget {
+  readonly budget: BudgetName
+  /** One sentence for whoever wrote it. */
+  readonly words: string
+}
+
+/** The budgets that do not belong to the kind of deployment that the policy declares; none where it declares none. */
+export function foreignBudgets(policy: ModelPolicy): readonly ForeignBudget[] {
+  const {deployment} = policy
+  return namesOf(policy.budgets).flatMap(budget => {
+    const belongsTo = BELONGS_TO[budget]
+    return deployment === undefined || belongsTo === null || belongsTo.includes(deployment)
+      ? []
+      : [
+          {
+            budget,
+            words: `The policy has a budget for ${budget}, which belongs to ${belongsTo.join(', ')}; the model is deployed as ${deployment} (policy: deployment), so it is not asked.`
+          }
+        ]
+  })
+}
+
+/** The budgets of a policy less the foreign ones: what is asked. */
+export function ownBudgets(policy: ModelPolicy): BudgetsPolicy {
+  const own = {...policy.budgets}
+  for (const {budget} of foreignBudgets(policy)) own[budget] = undefined
+  return own
+}
+
+/** Whether a budget of the policy needs a log of live traffic. */
+export function asksForTraffic(policy: ModelPolicy): boolean {
+  return namesOf(ownBudgets(policy)).some(name => !OF_FILES.includes(name))
+}
+
+function namesOf(budgets: BudgetsPolicy = {}): readonly BudgetName[] {
+  return Object.keys(BELONGS_TO)
+    .filter(isBudget)
+    .filter(name => budgets[name] !== undefined)
+}
+
+function isBudget(name: string): name is BudgetName {
+  return name in BELONGS_TO
+}
 
 /** What is allowed for a quantile of latency. */
 export interface LatencyDemand {
@@ -46,6 +115,11 @@ export function milliseconds(written: string | number): number {
 /** `0.1 %` or `0.001`. */
 export function shareOf(written: string | number): number {
   return typeof written === 'number' ? written : Number.parseFloat(written) / 100
+}
+
+/** `1000000` or `1_000_000`. */
+export function rowsOf(written: string | number): number {
+  return typeof written === 'number' ? written : Number(written.replaceAll('_', ''))
 }
 
 /** `0.40 USD` or `0.40`: the amount without its currency. */

@@ -21,6 +21,7 @@ export function describeIssue(
   const where = path.length === 0 ? 'the policy' : path.map(String).join('.')
   const value = valueAt(data, path)
   const given = show(value)
+  const own = ownMessage(fault)
   switch (fault.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, path)
@@ -38,7 +39,10 @@ export function describeIssue(
             }
           : {
               path,
-              message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+              message:
+                own === null
+                  ? `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                  : `${where} is ${given}: ${own}.`
             }
       ]
     case 'invalid_value':
@@ -80,6 +84,13 @@ export function describeIssue(
         {path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.`}
       ]
   }
+}
+
+/** What a schema itself says of a wrong type; null for zod's own words. */
+function ownMessage({code, message}: RawIssue): string | null {
+  return code !== 'invalid_type' || message === undefined || message.startsWith('Invalid input')
+    ? null
+    : message
 }
 
 function oneOf(where: string, value: unknown, allowed: readonly string[]): string {

@@ -12,7 +12,7 @@ import {candidateSpec, gatherKept} from './candidate.ts'
 import {gather} from './gather.ts'
 import {isBelow, join} from './paths.ts'
 import {placesIn, withNamed} from './places.ts'
-import {readPracticeFiles, type Production} from './practice-files.ts'
+import {OWN_COMMITS, readPracticeFiles, type Production} from './practice-files.ts'
 import {promotedAt} from './promoted-at.ts'
 import {select, type Selected} from './select.ts'
 import {trafficOn} from './traffic-on.ts'
@@ -114,7 +114,7 @@ async function factsOf(
     since: version === null ? null : await promotedAt(version, model, asked.policy, world),
     today: world.today
   }
-  const production = version === null ? null : productionOf(version, model)
+  const production = version === null ? null : productionOf(version, model, world)
   return {facts, production}
 }
 
@@ -134,8 +134,14 @@ function sharing(evidence: Evidence, {predictions: other}: Evidence): Evidence {
 }
 
 function productionOf(
-  {tree, folder, layout}: Extract<Resolved, {found: true}>,
-  model: Selected
+  version: Extract<Resolved, {found: true}>,
+  model: Selected,
+  world: World
 ): Production {
-  return {tree, folder: layout === 'own' ? folder : join(folder, model.folder)}
+  const {tree, folder, layout, registry} = version
+  return {
+    tree,
+    folder: layout === 'own' ? folder : join(folder, model.folder),
+    isOwn: OWN_COMMITS.includes(registry) || isHere(version, world)
+  }
 }

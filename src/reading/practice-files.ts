@@ -6,14 +6,18 @@ import {promotingEnvironments, scheduledTraining} from '../gaps/detect/workflows
 import {MAX_FILE_BYTES} from '../gaps/files.ts'
 import {wantedFiles, type Scope} from '../gaps/scope.ts'
 import type {LiveAnswers} from '../gaps/live.ts'
+import type {ModelFile} from '../gaps/model-files.ts'
 import type {Repository, SeenVersion, Surroundings} from '../gaps/seen.ts'
 import type {MonitoringPolicy, RegistryPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
+import {modelFilesOf, withObjects, type FindObject} from './model-files.ts'
 
 /** Where the baseline's own files lie. */
 export interface Production {
   readonly tree: Tree
   readonly folder: string
+  /** Whether they belong to the repository that is judged: what it keeps elsewhere can then be followed. */
+  readonly isOwn: boolean
 }
 
 /** What is asked of the world around the files. */
@@ -22,6 +26,8 @@ export interface PracticeWorld {
   hasCommit(commit: string): Promise<boolean>
   /** The forge of the pull request; left out where there is none. */
   readonly forge?: Forge
+  /** Follows what DVC and Git LFS keep elsewhere; left out where nothing can be followed. */
+  readonly findObject?: FindObject
   /** What was done to a registry's pointer; null, or left out, where the registry keeps no records. */
   records?(registry: RegistryPolicy | null): Promise<Records | null>
   /** What the monitoring system of the policy says of a model; left out where none can be asked. */
@@ -29,7 +35,7 @@ export interface PracticeWorld {
 }
 
 /** Registries whose versions are commits of the repository itself. */
-const OWN_COMMITS = ['git', 'gto']
+export const OWN_COMMITS: readonly string[] = ['git', 'gto']
 
 /**
  * Reads what shows practices: locks, manifests, reports, workflows, bounded in number and size, and what
@@ -44,12 +50,11 @@ export async function readPracticeFiles(
   const {candidate, baseline, demand} = facts
   const {monitoring} = demand.policy
   const repository = await readRepository(tree, paths => wantedFiles(paths, scope))
+  const scopeBefore = {...scope, folder: production?.folder ?? ''}
   const before =
     production === null
       ? null
-      : await readRepository(production.tree, paths =>
-          wantedFiles(paths, {...scope, folder: production.folder})
-        )
+      : await readRepository(production.tree, paths => wantedFiles(paths, scopeBefore))
   const known = await knownCommits(repository, candidate, world)
   return {
     scope,
@@ -69,6 +74,17 @@ export async function readPracticeFiles(
       before === null || baseline === null
         ? known
         : [...new Set([...known, ...(await knownCommits(before, baseline, world))])],
+    modelFiles: {
+      candidate: await modelFilesOf(scope, tree, repository),
+      production:
+        production === null || before === null
+          ? []
+          : await followed(
+              await modelFilesOf(scopeBefore, production.tree, before),
+              production,
+              world
+            )
+    },
     live:
       monitoring === undefined || world.monitoring === undefined
         ? null
@@ -77,6 +93,14 @@ export async function readPracticeFiles(
       world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
     records: (await world.records?.(demand.policy.registry ?? null)) ?? null
   }
+}
+
+async function followed(
+  files: readonly ModelFile[],
+  {tree, isOwn}: Production,
+  {findObject}: PracticeWorld
+): Promise<readonly ModelFile[]> {
+  return isOwn && findObject !== undefined ? await withObjects(files, tree, findObject) : files
 }
 
 /** Asks only about what the workflows use. */

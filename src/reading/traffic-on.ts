@@ -5,7 +5,7 @@ import type {Request, World} from './world.ts'
 import type {TrafficRead} from '../gate/case.ts'
 import {divisionsOf} from '../gate/segments/segmentation.ts'
 import type {ModelDemand} from '../policy/demand.ts'
-import {latencyLimits} from '../policy/budgets.ts'
+import {latencyLimits, ownBudgets} from '../policy/budgets.ts'
 import type {LogPlace} from '../ports.ts'
 import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic.ts'
 
@@ -76,7 +76,7 @@ function askedOf(
   {asked: {policy, metrics}, request, candidate}: Given,
   source: string
 ): TrafficAsked {
-  const {shadow, predictions, segments, budgets} = policy
+  const {shadow, predictions, segments} = policy
   const guards = (metrics ?? []).filter(({role}) => role === 'guard')
   const isAboutNumbers =
     guards.length > 0 && guards.every(({metric}) => OF_NUMBERS.has(canonicalName(metric)))
@@ -93,7 +93,7 @@ function askedOf(
     labelDelayDays: shadow?.['label-delay-days'] ?? null,
     task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
     segments: segments === undefined ? [] : divisionsOf(segments),
-    latencyLimits: latencyLimits(budgets),
+    latencyLimits: latencyLimits(ownBudgets(policy)),
     features: shadow?.features ?? null,
     reference: candidate.predictions
   }

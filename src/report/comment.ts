@@ -5,7 +5,6 @@ import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './esca
 import {intervalPicture} from './interval-picture.ts'
 import {count} from './numbers.ts'
 import {type Outline, outlineOf} from './outline.ts'
-import type {ChangeName} from './stage-sections.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
 import type {Standing} from './standing.ts'
 import {counted, modelTitle} from './words.ts'
@@ -26,8 +25,6 @@ export interface MarkdownOptions {
   /** In UTF-16 code units, so never fewer than GitHub counts. */
   readonly limit?: number
   readonly links?: ReportLinks
-  /** What the candidate comes with; default `This change`. */
-  readonly change?: ChangeName
 }
 
 /** How much of a verdict a report shows. */
@@ -89,16 +86,16 @@ const SKIN: Skin = {
  */
 export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): string {
   const limit = (options.limit ?? MAX_COMMENT_CHARS) - COMMENT_MARKER.length - 1
-  return `${COMMENT_MARKER}\n${renderMarkdown(verdict, {change: 'This pull request', ...options, limit})}`
+  return `${COMMENT_MARKER}\n${renderMarkdown(verdict, {...options, limit})}`
 }
 
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
-  const {limit = Infinity, links = {}, change = 'This change'} = options
+  const {limit = Infinity, links = {}} = options
   const level = verdict.models.length === 1 ? 2 : 3
   const parts = verdict.models.map(model => ({
     line: `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`,
-    look: firstLook(model, verdict, {level, change}),
+    look: firstLook(model, verdict, level),
     sections: sectionsOf(model, verdict)
   }))
   let shortest = ''
@@ -110,12 +107,8 @@ export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}):
 }
 
 /** What stands above the fold on one model, as Markdown, under a heading of the given level. */
-export function firstLook(
-  model: ModelVerdict,
-  verdict: Verdict,
-  {level = 2, change = 'This change'}: {readonly level?: number; readonly change?: ChangeName} = {}
-): string {
-  const outline = outlineOf(model, verdict, change)
+export function firstLook(model: ModelVerdict, verdict: Verdict, level = 2): string {
+  const outline = outlineOf(model, verdict)
   const [cost] = outline.cost === null ? [] : [dressed(outline.cost, SKIN)]
   return blocks([
     `${'#'.repeat(level)} ${VERDICT_ICONS[model.verdict]} ${markdownText(outline.title)}`,

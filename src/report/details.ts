@@ -18,7 +18,7 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
     ...rowsToLookAt(model),
     waivers(model),
     differences(model),
-    incidentsSection(model.gaps),
+    incidentsSection(model),
     ...stageSections(model.gaps),
     practicesSection(model.gaps),
     decided(model, verdict)

@@ -1,4 +1,4 @@
-import type {Gaps, Incident} from '../gate/verdict.ts'
+import type {Gaps, Incident, ModelVerdict} from '../gate/verdict.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'
@@ -26,10 +26,11 @@ export function practicesSection(gaps: Gaps): Section | null {
 }
 
 /** What may happen for want of practices, the dearest first; null where nothing is missing. */
-export function incidentsSection(gaps: Gaps): Section | null {
+export function incidentsSection(model: Pick<ModelVerdict, 'candidate' | 'gaps'>): Section | null {
+  const {gaps} = model
   const open = gaps.incidents.filter(one => one.missing.length > 0)
   if (open.length === 0) return null
-  const change = changeSentence(gaps)
+  const change = changeSentence(model)
   return {
     title: `What the gaps would cost: ${money(gaps.total, gaps.currency)}${unpricedWords(open)}`,
     paragraphs: [...(change === null ? [] : [[change]]), ...pricingLine(open)],

@@ -30,7 +30,7 @@ export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): 
     .filter(one => one.missing.length > 0)
     .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1))
   const title = cleanLine(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)
-  const change = changeSentence(gaps)
+  const change = changeSentence(model)
   const parts = [
     wrapped(inked(title, 'bold', options), width),
     change === null ? '' : wrapped(cleanLine(change), width),
@@ -43,10 +43,11 @@ export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): 
 }
 
 /** The same as Markdown, under a heading of the second level. */
-export function renderGapsMarkdown({name, candidate, gaps}: ModelVerdict): string {
+export function renderGapsMarkdown(model: ModelVerdict): string {
+  const {name, candidate, gaps} = model
   const open = gaps.incidents.filter(one => one.missing.length > 0)
-  const change = changeSentence(gaps)
-  const sections = [incidentsSection(gaps), ...stageSections(gaps), practicesSection(gaps)]
+  const change = changeSentence(model)
+  const sections = [incidentsSection(model), ...stageSections(gaps), practicesSection(gaps)]
   const parts = [
     `## ${markdownText(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)}`,
     change === null ? '' : markdownText(change),

@@ -4,7 +4,6 @@ import {roughMoney, roughMoneyDigits} from './numbers.ts'
 import {remarksOn} from './remarks.ts'
 import type {Remark} from './rich-text.ts'
 import type {RichText} from './rich-text.ts'
-import type {ChangeName} from './stage-sections.ts'
 import {gravestFirst, stopsPromotion} from './standing.ts'
 import {modelTitle} from './words.ts'
 
@@ -23,17 +22,13 @@ export interface Outline {
 const MAX_STEPS = 3
 
 /** The first look at a model: may it go, why not, what would it cost, what to do now. */
-export function outlineOf(
-  model: ModelVerdict,
-  verdict: Verdict,
-  change: ChangeName = 'This change'
-): Outline {
+export function outlineOf(model: ModelVerdict, verdict: Verdict): Outline {
   return {
     title: modelTitle(model),
     reason: model.headline,
     cost: regressionCost(model),
     comparisons: gravestFirst(model.findings.filter(isDecidingComparison)),
-    remarks: remarksOn(model, change),
+    remarks: remarksOn(model),
     next: nextSteps(model, verdict)
   }
 }

@@ -1,11 +1,11 @@
-import type {Finding, Gaps, ModelVerdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict} from '../gate/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
 import {count, money, moneyDigits} from './numbers.ts'
 import {gainText} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
-import {changeSentence, type ChangeName} from './stage-sections.ts'
+import {changeSentence} from './stage-sections.ts'
 import {counted, listed, metricName, outcome, segmentName, spoken} from './words.ts'
 
 const MAX_SEGMENTS = 3
@@ -15,13 +15,13 @@ const MAX_WAIVERS = 5
 const MAX_STOPS = 3
 
 /** What else a first look needs, in order; only what there is something to say about. */
-export function remarksOn(model: ModelVerdict, change: ChangeName): readonly Remark[] {
+export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
     waivers(model),
     segments(model),
     liveRemark(model),
-    gapCost(model.gaps, change),
+    gapCost(model),
     differences(model)
   ].filter(remark => remark !== null)
 }
@@ -93,11 +93,12 @@ function segmentSentence(finding: Finding): string {
   return `${name}${rows}, ${metric}: ${outcome(finding)}`
 }
 
-function gapCost(gaps: Gaps, name: ChangeName): Remark | null {
+function gapCost(model: ModelVerdict): Remark | null {
+  const {gaps} = model
   const open = gaps.incidents.filter(incident => incident.missing.length > 0)
   const priced = open.filter(incident => incident.cost !== null && incident.cost > 0)
   const unpriced = open.filter(incident => incident.cost === null).length
-  const change = changeSentence(gaps, name)
+  const change = changeSentence(model)
   if (open.length === 0)
     return change === null
       ? null

@@ -2,7 +2,7 @@ import {answerChecklist} from '../gaps/checklist.ts'
 import {ladderOf} from '../gaps/ladder.ts'
 import {blockersOf, STAGES} from '../gaps/maturity.ts'
 import {practiceOf, type Practice} from '../gaps/practices.ts'
-import type {Gaps, PracticeState} from '../gate/verdict.ts'
+import type {Gaps, ModelVerdict, PracticeState} from '../gate/verdict.ts'
 import {moneyDigits, percent, plainNumber, roughMoneyDigits} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'
@@ -41,14 +41,13 @@ export function stageSections(gaps: Gaps): readonly Section[] {
   ].filter(section => section !== null)
 }
 
-/** What brings the candidate, as its readers know it. */
-export type ChangeName = 'This change' | 'This pull request'
-
-/** `This change closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
-export function changeSentence(
-  {closed, currency, ...gaps}: Gaps,
-  change: ChangeName = 'This change'
-): string | null {
+/** `This pull request closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
+export function changeSentence({
+  candidate,
+  gaps: {closed, currency, ...gaps}
+}: Pick<ModelVerdict, 'candidate' | 'gaps'>): string | null {
+  // Files that are no commit yet are nobody's pull request.
+  const change = candidate.registry === 'git' ? 'This pull request' : 'This change'
   const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []]
   if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
     return null

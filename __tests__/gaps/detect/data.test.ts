@@ -108,6 +108,24 @@ describe('features that production serves', () => {
       'missing',
       /amount under several definitions \(Float32, Int64\)/u
     ],
+    [
+      'one otherwise than the model takes it',
+      {
+        'models/fraud/MLmodel': model('amount'),
+        'feature_repo/a.py': view('Field(name="amount", dtype=String)')
+      },
+      'missing',
+      /serves amount as String, and the model takes it as double: those are several features/u
+    ],
+    [
+      'one with more digits',
+      {
+        'models/fraud/MLmodel': model('amount'),
+        'feature_repo/a.py': view('Feature(name="amount", dtype=ValueType.INT64)')
+      },
+      'verified',
+      /all 1 inputs/u
+    ],
     ['nobody says which', {'features.py': view(amount)}, 'declared', /not stated/u],
     ['no definition', {'features.py': 'x = 1\n'}, 'missing', /^Looked for/u]
   ])('%s', (_, files, expected, says) => {

@@ -93,6 +93,11 @@ function rows(unmatched: number, negativeFlips: number | null): Seen['joined'] {
   return {rows: 100, unmatched, negativeFlips}
 }
 
+/** A drift report of Evidently 0.4, training as the reference. */
+function skew(result: string): string {
+  return `{"version": "0.4.40", "timestamp": "2026-11-20 10:00:00", "metrics": [{"metric": "DatasetDriftMetric", "result": ${result}}]}`
+}
+
 const inMlflow: Seen['baseline'] = {
   ...aVersion(),
   identity: {registry: 'mlflow', version: 'fraud/3', commit: null}
@@ -219,7 +224,10 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
         'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {strategy: {canary: {steps: many}}}\n'
     }
   ),
-  'training-serving-skew': judged('training-serving-skew/amount'),
+  'training-serving-skew': files(
+    {'reports/training_serving_skew.json': skew('{"share_of_drifted_columns": 0}')},
+    {'reports/training_serving_skew.json': skew('{}')}
+  ),
   'ab-test': judged('ab-test/revenue'),
   segments: judged('segments/recall/country=NO'),
   'latency-budget': judged('budgets/latency-p99'),

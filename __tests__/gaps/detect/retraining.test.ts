@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {LastRun} from '../../../src/gaps/forge.ts'
 import type {Seen} from '../../../src/gaps/seen.ts'
+import type {ModelPolicy} from '../../../src/policy/schema.ts'
 import {aForge, aPromotion, aSeen, aVersion, someRecords, stateOf, type Files} from '../a-seen.ts'
 
 const WORKFLOW = '.github/workflows/retrain.yml'
@@ -80,6 +81,56 @@ describe('a schedule', () => {
     expect(schedule(weekly(), {candidate})[1]).toContain(
       '(12 % of the training labels came from a model)'
     )
+  })
+})
+
+describe('the rhythm of a domain', () => {
+  /** Of a schedule whose last run was yesterday, so that it is not overdue. */
+  const rhythm = (cron: string, policy: ModelPolicy): readonly string[] => {
+    const last = lastRun({known: true, date: '2026-11-20'})
+    const {state, evidence} = stateOf('retraining-schedule', aSeen(weekly(cron), {...last, policy}))
+    return [state, evidence]
+  }
+  const [DAILY, WEEKLY, MONTHLY, YEARLY] = [
+    '0 3 * * *',
+    '0 3 * * 1',
+    '0 3 1 * *',
+    '0 3 1 1 *'
+  ] as const
+
+  test.each<[string, NonNullable<ModelPolicy['domain']>, string, string]>([
+    ['weekly for fraud', 'fraud', WEEKLY, 'verified'],
+    ['oftener for fraud', 'fraud', DAILY, 'verified'],
+    ['too rare for fraud', 'fraud', MONTHLY, 'declared'],
+    ['monthly for recommendation', 'recommendation', MONTHLY, 'verified'],
+    ['too rare for recommendation', 'recommendation', YEARLY, 'declared'],
+    ['rare for language', 'language', YEARLY, 'verified'],
+    ['as it comes for vision', 'vision', YEARLY, 'verified']
+  ])('is %s', (_, domain, cron, state) => {
+    expect(rhythm(cron, {domain})[0]).toBe(state)
+  })
+
+  test('is an assumption, and says so', () => {
+    expect(rhythm(MONTHLY, {domain: 'fraud'})[1]).toContain(
+      'every 31 days at the longest, where fraud models are usually retrained every 7 days (assumed; retraining: {max-days: …} says better)'
+    )
+  })
+
+  test('gives way to what the policy wants, either way', () => {
+    const fraud = {domain: 'fraud'} as const
+    expect(rhythm(MONTHLY, {...fraud, retraining: {'max-days': 40}})[0]).toBe('verified')
+    expect(rhythm(WEEKLY, {...fraud, retraining: {'max-days': 3}})).toEqual([
+      'missing',
+      expect.stringContaining('where the policy wants at most 3.')
+    ])
+  })
+
+  test('is never more often than hourly', () => {
+    for (const domain of ['fraud', 'vision'] as const)
+      expect(rhythm('*/30 * * * *', {domain})).toEqual([
+        'missing',
+        expect.stringContaining('more often than hourly')
+      ])
   })
 })
 

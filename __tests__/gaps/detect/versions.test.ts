@@ -146,6 +146,36 @@ describe('a manifest that moves traffic', () => {
   })
 })
 
+describe('a canary of KServe', () => {
+  const service = (api: string, predictor = '{canaryTrafficPercent: 10}'): Files => ({
+    'k8s/service.yaml': `${api === '' ? '' : `apiVersion: ${api}\n`}kind: InferenceService\nmetadata: {name: fraud-detector}\nspec: {predictor: ${predictor}}\n`
+  })
+  const of = (files: Files): readonly string[] => stated('progressive-rollout', files)
+
+  test('counts in a version that is known', () => {
+    expect(of(service('serving.kserve.io/v1beta1'))).toEqual([
+      'verified',
+      'k8s/service.yaml moves traffic in steps: 10 % at first.'
+    ])
+  })
+
+  test('is declared in a version that is not', () => {
+    expect(of(service('serving.kserve.io/v2'))).toEqual([
+      'declared',
+      'k8s/service.yaml is of serving.kserve.io/v2; of KServe only serving.kserve.io/v1beta1 is known.'
+    ])
+  })
+
+  test('is none without its share of the traffic, or of another maker', () => {
+    expect(of(service('serving.kserve.io/v1beta1', '{model: {}}'))[1]).toMatch(/^Looked for/u)
+    expect(of(service('example.com/v1beta1'))[1]).toMatch(/^Looked for/u)
+    expect(of(service(''))).toEqual([
+      'missing',
+      'k8s/service.yaml has no apiVersion for its InferenceService.'
+    ])
+  })
+})
+
 test('a signature by an unknown MLflow is declared at most', () => {
   const model = (version: string): Files => ({
     'models/fraud/MLmodel': `mlflow_version: ${version}\nsignature:\n  inputs: '[{"name": "amount", "type": "double"}]'\n`

@@ -39,6 +39,9 @@ export interface GitHubFake {
   readonly setPullRequest: (pullRequest: PullRequest) => void
   readonly addComment: (issue: number, body: string, author: Account) => Comment
   readonly addReview: (review: repository.Review) => void
+  /** Makes an environment that these people have to approve. */
+  readonly setEnvironment: (name: string, reviewers: readonly string[]) => void
+  readonly addWorkflowRun: (run: repository.WorkflowRun) => void
   readonly addFault: (rule: FaultRule) => void
   readonly close: () => Promise<void>
 }
@@ -151,6 +154,8 @@ export async function startGitHubFake(options: repository.StoreOptions = {}): Pr
     setPullRequest: pullRequest => store.pullRequests.set(pullRequest.number, pullRequest),
     addComment: (issue, body, author) => repository.addComment(store, issue, body, author),
     addReview: review => store.reviews.push(review),
+    setEnvironment: (name, reviewers) => store.environments.set(name, reviewers),
+    addWorkflowRun: run => store.workflowRuns.push(run),
     addFault: rule => state.faults.push({...rule, left: rule.times ?? 1}),
     close: () =>
       new Promise(resolve => {

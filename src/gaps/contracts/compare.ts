@@ -62,13 +62,12 @@ export function contractAnswer(sight: Sight, side: Side): Comparison | null {
   return null
 }
 
-/** The names of the inputs in the candidate's signature, those that are named; null without one. */
-export function neededInputs(sight: Sight): readonly string[] | null {
-  const names = own(sight, 'signature', 'inputs')
+/** The inputs in the candidate's signature, those that are named; null without one. */
+export function neededInputs(sight: Sight): readonly Field[] | null {
+  const fields = own(sight, 'signature', 'inputs')
     .flatMap(({content}) => (content.is === 'contract' ? (content.contract.inputs ?? []) : []))
-    .map(field => field.name)
-    .filter(name => !name.startsWith('#'))
-  return names.length === 0 ? null : names
+    .filter(({name}) => !name.startsWith('#'))
+  return fields.length === 0 ? null : fields
 }
 
 interface Found {

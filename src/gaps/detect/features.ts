@@ -1,4 +1,5 @@
 import {neededInputs} from '../contracts/compare.ts'
+import type {FieldType} from '../contracts/field.ts'
 import type {Sight} from '../sight.ts'
 import {declared, missing, verified, type Sighting} from './detector.ts'
 
@@ -36,11 +37,39 @@ export function servedFeatures(sight: Sight): Sighting | null {
     return declared(
       `${first.file} serves ${served.length} features; which of them the model needs is not stated.`
     )
+  for (const {name, type} of needed) {
+    const other = served.find(one => one.name === name && differ(one.type, type))
+    if (other !== undefined && type.kind === 'scalar')
+      return missing(
+        `${other.file} serves ${name} as ${other.type}, and the model takes it as ${type.name}: those are several features.`
+      )
+  }
   const names = new Set(served.map(one => one.name))
-  const lacking = needed.filter(name => !names.has(name))
+  const lacking = needed.map(field => field.name).filter(name => !names.has(name))
   return lacking.length === 0
     ? verified(`${first.file} serves all ${needed.length} inputs of the model.`)
     : missing(
         `${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`
       )
+}
+
+/** What a type is for, however it is called and however long; of others nothing is known. */
+const SORTS: Readonly<Record<string, RegExp>> = {
+  number: /^(u?int|long|float|double|decimal)\d*(eger)?$/iu,
+  text: /^(str|string|text)$/iu,
+  truth: /^bool(ean)?$/iu,
+  bytes: /^(bytes|binary)$/iu,
+  time: /^(unix)?(timestamp|datetime|date)$/iu
+}
+
+/** Whether a served type and a needed one are surely of two sorts: a number and a text. */
+function differ(served: string, needed: FieldType): boolean {
+  if (needed.kind !== 'scalar') return false
+  const [one, other] = [sortOf(served), sortOf(needed.name)]
+  return one !== null && other !== null && one !== other
+}
+
+function sortOf(type: string): string | null {
+  const last = type.slice(type.lastIndexOf('.') + 1)
+  return Object.keys(SORTS).find(sort => SORTS[sort]?.test(last) === true) ?? null
 }

@@ -10,6 +10,7 @@ import * as lineage from './lineage.ts'
 import * as observability from './observability.ts'
 import * as registry from './registry.ts'
 import {retrainingSchedule} from './retraining.ts'
+import {rollback} from './rollback.ts'
 import {progressiveRollout} from './rollout.ts'
 import * as serving from './serving.ts'
 import * as training from './training.ts'
@@ -32,7 +33,7 @@ export const DETECTORS: readonly Detector[] = [
   contracts.responseContract,
   registry.modelRegistry,
   registry.atLeastAsGood,
-  registry.rollback,
+  rollback,
   negativeFlips,
   shadowMode,
   deployment.automatedDeployment,

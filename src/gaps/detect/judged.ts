@@ -1,10 +1,12 @@
 import type {Finding} from '../../gate/verdict.ts'
+import {ownBudgets} from '../../policy/budgets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {currentAnswers, liveSentence} from '../live.ts'
 import type {PracticeId} from '../practices.ts'
 import type {Sight} from '../sight.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {servedFeatures} from './features.ts'
+import {skewReport} from './observability.ts'
 
 /** A practice that this gate does itself, so that its findings show it. */
 interface OwnCheck {
@@ -16,17 +18,20 @@ interface OwnCheck {
   readonly otherwise?: (sight: Sight) => Sighting | null
 }
 
+/** A constant answer to fewer requests shows nothing. */
+const FEWEST_ANSWERS = 20
+
 const OWN_CHECKS: readonly OwnCheck[] = [
   {
     practice: 'training-serving-skew',
     concerns: isOf('training-serving-skew'),
-    otherwise: ({findings}) => {
-      const live = findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
-      return live === undefined
-        ? null
-        : declared(
-            `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
-          )
+    otherwise: sight => {
+      const report = skewReport(sight)
+      const live = sight.findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
+      if (report !== null || live === undefined) return report
+      return declared(
+        `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
+      )
     }
   },
   {
@@ -51,7 +56,12 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   },
   {
     practice: 'output-validity',
-    concerns: anyOf(isOf('output-validity'), isBelow('shadow/silent-failures'))
+    // Classes without a fault give no finding of their own, but that of the requests without an answer.
+    concerns: anyOf(
+      isOf('output-validity'),
+      isBelow('shadow/silent-failures'),
+      ({id, rows}) => id === 'shadow/unanswered' && (rows ?? 0) >= FEWEST_ANSWERS
+    )
   },
   {
     practice: 'retraining-interval',
@@ -201,7 +211,8 @@ function loadIn({load}: ModelPolicy, word: RegExp): string | null {
   return key === undefined ? null : `load.${key}`
 }
 
-function budgetIn({budgets}: ModelPolicy, word: RegExp): string | null {
-  const key = Object.keys(budgets ?? {}).find(k => word.test(k))
+function budgetIn(policy: ModelPolicy, word: RegExp): string | null {
+  const own = Object.entries(ownBudgets(policy))
+  const [key] = own.find(([name, written]) => word.test(name) && written !== undefined) ?? []
   return key === undefined ? null : `budgets.${key}`
 }

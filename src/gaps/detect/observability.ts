@@ -52,6 +52,27 @@ export const driftDetection: Detector = {
   }
 }
 
+/** A drift report whose name says that it holds serving against training; null where there is none. */
+export function skewReport(sight: Sight): Sighting | null {
+  const reports = reportsIn(sight, 'training-serving-skew').filter(
+    ({path, report}) => report.drift && SKEW.test(path)
+  )
+  return bestOf(
+    reports.map(r => {
+      const {drifted} = r.report
+      return drifted === null
+        ? declared(`${r.path} compares training with serving, but does not say with what result.`)
+        : aged(
+            r,
+            sight.today,
+            `finds ${Math.round(drifted * 100)} % of the features to have drifted between training and serving`
+          )
+    })
+  )
+}
+
+const SKEW = /skew|train[^/]*serv|serv[^/]*train/iu
+
 /** Predictions alone say nothing of quality: the question that matters has to be answered too. */
 function live({live: said}: Sight, question: LiveQuestion): readonly Sighting[] {
   if (said === null) return []

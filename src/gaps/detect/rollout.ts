@@ -66,7 +66,7 @@ function byManifest({path, document}: Manifest): Sighting | null {
   if (rollout === undefined) return null
   const {tool, api, known, steps, isMore} = rollout
   const version = textOf(at(document, 'apiVersion'))
-  if (version === null) return missing(`${path} has a ${kind} without an apiVersion.`)
+  if (version === null) return missing(`${path} has no apiVersion for its ${kind}.`)
   if (!api.test(version)) return null
   const words = steps(at(document, 'spec'))
   if (words === null)

@@ -89,7 +89,7 @@ export const DEPLOYMENT = [
     layer: null,
     verifiedWhen: 'the model file of the version in production can be read',
     looksFor: 'the model file of the version in production',
-    lookedIn: 'the registry',
+    lookedIn: 'the registry, and the DVC remotes and Git LFS store that its files name',
     effort: 2
   },
   {

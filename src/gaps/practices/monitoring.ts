@@ -10,7 +10,7 @@ export const MONITORING = [
     layer: 'model',
     verifiedWhen: 'training features were compared with logged serving features',
     looksFor: 'a comparison of training features with logged serving features',
-    lookedIn: 'the findings of this verdict and the policy',
+    lookedIn: 'Evidently reports named *skew*.json, the findings of this verdict and the policy',
     effort: 4
   },
   {

@@ -2,6 +2,7 @@ import type {Case} from '../case.ts'
 import type {Finding} from '../verdict.ts'
 import {atLeastAsGood} from './at-least-as-good.ts'
 import {baseline} from './baseline.ts'
+import {budgets} from './budgets.ts'
 import {calibration} from './calibration.ts'
 import {cardAgreement} from './card-agreement.ts'
 import {contracts} from './contracts.ts'
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   proxyFeatures,
   flips,
   shadow,
+  budgets,
   calibration,
   contracts,
   loadTest,

@@ -31,7 +31,9 @@ export function proxyFeatures(given: Case): readonly Finding[] {
     return [notJudged(CHECK, 'there are no predictions with the features beside them')]
   const {surroundings} = given
   const inputs =
-    surroundings === undefined ? [] : (neededInputs(sightOf(seenOf(given, surroundings, []))) ?? [])
+    surroundings === undefined
+      ? []
+      : (neededInputs(sightOf(seenOf(given, surroundings, []))) ?? []).map(({name}) => name)
   const features = featuresOf(own, fairness.by, proxies)
   return fairness.by.map(column => {
     const id = `${CHECK}/${column}`

@@ -1,3 +1,4 @@
+import {asksForTraffic} from '../../policy/budgets.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../finding.ts'
 import {judgeTraffic} from '../traffic/index.ts'
@@ -19,7 +20,10 @@ export function shadow(given: Case): readonly Finding[] {
       })
     ]
   }
-  const asked = (['shadow', 'budgets'] as const).filter(part => demand.policy[part] !== undefined)
+  const asked = [
+    ...(demand.policy.shadow === undefined ? [] : ['shadow']),
+    ...(asksForTraffic(demand.policy) ? ['budgets'] : [])
+  ]
   if (asked.length === 0) return []
   return [
     aFindingOf({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {budgets} from './budgets.ts'
 import {calibration} from './calibration.ts'
 import {contracts} from './contracts.ts'
 import {deployment, domain} from './deployment.ts'
@@ -15,7 +16,7 @@ import {predictions} from './predictions.ts'
 import {registry} from './registry.ts'
 import {retraining} from './retraining.ts'
 import {segments} from './segments.ts'
-import {budgets, shadow} from './shadow.ts'
+import {shadow} from './shadow.ts'
 import {path, paths, text} from './values.ts'
 
 export const model = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {SIDE_ROLES} from '../../evidence/log/roles.ts'
-import {margin, paths, rate, text} from './values.ts'
+import {paths, rate, text} from './values.ts'
 
 const side = z.strictObject(
   Object.fromEntries(SIDE_ROLES.map(role => [role, text.optional()])) as {
@@ -82,39 +82,3 @@ export const shadow = z
     asked => asked.table === undefined || asked.log === undefined,
     'log and table are two places of one log: keep one'
   )
-
-const duration = z.union([
-  z.number().positive().describe('In milliseconds'),
-  z.string().regex(/^\s*\d+(\.\d+)?\s*(ms|s)\s*$/u, 'a time is written 100 ms or 1.5 s')
-])
-const latency = z
-  .union([
-    duration,
-    z.strictObject({
-      'at-most': duration.optional(),
-      margin: margin.optional().describe('Against the baseline: 10 %')
-    })
-  ])
-  .optional()
-const money = z.union([
-  z.number().min(0),
-  z.string().regex(/^\s*\d+(\.\d+)?\s*([A-Z]{3})?\s*$/u, 'an amount is written 0.40 or 0.40 USD')
-])
-
-export const budgets = z
-  .strictObject({
-    'latency-p50': latency,
-    'latency-p95': latency,
-    'latency-p99': latency,
-    'error-rate': rate.optional(),
-    'timeout-rate': rate.optional(),
-    unanswered: rate.optional().describe('Requests that the candidate leaves without an answer'),
-    throughput: z
-      .number()
-      .positive()
-      .optional()
-      .describe('Requests a second that the candidate must have served'),
-    'cost-per-1000': money.optional().describe('Of a thousand predictions'),
-    flips: rate.optional().describe('Right answers of the baseline that become wrong')
-  })
-  .describe('What the candidate may cost in production, judged on live traffic')

@@ -2,6 +2,7 @@ import {Refusal, type Call, type Handler} from './call.ts'
 import {checkOperations} from './checks.ts'
 import {codeOperations} from './code.ts'
 import {discussionOperations} from './discussion.ts'
+import {environmentOperations} from './environments.ts'
 import {releaseOperations} from './releases.ts'
 import {createShapes} from './shapes.ts'
 import type {Permission} from './store.ts'
@@ -34,11 +35,13 @@ export const operations: Readonly<Record<string, Handler>> = {
   ...checkOperations,
   ...codeOperations,
   ...discussionOperations,
+  ...environmentOperations,
   ...releaseOperations
 }
 
 // Any one of the permissions is enough. The operations that are not here need none.
 const NEEDED: Readonly<Record<string, readonly Permission[]>> = {
+  'actions/list-workflow-runs': ['actions'],
   'checks/create': ['checks'],
   'checks/update': ['checks'],
   'checks/get': ['checks'],
@@ -61,6 +64,7 @@ const NEEDED: Readonly<Record<string, readonly Permission[]>> = {
   'repos/create-deployment': ['deployments'],
   'repos/create-deployment-status': ['deployments'],
   'repos/get-commit': ['contents'],
+  'repos/get-environment': ['actions'],
   'repos/get-content': ['contents'],
   'repos/list-pull-requests-associated-with-commit': ['pull-requests']
 }

@@ -2,7 +2,7 @@ import {writeTree, type Files, type ObjectStore} from './git-objects.ts'
 
 // The names of `permissions:` in a workflow.
 export type Permission =
-  'checks' | 'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses'
+  'actions' | 'checks' | 'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses'
 
 /** What a token may do: an 'installation' is a workflow's GITHUB_TOKEN, a 'user' a personal one. */
 export interface Token {
@@ -103,6 +103,15 @@ export interface Deployment {
   readonly states: readonly string[]
 }
 
+export interface WorkflowRun {
+  readonly id: number
+  /** The name of its file. */
+  readonly workflow: string
+  readonly event: string
+  readonly conclusion: string
+  readonly createdAt: string
+}
+
 /** Everything that the fake GitHub knows of its one repository. */
 export interface Store extends ObjectStore {
   readonly repository: string
@@ -119,6 +128,10 @@ export interface Store extends ObjectStore {
   readonly checkRuns: Map<number, CheckRun>
   readonly statuses: CommitStatus[]
   readonly deployments: Map<number, Deployment>
+  /** Who has to approve what runs there, by the environment's name. */
+  readonly environments: Map<string, readonly string[]>
+  /** Oldest first. */
+  readonly workflowRuns: WorkflowRun[]
   readonly nextId: () => number
   /** A clock that moves one second a reading, so that runs are alike. */
   readonly now: () => string
@@ -152,6 +165,8 @@ export function createStore(options: StoreOptions): Store {
     checkRuns: new Map(),
     statuses: [],
     deployments: new Map(),
+    environments: new Map(),
+    workflowRuns: [],
     nextId: () => id++,
     now: () => new Date(Date.UTC(2026, 0, 1, 12, 0, seconds++)).toISOString().replace('.000', '')
   }

@@ -1,0 +1,18 @@
+import type {FindObject} from '../../reading/model-files.ts'
+import {findInDvc} from './dvc.ts'
+import {findInLfs, type LfsServer} from './git-lfs.ts'
+
+/** Where content that is only recorded may lie, seen from the folder that is the root of the trees. */
+export interface ObjectPlaces {
+  readonly folder: string
+  /** Null where no forge is asked. */
+  readonly lfs: LfsServer | null
+}
+
+/** Looks for the content of recorded files where DVC and Git LFS keep it. */
+export function openObjects({folder, lfs}: ObjectPlaces): FindObject {
+  return async (file, tree) =>
+    file.record.tool === 'DVC'
+      ? await findInDvc(file, tree, folder)
+      : await findInLfs(file, tree, {folder, server: lfs})
+}
