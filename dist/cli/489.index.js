@@ -3171,8 +3171,8 @@ const FORMATS = {
 
 // EXTERNAL MODULE: ./lib/commands/command.js
 var command = __webpack_require__(85583);
-// EXTERNAL MODULE: ./lib/commands/judge.js + 23 modules
-var judge = __webpack_require__(63900);
+// EXTERNAL MODULE: ./lib/commands/judge.js + 28 modules
+var judge = __webpack_require__(69793);
 ;// CONCATENATED MODULE: ./lib/commands/check.js
 
 
@@ -3264,7 +3264,7 @@ const EXIT = { pass: 0, fail: 1, wrong: 2, hold: 3, world: 4 };
 
 /***/ }),
 
-/***/ 63900:
+/***/ 69793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3480,8 +3480,388 @@ async function policyAt(tree, path, source) {
     throw new errors/* UserError */.yo(decoded.problem.summary);
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./lib/adapters/objects/dvc-config.js
+const SECTION = /^\[\s*'?\s*remote\s+"([^"]+)"\s*'?\s*\]$/u;
+const SETTING = /^([\w-]+)\s*=\s*(.*)$/u;
+/**
+ * The remotes of DVC's configuration files, the default first; what a later file says of a remote goes before.
+ * Lines that are not of that form are passed over, as DVC's own settings are many.
+ */
+function dvcRemotes(...texts) {
+    const settings = new Map();
+    let preferred = '';
+    for (const text of texts) {
+        let section = '';
+        for (const written of text.split(/\r?\n/u)) {
+            const line = written.trim();
+            if (line.startsWith('[')) {
+                section = SECTION.exec(line)?.[1] ?? '';
+                if (section !== '' && !settings.has(section))
+                    settings.set(section, new Map());
+                continue;
+            }
+            const [, key = '', value = ''] = SETTING.exec(line) ?? [];
+            if (section !== '')
+                settings.get(section)?.set(key, unquoted(value));
+            else if (key === 'remote')
+                preferred = unquoted(value);
+        }
+    }
+    const remotes = [...settings].map(([name, of]) => ({
+        name,
+        url: of.get('url') ?? '',
+        byName: [of.get('version_aware'), of.get('worktree')].some(v => /^(true|yes|1)$/iu.test(v ?? ''))
+    }));
+    return remotes.toSorted((a, b) => Number(b.name === preferred) - Number(a.name === preferred));
+}
+function unquoted(value) {
+    return /^(["'])(.*)\1$/u.exec(value)?.[2] ?? value;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/objects/probe.js
+const TIMEOUT_MS = 15_000;
+/**
+ * Asks whether a file of that size is at an address, without its content: by HEAD, else by its first byte, since
+ * addresses that are signed for GET refuse HEAD. A web page in its place is not the file. Never throws.
+ */
+async function probe(asked) {
+    const head = await ask(asked, 'HEAD');
+    if (!(head instanceof Response))
+        return head;
+    if (![400, 403, 405, 501].includes(head.status))
+        return judged(head, asked);
+    const first = await ask(asked, 'GET');
+    return first instanceof Response ? judged(first, asked) : first;
+}
+async function ask({ url, headers = {}, timeoutMs = TIMEOUT_MS }, method) {
+    try {
+        const response = await fetch(url, {
+            method,
+            headers: {
+                'user-agent': 'model-promotion-gate',
+                // A size of what was packed would not be that of the file.
+                'accept-encoding': 'identity',
+                ...headers,
+                ...(method === 'GET' ? { range: 'bytes=0-0' } : {})
+            },
+            signal: AbortSignal.timeout(timeoutMs)
+        });
+        await response.body?.cancel();
+        return response;
+    }
+    catch (error) {
+        return { state: 'unknown', why: unreached(error, timeoutMs) };
+    }
+}
+function judged({ status, headers }, { bytes }) {
+    if (status === 404 || status === 410)
+        return { state: 'absent' };
+    if (status !== 200 && status !== 206)
+        return { state: 'unknown', why: `it answers with status ${status}` };
+    if (/\btext\/html\b/iu.test(headers.get('content-type') ?? ''))
+        return { state: 'unknown', why: 'it answers with a web page' };
+    const size = sizeIn(status, headers);
+    return bytes === null || size === null || size === bytes
+        ? { state: 'there' }
+        : { state: 'unknown', why: `it has ${size} bytes, where ${bytes} are recorded` };
+}
+function sizeIn(status, headers) {
+    const written = status === 206
+        ? (/\/(\d+)$/u.exec(headers.get('content-range') ?? '')?.[1] ?? '')
+        : (headers.get('content-length') ?? '');
+    return /^\d+$/u.test(written) ? Number(written) : null;
+}
+/** Why there was no answer, without the address: it may hold a credential. */
+function unreached(error, timeoutMs = TIMEOUT_MS) {
+    return error instanceof Error && error.name === 'TimeoutError'
+        ? `it does not answer within ${timeoutMs / 1000} s`
+        : 'it cannot be reached';
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/objects/dvc.js
+
+
+
+
+
+const CONFIG = '.dvc/config';
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+/** A folder of more files is not followed into every one. */
+const MAX_LISTED = 1000;
+const AT_ONCE = 8;
+/**
+ * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is that of the tree;
+ * `folder` is where the tree's root lies on this disk. Paths and http addresses are followed. What needs
+ * credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
+ */
+async function findInDvc({ record, bytes }, tree, folder) {
+    const paths = objectPaths(record.digest);
+    if (paths === null)
+        return dvc_unknown('it is recorded by something other than DVC’s own digest of its content');
+    const config = await configOf(record.file, tree, folder);
+    if (config === null)
+        return dvc_unknown(`there is no ${CONFIG} that says where DVC keeps it`);
+    if (config.remotes.length === 0)
+        return dvc_unknown(`${CONFIG} names no remote`);
+    const unfollowed = [];
+    for (const remote of config.remotes) {
+        const store = storeOf(remote, config.folder);
+        const found = 'why' in store ? store : await findIn(store, paths, bytes);
+        if (found.state === 'there')
+            return { state: 'there', where: nameOf(remote) };
+        if (found.state === 'unknown')
+            unfollowed.push(`${nameOf(remote)}: ${found.why}`);
+    }
+    return unfollowed.length > 0
+        ? dvc_unknown(unfollowed.join('; '))
+        : { state: 'absent', where: config.remotes.map(nameOf).join(' or ') };
+}
+/** Since DVC 3 below `files/md5`, before it at the top; null for what is no digest of DVC. */
+function objectPaths(digest) {
+    const [, start, rest] = /^md5:([0-9a-f]{2})([0-9a-f]{30}(?:\.dir)?)$/u.exec(digest) ?? [];
+    return start === undefined || rest === undefined
+        ? null
+        : [`files/md5/${start}/${rest}`, `${start}/${rest}`];
+}
+async function findIn(store, paths, bytes) {
+    for (const path of paths) {
+        const isFolder = path.endsWith('.dir');
+        const found = await store.has(path, isFolder ? null : bytes);
+        if (found.state === 'unknown')
+            return found;
+        if (found.state === 'there')
+            return isFolder ? await allListed(store, path) : found;
+    }
+    return { state: 'absent' };
+}
+/** A folder is there when the list of its files is, and each of them. */
+async function allListed(store, list) {
+    const read = await store.text(list);
+    if ('why' in read)
+        return read;
+    const listed = digestsIn(read.text);
+    if (listed === null)
+        return dvc_unknown('its list of files cannot be read');
+    if (listed.length > MAX_LISTED)
+        return dvc_unknown(`it is a folder of ${listed.length} files`);
+    const base = external_node_path_.posix.dirname(external_node_path_.posix.dirname(list));
+    for (let from = 0; from < listed.length; from += AT_ONCE) {
+        const some = listed.slice(from, from + AT_ONCE);
+        const found = await Promise.all(some.map(md5 => store.has(external_node_path_.posix.join(base, md5.slice(0, 2), md5.slice(2)), null)));
+        const other = found.find(f => f.state !== 'there');
+        if (other !== undefined)
+            return other;
+    }
+    return { state: 'there' };
+}
+/** Null where it is no list of `{md5, relpath}`. */
+function digestsIn(text) {
+    try {
+        const value = JSON.parse(text);
+        if (!Array.isArray(value))
+            return null;
+        const digests = value.map((entry) => typeof entry === 'object' && entry !== null && 'md5' in entry ? String(entry.md5) : '');
+        return digests.every(md5 => /^[0-9a-f]{32}$/u.test(md5)) ? digests : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** The configuration in the folder of the recording file, or the next above it. */
+async function configOf(file, tree, folder) {
+    const parts = file.split('/').slice(0, -1);
+    for (let depth = parts.length; depth >= 0; depth--) {
+        const root = parts.slice(0, depth).join('/');
+        const path = external_node_path_.posix.join(root, CONFIG);
+        if ((await tree.kind(path)) !== 'file')
+            continue;
+        const text = new TextDecoder().decode(await tree.read(path));
+        const own = (0,external_node_path_.join)(folder, root, '.dvc');
+        // What a machine sets for itself is no part of a version.
+        const local = await (0,promises_.readFile)((0,external_node_path_.join)(own, 'config.local'), 'utf8').catch(() => '');
+        return { remotes: dvcRemotes(text, local), folder: own };
+    }
+    return null;
+}
+function storeOf({ url, byName }, folder) {
+    const scheme = /^([a-z][a-z\d+.-]+):\/\//iu.exec(url)?.[1]?.toLowerCase() ?? null;
+    if (byName)
+        return dvc_unknown('it keeps versions by name, which needs its credentials');
+    if (url === '')
+        return dvc_unknown('it has no address');
+    if (scheme === 'http' || scheme === 'https')
+        return overHttp(url.replace(/\/+$/u, ''));
+    if (scheme === 'file')
+        return onDisk((0,external_node_url_.fileURLToPath)(url));
+    if (scheme === null)
+        return onDisk((0,external_node_path_.isAbsolute)(url) ? url : (0,external_node_path_.resolve)(folder, url));
+    return dvc_unknown(`it is on ${scheme}, which is not read without credentials`);
+}
+function onDisk(root) {
+    return {
+        has: async (path, bytes) => {
+            const top = await (0,promises_.stat)(root).catch(() => null);
+            if (top?.isDirectory() !== true)
+                return dvc_unknown('its folder is not on this machine');
+            const found = await (0,promises_.stat)((0,external_node_path_.join)(root, path)).catch(() => null);
+            const isWhole = found?.isFile() === true && (bytes === null || found.size === bytes);
+            return { state: isWhole ? 'there' : 'absent' };
+        },
+        text: async (path) => {
+            const place = (0,external_node_path_.join)(root, path);
+            const size = (await (0,promises_.stat)(place).catch(() => null))?.size ?? Infinity;
+            const text = size > MAX_LIST_BYTES ? null : await (0,promises_.readFile)(place, 'utf8').catch(() => null);
+            return text === null ? dvc_unknown('its list of files cannot be read') : { text };
+        }
+    };
+}
+function overHttp(base) {
+    return {
+        has: async (path, bytes) => await probe({ url: `${base}/${path}`, bytes }),
+        text: async (path) => {
+            try {
+                const signal = AbortSignal.timeout(15_000);
+                const response = await fetch(`${base}/${path}`, { signal });
+                const text = response.ok ? await response.text() : null;
+                return text === null ? dvc_unknown('its list of files cannot be read') : { text };
+            }
+            catch (error) {
+                return dvc_unknown(unreached(error));
+            }
+        }
+    };
+}
+function nameOf({ name }) {
+    return `the DVC remote ${name}`;
+}
+function dvc_unknown(why) {
+    return { state: 'unknown', why };
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
+;// CONCATENATED MODULE: ./lib/adapters/objects/git-lfs.js
+
+
+
+
+
+const MEDIA_TYPE = 'application/vnd.git-lfs+json';
+const git_lfs_TIMEOUT_MS = 15_000;
+const GONE = [404, 410];
+const answerSchema = schemas/* object */.Ikc({
+    objects: schemas/* tuple */.PVZ([
+        schemas/* object */.Ikc({
+            oid: schemas/* string */.YjP(),
+            error: schemas/* object */.Ikc({ code: schemas/* number */.aig(), message: schemas/* string */.YjP().optional() }).optional(),
+            actions: schemas/* object */.Ikc({
+                download: schemas/* object */.Ikc({
+                    href: schemas/* url */.OZ5({ protocol: /^https?$/u }),
+                    header: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional()
+                })
+            })
+                .optional()
+        })
+    ])
+});
+/**
+ * Looks for the object of a Git LFS pointer in the clone that `folder` belongs to, else, where there is one, at
+ * the forge's LFS server: by its batch API, and by asking for what that answers. Throws `WorldError`
+ * where the tree fails.
+ */
+async function findInLfs({ record, bytes }, tree, { folder, server }) {
+    const [, oid] = /^sha256:([0-9a-f]{64})$/u.exec(record.digest) ?? [];
+    if (oid === undefined || bytes === null)
+        return { state: 'unknown', why: 'its pointer does not say which object it is, and how large' };
+    if (await isInClone(folder, oid, bytes))
+        return { state: 'there', where: 'Git LFS in this clone' };
+    if (server === null)
+        return { state: 'unknown', why: 'Git LFS has not fetched it, and there is no forge to ask' };
+    if (await hasOwnServer(tree, folder))
+        return {
+            state: 'unknown',
+            why: '.lfsconfig names an LFS server of its own, to which the token does not belong'
+        };
+    const found = await isAtServer(server, oid, bytes);
+    return found.state === 'unknown'
+        ? { state: 'unknown', why: `the LFS server of the forge was asked: ${found.why}` }
+        : { state: found.state, where: 'the LFS store of the forge' };
+}
+async function isInClone(folder, oid, bytes) {
+    const asked = await (0,git_process/* git */.$)(folder, ['rev-parse', '--git-common-dir']).catch(() => null);
+    if (asked?.code !== 0)
+        return false;
+    const own = (0,external_node_path_.resolve)(folder, asked.stdout.toString('utf8').replace(/\n$/u, ''));
+    const path = (0,external_node_path_.join)(own, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid);
+    const found = await (0,promises_.stat)(path).catch(() => null);
+    return found?.isFile() === true && found.size === bytes;
+}
+/** Whether the repository keeps its objects elsewhere than at the forge. */
+async function hasOwnServer(tree, folder) {
+    const inTree = (await tree.kind('.lfsconfig')) === 'file' ? await tree.read('.lfsconfig') : null;
+    const top = await (0,git_process/* git */.$)(folder, ['rev-parse', '--show-toplevel']).catch(() => null);
+    const root = top?.code === 0 ? top.stdout.toString('utf8').replace(/\n$/u, '') : folder;
+    const onDisk = await (0,promises_.readFile)((0,external_node_path_.join)(root, '.lfsconfig'), 'utf8').catch(() => '');
+    const text = inTree === null ? onDisk : new TextDecoder().decode(inTree);
+    return /^\s*(lfs)?(push)?url\s*=/imu.test(text);
+}
+async function isAtServer({ url, token }, oid, bytes) {
+    try {
+        const response = await fetch(`${url}/objects/batch`, {
+            method: 'POST',
+            headers: {
+                accept: MEDIA_TYPE,
+                'content-type': MEDIA_TYPE,
+                'user-agent': 'model-promotion-gate',
+                authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
+            },
+            body: JSON.stringify({
+                operation: 'download',
+                transfers: ['basic'],
+                objects: [{ oid, size: bytes }],
+                hash_algo: 'sha256'
+            }),
+            signal: AbortSignal.timeout(git_lfs_TIMEOUT_MS),
+            // The token goes to the forge, and to no other.
+            redirect: 'error'
+        });
+        if (!response.ok)
+            return git_lfs_unknown(`it answers with status ${response.status}`);
+        const answer = answerSchema.safeParse(await response.json());
+        const [object] = answer.data?.objects ?? [];
+        if (object?.oid !== oid)
+            return git_lfs_unknown('its answer is not one of the LFS batch API');
+        if (object.error !== undefined)
+            return GONE.includes(object.error.code)
+                ? { state: 'absent' }
+                : git_lfs_unknown(`it answers with error ${object.error.code}`);
+        if (object.actions === undefined)
+            return git_lfs_unknown('it does not say where to get the object');
+        const { href, header } = object.actions.download;
+        return await probe({ url: href, bytes, ...(header === undefined ? {} : { headers: header }) });
+    }
+    catch (error) {
+        return git_lfs_unknown(error instanceof SyntaxError
+            ? 'its answer is not one of the LFS batch API'
+            : unreached(error, git_lfs_TIMEOUT_MS));
+    }
+}
+function git_lfs_unknown(why) {
+    return { state: 'unknown', why };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/objects/index.js
+
+
+/** Looks for the content of recorded files where DVC and Git LFS keep it. */
+function openObjects({ folder, lfs }) {
+    return async (file, tree) => file.record.tool === 'DVC'
+        ? await findInDvc(file, tree, folder)
+        : await findInLfs(file, tree, { folder, server: lfs });
+}
+
 // EXTERNAL MODULE: ./lib/gaps/live.js
 var live = __webpack_require__(53819);
 ;// CONCATENATED MODULE: ./lib/adapters/promql.js
@@ -3552,10 +3932,10 @@ function isFunctionOrKeyword(name) {
 
 
 
-const TIMEOUT_MS = 10_000;
+const prometheus_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_AGE_MINUTES = 60;
 const MAX_ANSWER_CHARS = 1_000_000;
-const answerSchema = schemas/* object */.Ikc({
+const prometheus_answerSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz('success'),
     data: schemas/* discriminatedUnion */.gMt('resultType', [
         schemas/* object */.Ikc({
@@ -3585,7 +3965,7 @@ async function askPrometheus(policy, model, options) {
 }
 async function answerTo(question, query, asking) {
     const { server, options } = asking;
-    const found = await ask(server, query, options);
+    const found = await prometheus_ask(server, query, options);
     if (!found.ok)
         return { question, answered: false, why: found.why };
     const values = found.values.filter(value => Number.isFinite(value));
@@ -3619,7 +3999,7 @@ async function ageOf(query, { server, maxAgeSeconds, options }) {
     const window = Math.max(600, Math.ceil(2 * maxAgeSeconds));
     const step = Math.max(15, Math.ceil(window / 200));
     const times = selectors.map(s => `max(max_over_time(timestamp(${s})[${window}s:${step}s]))`);
-    const newest = await Promise.all(times.map(time => ask(server, time, options)));
+    const newest = await Promise.all(times.map(time => prometheus_ask(server, time, options)));
     const stamps = newest.flatMap(n => (n.ok ? n.values.filter(v => Number.isFinite(v)) : []));
     return stamps.length === 0 ? null : Math.max(0, options.now() - Math.max(...stamps));
 }
@@ -3641,7 +4021,7 @@ function filled(written, key, environment) {
         return value;
     });
 }
-async function ask({ url, token }, query, { now, timeoutMs = TIMEOUT_MS }) {
+async function prometheus_ask({ url, token }, query, { now, timeoutMs = prometheus_TIMEOUT_MS }) {
     try {
         const response = await fetch(`${url}/api/v1/query`, {
             method: 'POST',
@@ -3671,7 +4051,7 @@ function numbersIn(status, text) {
         return { ok: false, why: `the server says: ${refused.data.error}` };
     if (status !== 200)
         return { ok: false, why: `the server answers with status ${status}` };
-    const answer = answerSchema.safeParse(json);
+    const answer = prometheus_answerSchema.safeParse(json);
     if (!answer.success) {
         const isPage = /^\s*<(!doctype|html)/iu.test(text);
         return {
@@ -4187,6 +4567,7 @@ async function recordsOf(policy, folder) {
 
 
 
+
 /** The world of the command line: a local folder, and git where the folder is in a repository. */
 async function localWorld(options) {
     const folder = (0,external_node_path_.resolve)(options.path);
@@ -4226,7 +4607,7 @@ async function localWorld(options) {
         attempts: async (query) => await readAttempts(await repository, query),
         logs: async (place) => {
             // Readers and clients of engines are only loaded where there is a log.
-            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(779)]).then(__webpack_require__.bind(__webpack_require__, 32779));
+            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 5496));
             return await openLog(place, {
                 folder,
                 here: external_node_process_.cwd(),
@@ -4240,6 +4621,7 @@ async function localWorld(options) {
             const found = await repository;
             return found.ok && (await (0,git/* hasCommit */.QE)(found.value, wanted));
         },
+        findObject: openObjects({ folder, lfs: null }),
         records: async (policy) => await readRecords(spec ?? policy, folder),
         monitoring: (policy, model) => askPrometheus(policy, model, { environment: external_node_process_.env, now: () => Date.now() / 1000 }),
         today: options.today,
@@ -4473,8 +4855,8 @@ function inOrder(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// EXTERNAL MODULE: ./lib/reading/facts.js + 20 modules
-var facts = __webpack_require__(95791);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 21 modules
+var facts = __webpack_require__(40431);
 // EXTERNAL MODULE: ./lib/reading/world.js
 var reading_world = __webpack_require__(35260);
 // EXTERNAL MODULE: ./lib/gaps/maturity.js
@@ -4789,8 +5171,8 @@ function payback({ once, perMonth }, saved) {
     return [months(once[0], saved[1] - perMonth[0]), months(once[1], saved[0] - perMonth[1])];
 }
 
-// EXTERNAL MODULE: ./lib/gaps/states.js + 23 modules
-var gaps_states = __webpack_require__(48321);
+// EXTERNAL MODULE: ./lib/gaps/states.js + 25 modules
+var gaps_states = __webpack_require__(10564);
 ;// CONCATENATED MODULE: ./lib/gaps/assess.js
 
 
@@ -5069,8 +5451,8 @@ function costOfErrors({ label, predicted, positive, task, weights, clusters }, p
     return { perRequest: -difference, interval: isBounded ? [-upper, -lower] : null };
 }
 
-// EXTERNAL MODULE: ./lib/gate/decide.js + 92 modules
-var decide = __webpack_require__(68559);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 100 modules
+var decide = __webpack_require__(75061);
 // EXTERNAL MODULE: ./lib/gate/seen.js
 var seen = __webpack_require__(55140);
 // EXTERNAL MODULE: ./lib/tool.js
@@ -5529,7 +5911,12 @@ function ofEntry(entry, folder, recordedIn) {
     if (path === undefined || digest === undefined)
         return [];
     const full = joined(folder, path);
-    return [{ role: roleOf(full), path: full, digest, recordedIn }];
+    const bytes = bytesOf((0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'size'));
+    return [{ role: roleOf(full), path: full, digest, recordedIn, ...bytes }];
+}
+/** The size as a field, where one is written. */
+function bytesOf(written) {
+    return written !== undefined && /^\d{1,15}$/u.test(written) ? { bytes: Number(written) } : {};
 }
 /** `hash` names the field since DVC 3; `etag` and `checksum` are of remote files. */
 function digestOf(entry) {
@@ -5544,7 +5931,11 @@ function readPointer(path, text) {
     const [, algorithm, hash] = /^oid (\w+):([\da-f]+)\s*$/mu.exec(text) ?? [];
     if (algorithm !== undefined && hash !== undefined) {
         const digest = `${algorithm}:${hash}`;
-        return { digests: [{ role: roleOf(path), path, digest, recordedIn: path }], problems: [] };
+        const bytes = bytesOf(/^size (\d+)\s*$/mu.exec(text)?.[1]);
+        return {
+            digests: [{ role: roleOf(path), path, digest, recordedIn: path, ...bytes }],
+            problems: []
+        };
     }
     const problem = {
         status: 'fail',
@@ -9218,6 +9609,58 @@ function quoteLong(token, offset, text) {
 
 /***/ }),
 
+/***/ 35177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ absentColumns),
+/* harmony export */   iN: () => (/* binding */ dividingColumns),
+/* harmony export */   se: () => (/* binding */ loggedColumns)
+/* harmony export */ });
+/* harmony import */ var _class_scores_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81801);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68401);
+/* harmony import */ var _roles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78661);
+
+
+
+/** Finds what is asked and not there. */
+function absentColumns(roles, asked) {
+    const dividing = new Set(dividingColumns(roles));
+    const logged = new Set(loggedColumns(roles));
+    const segments = asked.segments.flat().filter(name => !dividing.has(name));
+    const needed = asked.features ?? [];
+    return {
+        segments: [...new Set(segments)],
+        features: [...new Set(needed)].filter(name => !logged.has(name)),
+        unlisted: asked.features === null
+            ? evaluatedColumns(asked.reference).filter(name => !logged.has(name))
+            : []
+    };
+}
+/** Columns by which requests may be divided: those without a role, and the label. Never what a model answers. */
+function dividingColumns({ others, label }) {
+    return label === null ? others : [...others, label];
+}
+/** Columns of which it can be counted whether a request has them; where rows are paired not those of one side. */
+function loggedColumns(roles) {
+    const common = [roles.id, roles.time, roles.label].filter(name => name !== null);
+    const ofSides = roles.layout === 'paired'
+        ? []
+        : _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .SIDES */ .B.flatMap(side => Object.values((0,_roles_js__WEBPACK_IMPORTED_MODULE_1__/* .sideColumnsOf */ .mk)(roles, side)));
+    return [...new Set([...roles.others, ...common, ...ofSides])];
+}
+/** Columns of the evaluation set that are neither keys nor answers: what the model may be given. */
+function evaluatedColumns(reference) {
+    if (reference === null)
+        return [];
+    const { table, columns } = reference;
+    const scores = new Set((0,_class_scores_js__WEBPACK_IMPORTED_MODULE_0__/* .classScores */ .S)(table, columns.label).map(({ column }) => column));
+    return columns.others.filter(name => !scores.has(name));
+}
+
+
+/***/ }),
+
 /***/ 97679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9477,7 +9920,8 @@ function rolesOf(names, mapped) {
         return {
             ok: false,
             summary: `The log has no column ${quoted(unknown)}, which the policy names.`,
-            remedy: `Its columns are ${names.join(', ')}.`
+            remedy: `Its columns are ${names.join(', ')}.`,
+            absent: unknown
         };
     }
     const find = finder(names);
@@ -9502,7 +9946,8 @@ function rolesOf(names, mapped) {
     return {
         ok: false,
         summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
-        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
+        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`,
+        absent: []
     };
 }
 /** The columns that tell about one side's answers; in a log with a model column those of both. */
@@ -9565,11 +10010,15 @@ function quoted(names) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FX: () => (/* binding */ COST_UNIT),
+/* harmony export */   IH: () => (/* binding */ apartMeasures),
 /* harmony export */   QK: () => (/* binding */ lossesAsked),
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   _C: () => (/* binding */ tablesAsked),
 /* harmony export */   aC: () => (/* binding */ SCORE_BINS),
 /* harmony export */   c$: () => (/* binding */ hours),
+/* harmony export */   iN: () => (/* binding */ askedOf),
+/* harmony export */   ld: () => (/* binding */ apartAsked),
+/* harmony export */   mX: () => (/* binding */ groupLossMeasures),
 /* harmony export */   rs: () => (/* binding */ lossMeasures)
 /* harmony export */ });
 /* unused harmony exports BRIER, LOG_LOSS */
@@ -9587,7 +10036,7 @@ const PRECISION = 1e-6;
 /**
  * The tables that answer the questions, by name:
  * `totals`, `hours`, `outcomes` and `outcomes/SEGMENT` (label, baseline, candidate), `scores` (label and both bins),
- * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `drift/FIELD`.
+ * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD`.
  */
 function tablesAsked(roles, asked) {
     const splits = [[], ...asked.segments];
@@ -9598,10 +10047,11 @@ function tablesAsked(roles, asked) {
             keys: [{ kind: 'hour' }, text('baseline.version'), text('candidate.version')],
             measures: hours().map(([, measure]) => measure)
         },
-        ...(asked.answers === 'numbers' ? [] : splits.map(outcomes)),
-        ...(asked.hasScores ? [SCORES] : []),
+        ...(asked.answers === 'numbers' ? [] : splits.map(columns => outcomes(roles, columns))),
+        ...(asked.hasScores ? [scores(roles)] : []),
         ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap(side => numbersOf(roles, side)),
-        ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(loss, columns))),
+        ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
+        ...apartAsked(roles, asked).map(apart),
         ...asked.drift.map(drift)
     ];
 }
@@ -9665,6 +10115,14 @@ function lossMeasures(loss) {
         ['candidate²', { kind: 'loss-product', loss, of: ['candidate', 'candidate'] }]
     ];
 }
+/** The same of two groups of requests, in which a request has one side's loss, and how many have it. */
+function groupLossMeasures(loss) {
+    return _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap((side) => [
+        [`${side}/n`, count(allKnown('labelValue', answerOf(loss, side)))],
+        [side, { kind: 'loss', loss, side }],
+        [`${side}²`, { kind: 'loss-product', loss, of: [side, side] }]
+    ]);
+}
 /** The losses that are counted for what the sides answer. */
 function lossesAsked({ answers, hasScores, magnitude }) {
     if (answers !== 'numbers')
@@ -9679,7 +10137,33 @@ function lossesAsked({ answers, hasScores, magnitude }) {
         { kind: 'squared', unit: unit * unit * 1e5 }
     ];
 }
-function outcomes(columns) {
+/** Measures of `outcomes/…` and `scores` of two groups: whose requests they are, answered or not. */
+const ASKED = _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map(side => [
+    `${side}/asked`,
+    count({ kind: 'known', field: `${side}.answered` })
+]);
+/** How many of the requests of a row of `outcomes/…` or `scores` are each side's; in pairs all are both's. */
+function askedOf({ count: all, measures }) {
+    const of = (side) => {
+        const found = measures[ASKED.findIndex(([name]) => name === `${side}/asked`)];
+        return found === undefined || found === null ? all : Number(found);
+    };
+    return { baseline: of('baseline'), candidate: of('candidate') };
+}
+/** How far the two predictions of a number are apart, which needs no label: none of two groups. */
+function apartAsked({ layout }, asked) {
+    if (layout === 'groups' || asked.answers !== 'numbers')
+        return [];
+    return lossesAsked(asked).map(loss => ({ ...loss, from: 'baseline' }));
+}
+/** Measures of `apart/…`, by name, in their order. */
+function apartMeasures(loss) {
+    return [
+        ['sum', { kind: 'loss', loss, side: 'candidate' }],
+        ['squares', { kind: 'loss-product', loss, of: ['candidate', 'candidate'] }]
+    ];
+}
+function outcomes(roles, columns) {
     return {
         name: ['outcomes', ...columns].join('/'),
         keys: [
@@ -9688,18 +10172,23 @@ function outcomes(columns) {
             text('baseline.outcome'),
             text('candidate.outcome')
         ],
-        measures: []
+        measures: askedMeasures(roles)
     };
 }
-const SCORES = {
-    name: 'scores',
-    keys: [
-        text('label'),
-        { kind: 'bin', field: 'baseline.score', bins: SCORE_BINS },
-        { kind: 'bin', field: 'candidate.score', bins: SCORE_BINS }
-    ],
-    measures: []
-};
+function scores(roles) {
+    return {
+        name: 'scores',
+        keys: [
+            text('label'),
+            { kind: 'bin', field: 'baseline.score', bins: SCORE_BINS },
+            { kind: 'bin', field: 'candidate.score', bins: SCORE_BINS }
+        ],
+        measures: askedMeasures(roles)
+    };
+}
+function askedMeasures({ layout }) {
+    return layout === 'groups' ? ASKED.map(([, measure]) => measure) : [];
+}
 function numbersOf(roles, side) {
     const columns = (0,_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .sideColumnsOf */ .mk)(roles, side);
     const bucketed = ['latency', 'cost', 'reward'].filter(role => columns[role] !== undefined);
@@ -9710,19 +10199,31 @@ function numbersOf(roles, side) {
         where: { kind: 'known', field: `${side}.${role}` }
     }));
 }
-function losses(loss, columns) {
+function losses({ layout }, loss, columns) {
+    const isGroups = layout === 'groups';
+    const measures = isGroups ? groupLossMeasures(loss) : lossMeasures(loss);
+    const answers = isGroups ? [] : _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map(side => answerOf(loss, side));
     return {
         name: ['losses', loss.kind, ...columns].join('/'),
         keys: columns.map(column => text(`text:${column}`)),
-        measures: lossMeasures(loss).map(([, measure]) => measure),
-        where: {
-            kind: 'all',
-            of: [
-                'labelValue',
-                ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map((side) => `${side}.${loss.kind === 'absolute' || loss.kind === 'squared' ? 'value' : 'score'}`)
-            ].map((field) => ({ kind: 'known', field: field }))
-        }
+        measures: measures.map(([, measure]) => measure),
+        where: allKnown('labelValue', ...answers)
     };
+}
+function apart(loss) {
+    return {
+        name: `apart/${loss.kind}`,
+        keys: [],
+        measures: apartMeasures(loss).map(([, measure]) => measure),
+        where: allKnown(..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.map(side => answerOf(loss, side)))
+    };
+}
+/** What a loss measures from the label. */
+function answerOf({ kind }, side) {
+    return `${side}.${kind === 'absolute' || kind === 'squared' ? 'value' : 'score'}`;
+}
+function allKnown(...fields) {
+    return { kind: 'all', of: fields.map(field => ({ kind: 'known', field })) };
 }
 function drift({ field, edges }) {
     const key = edges === null ? text(field) : { kind: 'edges', field, edges };
@@ -9745,6 +10246,7 @@ function count(where) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YD: () => (/* binding */ compareKeys),
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   oi: () => (/* binding */ plainOf),
 /* harmony export */   sN: () => (/* binding */ sortRows)
@@ -9762,6 +10264,7 @@ function plainOf(total) {
 function sortRows(rows) {
     return [...rows].sort((one, two) => compareKeys(one.key, two.key));
 }
+/** Below 0 where the first key comes first, above 0 where the second does, 0 for the same. */
 function compareKeys(one, two) {
     for (let index = 0; index < one.length; index++) {
         const [a, b] = [one[index] ?? null, two[index] ?? null];
@@ -12221,6 +12724,37 @@ function noKeys(file) {
 
 /***/ }),
 
+/***/ 96962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ USUAL_CLASSES),
+/* harmony export */   qx: () => (/* binding */ isUsualNegative),
+/* harmony export */   uP: () => (/* binding */ isUsualPositive)
+/* harmony export */ });
+/** Names of two classes, the positive one first, as they are usually written, in lower case. */
+const USUAL_CLASSES = [
+    ['1', '0'],
+    ['1', '-1'],
+    ['true', 'false'],
+    ['yes', 'no'],
+    ['positive', 'negative'],
+    ['pos', 'neg']
+];
+const POSITIVE = new Set(USUAL_CLASSES.map(([positive]) => positive));
+const NEGATIVE = new Set(USUAL_CLASSES.map(([, negative]) => negative));
+/** Whether a class is usually the positive one of two. */
+function isUsualPositive(name) {
+    return POSITIVE.has(name.toLowerCase());
+}
+/** Whether a class is usually the other one. */
+function isUsualNegative(name) {
+    return NEGATIVE.has(name.toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 42333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12646,13 +13180,12 @@ function contractAnswer(sight, side) {
     }
     return null;
 }
-/** The names of the inputs in the candidate's signature, those that are named; null without one. */
+/** The inputs in the candidate's signature, those that are named; null without one. */
 function neededInputs(sight) {
-    const names = own(sight, 'signature', 'inputs')
+    const fields = own(sight, 'signature', 'inputs')
         .flatMap(({ content }) => (content.is === 'contract' ? (content.contract.inputs ?? []) : []))
-        .map(field => field.name)
-        .filter(name => !name.startsWith('#'));
-    return names.length === 0 ? null : names;
+        .filter(({ name }) => !name.startsWith('#'));
+    return fields.length === 0 ? null : fields;
 }
 function compared(sight, source, side) {
     const [mine] = own(sight, source, side);
@@ -13334,7 +13867,7 @@ const KINDS = {
         read: 5
     },
     validation: {
-        name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
+        name: /(^|\/)(run_results\.json|[^/]*(validation|expectation|evidently|data[-_]?(quality|test|check|integrity)s?|deepchecks|test[-_]?suite|drift|skew)[^/]*\.json)$|(^|\/)validations\/.+\.json$/iu,
         read: 20
     },
     testReport: {
@@ -13957,7 +14490,7 @@ const DEPLOYMENT = [
         layer: null,
         verifiedWhen: 'the model file of the version in production can be read',
         looksFor: 'the model file of the version in production',
-        lookedIn: 'the registry',
+        lookedIn: 'the registry, and the DVC remotes and Git LFS store that its files name',
         effort: 2
     },
     {
@@ -14154,7 +14687,7 @@ const MONITORING = [
         layer: 'model',
         verifiedWhen: 'training features were compared with logged serving features',
         looksFor: 'a comparison of training features with logged serving features',
-        lookedIn: 'the findings of this verdict and the policy',
+        lookedIn: 'Evidently reports named *skew*.json, the findings of this verdict and the policy',
         effort: 4
     },
     {
@@ -14648,7 +15181,7 @@ function namePattern({ scope }) {
 
 /***/ }),
 
-/***/ 48321:
+/***/ 10564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15350,6 +15883,8 @@ function hasField(card, key) {
     return Object.entries(card?.fields ?? {}).some(([name, value]) => key.test(name) && value.trim() !== '');
 }
 
+// EXTERNAL MODULE: ./lib/policy/budgets.js
+var budgets = __webpack_require__(27552);
 // EXTERNAL MODULE: ./lib/gaps/live.js
 var gaps_live = __webpack_require__(53819);
 ;// CONCATENATED MODULE: ./lib/gaps/detect/features.js
@@ -15376,26 +15911,167 @@ function servedFeatures(sight) {
     const needed = (0,compare/* neededInputs */.V)(sight);
     if (needed === null)
         return (0,detector/* declared */.bu)(`${first.file} serves ${served.length} features; which of them the model needs is not stated.`);
+    for (const { name, type } of needed) {
+        const other = served.find(one => one.name === name && differ(one.type, type));
+        if (other !== undefined && type.kind === 'scalar')
+            return (0,detector/* missing */.LO)(`${other.file} serves ${name} as ${other.type}, and the model takes it as ${type.name}: those are several features.`);
+    }
     const names = new Set(served.map(one => one.name));
-    const lacking = needed.filter(name => !names.has(name));
+    const lacking = needed.map(field => field.name).filter(name => !names.has(name));
     return lacking.length === 0
         ? (0,detector/* verified */.zr)(`${first.file} serves all ${needed.length} inputs of the model.`)
         : (0,detector/* missing */.LO)(`${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`);
 }
+/** What a type is for, however it is called and however long; of others nothing is known. */
+const SORTS = {
+    number: /^(u?int|long|float|double|decimal)\d*(eger)?$/iu,
+    text: /^(str|string|text)$/iu,
+    truth: /^bool(ean)?$/iu,
+    bytes: /^(bytes|binary)$/iu,
+    time: /^(unix)?(timestamp|datetime|date)$/iu
+};
+/** Whether a served type and a needed one are surely of two sorts: a number and a text. */
+function differ(served, needed) {
+    if (needed.kind !== 'scalar')
+        return false;
+    const [one, other] = [sortOf(served), sortOf(needed.name)];
+    return one !== null && other !== null && one !== other;
+}
+function sortOf(type) {
+    const last = type.slice(type.lastIndexOf('.') + 1);
+    return Object.keys(SORTS).find(sort => SORTS[sort]?.test(last) === true) ?? null;
+}
+
+// EXTERNAL MODULE: ./lib/gaps/detect/evidently.js
+var evidently = __webpack_require__(52629);
+;// CONCATENATED MODULE: ./lib/gaps/detect/observability.js
+
+
+
+
+/** How old a report may be before it says nothing of today; assumed, no policy states it. */
+const MAX_REPORT_AGE_DAYS = 31;
+const MS_PER_DAY = 86_400_000;
+const monitoring = {
+    practice: 'monitoring',
+    detect(sight) {
+        const reports = reportsIn(sight, 'monitoring').filter(r => r.report.quality);
+        const scraped = sight
+            .manifests('monitoring')
+            .find(m => m.names && (scrapesModel(m, sight) || monitorsService(m)));
+        return (0,detector/* bestOf */.Ui)([
+            ...live(sight, 'accuracy'),
+            ...reports.map(r => aged(r, sight.today, 'measures quality')),
+            scraped === undefined
+                ? null
+                : (0,detector/* declared */.bu)(`${scraped.path} collects metrics of this model; that they arrive was not seen.`)
+        ]);
+    }
+};
+const driftDetection = {
+    practice: 'drift-detection',
+    detect(sight) {
+        const answered = sight.findings.find(f => (f.check === 'drift' || f.id.startsWith('shadow/drift/')) &&
+            f.status !== 'missing' &&
+            f.status !== 'not-applicable');
+        const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift);
+        return (0,detector/* bestOf */.Ui)([
+            answered === undefined ? null : (0,detector/* verified */.zr)(`This verdict answers it: ${answered.id}.`),
+            ...live(sight, 'drift'),
+            ...reports.map(r => {
+                const { drifted } = r.report;
+                return aged(r, sight.today, drifted === null
+                    ? 'looks for drift'
+                    : `finds drift in ${Math.round(drifted * 100)} % of the columns`);
+            })
+        ]);
+    }
+};
+/** A drift report whose name says that it holds serving against training; null where there is none. */
+function skewReport(sight) {
+    const reports = reportsIn(sight, 'training-serving-skew').filter(({ path, report }) => report.drift && SKEW.test(path));
+    return (0,detector/* bestOf */.Ui)(reports.map(r => {
+        const { drifted } = r.report;
+        return drifted === null
+            ? (0,detector/* declared */.bu)(`${r.path} compares training with serving, but does not say with what result.`)
+            : aged(r, sight.today, `finds ${Math.round(drifted * 100)} % of the features to have drifted between training and serving`);
+    }));
+}
+const SKEW = /skew|train[^/]*serv|serv[^/]*train/iu;
+/** Predictions alone say nothing of quality: the question that matters has to be answered too. */
+function live({ live: said }, question) {
+    if (said === null)
+        return [];
+    const { system, answers, maxAgeSeconds } = said;
+    const current = (0,gaps_live/* currentAnswers */.Bk)(said);
+    const about = answers.filter(a => question !== 'drift' || a.question === 'drift');
+    const words = about.map(a => (0,gaps_live/* liveSentence */.uT)(a, maxAgeSeconds)).join('; ');
+    if (current.includes(question) && current.includes('predictions'))
+        return [(0,detector/* verified */.zr)(`${system} answers: ${words}.`)];
+    if (question === 'drift' && !current.includes('drift'))
+        return [];
+    return current.length === 0
+        ? [(0,detector/* missing */.LO)(`${system} gives no current answer: ${words}.`)]
+        : [(0,detector/* declared */.bu)(`${system} answers only in part: ${words}.`)];
+}
+function reportsIn(sight, practice) {
+    return sight.read('validation', practice).flatMap(file => {
+        const report = (0,evidently/* evidentlyOf */.o)(sight.json(file));
+        return report === null ? [] : [{ path: file.path, report }];
+    });
+}
+function aged({ path, report }, today, finds) {
+    if (report.unknownVersion !== null)
+        return (0,detector/* declared */.bu)(`${path} ${finds}, says Evidently ${report.unknownVersion}; that version is not known.`);
+    if (report.date === null)
+        return (0,detector/* declared */.bu)(`${path} ${finds}, but carries no date.`);
+    const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY);
+    if (!Number.isFinite(days))
+        return (0,detector/* declared */.bu)(`${path} ${finds}, but carries no date.`);
+    return days <= MAX_REPORT_AGE_DAYS
+        ? (0,detector/* verified */.zr)(`${path} of ${report.date} ${finds}.`)
+        : (0,detector/* missing */.LO)(`${path} is of ${report.date}, ${days} days old; more than ${MAX_REPORT_AGE_DAYS} say nothing of today.`);
+}
+function scrapesModel({ document }, sight) {
+    return (0,documents/* items */.ld)((0,documents.at)(document, 'scrape_configs')).some(job => sight.names((0,documents/* wordsOf */.Z9)(job)));
+}
+function monitorsService({ document }) {
+    return ['ServiceMonitor', 'PodMonitor'].includes((0,documents/* textOf */.b6)((0,documents.at)(document, 'kind')) ?? '');
+}
+const THRESHOLD = /(^|[._-])((confidence|abstain|abstention|reject(ion)?|certainty)[._-]?(threshold|cutoff)?|min[._-]?confidence)$/iu;
+const abstention = {
+    practice: 'abstention',
+    detect({ candidate }) {
+        const { parameters, metrics, card } = candidate.evidence;
+        const threshold = Object.entries(parameters).find(([key, value]) => THRESHOLD.test(key) && Number.isFinite(Number.parseFloat(value)));
+        if (threshold === undefined)
+            return null;
+        const stated = `${threshold[0]} is ${threshold[1]}`;
+        const coverage = [...metrics, ...(card?.entries ?? [])].find(e => /(^|_)coverage$/iu.test(e.metric));
+        return coverage === undefined
+            ? (0,detector/* declared */.bu)(`${stated}; the share of requests that it still answers (coverage) is not stated.`)
+            : (0,detector/* verified */.zr)(`${stated}, with coverage ${coverage.value}.`);
+    }
+};
 
 ;// CONCATENATED MODULE: ./lib/gaps/detect/judged.js
 
 
 
+
+
+/** A constant answer to fewer requests shows nothing. */
+const FEWEST_ANSWERS = 20;
 const OWN_CHECKS = [
     {
         practice: 'training-serving-skew',
         concerns: isOf('training-serving-skew'),
-        otherwise: ({ findings }) => {
-            const live = findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f));
-            return live === undefined
-                ? null
-                : (0,detector/* declared */.bu)(`Live features were compared with those of the evaluation set (${live.id}), not with those of training.`);
+        otherwise: sight => {
+            const report = skewReport(sight);
+            const live = sight.findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f));
+            if (report !== null || live === undefined)
+                return report;
+            return (0,detector/* declared */.bu)(`Live features were compared with those of the evaluation set (${live.id}), not with those of training.`);
         }
     },
     {
@@ -15420,7 +16096,8 @@ const OWN_CHECKS = [
     },
     {
         practice: 'output-validity',
-        concerns: anyOf(isOf('output-validity'), isBelow('shadow/silent-failures'))
+        // Classes without a fault give no finding of their own, but that of the requests without an answer.
+        concerns: anyOf(isOf('output-validity'), isBelow('shadow/silent-failures'), ({ id, rows }) => id === 'shadow/unanswered' && (rows ?? 0) >= FEWEST_ANSWERS)
     },
     {
         practice: 'retraining-interval',
@@ -15545,124 +16222,17 @@ function loadIn({ load }, word) {
     const key = Object.keys(load ?? {}).find(k => word.test(k));
     return key === undefined ? null : `load.${key}`;
 }
-function budgetIn({ budgets }, word) {
-    const key = Object.keys(budgets ?? {}).find(k => word.test(k));
+function budgetIn(policy, word) {
+    const own = Object.entries((0,budgets/* ownBudgets */.dr)(policy));
+    const [key] = own.find(([name, written]) => word.test(name) && written !== undefined) ?? [];
     return key === undefined ? null : `budgets.${key}`;
 }
 
 // EXTERNAL MODULE: ./lib/gaps/detect/lineage.js + 1 modules
 var lineage = __webpack_require__(43826);
-// EXTERNAL MODULE: ./lib/gaps/detect/evidently.js
-var evidently = __webpack_require__(52629);
-;// CONCATENATED MODULE: ./lib/gaps/detect/observability.js
-
-
-
-
-/** How old a report may be before it says nothing of today; assumed, no policy states it. */
-const MAX_REPORT_AGE_DAYS = 31;
-const MS_PER_DAY = 86_400_000;
-const monitoring = {
-    practice: 'monitoring',
-    detect(sight) {
-        const reports = reportsIn(sight, 'monitoring').filter(r => r.report.quality);
-        const scraped = sight
-            .manifests('monitoring')
-            .find(m => m.names && (scrapesModel(m, sight) || monitorsService(m)));
-        return (0,detector/* bestOf */.Ui)([
-            ...live(sight, 'accuracy'),
-            ...reports.map(r => aged(r, sight.today, 'measures quality')),
-            scraped === undefined
-                ? null
-                : (0,detector/* declared */.bu)(`${scraped.path} collects metrics of this model; that they arrive was not seen.`)
-        ]);
-    }
-};
-const driftDetection = {
-    practice: 'drift-detection',
-    detect(sight) {
-        const answered = sight.findings.find(f => (f.check === 'drift' || f.id.startsWith('shadow/drift/')) &&
-            f.status !== 'missing' &&
-            f.status !== 'not-applicable');
-        const reports = reportsIn(sight, 'drift-detection').filter(r => r.report.drift);
-        return (0,detector/* bestOf */.Ui)([
-            answered === undefined ? null : (0,detector/* verified */.zr)(`This verdict answers it: ${answered.id}.`),
-            ...live(sight, 'drift'),
-            ...reports.map(r => {
-                const { drifted } = r.report;
-                return aged(r, sight.today, drifted === null
-                    ? 'looks for drift'
-                    : `finds drift in ${Math.round(drifted * 100)} % of the columns`);
-            })
-        ]);
-    }
-};
-/** Predictions alone say nothing of quality: the question that matters has to be answered too. */
-function live({ live: said }, question) {
-    if (said === null)
-        return [];
-    const { system, answers, maxAgeSeconds } = said;
-    const current = (0,gaps_live/* currentAnswers */.Bk)(said);
-    const about = answers.filter(a => question !== 'drift' || a.question === 'drift');
-    const words = about.map(a => (0,gaps_live/* liveSentence */.uT)(a, maxAgeSeconds)).join('; ');
-    if (current.includes(question) && current.includes('predictions'))
-        return [(0,detector/* verified */.zr)(`${system} answers: ${words}.`)];
-    if (question === 'drift' && !current.includes('drift'))
-        return [];
-    return current.length === 0
-        ? [(0,detector/* missing */.LO)(`${system} gives no current answer: ${words}.`)]
-        : [(0,detector/* declared */.bu)(`${system} answers only in part: ${words}.`)];
-}
-function reportsIn(sight, practice) {
-    return sight.read('validation', practice).flatMap(file => {
-        const report = (0,evidently/* evidentlyOf */.o)(sight.json(file));
-        return report === null ? [] : [{ path: file.path, report }];
-    });
-}
-function aged({ path, report }, today, finds) {
-    if (report.unknownVersion !== null)
-        return (0,detector/* declared */.bu)(`${path} ${finds}, says Evidently ${report.unknownVersion}; that version is not known.`);
-    if (report.date === null)
-        return (0,detector/* declared */.bu)(`${path} ${finds}, but carries no date.`);
-    const days = Math.floor((Date.parse(today) - Date.parse(report.date)) / MS_PER_DAY);
-    if (!Number.isFinite(days))
-        return (0,detector/* declared */.bu)(`${path} ${finds}, but carries no date.`);
-    return days <= MAX_REPORT_AGE_DAYS
-        ? (0,detector/* verified */.zr)(`${path} of ${report.date} ${finds}.`)
-        : (0,detector/* missing */.LO)(`${path} is of ${report.date}, ${days} days old; more than ${MAX_REPORT_AGE_DAYS} say nothing of today.`);
-}
-function scrapesModel({ document }, sight) {
-    return (0,documents/* items */.ld)((0,documents.at)(document, 'scrape_configs')).some(job => sight.names((0,documents/* wordsOf */.Z9)(job)));
-}
-function monitorsService({ document }) {
-    return ['ServiceMonitor', 'PodMonitor'].includes((0,documents/* textOf */.b6)((0,documents.at)(document, 'kind')) ?? '');
-}
-const THRESHOLD = /(^|[._-])((confidence|abstain|abstention|reject(ion)?|certainty)[._-]?(threshold|cutoff)?|min[._-]?confidence)$/iu;
-const abstention = {
-    practice: 'abstention',
-    detect({ candidate }) {
-        const { parameters, metrics, card } = candidate.evidence;
-        const threshold = Object.entries(parameters).find(([key, value]) => THRESHOLD.test(key) && Number.isFinite(Number.parseFloat(value)));
-        if (threshold === undefined)
-            return null;
-        const stated = `${threshold[0]} is ${threshold[1]}`;
-        const coverage = [...metrics, ...(card?.entries ?? [])].find(e => /(^|_)coverage$/iu.test(e.metric));
-        return coverage === undefined
-            ? (0,detector/* declared */.bu)(`${stated}; the share of requests that it still answers (coverage) is not stated.`)
-            : (0,detector/* verified */.zr)(`${stated}, with coverage ${coverage.value}.`);
-    }
-};
-
 // EXTERNAL MODULE: ./lib/promotion/record.js
 var record = __webpack_require__(67836);
-// EXTERNAL MODULE: ./lib/gaps/files.js
-var gaps_files = __webpack_require__(53226);
-// EXTERNAL MODULE: ./lib/gaps/scope.js
-var gaps_scope = __webpack_require__(62021);
 ;// CONCATENATED MODULE: ./lib/gaps/detect/registry.js
-
-
-
 
 
 const modelRegistry = {
@@ -15676,57 +16246,6 @@ const modelRegistry = {
             : (0,detector/* verified */.zr)(`The registry (${registry}) says that ${version} is in production.`);
     }
 };
-const rollback = {
-    practice: 'rollback',
-    detect(sight) {
-        const { baseline } = sight;
-        if (baseline === null)
-            return null;
-        const { identity, evidence } = baseline;
-        const rehearsed = rehearsalOf(sight);
-        const file = storedModel(sight);
-        if (file !== null)
-            return (0,detector/* verified */.zr)(`${file} of ${identity.version} is in the registry; ${rehearsed}.`);
-        const record = evidence.digests.find(d => d.role === 'weights');
-        if (record !== undefined)
-            return (0,detector/* declared */.bu)(`${record.recordedIn} of ${identity.version} records ${record.path}; that it can still be fetched was not seen, and ${rehearsed}.`);
-        return evidence.sources.length === 0
-            ? null
-            : (0,detector/* declared */.bu)(`The files of ${identity.version} were read, but its model file is not among them.`);
-    }
-};
-/** The model file of the version in production, itself and not only a pointer to it. */
-function storedModel({ baseline, production }) {
-    if (production === null)
-        return null;
-    const digests = baseline?.evidence.digests ?? [];
-    const pointers = digests.filter(d => d.path === d.recordedIn).map(d => d.path);
-    const files = (0,gaps_files/* pathsOfKind */.i2)('modelFile', production.repository.paths);
-    return files.find(path => (0,gaps_scope/* isNear */.HQ)(path, production.folder) && !pointers.includes(path)) ?? null;
-}
-const REHEARSES = /\bmode: rollback|\bpromotion-gate\b[^\n]*\brollback\b|\brollback\b[^\n]*\b(drill|rehears|test)/iu;
-const DATED = /(\d{4}-\d{2}-\d{2})/u;
-/** When the way back was last walked, in words: for real, in a rehearsal that was written down, or by a job. */
-function rehearsalOf(sight) {
-    const records = sight.records?.known === true ? sight.records.records : [];
-    const back = records.filter(r => r.kind === 'rollback').at(-1);
-    const report = sight
-        .read('rehearsal', 'rollback')
-        .flatMap(({ path, text }) => {
-        const date = DATED.exec(path)?.[1] ?? DATED.exec(text)?.[1];
-        return date === undefined || date > sight.today ? [] : [{ path, date }];
-    })
-        .reduce((last, r) => (last === null || r.date > last.date ? r : last), null);
-    const recorded = back?.at.slice(0, 10) ?? '';
-    if (back !== undefined && recorded >= (report?.date ?? ''))
-        return `the way back was last taken on ${recorded} (to ${back.version.version})`;
-    if (report !== null)
-        return `the way back was last rehearsed on ${report.date} (${report.path})`;
-    const job = (0,workflows/* jobsOf */.aG)(sight, 'rollback').find(j => j.crons.length > 0 && j.steps.some(step => REHEARSES.test(step)));
-    return job === undefined
-        ? 'no rehearsal of the way back is recorded'
-        : `${job.file} rehearses the way back on the schedule ${job.crons[0] ?? ''}`;
-}
 const auditTrail = {
     practice: 'audit-trail',
     detect({ baseline, baselineGiven, records, today }) {
@@ -16020,6 +16539,100 @@ function feedbackOf({ candidate }) {
         : ` (${Number((share * 100).toPrecision(2))} % of the training labels came from a model)`;
 }
 
+// EXTERNAL MODULE: ./lib/gaps/files.js
+var gaps_files = __webpack_require__(53226);
+;// CONCATENATED MODULE: ./lib/gaps/model-files.js
+/** Those that are only recorded. */
+function recordedOnly(files) {
+    return files.filter((file) => file.record !== null);
+}
+
+// EXTERNAL MODULE: ./lib/gaps/scope.js
+var gaps_scope = __webpack_require__(62021);
+;// CONCATENATED MODULE: ./lib/gaps/detect/rollback.js
+
+
+
+
+
+const rollback = {
+    practice: 'rollback',
+    detect(sight) {
+        const { baseline } = sight;
+        if (baseline === null)
+            return null;
+        const { identity, evidence } = baseline;
+        const rehearsed = rehearsalOf(sight);
+        const recorded = recordedOnly(sight.modelFiles.production);
+        if (recorded.length > 0)
+            return followed(recorded, identity.version, rehearsed);
+        const file = storedModel(sight);
+        if (file !== null)
+            return (0,detector/* verified */.zr)(`${file} of ${identity.version} is in the registry; ${rehearsed}.`);
+        const record = evidence.digests.find(d => d.role === 'weights');
+        if (record !== undefined)
+            return (0,detector/* declared */.bu)(`${record.recordedIn} of ${identity.version} records ${record.path}; that it can still be fetched was not seen, and ${rehearsed}.`);
+        return evidence.sources.length === 0
+            ? null
+            : (0,detector/* declared */.bu)(`The files of ${identity.version} were read, but its model file is not among them.`);
+    }
+};
+/**
+ * What is kept elsewhere goes before the files beside it, which may be small parts of the model; one object that is
+ * gone is one too many.
+ */
+function followed(recorded, version, rehearsed) {
+    const places = new Set();
+    let unfollowed = null;
+    for (const { path, record, object } of recorded) {
+        const { file } = record;
+        const what = file === path ? `${path}, a pointer of Git LFS` : `${path} in ${file}`;
+        if (object?.state === 'absent')
+            return (0,detector/* missing */.LO)(`The weights of the version in production are recorded (${what}), but their object is not in ${object.where}: ${version} cannot be brought back.`);
+        if (object?.state === 'there')
+            places.add(object.where);
+        else
+            unfollowed ??= `The weights of ${version} are recorded (${what}), but were not seen where they are kept (${object?.why ?? 'nobody looked'})`;
+    }
+    if (unfollowed !== null)
+        return (0,detector/* declared */.bu)(`${unfollowed}; ${rehearsed}.`);
+    const [one, another] = recorded;
+    const [what, are] = another === undefined ? [one?.path ?? '', 'is'] : [`${recorded.length} model files`, 'are'];
+    return (0,detector/* verified */.zr)(`${what} of ${version} ${are} in ${[...places].join(' and ')}; ${rehearsed}.`);
+}
+/** The model file of the version in production, itself and not only a pointer to it. */
+function storedModel({ baseline, production }) {
+    if (production === null)
+        return null;
+    const digests = baseline?.evidence.digests ?? [];
+    const pointers = digests.filter(d => d.path === d.recordedIn).map(d => d.path);
+    const files = (0,gaps_files/* pathsOfKind */.i2)('modelFile', production.repository.paths);
+    return files.find(path => (0,gaps_scope/* isNear */.HQ)(path, production.folder) && !pointers.includes(path)) ?? null;
+}
+const REHEARSES = /\bmode: rollback|\bpromotion-gate\b[^\n]*\brollback\b|\brollback\b[^\n]*\b(drill|rehears|test)/iu;
+const DATED = /(\d{4}-\d{2}-\d{2})/u;
+/** When the way back was last walked, in words: for real, in a rehearsal that was written down, or by a job. */
+function rehearsalOf(sight) {
+    const records = sight.records?.known === true ? sight.records.records : [];
+    const back = records.filter(r => r.kind === 'rollback').at(-1);
+    const report = sight
+        .read('rehearsal', 'rollback')
+        .flatMap(({ path, text }) => {
+        const date = DATED.exec(path)?.[1] ?? DATED.exec(text)?.[1];
+        return date === undefined || date > sight.today ? [] : [{ path, date }];
+    })
+        .reduce((last, r) => (last === null || r.date > last.date ? r : last), null);
+    const recorded = back?.at.slice(0, 10) ?? '';
+    if (back !== undefined && recorded >= (report?.date ?? ''))
+        return `the way back was last taken on ${recorded} (to ${back.version.version})`;
+    if (report !== null)
+        return `the way back was last rehearsed on ${report.date} (${report.path})`;
+    const job = (0,workflows/* jobsOf */.aG)(sight, 'rollback').find(j => j.crons.length > 0 && j.steps.some(step => REHEARSES.test(step)));
+    return job === undefined
+        ? 'no rehearsal of the way back is recorded'
+        : `${job.file} rehearses the way back on the schedule ${job.crons[0] ?? ''}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/gaps/detect/rollout.js
 
 
@@ -16071,7 +16684,7 @@ function byManifest({ path, document }) {
     const { tool, api, known, steps, isMore } = rollout;
     const version = (0,documents/* textOf */.b6)((0,documents.at)(document, 'apiVersion'));
     if (version === null)
-        return (0,detector/* missing */.LO)(`${path} has a ${kind} without an apiVersion.`);
+        return (0,detector/* missing */.LO)(`${path} has no apiVersion for its ${kind}.`);
     if (!api.test(version))
         return null;
     const words = steps((0,documents.at)(document, 'spec'));
@@ -16425,6 +17038,7 @@ function lacking({ names }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gaps/detect/index.js
+
 
 
 
@@ -17761,7 +18375,7 @@ function segments(given) {
     if (rows === null || own === null || other === null || rows.rows === 0)
         return [noRows()];
     const wanted = wantedMetrics(given, policy, rows);
-    const divided = divisions(policy).map(by => ({ by, found: (0,segmentation/* segmentationOf */.ux)(by, own, other, rows) }));
+    const divided = (0,segmentation/* divisionsOf */.y1)(policy).map(by => ({ by, found: (0,segmentation/* segmentationOf */.ux)(by, own, other, rows) }));
     const found = divided.flatMap(one => ((0,columns/* isRefusal */.vu)(one.found) ? [] : [one.found]));
     const isCritical = ({ segment }) => (policy.critical ?? []).some(written => (0,segmentation/* sameSegment */.kt)(written, segment.name));
     const groups = found
@@ -17782,22 +18396,13 @@ function segments(given) {
         ...simpson(groups, judged, overallOf(given, rows))
     ];
 }
-/** The columns to divide by: those of the policy, and those that only a critical segment names. */
-function divisions({ by, critical = [] }) {
-    const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns));
-    const all = [...asked, ...critical.map(segmentation/* columnsOf */.PL).filter(columns => columns.length > 0)];
-    return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i);
-}
 function isAsked({ by }, columns) {
-    return by.some(asked => sameColumns(typeof asked === 'string' ? [asked] : asked, columns));
+    return by.some(asked => (0,segmentation/* sameColumns */.G7)(typeof asked === 'string' ? [asked] : asked, columns));
 }
 /** Of a column that only critical segments name, the others are not asked about. */
 function only({ members, spread, ...group }, isWanted) {
     const shrunken = spread.shrunken.filter((_, i) => members[i] !== undefined && isWanted(members[i]));
     return { ...group, members: members.filter(isWanted), spread: { ...spread, shrunken } };
-}
-function sameColumns(a, b) {
-    return a.length === b.length && a.every(column => b.includes(column));
 }
 /** The metrics to judge, and findings on those that the rows do not give. */
 function wantedMetrics({ asked, demand }, policy, rows) {
@@ -17902,7 +18507,30 @@ function missingCritical({ critical = [] }, found) {
 
 /***/ }),
 
-/***/ 68559:
+/***/ 94887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ CONFUSION_METRICS)
+/* harmony export */ });
+/** All that rows and counts of a log give alike, in order of weight. */
+const CONFUSION_METRICS = [
+    ...['precision', 'f1'].map(name => ({ name, share: true, needsPositive: true })),
+    ...[
+        'balanced_accuracy',
+        'f1_macro',
+        'f1_micro',
+        'f1_weighted',
+        'precision_macro',
+        'recall_macro'
+    ].map(name => ({ name, share: true, needsPositive: false })),
+    { name: 'mcc', share: false, needsPositive: false }
+];
+
+
+/***/ }),
+
+/***/ 75061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19181,6 +19809,478 @@ function baseline(given) {
                 : `Set a limit in ${policyFile}: models: {${demand.name}: {at-least-as-good: {accuracy: {at-least: 0.9}}}}; or say where the model in production is with --baseline.`
         })
     ];
+}
+
+// EXTERNAL MODULE: ./lib/gaps/files.js
+var files = __webpack_require__(53226);
+// EXTERNAL MODULE: ./lib/gaps/scope.js
+var scope = __webpack_require__(62021);
+// EXTERNAL MODULE: ./lib/policy/budgets.js
+var policy_budgets = __webpack_require__(27552);
+// EXTERNAL MODULE: ./lib/policy/quantities.js
+var quantities = __webpack_require__(15601);
+;// CONCATENATED MODULE: ./lib/evidence/resources.js
+/** Usual names without their unit, in lower case, those that say it best first. What is about training is not here. */
+const NAMES = {
+    duration: [
+        ...['batch duration', 'batch runtime', 'batch time', 'job duration', 'scoring duration'],
+        ...['prediction duration', 'predict duration', 'inference duration', 'predict runtime'],
+        ...['run duration', 'wall time', 'wall clock time', 'elapsed', 'elapsed time', 'duration']
+    ],
+    rows: [
+        ...['rows processed', 'processed rows', 'rows scored', 'scored rows', 'batch rows'],
+        ...['records processed', 'samples processed', 'predict samples', 'n predictions'],
+        ...['num predictions', 'predictions', 'n rows', 'num rows', 'row count', 'rows']
+    ],
+    'model-size': [
+        ...['model size', 'model file size', 'model artifact size', 'artifact size', 'size on disk'],
+        ...['disk size', 'flash', 'flash usage', 'file size', 'model']
+    ],
+    memory: [
+        ...['peak memory', 'peak memory usage', 'peak ram', 'peak ram usage', 'peak rss', 'peak sram'],
+        ...['memory peak', 'max memory', 'max rss', 'max ram', 'memory usage', 'ram usage'],
+        ...['tensor arena', 'tensor arena size', 'arena size', 'memory', 'ram', 'sram', 'rss']
+    ],
+    energy: [
+        ...['energy', 'inference energy', 'prediction energy', 'median energy', 'mean energy'],
+        ...['average energy', 'median energy cost', 'energy cost', 'energy consumption', '']
+    ]
+};
+const UNITS = {
+    duration: {
+        ...{ ms: 1e-3, msec: 1e-3, milliseconds: 1e-3, s: 1, sec: 1, secs: 1, seconds: 1 },
+        ...{ min: 60, mins: 60, minutes: 60, h: 3600, hr: 3600, hrs: 3600, hours: 3600 }
+    },
+    rows: {},
+    'model-size': sizes(),
+    memory: sizes(),
+    energy: {
+        ...{ nj: 1e-9, uj: 1e-6, µj: 1e-6, microjoules: 1e-6, mj: 1e-3, millijoules: 1e-3 },
+        // Not Wh: nobody counts a prediction in them, but every meter counts a training in them.
+        ...{ j: 1, joules: 1 }
+    }
+};
+/** What a bare number of a resource is, where one is usual: seconds, as Hugging Face's `predict_runtime` has it. */
+const WITHOUT_UNIT = { duration: 1, rows: 1 };
+/** Words that say where or of what, and not what. */
+const ABOUT = {
+    duration: ['resources'],
+    rows: ['resources'],
+    'model-size': ['edge', 'device', 'resources', 'footprint'],
+    memory: ['edge', 'device', 'resources', 'footprint'],
+    energy: [...['edge', 'device', 'resources', 'per', 'inference', 'inf', 'prediction', 'sample']]
+};
+/**
+ * The resource that a number is of, by its name: `model_size_mb`, `peak_memory_kb`, `energy_uj_per_inference`,
+ * `predict_runtime`. Null where it is of none, or of the training.
+ */
+function resourceOf(name) {
+    // Megajoules are not what a prediction takes, but nor are they millijoules.
+    if (/(^|[^\p{L}])MJ([^\p{L}]|$)/u.test(name))
+        return null;
+    const words = name
+        .replaceAll('μ', 'µ')
+        .toLowerCase()
+        .split(/[^\p{L}\d]+/u)
+        .filter(word => word !== '');
+    return RESOURCES.map(resource => named(resource, words)).find(found => found !== null) ?? null;
+}
+const RESOURCES = ['duration', 'rows', 'model-size', 'memory', 'energy'];
+function named(resource, words) {
+    const units = UNITS[resource];
+    const unit = words.findLast(word => Object.hasOwn(units, word));
+    const rest = words.filter(word => word !== unit);
+    const factor = (unit === undefined ? WITHOUT_UNIT[resource] : units[unit]) ?? null;
+    const ranks = [rest, withoutAbout(resource, rest)].map(kept => rankOf(resource, kept));
+    const rank = Math.min(...ranks.filter(found => found >= 0));
+    if (!Number.isFinite(rank))
+        return null;
+    // `model` and nothing are names only where the unit says the rest: `model_bytes`, `uj_per_inference`.
+    const needsUnit = ['model', ''].includes(NAMES[resource][rank] ?? '');
+    return needsUnit && unit === undefined ? null : { resource, factor, rank };
+}
+function rankOf(resource, words) {
+    return NAMES[resource].indexOf(words.join(' '));
+}
+function withoutAbout(resource, words) {
+    return words.filter(word => !ABOUT[resource].includes(word));
+}
+function sizes() {
+    return {
+        ...{ b: 1, bytes: 1, kb: 1e3, mb: 1e6, gb: 1e9 },
+        ...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/resources.js
+
+
+const DIMENSIONS = {
+    duration: 'time',
+    rows: null,
+    'model-size': 'size',
+    memory: 'size',
+    energy: 'energy'
+};
+/**
+ * What a version takes of a resource. A model's size is that of its files, where they are there; the rest is what
+ * metrics, card and CodeCarbon say under its usual names, the best name first. Of several numbers under that name
+ * the worst counts. Null where nothing says anything.
+ */
+function measured(resource, given) {
+    const ofFiles = resource === 'model-size' ? sizeOf(given.files) : null;
+    return ofFiles ?? stated(resource, given.version) ?? metered(resource, given);
+}
+/** Units are not exact as binary numbers: 1,800 µJ are 1.8 mJ all the same. */
+const resources_ROUNDING = 1e-9;
+/** Whether a value in seconds, bytes or joules is at most a quantity. */
+function isWithin(value, { value: most, factor }) {
+    return value <= most * factor * (1 + resources_ROUNDING);
+}
+/** What a device runs; beside such a file others are what it was made from. */
+const DEVICE_FORMATS = /\.(tflite|onnx|ort|gguf|ggml|pte|mlmodel)$/iu;
+function sizeOf(files) {
+    const ofDevices = files.filter(({ path }) => DEVICE_FORMATS.test(path));
+    const counted = ofDevices.length > 0 ? ofDevices : files;
+    const [first] = counted;
+    if (first === undefined)
+        return null;
+    const unknown = counted.find(({ bytes }) => bytes === null);
+    if (unknown !== undefined)
+        return { known: false, why: `the size of ${unknown.path} is not recorded` };
+    const value = counted.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+    return {
+        known: true,
+        value,
+        from: counted.length === 1 ? first.path : `${counted.length} files, ${first.path} first`
+    };
+}
+function stated(resource, version) {
+    const all = resources_statementsOf(resource, version).toSorted((a, b) => a.rank - b.rank);
+    const [best] = all;
+    if (best === undefined)
+        return null;
+    const worst = all
+        .filter(s => s.rank === best.rank)
+        .reduce((one, other) => (isWorse(resource, other, one) ? other : one));
+    const { name, value, file } = worst;
+    const from = `${name} in ${file}`;
+    if (value === null)
+        return { known: false, why: `${from} has no unit: write it as ${name}_${EXAMPLES[resource]}` };
+    return Number.isFinite(value) && value >= 0
+        ? { known: true, value, from }
+        : { known: false, why: `${from} is no amount` };
+}
+const EXAMPLES = {
+    duration: 's',
+    rows: 'processed',
+    'model-size': 'mb',
+    memory: 'mb',
+    energy: 'mj'
+};
+/** What cannot be read is worse than anything. */
+function isWorse(resource, { value: a }, { value: b }) {
+    if (b === null || Number.isNaN(b))
+        return false;
+    if (a === null || Number.isNaN(a))
+        return true;
+    return resource === 'rows' ? a < b : a > b;
+}
+function resources_statementsOf(resource, { evidence }) {
+    const { card, metrics } = evidence;
+    const numbers = [...metrics, ...(card?.entries ?? [])].flatMap(entry => {
+        const { metric: name, value, location } = entry;
+        const found = resourceOf(name);
+        return found?.resource !== resource
+            ? []
+            : [{ name, rank: found.rank, value: times(value, found.factor), file: location.file ?? '' }];
+    });
+    const fields = Object.entries(card?.fields ?? {}).flatMap(([name, text]) => {
+        const found = resourceOf(name);
+        const value = found?.resource === resource ? amountIn(text, resource, found.factor) : undefined;
+        return found === null || value === undefined || card === null
+            ? []
+            : [{ name, rank: found.rank, value, file: card.path }];
+    });
+    return [...numbers, ...fields];
+}
+/** `12 MB`, or a number in the unit of its name; undefined for any other text. */
+function amountIn(text, resource, factor) {
+    const dimension = DIMENSIONS[resource];
+    const quantity = dimension === null ? null : (0,quantities/* parseQuantity */.Lf)(text, dimension);
+    if (quantity !== null)
+        return quantity.value * quantity.factor;
+    return /^\s*\d+(\.\d+)?\s*$/u.test(text) ? times(Number(text), factor) : undefined;
+}
+function times(value, factor) {
+    return factor === null ? null : value * factor;
+}
+const OF_INFERENCE = /infer|predict|serv|scor|batch|edge|device/iu;
+const JOULES_PER_KWH = 3.6e6;
+/**
+ * What CodeCarbon metered of a run of predictions: its last row. The energy of one prediction needs to be told how
+ * many there were. Its other runs are trainings.
+ */
+function metered(resource, given) {
+    if (resource !== 'duration' && resource !== 'energy')
+        return null;
+    const { version, emissions } = given;
+    const runs = emissions.flatMap(({ path, text }) => {
+        const run = lastRun(text);
+        return run === null ? [] : [{ path, ...run }];
+    });
+    const run = runs.find(({ path, project }) => OF_INFERENCE.test(`${path} ${project}`));
+    if (run === undefined) {
+        const [other] = runs;
+        return other === undefined || resource === 'duration'
+            ? null
+            : { known: false, why: `${other.path} (CodeCarbon) is not called one of predictions` };
+    }
+    const { path, seconds, kilowattHours } = run;
+    if (resource === 'duration')
+        return seconds === null ? null : { known: true, value: seconds, from: `duration in ${path}` };
+    if (kilowattHours === null)
+        return null;
+    const rows = stated('rows', version);
+    if (rows?.known !== true || rows.value === 0)
+        return {
+            known: false,
+            why: `${path} (CodeCarbon) has the energy of a run, and nothing says of how many predictions (rows_processed)`
+        };
+    const value = (kilowattHours * JOULES_PER_KWH) / rows.value;
+    return { known: true, value, from: `energy_consumed in ${path}, by ${rows.from}` };
+}
+/** The last row of CodeCarbon's CSV, whose columns hold no commas; null where it is none of it. */
+function lastRun(text) {
+    const [head = '', ...lines] = text
+        .replace(/^\uFEFF/u, '')
+        .split(/\r?\n/u)
+        .filter(line => line.trim() !== '');
+    const columns = head.split(',');
+    const last = lines.at(-1)?.split(',');
+    if (last?.length !== columns.length || !columns.includes('energy_consumed'))
+        return null;
+    const cell = (name) => last[columns.indexOf(name)] ?? '';
+    return {
+        project: `${cell('project_name')} ${cell('experiment_name')}`,
+        seconds: amountOf(cell('duration')),
+        kilowattHours: amountOf(cell('energy_consumed'))
+    };
+}
+function amountOf(text) {
+    const value = Number(text);
+    return text.trim() !== '' && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/unmeasured.js
+/** What is said where nothing measures what a budget is about; `allowed` is what the policy writes. */
+function unmeasured({ unknown, lookedFor }, allowed, found) {
+    const why = found?.known === false ? `: ${found.why}` : '';
+    return {
+        summary: `It is not known ${unknown}, where ${allowed}${why}.`,
+        remedy: `Measure ${unknown}, and state it with its unit; looked for ${lookedFor}.`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/batch-rows.js
+
+
+
+
+/**
+ * A batch has to finish its rows in the window. Time need not grow in proportion to the rows, so a run on fewer rows
+ * proves nothing but that it was too slow already.
+ */
+function rowsInWindow(id, { required, window }, candidate) {
+    const rows = measured('rows', candidate);
+    const time = measured('duration', candidate);
+    const common = {
+        id,
+        direction: 'higher',
+        unit: 'rows',
+        limit: { atLeast: required },
+        evidence: 'files'
+    };
+    const asked = `${(0,figures/* count */.U9)(required)} rows${window === null ? '' : ` in ${(0,figures/* amount */.vj)(window.value, window.unit)}`}`;
+    const missing = (unknown, lookedFor, found) => (0,gate_finding/* aFindingOf */.y)({
+        ...common,
+        status: 'missing',
+        ...unmeasured({ unknown, lookedFor }, `${asked} are demanded`, found)
+    });
+    if (rows?.known !== true)
+        return missing('how many rows the candidate’s batch had', 'rows_processed (or predict_samples, …) in metrics and card', rows);
+    if (window !== null && time?.known !== true)
+        return missing('how long the candidate’s batch took', 'duration_s (or batch_duration_min, predict_runtime, …) in metrics and card', time);
+    const seconds = time?.known === true ? time.value : null;
+    const isLate = window !== null && seconds !== null && !isWithin(seconds, window);
+    const isWhole = rows.value >= required;
+    const status = isLate ? 'fail' : isWhole ? 'pass' : 'inconclusive';
+    return (0,gate_finding/* aFindingOf */.y)({
+        ...common,
+        status,
+        candidate: rows.value,
+        summary: `${OUTCOMES[status] ?? ''}: ${(0,figures/* count */.U9)(rows.value)} rows${took(seconds, window)} (${rows.from}), where ${asked} are demanded${pace(rows.value, required, seconds, window)}.`,
+        remedy: status === 'pass'
+            ? null
+            : isLate
+                ? 'Make a prediction cheaper, run the batch on more machines, or give it a longer window.'
+                : `Time a batch of at least ${(0,figures/* count */.U9)(required)} rows.`
+    });
+}
+const OUTCOMES = {
+    pass: 'The batch finishes its rows in time',
+    fail: 'The batch does not finish its rows in time',
+    inconclusive: 'The batch was timed on too few rows'
+};
+function took(seconds, window) {
+    if (seconds === null)
+        return '';
+    const { unit, factor } = window ?? { unit: 's', factor: 1 };
+    return ` in ${(0,figures/* amount */.vj)(seconds / factor, unit)}`;
+}
+/** What a run on fewer rows would come to, were time to grow in proportion. */
+function pace(rows, required, seconds, window) {
+    if (rows >= required || rows === 0 || seconds === null || window === null)
+        return '';
+    const all = (seconds / rows) * required;
+    return `; at that pace all of them take ${(0,figures/* amount */.vj)(all / window.factor, window.unit)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/checks/budgets.js
+
+
+
+
+
+
+
+
+
+const budgets_CHECK = 'budgets';
+const LIMITED = [
+    {
+        budget: 'duration',
+        dimension: 'time',
+        kept: 'The batch is done within its window',
+        exceeded: 'The batch takes longer than its window',
+        unknown: 'how long the candidate’s batch takes',
+        lookedFor: 'duration_s (or batch_duration_min, predict_runtime, …) in metrics and card',
+        remedy: 'Make a prediction cheaper, run the batch on more machines, or give it a longer window.'
+    },
+    {
+        budget: 'model-size',
+        dimension: 'size',
+        kept: 'The model is small enough',
+        exceeded: 'The model is too large',
+        unknown: 'how large the candidate is',
+        lookedFor: 'its model files, their DVC or Git LFS records, and model_size_mb in metrics and card',
+        remedy: 'Quantise or prune the model, or take a smaller one.'
+    },
+    {
+        budget: 'memory',
+        dimension: 'size',
+        kept: 'The model fits into memory',
+        exceeded: 'The model takes too much memory',
+        unknown: 'how much memory the candidate takes',
+        lookedFor: 'peak_memory_mb (or peak_ram_kb, …) in metrics and card',
+        remedy: 'Quantise the model, make its batches smaller, or take a smaller one.'
+    },
+    {
+        budget: 'energy',
+        dimension: 'energy',
+        kept: 'A prediction takes little enough energy',
+        exceeded: 'A prediction takes too much energy',
+        unknown: 'how much energy a prediction of the candidate takes',
+        lookedFor: 'energy_mj (or energy_uj_per_inference, …) in metrics and card, and energy_consumed in emissions.csv',
+        remedy: 'Quantise or prune the model, or take a smaller one.'
+    }
+];
+/**
+ * Does the candidate stay within the budgets of a batch (rows in a window) and of the edge (size, memory, energy), by what
+ * its files say? A budget of another kind of deployment than the policy's is not asked, and told.
+ */
+function budgets(given) {
+    const { policy } = given.demand;
+    const own = (0,policy_budgets/* ownBudgets */.dr)(policy);
+    const sides = sidesOf(given);
+    const limited = LIMITED.flatMap(limit => {
+        const written = own[limit.budget];
+        const most = written === undefined ? null : (0,quantities/* parseQuantity */.Lf)(written, limit.dimension);
+        return most === null ? [] : [withinLimit(limit, most, sides)];
+    });
+    const window = own.duration === undefined ? null : (0,quantities/* parseQuantity */.Lf)(own.duration, 'time');
+    const rows = own.rows === undefined
+        ? []
+        : [rowsInWindow(`${budgets_CHECK}/rows`, { required: (0,policy_budgets/* rowsOf */.RO)(own.rows), window }, sides.candidate)];
+    const foreign = (0,policy_budgets/* foreignBudgets */.Nn)(policy).map(notAsked);
+    return [...rows, ...limited, ...foreign];
+}
+function sidesOf({ candidate, baseline, surroundings }) {
+    const scope = surroundings?.scope.folder ?? '';
+    const production = surroundings?.production ?? null;
+    return {
+        candidate: {
+            version: candidate,
+            files: surroundings?.modelFiles.candidate ?? [],
+            emissions: surroundings === undefined ? [] : emissionsIn(surroundings.repository, scope)
+        },
+        baseline: baseline === null
+            ? null
+            : {
+                version: baseline,
+                files: surroundings?.modelFiles.production ?? [],
+                emissions: production === null ? [] : emissionsIn(production.repository, production.folder)
+            }
+    };
+}
+function emissionsIn({ paths, text }, folder) {
+    return (0,files/* pathsOfKind */.i2)('emissions', paths)
+        .filter(path => (0,scope/* isNear */.HQ)(path, folder))
+        .flatMap(path => {
+        const content = text(path);
+        return content === null ? [] : [{ path, text: content }];
+    });
+}
+function withinLimit(limit, most, { candidate, baseline }) {
+    const { budget, kept, exceeded } = limit;
+    const { unit, factor } = most;
+    const found = measured(budget, candidate);
+    const common = {
+        id: `${budgets_CHECK}/${budget}`,
+        direction: 'lower',
+        unit,
+        limit: { atMost: most.value },
+        evidence: 'files'
+    };
+    if (found?.known !== true)
+        return (0,gate_finding/* aFindingOf */.y)({
+            ...common,
+            status: 'missing',
+            ...unmeasured(limit, `${(0,figures/* amount */.vj)(most.value, unit)} are allowed`, found)
+        });
+    const value = found.value / factor;
+    const before = baseline === null ? null : measured(budget, baseline);
+    const ofBaseline = before?.known === true ? before.value / factor : null;
+    const isKept = isWithin(found.value, most);
+    const beside = ofBaseline === null ? '' : `; ${(0,figures/* amount */.vj)(ofBaseline, unit)} in production`;
+    return (0,gate_finding/* aFindingOf */.y)({
+        ...common,
+        status: isKept ? 'pass' : 'fail',
+        baseline: ofBaseline,
+        candidate: value,
+        summary: `${isKept ? kept : exceeded}: ${(0,figures/* amount */.vj)(value, unit)} (${found.from}), where ${(0,figures/* amount */.vj)(most.value, unit)} are allowed${beside}.`,
+        remedy: isKept ? null : limit.remedy
+    });
+}
+function notAsked({ budget, words }) {
+    return (0,gate_finding/* aFindingOf */.y)({
+        id: `${budgets_CHECK}/${budget}`,
+        status: 'not-applicable',
+        role: 'info',
+        evidence: 'files',
+        summary: words,
+        remedy: 'Take the budget out of the policy, or correct deployment.'
+    });
 }
 
 // EXTERNAL MODULE: ./lib/statistics/sort.js
@@ -20762,8 +21862,6 @@ function otherUnitOf(limits, share, percent) {
 
 // EXTERNAL MODULE: ./lib/gaps/load-tests.js + 1 modules
 var load_tests = __webpack_require__(48373);
-// EXTERNAL MODULE: ./lib/policy/budgets.js
-var policy_budgets = __webpack_require__(27552);
 ;// CONCATENATED MODULE: ./lib/gate/checks/load-test.js
 
 
@@ -21086,8 +22184,8 @@ function productionChange({ productionChanges = [] }) {
 
 // EXTERNAL MODULE: ./lib/gaps/practices.js + 4 modules
 var practices = __webpack_require__(9287);
-// EXTERNAL MODULE: ./lib/gaps/states.js + 23 modules
-var states = __webpack_require__(48321);
+// EXTERNAL MODULE: ./lib/gaps/states.js + 25 modules
+var states = __webpack_require__(10564);
 ;// CONCATENATED MODULE: ./lib/gate/checks/practices.js
 
 
@@ -21355,7 +22453,9 @@ function proxyFeatures(given) {
     if (own === null)
         return [proxy_features_notJudged(proxy_features_CHECK, 'there are no predictions with the features beside them')];
     const { surroundings } = given;
-    const inputs = surroundings === undefined ? [] : ((0,contracts_compare/* neededInputs */.V)((0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, []))) ?? []);
+    const inputs = surroundings === undefined
+        ? []
+        : ((0,contracts_compare/* neededInputs */.V)((0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, []))) ?? []).map(({ name }) => name);
     const features = featuresOf(own, fairness.by, proxies);
     return fairness.by.map(column => {
         const id = `${proxy_features_CHECK}/${column}`;
@@ -21522,11 +22622,11 @@ function retraining(given) {
         return days > YEAR_DAYS ? [old(age)] : [];
     const { 'min-days': least, 'max-days': most } = asked;
     return [
-        ...(least === undefined ? [] : [pace(age, least)]),
+        ...(least === undefined ? [] : [retraining_pace(age, least)]),
         ...(most === undefined || days <= most ? [] : [overdue(age, most)])
     ];
 }
-function pace({ version, start, days }, least) {
+function retraining_pace({ version, start, days }, least) {
     const soon = days < least;
     const first = new Date(Date.parse(start) + Math.ceil(least) * DAY_MS).toISOString().slice(0, 10);
     return (0,gate_finding/* aFindingOf */.y)({
@@ -22027,14 +23127,14 @@ function rows_agreement_judge(metric, entries, measured) {
     for (const way of ways) {
         const value = (way === own ? measured.known.get(metric) : undefined) ?? way.of(measured.rows);
         values.push({ way, value });
-        const entry = entries.find(e => isWithin(e, value, value));
+        const entry = entries.find(e => rows_agreement_isWithin(e, value, value));
         if (entry !== undefined)
             return [agreed(metric, entry, way, measured)];
     }
     const bounds = withinRounding(measured.rows, measured.threshold);
     for (const way of bounds === null ? [] : ways) {
         const ends = (bounds ?? []).map(way.of);
-        const entry = entries.find(e => isWithin(e, Math.min(...ends), Math.max(...ends)));
+        const entry = entries.find(e => rows_agreement_isWithin(e, Math.min(...ends), Math.max(...ends)));
         if (entry !== undefined)
             return [agreed(metric, entry, way, measured)];
     }
@@ -22055,7 +23155,7 @@ function rows_agreement_halfUnit({ value, decimals, percent }) {
 const rows_agreement_MOST_DECIMALS = 15;
 /** Sums in another order, or in single precision, give other last digits. */
 const rows_agreement_ROUNDING = 1e-6;
-function isWithin(entry, low, high) {
+function rows_agreement_isWithin(entry, low, high) {
     const unit = entry.percent === true ? 100 : 1;
     const slack = rows_agreement_halfUnit(entry) / unit;
     const stated = entry.value / unit;
@@ -22319,15 +23419,16 @@ function check(events, n) {
 
 ;// CONCATENATED MODULE: ./lib/gate/traffic/classes.js
 
+
 /** The outcomes of all requests. */
 function outcomesIn(traffic) {
-    return rowsIn(traffic, 'outcomes').map(({ key, count }) => outcomeOf(key, count));
+    return rowsIn(traffic, 'outcomes').map(row => outcomeOf(row));
 }
 /** The outcomes of each segment of some columns; requests without a value of one are left out. */
 function outcomesBy(traffic, columns) {
     return groupsBy(rowsIn(traffic, 'outcomes', ...columns), columns).map(({ segment, rows }) => ({
         segment,
-        outcomes: rows.map(({ key, count }) => outcomeOf(key.slice(columns.length), count))
+        outcomes: rows.map(row => outcomeOf(row, columns.length))
     }));
 }
 /** Rows whose key begins with the values of some columns, by these values. */
@@ -22391,8 +23492,16 @@ function jointTableOf(outcomes, { names }) {
 function countWhere(outcomes, holds) {
     return outcomes.reduce((sum, outcome) => (holds(outcome) ? sum + outcome.count : sum), 0);
 }
-function outcomeOf([label, baseline, candidate], count) {
-    return { label: classes_textOf(label), baseline: classes_textOf(baseline), candidate: classes_textOf(candidate), count };
+/** The outcome of a row whose key begins with so many columns of a segment. */
+function outcomeOf(row, columns = 0) {
+    const [label, baseline, candidate] = row.key.slice(columns).map(classes_textOf);
+    return {
+        label: label ?? null,
+        baseline: baseline ?? null,
+        candidate: candidate ?? null,
+        count: row.count,
+        asked: (0,tables_asked/* askedOf */.iN)(row)
+    };
 }
 function classes_textOf(value) {
     return value === null || value === undefined ? null : String(value);
@@ -22460,6 +23569,11 @@ function whenStep(date) {
 function dateIn({ steps }) {
     const value = steps.find(({ what }) => what === WHEN)?.value;
     return typeof value === 'string' ? value : null;
+}
+/** What to do where time alone settles it: `Keep shadowing until about 2026-12-03`. */
+function goOn({ roles }, date = null) {
+    const what = roles.layout === 'groups' ? 'Keep the canary running' : 'Keep shadowing';
+    return date === null ? what : `${what} until about ${date}`;
 }
 /** `; at this pace about 2026-12-03`, or what to say where there is no pace. */
 function spokenWhen(date) {
@@ -22580,7 +23694,7 @@ function agreement(traffic, demand, { outcomes }) {
             rows: both,
             summary: `The two models say the same on ${(0,figures/* figure */.vP)((both - differ) / both, true)} of ${(0,figures/* count */.U9)(both)} requests${most}.`,
             notes: [
-                `Whatever the truth is, the accuracy on the requests that both answer differs by at most the share on which they differ: ${(0,figures/* figure */.vP)(upper, true).replace(' %', ' points')} at confidence ${demand.confidence}, however often one looks.`
+                `Whatever the truth is, accuracy on the requests that both answer cannot change by more than the share on which they differ: in the long run at most ${(0,figures/* figure */.vP)(upper, true).replace(' %', ' points')}, told with ${(0,figures/* figure */.vP)(demand.confidence, true)} confidence, however often one looks.`
             ],
             steps: [
                 { what: 'requests that both models answered', value: both },
@@ -22764,15 +23878,18 @@ function storableSteps(steps) {
 
 
 
+
 /** Whether a share of the requests is within its limit, proven at any time; 0 is meant literally. */
 function judgeShare(traffic, asked) {
-    const { id, events, n, limit, alpha, spoken } = asked;
+    const { id, events, n, limit, alpha, did } = asked;
+    const [whose, what] = asked.of;
+    const allowed = `${(0,figures/* figure */.vP)(limit, true)} is allowed`;
     if (n === 0) {
         return (0,gate_finding/* aFindingOf */.y)({
             id,
             status: 'missing',
             limit: { atMost: limit },
-            summary: `No request in the log tells how many ${spoken.replace(/^of /u, '')}; at most ${(0,figures/* figure */.vP)(limit, true)} may.`,
+            summary: `The log does not tell how many of ${whose} ${what} ${did}; ${allowed}.`,
             remedy: 'Log it with each request, or name the column in the policy.'
         });
     }
@@ -22781,15 +23898,15 @@ function judgeShare(traffic, asked) {
     const needed = status === 'inconclusive' ? rowsToProveBelow(events, n, { limit, alpha }) : null;
     const rowsNeeded = needed === null ? null : (0,rows_needed/* roundedUp */.Te)(needed);
     const date = rowsNeeded === null ? null : dateOfRequests(traffic, rowsNeeded);
-    const seen = `${(0,figures/* count */.U9)(events)} of ${(0,figures/* count */.U9)(n)} (${(0,figures/* figure */.vP)(events / n, true)}) ${spoken}`;
-    const bound = `on all requests like these at most ${(0,figures/* figure */.vP)(test.upper, true)}`;
-    const accepted = `at most ${(0,figures/* figure */.vP)(limit, true)} may`;
+    const seen = `${(0,figures/* count */.U9)(events)} of ${whose} ${(0,figures/* count */.U9)(n)} ${what} (${(0,figures/* figure */.vP)(events / n, true)}) ${did}`;
     const sentences = {
-        pass: `${seen}${limit === 0 ? '' : `, ${bound}`}; ${accepted}.`,
-        fail: `${seen}; ${accepted}.`,
+        pass: limit === 0
+            ? `${seen}; none is allowed.`
+            : `${seen}. In the long run it is at most ${(0,figures/* figure */.vP)(test.upper, true)}; ${allowed}.`,
+        fail: `${seen}; ${limit === 0 ? 'none' : (0,figures/* figure */.vP)(limit, true)} is allowed.`,
         open: rowsNeeded === null
-            ? `${seen}, which is not less than the limit; ${accepted}, and chance may have made it so.`
-            : `${seen}; ${accepted}, and so few requests do not tell: about ${(0,figures/* count */.U9)(rowsNeeded)} would${spokenWhen(date)}.`
+            ? `${seen}, which is not less than the ${(0,figures/* figure */.vP)(limit, true)} that is allowed; but chance may have made it so.`
+            : `${seen}; ${allowed}. So few requests cannot tell: about ${(0,figures/* count */.U9)(rowsNeeded)} would${spokenWhen(date)}.`
     };
     return (0,gate_finding/* aFindingOf */.y)({
         id,
@@ -22805,10 +23922,39 @@ function judgeShare(traffic, asked) {
         rows: n,
         rowsNeeded,
         summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
-        remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : 'Keep shadowing.',
+        remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(traffic)}.`,
         steps: [...storableSteps(test.steps), ...whenStep(date)],
         reference: test.reference
     });
+}
+/** A screen: the candidate's rate may not be proven to be higher than the baseline's. */
+function screenRate({ difference, question, ...asked }) {
+    const { verdict, detail } = (0,decision/* verdictOf */.V)(difference, question, 'screen');
+    const isWorse = verdict === 'fail';
+    return (0,gate_finding/* aFindingOf */.y)({
+        id: asked.id,
+        status: verdict,
+        role: 'screen',
+        detail,
+        direction: 'lower',
+        unit: 'fraction',
+        baseline: storable_finite(difference.baseline),
+        candidate: storable_finite(difference.candidate),
+        difference: storable_finite(difference.difference),
+        confidence: 1 - question.alpha,
+        method: difference.method,
+        evidence: asked.evidence,
+        rows: asked.rows,
+        summary: asked.summary(isWorse),
+        remedy: isWorse ? asked.remedy : null,
+        notes: [...(asked.notes ?? [])],
+        steps: storableSteps(difference.steps),
+        reference: difference.reference
+    });
+}
+/** Asks whether a rate rose at all, where lower is better. */
+function noMoreThan(alpha) {
+    return { alpha, direction: 'lower', margin: { value: 0, relative: false } };
 }
 function limits_statusOf(events, limit, pNotBelow, pNotAbove, alpha) {
     if (limit === 0)
@@ -22825,9 +23971,9 @@ function limits_statusOf(events, limit, pNotBelow, pNotAbove, alpha) {
 
 
 
-
 /** Repeated requests that are too few to matter, such as a client's second tries. */
 const FEW_DUPLICATES = 0.001;
+const FIND_OUT = 'Find out why the candidate does not answer: errors, timeouts, missing features.';
 /** Whether each request is there once, and was answered by both models. */
 function answered(traffic, demand) {
     return [duplicates(traffic), answered_unanswered(traffic, demand)];
@@ -22875,8 +24021,9 @@ function answered_unanswered(traffic, demand) {
             n: asked,
             limit,
             alpha,
-            spoken: 'of the requests got no answer from the candidate',
-            remedy: 'Find out why the candidate does not answer: errors, timeouts, missing features.'
+            of: ['the', 'requests'],
+            did: 'got no answer from the candidate',
+            remedy: FIND_OUT
         });
     }
     return traffic.roles.layout === 'groups'
@@ -22889,41 +24036,27 @@ function besideBaseline(traffic, alpha) {
     const both = totalOf(traffic, 'both-answered');
     const wins = totalOf(traffic, 'candidate/answered') - both;
     const losses = totalOf(traffic, 'baseline/answered') - both;
-    const question = { alpha, direction: 'lower', margin: { value: 0, relative: false } };
-    const difference = sequentialRates({
-        wins,
-        losses,
-        n,
-        baseline: (n - both - losses) / n,
-        candidate: (n - both - wins) / n
-    }, question);
-    const { verdict, detail } = (0,decision/* verdictOf */.V)(difference, question, 'screen');
+    const question = noMoreThan(alpha);
     const alone = `${(0,figures/* count */.U9)(losses)} of ${(0,figures/* count */.U9)(n)} requests were answered by the model in production alone, ${(0,figures/* count */.U9)(wins)} by the candidate alone`;
-    return (0,gate_finding/* aFindingOf */.y)({
+    return screenRate({
         id: 'shadow/unanswered',
-        status: verdict,
-        role: 'screen',
-        detail,
-        direction: 'lower',
-        unit: 'fraction',
-        baseline: storable_finite(difference.baseline),
-        candidate: storable_finite(difference.candidate),
-        difference: storable_finite(difference.difference),
-        confidence: 1 - alpha,
-        method: difference.method,
+        difference: sequentialRates({
+            wins,
+            losses,
+            n,
+            baseline: (n - both - losses) / n,
+            candidate: (n - both - wins) / n
+        }, question),
+        question,
         evidence: 'paired-rows',
         rows: n,
-        summary: losses === 0 && wins === 0
+        summary: isWorse => losses === 0 && wins === 0
             ? `Both models answered the same ${(0,figures/* count */.U9)(both)} of ${(0,figures/* count */.U9)(n)} requests.`
-            : `${alone}${verdict === 'fail' ? ': the candidate leaves more requests without an answer, and not by chance' : ''}.`,
-        remedy: verdict === 'fail'
-            ? 'Find out why the candidate does not answer: errors, timeouts, missing features.'
-            : null,
+            : `${alone}${isWorse ? ': the candidate leaves more requests without an answer, and not by chance' : ''}.`,
+        remedy: FIND_OUT,
         notes: losses > 0
             ? ['A request without an answer counts as wrong for the model that gave none.']
-            : [],
-        steps: storableSteps(difference.steps),
-        reference: difference.reference
+            : []
     });
 }
 function shownGroups(traffic, missing, asked) {
@@ -22941,8 +24074,893 @@ function shownGroups(traffic, missing, asked) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/evidence/log/plan.js
+var plan = __webpack_require__(68401);
+;// CONCATENATED MODULE: ./lib/statistics/binned-scores.js
+
+const TOO_FEW_OF_A_CLASS = 50;
+const FEW_OF_A_CLASS = 200;
+const COARSE = 'Scores are compared in steps, and two of one step as equal.';
+/**
+ * Two models' areas under the ROC curve from counted scores, scores of one bin tied, with DeLong's
+ * variances: O(cells) whatever the rows. Fewer than 50 rows of a class support no test, fewer than 200
+ * halve alpha. Source: DeLong et al. 1988, by midranks as Sun & Xu 2014.
+ */
+function binnedRocAuc(cells) {
+    const [positives, negatives] = [binned_scores_rowsOf(cells, true), binned_scores_rowsOf(cells, false)];
+    const ofBaseline = placements(cells, 'baseline', positives, negatives);
+    const ofCandidate = placements(cells, 'candidate', positives, negatives);
+    const area = (placed) => cells.reduce((sum, { isPositive, rows }, i) => sum + (isPositive ? rows * (placed[i] ?? 0) : 0), 0) / positives;
+    const [baseline, candidate] = [area(ofBaseline), area(ofCandidate)];
+    const variance = addVariances([true, false].map(is => {
+        const n = is ? positives : negatives;
+        return varianceOfMean(cells, n, i => cells[i]?.isPositive === is
+            ? [(ofBaseline[i] ?? 0) - baseline, (ofCandidate[i] ?? 0) - candidate]
+            : null);
+    }));
+    const smaller = Math.min(positives, negatives);
+    return {
+        estimate: { baseline, candidate, variance, df: Infinity, n: positives + negatives },
+        note: {
+            method: 'binned-delong',
+            reference: 'DeLong et al. 1988; Sun & Xu 2014',
+            degenerate: smaller < TOO_FEW_OF_A_CLASS,
+            alphaDivisor: smaller < FEW_OF_A_CLASS ? 2 : 1,
+            warnings: [
+                COARSE,
+                ...(smaller < TOO_FEW_OF_A_CLASS
+                    ? [`The smaller class has ${smaller} rows; a test needs at least ${TOO_FEW_OF_A_CLASS}.`]
+                    : smaller < FEW_OF_A_CLASS
+                        ? [`The smaller class has ${smaller} rows: tested at half of alpha.`]
+                        : [])
+            ]
+        }
+    };
+}
+/** Two models' average precision from counted scores, by influence values; fewer than 50 positives: no test. */
+function binnedAveragePrecision(cells) {
+    const label = Int32Array.from(cells, ({ isPositive }) => (isPositive ? 1 : 0));
+    const rows = Float64Array.from(cells, cell => cell.rows);
+    const score = (side) => (0,average_precision/* scoreAveragePrecision */.En)(label, Float64Array.from(cells, cell => cell[side]), rows);
+    const [ofBaseline, ofCandidate] = [score('baseline'), score('candidate')];
+    const n = rows.reduce((sum, count) => sum + count, 0);
+    const positives = binned_scores_rowsOf(cells, true);
+    return {
+        estimate: {
+            baseline: ofBaseline.value,
+            candidate: ofCandidate.value,
+            variance: varianceOfMean(cells, n, i => [
+                ofBaseline.influence[i] ?? 0,
+                ofCandidate.influence[i] ?? 0
+            ]),
+            df: Infinity,
+            n
+        },
+        note: {
+            method: 'binned-average-precision',
+            reference: 'Hampel 1974 (influence function)',
+            degenerate: positives < TOO_FEW_OF_A_CLASS,
+            warnings: [
+                COARSE,
+                ...(positives < TOO_FEW_OF_A_CLASS
+                    ? [`There are ${positives} positive rows; a test needs at least ${TOO_FEW_OF_A_CLASS}.`]
+                    : [])
+            ]
+        }
+    };
+}
+function binned_scores_rowsOf(cells, isPositive) {
+    return cells.reduce((sum, cell) => (cell.isPositive === isPositive ? sum + cell.rows : sum), 0);
+}
+/** Of each cell's rows: the share of the other class that its score puts in the right order, ties half. */
+function placements(cells, side, positives, negatives) {
+    const order = cells.map((_, i) => i).sort((a, b) => binOf(cells, a, side) - binOf(cells, b, side));
+    const placed = new Float64Array(cells.length);
+    let [positivesBelow, negativesBelow] = [0, 0];
+    for (let start = 0; start < order.length;) {
+        const bin = binOf(cells, order[start] ?? 0, side);
+        let end = start;
+        let [p, q] = [0, 0];
+        for (; end < order.length && binOf(cells, order[end] ?? 0, side) === bin; end++) {
+            const { isPositive = false, rows = 0 } = cells[order[end] ?? 0] ?? {};
+            if (isPositive)
+                p += rows;
+            else
+                q += rows;
+        }
+        for (; start < end; start++) {
+            const cell = order[start] ?? 0;
+            placed[cell] =
+                cells[cell]?.isPositive === true
+                    ? (negativesBelow + q / 2) / negatives
+                    : (positives - positivesBelow - p / 2) / positives;
+        }
+        positivesBelow += p;
+        negativesBelow += q;
+    }
+    return placed;
+}
+function binOf(cells, cell, side) {
+    return cells[cell]?.[side] ?? NaN;
+}
+/** Of the mean over n rows of values whose own mean is 0, for the cells that have them. */
+function varianceOfMean(cells, n, valuesOf) {
+    let [difference, baseline, covariance] = [0, 0, 0];
+    cells.forEach(({ rows }, i) => {
+        const values = valuesOf(i);
+        if (values === null)
+            return;
+        const [b, c] = values;
+        difference += rows * (c - b) ** 2;
+        baseline += rows * b * b;
+        covariance += rows * (c - b) * b;
+    });
+    const scale = 1 / (n * (n - 1));
+    return {
+        difference: difference * scale,
+        baseline: baseline * scale,
+        covariance: covariance * scale
+    };
+}
+function addVariances(parts) {
+    const sum = (of) => parts.reduce((total, part) => total + part[of], 0);
+    return { difference: sum('difference'), baseline: sum('baseline'), covariance: sum('covariance') };
+}
+
 // EXTERNAL MODULE: ./lib/statistics/confusion.js
 var statistics_confusion = __webpack_require__(69187);
+;// CONCATENATED MODULE: ./lib/statistics/loss-sums.js
+const NOTE = { method: 'paired-mean', reference: 'Student 1908' };
+const MEAN = { method: 'mean', reference: 'Welch 1947' };
+const ROOT = {
+    method: 'root-mean-square-delta',
+    reference: 'delta method; Casella & Berger 2002, 5.5.4'
+};
+/** The mean losses as a pair, with their variances. */
+function meanOfLosses({ n, ...sums }) {
+    const baseline = sums.baseline / n;
+    const candidate = sums.candidate / n;
+    const scale = 1 / ((n - 1) * n);
+    const ofDifference = sums.difference2 - n * (candidate - baseline) ** 2;
+    const ofBaseline = sums.baseline2 - n * baseline ** 2;
+    // b · (c − b) = (c² − b² − (c − b)²) / 2
+    const product = (sums.candidate2 - sums.baseline2 - sums.difference2) / 2;
+    return {
+        estimate: {
+            baseline,
+            candidate,
+            variance: {
+                difference: Math.max(0, ofDifference) * scale,
+                baseline: Math.max(0, ofBaseline) * scale,
+                covariance: (product - n * baseline * (candidate - baseline)) * scale
+            },
+            df: Infinity,
+            n
+        },
+        note: NOTE
+    };
+}
+/** The mean loss of one model, which stands for both, with its variance. */
+function meanOfOwn({ n, sum, squares }) {
+    return ofOne(sum / n, Math.max(0, squares - (sum * sum) / n) / ((n - 1) * n), n, MEAN);
+}
+/** The root of one model's mean square: a row moves it by (e² − MSE) / (2 RMSE). */
+function rootOfOwn(sums) {
+    const { estimate } = meanOfOwn(sums);
+    const root = Math.sqrt(estimate.baseline);
+    return ofOne(root, estimate.variance.baseline / (4 * estimate.baseline), sums.n, ROOT);
+}
+/** A value of one model and its variance, which stand for both. */
+function ofOne(value, variance, n, note = MEAN) {
+    return {
+        estimate: {
+            baseline: value,
+            candidate: value,
+            variance: { difference: 0, baseline: variance, covariance: 0 },
+            df: Infinity,
+            n
+        },
+        note
+    };
+}
+/** The roots of two mean squares as a pair: each row moves a root by (e² − MSE) / (2 RMSE). */
+function rootOfLosses(sums) {
+    const { estimate } = meanOfLosses(sums);
+    const { variance } = estimate;
+    const [baseline, candidate] = [Math.sqrt(estimate.baseline), Math.sqrt(estimate.candidate)];
+    const [b, c] = [1 / (2 * baseline), 1 / (2 * candidate)];
+    const withCandidate = variance.covariance + variance.baseline;
+    const ofCandidate = variance.difference + 2 * variance.covariance + variance.baseline;
+    const difference = c * c * ofCandidate - 2 * b * c * withCandidate + b * b * variance.baseline;
+    return {
+        estimate: {
+            ...estimate,
+            baseline,
+            candidate,
+            variance: {
+                difference: Math.max(0, difference),
+                baseline: b * b * variance.baseline,
+                covariance: b * c * withCandidate - b * b * variance.baseline
+            }
+        },
+        note: ROOT
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/confidence-sequence.js
+
+
+
+
+const fewestRows = 100;
+const extremeSkewness = 10;
+/**
+ * The difference of two paired means without bounds on their values (latency, cost, log loss) that may be
+ * looked at after every row. The guarantee is asymptotic: under 100 rows nothing is tested, and values
+ * with heavy tails should be logarithms. `optimalCount` is the number of rows at which the bounds are to
+ * be narrowest; it must be fixed beforehand.
+ *
+ * Source: Robbins' normal mixture; Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas, Ann Stat 2024;52:2613.
+ */
+function sequentialMean(means, question, optimalCount) {
+    checkQuestion(question);
+    const { baseline, candidate, differences } = means;
+    const atMargin = question.margin.relative ? means.atMargin : differences;
+    if (atMargin === undefined)
+        throw new RangeError('a relative margin needs the moments at the margin');
+    const rho = mixtureWidth(question.alpha, optimalCount);
+    const known = {
+        method: 'asymptotic-confidence-sequence',
+        reference: 'Waudby-Smith et al. 2024, Annals of Statistics 52:2613',
+        baseline,
+        candidate,
+        n: differences.count,
+        warnings: confidence_sequence_warningsOf(differences),
+        steps: [
+            { what: 'rows', value: differences.count },
+            { what: 'rows at which the bounds are narrowest', value: optimalCount }
+        ]
+    };
+    const noVariance = [differences, atMargin].some(({ squares, count }) => isRounding(Math.sqrt(squares / count), baseline, candidate));
+    return differences.count < fewestRows || noVariance
+        ? untestable(known, question)
+        : testedDifference(known, mixtureTest(differences, rho), mixtureTest(atMargin, rho), question);
+}
+/** The mixture's parameter that makes one-sided bounds at level alpha narrowest after `optimalCount` rows. */
+function mixtureWidth(alpha, optimalCount) {
+    if (!(optimalCount > 0))
+        throw new RangeError(`optimalCount must be positive, not ${optimalCount}`);
+    const log = -2 * Math.log(2 * alpha);
+    return optimalCount / (log + Math.log1p(log));
+}
+/** Half the width of the one-sided bound after n rows, in standard deviations of one row. */
+function mixtureRadius(n, alpha, rho) {
+    const log = Math.log1p(Math.sqrt((n + rho) / rho) / (2 * alpha));
+    return Math.sqrt(2 * (n + rho) * log) / n;
+}
+function mixtureTest(moments, rho) {
+    const { count, mean } = moments;
+    const deviation = Math.sqrt(variance(moments));
+    const error = standardError(moments);
+    // The level at which the bound of this side would just touch the distance.
+    const p = (distance) => {
+        if (!(distance > 0))
+            return 1;
+        const exponent = ((distance / deviation) * count) ** 2 / (2 * (count + rho));
+        return Math.min(1, Math.sqrt((count + rho) / rho) / (2 * Math.expm1(exponent)));
+    };
+    const radius = (alpha) => deviation * mixtureRadius(count, alpha, rho);
+    return {
+        name: 'distance in standard errors',
+        estimate: mean,
+        standardError: error,
+        statistic: level => (mean - level) / error,
+        pAtMost: level => p(mean - level),
+        pAtLeast: level => p(level - mean),
+        lower: alpha => mean - radius(alpha),
+        upper: alpha => mean + radius(alpha)
+    };
+}
+function confidence_sequence_warningsOf(differences) {
+    if (differences.count < fewestRows) {
+        return [`${differences.count} rows are too few to look at repeatedly: at least ${fewestRows}.`];
+    }
+    return Math.abs(skewness(differences)) > extremeSkewness
+        ? ['A few rows make most of the difference: compare logarithms instead.']
+        : [];
+}
+
+// EXTERNAL MODULE: ./lib/statistics/influence.js
+var influence = __webpack_require__(40208);
+;// CONCATENATED MODULE: ./lib/statistics/sequential-pair.js
+
+
+
+const FEWEST_ROWS = 100;
+/**
+ * A pair of metrics with a standard error (F1, ROC area, Brier …) that may be looked at after every row.
+ * The guarantee is asymptotic: below 100 rows nothing is tested. `optimalCount`, the number of rows at which
+ * the bounds are to be narrowest, must be fixed beforehand.
+ *
+ * Source: Robbins' normal mixture; Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas, Ann Stat 2024;52:2613.
+ */
+function sequentialPair(pair, question, note, optimalCount) {
+    const few = pair.n < FEWEST_ROWS;
+    const fixed = (0,influence/* testPair */.V2)(pair, question, {
+        ...note,
+        degenerate: few || note.degenerate === true,
+        warnings: [
+            ...(note.warnings ?? []),
+            ...(few ? [`${pair.n} rows are too few to look at repeatedly: at least ${FEWEST_ROWS}.`] : [])
+        ]
+    });
+    const known = { ...fixed, method: `${note.method}-confidence-sequence` };
+    if (fixed.standardError === null)
+        return known;
+    const { alphaDivisor: divisor = 1 } = note;
+    const alpha = question.alpha / divisor;
+    const rho = mixtureWidth(alpha, optimalCount);
+    const { loss, errorOfSlack } = (0,influence/* acceptedLoss */.tN)(pair, question, (0,statistics_margin/* orientation */.JW)(question.direction));
+    const half = fixed.standardError * Math.sqrt(pair.n) * mixtureRadius(pair.n, alpha, rho);
+    const p = (distance, error) => Math.min(1, divisor * levelAt(distance / error, pair.n, rho));
+    const pNonInferior = p(fixed.difference + loss, errorOfSlack);
+    return {
+        ...known,
+        reference: `${note.reference}; Waudby-Smith et al. 2024, Annals of Statistics 52:2613`,
+        lower: fixed.difference - half,
+        upper: fixed.difference + half,
+        pNonInferior,
+        pRegression: p(-fixed.difference, fixed.standardError),
+        steps: [
+            ...fixed.steps.filter(({ what }) => !/critical|^p of/u.test(what)),
+            { what: 'rows at which the bounds are narrowest', value: optimalCount },
+            { what: 'half the width of the bounds that hold at all times', value: half },
+            { what: 'p of "worse by the margin or more", at all times', value: pNonInferior }
+        ]
+    };
+}
+/** The level at which a bound after n rows would just touch a distance of z standard errors. */
+function levelAt(z, n, rho) {
+    if (!(z > 0))
+        return 1;
+    const exponent = (z * z * n) / (2 * (n + rho));
+    return Math.min(1, Math.sqrt((n + rho) / rho) / (2 * Math.expm1(exponent)));
+}
+
+// EXTERNAL MODULE: ./lib/gate/class-metrics.js
+var class_metrics = __webpack_require__(94887);
+;// CONCATENATED MODULE: ./lib/gate/traffic/metrics.js
+
+
+
+
+
+
+
+
+
+
+/** Those of the joint table of labels and both answers. */
+const LOG_CONFUSION = [
+    ...class_metrics/* CONFUSION_METRICS */.D,
+    { name: 'cohen_kappa', share: false, needsPositive: false }
+];
+/** All of them, in order of weight: the first that applies is the main metric. */
+const LOG_METRICS = [
+    { ...metrics_rate('accuracy', hasClasses), compare: accuracyOf },
+    { ...metrics_rate('exact_match', () => false), compare: accuracyOf },
+    { ...metrics_rate('error_rate', () => false), direction: 'lower', best: 0, compare: errorRateOf },
+    {
+        ...metrics_rate('recall', isBinary),
+        compare: (source, question) => sequentialRates((0,statistics_confusion/* pairedRecall */.$$)(metrics_tableOf(source), source.classes.positive), question)
+    },
+    {
+        ...metrics_rate('specificity', isBinary),
+        compare: (source, question) => sequentialRates((0,statistics_confusion/* pairedRecall */.$$)(metrics_tableOf(source), 1 - source.classes.positive), question)
+    },
+    ...LOG_CONFUSION.map(metrics_confusion),
+    {
+        ...metrics_rate('roc_auc', ({ scores }) => scores.length > 0),
+        compare: ({ scores }, question, optimal) => ofPair(binnedRocAuc(scores), question, optimal)
+    },
+    {
+        ...metrics_rate('average_precision', ({ scores }) => scores.length > 0),
+        compare: ({ scores }, question, optimal) => ofPair(binnedAveragePrecision(scores), question, optimal)
+    },
+    loss('log_loss', { kind: 'log-loss', isRoot: false }),
+    loss('brier', { kind: 'brier', isRoot: false }),
+    loss('rmse', { kind: 'squared', isRoot: true }),
+    loss('mae', { kind: 'absolute', isRoot: false }),
+    loss('mse', { kind: 'squared', isRoot: false })
+];
+/** A metric by its canonical name, where these requests give it. */
+function metricNamed(name, source) {
+    const metric = LOG_METRICS.find(one => one.name === name);
+    if (metric === undefined)
+        return null;
+    const isAccuracy = name === 'exact_match' || name === 'error_rate';
+    return (isAccuracy ? hasClasses(source) : metric.applies(source)) ? metric : null;
+}
+/** The scores of all labelled requests; one that a model did not score is in the worst place for it. */
+function scoresIn(traffic) {
+    return rowsIn(traffic, 'scores').flatMap(row => {
+        const [label, baseline, candidate] = row.key;
+        if (label === null || label === undefined)
+            return [];
+        const isPositive = String(label) === traffic.positive;
+        const binOf = (bin) => typeof bin === 'number' ? bin : isPositive ? -Infinity : Infinity;
+        return {
+            isPositive,
+            baseline: binOf(baseline),
+            candidate: binOf(candidate),
+            rows: row.count,
+            asked: (0,tables_asked/* askedOf */.iN)(row)
+        };
+    });
+}
+/** How far the two predictions are apart, as a loss is; null where that was not counted. */
+function gapsIn(traffic, { kind, isRoot }) {
+    const counted = (which) => {
+        const asked = (0,tables_asked/* apartAsked */.ld)(traffic.roles, traffic.questions).find(one => one.kind === which);
+        const [row] = rowsIn(traffic, 'apart', which);
+        if (asked === undefined || row === undefined)
+            return null;
+        const sum = sumsIn(row, (0,tables_asked/* apartMeasures */.IH)(asked), asked);
+        return { n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: asked.unit / 2 };
+    };
+    const [gaps, own] = [counted('absolute'), counted(kind)];
+    if (gaps === null || own === null)
+        return null;
+    const { n, half } = gaps;
+    const deviation = Math.sqrt(Math.max(0, own.squares - own.sum ** 2 / n) / (n - 1));
+    return {
+        n,
+        isRoot,
+        // Gaps are counted much finer than their squares: (gap + half)² = gap² + 2 · gap · half + half².
+        mean: isRoot ? (gaps.squares + 2 * half * gaps.sum) / n + half ** 2 : gaps.sum / n + half,
+        deviation: deviation === 0 ? 0 : deviation + own.half
+    };
+}
+/** The losses of all requests. */
+function lossesIn(traffic) {
+    return lossesOf(traffic, (0,tables_asked/* lossesAsked */.QK)(traffic.questions).flatMap(asked => {
+        const [row] = rowsIn(traffic, 'losses', asked.kind);
+        return row === undefined ? [] : [{ asked, row }];
+    }));
+}
+/** The sums of losses of some requests, from their rows of `losses/…`, in the losses' own units. */
+function lossesOf({ roles }, counted) {
+    return roles.layout === 'groups'
+        ? {
+            losses: new Map(),
+            groupLosses: new Map(counted.map(({ asked, row }) => [asked.kind, groupSumsOf(row, asked)]))
+        }
+        : {
+            losses: new Map(counted.map(({ asked, row }) => [asked.kind, lossSumsOf(row, asked)])),
+            groupLosses: new Map()
+        };
+}
+function lossSumsOf(row, asked) {
+    const sum = sumsIn(row, (0,tables_asked/* lossMeasures */.rs)(asked), asked);
+    return {
+        n: row.count,
+        baseline: sum('baseline', 1),
+        candidate: sum('candidate', 1),
+        difference2: sum('difference²', 2),
+        baseline2: sum('baseline²', 2),
+        candidate2: sum('candidate²', 2)
+    };
+}
+function groupSumsOf(row, asked) {
+    const sum = sumsIn(row, (0,tables_asked/* groupLossMeasures */.mX)(asked), asked);
+    const of = (side) => ({
+        n: sum(`${side}/n`, 0),
+        sum: sum(side, 1),
+        squares: sum(`${side}²`, 2)
+    });
+    return { baseline: of('baseline'), candidate: of('candidate') };
+}
+/** Reads a measure by its name, in the loss's unit to some power. */
+function sumsIn({ measures }, named, { unit }) {
+    const names = named.map(([name]) => name);
+    return (name, power) => Number(measures[names.indexOf(name)] ?? 0) * unit ** power;
+}
+function metrics_rate(name, applies) {
+    return { name, direction: 'higher', share: true, best: 1, applies };
+}
+function metrics_confusion({ name, share, needsPositive }) {
+    return {
+        ...metrics_rate(name, needsPositive ? isBinary : hasClasses),
+        share,
+        compare: (source, question, optimal) => ofPair((0,statistics_confusion/* estimateConfusion */.h4)(name, metrics_tableOf(source), source.classes.positive), question, optimal)
+    };
+}
+function loss(name, { kind, isRoot }) {
+    const estimateOf = isRoot ? rootOfLosses : meanOfLosses;
+    return {
+        name,
+        direction: 'lower',
+        share: false,
+        best: 0,
+        loss: { kind, isRoot },
+        applies: ({ losses, groupLosses }) => (losses.get(kind)?.n ?? 0) > 0 || hasBoth(groupLosses.get(kind)),
+        compare: ({ losses }, question, optimal) => {
+            const sums = losses.get(kind);
+            if (sums === undefined)
+                throw new RangeError(`no ${kind} was counted`);
+            return ofPair(estimateOf(sums), question, optimal);
+        }
+    };
+}
+function hasBoth(sums) {
+    return sums !== undefined && plan/* SIDES */.B.every(side => sums[side].n > 0);
+}
+function ofPair({ estimate, note }, question, optimalCount) {
+    return sequentialPair(estimate, question, note, optimalCount);
+}
+function accuracyOf(source, question) {
+    return sequentialRates((0,statistics_confusion/* pairedAccuracy */.HX)(metrics_tableOf(source)), question);
+}
+function errorRateOf(source, question) {
+    const { baseline, candidate, ...counts } = (0,statistics_confusion/* pairedAccuracy */.HX)(metrics_tableOf(source));
+    return sequentialRates({ ...counts, baseline: 1 - baseline, candidate: 1 - candidate }, question);
+}
+function metrics_tableOf({ outcomes, classes }) {
+    return jointTableOf(outcomes, classes);
+}
+function hasClasses({ outcomes }) {
+    return outcomes.some(({ label }) => label !== null);
+}
+function isBinary(source) {
+    return source.classes.positive >= 0 && hasClasses(source);
+}
+
+;// CONCATENATED MODULE: ./lib/gate/traffic/comparer.js
+
+/** The metrics by which one metric may be asked for, whatever the log gives. */
+function metricCalled(name) {
+    return LOG_METRICS.find(one => one.name === name) ?? null;
+}
+/** A guard of which nobody said anything. */
+const PLAIN = {
+    role: 'guard',
+    mode: 'non-inferior',
+    margin: null,
+    direction: null,
+    atLeast: null,
+    atMost: null
+};
+/** The metrics that vote: those that are demanded, else all that the log gives, the first as a guard. */
+function guardsOn(source, { guards }) {
+    if (guards.length > 0)
+        return guards;
+    return LOG_METRICS.filter(({ applies }) => applies(source)).map(({ name }, i) => ({
+        ...PLAIN,
+        metric: name,
+        role: i === 0 ? 'guard' : 'screen'
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/traffic/enough.js
+
+
+
+
+const DAYS_PER_WEEK = 7;
+const enough_HOURS_PER_DAY = 24;
+/** Whether the log is long and full enough to say anything, and about when it will be. */
+function enough(traffic, demand) {
+    const { requests, labelled } = demand.enough;
+    const known = labelledIn(traffic);
+    return [
+        ...days(traffic, demand),
+        ...least(traffic, {
+            id: 'shadow/requests',
+            have: requestsIn(traffic),
+            needed: requests,
+            what: 'requests',
+            never: 'Let the candidate answer in shadow mode.'
+        }),
+        ...least(traffic, {
+            id: 'shadow/labelled',
+            have: known,
+            needed: labelled,
+            what: 'requests whose truth is known',
+            never: adviceOnLabels(traffic)
+        })
+    ];
+}
+/** Requests of which the truth is known. */
+function labelledIn(traffic) {
+    const name = traffic.questions.answers === 'numbers' ? 'labelled-number' : 'labelled';
+    return totalOf(traffic, name);
+}
+/** Where the truth is missing, only requests on which the models differ can move an accuracy. */
+function adviceOnLabels(traffic) {
+    const differ = totalOf(traffic, 'differ');
+    return traffic.questions.answers === 'numbers' || differ === 0
+        ? 'Write the labels to the log once they are known.'
+        : `Write the labels to the log once they are known. It is enough to label the ${(0,figures/* count */.U9)(differ)} requests on which the two models differ: the others cannot change the accuracy.`;
+}
+function days(traffic, { enough: asked, asOf }) {
+    const window = windowOf(traffic);
+    const needed = asked.wholeWeeks
+        ? Math.max(1, Math.ceil(asked.days / DAYS_PER_WEEK)) * DAYS_PER_WEEK
+        : asked.days;
+    if (asked.days === 0)
+        return [];
+    if (window === null) {
+        return [
+            (0,gate_finding/* aFindingOf */.y)({
+                id: 'shadow/days',
+                status: 'missing',
+                evidence: 'files',
+                limit: { atLeast: needed },
+                summary: `The log has no times, so it cannot be told whether it covers ${spokenDays(needed)}.`,
+                remedy: 'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
+            })
+        ];
+    }
+    const isThere = window.days >= needed - 1e-9;
+    const date = isThere ? null : dateAfter(window, needed - window.days);
+    const weeks = asked.wholeWeeks ? ', so that each weekday counts' : '';
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            id: 'shadow/days',
+            status: isThere ? 'pass' : 'inconclusive',
+            unit: 'days',
+            candidate: window.days,
+            limit: { atLeast: needed },
+            evidence: 'files',
+            summary: isThere
+                ? `The log covers ${spokenDays(window.days)}, ${dateOf(window.first)} to ${dateOf(window.last)}; ${spokenDays(needed)} are demanded${weeks}.`
+                : `The log covers ${spokenDays(window.days)}, and ${spokenDays(needed)} are demanded${weeks}: there on ${date ?? 'no date that can be told'}.`,
+            remedy: isThere ? null : `${goOn(traffic, date)}.`,
+            notes: [...unevenWeeks(window, asked.wholeWeeks), ...stale(window, asOf)],
+            steps: [
+                { what: 'first hour with a request', value: dateOf(window.first) },
+                { what: 'last hour with a request', value: dateOf(window.last) },
+                { what: 'days with requests, the last as far as it has come', value: window.days },
+                ...whenStep(date)
+            ]
+        }),
+        ...hoursOfDay(window, asked.hours)
+    ];
+}
+function unevenWeeks({ days: covered }, wholeWeeks) {
+    const rest = covered % DAYS_PER_WEEK;
+    return wholeWeeks && covered > DAYS_PER_WEEK && rest > 0.5 && rest < DAYS_PER_WEEK - 0.5
+        ? ['The log is not a number of whole weeks: some weekdays count more often than others.']
+        : [];
+}
+/** A verdict on the same log is the same on every day, so that it does not say which day it is. */
+function stale({ last }, asOf) {
+    const end = dateOf(last);
+    return end < asOf ? [`The log ends on ${end}.`] : [];
+}
+function hoursOfDay({ hoursOfDay: seen }, share) {
+    const needed = Math.ceil(share * enough_HOURS_PER_DAY - 1e-9);
+    if (needed === 0)
+        return [];
+    const missing = Array.from({ length: enough_HOURS_PER_DAY }, (_, hour) => hour).filter(h => !seen.has(h));
+    const isThere = seen.size >= needed;
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            id: 'shadow/hours',
+            status: isThere ? 'pass' : 'inconclusive',
+            candidate: seen.size,
+            limit: { atLeast: needed },
+            evidence: 'files',
+            summary: `The log has requests in ${seen.size} of the 24 hours of a day${isThere ? '' : `, and ${needed} are demanded: none at ${missing.join(', ')} o’clock UTC`}.`,
+            remedy: isThere ? null : 'Shadow all of the day’s traffic, not a part of the day.'
+        })
+    ];
+}
+function least(traffic, { id, have, needed, what, never }) {
+    if (needed === 0)
+        return [];
+    const isThere = have >= needed;
+    const date = isThere ? null : dateWhen(traffic, have, needed);
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            id,
+            status: isThere ? 'pass' : 'inconclusive',
+            candidate: have,
+            limit: { atLeast: needed },
+            evidence: 'files',
+            rows: have,
+            rowsNeeded: isThere ? null : needed,
+            summary: isThere
+                ? `The log has ${(0,figures/* count */.U9)(have)} ${what}; ${(0,figures/* count */.U9)(needed)} are demanded.`
+                : `The log has ${(0,figures/* count */.U9)(have)} ${what}, and ${(0,figures/* count */.U9)(needed)} are demanded: ${(0,figures/* count */.U9)(needed - have)} more${spokenWhen(date)}.`,
+            remedy: isThere ? null : date === null ? never : `${goOn(traffic, date)}.`,
+            steps: whenStep(date)
+        })
+    ];
+}
+function spokenDays(value) {
+    const rounded = Math.floor(value * 10 + 1e-9) / 10;
+    return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/traffic/comparisons.js
+
+
+
+
+
+
+
+
+
+
+
+/** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
+const USUAL_LABELLED = 10_000;
+/** Compares the models by their answers to the same requests. */
+function pairComparer(demand) {
+    return {
+        check: 'shadow',
+        compare: (metric, guard, source, segment = {}) => {
+            if (metricNamed(metric.name, source) === null)
+                return null;
+            const { question } = questionOf(metric, guard, demand);
+            const difference = metric.compare(source, question, optimalCountOf(demand));
+            return liveComparison(metric, guard, demand, difference, segment);
+        },
+        labelled: ({ outcomes, losses }) => Math.max(countWhere(outcomes, ({ label }) => label !== null), ...[...losses.values()].map(({ n }) => n))
+    };
+}
+/** A difference beside what a guard asks of it. */
+function liveComparison(metric, guard, demand, difference, segment = {}) {
+    return {
+        metric: metric.name,
+        segment,
+        share: metric.share,
+        role: guard.role,
+        mode: guard.mode,
+        ...questionOf(metric, guard, demand),
+        difference
+    };
+}
+/** What a guard asks of a metric, with the default margin where nobody wrote one. */
+function questionOf({ share, best, direction }, guard, { confidence }) {
+    const assumed = (0,policy_margin/* defaultMargin */.kT)(share);
+    const written = guard.margin ?? assumed;
+    const meant = (0,policy_margin/* meantMargin */.ww)(written, best);
+    const margin = meant === null ? assumed : written;
+    return {
+        margin,
+        question: {
+            alpha: 1 - confidence,
+            direction: guard.direction ?? direction,
+            margin: meant ?? { value: assumed.value, relative: assumed.relative }
+        }
+    };
+}
+/** The number of rows at which bounds are narrowest: known before the log is read. */
+function optimalCountOf({ enough }) {
+    return enough.labelled > 0 ? enough.labelled : USUAL_LABELLED;
+}
+/**
+ * The finding on a comparison. `blame` is the p-value of a regression after the correction for all that
+ * was tested with it; a failure needs it to be small.
+ */
+function comparisonFinding(id, one, traffic, blame) {
+    const { difference, question, margin, share, segment, metric } = one;
+    const { status, detail } = comparisons_statusOf(one, blame);
+    const rowsNeeded = status === 'inconclusive' && !difference.degenerate
+        ? (0,rows_needed/* rowsToSettle */.ok)(difference, question, one.mode)
+        : null;
+    const date = rowsNeeded === null || rowsNeeded <= difference.n
+        ? null
+        : dateWhen(traffic, Math.min(difference.n, labelledIn(traffic) || difference.n), rowsNeeded);
+    const isTested = !difference.degenerate;
+    return (0,gate_finding/* aFindingOf */.y)({
+        id,
+        status,
+        role: one.role,
+        detail,
+        subject: {
+            metric,
+            ...(Object.keys(segment).length === 0 ? {} : { segment: { ...segment } })
+        },
+        direction: question.direction,
+        ...(share ? { unit: 'fraction' } : {}),
+        baseline: storable_finite(difference.baseline),
+        candidate: storable_finite(difference.candidate),
+        difference: storable_finite(difference.difference),
+        interval: isTested ? [storable_finite(difference.lower), storable_finite(difference.upper)] : null,
+        confidence: isTested ? 1 - question.alpha : null,
+        margin: storable_finite((0,statistics_margin/* allowedLoss */.kR)(question.margin, difference.baseline)),
+        marginText: margin.text,
+        method: difference.method,
+        evidence: 'paired-rows',
+        rows: difference.n,
+        rowsNeeded,
+        summary: liveSentence(one, status, { rowsNeeded, date }),
+        remedy: comparisons_remedyOf(traffic, one, status, date),
+        notes: [
+            ...difference.warnings,
+            ...(margin.assumed
+                ? [`A margin of ${margin.text} is assumed; the policy can set another.`]
+                : [])
+        ],
+        steps: [...storableSteps(difference.steps), ...whenStep(date)],
+        reference: difference.reference
+    });
+}
+function comparisons_statusOf({ difference, question, role, mode }, blame) {
+    if (role === 'info')
+        return { status: 'not-applicable', detail: null };
+    const decided = (0,decision/* verdictOf */.V)(difference, question, role === 'screen' ? 'screen' : mode);
+    const isRegression = decided.detail === 'worse' || decided.detail === 'worse-than-margin';
+    if (decided.verdict === 'fail' && isRegression && !(blame <= question.alpha)) {
+        return {
+            status: role === 'screen' ? 'pass' : 'inconclusive',
+            detail: 'worse-by-chance-perhaps'
+        };
+    }
+    return { status: decided.verdict, detail: decided.detail };
+}
+function comparisons_remedyOf(traffic, { segment, margin }, status, date) {
+    const isPart = Object.keys(segment).length > 0;
+    if (status === 'inconclusive') {
+        return `${goOn(traffic, date)}${date === null ? ', with labels' : ''}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`;
+    }
+    if (status !== 'fail')
+        return null;
+    return isPart
+        ? 'Look at the requests of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
+        : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.';
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/prediction-gaps.js
+
+/**
+ * How far a mean absolute error, or a root mean squared one, can have changed whatever the labels are, at any
+ * time: |c − y| and |b − y| differ by at most |c − b|, and so do their means; the roots of their mean
+ * squares differ by at most that of (c − b)². It can prove that a loss is smaller than the margin, never that
+ * there is one. A relative margin proves nothing, since the baseline's own error is not known.
+ *
+ * Source: triangle inequality; Minkowski's for the roots; bounds as in `sequentialPair`.
+ */
+function sequentialGaps({ n, mean, deviation, isRoot }, question, optimalCount) {
+    const { value, relative } = question.margin;
+    const accepted = relative ? 0 : value;
+    const tested = sequentialPair({
+        baseline: 0,
+        candidate: mean,
+        variance: { difference: deviation ** 2 / n, baseline: 0, covariance: 0 },
+        df: Infinity,
+        n
+    }, {
+        alpha: question.alpha,
+        direction: 'lower',
+        margin: { value: isRoot ? accepted * accepted : accepted, relative: false }
+    }, { method: 'prediction-gaps', reference: 'triangle inequality; Minkowski 1896' }, optimalCount);
+    const most = isRoot ? Math.sqrt(-tested.lower) : -tested.lower;
+    return {
+        ...tested,
+        baseline: NaN,
+        candidate: NaN,
+        difference: NaN,
+        lower: -most,
+        upper: most,
+        pRegression: 1,
+        standardError: null,
+        steps: [
+            { what: 'requests that both models answered', value: n },
+            {
+                what: isRoot ? 'root mean square of their gaps' : 'mean of their gaps',
+                value: isRoot ? Math.sqrt(mean) : mean
+            },
+            { what: 'largest change of the metric that they allow, at all times', value: most },
+            { what: 'p of "worse by the margin or more", at all times', value: tested.pNonInferior }
+        ]
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/statistics/missing-labels.js
 
 
@@ -23111,721 +25129,6 @@ function sequentialLabels(rows, question) {
     return { ...difference, steps: [{ what: 'rows', value: rows.total }, ...difference.steps] };
 }
 
-;// CONCATENATED MODULE: ./lib/gate/traffic/enough.js
-
-
-
-
-const DAYS_PER_WEEK = 7;
-const enough_HOURS_PER_DAY = 24;
-/** Whether the log is long and full enough to say anything, and about when it will be. */
-function enough(traffic, demand) {
-    const { requests, labelled } = demand.enough;
-    const known = labelledIn(traffic);
-    return [
-        ...days(traffic, demand),
-        ...least(traffic, {
-            id: 'shadow/requests',
-            have: requestsIn(traffic),
-            needed: requests,
-            what: 'requests',
-            never: 'Let the candidate answer in shadow mode.'
-        }),
-        ...least(traffic, {
-            id: 'shadow/labelled',
-            have: known,
-            needed: labelled,
-            what: 'requests whose truth is known',
-            never: adviceOnLabels(traffic)
-        })
-    ];
-}
-/** Requests of which the truth is known. */
-function labelledIn(traffic) {
-    const name = traffic.questions.answers === 'numbers' ? 'labelled-number' : 'labelled';
-    return totalOf(traffic, name);
-}
-/** Where the truth is missing, only requests on which the models differ can move an accuracy. */
-function adviceOnLabels(traffic) {
-    const differ = totalOf(traffic, 'differ');
-    return traffic.questions.answers === 'numbers' || differ === 0
-        ? 'Write the labels to the log once they are known.'
-        : `Write the labels to the log once they are known. It is enough to label the ${(0,figures/* count */.U9)(differ)} requests on which the two models differ: the others cannot change the accuracy.`;
-}
-function days(traffic, { enough: asked, asOf }) {
-    const window = windowOf(traffic);
-    const needed = asked.wholeWeeks
-        ? Math.max(1, Math.ceil(asked.days / DAYS_PER_WEEK)) * DAYS_PER_WEEK
-        : asked.days;
-    if (asked.days === 0)
-        return [];
-    if (window === null) {
-        return [
-            (0,gate_finding/* aFindingOf */.y)({
-                id: 'shadow/days',
-                status: 'missing',
-                evidence: 'files',
-                limit: { atLeast: needed },
-                summary: `The log has no times, so it cannot be told whether it covers ${spokenDays(needed)}.`,
-                remedy: 'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
-            })
-        ];
-    }
-    const isThere = window.days >= needed - 1e-9;
-    const date = isThere ? null : dateAfter(window, needed - window.days);
-    const weeks = asked.wholeWeeks ? ', so that each weekday counts' : '';
-    return [
-        (0,gate_finding/* aFindingOf */.y)({
-            id: 'shadow/days',
-            status: isThere ? 'pass' : 'inconclusive',
-            unit: 'days',
-            candidate: window.days,
-            limit: { atLeast: needed },
-            evidence: 'files',
-            summary: isThere
-                ? `The log covers ${spokenDays(window.days)}, ${dateOf(window.first)} to ${dateOf(window.last)}; ${spokenDays(needed)} are demanded${weeks}.`
-                : `The log covers ${spokenDays(window.days)}, and ${spokenDays(needed)} are demanded${weeks}: there on ${date ?? 'no date that can be told'}.`,
-            remedy: isThere ? null : `Keep shadowing until about ${date ?? 'then'}.`,
-            notes: [...unevenWeeks(window, asked.wholeWeeks), ...stale(window, asOf)],
-            steps: [
-                { what: 'first hour with a request', value: dateOf(window.first) },
-                { what: 'last hour with a request', value: dateOf(window.last) },
-                { what: 'days with requests, the last as far as it has come', value: window.days },
-                ...whenStep(date)
-            ]
-        }),
-        ...hoursOfDay(window, asked.hours)
-    ];
-}
-function unevenWeeks({ days: covered }, wholeWeeks) {
-    const rest = covered % DAYS_PER_WEEK;
-    return wholeWeeks && covered > DAYS_PER_WEEK && rest > 0.5 && rest < DAYS_PER_WEEK - 0.5
-        ? ['The log is not a number of whole weeks: some weekdays count more often than others.']
-        : [];
-}
-/** A verdict on the same log is the same on every day, so that it does not say which day it is. */
-function stale({ last }, asOf) {
-    const end = dateOf(last);
-    return end < asOf ? [`The log ends on ${end}.`] : [];
-}
-function hoursOfDay({ hoursOfDay: seen }, share) {
-    const needed = Math.ceil(share * enough_HOURS_PER_DAY - 1e-9);
-    if (needed === 0)
-        return [];
-    const missing = Array.from({ length: enough_HOURS_PER_DAY }, (_, hour) => hour).filter(h => !seen.has(h));
-    const isThere = seen.size >= needed;
-    return [
-        (0,gate_finding/* aFindingOf */.y)({
-            id: 'shadow/hours',
-            status: isThere ? 'pass' : 'inconclusive',
-            candidate: seen.size,
-            limit: { atLeast: needed },
-            evidence: 'files',
-            summary: `The log has requests in ${seen.size} of the 24 hours of a day${isThere ? '' : `, and ${needed} are demanded: none at ${missing.join(', ')} o’clock UTC`}.`,
-            remedy: isThere ? null : 'Shadow all of the day’s traffic, not a part of the day.'
-        })
-    ];
-}
-function least(traffic, { id, have, needed, what, never }) {
-    if (needed === 0)
-        return [];
-    const isThere = have >= needed;
-    const date = isThere ? null : dateWhen(traffic, have, needed);
-    return [
-        (0,gate_finding/* aFindingOf */.y)({
-            id,
-            status: isThere ? 'pass' : 'inconclusive',
-            candidate: have,
-            limit: { atLeast: needed },
-            evidence: 'files',
-            rows: have,
-            rowsNeeded: isThere ? null : needed,
-            summary: isThere
-                ? `The log has ${(0,figures/* count */.U9)(have)} ${what}; ${(0,figures/* count */.U9)(needed)} are demanded.`
-                : `The log has ${(0,figures/* count */.U9)(have)} ${what}, and ${(0,figures/* count */.U9)(needed)} are demanded: ${(0,figures/* count */.U9)(needed - have)} more${spokenWhen(date)}.`,
-            remedy: isThere ? null : date === null ? never : `Keep shadowing until about ${date}.`,
-            steps: whenStep(date)
-        })
-    ];
-}
-function spokenDays(value) {
-    const rounded = Math.floor(value * 10 + 1e-9) / 10;
-    return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
-}
-
-;// CONCATENATED MODULE: ./lib/gate/traffic/comparisons.js
-
-
-
-
-
-
-
-
-
-/** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
-const USUAL_LABELLED = 10_000;
-/** Compares the models on a metric as a guard asks. */
-function compareOn(metric, guard, source, demand, segment = {}) {
-    const { question, margin } = questionOf(metric, guard, demand);
-    return {
-        metric: metric.name,
-        segment,
-        share: metric.share,
-        role: guard.role,
-        mode: guard.mode,
-        margin,
-        question,
-        difference: metric.compare(source, question, optimalCountOf(demand))
-    };
-}
-/** What a guard asks of a metric, with the default margin where nobody wrote one. */
-function questionOf({ share, best, direction }, guard, { confidence }) {
-    const assumed = (0,policy_margin/* defaultMargin */.kT)(share);
-    const written = guard.margin ?? assumed;
-    const meant = (0,policy_margin/* meantMargin */.ww)(written, best);
-    const margin = meant === null ? assumed : written;
-    return {
-        margin,
-        question: {
-            alpha: 1 - confidence,
-            direction: guard.direction ?? direction,
-            margin: meant ?? { value: assumed.value, relative: assumed.relative }
-        }
-    };
-}
-/** The number of rows at which bounds are narrowest: known before the log is read. */
-function optimalCountOf({ enough }) {
-    return enough.labelled > 0 ? enough.labelled : USUAL_LABELLED;
-}
-/**
- * The finding on a comparison. `blame` is the p-value of a regression after the correction for all that
- * was tested with it; a failure needs it to be small.
- */
-function comparisonFinding(id, one, traffic, blame) {
-    const { difference, question, margin, share, segment, metric } = one;
-    const { status, detail } = comparisons_statusOf(one, blame);
-    const rowsNeeded = status === 'inconclusive' && !difference.degenerate
-        ? (0,rows_needed/* rowsToSettle */.ok)(difference, question, one.mode)
-        : null;
-    const date = rowsNeeded === null || rowsNeeded <= difference.n
-        ? null
-        : dateWhen(traffic, Math.min(difference.n, labelledIn(traffic) || difference.n), rowsNeeded);
-    const isTested = !difference.degenerate;
-    return (0,gate_finding/* aFindingOf */.y)({
-        id,
-        status,
-        role: one.role,
-        detail,
-        subject: {
-            metric,
-            ...(Object.keys(segment).length === 0 ? {} : { segment: { ...segment } })
-        },
-        direction: question.direction,
-        ...(share ? { unit: 'fraction' } : {}),
-        baseline: storable_finite(difference.baseline),
-        candidate: storable_finite(difference.candidate),
-        difference: storable_finite(difference.difference),
-        interval: isTested ? [storable_finite(difference.lower), storable_finite(difference.upper)] : null,
-        confidence: isTested ? 1 - question.alpha : null,
-        margin: storable_finite((0,statistics_margin/* allowedLoss */.kR)(question.margin, difference.baseline)),
-        marginText: margin.text,
-        method: difference.method,
-        evidence: 'paired-rows',
-        rows: difference.n,
-        rowsNeeded,
-        summary: liveSentence(one, status, { rowsNeeded, date }),
-        remedy: comparisons_remedyOf(one, status, date),
-        notes: [
-            ...difference.warnings,
-            ...(margin.assumed
-                ? [`A margin of ${margin.text} is assumed; the policy can set another.`]
-                : [])
-        ],
-        steps: [...storableSteps(difference.steps), ...whenStep(date)],
-        reference: difference.reference
-    });
-}
-function comparisons_statusOf({ difference, question, role, mode }, blame) {
-    if (role === 'info')
-        return { status: 'not-applicable', detail: null };
-    const decided = (0,decision/* verdictOf */.V)(difference, question, role === 'screen' ? 'screen' : mode);
-    const isRegression = decided.detail === 'worse' || decided.detail === 'worse-than-margin';
-    if (decided.verdict === 'fail' && isRegression && !(blame <= question.alpha)) {
-        return {
-            status: role === 'screen' ? 'pass' : 'inconclusive',
-            detail: 'worse-by-chance-perhaps'
-        };
-    }
-    return { status: decided.verdict, detail: decided.detail };
-}
-function comparisons_remedyOf({ segment, margin }, status, date) {
-    const isPart = Object.keys(segment).length > 0;
-    if (status === 'inconclusive') {
-        return `${date === null ? 'Keep shadowing, with labels' : `Keep shadowing until about ${date}`}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`;
-    }
-    if (status !== 'fail')
-        return null;
-    return isPart
-        ? 'Look at the requests of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
-        : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.';
-}
-
-;// CONCATENATED MODULE: ./lib/statistics/binned-scores.js
-
-const TOO_FEW_OF_A_CLASS = 50;
-const FEW_OF_A_CLASS = 200;
-const COARSE = 'Scores are compared in steps, and two of one step as equal.';
-/**
- * Two models' areas under the ROC curve from counted scores, scores of one bin tied, with DeLong's
- * variances: O(cells) whatever the rows. Fewer than 50 rows of a class support no test, fewer than 200
- * halve alpha. Source: DeLong et al. 1988, by midranks as Sun & Xu 2014.
- */
-function binnedRocAuc(cells) {
-    const [positives, negatives] = [binned_scores_rowsOf(cells, true), binned_scores_rowsOf(cells, false)];
-    const ofBaseline = placements(cells, 'baseline', positives, negatives);
-    const ofCandidate = placements(cells, 'candidate', positives, negatives);
-    const area = (placed) => cells.reduce((sum, { isPositive, rows }, i) => sum + (isPositive ? rows * (placed[i] ?? 0) : 0), 0) / positives;
-    const [baseline, candidate] = [area(ofBaseline), area(ofCandidate)];
-    const variance = addVariances([true, false].map(is => {
-        const n = is ? positives : negatives;
-        return varianceOfMean(cells, n, i => cells[i]?.isPositive === is
-            ? [(ofBaseline[i] ?? 0) - baseline, (ofCandidate[i] ?? 0) - candidate]
-            : null);
-    }));
-    const smaller = Math.min(positives, negatives);
-    return {
-        estimate: { baseline, candidate, variance, df: Infinity, n: positives + negatives },
-        note: {
-            method: 'binned-delong',
-            reference: 'DeLong et al. 1988; Sun & Xu 2014',
-            degenerate: smaller < TOO_FEW_OF_A_CLASS,
-            alphaDivisor: smaller < FEW_OF_A_CLASS ? 2 : 1,
-            warnings: [
-                COARSE,
-                ...(smaller < TOO_FEW_OF_A_CLASS
-                    ? [`The smaller class has ${smaller} rows; a test needs at least ${TOO_FEW_OF_A_CLASS}.`]
-                    : smaller < FEW_OF_A_CLASS
-                        ? [`The smaller class has ${smaller} rows: tested at half of alpha.`]
-                        : [])
-            ]
-        }
-    };
-}
-/** Two models' average precision from counted scores, by influence values; fewer than 50 positives: no test. */
-function binnedAveragePrecision(cells) {
-    const label = Int32Array.from(cells, ({ isPositive }) => (isPositive ? 1 : 0));
-    const rows = Float64Array.from(cells, cell => cell.rows);
-    const score = (side) => (0,average_precision/* scoreAveragePrecision */.En)(label, Float64Array.from(cells, cell => cell[side]), rows);
-    const [ofBaseline, ofCandidate] = [score('baseline'), score('candidate')];
-    const n = rows.reduce((sum, count) => sum + count, 0);
-    const positives = binned_scores_rowsOf(cells, true);
-    return {
-        estimate: {
-            baseline: ofBaseline.value,
-            candidate: ofCandidate.value,
-            variance: varianceOfMean(cells, n, i => [
-                ofBaseline.influence[i] ?? 0,
-                ofCandidate.influence[i] ?? 0
-            ]),
-            df: Infinity,
-            n
-        },
-        note: {
-            method: 'binned-average-precision',
-            reference: 'Hampel 1974 (influence function)',
-            degenerate: positives < TOO_FEW_OF_A_CLASS,
-            warnings: [
-                COARSE,
-                ...(positives < TOO_FEW_OF_A_CLASS
-                    ? [`There are ${positives} positive rows; a test needs at least ${TOO_FEW_OF_A_CLASS}.`]
-                    : [])
-            ]
-        }
-    };
-}
-function binned_scores_rowsOf(cells, isPositive) {
-    return cells.reduce((sum, cell) => (cell.isPositive === isPositive ? sum + cell.rows : sum), 0);
-}
-/** Of each cell's rows: the share of the other class that its score puts in the right order, ties half. */
-function placements(cells, side, positives, negatives) {
-    const order = cells.map((_, i) => i).sort((a, b) => binOf(cells, a, side) - binOf(cells, b, side));
-    const placed = new Float64Array(cells.length);
-    let [positivesBelow, negativesBelow] = [0, 0];
-    for (let start = 0; start < order.length;) {
-        const bin = binOf(cells, order[start] ?? 0, side);
-        let end = start;
-        let [p, q] = [0, 0];
-        for (; end < order.length && binOf(cells, order[end] ?? 0, side) === bin; end++) {
-            const { isPositive = false, rows = 0 } = cells[order[end] ?? 0] ?? {};
-            if (isPositive)
-                p += rows;
-            else
-                q += rows;
-        }
-        for (; start < end; start++) {
-            const cell = order[start] ?? 0;
-            placed[cell] =
-                cells[cell]?.isPositive === true
-                    ? (negativesBelow + q / 2) / negatives
-                    : (positives - positivesBelow - p / 2) / positives;
-        }
-        positivesBelow += p;
-        negativesBelow += q;
-    }
-    return placed;
-}
-function binOf(cells, cell, side) {
-    return cells[cell]?.[side] ?? NaN;
-}
-/** Of the mean over n rows of values whose own mean is 0, for the cells that have them. */
-function varianceOfMean(cells, n, valuesOf) {
-    let [difference, baseline, covariance] = [0, 0, 0];
-    cells.forEach(({ rows }, i) => {
-        const values = valuesOf(i);
-        if (values === null)
-            return;
-        const [b, c] = values;
-        difference += rows * (c - b) ** 2;
-        baseline += rows * b * b;
-        covariance += rows * (c - b) * b;
-    });
-    const scale = 1 / (n * (n - 1));
-    return {
-        difference: difference * scale,
-        baseline: baseline * scale,
-        covariance: covariance * scale
-    };
-}
-function addVariances(parts) {
-    const sum = (of) => parts.reduce((total, part) => total + part[of], 0);
-    return { difference: sum('difference'), baseline: sum('baseline'), covariance: sum('covariance') };
-}
-
-;// CONCATENATED MODULE: ./lib/statistics/loss-sums.js
-const NOTE = { method: 'paired-mean', reference: 'Student 1908' };
-/** The mean losses as a pair, with their variances. */
-function meanOfLosses({ n, ...sums }) {
-    const baseline = sums.baseline / n;
-    const candidate = sums.candidate / n;
-    const scale = 1 / ((n - 1) * n);
-    const ofDifference = sums.difference2 - n * (candidate - baseline) ** 2;
-    const ofBaseline = sums.baseline2 - n * baseline ** 2;
-    // b · (c − b) = (c² − b² − (c − b)²) / 2
-    const product = (sums.candidate2 - sums.baseline2 - sums.difference2) / 2;
-    return {
-        estimate: {
-            baseline,
-            candidate,
-            variance: {
-                difference: Math.max(0, ofDifference) * scale,
-                baseline: Math.max(0, ofBaseline) * scale,
-                covariance: (product - n * baseline * (candidate - baseline)) * scale
-            },
-            df: Infinity,
-            n
-        },
-        note: NOTE
-    };
-}
-/** The roots of two mean squares as a pair: each row moves a root by (e² − MSE) / (2 RMSE). */
-function rootOfLosses(sums) {
-    const { estimate } = meanOfLosses(sums);
-    const { variance } = estimate;
-    const [baseline, candidate] = [Math.sqrt(estimate.baseline), Math.sqrt(estimate.candidate)];
-    const [b, c] = [1 / (2 * baseline), 1 / (2 * candidate)];
-    const withCandidate = variance.covariance + variance.baseline;
-    const ofCandidate = variance.difference + 2 * variance.covariance + variance.baseline;
-    const difference = c * c * ofCandidate - 2 * b * c * withCandidate + b * b * variance.baseline;
-    return {
-        estimate: {
-            ...estimate,
-            baseline,
-            candidate,
-            variance: {
-                difference: Math.max(0, difference),
-                baseline: b * b * variance.baseline,
-                covariance: b * c * withCandidate - b * b * variance.baseline
-            }
-        },
-        note: {
-            method: 'root-mean-square-delta',
-            reference: 'delta method; Casella & Berger 2002, 5.5.4'
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/statistics/confidence-sequence.js
-
-
-
-
-const fewestRows = 100;
-const extremeSkewness = 10;
-/**
- * The difference of two paired means without bounds on their values (latency, cost, log loss) that may be
- * looked at after every row. The guarantee is asymptotic: under 100 rows nothing is tested, and values
- * with heavy tails should be logarithms. `optimalCount` is the number of rows at which the bounds are to
- * be narrowest; it must be fixed beforehand.
- *
- * Source: Robbins' normal mixture; Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas, Ann Stat 2024;52:2613.
- */
-function sequentialMean(means, question, optimalCount) {
-    checkQuestion(question);
-    const { baseline, candidate, differences } = means;
-    const atMargin = question.margin.relative ? means.atMargin : differences;
-    if (atMargin === undefined)
-        throw new RangeError('a relative margin needs the moments at the margin');
-    const rho = mixtureWidth(question.alpha, optimalCount);
-    const known = {
-        method: 'asymptotic-confidence-sequence',
-        reference: 'Waudby-Smith et al. 2024, Annals of Statistics 52:2613',
-        baseline,
-        candidate,
-        n: differences.count,
-        warnings: confidence_sequence_warningsOf(differences),
-        steps: [
-            { what: 'rows', value: differences.count },
-            { what: 'rows at which the bounds are narrowest', value: optimalCount }
-        ]
-    };
-    const noVariance = [differences, atMargin].some(({ squares, count }) => isRounding(Math.sqrt(squares / count), baseline, candidate));
-    return differences.count < fewestRows || noVariance
-        ? untestable(known, question)
-        : testedDifference(known, mixtureTest(differences, rho), mixtureTest(atMargin, rho), question);
-}
-/** The mixture's parameter that makes one-sided bounds at level alpha narrowest after `optimalCount` rows. */
-function mixtureWidth(alpha, optimalCount) {
-    if (!(optimalCount > 0))
-        throw new RangeError(`optimalCount must be positive, not ${optimalCount}`);
-    const log = -2 * Math.log(2 * alpha);
-    return optimalCount / (log + Math.log1p(log));
-}
-/** Half the width of the one-sided bound after n rows, in standard deviations of one row. */
-function mixtureRadius(n, alpha, rho) {
-    const log = Math.log1p(Math.sqrt((n + rho) / rho) / (2 * alpha));
-    return Math.sqrt(2 * (n + rho) * log) / n;
-}
-function mixtureTest(moments, rho) {
-    const { count, mean } = moments;
-    const deviation = Math.sqrt(variance(moments));
-    const error = standardError(moments);
-    // The level at which the bound of this side would just touch the distance.
-    const p = (distance) => {
-        if (!(distance > 0))
-            return 1;
-        const exponent = ((distance / deviation) * count) ** 2 / (2 * (count + rho));
-        return Math.min(1, Math.sqrt((count + rho) / rho) / (2 * Math.expm1(exponent)));
-    };
-    const radius = (alpha) => deviation * mixtureRadius(count, alpha, rho);
-    return {
-        name: 'distance in standard errors',
-        estimate: mean,
-        standardError: error,
-        statistic: level => (mean - level) / error,
-        pAtMost: level => p(mean - level),
-        pAtLeast: level => p(level - mean),
-        lower: alpha => mean - radius(alpha),
-        upper: alpha => mean + radius(alpha)
-    };
-}
-function confidence_sequence_warningsOf(differences) {
-    if (differences.count < fewestRows) {
-        return [`${differences.count} rows are too few to look at repeatedly: at least ${fewestRows}.`];
-    }
-    return Math.abs(skewness(differences)) > extremeSkewness
-        ? ['A few rows make most of the difference: compare logarithms instead.']
-        : [];
-}
-
-// EXTERNAL MODULE: ./lib/statistics/influence.js
-var influence = __webpack_require__(40208);
-;// CONCATENATED MODULE: ./lib/statistics/sequential-pair.js
-
-
-
-const FEWEST_ROWS = 100;
-/**
- * A pair of metrics with a standard error (F1, ROC area, Brier …) that may be looked at after every row.
- * The guarantee is asymptotic: below 100 rows nothing is tested. `optimalCount`, the number of rows at which
- * the bounds are to be narrowest, must be fixed beforehand.
- *
- * Source: Robbins' normal mixture; Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas, Ann Stat 2024;52:2613.
- */
-function sequentialPair(pair, question, note, optimalCount) {
-    const few = pair.n < FEWEST_ROWS;
-    const fixed = (0,influence/* testPair */.V2)(pair, question, {
-        ...note,
-        degenerate: few || note.degenerate === true,
-        warnings: [
-            ...(note.warnings ?? []),
-            ...(few ? [`${pair.n} rows are too few to look at repeatedly: at least ${FEWEST_ROWS}.`] : [])
-        ]
-    });
-    const known = { ...fixed, method: `${note.method}-confidence-sequence` };
-    if (fixed.standardError === null)
-        return known;
-    const { alphaDivisor: divisor = 1 } = note;
-    const alpha = question.alpha / divisor;
-    const rho = mixtureWidth(alpha, optimalCount);
-    const { loss, errorOfSlack } = (0,influence/* acceptedLoss */.tN)(pair, question, (0,statistics_margin/* orientation */.JW)(question.direction));
-    const half = fixed.standardError * Math.sqrt(pair.n) * mixtureRadius(pair.n, alpha, rho);
-    const p = (distance, error) => Math.min(1, divisor * levelAt(distance / error, pair.n, rho));
-    const pNonInferior = p(fixed.difference + loss, errorOfSlack);
-    return {
-        ...known,
-        reference: `${note.reference}; Waudby-Smith et al. 2024, Annals of Statistics 52:2613`,
-        lower: fixed.difference - half,
-        upper: fixed.difference + half,
-        pNonInferior,
-        pRegression: p(-fixed.difference, fixed.standardError),
-        steps: [
-            ...fixed.steps.filter(({ what }) => !/critical|^p of/u.test(what)),
-            { what: 'rows at which the bounds are narrowest', value: optimalCount },
-            { what: 'half the width of the bounds that hold at all times', value: half },
-            { what: 'p of "worse by the margin or more", at all times', value: pNonInferior }
-        ]
-    };
-}
-/** The level at which a bound after n rows would just touch a distance of z standard errors. */
-function levelAt(z, n, rho) {
-    if (!(z > 0))
-        return 1;
-    const exponent = (z * z * n) / (2 * (n + rho));
-    return Math.min(1, Math.sqrt((n + rho) / rho) / (2 * Math.expm1(exponent)));
-}
-
-;// CONCATENATED MODULE: ./lib/gate/traffic/metrics.js
-
-
-
-
-
-
-
-
-/** All of them, in order of weight: the first that applies is the main metric. */
-const LOG_METRICS = [
-    { ...metrics_rate('accuracy', hasClasses), compare: accuracyOf },
-    { ...metrics_rate('exact_match', () => false), compare: accuracyOf },
-    { ...metrics_rate('error_rate', () => false), direction: 'lower', best: 0, compare: errorRateOf },
-    {
-        ...metrics_rate('recall', isBinary),
-        compare: (source, question) => sequentialRates((0,statistics_confusion/* pairedRecall */.$$)(metrics_tableOf(source), source.classes.positive), question)
-    },
-    {
-        ...metrics_rate('specificity', isBinary),
-        compare: (source, question) => sequentialRates((0,statistics_confusion/* pairedRecall */.$$)(metrics_tableOf(source), 1 - source.classes.positive), question)
-    },
-    ...['precision', 'f1'].map(name => metrics_confusion(name, isBinary)),
-    ...[
-        'balanced_accuracy',
-        'f1_macro',
-        'f1_micro',
-        'f1_weighted',
-        'precision_macro',
-        'recall_macro',
-        'mcc',
-        'cohen_kappa'
-    ].map(name => metrics_confusion(name, hasClasses)),
-    {
-        ...metrics_rate('roc_auc', ({ scores }) => scores.length > 0),
-        compare: ({ scores }, question, optimal) => ofPair(binnedRocAuc(scores), question, optimal)
-    },
-    {
-        ...metrics_rate('average_precision', ({ scores }) => scores.length > 0),
-        compare: ({ scores }, question, optimal) => ofPair(binnedAveragePrecision(scores), question, optimal)
-    },
-    loss('log_loss', 'log-loss', meanOfLosses),
-    loss('brier', 'brier', meanOfLosses),
-    loss('rmse', 'squared', rootOfLosses),
-    loss('mae', 'absolute', meanOfLosses),
-    loss('mse', 'squared', meanOfLosses)
-];
-/** A metric by its canonical name, where these requests give it. */
-function metricNamed(name, source) {
-    const metric = LOG_METRICS.find(one => one.name === name);
-    if (metric === undefined)
-        return null;
-    const isAccuracy = name === 'exact_match' || name === 'error_rate';
-    return (isAccuracy ? hasClasses(source) : metric.applies(source)) ? metric : null;
-}
-/** The scores of all labelled requests; one that a model did not score is in the worst place for it. */
-function scoresIn(traffic) {
-    return rowsIn(traffic, 'scores').flatMap(({ key: [label, baseline, candidate], count }) => {
-        if (label === null || label === undefined)
-            return [];
-        const isPositive = String(label) === traffic.positive;
-        const binOf = (bin) => typeof bin === 'number' ? bin : isPositive ? -Infinity : Infinity;
-        return { isPositive, baseline: binOf(baseline), candidate: binOf(candidate), rows: count };
-    });
-}
-/** The sums of a loss of some requests, from its row of `losses/…`, in the loss's own unit. */
-function lossSumsOf(row, asked) {
-    const names = (0,tables_asked/* lossMeasures */.rs)(asked).map(([name]) => name);
-    const { unit } = asked;
-    const sum = (name, power) => Number(row.measures[names.indexOf(name)] ?? 0) * unit ** power;
-    return {
-        n: row.count,
-        baseline: sum('baseline', 1),
-        candidate: sum('candidate', 1),
-        difference2: sum('difference²', 2),
-        baseline2: sum('baseline²', 2),
-        candidate2: sum('candidate²', 2)
-    };
-}
-/** The losses of all requests. */
-function lossesIn(traffic) {
-    return new Map((0,tables_asked/* lossesAsked */.QK)(traffic.questions).flatMap(asked => {
-        const [row] = rowsIn(traffic, 'losses', asked.kind);
-        return row === undefined ? [] : [[asked.kind, lossSumsOf(row, asked)]];
-    }));
-}
-function metrics_rate(name, applies) {
-    return { name, direction: 'higher', share: true, best: 1, applies };
-}
-function metrics_confusion(name, applies) {
-    return {
-        ...metrics_rate(name, applies),
-        share: name !== 'mcc' && name !== 'cohen_kappa',
-        compare: (source, question, optimal) => ofPair((0,statistics_confusion/* estimateConfusion */.h4)(name, metrics_tableOf(source), source.classes.positive), question, optimal)
-    };
-}
-function loss(name, kind, estimateOf) {
-    return {
-        name,
-        direction: 'lower',
-        share: false,
-        best: 0,
-        applies: ({ losses }) => (losses.get(kind)?.n ?? 0) > 0,
-        compare: ({ losses }, question, optimal) => {
-            const sums = losses.get(kind);
-            if (sums === undefined)
-                throw new RangeError(`no ${kind} was counted`);
-            return ofPair(estimateOf(sums), question, optimal);
-        }
-    };
-}
-function ofPair({ estimate, note }, question, optimalCount) {
-    return sequentialPair(estimate, question, note, optimalCount);
-}
-function accuracyOf(source, question) {
-    return sequentialRates((0,statistics_confusion/* pairedAccuracy */.HX)(metrics_tableOf(source)), question);
-}
-function errorRateOf(source, question) {
-    const { baseline, candidate, ...counts } = (0,statistics_confusion/* pairedAccuracy */.HX)(metrics_tableOf(source));
-    return sequentialRates({ ...counts, baseline: 1 - baseline, candidate: 1 - candidate }, question);
-}
-function metrics_tableOf({ outcomes, classes }) {
-    return jointTableOf(outcomes, classes);
-}
-function hasClasses({ outcomes }) {
-    return outcomes.some(({ label }) => label !== null);
-}
-function isBinary(source) {
-    return source.classes.positive >= 0 && hasClasses(source);
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/traffic/without-labels.js
 
 
@@ -23835,83 +25138,145 @@ function isBinary(source) {
 
 
 
-/** A guard of which nobody said anything. */
-const PLAIN = {
-    role: 'guard',
-    mode: 'non-inferior',
-    margin: null,
-    direction: null,
-    atLeast: null,
-    atMost: null
-};
-/** No label at all: only the requests on which the models differ can move an accuracy. */
-function withoutLabels(traffic, demand) {
+
+
+
+
+/** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
+const FEWEST_LABELS = 100;
+/** No label at all: only the requests on which the models differ can move an accuracy, or an error of numbers. */
+function withoutLabels(traffic, demand, source) {
     const main = traffic.questions.answers === 'numbers' ? 'mae' : 'accuracy';
     const asked = demand.guards.length > 0 ? demand.guards : [{ ...PLAIN, metric: main }];
     return asked.flatMap(guard => {
-        const metric = LOG_METRICS.find(({ name }) => name === guard.metric);
-        if (metric === undefined)
+        const metric = metricCalled(guard.metric);
+        if (metric === null)
             return notGiven(guard);
         if (guard.role !== 'guard')
             return [];
-        return ['accuracy', 'exact_match', 'error_rate'].includes(metric.name) &&
-            traffic.questions.answers !== 'numbers'
-            ? fromDisagreement(traffic, demand, guard, metric)
-            : noLabels(traffic, metric);
+        const given = { traffic, demand, source, metric, guard, segment: {} };
+        return fromFewLabels(given) ?? noLabels(traffic, metric);
     });
 }
-function fromDisagreement(traffic, demand, guard, metric) {
-    const total = requestsIn(traffic);
-    const both = totalOf(traffic, 'both-answered');
-    const alone = totalOf(traffic, 'candidate/answered') + totalOf(traffic, 'baseline/answered') - 2 * both;
-    const differ = totalOf(traffic, 'differ') + alone;
-    const { question, margin } = questionOf(metric, guard, demand);
-    const difference = sequentialLabels({
-        wins: 0,
-        losses: 0,
-        labelled: 0,
-        total,
-        unlabelledDisagreements: differ,
-        baseline: NaN,
-        candidate: NaN
-    }, question);
-    const one = {
-        metric: metric.name,
-        segment: {},
-        share: true,
-        role: guard.role,
-        mode: guard.mode,
-        margin,
-        question,
-        difference
-    };
-    const finding = comparisonFinding(`shadow/${metric.name}`, one, traffic, difference.pRegression);
-    const isProven = finding.status === 'pass';
-    const name = (0,gate_names/* spokenName */.qm)(metric.name);
+/** What is known of all requests though few or none have a label; null for a metric of which nothing is. */
+function fromFewLabels(given) {
+    const { answers } = given.traffic.questions;
+    if (isAccuracy(given.metric))
+        return answers === 'numbers' ? null : fromDisagreement(given);
+    return fromGaps(given);
+}
+/** The accuracy on all requests, whatever the labels that are missing. */
+function accuracyOfAll({ demand, source, metric, guard }) {
+    const { outcomes, classes } = source;
+    const { baseline, candidate, ...paired } = (0,statistics_confusion/* pairedAccuracy */.HX)(jointTableOf(outcomes, classes));
+    const valueOf = (accuracy) => metric.direction === 'lower' ? 1 - accuracy : accuracy;
+    return sequentialLabels({
+        wins: paired.wins,
+        losses: paired.losses,
+        labelled: paired.n,
+        total: countWhere(outcomes, () => true),
+        unlabelledDisagreements: disagreements(source),
+        baseline: valueOf(baseline),
+        candidate: valueOf(candidate)
+    }, questionOf(metric, guard, demand).question);
+}
+/** Requests without a label that the models answer differently. */
+function disagreements({ outcomes }) {
+    return countWhere(outcomes, o => o.label === null && o.baseline !== o.candidate);
+}
+function isAccuracy({ name }) {
+    return ['accuracy', 'exact_match', 'error_rate'].includes(name);
+}
+function fromDisagreement(given) {
+    const { traffic, demand, source, metric, guard, segment } = given;
+    const difference = accuracyOfAll(given);
+    const one = liveComparison(metric, guard, demand, difference, segment);
+    const finding = without_labels_findingOf(given, difference);
+    const total = countWhere(source.outcomes, () => true);
+    const differ = disagreements(source);
     const most = (0,figures/* figure */.vP)(Math.abs(difference.lower), true).replace(' %', ' points');
-    const apart = `the two models differ on ${(0,figures/* count */.U9)(differ)} of ${(0,figures/* count */.U9)(total)} requests (${(0,figures/* figure */.vP)(differ / total, true)})`;
-    return [
-        {
+    const apart = `the two models differ on ${(0,figures/* count */.U9)(differ)} of ${(0,figures/* count */.U9)(total)} requests${without_labels_known(given) === 0 ? '' : ' without one'} (${(0,figures/* figure */.vP)(differ / total, true)})`;
+    const moved = metric.direction === 'lower' ? 'risen' : 'fallen';
+    return finding.status === 'pass'
+        ? {
             ...finding,
-            detail: isProven ? 'proven-without-labels' : 'no-labels',
-            rowsNeeded: null,
-            summary: isProven
-                ? `No label is known yet, but ${apart}, so ${name} cannot have fallen by more than ${most}.`
-                : `No label is known yet, and ${apart}, so ${name} may have fallen by up to ${most}.`,
-            remedy: isProven ? null : adviceOnLabels(traffic)
+            summary: `${howMany(given)}, but ${apart}, so ${spokenSubject(one)} cannot have ${moved} by more than ${most}.`
         }
-    ];
+        : {
+            ...finding,
+            summary: `${howMany(given)}, and ${apart}, so ${spokenSubject(one)} may have ${moved} by up to ${most}.`,
+            remedy: finding.status === 'fail' ? finding.remedy : adviceOnLabels(traffic)
+        };
+}
+/** MAE and RMSE of predicted numbers, by how far the two predictions are apart; null without these. */
+function fromGaps(given) {
+    const { traffic, demand, metric, guard, segment } = given;
+    const isPart = Object.keys(segment).length > 0;
+    const gaps = isPart || !without_labels_isBounded(metric) ? null : gapsIn(traffic, metric.loss);
+    const { question } = questionOf(metric, guard, demand);
+    if (gaps === null || question.direction !== 'lower')
+        return null;
+    const difference = sequentialGaps(gaps, question, optimalCountOf(demand));
+    const finding = without_labels_findingOf(given, difference);
+    const name = (0,gate_names/* spokenName */.qm)(metric.name);
+    const size = gaps.isRoot
+        ? `${(0,figures/* figure */.vP)(Math.sqrt(gaps.mean), false)} apart (root mean square)`
+        : `${(0,figures/* figure */.vP)(gaps.mean, false)} apart on average`;
+    const apart = `the predictions of the two models are ${size} on ${(0,figures/* count */.U9)(gaps.n)} requests`;
+    const most = (0,figures/* figure */.vP)(Math.abs(difference.lower), false);
+    if (finding.status === 'pass') {
+        return {
+            ...finding,
+            summary: `${howMany(given)}, but ${apart}, so ${name} cannot have risen by more than ${most}, where ${accepted(liveComparison(metric, guard, demand, difference))}.`
+        };
+    }
+    const { margin } = questionOf(metric, guard, demand);
+    const why = difference.degenerate
+        ? `, which are too few or too much alike to tell how far ${name} may have risen`
+        : `, so ${name} may have risen by up to ${most}`;
+    return {
+        ...finding,
+        summary: `${howMany(given)}, and ${apart}${why}.`,
+        remedy: margin.relative
+            ? `${adviceOnLabels(traffic)} Or write the margin of ${name} in its own unit (${metric.name}: {margin: 0.5}): ${margin.text} of an error that nobody knows yet cannot be told.`
+            : adviceOnLabels(traffic)
+    };
+}
+/** An MSE is not bounded by gaps: it also depends on how wrong both models are. */
+function without_labels_isBounded(metric) {
+    return metric.name === 'mae' || metric.name === 'rmse';
+}
+function without_labels_findingOf({ traffic, demand, metric, guard, segment }, difference) {
+    const finding = comparisonFinding(`shadow/${metric.name}${partOf(segment)}`, liveComparison(metric, guard, demand, difference, segment), traffic, difference.pRegression);
+    return {
+        ...finding,
+        detail: finding.status === 'pass' ? 'proven-without-labels' : 'no-labels',
+        rowsNeeded: null
+    };
+}
+function partOf(segment) {
+    const parts = Object.entries(segment).map(([column, value]) => `${column}=${value}`);
+    return parts.length === 0 ? '' : `/${parts.join(',')}`;
+}
+function without_labels_known({ source: { outcomes, losses } }) {
+    return Math.max(countWhere(outcomes, ({ label }) => label !== null), ...[...losses.values()].map(({ n }) => n));
+}
+function howMany(given) {
+    const labelled = without_labels_known(given);
+    if (labelled === 0)
+        return 'No label is known yet';
+    return `Only ${(0,figures/* count */.U9)(labelled)} ${labelled === 1 ? 'request has' : 'requests have'} a label yet`;
 }
 /** A metric of which nothing is known yet. */
-function noLabels(traffic, { name, direction }, check = 'shadow') {
+function noLabels(traffic, { name, direction }, check = 'shadow', segment = {}) {
     return (0,gate_finding/* aFindingOf */.y)({
-        id: `${check}/${name}`,
+        id: `${check}/${name}${partOf(segment)}`,
         status: 'inconclusive',
         detail: 'no-labels',
-        subject: { metric: name },
+        subject: { metric: name, ...(Object.keys(segment).length === 0 ? {} : { segment: { ...segment } }) },
         direction,
         rows: 0,
-        summary: `No label is known yet, so ${(0,gate_names/* spokenName */.qm)(name)} on live traffic cannot be told.`,
+        summary: `${check === 'canary' ? 'There are not requests with a label in both groups' : 'No label is known yet'}, so ${spokenSubject({ metric: name, segment })} on live traffic cannot be told.`,
         remedy: adviceOnLabels(traffic)
     });
 }
@@ -23939,75 +25304,62 @@ function notGiven({ metric }, check = 'shadow') {
 
 
 
-
 /** What all requests of the log give to metrics. */
 function sourceOf(traffic) {
     const outcomes = outcomesIn(traffic);
     return {
         outcomes,
         classes: classesOf(outcomes, traffic.positive),
-        losses: lossesIn(traffic),
+        ...lossesIn(traffic),
         scores: scoresIn(traffic)
     };
 }
-/** The metrics that vote: those that are demanded, else all that the log gives, the first as a guard. */
-function guardsOn(source, { guards }) {
-    if (guards.length > 0)
-        return guards;
-    return LOG_METRICS.filter(({ applies }) => applies(source)).map(({ name }, i) => ({
-        ...PLAIN,
-        metric: name,
-        role: i === 0 ? 'guard' : 'screen'
-    }));
-}
 /** Is the candidate as good on live requests whose truth is known, and what is known without? */
-function asGood(traffic, demand, source) {
+function asGood(traffic, demand, source, { compare }) {
     if (labelledIn(traffic) === 0)
-        return withoutLabels(traffic, demand);
+        return withoutLabels(traffic, demand, source);
     const found = guardsOn(source, demand).map(guard => {
-        const metric = metricNamed(guard.metric, source);
-        return metric === null ? guard : { guard, metric, one: compareOn(metric, guard, source, demand) };
+        const metric = metricCalled(guard.metric);
+        const one = metric === null ? null : compare(metric, guard, source);
+        return metric === null || one === null ? guard : { guard, metric, one };
     });
     const compared = found.flatMap(one => ('one' in one ? one : []));
     const blame = (0,multiplicity/* holm */.f)(compared.map(({ one }) => one.difference.pRegression));
-    const findings = compared.flatMap(({ guard, metric, one }, i) => [
-        withBounds(comparisonFinding(`shadow/${metric.name}`, one, traffic, blame[i] ?? 1), metric, guard, traffic, demand, source),
-        ...limitOn(metric, guard, one.difference.candidate, one.difference.n)
-    ]);
+    const findings = compared.flatMap(({ guard, metric, one }, i) => {
+        const given = { traffic, demand, source, metric, guard, segment: {} };
+        const onLabelled = comparisonFinding(`shadow/${metric.name}`, one, traffic, blame[i] ?? 1);
+        const isFew = one.difference.n < FEWEST_LABELS && guard.role === 'guard';
+        return [
+            (isFew ? fromFewLabels(given) : null) ?? withBounds(onLabelled, given),
+            ...limitOn(metric, guard, one.difference.candidate, one.difference.n)
+        ];
+    });
     const without = found.flatMap(one => ('one' in one ? [] : notGiven(one)));
     return compared.some(({ guard }) => guard.role === 'guard')
         ? [...findings, ...without]
         : [...findings, ...without, nothingToJudgeBy(without.length > 0)];
 }
-/** An accuracy of which part of the labels is missing: what it can be at worst and at best. */
-function withBounds(finding, metric, guard, traffic, demand, { outcomes, classes }) {
+/** What the requests without a label can make of a metric at worst and at best. */
+function withBounds(finding, given) {
+    const { traffic, metric, source } = given;
     const unlabelled = requestsIn(traffic) - labelledIn(traffic);
-    if (metric.name !== 'accuracy' || unlabelled === 0)
+    if (unlabelled === 0)
         return finding;
-    const { wins, losses, n, baseline, candidate } = (0,statistics_confusion/* pairedAccuracy */.HX)(jointTableOf(outcomes, classes));
-    const differ = countWhere(outcomes, o => o.label === null && o.baseline !== o.candidate);
-    const { question } = questionOf(metric, guard, demand);
-    const { lower, upper } = sequentialLabels({
-        wins,
-        losses,
-        labelled: n,
-        total: countWhere(outcomes, () => true),
-        unlabelledDisagreements: differ,
-        baseline,
-        candidate
-    }, question);
+    const noted = (note) => ({ ...finding, notes: [...finding.notes, note] });
+    const gaps = metric.name === 'mae' && metric.loss ? gapsIn(traffic, metric.loss) : null;
+    if (gaps !== null) {
+        return noted(`${(0,figures/* count */.U9)(unlabelled)} requests have no label yet. On all ${(0,figures/* count */.U9)(gaps.n)} that both models answered their predictions are ${(0,figures/* figure */.vP)(gaps.mean, false)} apart on average: whatever the truth is, MAE on these differs by no more.`);
+    }
+    if (metric.name !== 'accuracy')
+        return finding;
+    const { lower, upper } = accuracyOfAll(given);
     const end = (value) => `${(0,figures/* figure */.vP)(Math.abs(value), true).replace(' %', ' points')} ${value < 0 ? 'worse' : 'better'}`;
-    return {
-        ...finding,
-        notes: [
-            ...finding.notes,
-            `${(0,figures/* count */.U9)(unlabelled)} requests have no label yet; the models differ on ${(0,figures/* count */.U9)(differ)} of them. Whatever their truth is, accuracy on all requests is between ${end(lower)} and ${end(upper)}.`
-        ]
-    };
+    return noted(`${(0,figures/* count */.U9)(unlabelled)} requests have no label yet; the models differ on ${(0,figures/* count */.U9)(disagreements(source))} of them. Whatever their truth is, accuracy on all requests is between ${end(lower)} and ${end(upper)}.`);
 }
-function nothingToJudgeBy(isDemanded) {
+/** Nothing that votes was compared. */
+function nothingToJudgeBy(isDemanded, check = 'shadow') {
     return (0,gate_finding/* aFindingOf */.y)({
-        id: 'shadow/metrics',
+        id: `${check}/metrics`,
         status: isDemanded ? 'missing' : 'inconclusive',
         detail: 'no-metric',
         summary: 'The log gives no metric that votes, so it does not show whether the candidate is as good.',
@@ -24262,6 +25614,7 @@ function sumOf(traffic, what, side) {
 
 
 
+
 /** Is the candidate fast enough: against its limits, and against the model in production? */
 function latency(traffic, demand) {
     const alpha = 1 - demand.confidence;
@@ -24269,6 +25622,10 @@ function latency(traffic, demand) {
         ...(budget.atMost === null ? [] : [againstLimit(traffic, budget, budget.atMost, alpha)]),
         ...(budget.margin === null ? [] : [againstBaseline(traffic, budget, budget.margin, alpha)])
     ]);
+}
+/** `99 %`. */
+function shareOf({ quantile }) {
+    return `${Number((quantile * 100).toPrecision(6))} %`;
 }
 /** `p99`. */
 function latency_nameOf({ quantile }) {
@@ -24283,7 +25640,8 @@ function againstLimit(traffic, budget, atMost, alpha) {
         n: known + lost,
         limit: 1 - budget.quantile,
         alpha,
-        spoken: `of the candidate’s answers took longer than ${ms(atMost)}`,
+        of: ['the candidate’s', 'answers'],
+        did: `took longer than ${ms(atMost)}`,
         remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
     });
     if (finding.status === 'missing')
@@ -24296,16 +25654,15 @@ function againstLimit(traffic, budget, atMost, alpha) {
         baseline: storable_finite(beside.value),
         candidate: storable_finite(seen.value),
         limit: { atMost },
-        summary: `${name} of the candidate’s latency is ${ms(seen.value)} (between ${between(seen)}), and ${ms(atMost)} is allowed: ${finding.summary}`,
+        summary: `${shareOf(budget)} of the candidate’s answers took ${ms(seen.value)} or less; ${ms(atMost)} is allowed. ${finding.summary}`,
         notes: [
+            `Chance aside, ${name} of the candidate is between ${between(seen)}.`,
             ...(lost > 0
                 ? ['A request that ran into a timeout without a latency counts as too slow.']
                 : []),
             ...(Number.isNaN(beside.value)
                 ? []
-                : [
-                    `${name} of the model in production is ${ms(beside.value)} (between ${between(beside)}).`
-                ])
+                : [`${shareOf(budget)} of the answers in production took ${ms(beside.value)} or less.`])
         ]
     };
 }
@@ -24319,6 +25676,7 @@ function againstBaseline(traffic, budget, margin, alpha) {
         return (0,gate_finding/* aFindingOf */.y)({
             id,
             status: 'missing',
+            subject: { metric: `latency_${name}` },
             marginText: margin.text,
             summary: `The log has no latencies of both models, so ${name} cannot be compared.`,
             remedy: 'Log the latency of both models, or name the columns in the policy.'
@@ -24329,16 +25687,18 @@ function againstBaseline(traffic, budget, margin, alpha) {
     const isSlower = seen.lower > beside.upper && seen.value > slowest(beside.value);
     const status = isProven ? 'pass' : isSlower ? 'fail' : 'inconclusive';
     const [low, high] = [beside.lower - seen.upper, beside.upper - seen.lower];
-    const values = `${ms(beside.value)} → ${ms(seen.value)}`;
-    const accepted = `at most ${margin.text}${margin.relative ? '' : ' ms'} slower is accepted`;
+    const values = `${shareOf(budget)} of the candidate’s answers took ${ms(seen.value)} or less, in production ${ms(beside.value)}`;
+    const accepted = `${margin.text}${margin.relative ? '' : ' ms'} slower is accepted`;
+    const ends = `${between(beside)} in production, ${between(seen)} now`;
     const sentences = {
-        pass: `${name} of the latency is as good as in production: ${values}, where ${accepted}.`,
-        fail: `${name} of the latency rose, ${values} (between ${between(beside)} before, ${between(seen)} now), where ${accepted}.`,
-        inconclusive: `It cannot be told yet whether ${name} of the latency is as good as in production: ${values} (between ${between(beside)} before, ${between(seen)} now), where ${accepted}.`
+        pass: `${values}; ${accepted}.`,
+        fail: `${values}; ${accepted}, and this is more, and not by chance.`,
+        inconclusive: `${values}; ${accepted}. So few requests cannot tell: chance aside it is ${ends}.`
     };
     return (0,gate_finding/* aFindingOf */.y)({
         id,
         status,
+        subject: { metric: `latency_${name}` },
         direction: 'lower',
         unit: 'ms',
         baseline: beside.value,
@@ -24356,7 +25716,7 @@ function againstBaseline(traffic, budget, margin, alpha) {
             ? 'Make the candidate faster, or give it more machines, before it serves users.'
             : status === 'pass'
                 ? null
-                : 'Keep shadowing.',
+                : `${goOn(traffic)}.`,
         steps: [
             { what: `${name} of the baseline, ms`, value: beside.value },
             { what: `${name} of the candidate, ms`, value: seen.value },
@@ -24408,7 +25768,7 @@ function between({ lower, upper }) {
 const SECONDS_PER_HOUR = 3600;
 const PER = 1000;
 /** May the candidate cost what it costs, in time, errors and money? */
-function budgets(traffic, demand) {
+function budgets_budgets(traffic, demand) {
     return [
         ...latency(traffic, demand),
         budgets_errors(traffic, demand),
@@ -24433,38 +25793,23 @@ function budgets_errors(traffic, demand) {
             n: hasErrors(traffic) ? candidate.n : 0,
             limit,
             alpha,
-            spoken: 'of the candidate’s answers ended in an error',
+            of: ['the candidate’s', 'answers'],
+            did: 'ended in an error',
             remedy
         });
     }
-    const question = {
-        alpha,
-        direction: 'lower',
-        margin: { value: 0, relative: false }
-    };
-    const difference = sequentialGroups({ baseline, candidate }, question, {
-        sameRequests: traffic.roles.layout !== 'groups'
-    });
-    const { verdict, detail } = (0,decision/* verdictOf */.V)(difference, question, 'screen');
+    const question = noMoreThan(alpha);
     const now = `${(0,figures/* count */.U9)(candidate.count)} of the candidate’s ${(0,figures/* count */.U9)(candidate.n)} answers ended in an error, ${(0,figures/* count */.U9)(baseline.count)} of ${(0,figures/* count */.U9)(baseline.n)} in production`;
-    return (0,gate_finding/* aFindingOf */.y)({
+    return screenRate({
         id: 'budgets/error-rate',
-        status: verdict,
-        role: 'screen',
-        detail,
-        direction: 'lower',
-        unit: 'fraction',
-        baseline: storable_finite(difference.baseline),
-        candidate: storable_finite(difference.candidate),
-        difference: storable_finite(difference.difference),
-        confidence: 1 - alpha,
-        method: difference.method,
+        difference: sequentialGroups({ baseline, candidate }, question, {
+            sameRequests: traffic.roles.layout !== 'groups'
+        }),
+        question,
         evidence: 'counts',
         rows: candidate.n,
-        summary: `${now}${verdict === 'fail' ? ': more, and not by chance' : ''}.`,
-        remedy: verdict === 'fail' ? remedy : null,
-        steps: storableSteps(difference.steps),
-        reference: difference.reference
+        summary: isWorse => `${now}${isWorse ? ': more, and not by chance' : ''}.`,
+        remedy
     });
 }
 /** Whether the log would show an error at all. */
@@ -24482,7 +25827,8 @@ function timeouts(traffic, { budgets: { timeoutRate }, confidence }) {
             n: hasErrors(traffic) ? totalOf(traffic, 'candidate/asked') : 0,
             limit: timeoutRate,
             alpha: 1 - confidence,
-            spoken: 'of the candidate’s answers ran into a timeout',
+            of: ['the candidate’s', 'answers'],
+            did: 'ran into a timeout',
             remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
         })
     ];
@@ -24544,9 +25890,11 @@ function cost(traffic, demand) {
     const bounds = sequentialMeanBounds({ ...moments, mean }, alpha, optimalCountOf(demand));
     const [lower, upper] = [bounds.lower * PER, bounds.upper * PER];
     const status = upper <= asked.atMost ? 'pass' : lower > asked.atMost ? 'fail' : 'inconclusive';
-    const before = Number.isNaN(ofBaseline) ? '' : `, ${money(ofBaseline * PER)} in production`;
+    const before = Number.isNaN(ofBaseline)
+        ? ''
+        : `; in production they cost ${money(ofBaseline * PER)}`;
     const range = Number.isFinite(upper)
-        ? ` (between ${(0,figures/* figure */.vP)(Math.max(0, lower), false)} and ${(0,figures/* figure */.vP)(upper, false)})`
+        ? ` (${(0,figures/* figure */.vP)(Math.max(0, lower), false)} to ${(0,figures/* figure */.vP)(upper, false)} in the long run)`
         : '';
     return [
         (0,gate_finding/* aFindingOf */.y)({
@@ -24561,12 +25909,12 @@ function cost(traffic, demand) {
             method: 'asymptotic-confidence-sequence',
             evidence: 'counts',
             rows: moments.n,
-            summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; at most ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests do not tell' : ''}.`,
+            summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
             remedy: status === 'fail'
                 ? 'Make the candidate cheaper, or raise the budget.'
                 : status === 'pass'
                     ? null
-                    : 'Keep shadowing.',
+                    : `${goOn(traffic)}.`,
             steps: [
                 { what: 'predictions with a cost', value: moments.n },
                 { what: 'mean cost of one (exact sum / number)', value: mean },
@@ -24582,6 +25930,77 @@ function cost(traffic, demand) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/evidence/log/absent-columns.js
+var absent_columns = __webpack_require__(35177);
+// EXTERNAL MODULE: ./lib/policy/issues.js
+var issues = __webpack_require__(41532);
+;// CONCATENATED MODULE: ./lib/gate/traffic/absent.js
+
+
+
+/** Names that a sentence can list. */
+const MOST_NAMES = 12;
+/** Columns that are asked for and that the log does not have: what is not counted cannot pass. */
+function absentColumns({ roles, absent }) {
+    const dividing = (0,absent_columns/* dividingColumns */.iN)(roles);
+    const logged = (0,absent_columns/* loggedColumns */.se)(roles);
+    return [
+        ...absent.segments.map(column => (0,gate_finding/* aFindingOf */.y)({
+            id: `shadow/segments/${column}`,
+            status: 'missing',
+            detail: 'no-column',
+            evidence: 'files',
+            summary: logged.includes(column)
+                ? `The policy divides requests by ${column}, which is not what goes into the model but what comes out: requests chosen by an answer say nothing fair about it. ${thereAre(column, dividing)}`
+                : `The policy divides requests by ${column}, and the log has no such column. ${thereAre(column, dividing)}`,
+            remedy: `${meant(column, dividing)}Log ${column} with each request, or take it out of segments in the policy.`
+        })),
+        ...absent.features.map(column => (0,gate_finding/* aFindingOf */.y)({
+            id: `shadow/features/${column}`,
+            status: 'missing',
+            detail: 'no-column',
+            evidence: 'files',
+            summary: `The policy says that the model needs ${column}, and the log has no such column, so it cannot be told whether production has it. ${thereAre(column, roles.others)}`,
+            remedy: `${meant(column, roles.others)}Log ${column} as the candidate gets it in production, or take it out of shadow: {features: […]}.`
+        })),
+        ...unlisted(absent.unlisted)
+    ];
+}
+/** The evaluation set has features and notes alike, so that what production lacks of it is only told. */
+function unlisted(columns) {
+    if (columns.length === 0)
+        return [];
+    const [are, them] = columns.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            id: 'shadow/features',
+            status: 'not-applicable',
+            role: 'info',
+            detail: 'not-logged',
+            evidence: 'files',
+            summary: `Of the columns of the evaluation set ${listed(columns)} ${are} not in the log: if the model needs ${them}, production may not have ${them}.`,
+            remedy: `List the columns that the model needs, so that each of them must be there: shadow: {features: [${columns.slice(0, 3).join(', ')}]}.`
+        })
+    ];
+}
+/** `Its columns are country, device.`, the nearest name first. */
+function thereAre(column, there) {
+    const near = (0,issues/* nearest */.p)(column, there);
+    const sorted = near === null ? there : [near, ...there.filter(name => name !== near)];
+    return sorted.length === 0
+        ? 'It has no column beside those of the answers.'
+        : `It has ${listed(sorted)}.`;
+}
+function meant(column, there) {
+    const near = (0,issues/* nearest */.p)(column, there);
+    return near === null ? '' : `Did you mean ${near}? `;
+}
+function listed(names) {
+    const shown = names.slice(0, MOST_NAMES);
+    const rest = names.length - shown.length;
+    return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`;
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/traffic/groups.js
 
 
@@ -24589,39 +26008,70 @@ function cost(traffic, demand) {
 
 
 
-/**
- * The requests of each group. One that has a label and no answer belongs to the candidate as far as it left
- * requests without an answer: the log does not say which group it was, and that is the worst for it.
- */
-function groupTables(traffic, outcomes, classes) {
-    let left = totalOf(traffic, 'candidate/asked') - totalOf(traffic, 'candidate/answered');
-    const shares = { baseline: [], candidate: [] };
-    for (const outcome of outcomes) {
-        const { label, baseline, candidate, count } = outcome;
-        if (candidate !== null)
-            shares.candidate.push({ ...outcome, baseline: candidate });
-        else if (baseline !== null)
-            shares.baseline.push({ ...outcome, candidate: baseline });
-        else if (label !== null) {
-            const own = Math.min(left, count);
-            left -= own;
-            if (own > 0)
-                shares.candidate.push({ ...outcome, count: own });
-            if (own < count)
-                shares.baseline.push({ ...outcome, count: count - own });
-        }
-    }
+
+
+
+/** The requests of each group; one that got no answer is a wrong one of the group that it went to. */
+function groupTables({ outcomes, classes }) {
+    const of = (side) => jointTableOf(outcomes.flatMap(outcome => {
+        const [said, count] = [outcome[side], outcome.asked[side]];
+        return count === 0 ? [] : { ...outcome, baseline: said, candidate: said, count };
+    }), classes);
+    return { baseline: of('baseline'), candidate: of('candidate') };
+}
+/** Compares the models as two groups of requests, each of which went to one of them. */
+function groupComparer(demand) {
     return {
-        baseline: jointTableOf(shares.baseline, classes),
-        candidate: jointTableOf(shares.candidate, classes)
+        check: 'canary',
+        compare: (metric, guard, source, segment = {}) => {
+            const { question } = questionOf(metric, guard, demand);
+            const groups = groupsOf(source);
+            const difference = compareGroups(metric, groups, question, optimalCountOf(demand));
+            return difference === null ? null : liveComparison(metric, guard, demand, difference, segment);
+        },
+        labelled: source => {
+            const { tables } = groupsOf(source);
+            const ofSide = (side) => Math.max(tables[side].cells.reduce((sum, { rows }) => sum + rows, 0), ...[...source.groupLosses.values()].map(losses => losses[side].n));
+            return Math.min(...plan/* SIDES */.B.map(ofSide));
+        }
     };
 }
-/** Whether two groups have labels to compare them by. */
-function labelledGroups({ baseline, candidate }) {
-    return baseline.cells.length > 0 && candidate.cells.length > 0;
+/** The finding of a comparison of groups, with whether the difference is real or noise. */
+function ofGroups(finding, { difference: tested }) {
+    const { difference, lower, upper, degenerate } = tested;
+    const isReal = lower > 0 || upper < 0;
+    const note = isReal
+        ? 'The difference is real: chance does not make one so large.'
+        : 'The difference may be noise: chance makes one as large.';
+    const notes = degenerate || difference === 0 ? finding.notes : [note, ...finding.notes];
+    return { ...finding, evidence: 'counts', notes };
+}
+function groupsOf(source) {
+    const { classes, scores, groupLosses } = source;
+    return {
+        tables: groupTables(source),
+        classes,
+        scores: groupScores(scores),
+        losses: groupLosses
+    };
 }
 /** Compares two groups on a metric, valid however often one looks; null for one that they do not give. */
-function compareGroups(metric, { tables, classes, scores }, question, optimalCount) {
+function compareGroups(metric, { tables, classes, scores, losses }, question, optimalCount) {
+    if (metric.loss !== undefined) {
+        const sums = losses.get(metric.loss.kind);
+        if (sums === undefined || plan/* SIDES */.B.some(side => sums[side].n === 0))
+            return null;
+        const estimate = metric.loss.isRoot ? rootOfOwn : meanOfOwn;
+        return ofTwo(estimate(sums.baseline), estimate(sums.candidate), question, optimalCount);
+    }
+    if (metric.name === 'roc_auc' || metric.name === 'average_precision') {
+        if (plan/* SIDES */.B.some(side => scores[side].length === 0))
+            return null;
+        const estimate = metric.name === 'roc_auc' ? binnedRocAuc : binnedAveragePrecision;
+        return ofTwo(estimate(scores.baseline), estimate(scores.candidate), question, optimalCount);
+    }
+    if (plan/* SIDES */.B.some(side => tables[side].cells.length === 0))
+        return null;
     const shareOf = SHARES[metric.name];
     if (shareOf !== undefined) {
         if (shareOf !== right && shareOf !== wrong && classes.positive < 0)
@@ -24629,22 +26079,15 @@ function compareGroups(metric, { tables, classes, scores }, question, optimalCou
         const of = (side) => shareOf(tables[side], classes.positive);
         return sequentialGroups({ baseline: of('baseline'), candidate: of('candidate') }, question);
     }
-    if (metric.name === 'roc_auc' || metric.name === 'average_precision') {
-        if (scores.baseline.length === 0 || scores.candidate.length === 0)
-            return null;
-        const estimate = metric.name === 'roc_auc' ? binnedRocAuc : binnedAveragePrecision;
-        return ofTwo(estimate(scores.baseline), estimate(scores.candidate), question, optimalCount);
-    }
-    if (!isConfusion(metric.name) || (metric.name === 'f1' && classes.positive < 0))
+    const confusion = LOG_CONFUSION.find(({ name }) => name === metric.name);
+    if (confusion === undefined || (confusion.needsPositive && classes.positive < 0))
         return null;
-    const of = (side, name) => (0,statistics_confusion/* estimateConfusion */.h4)(name, tables[side], classes.positive);
-    return ofTwo(of('baseline', metric.name), of('candidate', metric.name), question, optimalCount);
+    const of = (side) => (0,statistics_confusion/* estimateConfusion */.h4)(confusion.name, tables[side], classes.positive);
+    return ofTwo(of('baseline'), of('candidate'), question, optimalCount);
 }
-/** The scores of each group's own model. */
+/** The scores of each group's own model; a request without one is in the worst place. */
 function groupScores(scores) {
-    const of = (side) => scores
-        .filter(cell => Number.isFinite(cell[side]))
-        .map(cell => ({ ...cell, baseline: cell[side], candidate: cell[side] }));
+    const of = (side) => scores.flatMap(({ isPositive, asked, [side]: bin }) => asked[side] === 0 ? [] : { isPositive, baseline: bin, candidate: bin, rows: asked[side] });
     return { baseline: of('baseline'), candidate: of('candidate') };
 }
 const right = ({ cells }) => tally(cells, () => true, isRight);
@@ -24666,19 +26109,6 @@ function tally(cells, counts, holds) {
     const of = (chosen) => chosen.reduce((sum, { rows }) => sum + rows, 0);
     const all = cells.filter(counts);
     return { count: of(all.filter(holds)), n: of(all) };
-}
-const CONFUSION = [
-    'f1',
-    'balanced_accuracy',
-    'f1_macro',
-    'f1_weighted',
-    'precision_macro',
-    'recall_macro',
-    'mcc',
-    'cohen_kappa'
-];
-function isConfusion(name) {
-    return CONFUSION.some(one => one === name);
 }
 /** Two estimates from different requests: their variances add up. */
 function ofTwo({ estimate: before, note }, { estimate: now, note: noteNow }, question, optimalCount) {
@@ -24717,72 +26147,44 @@ function ofTwo({ estimate: before, note }, { estimate: now, note: noteNow }, que
 
 
 
+
 /** The name under which a policy demands the business metric. */
 const REWARD = 'reward';
 /** Usual for a mismatch of the groups' sizes, which is checked all the time. */
 const ALPHA_OF_RATIO = 0.001;
 /** Two groups of requests, each answered by one model: is the candidate as good for those who got it? */
-function canary(traffic, demand, source) {
-    const groups = {
-        tables: groupTables(traffic, source.outcomes, source.classes),
-        classes: source.classes,
-        scores: groupScores(source.scores)
-    };
+function canary(traffic, demand, source, { compare, labelled }) {
     const voting = guardsOn(source, demand).filter(({ metric }) => metric !== REWARD);
-    const asked = voting.map(guard => ({
-        guard,
-        metric: LOG_METRICS.find(({ name }) => name === guard.metric) ?? null
-    }));
-    const hasLabels = labelledGroups(groups.tables);
-    const compared = asked.flatMap(({ guard, metric }) => {
-        if (metric === null || !hasLabels)
-            return [];
-        const { question } = questionOf(metric, guard, demand);
-        const difference = compareGroups(metric, groups, question, optimalCountOf(demand));
-        return difference === null ? [] : [liveOf(metric, guard, demand, difference)];
+    const asked = voting.map(guard => {
+        const metric = metricCalled(guard.metric);
+        return { guard, metric, one: metric === null ? null : compare(metric, guard, source) };
     });
-    const withReward = [...compared, ...rewardOf(traffic, demand)];
-    const blame = (0,multiplicity/* holm */.f)(withReward.map(({ difference }) => difference.pRegression));
-    return [
-        ratio(traffic, demand),
-        ...withReward.map((one, i) => told(one, traffic, blame[i] ?? 1)),
-        ...asked.flatMap(({ guard, metric }) => {
-            const own = compared.find(one => one.metric === guard.metric);
+    const compared = [
+        ...asked.flatMap(({ one }) => one ?? []),
+        ...rewardOf(traffic, demand, voting.length === 0)
+    ];
+    const blame = (0,multiplicity/* holm */.f)(compared.map(({ difference }) => difference.pRegression));
+    const findings = [
+        ...compared.map((one, i) => ofGroups(comparisonFinding(`canary/${one.metric}`, one, traffic, blame[i] ?? 1), one)),
+        ...asked.flatMap(({ guard, metric, one }) => {
             if (metric === null)
                 return notGiven(guard, 'canary');
-            if (own !== undefined)
-                return limitOn(metric, guard, own.difference.candidate, own.difference.n, 'canary');
-            if (hasLabels)
+            if (one !== null)
+                return limitOn(metric, guard, one.difference.candidate, one.difference.n, 'canary');
+            if (labelled(source) > 0)
                 return notGiven(guard, 'canary');
             return guard.role === 'guard' ? noLabels(traffic, metric, 'canary') : [];
         })
     ];
+    const isJudged = findings.some(({ role }) => role === 'guard');
+    return [
+        ratio(traffic, demand),
+        ...findings,
+        ...(isJudged ? [] : [nothingToJudgeBy(demand.guards.length > 0, 'canary')])
+    ];
 }
-function liveOf(metric, guard, demand, difference) {
-    return {
-        metric: metric.name,
-        segment: {},
-        share: metric.share,
-        role: guard.role,
-        mode: guard.mode,
-        ...questionOf(metric, guard, demand),
-        difference
-    };
-}
-function told(one, traffic, blame) {
-    const finding = comparisonFinding(`canary/${one.metric}`, one, traffic, blame);
-    return { ...finding, evidence: 'counts', notes: [...realOrNoise(one), ...finding.notes] };
-}
-/** Whether chance alone would make such a difference. */
-function realOrNoise({ difference: { difference, lower, upper, degenerate } }) {
-    if (degenerate || difference === 0)
-        return [];
-    return lower > 0 || upper < 0
-        ? ['The difference is real: chance does not make one so large.']
-        : ['The difference may be noise: chance makes one as large.'];
-}
-/** The business metric; a guard where the policy names it, else a screen. */
-function rewardOf(traffic, demand) {
+/** The business metric; a guard where the policy names it or nothing else votes, else a screen. */
+function rewardOf(traffic, demand, isAlone) {
     const groups = {
         baseline: rewardsIn(traffic, 'baseline'),
         candidate: rewardsIn(traffic, 'candidate')
@@ -24791,11 +26193,12 @@ function rewardOf(traffic, demand) {
         return [];
     const isShare = groups.baseline.ones !== null && groups.candidate.ones !== null;
     const metric = { name: REWARD, direction: 'higher', share: isShare, best: null };
-    const unasked = { ...PLAIN, metric: REWARD, role: 'screen' };
+    const role = isAlone && demand.guards.length === 0 ? 'guard' : 'screen';
+    const unasked = { ...PLAIN, metric: REWARD, role };
     const guard = demand.guards.find(one => one.metric === REWARD) ?? unasked;
     const { question } = questionOf(metric, guard, demand);
     const difference = compareRewards(groups.baseline, groups.candidate, question, demand);
-    return [liveOf(metric, guard, demand, difference)];
+    return [liveComparison(metric, guard, demand, difference)];
 }
 /** Null without rewards, or where some are below 0, of which the spread is not known. */
 function rewardsIn(traffic, side) {
@@ -24816,16 +26219,7 @@ function compareRewards(baseline, candidate, question, demand) {
             candidate: { count: candidate.ones, n: candidate.n }
         }, question);
     }
-    const estimated = ({ n, mean, deviation }) => ({
-        estimate: {
-            baseline: mean,
-            candidate: mean,
-            variance: { difference: 0, baseline: deviation ** 2 / n, covariance: 0 },
-            df: Infinity,
-            n
-        },
-        note: { method: 'mean', reference: 'Welch 1947' }
-    });
+    const estimated = ({ n, mean, deviation }) => ofOne(mean, deviation ** 2 / n, n);
     return ofTwo(estimated(baseline), estimated(candidate), question, optimalCountOf(demand));
 }
 /** Whether the groups are as large as planned: otherwise they may differ in more than the model. */
@@ -24885,7 +26279,7 @@ const calibration_BINS = 10;
 /** The error of a tenth of so few requests is chance. */
 const calibration_FEWEST_ROWS = 1000;
 /** Are the scores the probabilities that they look like? Shown, not judged: Brier and log loss judge. */
-function calibration_calibration({ scores }) {
+function calibration_calibration({ scores }, check = 'shadow') {
     const tables = {
         baseline: reliability(scores, 'baseline'),
         candidate: reliability(scores, 'candidate')
@@ -24900,7 +26294,7 @@ function calibration_calibration({ scores }) {
         : most);
     return [
         (0,gate_finding/* aFindingOf */.y)({
-            id: 'shadow/calibration',
+            id: `${check}/calibration`,
             status: 'not-applicable',
             role: 'info',
             direction: 'lower',
@@ -24996,13 +26390,13 @@ function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
         evidence: 'counts',
         rows: m,
         summary: status === 'pass'
-            ? `Live traffic has ${name} as the evaluation set has it.`
+            ? `In live traffic ${name} is spread as in the evaluation set.`
             : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.`,
         remedy: status === 'pass'
             ? null
             : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
         notes: [
-            `Stability index ${(0,figures/* figure */.vP)(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap of the distributions at their edges ${(0,figures/* figure */.vP)(distance, false)} (limit ${limits.ks})`}. The size decides, not p (${found.p.toPrecision(2)}): at many requests the smallest difference is hardly chance.`
+            `How far it moved: stability index ${(0,figures/* figure */.vP)(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap between the two distributions ${(0,figures/* figure */.vP)(distance, true)} (limit ${(0,figures/* figure */.vP)(limits.ks, true)})`}. That decides, not whether chance explains it (p ${found.p.toPrecision(2)}): among many requests the smallest difference is hardly chance.`
         ],
         steps: storableSteps([
             { what: 'rows of the evaluation set', value: n },
@@ -25161,7 +26555,8 @@ function flips_flips(traffic, { flips: limit, confidence }, { outcomes, classes 
         n,
         limit,
         alpha: 1 - confidence,
-        spoken: 'of the requests were right in production and are wrong now',
+        of: ['the', 'requests'],
+        did: 'were right in production and are wrong now',
         remedy: 'Look at the requests that are wrong now, and improve the candidate on them.'
     });
     return [
@@ -25332,7 +26727,7 @@ function changes(traffic, side) {
     }
     const changed = moments.length === 0
         ? ''
-        : `changed ${times(moments.length)} during the log, first at ${moments[0] ?? ''}`;
+        : `changed ${identity_times(moments.length)} during the log, first at ${moments[0] ?? ''}`;
     const [first] = silent[0] ?? [0];
     const paused = silent.length === 0
         ? ''
@@ -25353,7 +26748,7 @@ function changes(traffic, side) {
         })
     ];
 }
-function times(many) {
+function identity_times(many) {
     return many === 1 ? 'once' : `${(0,figures/* count */.U9)(many)} times`;
 }
 
@@ -25511,7 +26906,11 @@ function idsOf(findings) {
     ].join(' ');
 }
 
+// EXTERNAL MODULE: ./lib/gate/segments/segmentation.js
+var segmentation = __webpack_require__(75050);
 ;// CONCATENATED MODULE: ./lib/gate/traffic/segments.js
+
+
 
 
 
@@ -25528,70 +26927,102 @@ function idsOf(findings) {
  * Is the candidate as good in each segment? A segment fails where a loss is proven after the correction for
  * the number of segments; a critical one has to be proven as good. Small ones are shown.
  */
-function segments_segments(traffic, demand, whole) {
+function segments_segments(traffic, demand, whole, comparer) {
     const asked = demand.segments;
-    if (asked === null || labelledIn(traffic) === 0)
+    if (asked === null)
         return [];
-    const parts = traffic.questions.segments.flatMap(columns => partsBy(traffic, columns, whole));
-    const isCritical = ({ name }) => asked.critical.some(written => segments_plain(written) === segments_plain(name));
-    const compared = parts.flatMap(part => votingOn(whole, demand).flatMap(guard => {
-        const metric = metricNamed(guard.metric, part.source);
+    const { check, compare, labelled } = comparer;
+    const isCritical = ({ name }) => asked.critical.some(written => (0,segmentation/* sameSegment */.kt)(written, name));
+    const parts = traffic.questions.segments
+        .flatMap(columns => {
+        const isAsked = asked.by.some(by => (0,segmentation/* sameColumns */.G7)(by, columns));
+        return partsBy(traffic, columns, whole, isAsked);
+    })
+        .filter(part => part.isAsked || isCritical(part));
+    const asks = parts.flatMap(part => votingOn(whole, demand).flatMap(guard => {
+        const metric = metricCalled(guard.metric);
         if (metric === null)
             return [];
+        const isGuard = isCritical(part);
         const own = {
             ...guard,
-            role: isCritical(part) ? 'guard' : 'screen',
-            margin: marginIn(demand, guard, metric.share)
+            role: isGuard ? 'guard' : 'screen',
+            margin: marginIn(asked, guard, metric.share)
         };
-        return [{ part, one: compareOn(metric, own, part.source, demand, part.segment) }];
+        const given = { traffic, demand, metric, guard: own, ...part };
+        const one = compare(metric, own, part.source, part.segment);
+        return [{ given, isGuard, one, labelled: labelled(part.source) }];
     }));
-    const isJudged = (part) => part.labelled >= asked.minRows || isCritical(part);
-    const judged = compared.filter(({ part }) => isJudged(part));
+    const told = asks.flatMap(ask => (ask.one === null ? [] : [{ ...ask, one: ask.one }]));
+    const [small, judged] = divide(told, ask => !ask.isGuard && ask.labelled < asked.minRows);
     const blame = (0,multiplicity/* holm */.f)(judged.map(({ one }) => one.difference.pRegression));
     return [
-        ...judged.map(({ part, one }, i) => comparisonFinding(`shadow/${one.metric}/${part.name}`, one, traffic, blame[i] ?? 1)),
-        ...compared
-            .filter(({ part }) => !isJudged(part))
-            .map(({ part, one }) => tooSmall(part, one, asked.minRows)),
+        ...judged.map((ask, i) => segments_judge(ask, blame[i] ?? 1, check)),
+        ...small.map(({ given, one, labelled: rows }) => tooSmall(given.name, one, rows, asked.minRows, check)),
+        ...asks.flatMap(ask => (ask.one === null && ask.isGuard ? unproven(ask, check) : [])),
         ...asked.critical
-            .filter(written => !parts.some(({ name }) => segments_plain(name) === segments_plain(written)))
-            .map(segments_missing)
+            .filter(written => !parts.some(({ name }) => (0,segmentation/* sameSegment */.kt)(written, name)))
+            .filter(written => !(0,segmentation/* columnsOf */.PL)(written).some(name => traffic.absent.segments.includes(name)))
+            .map(written => segments_missing(written, traffic, check))
     ];
 }
+function segments_judge({ given, isGuard, one, labelled }, blame, check) {
+    const id = `${check}/${one.metric}/${given.name}`;
+    const finding = comparisonFinding(id, one, given.traffic, blame);
+    if (check === 'canary')
+        return ofGroups(finding, one);
+    const isFew = isGuard && labelled < FEWEST_LABELS;
+    return (isFew ? fromFewLabels(given) : null) ?? finding;
+}
+/** A critical segment that has no label, or of which this metric cannot be counted. */
+function unproven({ given, labelled }, check) {
+    const { traffic, metric, segment, guard } = given;
+    if (labelled === 0) {
+        const known = check === 'shadow' ? fromFewLabels(given) : null;
+        return known ?? noLabels(traffic, metric, check, segment);
+    }
+    return {
+        ...notGiven(guard, check),
+        id: `${check}/${metric.name}/${given.name}`,
+        status: 'missing',
+        role: 'guard',
+        subject: { metric: metric.name, segment: { ...segment } },
+        summary: `Segment ${given.name} must be proven as good, but ${(0,gate_names/* spokenName */.qm)(metric.name)} cannot be computed from the log segment by segment.`,
+        remedy: 'Name a metric for the segments that can, such as accuracy or recall: segments: {metrics: [recall]}.'
+    };
+}
+function divide(all, isFirst) {
+    return [all.filter(isFirst), all.filter(one => !isFirst(one))];
+}
 /** Points are points of a share; a metric without bounds keeps the margin that it has as a whole. */
-function marginIn({ segments: asked }, { margin }, share) {
-    const own = asked?.margin ?? null;
+function marginIn({ margin: own }, { margin }, share) {
     return own !== null && (share || !own.points) ? own : margin;
 }
+/** Metrics that are named for segments, else those that vote on all requests. */
 function votingOn(whole, demand) {
-    return guardsOn(whole, demand).filter(({ role }) => demand.guards.length === 0 ? role === 'guard' : role !== 'info');
-}
-function partsBy(traffic, columns, whole) {
-    const sums = (0,tables_asked/* lossesAsked */.QK)(traffic.questions).map(asked => ({
-        asked,
-        groups: groupsBy(rowsIn(traffic, 'losses', asked.kind, ...columns), columns)
-    }));
-    const lossesOf = (name) => new Map(sums.flatMap(({ asked, groups }) => {
-        const row = groups.find(({ segment }) => segments_nameOf(segment) === name)?.rows[0];
-        return row === undefined ? [] : [[asked.kind, lossSumsOf(row, asked)]];
-    }));
-    if (traffic.questions.answers === 'numbers') {
-        const segments = sums[0]?.groups.map(({ segment }) => segment) ?? [];
-        return segments.map(segment => {
-            const name = segments_nameOf(segment);
-            const losses = lossesOf(name);
-            const labelled = Math.max(0, ...[...losses.values()].map(({ n }) => n));
-            return { name, segment, labelled, source: { ...whole, outcomes: [], scores: [], losses } };
-        });
+    const voting = guardsOn(whole, demand);
+    const named = demand.segments?.metrics ?? null;
+    if (named !== null) {
+        return named.map(metric => voting.find(one => one.metric === metric) ?? { ...PLAIN, metric });
     }
-    return outcomesBy(traffic, columns).map(({ segment, outcomes }) => {
+    return voting.filter(({ role }) => demand.guards.length === 0 ? role === 'guard' : role !== 'info');
+}
+function partsBy(traffic, columns, whole, isAsked) {
+    const losses = new Map();
+    const divided = (0,tables_asked/* lossesAsked */.QK)(traffic.questions).flatMap(asked => groupsBy(rowsIn(traffic, 'losses', asked.kind, ...columns), columns).map(({ segment, rows: [row] }) => {
         const name = segments_nameOf(segment);
-        return {
-            name,
-            segment,
-            labelled: countWhere(outcomes, ({ label }) => label !== null),
-            source: { ...whole, outcomes, scores: [], losses: lossesOf(name) }
-        };
+        if (row !== undefined)
+            losses.set(name, [...(losses.get(name) ?? []), { asked, row }]);
+        return { segment, outcomes: [] };
+    }));
+    // Numbers have no outcomes: their segments are those with a loss, each of which comes once a kind.
+    const found = traffic.questions.answers === 'numbers'
+        ? [...new Map(divided.map(one => [segments_nameOf(one.segment), one])).values()]
+        : outcomesBy(traffic, columns);
+    return found.map(({ segment, outcomes }) => {
+        const name = segments_nameOf(segment);
+        const own = lossesOf(traffic, losses.get(name) ?? []);
+        return { name, segment, isAsked, source: { ...whole, outcomes, scores: [], ...own } };
     });
 }
 /** `country=NO,device=phone`. */
@@ -25600,33 +27031,28 @@ function segments_nameOf(segment) {
         .map(([column, value]) => `${column}=${value}`)
         .join(',');
 }
-/** The same segment however its parts are spaced and ordered. */
-function segments_plain(name) {
-    return name
-        .split(',')
-        .map(part => part.trim().replace(/\s*=\s*/u, '='))
-        .sort()
-        .join(',');
-}
-function tooSmall({ name, labelled }, one, minRows) {
+function tooSmall(name, one, labelled, minRows, check) {
+    const where = check === 'canary' ? ' in the smaller group' : '';
     return (0,gate_finding/* aFindingOf */.y)({
-        id: `shadow/${one.metric}/${name}`,
+        id: `${check}/${one.metric}/${name}`,
         status: 'not-applicable',
         role: 'info',
         detail: 'too-small',
         subject: { metric: one.metric, segment: { ...one.segment } },
-        evidence: 'paired-rows',
+        evidence: check === 'canary' ? 'counts' : 'paired-rows',
         rows: labelled,
-        summary: `${(0,gate_names/* capitalised */.Iu)(spokenSubject(one))} is not judged: the log has ${(0,figures/* count */.U9)(labelled)} requests of it with a label, and ${(0,figures/* count */.U9)(minRows)} are asked for.`
+        summary: `${(0,gate_names/* capitalised */.Iu)(spokenSubject(one))} is not judged: the log has ${(0,figures/* count */.U9)(labelled)} requests of it with a label${where}, and ${(0,figures/* count */.U9)(minRows)} are asked for.`
     });
 }
-function segments_missing(written) {
+function segments_missing(written, { questions }, check) {
+    // Numbers without a label are in no table by segment.
+    const counted = questions.answers === 'numbers' ? 'request with a label' : 'request';
     return (0,gate_finding/* aFindingOf */.y)({
-        id: `shadow/${written}`,
+        id: `${check}/${written}`,
         status: 'missing',
         detail: 'critical',
         evidence: 'files',
-        summary: `Segment ${written} must be proven as good, but no request in the log belongs to it.`,
+        summary: `Segment ${written} must be proven as good, but no ${counted} in the log belongs to it.`,
         remedy: 'Shadow the traffic of this segment too, or take it out of the policy.'
     });
 }
@@ -25780,6 +27206,10 @@ function nulls(traffic) {
 
 
 
+
+
+
+
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
  * enough of it, whether the candidate is as good and fit to serve, and what to do next.
@@ -25792,19 +27222,43 @@ function judgeTraffic(traffic, demand) {
         ...problems(traffic),
         ...answered(traffic, demand),
         ...enough(traffic, demand),
-        ...(isCanary ? canary(traffic, demand, source) : ofPairs(traffic, demand, source)),
-        ...budgets(traffic, demand),
+        ...absentColumns(traffic),
+        ...(isCanary ? traffic_ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
+        ...budgets_budgets(traffic, demand),
         ...silentFailures(traffic, source),
         ...features(traffic, demand),
         ...drift_drift(traffic, demand)
     ];
-    return [...findings, rolloutFinding(rolloutOf(findings, traffic, demand))];
+    return [
+        ...waitingTogether(findings, traffic),
+        rolloutFinding(rolloutOf(findings, traffic, demand))
+    ];
+}
+/** Who waits for several things waits for the last: one date to wait for, not one for each. */
+function waitingTogether(findings, traffic) {
+    const waiting = (finding) => finding.remedy === `${goOn(traffic, dateIn(finding))}.` && dateIn(finding) !== null;
+    const last = findings
+        .filter(waiting)
+        .flatMap(one => dateIn(one) ?? [])
+        .sort()
+        .at(-1) ?? null;
+    return findings.map(one => (waiting(one) ? { ...one, remedy: `${goOn(traffic, last)}.` } : one));
+}
+/** What two groups of requests show, each answered by one model. */
+function traffic_ofGroups(traffic, demand, source) {
+    const comparer = groupComparer(demand);
+    return [
+        ...canary(traffic, demand, source, comparer),
+        ...segments_segments(traffic, demand, source, comparer),
+        ...calibration_calibration(source, 'canary')
+    ];
 }
 /** What only answers of both models to the same requests show. */
 function ofPairs(traffic, demand, source) {
+    const comparer = pairComparer(demand);
     return [
-        ...asGood(traffic, demand, source),
-        ...segments_segments(traffic, demand, source),
+        ...asGood(traffic, demand, source, comparer),
+        ...segments_segments(traffic, demand, source, comparer),
         ...flips_flips(traffic, demand, source),
         ...agreement(traffic, demand, source),
         ...calibration_calibration(source)
@@ -25833,6 +27287,8 @@ function trafficDemandOf(given) {
         segments: segments === undefined
             ? null
             : {
+                by: segments.by.map(by => [by].flat()),
+                metrics: segments.metrics?.map(metric_names/* canonicalName */.Ew) ?? null,
                 margin: segments.margin === undefined ? null : (0,policy_margin/* parseMargin */.ES)(segments.margin),
                 minRows: segments['min-rows'] ?? SEGMENT_ROWS,
                 critical: segments.critical ?? []
@@ -25844,7 +27300,7 @@ function trafficDemandOf(given) {
             labelled: shadow?.['min-labelled'] ?? 0,
             hours: HOURS
         },
-        budgets: budgetsOf(policy.budgets),
+        budgets: budgetsOf((0,policy_budgets/* ownBudgets */.dr)(policy)),
         drift: {
             psi: shadow?.drift?.psi ?? DRIFT.psi,
             ks: shadow?.drift?.ks === undefined ? DRIFT.ks : (0,policy_budgets/* shareOf */.tC)(shadow.drift.ks)
@@ -25912,6 +27368,7 @@ function registered({ registry, version }) {
 
 
 
+
 /** Is the candidate as good, and fit to serve, on live traffic? */
 function shadow(given) {
     const { traffic, demand, policyFile } = given;
@@ -25928,7 +27385,10 @@ function shadow(given) {
             })
         ];
     }
-    const asked = ['shadow', 'budgets'].filter(part => demand.policy[part] !== undefined);
+    const asked = [
+        ...(demand.policy.shadow === undefined ? [] : ['shadow']),
+        ...((0,policy_budgets/* asksForTraffic */.re)(demand.policy) ? ['budgets'] : [])
+    ];
     if (asked.length === 0)
         return [];
     return [
@@ -26115,6 +27575,7 @@ function outsideOf({ path, table, columns }) {
 
 
 
+
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 const CHECKS = [
     baseline,
@@ -26126,6 +27587,7 @@ const CHECKS = [
     proxyFeatures,
     flips,
     shadow,
+    budgets,
     calibration,
     contracts,
     loadTest,
@@ -26223,10 +27685,10 @@ function headline_passed(findings) {
         : parts.join('; ');
     return `${(0,gate_names/* capitalised */.Iu)(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`;
 }
-const MOST_NAMES = 3;
+const headline_MOST_NAMES = 3;
 function list(findings) {
     const names = [...new Set(findings.map(f => (0,gate_names/* spokenName */.qm)(f.subject.metric ?? f.id)))];
-    if (names.length > MOST_NAMES)
+    if (names.length > headline_MOST_NAMES)
         return `${names.slice(0, 2).join(', ')} and ${names.length - 2} other metrics`;
     return names.length < 2
         ? (names[0] ?? '')
@@ -26407,6 +27869,7 @@ function distinct(findings) {
 /* harmony export */   Io: () => (/* binding */ distance),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   vP: () => (/* binding */ figure),
+/* harmony export */   vj: () => (/* binding */ amount),
 /* harmony export */   y1: () => (/* binding */ range)
 /* harmony export */ });
 /* harmony import */ var _thousands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29620);
@@ -26430,6 +27893,10 @@ function range(low, high, share) {
     const digits = share ? decimalsOf(Math.max(Math.abs(low), Math.abs(high)) * 100) : null;
     const end = (v) => (digits === null ? significant(v) : fixed(v * factor, digits));
     return `${end(low)} and ${end(high)}`;
+}
+/** `25 min`: a value and its unit. */
+function amount(value, unit) {
+    return `${figure(value, false)} ${unit}`;
 }
 /** `12,000`. */
 function count(value) {
@@ -26756,9 +28223,12 @@ var confusion = __webpack_require__(69187);
 var joint_table = __webpack_require__(47306);
 // EXTERNAL MODULE: ./lib/statistics/tango.js + 1 modules
 var tango = __webpack_require__(31975);
+// EXTERNAL MODULE: ./lib/gate/class-metrics.js
+var class_metrics = __webpack_require__(94887);
 // EXTERNAL MODULE: ./lib/gate/rows/row-metric.js
 var row_metric = __webpack_require__(15514);
 ;// CONCATENATED MODULE: ./lib/gate/rows/class-metrics.js
+
 
 
 
@@ -26788,16 +28258,7 @@ const CLASS_METRICS = [
         applies: isBinary,
         compare: (rows, question) => compareClass(rows, 1 - rows.positive, 'specificity', question)
     },
-    ...['precision', 'f1'].map(name => class_metrics_confusion(name, isBinary)),
-    ...[
-        'balanced_accuracy',
-        'f1_macro',
-        'f1_micro',
-        'f1_weighted',
-        'precision_macro',
-        'recall_macro',
-        'mcc'
-    ].map(name => class_metrics_confusion(name, hasClasses))
+    ...class_metrics/* CONFUSION_METRICS */.D.map(class_metrics_confusion)
 ];
 /** Answers that are right as a whole or not: sets of labels, and texts. */
 const EXACT_MATCH = {
@@ -26862,12 +28323,12 @@ function compareClass(rows, code, name, question) {
     const note = `${(0,thousands/* thousands */.o)(outcomes.n)} of the ${(0,thousands/* thousands */.o)(rows.rows)} rows are of the class that counts.`;
     return { ...difference, warnings: [...difference.warnings, note] };
 }
-function class_metrics_confusion(name, applies) {
+function class_metrics_confusion({ name, share, needsPositive }) {
     return {
         name,
         direction: 'higher',
-        share: name !== 'mcc',
-        applies,
+        share,
+        applies: needsPositive ? isBinary : hasClasses,
         compare: (rows, question) => (0,confusion/* compareConfusion */.eW)(name, classRowsOf(rows), question, (0,row_metric/* designOf */.et)(rows), Math.max(0, rows.positive))
     };
 }
@@ -27440,6 +28901,8 @@ function isWhole(values) {
     return true;
 }
 
+// EXTERNAL MODULE: ./lib/evidence/usual-classes.js
+var usual_classes = __webpack_require__(96962);
 // EXTERNAL MODULE: ./lib/gate/rows/label-sets.js
 var label_sets = __webpack_require__(11041);
 ;// CONCATENATED MODULE: ./lib/gate/rows/paired-rows.js
@@ -27447,9 +28910,8 @@ var label_sets = __webpack_require__(11041);
 
 
 
+
 const DEFAULT_THRESHOLD = 0.5;
-const POSITIVE_NAMES = ['1', 'true', 'yes', 'positive', 'pos'];
-const NEGATIVE_NAMES = ['0', '-1', 'false', 'no', 'negative', 'neg'];
 /**
  * Lays the joined predictions of both models side by side as numbers; labels are the candidate's. Rows
  * without a label are left out (their file's own problem says so); a missing prediction is a wrong one.
@@ -27579,10 +29041,10 @@ function positiveOf(levels, named) {
         const code = codeOf(String(named));
         return { positive: code < 0 ? none : code, assumed: false };
     }
-    const usual = levels.findIndex(level => POSITIVE_NAMES.includes(level.toLowerCase()));
+    const usual = levels.findIndex(usual_classes/* isUsualPositive */.uP);
     if (usual >= 0)
         return { positive: usual, assumed: false };
-    const others = levels.filter(level => !NEGATIVE_NAMES.includes(level.toLowerCase()));
+    const others = levels.filter(level => !(0,usual_classes/* isUsualNegative */.qx)(level));
     const last = others.at(-1);
     return last === undefined
         ? { positive: none, assumed: false }
@@ -27925,9 +29387,11 @@ function usable(predictions) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ sameColumns),
 /* harmony export */   PL: () => (/* binding */ columnsOf),
 /* harmony export */   kt: () => (/* binding */ sameSegment),
-/* harmony export */   ux: () => (/* binding */ segmentationOf)
+/* harmony export */   ux: () => (/* binding */ segmentationOf),
+/* harmony export */   y1: () => (/* binding */ divisionsOf)
 /* harmony export */ });
 /* harmony import */ var _evidence_align_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20900);
 /* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60729);
@@ -27971,6 +29435,16 @@ function columnsOf(written) {
         .split(',')
         .filter(part => part.includes('='))
         .map(part => part.slice(0, part.indexOf('=')).trim());
+}
+/** The columns to divide by: those of the policy, and those that only a critical segment names. */
+function divisionsOf({ by, critical = [] }) {
+    const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns));
+    const all = [...asked, ...critical.map(columnsOf).filter(columns => columns.length > 0)];
+    return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i);
+}
+/** Whether the same columns are crossed, in whichever order. */
+function sameColumns(a, b) {
+    return a.length === b.length && a.every(column => b.includes(column));
 }
 function normalised(name) {
     return name
@@ -28309,8 +29783,8 @@ function readSeed(written) {
 
 // EXTERNAL MODULE: ./lib/commands/check.js + 9 modules
 var check = __webpack_require__(13518);
-// EXTERNAL MODULE: ./lib/commands/judge.js + 23 modules
-var judge = __webpack_require__(63900);
+// EXTERNAL MODULE: ./lib/commands/judge.js + 28 modules
+var judge = __webpack_require__(69793);
 ;// CONCATENATED MODULE: ./lib/commands/canary.js
 
 
@@ -28562,7 +30036,7 @@ function renderGaps(model, options = {}) {
         .filter(one => one.missing.length > 0)
         .toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1));
     const title = (0,report_escape/* cleanLine */.Ow)(`${name} ${(0,words/* versionName */.sh)(candidate.version)}: ${headline(gaps, open)}`);
-    const change = (0,stage_sections/* changeSentence */.y)(gaps);
+    const change = (0,stage_sections/* changeSentence */.y)(model);
     const parts = [
         (0,terminal_text/* wrapped */.ky)((0,terminal_text/* inked */.qV)(title, 'bold', options), width),
         change === null ? '' : (0,terminal_text/* wrapped */.ky)((0,report_escape/* cleanLine */.Ow)(change), width),
@@ -28574,10 +30048,11 @@ function renderGaps(model, options = {}) {
     return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
 /** The same as Markdown, under a heading of the second level. */
-function renderGapsMarkdown({ name, candidate, gaps }) {
+function renderGapsMarkdown(model) {
+    const { name, candidate, gaps } = model;
     const open = gaps.incidents.filter(one => one.missing.length > 0);
-    const change = (0,stage_sections/* changeSentence */.y)(gaps);
-    const sections = [(0,gap_sections/* incidentsSection */.J)(gaps), ...(0,stage_sections/* stageSections */.P)(gaps), (0,gap_sections/* practicesSection */.w)(gaps)];
+    const change = (0,stage_sections/* changeSentence */.y)(model);
+    const sections = [(0,gap_sections/* incidentsSection */.J)(model), ...(0,stage_sections/* stageSections */.P)(gaps), (0,gap_sections/* practicesSection */.w)(gaps)];
     const parts = [
         `## ${(0,report_escape/* markdownText */.p7)(`${name} ${(0,words/* versionName */.sh)(candidate.version)}: ${headline(gaps, open)}`)}`,
         change === null ? '' : (0,report_escape/* markdownText */.p7)(change),
@@ -28684,12 +30159,12 @@ function withAnswers({ name, gaps: found }) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/reading/facts.js + 20 modules
-var facts = __webpack_require__(95791);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 21 modules
+var facts = __webpack_require__(40431);
 // EXTERNAL MODULE: ./lib/reading/world.js
 var reading_world = __webpack_require__(35260);
-// EXTERNAL MODULE: ./lib/gate/decide.js + 92 modules
-var decide = __webpack_require__(68559);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 100 modules
+var decide = __webpack_require__(75061);
 ;// CONCATENATED MODULE: ./lib/policy/draft.js
 /** A policy for the models that were found, with every default written out so that it can be changed. */
 function draftPolicy(models, schema) {
@@ -28817,6 +30292,8 @@ function foundModel(facts) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/policy/budgets.js
+var budgets = __webpack_require__(27552);
 // EXTERNAL MODULE: ./lib/statistics/margin.js
 var statistics_margin = __webpack_require__(39981);
 // EXTERNAL MODULE: ./lib/statistics/power.js
@@ -28879,6 +30356,7 @@ var thousands = __webpack_require__(29620);
 
 
 
+
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 const policy = async (line, terminal) => {
     (0,check/* formatAmong */.O$)(line, ['text']);
@@ -28898,6 +30376,7 @@ const policy = async (line, terminal) => {
     const lines = models.flatMap(({ facts }) => lint((0,decide/* caseOf */.KC)(facts)));
     const out = [
         `${world.policy.source} is readable, with ${models.length} ${models.length === 1 ? 'model' : 'models'}.`,
+        ...models.flatMap(({ facts }) => (0,budgets/* foreignBudgets */.Nn)(facts.demand.policy).map(({ words }) => `\n${facts.demand.name}: ${words}`)),
         ...lines.flatMap(textOf)
     ];
     await (0,check/* print */.yy)(`${out.join('\n')}\n`, line, terminal);
@@ -29154,12 +30633,69 @@ void main(process.argv.slice(2)).then(status => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ amountOf),
+/* harmony export */   Nn: () => (/* binding */ foreignBudgets),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
 /* harmony export */   Rz: () => (/* binding */ milliseconds),
 /* harmony export */   Zi: () => (/* binding */ latencyLimits),
+/* harmony export */   dr: () => (/* binding */ ownBudgets),
 /* harmony export */   pR: () => (/* binding */ latencyDemands),
+/* harmony export */   re: () => (/* binding */ asksForTraffic),
 /* harmony export */   tC: () => (/* binding */ shareOf)
 /* harmony export */ });
 const LATENCIES = ['latency-p50', 'latency-p95', 'latency-p99'];
+/** The kinds of deployment that a budget belongs to; null for all of them. */
+const BELONGS_TO = {
+    'latency-p50': ['real-time', 'streaming', 'edge'],
+    'latency-p95': ['real-time', 'streaming', 'edge'],
+    'latency-p99': ['real-time', 'streaming', 'edge'],
+    'error-rate': null,
+    'timeout-rate': ['real-time', 'streaming'],
+    unanswered: null,
+    throughput: ['real-time', 'streaming'],
+    'cost-per-1000': null,
+    flips: null,
+    rows: ['batch'],
+    duration: ['batch'],
+    'model-size': ['edge'],
+    memory: ['edge'],
+    energy: ['edge']
+};
+/** Budgets that files answer, and no log of live traffic. */
+const OF_FILES = ['rows', 'duration', 'model-size', 'memory', 'energy'];
+/** The budgets that do not belong to the kind of deployment that the policy declares; none where it declares none. */
+function foreignBudgets(policy) {
+    const { deployment } = policy;
+    return namesOf(policy.budgets).flatMap(budget => {
+        const belongsTo = BELONGS_TO[budget];
+        return deployment === undefined || belongsTo === null || belongsTo.includes(deployment)
+            ? []
+            : [
+                {
+                    budget,
+                    words: `The policy has a budget for ${budget}, which belongs to ${belongsTo.join(', ')}; the model is deployed as ${deployment} (policy: deployment), so it is not asked.`
+                }
+            ];
+    });
+}
+/** The budgets of a policy less the foreign ones: what is asked. */
+function ownBudgets(policy) {
+    const own = { ...policy.budgets };
+    for (const { budget } of foreignBudgets(policy))
+        own[budget] = undefined;
+    return own;
+}
+/** Whether a budget of the policy needs a log of live traffic. */
+function asksForTraffic(policy) {
+    return namesOf(ownBudgets(policy)).some(name => !OF_FILES.includes(name));
+}
+function namesOf(budgets = {}) {
+    return Object.keys(BELONGS_TO)
+        .filter(isBudget)
+        .filter(name => budgets[name] !== undefined);
+}
+function isBudget(name) {
+    return name in BELONGS_TO;
+}
 /** The latency budgets of a policy. */
 function latencyDemands(budgets) {
     return LATENCIES.flatMap(budget => {
@@ -29190,6 +30726,10 @@ function milliseconds(written) {
 /** `0.1 %` or `0.001`. */
 function shareOf(written) {
     return typeof written === 'number' ? written : Number.parseFloat(written) / 100;
+}
+/** `1000000` or `1_000_000`. */
+function rowsOf(written) {
+    return typeof written === 'number' ? written : Number(written.replaceAll('_', ''));
 }
 /** `0.40 USD` or `0.40`: the amount without its currency. */
 function amountOf(written) {
@@ -29280,6 +30820,7 @@ function describeIssue(issue, schema, data) {
     const where = path.length === 0 ? 'the policy' : path.map(String).join('.');
     const value = valueAt(data, path);
     const given = show(value);
+    const own = ownMessage(fault);
     switch (fault.code) {
         case 'unrecognized_keys': {
             const known = keysAt(schema, path);
@@ -29297,7 +30838,9 @@ function describeIssue(issue, schema, data) {
                     }
                     : {
                         path,
-                        message: `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                        message: own === null
+                            ? `${where} is ${given}; it has to be ${expected.map(article).join(' or ')}.`
+                            : `${where} is ${given}: ${own}.`
                     }
             ];
         case 'invalid_value':
@@ -29334,6 +30877,12 @@ function describeIssue(issue, schema, data) {
                 { path, message: `${where} is ${given ?? 'not given'}: ${fault.message ?? 'not allowed'}.` }
             ];
     }
+}
+/** What a schema itself says of a wrong type; null for zod's own words. */
+function ownMessage({ code, message }) {
+    return code !== 'invalid_type' || message === undefined || message.startsWith('Invalid input')
+        ? null
+        : message;
 }
 function oneOf(where, value, allowed) {
     const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
@@ -29437,7 +30986,7 @@ function article(expected) {
 
 /***/ }),
 
-/***/ 79766:
+/***/ 15237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29565,6 +31114,57 @@ function isShare(value) {
 /** What the runtime knows of ISO 4217, old currencies too. */
 function isCurrency(code) {
     return Intl.supportedValuesOf('currency').includes(code);
+}
+
+// EXTERNAL MODULE: ./lib/policy/quantities.js
+var quantities = __webpack_require__(15601);
+;// CONCATENATED MODULE: ./lib/policy/schema/budgets.js
+
+
+
+const duration = schemas/* union */.KCZ([
+    schemas/* number */.aig().positive().describe('In milliseconds'),
+    schemas/* string */.YjP().regex(/^\s*\d+(\.\d+)?\s*(ms|s)\s*$/u, 'a time is written 100 ms or 1.5 s')
+]);
+const latency = schemas/* union */.KCZ([
+    duration,
+    schemas/* strictObject */.rej({
+        'at-most': duration.optional(),
+        margin: values_margin.optional().describe('Against the baseline: 10 %')
+    })
+])
+    .optional();
+const money = schemas/* union */.KCZ([
+    schemas/* number */.aig().min(0),
+    schemas/* string */.YjP().regex(/^\s*\d+(\.\d+)?\s*([A-Z]{3})?\s*$/u, 'an amount is written 0.40 or 0.40 USD')
+]);
+const rows = schemas/* union */.KCZ([
+    schemas/* int */.Whr().positive(),
+    schemas/* string */.YjP().regex(/^\s*\d{1,3}(_\d{3})+\s*$/u, 'a number of rows is written 1000000 or 1_000_000')
+]);
+const budgets = schemas/* strictObject */.rej({
+    'latency-p50': latency,
+    'latency-p95': latency,
+    'latency-p99': latency,
+    'error-rate': rate.optional(),
+    'timeout-rate': rate.optional(),
+    unanswered: rate.optional().describe('Requests that the candidate leaves without an answer'),
+    throughput: schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe('Requests a second that the candidate must have served'),
+    'cost-per-1000': money.optional().describe('Of a thousand predictions'),
+    flips: rate.optional().describe('Right answers of the baseline that become wrong'),
+    rows: rows.optional().describe('Of a batch: rows that it has to finish, within the duration'),
+    duration: quantity('time', 'a duration', '30 min').describe('Of a batch: its window'),
+    'model-size': quantity('size', 'a size', '20 MB').describe('At the edge: of the model’s files'),
+    memory: quantity('size', 'a size', '150 MB').describe('At the edge: the most that it takes'),
+    energy: quantity('energy', 'an energy', '2 mJ').describe('At the edge: of one prediction')
+})
+    .describe('What the candidate may cost in production: latency, errors and money are judged on live traffic, batch and edge by what files say');
+function quantity(dimension, what, example) {
+    const message = `${what} is written ${example}, in ${(0,quantities/* unitsOf */.$J)(dimension).join(', ')}`;
+    return schemas/* string */.YjP(message).regex((0,quantities/* quantityPattern */["in"])(dimension), message).optional();
 }
 
 ;// CONCATENATED MODULE: ./lib/policy/schema/calibration.js
@@ -29703,15 +31303,15 @@ const holdOut = schemas/* strictObject */.rej({
 
 
 /** `200 ms`, `0.2 s`, or a number of milliseconds. */
-const duration = schemas/* union */.KCZ([
+const load_duration = schemas/* union */.KCZ([
     schemas/* number */.aig().positive(),
     schemas/* string */.YjP().regex(/^\s*\d+(\.\d+)?\s*(ms|s)\s*$/u, 'a duration is written 200 ms or 0.2 s')
 ]);
 const load = schemas/* strictObject */.rej({
     'requests-per-second': schemas/* number */.aig().positive().describe('Rate that a load test has to reach'),
-    'latency-p50': duration.optional(),
-    'latency-p95': duration.optional().describe('At that load: 95 % of the requests are as fast'),
-    'latency-p99': duration.optional(),
+    'latency-p50': load_duration.optional(),
+    'latency-p95': load_duration.optional().describe('At that load: 95 % of the requests are as fast'),
+    'latency-p99': load_duration.optional(),
     'error-rate': rate.optional().describe('Requests that fail at that load, as a share')
 })
     .describe('What a load test (k6, Locust, wrk) of the candidate has to show');
@@ -29905,39 +31505,9 @@ const shadow = schemas/* strictObject */.rej({
 })
     .refine(asked => asked.table === undefined || asked.connection !== undefined, 'a table needs its connection: {engine: trino, url: ${TRINO_URL}}')
     .refine(asked => asked.table === undefined || asked.log === undefined, 'log and table are two places of one log: keep one');
-const shadow_duration = schemas/* union */.KCZ([
-    schemas/* number */.aig().positive().describe('In milliseconds'),
-    schemas/* string */.YjP().regex(/^\s*\d+(\.\d+)?\s*(ms|s)\s*$/u, 'a time is written 100 ms or 1.5 s')
-]);
-const latency = schemas/* union */.KCZ([
-    shadow_duration,
-    schemas/* strictObject */.rej({
-        'at-most': shadow_duration.optional(),
-        margin: values_margin.optional().describe('Against the baseline: 10 %')
-    })
-])
-    .optional();
-const money = schemas/* union */.KCZ([
-    schemas/* number */.aig().min(0),
-    schemas/* string */.YjP().regex(/^\s*\d+(\.\d+)?\s*([A-Z]{3})?\s*$/u, 'an amount is written 0.40 or 0.40 USD')
-]);
-const budgets = schemas/* strictObject */.rej({
-    'latency-p50': latency,
-    'latency-p95': latency,
-    'latency-p99': latency,
-    'error-rate': rate.optional(),
-    'timeout-rate': rate.optional(),
-    unanswered: rate.optional().describe('Requests that the candidate leaves without an answer'),
-    throughput: schemas/* number */.aig()
-        .positive()
-        .optional()
-        .describe('Requests a second that the candidate must have served'),
-    'cost-per-1000': money.optional().describe('Of a thousand predictions'),
-    flips: rate.optional().describe('Right answers of the baseline that become wrong')
-})
-    .describe('What the candidate may cost in production, judged on live traffic');
 
 ;// CONCATENATED MODULE: ./lib/policy/schema/model.js
+
 
 
 
@@ -30168,6 +31738,41 @@ function defaultMargin(bounded) {
 
 /***/ }),
 
+/***/ 15601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ unitsOf),
+/* harmony export */   Lf: () => (/* binding */ parseQuantity),
+/* harmony export */   "in": () => (/* binding */ quantityPattern)
+/* harmony export */ });
+/** As a policy writes them; MB are 10⁶ bytes and MiB 2²⁰, as SI and IEC 80000-13 say. */
+const UNITS = {
+    time: { ms: 1e-3, s: 1, min: 60, h: 3600 },
+    size: { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 },
+    energy: { nJ: 1e-9, uJ: 1e-6, µJ: 1e-6, mJ: 1e-3, J: 1, kJ: 1e3, Wh: 3600, kWh: 3.6e6 }
+};
+/** The units of a dimension, in ascending order: `B, kB, MB, …`. */
+function unitsOf(dimension) {
+    return Object.keys(UNITS[dimension]);
+}
+/** `20 MB`, `30 min`, `2 mJ`; null for anything else, a bare number too. Units are written as SI writes them. */
+function parseQuantity(written, dimension) {
+    const [, number, symbol = ''] = /^\s*(\d+(?:\.\d+)?)\s*(\p{L}+)\s*$/u.exec(written.replace('μ', 'µ')) ?? [];
+    const factor = Object.hasOwn(UNITS[dimension], symbol) ? UNITS[dimension][symbol] : undefined;
+    return number === undefined || factor === undefined
+        ? null
+        : { value: Number(number), unit: symbol === 'uJ' ? 'µJ' : symbol, factor };
+}
+/** A text that is a quantity, for the published schema. */
+function quantityPattern(dimension) {
+    const units = unitsOf(dimension).join('|').replace('µJ', '[µμ]J');
+    return new RegExp(`^\\s*\\d+(\\.\\d+)?\\s*(${units})\\s*$`, 'u');
+}
+
+
+/***/ }),
+
 /***/ 92044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -30278,7 +31883,7 @@ function inForce(records, day) {
 
 /***/ }),
 
-/***/ 95791:
+/***/ 40431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30327,8 +31932,8 @@ function isSameList(a, b) {
 
 // EXTERNAL MODULE: ./lib/policy/demand.js
 var demand = __webpack_require__(67307);
-// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
-var load = __webpack_require__(79766);
+// EXTERNAL MODULE: ./lib/policy/load.js + 23 modules
+var load = __webpack_require__(15237);
 ;// CONCATENATED MODULE: ./lib/evidence/attempts.js
 /**
  * Counts candidates, not runs: the same content again is the same candidate, and keeps its number. Only
@@ -31287,10 +32892,79 @@ var lineage = __webpack_require__(43826);
 // EXTERNAL MODULE: ./lib/gaps/detect/workflows.js
 var workflows = __webpack_require__(27999);
 // EXTERNAL MODULE: ./lib/gaps/files.js
-var files = __webpack_require__(53226);
+var gaps_files = __webpack_require__(53226);
 // EXTERNAL MODULE: ./lib/gaps/scope.js
 var gaps_scope = __webpack_require__(62021);
+;// CONCATENATED MODULE: ./lib/reading/model-files.js
+
+
+
+/** No Git LFS pointer is larger. */
+const model_files_MAX_POINTER_BYTES = 1024;
+/** A model of more files, shards or formats is not looked at in full. */
+const model_files_MAX_FILES = 100;
+/**
+ * The files of a version's model near its folder: those that are there, with their size, and those that DVC or
+ * Git LFS record. A file that is there goes before a record of it. Throws `WorldError` where the tree fails.
+ */
+async function modelFilesOf(scope, tree, repository) {
+    const there = [];
+    const paths = (0,gaps_files/* pathsOfKind */.i2)('modelFile', (0,gaps_scope/* inScope */.SB)(repository.paths, scope));
+    for (const path of paths.filter(p => (0,gaps_scope/* isNear */.HQ)(p, scope.folder)).slice(0, model_files_MAX_FILES)) {
+        if ((await tree.kind(path)) === 'file')
+            there.push(await fileOf(tree, path));
+    }
+    const known = new Set(repository.paths);
+    const recorded = recordedByDvc(scope, repository).filter(({ path }) => !known.has(path));
+    return [...there, ...recorded.slice(0, model_files_MAX_FILES)];
+}
+/** The same with what became of the recorded ones' content. */
+async function withObjects(files, tree, find) {
+    const found = [];
+    for (const file of files) {
+        const { record } = file;
+        found.push(record === null ? file : { ...file, object: await find({ ...file, record }, tree) });
+    }
+    return found;
+}
+async function fileOf(tree, path) {
+    const bytes = await tree.size(path);
+    const content = bytes > model_files_MAX_POINTER_BYTES ? null : await tree.read(path);
+    if (content === null || !(0,evidence_digests/* isLfsPointer */.NS)(content))
+        return { path, bytes, record: null };
+    const [pointer] = (0,evidence_digests/* readDigests */.yb)(path, content).digests;
+    // A pointer without an object id is kept as such, so that it is not taken for the model.
+    return {
+        path,
+        bytes: pointer?.bytes ?? null,
+        record: { tool: 'Git LFS', file: path, digest: pointer?.digest ?? '' }
+    };
+}
+/** The weights in DVC's files near the model, each once. */
+function recordedByDvc(scope, repository) {
+    const scoped = (0,gaps_scope/* inScope */.SB)(repository.paths, scope);
+    const digests = [...(0,gaps_files/* pathsOfKind */.i2)('dvcLock', scoped), ...(0,gaps_files/* pathsOfKind */.i2)('dvcFile', scoped)]
+        .filter(path => (0,gaps_scope/* isNear */.HQ)(path, scope.folder))
+        .flatMap(path => {
+        const text = repository.text(path);
+        return text === null ? [] : (0,evidence_digests/* readDigests */.yb)(path, new TextEncoder().encode(text)).digests;
+    })
+        .filter(({ role, digest }) => role === 'weights' && !digest.startsWith('revision:'));
+    const own = new Set((0,gaps_scope/* inScope */.SB)(digests.map(d => d.path), scope));
+    const files = new Map();
+    for (const digest of digests) {
+        const id = `${digest.path} ${digest.digest}`;
+        if (own.has(digest.path) && !files.has(id))
+            files.set(id, recordedFile(digest));
+    }
+    return [...files.values()];
+}
+function recordedFile({ path, bytes, recordedIn, digest }) {
+    return { path, bytes: bytes ?? null, record: { tool: 'DVC', file: recordedIn, digest } };
+}
+
 ;// CONCATENATED MODULE: ./lib/reading/practice-files.js
+
 
 
 
@@ -31306,9 +32980,10 @@ async function readPracticeFiles(scope, from, world) {
     const { candidate, baseline, demand } = facts;
     const { monitoring } = demand.policy;
     const repository = await readRepository(tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, scope));
+    const scopeBefore = { ...scope, folder: production?.folder ?? '' };
     const before = production === null
         ? null
-        : await readRepository(production.tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, { ...scope, folder: production.folder }));
+        : await readRepository(production.tree, paths => (0,gaps_scope/* wantedFiles */.l0)(paths, scopeBefore));
     const known = await knownCommits(repository, candidate, world);
     return {
         scope,
@@ -31325,12 +33000,21 @@ async function readPracticeFiles(scope, from, world) {
         knownCommits: before === null || baseline === null
             ? known
             : [...new Set([...known, ...(await knownCommits(before, baseline, world))])],
+        modelFiles: {
+            candidate: await modelFilesOf(scope, tree, repository),
+            production: production === null || before === null
+                ? []
+                : await followed(await modelFilesOf(scopeBefore, production.tree, before), production, world)
+        },
         live: monitoring === undefined || world.monitoring === undefined
             ? null
             : await world.monitoring(monitoring, scope.name),
         forge: world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
         records: (await world.records?.(demand.policy.registry ?? null)) ?? null
     };
+}
+async function followed(files, { tree, isOwn }, { findObject }) {
+    return isOwn && findObject !== undefined ? await withObjects(files, tree, findObject) : files;
 }
 /** Asks only about what the workflows use. */
 async function askForge(forge, repository, { registry }) {
@@ -31362,7 +33046,7 @@ async function readRepository(tree, wanted) {
     const paths = await tree.list();
     const texts = new Map();
     for (const path of wanted(paths)) {
-        if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > files/* MAX_FILE_BYTES */.gZ)
+        if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > gaps_files/* MAX_FILE_BYTES */.gZ)
             continue;
         texts.set(path, new TextDecoder().decode(await tree.read(path)));
     }
@@ -31387,27 +33071,25 @@ async function promotedAt({ since, commit, tree, folder }, model, policy, world)
 
 // EXTERNAL MODULE: ./lib/evidence/metric-names.js + 1 modules
 var metric_names = __webpack_require__(21183);
+// EXTERNAL MODULE: ./lib/gate/segments/segmentation.js
+var segmentation = __webpack_require__(75050);
 // EXTERNAL MODULE: ./lib/policy/budgets.js
-var policy_budgets = __webpack_require__(27552);
+var budgets = __webpack_require__(27552);
+// EXTERNAL MODULE: ./lib/evidence/log/absent-columns.js
+var absent_columns = __webpack_require__(35177);
+// EXTERNAL MODULE: ./lib/evidence/usual-classes.js
+var usual_classes = __webpack_require__(96962);
 ;// CONCATENATED MODULE: ./lib/evidence/log/classes.js
-/** Labels of two classes, the positive one first, as they are usually written. */
-const PAIRS = [
-    ['1', '0'],
-    ['1', '-1'],
-    ['true', 'false'],
-    ['yes', 'no'],
-    ['positive', 'negative'],
-    ['pos', 'neg']
-];
+
 /** The two labels of a score: the positive class that was named or is usual, and the other. */
 function classesOf(labels, positive) {
     const named = positive ?? usualPositive(labels) ?? '1';
     const other = labels.find(label => label !== named);
-    const usual = PAIRS.find(([one]) => one === named.toLowerCase())?.[1];
+    const usual = usual_classes/* USUAL_CLASSES */.CV.find(([one]) => one === named.toLowerCase())?.[1];
     return { positive: named, negative: other ?? usual ?? `not ${named}` };
 }
 function usualPositive(labels) {
-    for (const [positive, negative] of PAIRS) {
+    for (const [positive, negative] of usual_classes/* USUAL_CLASSES */.CV) {
         const found = labels.find(label => label.toLowerCase() === positive);
         if (found !== undefined)
             return found;
@@ -31426,23 +33108,29 @@ var log_roles = __webpack_require__(78661);
 ;// CONCATENATED MODULE: ./lib/evidence/log/questions.js
 
 
+
 /** Numbers of the evaluation set are compared at this many of its quantiles. */
 const QUANTILES = 50;
 /** Columns with more different texts are names or sentences, not categories. */
 const MAX_CATEGORIES = 100;
-/** What is to be counted of a log; the size of predicted numbers is not known yet. */
+/**
+ * What is to be counted of a log, as far as it has the columns (`absentColumns` tells the others); the size of
+ * predicted numbers is not known yet.
+ */
 function questionsFor(roles, shape, asking) {
     const sides = plan/* SIDES */.B.map(side => (0,log_roles/* sideColumnsOf */.mk)(roles, side));
     const hasScores = sides.every(side => side.score !== undefined);
     const answers = answersOf(roles, shape, asking.task);
-    const columns = new Set(roles.others);
-    const segments = asking.segments.filter(names => names.every(name => columns.has(name)));
+    const dividing = new Set((0,absent_columns/* dividingColumns */.iN)(roles));
+    const logged = new Set((0,absent_columns/* loggedColumns */.se)(roles));
     return {
         answers,
         hasScores: hasScores && answers !== 'numbers',
-        segments,
+        segments: asking.segments.filter(names => names.every(name => dividing.has(name))),
         latencyLimits: asking.latencyLimits,
-        features: (asking.features ?? featuresOf(roles, asking.reference)).filter(name => columns.has(name)),
+        features: [
+            ...new Set(asking.features?.filter(name => logged.has(name)) ?? featuresOf(roles, asking.reference))
+        ],
         drift: driftAsked(roles, shape, asking.reference),
         magnitude: null
     };
@@ -31546,6 +33234,8 @@ var tables_asked = __webpack_require__(80066);
 
 
 
+
+
 /** A log of which nothing can be told, and what to do about it. */
 class UnreadableLog extends errors/* UserError */.yo {
     name = 'UnreadableLog';
@@ -31562,7 +33252,7 @@ const MS_PER_DAY = 86_400_000;
  * `UserError` where the columns cannot be told, and `WorldError` where the engine fails; where the work is ended, what its signal says.
  */
 async function readTraffic(engine, asked, log, work) {
-    const shape = await engine.shape();
+    const shape = await engine.shape(work?.signal);
     log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`);
     let passes = 0;
     const count = async (plan) => {
@@ -31598,6 +33288,7 @@ async function readTraffic(engine, asked, log, work) {
         source: asked.source,
         roles,
         questions,
+        absent: (0,absent_columns/* absentColumns */.FV)(roles, asked),
         positive,
         statistics: { ...statistics, problems },
         reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
@@ -31621,10 +33312,16 @@ async function findRoles(shape, asked, count) {
         throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG);
     }
     const found = (0,log_roles/* rolesOf */.R7)(names, asked.columns);
-    if (!found.ok)
-        throw new UnreadableLog(`${asked.source}: ${found.summary}`, found.remedy);
-    if ('wide' in found)
-        return found.wide;
+    if (!found.ok) {
+        const meant = found.absent.flatMap(name => (0,issues/* nearest */.p)(name, names) ?? []);
+        const hint = meant.length === 0 ? '' : `Did you mean ${meant.join(', ')}? `;
+        throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy);
+    }
+    if ('wide' in found) {
+        if (asked.layout !== 'groups')
+            return found.wide;
+        throw new UnreadableLog(`${asked.source} has the answers of both models in a row, so it is no canary, whose requests go to one of them each.`, 'Judge it as a shadow log: promotion-gate check. A canary has a row a request, with a model column.');
+    }
     const layout = asked.layout ?? (await layoutOf(found.long, asked, count));
     return longRoles(found.long, asked, layout);
 }
@@ -31687,6 +33384,7 @@ async function extremes(isNumbers, { labelDelayDays }, plan, count) {
 
 
 
+
 /** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
 const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error']);
 /**
@@ -31743,7 +33441,7 @@ function placeOf({ policy: { shadow } }, { shadow: glob }) {
     return { kind: 'files', patterns: [shadow.log].flat(), named: false, reader };
 }
 function askedOf({ asked: { policy, metrics }, request, candidate }, source) {
-    const { shadow, predictions, segments, budgets } = policy;
+    const { shadow, predictions, segments } = policy;
     const guards = (metrics ?? []).filter(({ role }) => role === 'guard');
     const isAboutNumbers = guards.length > 0 && guards.every(({ metric }) => OF_NUMBERS.has((0,metric_names/* canonicalName */.Ew)(metric)));
     return {
@@ -31758,8 +33456,8 @@ function askedOf({ asked: { policy, metrics }, request, candidate }, source) {
         threshold: predictions?.threshold ?? 0.5,
         labelDelayDays: shadow?.['label-delay-days'] ?? null,
         task: predictions?.task ?? (isAboutNumbers ? 'regression' : null),
-        segments: (segments?.by ?? []).map(by => [by].flat()),
-        latencyLimits: (0,policy_budgets/* latencyLimits */.Zi)(budgets),
+        segments: segments === undefined ? [] : (0,segmentation/* divisionsOf */.y1)(segments),
+        latencyLimits: (0,budgets/* latencyLimits */.Zi)((0,budgets/* ownBudgets */.dr)(policy)),
         features: shadow?.features ?? null,
         reference: candidate.predictions
     };
@@ -31855,7 +33553,7 @@ async function factsOf(model, request, policy, world) {
         since: version === null ? null : await promotedAt(version, model, asked.policy, world),
         today: world.today
     };
-    const production = version === null ? null : productionOf(version, model);
+    const production = version === null ? null : productionOf(version, model, world);
     return { facts, production };
 }
 /** What the pull request changes in the folder in which the model in production lies. */
@@ -31872,8 +33570,13 @@ function sharing(evidence, { predictions: other }) {
         return evidence;
     return { ...evidence, predictions: sharingColumns(predictions, other) };
 }
-function productionOf({ tree, folder, layout }, model) {
-    return { tree, folder: layout === 'own' ? folder : (0,reading_paths/* join */.fj)(folder, model.folder) };
+function productionOf(version, model, world) {
+    const { tree, folder, layout, registry } = version;
+    return {
+        tree,
+        folder: layout === 'own' ? folder : (0,reading_paths/* join */.fj)(folder, model.folder),
+        isOwn: OWN_COMMITS.includes(registry) || isHere(version, world)
+    };
 }
 
 
@@ -32049,15 +33752,15 @@ const SKIN = {
  */
 function renderComment(verdict, options = {}) {
     const limit = (options.limit ?? MAX_COMMENT_CHARS) - COMMENT_MARKER.length - 1;
-    return `${COMMENT_MARKER}\n${renderMarkdown(verdict, { change: 'This pull request', ...options, limit })}`;
+    return `${COMMENT_MARKER}\n${renderMarkdown(verdict, { ...options, limit })}`;
 }
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 function renderMarkdown(verdict, options = {}) {
-    const { limit = Infinity, links = {}, change = 'This change' } = options;
+    const { limit = Infinity, links = {} } = options;
     const level = verdict.models.length === 1 ? 2 : 3;
     const parts = verdict.models.map(model => ({
         line: `- ${VERDICT_ICONS[model.verdict]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .modelTitle */ .wD)(model))}`,
-        look: firstLook(model, verdict, { level, change }),
+        look: firstLook(model, verdict, level),
         sections: sectionsOf(model, verdict)
     }));
     let shortest = '';
@@ -32069,8 +33772,8 @@ function renderMarkdown(verdict, options = {}) {
     return shortest;
 }
 /** What stands above the fold on one model, as Markdown, under a heading of the given level. */
-function firstLook(model, verdict, { level = 2, change = 'This change' } = {}) {
-    const outline = (0,_outline_js__WEBPACK_IMPORTED_MODULE_3__/* .outlineOf */ .W)(model, verdict, change);
+function firstLook(model, verdict, level = 2) {
+    const outline = (0,_outline_js__WEBPACK_IMPORTED_MODULE_3__/* .outlineOf */ .W)(model, verdict);
     const [cost] = outline.cost === null ? [] : [(0,_rich_text_js__WEBPACK_IMPORTED_MODULE_6__/* .dressed */ .j)(outline.cost, SKIN)];
     return blocks([
         `${'#'.repeat(level)} ${VERDICT_ICONS[model.verdict]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(outline.title)}`,
@@ -32315,7 +34018,7 @@ function detailsOf(model, verdict, icon) {
         ...rowsToLookAt(model),
         waivers(model),
         differences(model),
-        (0,_gap_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentsSection */ .J)(model.gaps),
+        (0,_gap_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentsSection */ .J)(model),
         ...(0,_stage_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .stageSections */ .P)(model.gaps),
         (0,_gap_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .practicesSection */ .w)(model.gaps),
         decided(model, verdict)
@@ -32674,11 +34377,12 @@ function practicesSection(gaps) {
     };
 }
 /** What may happen for want of practices, the dearest first; null where nothing is missing. */
-function incidentsSection(gaps) {
+function incidentsSection(model) {
+    const { gaps } = model;
     const open = gaps.incidents.filter(one => one.missing.length > 0);
     if (open.length === 0)
         return null;
-    const change = (0,_stage_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .changeSentence */ .y)(gaps);
+    const change = (0,_stage_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .changeSentence */ .y)(model);
     return {
         title: `What the gaps would cost: ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .money */ .TG)(gaps.total, gaps.currency)}${unpricedWords(open)}`,
         paragraphs: [...(change === null ? [] : [[change]]), ...pricingLine(open)],
@@ -33055,6 +34759,8 @@ function liveName(finding) {
     const name = (0,report_words/* subjectName */.wn)(finding);
     if (finding.id.startsWith(DRIFT))
         return `drift of ${name}`;
+    if (finding.id.startsWith('shadow/segments/'))
+        return `column ${name}`;
     return finding.id.startsWith('shadow/features/') ? `feature ${name}` : name;
 }
 /** What is demanded; where that stops the promotion, how. */
@@ -33087,13 +34793,13 @@ const MAX_DIFFERENCES = 5;
 const MAX_WAIVERS = 5;
 const MAX_STOPS = 3;
 /** What else a first look needs, in order; only what there is something to say about. */
-function remarksOn(model, change) {
+function remarksOn(model) {
     return [
         otherStops(model),
         waivers(model),
         segments(model),
         liveRemark(model),
-        gapCost(model.gaps, change),
+        gapCost(model),
         differences(model)
     ].filter(remark => remark !== null);
 }
@@ -33155,11 +34861,12 @@ function segmentSentence(finding) {
     }
     return `${name}${rows}, ${metric}: ${(0,report_words/* outcome */.bu)(finding)}`;
 }
-function gapCost(gaps, name) {
+function gapCost(model) {
+    const { gaps } = model;
     const open = gaps.incidents.filter(incident => incident.missing.length > 0);
     const priced = open.filter(incident => incident.cost !== null && incident.cost > 0);
     const unpriced = open.filter(incident => incident.cost === null).length;
-    const change = (0,stage_sections/* changeSentence */.y)(gaps, name);
+    const change = (0,stage_sections/* changeSentence */.y)(model);
     if (open.length === 0)
         return change === null
             ? null
@@ -33208,13 +34915,13 @@ function more(rest) {
 
 const MAX_STEPS = 3;
 /** The first look at a model: may it go, why not, what would it cost, what to do now. */
-function outlineOf(model, verdict, change = 'This change') {
+function outlineOf(model, verdict) {
     return {
         title: (0,report_words/* modelTitle */.wD)(model),
         reason: model.headline,
         cost: regressionCost(model),
         comparisons: (0,standing/* gravestFirst */.Ln)(model.findings.filter(comparison/* isDecidingComparison */.Bv)),
-        remarks: remarksOn(model, change),
+        remarks: remarksOn(model),
         next: nextSteps(model, verdict)
     };
 }
@@ -33493,8 +35200,10 @@ function stageSections(gaps) {
         ladderSection(gaps)
     ].filter(section => section !== null);
 }
-/** `This change closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
-function changeSentence({ closed, currency, ...gaps }, change = 'This change') {
+/** `This pull request closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
+function changeSentence({ candidate, gaps: { closed, currency, ...gaps } }) {
+    // Files that are no commit yet are nobody's pull request.
+    const change = candidate.registry === 'git' ? 'This pull request' : 'This change';
     const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []];
     if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
         return null;
@@ -34029,14 +35738,17 @@ function limitBroken({ candidate, limit, ...finding }) {
     const high = atMost !== undefined && candidate > atMost;
     if (!low && !high)
         return null;
-    return `${low ? 'below' : 'above'} the limit, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .limitText */ .PW)({ candidate, limit, ...finding })}`;
+    const bound = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .quantity */ .au)((low ? atLeast : atMost) ?? candidate, { candidate, limit, ...finding });
+    return `${low ? 'below' : 'above'} the limit of ${bound}`;
 }
 /** How many more rows would settle the question, where that is known. */
 function settledBy({ rows, rowsNeeded, subject, evidence }) {
     if (rowsNeeded === null)
         return '';
     const more = rowsNeeded - (rows ?? 0);
-    return more > 0 ? `: about ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .roughCount */ .$R)(more)} more ${(0,_gate_names_js__WEBPACK_IMPORTED_MODULE_0__/* .sampleUnits */ .mV)(subject.metric, evidence)} would` : '';
+    return more > 0
+        ? `: about ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .roughCount */ .$R)(more)} more ${(0,_gate_names_js__WEBPACK_IMPORTED_MODULE_0__/* .sampleUnits */ .mV)(subject.metric, evidence)} would`
+        : '';
 }
 
 

@@ -63,8 +63,8 @@ var pointer = __webpack_require__(55451);
 var spec = __webpack_require__(92959);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/policy/load.js + 22 modules
-var load = __webpack_require__(79766);
+// EXTERNAL MODULE: ./lib/policy/load.js + 23 modules
+var load = __webpack_require__(15237);
 ;// CONCATENATED MODULE: ./lib/promotion/statement.js
 /** Names the shape of the predicate: `recordSchema`. */
 const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1';
@@ -186,7 +186,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _promotion_promote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97328);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13518);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63900);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69793);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92145);
 
 

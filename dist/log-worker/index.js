@@ -457,8 +457,10 @@ function factorOf(loss, which, requests, plan) {
     });
 }
 function lossesOf(loss, side, requests, plan) {
-    const answers = valuesOf(requests, `${side}.${plan.answers === 'numbers' ? 'value' : 'score'}`);
-    const labels = loss.kind === 'answer' ? answers : valuesOf(requests, 'labelValue');
+    const answered = plan.answers === 'numbers' ? 'value' : 'score';
+    const answers = valuesOf(requests, `${side}.${answered}`);
+    const truth = loss.from === undefined ? 'labelValue' : `${loss.from}.${answered}`;
+    const labels = loss.kind === 'answer' ? answers : valuesOf(requests, truth);
     if (answers === null || labels === null)
         return null;
     return requests.once(`${measures_nameOf(loss)} ${side}`, () => {
@@ -503,8 +505,8 @@ function valuesOf(requests, field) {
     const column = requests.field(field);
     return column?.kind === 'number' ? column.values : null;
 }
-function measures_nameOf({ kind, unit }) {
-    return `${kind} in ${unit}`;
+function measures_nameOf({ kind, unit, from }) {
+    return `${kind} from ${from ?? 'label'} in ${unit}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/log/tables.js
@@ -521,6 +523,7 @@ function plainOf(total) {
 function sortRows(rows) {
     return [...rows].sort((one, two) => compareKeys(one.key, two.key));
 }
+/** Below 0 where the first key comes first, above 0 where the second does, 0 for the same. */
 function compareKeys(one, two) {
     for (let index = 0; index < one.length; index++) {
         const [a, b] = [one[index] ?? null, two[index] ?? null];
@@ -904,7 +907,8 @@ function rolesOf(names, mapped) {
         return {
             ok: false,
             summary: `The log has no column ${quoted(unknown)}, which the policy names.`,
-            remedy: `Its columns are ${names.join(', ')}.`
+            remedy: `Its columns are ${names.join(', ')}.`,
+            absent: unknown
         };
     }
     const find = finder(names);
@@ -929,7 +933,8 @@ function rolesOf(names, mapped) {
     return {
         ok: false,
         summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
-        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`
+        remedy: `Its columns are ${names.join(', ')}. Map them in the policy: shadow: {columns: {candidate: {score: …}, baseline: {score: …}}}, or model: … for a row a model.`,
+        absent: []
     };
 }
 /** The columns that tell about one side's answers; in a log with a model column those of both. */
@@ -2308,7 +2313,7 @@ function readCalendar(bytes, start, end, into) {
             return;
         const hour = digitsAt(bytes, at + 1, 2);
         const minute = digitsAt(bytes, at + 4, 2);
-        if (bytes[at + 3] !== COLON || !(hour <= 24) || !(minute <= 59) || at + 6 > end)
+        if (bytes[at + 3] !== COLON || !(hour <= 23) || !(minute <= 59) || at + 6 > end)
             return;
         at += 6;
         let second = 0;

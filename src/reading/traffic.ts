@@ -58,7 +58,7 @@ export async function readTraffic(
   log: Log,
   work?: LongWork
 ): Promise<Traffic> {
-  const shape = await engine.shape()
+  const shape = await engine.shape(work?.signal)
   log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`)
   let passes = 0
   const count = async (plan: LogPlan): Promise<LogStatistics> => {

@@ -234,5 +234,7 @@ function limitBroken({candidate, limit, ...finding}: Finding): string | null {
 function settledBy({rows, rowsNeeded, subject, evidence}: Finding): string {
   if (rowsNeeded === null) return ''
   const more = rowsNeeded - (rows ?? 0)
-  return more > 0 ? `: about ${roughCount(more)} more ${sampleUnits(subject.metric, evidence)} would` : ''
+  return more > 0
+    ? `: about ${roughCount(more)} more ${sampleUnits(subject.metric, evidence)} would`
+    : ''
 }

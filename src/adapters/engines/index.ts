@@ -1,6 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import type {Log, LogEngine, LogPlace} from '../../ports.ts'
 import type {PackageCache} from './cache.ts'
 import {openEngine} from './connect.ts'
@@ -65,7 +65,7 @@ export async function openLog(place: LogPlace, around: LogSurroundings): Promise
 /** Whether DuckDB counts a log sooner: text is read sooner in JavaScript. */
 async function isForDuckDb(names: readonly string[], folder: string): Promise<boolean> {
   if (!names.every(name => /[.](parquet|pq)$/iu.test(name))) return false
-  const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
+  const sizes = await Promise.all(names.map(async name => (await stat(resolve(folder, name))).size))
   return sizes.reduce((sum, size) => sum + size, 0) >= LARGE
 }
 
@@ -81,7 +81,7 @@ async function openDuckDbFiles(
     around.log.warning(`${found.why}. JavaScript counts the log, which takes longer.`)
     return javascript
   }
-  const files = names.map(name => join(folder, name))
+  const files = names.map(name => resolve(folder, name))
   return createDuckDbFiles(found.duckdb, files, limits(), names)
 }
 

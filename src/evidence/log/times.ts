@@ -89,7 +89,7 @@ function readCalendar(bytes: Uint8Array, start: number, end: number, into: ReadT
     if (between !== UPPER_T && between !== LOWER_T && between !== SPACE) return
     const hour = digitsAt(bytes, at + 1, 2)
     const minute = digitsAt(bytes, at + 4, 2)
-    if (bytes[at + 3] !== COLON || !(hour <= 24) || !(minute <= 59) || at + 6 > end) return
+    if (bytes[at + 3] !== COLON || !(hour <= 23) || !(minute <= 59) || at + 6 > end) return
     at += 6
     let second = 0
     if (bytes[at] === COLON && at < end) {
