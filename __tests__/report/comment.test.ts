@@ -58,9 +58,9 @@ describe('the comment', () => {
       'cannot tell: about 2,300 more rows would',
       '**Waived:** `at-least-as-good/f1_macro`',
       '**Where:** country = NO lost 11 pp of recall (214 rows). The other 18 segments hold.',
+      '**What differs from production:** n\\_estimators 100 → 300',
       '**Live:** Ready: 9 days (at least 7) · 84,120 requests (at least 10,000) · latency p99 78 ms (at most 100)',
       '**What the gaps would cost:** **9,500 USD**: no way back 6,000 (no rollback), irreproducible 3,500 (no seed or data version).',
-      '**What differs from production:** n\\_estimators 100 → 300',
       '**Next:**\n\n- Look at the 137 transactions',
       '- Or accept each with a waiver, as for `at-least-as-good/recall` in `.github/model-promotion.yml`'
     ]
@@ -80,10 +80,11 @@ describe('the comment', () => {
       'Segments: 19 comparisons',
       '1 waiver',
       'What differs from production: 3 differences',
+      'Questions to ask of this model: 2 of 9 without an answer',
+      'Validation ladder: train/test split, cross-validation and 4 more are missing',
       'What the gaps would cost: 9,500 USD, and 1 incident not priced',
       'Maturity: stage 3 of 5; 7 practices to the next',
       'Thirteen questions: 1 verified, 11 not answered and 1 not asked here',
-      'Validation ladder of this candidate: train/test split is missing',
       'Practices: stage 3 of 5, 2 of 8 verified',
       'How this was decided'
     ])

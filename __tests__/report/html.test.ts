@@ -30,7 +30,7 @@ describe('the HTML report', () => {
     expect(page).toContain('<h1>fraud-detector v13 may not replace v12: recall is worse</h1>')
     expect(page).toContain('<strong>1,840 USD a day</strong> (between 1,100 and 2,500)')
     expect(page).toContain('<dt>Waived</dt><dd><code>at-least-as-good/f1_macro</code>')
-    expect(page.match(/<details>/gu)).toHaveLength(10)
+    expect(page.match(/<details>/gu)).toHaveLength(11)
   })
 
   test('is well formed and draws each difference, worded for those who cannot see it', () => {

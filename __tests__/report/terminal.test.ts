@@ -39,9 +39,9 @@ describe('text for the terminal', () => {
       '✓  precision',
       'Waived: at-least-as-good/f1_macro',
       'Where: country = NO lost 11 pp',
+      'What differs from production: n_estimators 100 → 300',
       'Live: Ready: 9 days',
       'What the gaps would cost: 9,500 USD',
-      'What differs from production: n_estimators 100 → 300',
       'Next:\n  - Look at the 137',
       'All 34 checks:',
       'promotion-gate explain at-least-as-good/recall'

@@ -1,4 +1,4 @@
-import type {PracticeState} from '../gate/verdict.ts'
+import type {Finding, PracticeState} from '../gate/verdict.ts'
 import type {PracticeId} from './practices.ts'
 
 /** How far a candidate has come on one rung. */
@@ -9,6 +9,8 @@ export interface Rung {
   readonly title: string
   readonly state: RungState
   readonly evidence: string
+  /** Whether the policy asks for it. */
+  readonly isAsked: boolean
 }
 
 const RUNGS: readonly {
@@ -18,30 +20,42 @@ const RUNGS: readonly {
   readonly isAhead?: true
   /** A split is one, even where nothing shows that no row was trained on. */
   readonly takesDeclared?: true
+  /** The check that judges it where the policy asks. */
+  readonly check?: string
 }[] = [
   {title: 'train/test split', practice: 'held-out-test-set', takesDeclared: true},
   {title: 'cross-validation', practice: 'cross-validation'},
-  {title: 'hold-out', practice: 'held-out-test-set'},
-  {title: 'shadow mode', practice: 'shadow-mode'},
-  {title: 'canary', practice: 'progressive-rollout', isAhead: true},
+  {title: 'hold-out', practice: 'held-out-test-set', check: 'hold-out'},
+  {title: 'shadow mode', practice: 'shadow-mode', check: 'shadow'},
+  {title: 'canary', practice: 'progressive-rollout', isAhead: true, check: 'canary'},
   {title: 'all traffic', practice: 'automated-deployment', isAhead: true}
 ]
 
-/** The six rungs of the validation ladder, from the states of the practices. */
-export function ladderOf(practices: readonly PracticeState[]): readonly Rung[] {
-  return RUNGS.map(({title, practice, isAhead, takesDeclared}) => {
+/**
+ * The six rungs of the validation ladder, from the states of the practices; what the policy asks for is told from
+ * the findings that answer it.
+ */
+export function ladderOf(
+  practices: readonly PracticeState[],
+  findings: readonly Pick<Finding, 'id' | 'check' | 'role'>[] = []
+): readonly Rung[] {
+  return RUNGS.map(({title, practice, isAhead, takesDeclared, check}) => {
     const found = practices.find(({id}) => id === practice)
     const evidence = found?.evidence ?? ''
+    const isAsked = findings.some(
+      f => f.role === 'guard' && (f.id === `practices/${practice}` || f.check === check)
+    )
+    const rung = (state: RungState): Rung => ({title, state, evidence, isAsked})
     switch (found?.state) {
       case 'verified':
-        return {title, state: isAhead === true ? 'prepared' : 'passed', evidence}
+        return rung(isAhead === true ? 'prepared' : 'passed')
       case 'declared':
-        return {title, state: takesDeclared === true ? 'passed' : 'only declared', evidence}
+        return rung(takesDeclared === true ? 'passed' : 'only declared')
       case 'not-applicable':
-        return {title, state: 'does not apply', evidence}
+        return rung('does not apply')
       case 'missing':
       case undefined:
-        return {title, state: 'missing', evidence}
+        return rung('missing')
     }
   })
 }

@@ -52,6 +52,20 @@ export function liveSentence(answer: LiveAnswer, maxAgeSeconds: number): string 
   return `${question}: ${value} (${ageWords(answer.ageSeconds)}${old})`
 }
 
+/** What sentences of `liveSentence`, joined by semicolons, answer to a question; null where none does. */
+export function liveAnswerIn(
+  sentences: string,
+  question: LiveQuestion
+): {readonly words: string; readonly isCurrent: boolean} | null {
+  const begin = `${LIVE_WORDS[question]}: `
+  const at = sentences.indexOf(begin)
+  if (at < 0) return null
+  const [words = ''] = sentences.slice(at + begin.length).split('; ')
+  return words.startsWith('not answered')
+    ? null
+    : {words: words.replace(/\.$/u, ''), isCurrent: !/, (too old\)|of unknown age)/u.test(words)}
+}
+
 /** `less than 5 min old`, `3 h old`, `2 days old`. */
 function ageWords(seconds: number): string {
   const minutes = seconds / 60

@@ -2,6 +2,7 @@ import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
+import {operationSections} from './operation-sections.ts'
 import {gainText, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {stageSections} from './stage-sections.ts'
@@ -10,7 +11,10 @@ import {counted, listed, outcome, segmentName, STANDING_WORDS} from './words.ts'
 
 type Icon = (standing: Standing) => string
 
-/** Everything below the first look, each part with a title, to be folded away; empty parts left out. */
+/**
+ * Everything below the first look, each part with a title, to be folded away; empty parts left out. In the order of
+ * its readers: whether and why for a reviewer and a data scientist, then who runs it, then who pays for it.
+ */
 export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): readonly Section[] {
   return [
     checks(model, icon),
@@ -18,6 +22,7 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
     ...rowsToLookAt(model),
     waivers(model),
     differences(model),
+    ...operationSections(model),
     incidentsSection(model),
     ...stageSections(model.gaps),
     practicesSection(model.gaps),

@@ -4,6 +4,7 @@ import {cleanLine, markdownText} from './escape.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import {inked, padded, type TerminalOptions, wrapped} from './terminal-text.ts'
+import {operationSections} from './operation-sections.ts'
 import {sectionText} from './section-text.ts'
 import {changeSentence, stageSections} from './stage-sections.ts'
 import {listed, spoken, versionName} from './words.ts'
@@ -21,7 +22,8 @@ const PLURALS: typeof STATE_WORDS = {...STATE_WORDS, 'not-applicable': 'do not a
 /**
  * What a model's gaps would cost, for a terminal: each incident with its story, price, assumption
  * and the practices that would have prevented it, what closing them takes and brings, the stage of
- * maturity, the checklist and the validation ladder, then every practice with what was found.
+ * maturity and the checklist; for those who run the model what is asked of it and the validation
+ * ladder; then every practice with what was found.
  */
 export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): string {
   const {width = WIDTH} = options
@@ -36,7 +38,9 @@ export function renderGaps(model: ModelVerdict, options: TerminalOptions = {}): 
     change === null ? '' : wrapped(cleanLine(change), width),
     ...open.map(incident => incidentText(incident, gaps.currency, options)),
     pricing(open, options),
-    ...stageSections(gaps).map(section => sectionText(section, options)),
+    ...[...stageSections(gaps), ...operationSections(model)].map(section =>
+      sectionText(section, options)
+    ),
     practicesText(gaps, options)
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
@@ -47,7 +51,12 @@ export function renderGapsMarkdown(model: ModelVerdict): string {
   const {name, candidate, gaps} = model
   const open = gaps.incidents.filter(one => one.missing.length > 0)
   const change = changeSentence(model)
-  const sections = [incidentsSection(model), ...stageSections(gaps), practicesSection(gaps)]
+  const sections = [
+    incidentsSection(model),
+    ...stageSections(gaps),
+    ...operationSections(model),
+    practicesSection(gaps)
+  ]
   const parts = [
     `## ${markdownText(`${name} ${versionName(candidate.version)}: ${headline(gaps, open)}`)}`,
     change === null ? '' : markdownText(change),

@@ -14,7 +14,7 @@ export interface Outline {
   readonly cost: RichText | null
   /** The comparisons that decide, the gravest first. */
   readonly comparisons: readonly Finding[]
-  /** Also · Waived · Where · Live · What the gaps would cost · What differs. */
+  /** Also · Waived · Where · What differs · Live · What the gaps would cost: by reader. */
   readonly remarks: readonly Remark[]
   readonly next: readonly RichText[]
 }

@@ -20,9 +20,9 @@ export function remarksOn(model: ModelVerdict): readonly Remark[] {
     otherStops(model),
     waivers(model),
     segments(model),
+    differences(model),
     liveRemark(model),
-    gapCost(model),
-    differences(model)
+    gapCost(model)
   ].filter(remark => remark !== null)
 }
 

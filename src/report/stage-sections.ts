@@ -1,5 +1,4 @@
 import {answerChecklist} from '../gaps/checklist.ts'
-import {ladderOf} from '../gaps/ladder.ts'
 import {blockersOf, STAGES} from '../gaps/maturity.ts'
 import {practiceOf, type Practice} from '../gaps/practices.ts'
 import type {Gaps, ModelVerdict, PracticeState} from '../gate/verdict.ts'
@@ -29,15 +28,14 @@ const EFFORTS: Readonly<Record<Practice['effort'], string>> = {
   5: 'months'
 }
 
-/** Everything for a manager below the incidents: what it takes, stage, checklist, return, ladder. */
+/** Everything for a manager below the incidents: what it takes, stage, checklist, return. */
 export function stageSections(gaps: Gaps): readonly Section[] {
   if (gaps.practices.length === 0) return []
   return [
     closingSection(gaps),
     stageSection(gaps),
     checklistSection(gaps),
-    returnSection(gaps),
-    ladderSection(gaps)
+    returnSection(gaps)
   ].filter(section => section !== null)
 }
 
@@ -119,7 +117,7 @@ function stageSection({maturity, practices, currency}: Gaps): Section {
       [
         next === undefined
           ? `${reached}, the last.`
-          : `${reached}. Stage ${maturity + 1}, ${next}, waits for ${counted(blockers.length, 'practice')}, the least effort first:`
+          : `${reached}. Stage ${maturity + 1}, ${next}, waits for ${counted(blockers.length, 'practice')}, the least effort first${assumedWords(blockers, practices)}:`
       ]
     ],
     table:
@@ -136,6 +134,16 @@ function stageSection({maturity, practices, currency}: Gaps): Section {
           },
     list: []
   }
+}
+
+/** Said of prices that are not all the policy's. */
+function assumedWords(blockers: readonly Practice[], practices: readonly PracticeState[]): string {
+  const guessed = blockers.some(
+    ({id}) => practices.find(one => one.id === id)?.price?.assumed === true
+  )
+  return guessed
+    ? '; what they cost is assumed, as far as not in the policy (costs: {practices: …})'
+    : ''
 }
 
 function checklistSection({practices}: Gaps): Section {
@@ -218,20 +226,6 @@ function paybackText([best, worst]: readonly [number | null, number | null]): st
       ? months(best)
       : `${plainNumber(Number(best.toPrecision(2)))} to ${months(worst)}`
   return `Payback by that saving: ${span}; avoided incidents come on top.`
-}
-
-function ladderSection({practices}: Gaps): Section {
-  const ladder = ladderOf(practices)
-  const first = ladder.find(({state}) => state === 'missing')
-  return {
-    title: `Validation ladder of this candidate: ${first === undefined ? 'no rung is missing' : `${first.title} is missing`}`,
-    paragraphs: [],
-    table: {
-      columns: [{title: 'rung'}, {title: 'state'}, {title: 'seen'}],
-      rows: ladder.map(({title, state, evidence}) => [[title], [state], [evidence]])
-    },
-    list: []
-  }
 }
 
 /** `4,100–6,800`, to two digits, because its inputs justify no more; one number where both are the same. */

@@ -106,7 +106,7 @@ describe('features that production serves', () => {
         'feature_repo/b.py': view('Field(name="amount", dtype=Int64)')
       },
       'missing',
-      /amount under several definitions \(Float32, Int64\)/u
+      /^feature_repo\/a\.py:2 serves amount as Float32, and feature_repo\/b\.py:2 serves it as Int64: those are several features/u
     ],
     [
       'one otherwise than the model takes it',
@@ -115,7 +115,7 @@ describe('features that production serves', () => {
         'feature_repo/a.py': view('Field(name="amount", dtype=String)')
       },
       'missing',
-      /serves amount as String, and the model takes it as double: those are several features/u
+      /serves amount as String, and models\/fraud\/MLmodel takes it as double: those are several features/u
     ],
     [
       'one with more digits',

@@ -35,7 +35,7 @@ describe('the audit trail', () => {
       )
     ).toEqual([
       'verified',
-      'ann promoted fraud/3 on 2026-11-18 for pull request 12, on a verdict of pass over 1 file of evidence.'
+      'ann promoted fraud/3 in place of fraud/2 on 2026-11-18 for pull request 12, on a verdict of pass over 1 file of evidence.'
     ])
     const back = aPromotion({
       kind: 'rollback',
@@ -45,7 +45,7 @@ describe('the audit trail', () => {
     })
     expect(trail(someRecords(back))).toEqual([
       'verified',
-      'ann went back to fraud/3 on 2026-11-18: Alarms at night.'
+      'ann went back to fraud/3 in place of fraud/2 on 2026-11-18: Alarms at night.'
     ])
   })
 

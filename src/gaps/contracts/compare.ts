@@ -70,6 +70,18 @@ export function neededInputs(sight: Sight): readonly Field[] | null {
   return fields.length === 0 ? null : fields
 }
 
+/** The inputs in each of the candidate's files that describe them: its signature, its OpenAPI description. */
+export function describedInputs(
+  sight: Sight
+): readonly {readonly source: Source; readonly path: string; readonly fields: readonly Field[]}[] {
+  const sources = ['signature', 'description'] as const
+  return sources.flatMap(source =>
+    own(sight, source, 'inputs').flatMap(({path, content}) =>
+      content.is === 'contract' ? [{source, path, fields: content.contract.inputs ?? []}] : []
+    )
+  )
+}
+
 interface Found {
   readonly path: string
   readonly content: Content

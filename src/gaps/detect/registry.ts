@@ -39,9 +39,10 @@ export const auditTrail: Detector = {
 
 /** Who, when, why and on which evidence; a rollback rests on no evidence, but on a reason. */
 function recordSighting(record: PromotionRecord): Sighting {
-  const {kind, version, by, at, verdict, evidence, reason, pullRequest} = record
+  const {kind, version, replaced, by, at, verdict, evidence, reason, pullRequest} = record
   const what = kind === 'rollback' ? 'went back to' : 'promoted'
-  const told = `${by} ${what} ${version.version} on ${at.slice(0, 10)}`
+  const before = replaced === null ? '' : ` in place of ${replaced.version}`
+  const told = `${by} ${what} ${version.version}${before} on ${at.slice(0, 10)}`
   const why = reason ?? (pullRequest === null ? null : `pull request ${pullRequest}`)
   if (kind === 'rollback')
     return why === null

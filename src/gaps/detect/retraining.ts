@@ -17,6 +17,14 @@ export const retrainingSchedule: Detector = {
   }
 }
 
+/** The first schedule that trains more often than hourly, in words; null where none does. */
+export function tooOftenSchedule(sight: Sight): string | null {
+  const found = trainingSchedules(sight).find(({rhythm}) => rhythm?.isMoreThanHourly === true)
+  return found === undefined
+    ? null
+    : `${found.path} trains on the schedule ${found.words}, which is more often than hourly`
+}
+
 interface Judged {
   readonly sighting: Sighting
   readonly tooOften: boolean
@@ -112,15 +120,20 @@ function promoted({records}: Sight): Dated | null {
 const SELF_LABELLED =
   /(^|[._-])((self|model|auto|pseudo)[-_]?label(l?ed)?|feedback)[-_]?(label[-_]?)?(share|fraction|ratio|rate)$/iu
 
-/** The share of the training labels that the model itself produced, in words; empty where nothing records it. */
-function feedbackOf({candidate}: Sight): string {
+/** The share of the training labels that a model itself produced, in [0, 1]; null where nothing records it. */
+export function selfLabelledShare({candidate}: Pick<Sight, 'candidate'>): number | null {
   const {parameters, metrics, card} = candidate.evidence
   const written = [...Object.entries(parameters), ...Object.entries(card?.fields ?? {})]
-    .filter(([key]) => SELF_LABELLED.test(key))
+    .filter(([key, value]) => SELF_LABELLED.test(key) && value.trim() !== '')
     .map(([, value]) => Number(value))
   const measured = metrics.filter(m => SELF_LABELLED.test(m.metric)).map(m => m.value)
-  const share = [...written, ...measured].map(numberOf).find(n => n !== null && n >= 0 && n <= 1)
-  return share == null
+  return [...written, ...measured].map(numberOf).find(n => n !== null && n >= 0 && n <= 1) ?? null
+}
+
+/** The same in words; empty where nothing records it. */
+function feedbackOf(sight: Sight): string {
+  const share = selfLabelledShare(sight)
+  return share === null
     ? ''
     : ` (${Number((share * 100).toPrecision(2))} % of the training labels came from a model)`
 }

@@ -11,6 +11,7 @@ import {drift} from './drift.ts'
 import {evaluationSet} from './evaluation-set.ts'
 import {evidence} from './evidence.ts'
 import {fairness} from './fairness.ts'
+import {featureDefinitions} from './feature-definitions.ts'
 import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
@@ -25,6 +26,7 @@ import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {shadow} from './shadow.ts'
+import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {usableRows} from './usable-rows.ts'
 
@@ -45,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   budgets,
   calibration,
   contracts,
+  featureDefinitions,
   loadTest,
   drift,
   plausible,
@@ -52,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   trainingOverlap,
   holdOut,
   retraining,
+  trainingLoop,
   cardAgreement,
   rowsAgreement,
   evidence,

@@ -1,0 +1,46 @@
+import {clashWords} from '../../gaps/detect/features.ts'
+import {featureClashes} from '../../gaps/feature-definitions.ts'
+import {sightOf} from '../../gaps/sight.ts'
+import type {ModelPolicy} from '../../policy/schema.ts'
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import {seenOf} from '../seen.ts'
+import type {Finding} from '../verdict.ts'
+
+const CHECK = 'feature-definitions'
+
+/**
+ * Does every feature have one definition? A team that computes one feature in several ways has several features,
+ * so each name with two is told, with both and their files: of a feature store, the signature of the model and the
+ * OpenAPI description of the service. It stops the promotion where the policy requires `feature-availability`.
+ */
+export function featureDefinitions(
+  given: Case,
+  before: readonly Finding[] = []
+): readonly Finding[] {
+  const {surroundings, demand} = given
+  if (surroundings === undefined) return []
+  const sight = sightOf(seenOf(given, surroundings, before))
+  const role = requires(demand.policy) ? 'guard' : 'info'
+  return featureClashes(sight).map(clash => {
+    const {name, one, other} = clash
+    const place = other.line === null ? one : other
+    return aFindingOf({
+      id: `${CHECK}/${name}`,
+      status: 'fail',
+      role,
+      evidence: 'files',
+      summary: `${clashWords(clash)}: those are several features under one name.`,
+      remedy:
+        'Define it once and take it from there, or give what is computed otherwise a name of its own.',
+      steps: [one, other].map(({file, type}) => ({what: file, value: type})),
+      location: place.line === null ? null : {file: place.file, line: place.line}
+    })
+  })
+}
+
+function requires({require: asked = {}}: ModelPolicy): boolean {
+  return Array.isArray(asked)
+    ? asked.includes('feature-availability')
+    : Object.hasOwn(asked, 'feature-availability')
+}

@@ -1,0 +1,51 @@
+import {selfLabelledShare, tooOftenSchedule} from '../../gaps/detect/retraining.ts'
+import {sightOf} from '../../gaps/sight.ts'
+import type {Case} from '../case.ts'
+import {aFindingOf} from '../finding.ts'
+import {seenOf} from '../seen.ts'
+import type {Finding} from '../verdict.ts'
+
+const CHECK = 'training-loop'
+
+/**
+ * Does the model learn from itself, or too often to be watched? Both are only told: training more often than
+ * hourly, and the share of training labels that a model produced, where it is recorded. What a policy demands of
+ * the schedule it requires as a practice.
+ */
+export function trainingLoop(given: Case, before: readonly Finding[] = []): readonly Finding[] {
+  const {surroundings} = given
+  const often =
+    surroundings === undefined
+      ? null
+      : tooOftenSchedule(sightOf(seenOf(given, surroundings, before)))
+  const share = selfLabelledShare(given)
+  return [...(often === null ? [] : [tooOften(often)]), ...(share === null ? [] : [fed(share)])]
+}
+
+function tooOften(words: string): Finding {
+  return aFindingOf({
+    id: `${CHECK}/rhythm`,
+    status: 'fail',
+    role: 'info',
+    evidence: 'files',
+    summary: `${words}: nobody can look at a model before the next one is there.`,
+    remedy:
+      'Train at most hourly; where the world moves faster, give the model newer features instead.'
+  })
+}
+
+/** Nothing says how much is too much, so that it neither passes nor fails. */
+function fed(share: number): Finding {
+  const percent = `${Number((share * 100).toPrecision(2))} %`
+  return aFindingOf({
+    id: `${CHECK}/own-labels`,
+    status: 'not-applicable',
+    role: 'info',
+    evidence: 'files',
+    summary:
+      share === 0
+        ? 'None of the training labels came from a model.'
+        : `${percent} of the training labels came from a model: what it gets wrong it may learn again.`,
+    steps: [{what: 'share of training labels that a model produced', value: share}]
+  })
+}

@@ -1,0 +1,121 @@
+import {ladderOf} from '../gaps/ladder.ts'
+import {liveAnswerIn, type LiveQuestion} from '../gaps/live.ts'
+import type {PracticeId} from '../gaps/practices.ts'
+import type {ModelVerdict, PracticeState} from '../gate/verdict.ts'
+import type {RichText, Section} from './rich-text.ts'
+import {counted, listed} from './words.ts'
+
+/** Everything for those who run the model: what is where, the way back, monitoring; then the validation ladder. */
+export function operationSections(model: ModelVerdict): readonly Section[] {
+  return model.gaps.practices.length === 0 ? [] : [questionsSection(model), ladderSection(model)]
+}
+
+/** A question that people ask of a model, and the practice that answers it. */
+interface Asked {
+  readonly question: string
+  readonly practice: PracticeId
+  /** What monitoring says of the model in production goes first. */
+  readonly live?: LiveQuestion
+}
+
+const ASKED: readonly Asked[] = [
+  {question: 'Which was in production before?', practice: 'audit-trail'},
+  {question: 'Can we go back?', practice: 'rollback'},
+  {question: 'Which code made this one?', practice: 'code-version'},
+  {question: 'Which data did it use?', practice: 'data-version'},
+  {question: 'Which hyperparameters?', practice: 'parameters'},
+  {question: 'Is it making predictions?', practice: 'freshness', live: 'predictions'},
+  {question: 'How fast?', practice: 'latency-budget', live: 'latency'},
+  {question: 'Are there errors?', practice: 'monitoring', live: 'errors'},
+  {question: 'Is accuracy still good?', practice: 'monitoring', live: 'accuracy'},
+  {question: 'Is the input changing?', practice: 'drift-detection', live: 'drift'}
+]
+
+const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
+  verified: 'yes',
+  declared: 'declared',
+  missing: 'no',
+  'not-applicable': 'n/a'
+}
+
+/** What is in production and what this is, from the verdict; the rest from what was found for the practices. */
+function questionsSection(model: ModelVerdict): Section {
+  const {baseline, candidate, findings, gaps} = model
+  const told: readonly Answer[] = [
+    {question: 'Which model is in production?', known: 'yes', answer: versionText(baseline)},
+    {question: 'Which model is this?', known: 'yes', answer: versionText(candidate)},
+    {
+      question: 'Was it tested?',
+      known: findings.length === 0 ? 'no' : 'yes',
+      answer: [`${counted(findings.length, 'check')}; the verdict is ${model.verdict}.`]
+    },
+    {question: 'What changed?', known: 'yes', answer: [changeText(model)]}
+  ]
+  const answers = [...told, ...ASKED.flatMap(asked => answerTo(asked, gaps.practices))]
+  const open = answers.filter(({known}) => known === STATE_WORDS.missing).length
+  return {
+    title: `Questions to ask of this model: ${open === 0 ? 'all are answered' : `${open} of ${answers.length} without an answer`}`,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'question'}, {title: 'known'}, {title: 'answer'}],
+      rows: answers.map(({question, known, answer}) => [[question], [known], answer])
+    },
+    list: []
+  }
+}
+
+interface Answer {
+  readonly question: string
+  readonly known: string
+  readonly answer: RichText
+}
+
+/** None for a practice that nobody looked for. */
+function answerTo(
+  {question, practice, live}: Asked,
+  practices: readonly PracticeState[]
+): readonly Answer[] {
+  const watched = practices.find(({id}) => id === 'monitoring')
+  const said = live === undefined ? null : liveAnswerIn(watched?.evidence ?? '', live)
+  if (said !== null) {
+    const known = STATE_WORDS[said.isCurrent ? 'verified' : 'declared']
+    return [{question, known, answer: [`Monitoring says ${said.words}.`]}]
+  }
+  const found = practices.find(({id}) => id === practice)
+  return found === undefined
+    ? []
+    : [{question, known: STATE_WORDS[found.state], answer: [found.evidence]}]
+}
+
+function changeText({baseline, differences}: ModelVerdict): string {
+  if (baseline === null) return 'There is nothing yet that it could differ from.'
+  if (differences.length === 0) return 'Nothing that is recorded.'
+  return `${counted(differences.length, 'difference')} from what is in production.`
+}
+
+function versionText(identity: ModelVerdict['baseline']): RichText {
+  if (identity === null) return ['None yet.']
+  const {version, registry, commit} = identity
+  const at: RichText = commit === null || commit === version ? [] : [', commit ', {code: commit}]
+  return [{code: version}, ` (${registry})`, ...at]
+}
+
+function ladderSection({gaps: {practices}, findings}: ModelVerdict): Section {
+  const ladder = ladderOf(practices, findings)
+  const missing = ladder.filter(({state}) => state === 'missing').map(({title}) => title)
+  const are = missing.length === 1 ? 'is' : 'are'
+  return {
+    title: `Validation ladder: ${missing.length === 0 ? 'no rung is missing' : `${listed(missing, 2)} ${are} missing`}`,
+    paragraphs: [],
+    table: {
+      columns: [{title: 'rung'}, {title: 'state'}, {title: 'policy'}, {title: 'seen'}],
+      rows: ladder.map(({title, state, isAsked, evidence}) => [
+        [title],
+        [state],
+        [isAsked ? 'asks for it' : '–'],
+        [evidence]
+      ])
+    },
+    list: []
+  }
+}
