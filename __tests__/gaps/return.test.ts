@@ -77,6 +77,28 @@ describe('the return on closing the gaps', () => {
     expect(returnOf(costs, null).perMonth[0]).toBeCloseTo(3900 + 2500, 6)
   })
 
+  test('is assumed as long as any figure in it is', () => {
+    const all = {
+      'hours-of-debugging': {before: 8, after: 1},
+      'incidents-per-month': {before: 5, after: 1}
+    }
+    const share = {'share-of-failed-projects': {before: 0.2, after: 0.1}}
+    const assumed = (more: object): boolean =>
+      returnOf({'hour-of-work': 100, return: {...all, ...more}}, null).assumed
+    expect(assumed({})).toBe(false)
+    expect(assumed({'projects-per-year': 4})).toBe(true)
+    expect(assumed({'projects-per-year': 4, ...share})).toBe(true)
+    expect(assumed({'projects-per-year': 4, 'failed-project': 1e6})).toBe(true)
+    expect(assumed({'projects-per-year': 4, 'failed-project': 1e6, ...share})).toBe(false)
+  })
+
+  test('a project that fails costs from half a million to two, where the policy does not say', () => {
+    const costs = {'hour-of-work': 100, return: {'projects-per-year': 12}}
+    const [low, high] = returnOf(costs, null).perMonth
+    expect(low - 3900).toBeCloseTo(0.25 * 500_000, 6)
+    expect(high - 3900).toBeCloseTo(0.25 * 2_000_000, 6)
+  })
+
   test('payback is the cost once over what is left of the saving each month', () => {
     const back = (once: number, perMonth: number): unknown =>
       returnOf(

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import {PRACTICES} from '../../src/gaps/practices.ts'
 import {practiceStates} from '../../src/gaps/states.ts'
 import type {Declaration} from '../../src/policy/schema.ts'
-import {aSeen, aVersion, stateOf, type Files} from './a-seen.ts'
+import {aCard, aSeen, aVersion, stateOf, type Files} from './a-seen.ts'
 
 function stated(practice: string, declaration: Declaration, files: Files = {}): readonly string[] {
   const {state, evidence} = stateOf(
@@ -84,5 +84,48 @@ describe('what the policy says', () => {
     expect(stateOf('seed', aSeen({}, {policy: {practices: {}}, candidate: aVersion()})).state).toBe(
       'missing'
     )
+  })
+})
+
+describe('what the front matter of the card says', () => {
+  function inCard(practices: string, practice: string, files: Files = {}): readonly string[] {
+    const candidate = aVersion({card: aCard({fields: {practices}})})
+    const {state, evidence} = stateOf(practice, aSeen(files, {candidate}))
+    return [state, evidence]
+  }
+
+  test('is declared at most, and a pointer into nothing is missing', () => {
+    const written = 'fallback=docs/fallback.md, human-oversight=two of the team, weekly, retry=true'
+    const files = {'docs/fallback.md': 'rules'}
+    expect(inCard(written, 'fallback', files)).toEqual([
+      'declared',
+      'README.md points to docs/fallback.md, which is there; the gate cannot judge it.'
+    ])
+    expect(inCard(written, 'fallback')[0]).toBe('missing')
+    expect(inCard(written, 'human-oversight')).toEqual([
+      'declared',
+      'README.md says: two of the team, weekly.'
+    ])
+    expect(inCard(written, 'retry')).toEqual(['declared', 'README.md says so, without evidence.'])
+    expect(inCard(written, 'circuit-breaker')[0]).toBe('missing')
+  })
+
+  test('may be a list of names, and a no counts', () => {
+    expect(inCard('fallback, ab-test', 'ab-test')[0]).toBe('declared')
+    expect(inCard('ab-test=false', 'ab-test')).toEqual([
+      'missing',
+      'README.md says that it is not in place.'
+    ])
+  })
+
+  test('cannot excuse, nor outdo what is seen', () => {
+    expect(inCard('bias-audit=not-applicable=steel', 'bias-audit')[0]).toBe('declared')
+    expect(inCard('environment', 'environment', {'requirements.txt': 'numpy\n'})[0]).toBe('missing')
+  })
+
+  test('counts only where the policy is silent', () => {
+    const candidate = aVersion({card: aCard({fields: {practices: 'fallback=true'}})})
+    const policy = {practices: {fallback: false}}
+    expect(stateOf('fallback', aSeen({}, {candidate, policy})).state).toBe('missing')
   })
 })

@@ -6,7 +6,7 @@ import {dressed, type Skin} from '../../src/report/rich-text.ts'
 import {aFinding, aModel, anIdentity, anIncident, aVerdict} from '../fixtures/verdict.ts'
 
 const PLAIN: Skin = {
-  plain: text => text,
+  plain: text => text.trim(),
   code: text => text,
   strong: text => text,
   picture: () => ''

@@ -11,7 +11,7 @@ import {
 } from './practice-prices.ts'
 import {PRACTICES} from './practices.ts'
 import type {Hurdle} from './practices/row.ts'
-import {RETURN_DEFAULTS} from './return.ts'
+import {FAILED_PROJECT, RETURN_DEFAULTS} from './return.ts'
 
 const HURDLES: Readonly<Record<Hurdle, string>> = {
   R: 'Reproducible pipelines',
@@ -33,7 +33,7 @@ export function catalogueMarkdown(): string {
       rows().map(row => [
         code(row.id),
         row.story,
-        row.needs.map(group => group.map(code).join(' or ')).join(' and '),
+        avoidedBy(row),
         row.because,
         row.daysUndetected === null ? 'the team’s' : String(row.daysUndetected),
         row.lossPerDay === null ? 'the team’s' : grouped(row.lossPerDay)
@@ -70,7 +70,7 @@ export function catalogueMarkdown(): string {
       ['work on', 'by', 'USD a year'],
       hurdles().map(h => [HURDLES[h], YEAR_OF_WORK[h].who, rangeText(YEAR_OF_WORK[h].cost)])
     ),
-    `Efforts, in hours: ${Object.values(HOURS_OF_EFFORT).join(', ')}. A year of work has 220 days of 8 hours.`,
+    `Efforts, in hours: ${Object.values(HOURS_OF_EFFORT).join(', ')}. A year of work has 220 days of 8 hours. A project that fails costs ${rangeText(FAILED_PROJECT)} USD (\`costs.return.failed-project\`). \`costs.hour-of-work\` takes the place of the salaries.`,
     table(
       ['before and after closing the gaps', 'before', 'after'],
       Object.entries(RETURN_DEFAULTS).map(([key, {before, after}]) => [
@@ -84,14 +84,24 @@ export function catalogueMarkdown(): string {
 
 const RULES = `- Cost of an incident = days undetected × loss per day.
 - With monitoring in place and \`costs: {requests-per-day: …, label-delay-days: …, fall-that-matters: 2 pp}\` the days of a fall of quality are computed: label delay, and the traffic that shows the fall in a one-sided test at 5 % with a power of 80 %.
+- What is seen in the repository goes first; what is not is stated in the policy (\`practices: {fallback: docs/fallback.md}\`) or, where that is silent, below \`practices\` in the front matter of the card, and is declared at most. That a practice does not apply only the policy can say.
 - A practice can be required for a promotion: \`require: [rollback, approval]\`, or \`require: {fallback: declared}\` where a declaration is enough; \`lineage: [code, data, parameters, seed, environment, weights]\` asks for the ingredients of the model.
 - \`deployment: real-time\`, \`batch\`, \`streaming\` or \`edge\` says how the model answers; practices that do not belong to that kind are not applicable, and say why. Without the key the manifests that name the model tell it, where they are all of one kind; what the policy requires they excuse nothing from.
-- \`domain: fraud\` (weekly) or \`recommendation\` (every 92 days) holds the schedule of training against what is usual there, \`retraining: {max-days: …}\` against what the team wants; \`language\` and \`vision\` have no usual rhythm. More often than hourly is always a gap.
+- \`domain: fraud\` (weekly) or \`recommendation\` (every 92 days) holds the schedule of training against what is usual there, \`retraining: {max-days: …}\` against what the team wants; \`language\` and \`vision\` have no usual rhythm. More often than hourly is always a gap and a finding (\`training-loop/rhythm\`); the share of training labels that a model produced is shown where it is recorded (\`self-labelled-share\`, \`pseudo-label-fraction\`, \`feedback-share\` …).
+- A name with two definitions is a finding (\`feature-definitions/NAME\`): of several types or computed in several ways in a feature store, or a number there and a text in the signature or the OpenAPI description. It is only told, unless \`require\` has \`feature-availability\`.
 - An approval counts of somebody other than the author who may write to the repository, for the last commit. For it to be seen when it comes, the workflow runs \`on: {pull_request: , pull_request_review: {types: [submitted, dismissed]}}\` with \`permissions: {pull-requests: write, actions: read, …}\`; \`actions: read\` shows what protects environments and when schedules last ran.
 - Live monitoring: \`monitoring: {prometheus: "\${PROMETHEUS_URL}", token: "\${PROMETHEUS_TOKEN}", queries: {accuracy: 'min(my_accuracy{model="{model}"})'}}\`.`
 
 function rows(): readonly IncidentRow[] {
   return INCIDENTS
+}
+
+/** What has to be in place, and what only makes it rarer. */
+function avoidedBy({needs, preventedBy}: IncidentRow): string {
+  const needed = new Set(needs.flat())
+  const others = preventedBy.filter(id => !needed.has(id)).map(code)
+  const avoids = needs.map(group => group.map(code).join(' or ')).join(' and ')
+  return others.length === 0 ? avoids : `${avoids}; rarer by ${others.join(' and ')}`
 }
 
 function hurdles(): readonly Hurdle[] {

@@ -11,7 +11,7 @@ export const RETURN_DEFAULTS = {
 } as const
 
 /** What a project costs that fails, where the policy is silent. */
-const FAILED_PROJECT: Range = [500_000, 2_000_000]
+export const FAILED_PROJECT: Range = [500_000, 2_000_000]
 
 const WORDS = {
   'days-to-deploy': {what: 'time to deploy', unit: 'days'},
@@ -58,7 +58,9 @@ export function returnOf(costs: Costs, closing: PracticePrice | null): NonNullab
     assumed:
       costs['hour-of-work'] === undefined ||
       given['hours-of-debugging'] === undefined ||
-      given['incidents-per-month'] === undefined,
+      given['incidents-per-month'] === undefined ||
+      (given['projects-per-year'] !== undefined &&
+        (given['failed-project'] === undefined || given['share-of-failed-projects'] === undefined)),
     paybackMonths: closing === null ? null : payback(closing, [low, high])
   }
 }

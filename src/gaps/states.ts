@@ -3,7 +3,7 @@ import type {Declaration} from '../policy/schema.ts'
 import {deploymentKind, statedKind, whyNotAsked, type Deployed} from './deployment-kind.ts'
 import {bestOf, declared, missing, type Sighting} from './detect/detector.ts'
 import {DETECTORS} from './detect/index.ts'
-import {practiceOf, PRACTICES, type Practice, type PracticeId} from './practices.ts'
+import {practiceOf, PRACTICE_IDS, PRACTICES, type Practice, type PracticeId} from './practices.ts'
 import {pointers} from './scope.ts'
 import {sightOf, type Sight} from './sight.ts'
 import type {Seen} from './seen.ts'
@@ -47,6 +47,7 @@ function answerOf(practice: Practice, sight: Sight, deployed: Deployed | null): 
   const {id} = practice
   const policy = sight.scope.policy.practices ?? {}
   const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined
+  const inCard = declaration === undefined ? saidInCard(id, sight) : null
   if (typeof declaration === 'object' && 'not-applicable' in declaration)
     return {
       id,
@@ -59,8 +60,8 @@ function answerOf(practice: Practice, sight: Sight, deployed: Deployed | null): 
       ? missing('The policy says that it is not in place.')
       : strongest(
           BY_PRACTICE.get(id)?.detect(sight) ?? null,
-          statement(practice, declaration, sight),
-          declaration === true
+          inCard === null ? statement(practice, declaration, sight) : cardStatement(inCard, sight),
+          declaration === true || (inCard !== null && BARE_YES.test(inCard))
         )
   const notAsked = found?.state === 'verified' ? null : whyNotAsked(id, deployed)
   if (notAsked !== null && declaration === undefined)
@@ -91,7 +92,7 @@ function strongest(
   return bareYes ? seen : declared(`${stated.evidence} (Seen: ${seen.evidence})`)
 }
 
-/** What the policy says of a practice: never more than declared. */
+/** What the policy says of a practice, which goes before the card: never more than declared. */
 function statement(
   practice: Practice,
   declaration: Declaration | undefined,
@@ -99,13 +100,39 @@ function statement(
 ): Sighting | null {
   if (declaration === undefined) return null
   const pointer = pointers(scope.policy).find(p => p.practice === practice.id)?.path
-  if (pointer === undefined) return declared('The policy says so, without evidence.')
-  const isThere = repository.paths.some(path => path === pointer || path.startsWith(`${pointer}/`))
-  if (isThere)
-    return declared(`The policy points to ${pointer}, which is there; the gate cannot judge it.`)
+  return pointer === undefined
+    ? declared('The policy says so, without evidence.')
+    : pointed(pointer, 'The policy', repository)
+}
+
+/** Between two practices in a front matter that was flattened to `fallback=docs/fallback.md, retry=…`. */
+const NEXT_IN_CARD = new RegExp(`, (?=(?:${PRACTICE_IDS.join('|')})(?:=|, |$))`, 'u')
+
+const BARE_YES = /^(true|yes|)$/iu
+
+/** What the front matter of the card says of a practice, below `practices`; empty for its name alone. */
+function saidInCard(id: PracticeId, {candidate}: Sight): string | null {
+  const written = candidate.evidence.card?.fields['practices'] ?? ''
+  const part = written.split(NEXT_IN_CARD).find(one => one === id || one.startsWith(`${id}=`))
+  return part === undefined ? null : part.slice(id.length + 1).trim()
+}
+
+/** Never more than declared; that a practice does not apply only the policy can say. */
+function cardStatement(said: string, {candidate, repository}: Sight): Sighting {
+  const by = candidate.evidence.card?.path ?? 'The card'
+  if (/^(false|no)$/iu.test(said)) return missing(`${by} says that it is not in place.`)
+  return BARE_YES.test(said)
+    ? declared(`${by} says so, without evidence.`)
+    : pointed(said.replace(/^\.\//u, '').replace(/\/+$/u, ''), by, repository)
+}
+
+/** A pointer that the gate cannot follow is declared, one into nothing is missing. */
+function pointed(pointer: string, by: string, {paths}: Sight['repository']): Sighting {
+  if (paths.some(path => path === pointer || path.startsWith(`${pointer}/`)))
+    return declared(`${by} points to ${pointer}, which is there; the gate cannot judge it.`)
   return looksLikePath(pointer)
-    ? missing(`The policy points to ${pointer}, which is not in the repository.`)
-    : declared(`The policy says: ${pointer.replace(/\.$/u, '')}.`)
+    ? missing(`${by} points to ${pointer}, which is not in the repository.`)
+    : declared(`${by} says: ${pointer.replace(/\.$/u, '')}.`)
 }
 
 /** `docs/runbook.md`, but neither an address nor a sentence. */
