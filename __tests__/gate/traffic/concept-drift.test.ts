@@ -170,7 +170,7 @@ describe('since when a column drifts', () => {
     const finding = amounts(day => day >= 13)
     expect(finding.status).toBe('pass')
     expect(finding.notes[0]).toBe(
-      'Since 2026-11-14 it is beyond the limit, although the log as a whole is not.'
+      'It is beyond the limit since 2026-11-14, although the log as a whole is not.'
     )
   })
 

@@ -73,12 +73,10 @@ export function driftTime(
   return splits.some(({isBefore, isAfter}) => isBefore && isAfter) ? {when: 'throughout'} : null
 }
 
-/** ` It is so since 2026-11-12.` */
-export function spokenDriftTime(time: DriftTime | null): string {
-  if (time === null) return ''
-  if (time.when === 'throughout') return ' It is so in the whole window.'
-  const date = dateOf(time.day * HOURS_PER_DAY)
-  return time.when === 'since' ? ` It is so since ${date}.` : ` It was so before ${date}.`
+/** `since 2026-11-12`, `before 2026-11-12`, `in the whole window`. */
+export function spokenDriftTime(time: DriftTime): string {
+  if (time.when === 'throughout') return 'in the whole window'
+  return `${time.when === 'since' ? 'since' : 'before'} ${dateOf(time.day * HOURS_PER_DAY)}`
 }
 
 interface Split {

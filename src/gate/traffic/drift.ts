@@ -5,12 +5,14 @@ import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding, Status} from '../verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {driftDays, driftTime, spokenDriftTime} from './drift-since.ts'
+import {driftDays, driftTime, spokenDriftTime, type DriftTime} from './drift-since.ts'
 import {storableSteps} from './storable.ts'
-import {dateOf, HOURS_PER_DAY} from './when.ts'
 
 /** Fewer rows on either side say nothing: the index alone is about (categories − 1) · (1/n + 1/m). */
 const FEWEST_ROWS = 100
+
+/** Under what a finding keeps since when. */
+const BEYOND = 'beyond the limit'
 
 /** Is live traffic still what the candidate was evaluated on? */
 export function drift(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -48,13 +50,12 @@ function judge(
     measure(before, counted, edges !== null, limits)
   const {found, distance, isFar, isChance} = measured(now)
   const status: Status = isFar && !isChance ? 'inconclusive' : 'pass'
-  const time = driftTime(driftDays(traffic, field, keys), counted => {
+  const turn = driftTime(driftDays(traffic, field, keys), counted => {
     const of = measured(counted)
     return of.isFar && !of.isChance
   })
   // A log that is within the limit as a whole may have gone beyond it on its last days.
-  const lately =
-    status === 'pass' && time?.when === 'since' ? dateOf(time.day * HOURS_PER_DAY) : null
+  const time = status !== 'pass' || turn?.when === 'since' ? turn : null
   const [key, from, to] = largestChange(keys, before, now)
   const where = edges === null ? spokenText(key) : spokenBin(Number(key), edges)
   const moved = `${where} went from ${figure(from, true)} of the evaluation set to ${figure(to, true)} of live requests`
@@ -71,20 +72,21 @@ function judge(
     summary:
       status === 'pass'
         ? `In live traffic ${name} is spread as in the evaluation set.`
-        : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.${spokenDriftTime(time)}`,
+        : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.${sentenceOf(time)}`,
     remedy:
       status === 'pass'
         ? null
         : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
     notes: [
-      ...(lately === null
+      ...(status !== 'pass' || time === null
         ? []
-        : [`Since ${lately} it is beyond the limit, although the log as a whole is not.`]),
+        : [`It is beyond the limit ${spokenDriftTime(time)}, although the log as a whole is not.`]),
       `How far it moved: stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap between the two distributions ${figure(distance, true)} (limit ${figure(limits.ks, true)})`}. That decides, not whether chance explains it (p ${found.p.toPrecision(2)}): among many requests the smallest difference is hardly chance.`
     ],
     steps: storableSteps([
       {what: 'rows of the evaluation set', value: n},
       {what: 'live requests', value: m},
+      ...(time === null ? [] : [{what: BEYOND, value: spokenDriftTime(time)}]),
       {what: 'population stability index', value: found.psi},
       {what: 'p of the index if nothing drifted', value: found.psiP},
       ...(distance === null
@@ -96,6 +98,11 @@ function judge(
     ]),
     reference: 'Siddiqi 2006, Credit Risk Scorecards; Kolmogorov 1933; Pearson 1900'
   })
+}
+
+function sentenceOf(time: DriftTime | null): string {
+  if (time === null) return ''
+  return ` It ${time.when === 'until' ? 'was' : 'is'} so ${spokenDriftTime(time)}.`
 }
 
 interface Measured {
