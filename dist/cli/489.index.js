@@ -4607,7 +4607,7 @@ async function localWorld(options) {
         attempts: async (query) => await readAttempts(await repository, query),
         logs: async (place) => {
             // Readers and clients of engines are only loaded where there is a log.
-            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 5496));
+            const { openLog } = await Promise.all(/* import() */[__webpack_require__.e(357), __webpack_require__.e(962), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 57873));
             return await openLog(place, {
                 folder,
                 here: external_node_process_.cwd(),
