@@ -5,7 +5,8 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {findDuckDb, installDuckDb, type DuckDb} from '../../src/adapters/engines/duckdb-package.ts'
 import {createDuckDbFiles, createDuckDbTable} from '../../src/adapters/engines/duckdb.ts'
 import {openFiles} from '../../src/adapters/engines/files/index.ts'
-import {PLANS, reference, shown, tableFor} from './support/shadow-log.ts'
+import type {LogProblem} from '../../src/evidence/log/statistics.ts'
+import {PLANS, reference, shown, tableFor, unreadableIn} from './support/shadow-log.ts'
 import {loadDuckDb} from './support/duckdb.ts'
 import {makeTemporaryFolder, removeTemporaryFolders} from './support/temporary-folder.ts'
 
@@ -35,7 +36,7 @@ describe('a real DuckDB', () => {
       const table = tableFor(plan, ROWS)
       const engine = createDuckDbTable(duckdb, join(folder, 'log.duckdb'), [table.name], limits())
       const {tables, problems} = await engine.count(plan)
-      expect(problems).toEqual([])
+      expect(problems.map(({kind, count}) => ({kind, count}))).toEqual(unreadableIn(table))
       expect(shown(tables)).toBe(shown(reference(plan, table)))
     },
     TIMEOUT_MS
@@ -86,6 +87,39 @@ describe('a real DuckDB', () => {
       }
     )
     expect(problems).toMatchObject([{kind: 'changed-while-reading', source: 'changing'}])
+  })
+
+  test('what cannot be read is told, as in JavaScript', async () => {
+    const file = join(folder, 'unreadable.csv')
+    const rows = [
+      '2026-11-01T10:00:00Z,12.5',
+      '2026-11-01T11:00:00,fast',
+      'yesterday,',
+      '2026-11-01T12:00:00Z,null',
+      '2026-11-01T13:00:00Z,slow'
+    ]
+    await writeFile(file, ['timestamp,candidate_latency_ms', ...rows].join('\n'))
+    const sides = {baseline: {}, candidate: {latency: 'candidate_latency_ms'}}
+    const roles = {
+      layout: 'wide',
+      id: null,
+      time: 'timestamp',
+      label: null,
+      others: [],
+      sides
+    } as const
+    const tables = PLANS.scores.tables.filter(({name}) => name === 'latency/candidate')
+    const plan = {...PLANS.scores, roles, tables}
+    const {problems} = await createDuckDbFiles(duckdb, [file], limits(), ['log.csv']).count(plan)
+    const kinds = (found: readonly LogProblem[]): readonly string[] =>
+      found.map(({kind, count}) => `${kind} ${count}`).sort()
+    const expected = await openFiles([file], {script: null}).count(plan)
+    expect(kinds(problems)).toEqual(kinds(expected.problems))
+    expect(problems.map(({summary}) => summary)).toEqual([
+      'Column timestamp of log.csv has values that cannot be read (1 row: "yesterday").',
+      'Times of log.csv have no time zone and are taken as UTC (1 row).',
+      'Column candidate_latency_ms of log.csv has values that cannot be read (2 rows: "fast").'
+    ])
   })
 
   test('what is too large to be added exactly is left out, as in JavaScript', async () => {

@@ -1802,7 +1802,9 @@ function problemOf(source, fault) {
     return { kind: fault.kind, source, count: fault.count, summary: `${summaryOf(source, fault)}.` };
 }
 function summaryOf(source, { kind, column, count, firstRow, sample }) {
-    const rows = `${count} ${count === 1 ? 'row' : 'rows'}, first row ${firstRow}`;
+    // An engine that is asked by SQL knows no places.
+    const first = firstRow > 0 ? `, first row ${firstRow}` : '';
+    const rows = `${count} ${count === 1 ? 'row' : 'rows'}${first}`;
     switch (kind) {
         case 'unreadable-file':
             return `${source} cannot be read${firstRow > 0 ? ` beyond row ${firstRow}` : ''}: ${sample}`;

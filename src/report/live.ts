@@ -6,6 +6,7 @@ import {counted, metricName, outcome, segmentName, subjectName} from './words.ts
 
 const MAX_FACTS = 6
 const DRIFT = 'shadow/drift/'
+const CONCEPT_DRIFT = 'shadow/concept-drift'
 
 /** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
 export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark | null {
@@ -22,8 +23,14 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   const more = rest > 0 ? ` · ${counted(rest, 'more check')}` : ''
   return {
     label: judged.some(one => one.check !== 'budgets') ? 'Live' : 'Budgets',
-    text: [`${ready}: ${shown.join(' · ')}${more}`]
+    text: [`${ready}: ${shown.join(' · ')}${more}${conceptDrift(findings)}`]
   }
+}
+
+/** That the model in production errs more than it did, which decides nothing and is no small matter. */
+function conceptDrift(findings: readonly Finding[]): string {
+  const found = findings.find(one => one.id === CONCEPT_DRIFT && one.detail === 'more-errors')
+  return found === undefined ? '' : `. ${found.summary}`
 }
 
 /** How much was seen. */
@@ -45,7 +52,10 @@ function byWeight(findings: readonly Finding[]): readonly Finding[] {
 function liveFact(finding: Finding): string {
   const {candidate, unit} = finding
   const name = liveName(finding)
-  if (finding.id.startsWith(DRIFT) && stopsPromotion(finding)) return `${name} is too large`
+  if (finding.id.startsWith(DRIFT) && stopsPromotion(finding)) {
+    const since = finding.steps.find(({what}) => what === 'beyond the limit')
+    return [`${name} is too large`, ...(since === undefined ? [] : [since.value])].join(' ')
+  }
   if (candidate === null) return `${name}: ${outcome(finding)}`
   if (isCompared(finding)) {
     return `${name} ${valuePair(finding).join(' → ')} (${outcome(finding)})`

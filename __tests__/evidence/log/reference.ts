@@ -44,11 +44,13 @@ function numberOf(request: PlainRequest, field: Field): number {
 
 function keyOf(key: Key, request: PlainRequest): KeyValue {
   if (key.kind === 'text') return request[key.field] ?? null
-  const value = numberOf(request, key.kind === 'hour' ? 'time' : key.field)
+  const value = numberOf(request, 'field' in key ? key.field : 'time')
   if (Number.isNaN(value)) return null
   switch (key.kind) {
     case 'hour':
       return Math.floor(value / 3_600_000)
+    case 'day':
+      return Math.floor(value / 86_400_000)
     case 'bucket':
       return logBucket(value)
     case 'bin':

@@ -271,6 +271,13 @@ export function tableFor(plan: LogPlan, rows: number): TestTable {
   return plan.roles.layout === 'wide' ? wideTable(rows) : longTable(rows)
 }
 
+/** Kind and count of what engines have to tell of a table: texts that are no numbers. */
+export function unreadableIn(table: TestTable): readonly {kind: string; count: number}[] {
+  const at = table.columns.findIndex(([name]) => name === 'texts')
+  const count = at < 0 ? 0 : table.rows.filter(row => row[at] === 'n/a').length
+  return count === 0 ? [] : [{kind: 'bad-value', count}]
+}
+
 /** What the counter in JavaScript makes of a table: every engine has to give exactly this. */
 export function reference(plan: LogPlan, table: TestTable): readonly CountTable[] {
   const {roles} = plan

@@ -1,10 +1,12 @@
+import {problemOf, type Fault} from '../../evidence/log/faults.ts'
 import {foldsOf} from '../../evidence/log/folds.ts'
 import type {LogPlan} from '../../evidence/log/plan.ts'
 import type {Dialect, SqlKind} from '../../evidence/log/sql/dialect.ts'
+import {faultsQuery} from '../../evidence/log/sql/unreadable.ts'
 import type {CountTable, LogProblem, LogStatistics} from '../../evidence/log/statistics.ts'
 import type {LogEngine, LogProgress} from '../../ports.ts'
 import {IncompleteAnswer, type SqlSession} from './session.ts'
-import {countInPlace, countKept, type SqlCounts} from './sql-counts.ts'
+import {countInPlace, countKept, type SqlCounts, type SqlQuestion} from './sql-counts.ts'
 
 /** What makes an engine of one that speaks SQL. */
 export interface SqlEngineOptions {
@@ -99,13 +101,31 @@ async function counted(
   const isKept = session.keep !== undefined && options.isReadOnce?.(plan) === true
   const stamped = await stamp?.()
   const counts = isKept ? await countKept(question, session.keep) : await countInPlace(question)
-  const problems = problemsOf(options, plan, counts)
+  const unreadable = await faultsIn(question)
+  const problems = [
+    ...problemsOf(options, plan, counts),
+    ...unreadable.map(fault => problemOf(named(options), fault))
+  ]
   if ((await stamp?.()) !== stamped) {
     const summary = `${named(options)} changed while it was read; count a log that is finished.`
     problems.push(problem(options, 'changed-while-reading', 1, summary))
   }
   const isWhole = problems.every(({kind}) => kind !== 'incomplete')
   return statistics(options, isWhole ? folds.tablesOf(counts.tables) : [], problems)
+}
+
+/** What of the log cannot be read as what the plan wants. */
+async function faultsIn({
+  session,
+  source,
+  dialect,
+  plan,
+  signal
+}: SqlQuestion): Promise<readonly Fault[]> {
+  const query = faultsQuery(plan, source, dialect)
+  if (query === null) return []
+  const {rows} = await session.query(query.sql, signal)
+  return query.faultsOf(rows[0] ?? [])
 }
 
 /** Every table that leaves no request out has to have all of them; one that has not was answered in part. */

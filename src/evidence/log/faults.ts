@@ -58,7 +58,9 @@ export function problemOf(source: string, fault: Fault): LogProblem {
 }
 
 function summaryOf(source: string, {kind, column, count, firstRow, sample}: Fault): string {
-  const rows = `${count} ${count === 1 ? 'row' : 'rows'}, first row ${firstRow}`
+  // An engine that is asked by SQL knows no places.
+  const first = firstRow > 0 ? `, first row ${firstRow}` : ''
+  const rows = `${count} ${count === 1 ? 'row' : 'rows'}${first}`
   switch (kind) {
     case 'unreadable-file':
       return `${source} cannot be read${firstRow > 0 ? ` beyond row ${firstRow}` : ''}: ${sample}`

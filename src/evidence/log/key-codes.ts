@@ -13,6 +13,7 @@ export interface KeyCoder {
 }
 
 const MS_PER_HOUR = 3_600_000
+const MS_PER_DAY = 86_400_000
 
 /** The coder of a key. Asked again for the same requests it gives the same codes, which several tables may share. */
 export function createKeyCoder(key: Key): KeyCoder {
@@ -30,7 +31,7 @@ export function createKeyCoder(key: Key): KeyCoder {
 }
 
 function numberCoder(key: Exclude<Key, {kind: 'text'}>): KeyCoder {
-  const field = key.kind === 'hour' ? 'time' : key.field
+  const field = 'field' in key ? key.field : 'time'
   const numbers = wholeNumbers()
   return {
     code: requests => {
@@ -60,6 +61,10 @@ function toWhole(
     case 'hour':
       for (let row = 0; row < whole.length; row++)
         whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_HOUR)
+      return
+    case 'day':
+      for (let row = 0; row < whole.length; row++)
+        whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_DAY)
       return
     case 'bucket':
       for (let row = 0; row < whole.length; row++) {

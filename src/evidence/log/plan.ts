@@ -32,6 +32,8 @@ export type Key =
   | {readonly kind: 'text'; readonly field: Field}
   /** Whole hours since 1970, UTC. */
   | {readonly kind: 'hour'}
+  /** Whole days since 1970, UTC: beside a key of many values, which each hour would multiply. */
+  | {readonly kind: 'day'}
   /** `logBucket` of a number. */
   | {readonly kind: 'bucket'; readonly field: Field}
   /** `scoreBin` of a number. */

@@ -37,7 +37,8 @@ const PRECISION = 1e-6
 /**
  * The tables that answer the questions, by name:
  * `totals`, `hours`, `outcomes` and `outcomes/SEGMENT` (label, baseline, candidate), `scores` (label and both bins),
- * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD`.
+ * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD` and, where the
+ * log has times, `drift-days/FIELD`.
  */
 export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly TablePlan[] {
   const splits = [[], ...asked.segments]
@@ -53,7 +54,7 @@ export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly Tabl
     ...SIDES.flatMap(side => numbersOf(roles, side)),
     ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
     ...apartAsked(roles, asked).map(apart),
-    ...asked.drift.map(drift)
+    ...asked.drift.flatMap(one => drift(roles, one))
   ]
 }
 
@@ -106,6 +107,8 @@ export function hours(): readonly Named[] {
     ...SIDES.flatMap((side): readonly Named[] => [
       [`${side}/answered`, count(flag(`${side}.answered`))],
       [`${side}/failed`, count(flag(`${side}.failed`))],
+      [`${side}/judged`, count(allKnown('label', `${side}.outcome`))],
+      [`${side}/wrong`, count({kind: 'differ', field: 'label', other: `${side}.outcome`})],
       [`${side}/least-score`, {kind: 'least', field: `${side}.score`}],
       [`${side}/most-score`, {kind: 'most', field: `${side}.score`}],
       [`${side}/least-value`, {kind: 'least', field: `${side}.value`}],
@@ -255,9 +258,14 @@ function allKnown(...fields: readonly Field[]): Condition {
   return {kind: 'all', of: fields.map(field => ({kind: 'known', field}))}
 }
 
-function drift({field, edges}: DriftAsked): TablePlan {
+function drift({time}: Pick<LogRoles, 'time'>, {field, edges}: DriftAsked): readonly TablePlan[] {
   const key: Key = edges === null ? text(field) : {kind: 'edges', field, edges}
-  return {name: `drift/${field}`, keys: [key], measures: [], where: {kind: 'known', field}}
+  const of = {measures: [], where: {kind: 'known', field}} as const
+  const whole = {name: `drift/${field}`, keys: [key], ...of}
+  // Only the finer one is counted; the other is it, added up.
+  return time === null
+    ? [whole]
+    : [whole, {name: `drift-days/${field}`, keys: [{kind: 'day'}, key], ...of}]
 }
 
 function text(field: Field): Key {

@@ -8,6 +8,7 @@ import {absentColumns} from './absent.ts'
 import {canary} from './canary.ts'
 import {calibration} from './calibration.ts'
 import {pairComparer} from './comparisons.ts'
+import {conceptDrift} from './concept-drift.ts'
 import type {TrafficDemand} from './demand.ts'
 import {drift} from './drift.ts'
 import {enough} from './enough.ts'
@@ -39,7 +40,8 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
     ...budgets(traffic, demand),
     ...silentFailures(traffic, source),
     ...features(traffic, demand),
-    ...drift(traffic, demand)
+    ...drift(traffic, demand),
+    ...conceptDrift(traffic, demand)
   ]
   return [
     ...waitingTogether(findings, traffic),

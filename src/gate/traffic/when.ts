@@ -1,7 +1,7 @@
 import {hoursIn, requestsIn, type Traffic} from '../../evidence/log/traffic.ts'
 import type {Finding} from '../verdict.ts'
 
-const HOURS_PER_DAY = 24
+export const HOURS_PER_DAY = 24
 const MS_PER_HOUR = 3_600_000
 /** Farther ahead nobody plans. */
 const FARTHEST_DAYS = 366
@@ -37,6 +37,11 @@ export function windowOf(traffic: Traffic): Window | null {
     days: lengths.length + Math.min(1, ofLast / usual),
     hoursOfDay: new Set(hours.map(hour => hour % HOURS_PER_DAY))
   }
+}
+
+/** The day since 1970, UTC, of an hour since 1970. */
+export function dayOf(hour: number): number {
+  return Math.floor(hour / HOURS_PER_DAY)
 }
 
 /** ISO date, UTC, of an hour since 1970. */

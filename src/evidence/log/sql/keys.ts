@@ -11,6 +11,7 @@ export interface SqlKey {
 }
 
 const MS_PER_HOUR = 3_600_000
+const MS_PER_DAY = 86_400_000
 const GROWTH = Math.log(1.01)
 const SHIFT = 1e-9
 
@@ -18,7 +19,7 @@ const SHIFT = 1e-9
 export function keySql(key: Key, requests: RequestQuery, dialect: Dialect): SqlKey {
   if (key.kind === 'text')
     return requests.text(key.field) ?? {sql: dialect.noText, valueOf: text => text}
-  const field = requests.field(key.kind === 'hour' ? 'time' : key.field)
+  const field = requests.field('field' in key ? key.field : 'time')
   // Not −0.
   const valueOf = (text: string): KeyValue => Number(text) + 0
   if (field?.kind !== 'number') return {sql: dialect.noNumber, valueOf}
@@ -30,6 +31,8 @@ function wholeSql(key: Exclude<Key, {kind: 'text'}>, sql: string, {number, ln}: 
   switch (key.kind) {
     case 'hour':
       return `floor(${sql} / ${number(MS_PER_HOUR)})`
+    case 'day':
+      return `floor(${sql} / ${number(MS_PER_DAY)})`
     case 'bucket': {
       // Some engines take the logarithm of what the case leaves out, too.
       const log = ln(`CASE WHEN ${sql} > ${zero} THEN ${sql} END`)

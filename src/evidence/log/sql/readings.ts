@@ -67,10 +67,16 @@ export function canonicalKey(text: string, kind: SqlKind): string | null {
   }
 }
 
-function writtenText(sql: string, {asText, text}: Dialect): string {
+/** SQL of a text as it is written; null for what stands for nothing. */
+export function writtenText(sql: string, {asText, text}: Dialect): string {
   const written = asText(sql)
   const nothing = NULL_WORDS.map(word => text(word)).join(', ')
   return `CASE WHEN ${written} NOT IN (${nothing}) THEN ${written} END`
+}
+
+/** SQL of whether a text is an ISO 8601 time that names no zone. */
+export function hasNoZone(sql: string, {matches}: Dialect): string {
+  return matches(sql, `^${DAY}([T ]${CLOCK})?$`)
 }
 
 function textOf(sql: string, kind: SqlKind, dialect: Dialect): string {

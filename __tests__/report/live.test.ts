@@ -1,0 +1,45 @@
+import {describe, expect, test} from '@jest/globals'
+import {aFindingOf} from '../../src/gate/finding.ts'
+import {liveRemark} from '../../src/report/live.ts'
+
+const days = aFindingOf({
+  id: 'shadow/days',
+  status: 'pass',
+  candidate: 14,
+  limit: {atLeast: 7},
+  summary: 'The log covers 14 days.'
+})
+
+describe('the line on live traffic', () => {
+  test('says since when a column drifts', () => {
+    const drift = aFindingOf({
+      id: 'shadow/drift/amount',
+      status: 'inconclusive',
+      candidate: 0.4,
+      summary: 'Live traffic is not what the candidate was evaluated on.',
+      steps: [{what: 'beyond the limit', value: 'since 2026-11-08'}]
+    })
+    expect(liveRemark({findings: [days, drift]})).toEqual({
+      label: 'Live',
+      text: [expect.stringContaining('drift of amount is too large since 2026-11-08')]
+    })
+  })
+
+  test('says that the model in production errs more, and nothing where it does not', () => {
+    const summary = 'Since 2026-11-10 the model in production is wrong more often: 5.0 % → 15.0 %.'
+    const concept = (detail: string) =>
+      aFindingOf({
+        id: 'shadow/concept-drift',
+        status: 'not-applicable',
+        role: 'info',
+        detail,
+        summary
+      })
+    const plain = liveRemark({findings: [days]})
+    expect(liveRemark({findings: [days, concept('unchanged')]})).toEqual(plain)
+    expect(liveRemark({findings: [days, concept('more-errors')]})).toEqual({
+      label: 'Live',
+      text: [expect.stringMatching(/14 days .*\. Since 2026-11-10 the model in production/u)]
+    })
+  })
+})

@@ -1,0 +1,58 @@
+import type {Fault} from '../faults.ts'
+import type {LogPlan} from '../plan.ts'
+import {wantedBy} from '../wanted.ts'
+import type {Dialect, SqlSource} from './dialect.ts'
+import type {AnswerRow} from './queries.ts'
+import {hasNoZone, readingOf, writtenText} from './readings.ts'
+
+/** A question for what cannot be read, and what its answer, a single row, means. */
+export interface FaultsQuery {
+  readonly sql: string
+  readonly faultsOf: (row: AnswerRow) => readonly Fault[]
+}
+
+interface Sought {
+  readonly kind: Fault['kind']
+  readonly column: string
+  /** True of a row with the fault. */
+  readonly condition: string
+  readonly written: string
+}
+
+/**
+ * Asks for texts where a plan wants numbers or times and the text is none, and for times without a zone; null where
+ * all such columns have types of their own, which is the rule in a warehouse.
+ */
+export function faultsQuery(
+  plan: LogPlan,
+  source: SqlSource,
+  dialect: Dialect
+): FaultsQuery | null {
+  const sought = wantedBy(plan).flatMap(({column, as}): Sought[] => {
+    if (source.columns.get(column) !== 'text' || (as !== 'number' && as !== 'time')) return []
+    const written = writtenText(dialect.identifier(column), dialect)
+    const reading = readingOf(column, 'text', as, dialect)
+    const isSomething = dialect.matches(written, '[^ ]')
+    const unreadable = `${isSomething} AND (${reading}) IS NULL`
+    const bad = {kind: 'bad-value', column, condition: unreadable, written} as const
+    if (as === 'number') return [bad]
+    const condition = hasNoZone(written, dialect)
+    return [bad, {kind: 'no-time-zone', column, condition, written}]
+  })
+  if (sought.length === 0) return null
+  const {asText} = dialect
+  const selected = sought.flatMap(({condition, written}) => [
+    asText(`count(CASE WHEN ${condition} THEN 1 END)`),
+    asText(`min(CASE WHEN ${condition} THEN ${written} END)`)
+  ])
+  return {
+    sql: `SELECT ${selected.join(', ')} FROM ${source.from}`,
+    faultsOf: row =>
+      sought.flatMap(({kind, column}, index) => {
+        const count = Number(row[2 * index])
+        return count === 0
+          ? []
+          : [{kind, column, count, firstRow: 0, sample: row[2 * index + 1] ?? ''}]
+      })
+  }
+}
