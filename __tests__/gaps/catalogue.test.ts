@@ -1,6 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
+import {catalogueMarkdown} from '../../src/gaps/catalogue-page.ts'
 import {answerChecklist, CHECKLIST} from '../../src/gaps/checklist.ts'
 import {INCIDENTS, isIncident, type IncidentRow} from '../../src/gaps/incidents.ts'
+import {STAGES} from '../../src/gaps/maturity.ts'
 import {practiceOf, PRACTICES} from '../../src/gaps/practices.ts'
 
 const ids = PRACTICES.map(p => p.id)
@@ -60,6 +62,115 @@ describe('incidents', () => {
       ['silent-decay', 90, 400],
       ['irreproducible', 14, 250],
       ['no-way-back', 2, 3000]
+    ])
+  })
+})
+
+/** The list that the catalogue was made from, by hand: what prevents each, the days and the loss a day. */
+const AGREED: readonly (readonly [string, string, number | null, number | null])[] = [
+  ['silent-decay', 'monitoring drift-detection alerting retraining-schedule', 90, 400],
+  ['irreproducible', 'data-version code-version parameters seed environment weights', 14, 250],
+  ['no-way-back', 'model-registry rollback', 2, 3000],
+  ['too-slow', 'latency-budget capacity', null, null],
+  ['missing-features', 'feature-availability training-serving-skew', null, null],
+  ['blind-to-a-segment', 'segments realistic-test-data', null, null],
+  ['unfair', 'bias-audit proxy-features human-oversight', null, null],
+  ['forgets', 'at-least-as-good retraining-interval negative-flips', null, null],
+  ['quiet-garbage', 'output-validity freshness data-validation', null, null],
+  ['hand-made-deploy', 'automated-deployment container progressive-rollout', null, null],
+  ['runaway-spend', 'cost-ledger budget-alert cost-per-prediction', null, null],
+  ['certain-and-wrong', 'calibration abstention', null, null],
+  ['outage', 'fallback health-check retry circuit-breaker', null, null],
+  ['who-did-that', 'access-control audit-trail approval', null, null],
+  ['offline-only', 'shadow-mode ab-test business-metric held-out-test-set', null, null],
+  ['notebook', 'scripted-training automated-tests', null, null],
+  ['unexplained', 'explainability documentation', null, null]
+]
+
+describe('what was agreed', () => {
+  const page = catalogueMarkdown()
+
+  test('is in the catalogue, incident by incident', () => {
+    const rows: readonly IncidentRow[] = INCIDENTS
+    const written = rows.map(({id, preventedBy, daysUndetected, lossPerDay}) => [
+      id,
+      preventedBy.toSorted().join(' '),
+      daysUndetected,
+      lossPerDay
+    ])
+    expect(written).toEqual(
+      AGREED.map(([id, by, days, loss]) => [id, by.split(' ').toSorted().join(' '), days, loss])
+    )
+  })
+
+  test.each(AGREED)('%s has a line of the page, with all that prevents it', (id, by) => {
+    const lines = page.split('\n').filter(line => line.startsWith(`| \`${id}\` |`))
+    expect(lines).toHaveLength(1)
+    for (const practice of by.split(' ')) expect(lines[0]).toContain(`\`${practice}\``)
+  })
+
+  test('is asked in thirteen questions, in order', () => {
+    const asked = [
+      /data.*versioned.*validated/iu,
+      /models.*versioned/iu,
+      /training.*reproduced/iu,
+      /held-out test set/iu,
+      /monitored in production/iu,
+      /told when it degrades/iu,
+      /predictions.*explained/iu,
+      /way back/iu,
+      /realistic data/iu,
+      /bias/iu,
+      /retrained on a schedule/iu,
+      /A\/B/u,
+      /documented/iu
+    ]
+    const keys = [
+      'data-version data-validation',
+      'weights model-registry',
+      'code-version parameters seed environment scripted-training',
+      'held-out-test-set',
+      'monitoring',
+      'alerting',
+      'explainability',
+      'rollback',
+      'realistic-test-data',
+      'bias-audit',
+      'retraining-schedule',
+      'ab-test',
+      'documentation'
+    ]
+    expect(CHECKLIST.map(({title}) => title)).toEqual(
+      asked.map(question => expect.stringMatching(question))
+    )
+    expect(CHECKLIST.map(({practices}) => practices.join(' '))).toEqual(keys)
+    const places = CHECKLIST.map(({title}, at) => page.indexOf(`${at + 1}. ${title}: `))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('are the ranges of what a practice costs', () => {
+    for (const range of [
+      '| monitoring and observability | 500–5,000 |',
+      '| feature store | 500–2,000 |',
+      '| model registry | 100–500 |',
+      '| compute | 1,000–50,000 |',
+      '| data engineer | 150,000–250,000 |',
+      '| ML engineer | 180,000–300,000 |',
+      '| MLOps engineer | 140,000–220,000 |',
+      '| data scientist | 140,000–250,000 |',
+      'A project that fails costs 500,000–2,000,000 USD'
+    ])
+      expect(page).toContain(range)
+  })
+
+  test('are the five stages', () => {
+    expect(STAGES).toEqual([
+      'manual deployment',
+      'automated training and evaluation',
+      'continuous deployment',
+      'observability and automated intervention',
+      'full life-cycle integration'
     ])
   })
 })

@@ -93,6 +93,12 @@ function rows(unmatched: number, negativeFlips: number | null): Seen['joined'] {
   return {rows: 100, unmatched, negativeFlips}
 }
 
+/** What Prometheus says of predictions, an hour being the stated age. */
+function predictionsOfAge(ageSeconds: number | null): Seen['live'] {
+  const predictions = {question: 'predictions', answered: true, value: 4, ageSeconds} as const
+  return {system: 'Prometheus', maxAgeSeconds: 3600, answers: [predictions]}
+}
+
 /** A drift report of Evidently 0.4, training as the reference. */
 function skew(result: string): string {
   return `{"version": "0.4.40", "timestamp": "2026-11-20 10:00:00", "metrics": [{"metric": "DatasetDriftMetric", "result": ${result}}]}`
@@ -178,7 +184,18 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
   ),
   'input-contract': files(signature(MLMODEL), signature('signature:\n  inputs: "[{"\n')),
   'response-contract': files(signature(MLMODEL), signature('flavors: {sklearn: {}}\n')),
-  'feature-availability': judged('feature-availability/amount'),
+  'feature-availability': files(
+    {
+      ...signature(MLMODEL),
+      'feature_repo/fraud.py':
+        'from feast import FeatureView, Field\nfraud = FeatureView(name="fraud", schema=[Field(name="amount", dtype=Float64)])\n'
+    },
+    {
+      ...signature(MLMODEL),
+      'feature_repo/fraud.py':
+        'fraud = FeatureView(name="fraud", schema=[Field(name="age", dtype=Int64), Field(name="amount", dtype='
+    }
+  ),
   'model-registry': {
     shown: aSeen({}, {baseline: aVersion()}),
     broken: aSeen({}, {baseline: aVersion(), baselineGiven: true})
@@ -269,7 +286,10 @@ const EXAMPLES: Readonly<Record<PracticeId, Example>> = {
     {'monitoring/rules.yml': 'groups: [{name: models, rules: [{alert: DiskFull, expr: up}]}]\n'}
   ),
   'business-metric': judged('business-metric/revenue'),
-  freshness: judged('freshness/predictions'),
+  freshness: {
+    shown: aSeen({}, {live: predictionsOfAge(600)}),
+    broken: aSeen({}, {live: predictionsOfAge(null)})
+  },
   'output-validity': judged('output-validity/score'),
   calibration: {
     shown: aSeen({}, {findings: [aFinding('calibration/ece', 'pass')]}),
@@ -376,6 +396,13 @@ describe('every practice of the catalogue', () => {
   test.each(all)('$practice.id is verified where it is shown', ({practice, shown}) => {
     const {state, evidence} = stateOf(practice.id, shown)
     expect({state, evidence}).toEqual({state: 'verified', evidence: expect.stringMatching(/\.$/u)})
+  })
+
+  test.each([
+    [3600, 'verified'],
+    [3601, 'missing']
+  ])('freshness: predictions %d s old, where an hour is stated, are %s', (age, state) => {
+    expect(stateOf('freshness', aSeen({}, {live: predictionsOfAge(age)})).state).toBe(state)
   })
 
   const others = all.filter(({practice}) => practice.id !== 'at-least-as-good')
