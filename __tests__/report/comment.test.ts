@@ -80,7 +80,7 @@ describe('the comment', () => {
       'Segments: 19 comparisons',
       '1 waiver',
       'What differs from production: 3 differences',
-      'Questions to ask of this model: 2 of 9 without an answer',
+      'Questions to ask of this model: 8 answered and 2 not answered',
       'Validation ladder: train/test split, cross-validation and 4 more are missing',
       'What the gaps would cost: 9,500 USD, and 1 incident not priced',
       'Maturity: stage 3 of 5; 7 practices to the next',

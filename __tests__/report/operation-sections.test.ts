@@ -61,12 +61,12 @@ describe('the questions that a report must answer', () => {
       'Which hyperparameters? | no | Looked for hyperparameters.',
       'Is it making predictions? | no | Looked for ages.',
       'How fast? | n/a | It is batch.',
-      'Are there errors? | no | Looked for metrics.',
+      'Are there errors? | no | Neither monitoring nor a budget tells.',
       'Is accuracy still good? | no | Looked for metrics.',
       'Is the input changing? | no | Looked for drift.'
     ])
     expect(operationSections(model)[0]?.title).toBe(
-      'Questions to ask of this model: 5 of 14 without an answer'
+      'Questions to ask of this model: 7 answered, 1 only declared and 5 not answered'
     )
   })
 
@@ -78,9 +78,25 @@ describe('the questions that a report must answer', () => {
     expect(rowsOf(model, 'Questions').slice(4)).toEqual([
       'Is it making predictions? | yes | Monitoring says 12 (less than 5 min old).',
       'How fast? | declared | Monitoring says 0.08 (3 h old, too old).',
-      `Are there errors? | yes | ${LIVE}`,
+      'Are there errors? | no | not answered (no metric).',
       'Is accuracy still good? | yes | Monitoring says 0.97 (15 min old).',
       'Is the input changing? | declared | Monitoring says 0.1, of unknown age.'
+    ])
+  })
+
+  test('are answered by what was measured of the candidate where monitoring is silent', () => {
+    const measured = (id: string, candidate: number | null): Finding =>
+      aFinding({id, check: 'budgets', candidate, summary: `${id} holds.`})
+    const model = around([state('latency-budget', 'verified', 'It was measured.')], {
+      findings: [
+        measured('budgets/latency-p50', null),
+        measured('budgets/latency-p99', 78),
+        measured('budgets/error-rate', 0.001)
+      ]
+    })
+    expect(rowsOf(model, 'Questions').slice(4)).toEqual([
+      'How fast? | yes | budgets/latency-p99 holds.',
+      'Are there errors? | yes | budgets/error-rate holds.'
     ])
   })
 

@@ -52,18 +52,18 @@ export function liveSentence(answer: LiveAnswer, maxAgeSeconds: number): string 
   return `${question}: ${value} (${ageWords(answer.ageSeconds)}${old})`
 }
 
-/** What sentences of `liveSentence`, joined by semicolons, answer to a question; null where none does. */
+/** What sentences of `liveSentence`, joined by semicolons, say on a question; null where none is on it. */
 export function liveAnswerIn(
   sentences: string,
   question: LiveQuestion
-): {readonly words: string; readonly isCurrent: boolean} | null {
+): {readonly words: string; readonly is: 'current' | 'old' | 'not answered'} | null {
   const begin = `${LIVE_WORDS[question]}: `
   const at = sentences.indexOf(begin)
   if (at < 0) return null
-  const [words = ''] = sentences.slice(at + begin.length).split('; ')
-  return words.startsWith('not answered')
-    ? null
-    : {words: words.replace(/\.$/u, ''), isCurrent: !/, (too old\)|of unknown age)/u.test(words)}
+  const [said = ''] = sentences.slice(at + begin.length).split('; ')
+  const words = said.replace(/\.$/u, '')
+  if (words.startsWith('not answered')) return {words, is: 'not answered'}
+  return {words, is: /, (too old\)|of unknown age)/u.test(words) ? 'old' : 'current'}
 }
 
 /** `less than 5 min old`, `3 h old`, `2 days old`. */

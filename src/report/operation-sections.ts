@@ -10,12 +10,15 @@ export function operationSections(model: ModelVerdict): readonly Section[] {
   return model.gaps.practices.length === 0 ? [] : [questionsSection(model), ladderSection(model)]
 }
 
-/** A question that people ask of a model, and the practice that answers it. */
+/** A question that people ask of a model, and what answers it, the first that does. */
 interface Asked {
   readonly question: string
-  readonly practice: PracticeId
-  /** What monitoring says of the model in production goes first. */
+  /** What monitoring says of the model in production. */
   readonly live?: LiveQuestion
+  /** Ids of findings that measured it of the candidate. */
+  readonly measured?: RegExp
+  /** Null where no practice says so much. */
+  readonly practice: PracticeId | null
 }
 
 const ASKED: readonly Asked[] = [
@@ -25,8 +28,18 @@ const ASKED: readonly Asked[] = [
   {question: 'Which data did it use?', practice: 'data-version'},
   {question: 'Which hyperparameters?', practice: 'parameters'},
   {question: 'Is it making predictions?', practice: 'freshness', live: 'predictions'},
-  {question: 'How fast?', practice: 'latency-budget', live: 'latency'},
-  {question: 'Are there errors?', practice: 'monitoring', live: 'errors'},
+  {
+    question: 'How fast?',
+    live: 'latency',
+    measured: /^(budgets|load-test)\/latency/u,
+    practice: 'latency-budget'
+  },
+  {
+    question: 'Are there errors?',
+    live: 'errors',
+    measured: /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u,
+    practice: null
+  },
   {question: 'Is accuracy still good?', practice: 'monitoring', live: 'accuracy'},
   {question: 'Is the input changing?', practice: 'drift-detection', live: 'drift'}
 ]
@@ -38,9 +51,15 @@ const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
   'not-applicable': 'n/a'
 }
 
+const TALLY_WORDS = {
+  verified: 'answered',
+  declared: 'only declared',
+  missing: 'not answered'
+} as const
+
 /** What is in production and what this is, from the verdict; the rest from what was found for the practices. */
 function questionsSection(model: ModelVerdict): Section {
-  const {baseline, candidate, findings, gaps} = model
+  const {baseline, candidate, findings} = model
   const told: readonly Answer[] = [
     {question: 'Which model is in production?', known: 'yes', answer: versionText(baseline)},
     {question: 'Which model is this?', known: 'yes', answer: versionText(candidate)},
@@ -51,10 +70,13 @@ function questionsSection(model: ModelVerdict): Section {
     },
     {question: 'What changed?', known: 'yes', answer: [changeText(model)]}
   ]
-  const answers = [...told, ...ASKED.flatMap(asked => answerTo(asked, gaps.practices))]
-  const open = answers.filter(({known}) => known === STATE_WORDS.missing).length
+  const answers = [...told, ...ASKED.flatMap(asked => answerTo(asked, model))]
+  const tally = (['verified', 'declared', 'missing'] as const).flatMap(state => {
+    const number = answers.filter(({known}) => known === STATE_WORDS[state]).length
+    return number === 0 ? [] : [`${number} ${TALLY_WORDS[state]}`]
+  })
   return {
-    title: `Questions to ask of this model: ${open === 0 ? 'all are answered' : `${open} of ${answers.length} without an answer`}`,
+    title: `Questions to ask of this model: ${listed(tally)}`,
     paragraphs: [],
     table: {
       columns: [{title: 'question'}, {title: 'known'}, {title: 'answer'}],
@@ -72,19 +94,29 @@ interface Answer {
 
 /** None for a practice that nobody looked for. */
 function answerTo(
-  {question, practice, live}: Asked,
-  practices: readonly PracticeState[]
+  {question, live, measured, practice}: Asked,
+  {gaps: {practices}, findings}: ModelVerdict
 ): readonly Answer[] {
-  const watched = practices.find(({id}) => id === 'monitoring')
-  const said = live === undefined ? null : liveAnswerIn(watched?.evidence ?? '', live)
-  if (said !== null) {
-    const known = STATE_WORDS[said.isCurrent ? 'verified' : 'declared']
+  const watched = practices.find(({id}) => id === 'monitoring')?.evidence ?? ''
+  const said = live === undefined ? null : liveAnswerIn(watched, live)
+  if (said !== null && said.is !== 'not answered') {
+    const known = STATE_WORDS[said.is === 'current' ? 'verified' : 'declared']
     return [{question, known, answer: [`Monitoring says ${said.words}.`]}]
   }
-  const found = practices.find(({id}) => id === practice)
-  return found === undefined
+  const found = findings.find(f => measured?.test(f.id) === true && f.candidate !== null)
+  if (found !== undefined) return [{question, known: STATE_WORDS.verified, answer: [found.summary]}]
+  if (practice === null)
+    return [
+      {
+        question,
+        known: STATE_WORDS.missing,
+        answer: [said === null ? 'Neither monitoring nor a budget tells.' : `${said.words}.`]
+      }
+    ]
+  const shown = practices.find(({id}) => id === practice)
+  return shown === undefined
     ? []
-    : [{question, known: STATE_WORDS[found.state], answer: [found.evidence]}]
+    : [{question, known: STATE_WORDS[shown.state], answer: [shown.evidence]}]
 }
 
 function changeText({baseline, differences}: ModelVerdict): string {
