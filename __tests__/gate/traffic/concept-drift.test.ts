@@ -122,6 +122,10 @@ describe('concept drift', () => {
     })
     const finding = found(judged(rows), ID)
     expect(finding.detail).toBe('more-errors')
+    expect(finding.notes[1]).toMatch(
+      /^The candidate’s errors on the same days: [45]\.\d % → [45]\.\d %\.$/u
+    )
+    expect(finding.notes.join()).not.toContain('Only requests')
     expect(finding.rows).toBe(rows.filter(({model}) => model === 'control').length)
     expect(finding.summary).toMatch(
       /^Since 2026-11-10 the model in production is wrong more often/u
