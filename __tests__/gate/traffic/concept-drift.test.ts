@@ -97,8 +97,10 @@ describe('concept drift', () => {
     expect(finding.notes).toContain('Only requests that version v1 of it answered are counted.')
   })
 
-  test('is not looked for in too few errors, or without labels', () => {
+  test('is not looked for in too few errors or days, or without labels', () => {
     expect(found(judged(shadowLog(() => 2).slice(0, 300)), ID).detail).toBe('too-few')
+    const sixDays = shadowLog(day => (day < 3 ? 2 : 6)).slice(0, 6 * A_DAY)
+    expect(found(judged(sixDays), ID).detail).toBe('too-few')
     const none = judged(
       shadowLog(
         () => 2,

@@ -13,6 +13,8 @@ import {dateOf, dayOf, HOURS_PER_DAY} from './when.ts'
 const ID = 'shadow/concept-drift'
 /** Labelled requests before and after. */
 const FEWEST_ROWS = 100
+/** In fewer days it cannot be seen how much days differ anyway, and any two differ. */
+const FEWEST_DAYS = 7
 /** A day of whose requests so much fewer are labelled than on the median day still waits for its labels. */
 const COMPLETE = 0.5
 /** Days in which each weekday comes twice: in fewer, a weekend looks like a change. */
@@ -47,7 +49,7 @@ export function conceptDrift(traffic: Traffic, {confidence}: TrafficDemand): rea
       ? [`Only requests that version ${version ?? 'without a name'} of it answered are counted.`]
       : [])
   ]
-  const change = rateChange(periods, FEWEST_ROWS)
+  const change = days.length < FEWEST_DAYS ? null : rateChange(periods, FEWEST_ROWS)
   const halves = halvesOf(periods)
   if (change === null || halves === null) {
     return [
