@@ -111,3 +111,35 @@ describe('the objects of the version in production', () => {
     })
   })
 })
+
+test('a model in production that lies beside the candidate has its own files only', async () => {
+  const files = {
+    'metrics.json': '{"accuracy": 0.9}',
+    'model.tflite': 'x'.repeat(3000),
+    'live/metrics.json': '{"accuracy": 0.9}',
+    'live/model.tflite': 'x'.repeat(1000)
+  }
+  const policy = `version: 1
+models:
+  fraud:
+    metrics: metrics.json
+    deployment: edge
+    budgets: {model-size: 4 kB}
+    registry: {type: file, path: live}
+`
+  const world = aWorld(files, null, {policy})
+  const beside = {
+    found: true,
+    registry: 'file',
+    version: 'live',
+    commit: null,
+    tree: world.tree,
+    folder: 'live'
+  } as const
+  const {models} = await check(aRequest(), {
+    ...world,
+    registry: () => ({resolve: () => Promise.resolve(beside)})
+  })
+  const size = models[0]?.findings.find(({id}) => id === 'budgets/model-size')
+  expect(size?.summary).toContain('3 kB (model.tflite), where 4 kB are allowed; 1 kB in production')
+})

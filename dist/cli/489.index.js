@@ -33004,7 +33004,7 @@ async function readPracticeFiles(scope, from, world) {
             candidate: await modelFilesOf(scope, tree, repository),
             production: production === null || before === null
                 ? []
-                : await followed(await modelFilesOf(scopeBefore, production.tree, before), production, world)
+                : await followed(await filesBefore(production, before, scopeBefore, tree), production, world)
         },
         live: monitoring === undefined || world.monitoring === undefined
             ? null
@@ -33012,6 +33012,13 @@ async function readPracticeFiles(scope, from, world) {
         forge: world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
         records: (await world.records?.(demand.policy.registry ?? null)) ?? null
     };
+}
+/** Of a model in production that lies beside the candidate only what is in its own folder. */
+async function filesBefore(production, repository, scope, candidates) {
+    const files = await modelFilesOf(scope, production.tree, repository);
+    return production.tree === candidates && scope.folder !== ''
+        ? files.filter(({ path }) => path.startsWith(`${scope.folder}/`))
+        : files;
 }
 async function followed(files, { tree, isOwn }, { findObject }) {
     return isOwn && findObject !== undefined ? await withObjects(files, tree, findObject) : files;

@@ -80,7 +80,7 @@ export async function readPracticeFiles(
         production === null || before === null
           ? []
           : await followed(
-              await modelFilesOf(scopeBefore, production.tree, before),
+              await filesBefore(production, before, scopeBefore, tree),
               production,
               world
             )
@@ -93,6 +93,19 @@ export async function readPracticeFiles(
       world.forge === undefined ? null : await askForge(world.forge, repository, demand.policy),
     records: (await world.records?.(demand.policy.registry ?? null)) ?? null
   }
+}
+
+/** Of a model in production that lies beside the candidate only what is in its own folder. */
+async function filesBefore(
+  production: Production,
+  repository: Repository,
+  scope: Scope,
+  candidates: Tree
+): Promise<readonly ModelFile[]> {
+  const files = await modelFilesOf(scope, production.tree, repository)
+  return production.tree === candidates && scope.folder !== ''
+    ? files.filter(({path}) => path.startsWith(`${scope.folder}/`))
+    : files
 }
 
 async function followed(
