@@ -39,7 +39,7 @@ describe('the line on live traffic', () => {
     expect(liveRemark({findings: [days, concept('unchanged')]})).toEqual(plain)
     expect(liveRemark({findings: [days, concept('more-errors')]})).toEqual({
       label: 'Live',
-      text: [expect.stringMatching(/14 days .*\. Since 2026-11-10 the model in production/u)]
+      text: [expect.stringMatching(/at least 7\)\. Since 2026-11-10 the model in production/u)]
     })
   })
 })

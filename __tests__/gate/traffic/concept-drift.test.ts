@@ -97,8 +97,10 @@ describe('concept drift', () => {
     expect(finding.notes).toContain('Only requests that version v1 of it answered are counted.')
   })
 
-  test('is not looked for in too few errors, or without labels', () => {
+  test('is not looked for in too few errors or days, or without labels', () => {
     expect(found(judged(shadowLog(() => 2).slice(0, 300)), ID).detail).toBe('too-few')
+    const sixDays = shadowLog(day => (day < 3 ? 2 : 6)).slice(0, 6 * A_DAY)
+    expect(found(judged(sixDays), ID).detail).toBe('too-few')
     const none = judged(
       shadowLog(
         () => 2,
@@ -122,6 +124,10 @@ describe('concept drift', () => {
     })
     const finding = found(judged(rows), ID)
     expect(finding.detail).toBe('more-errors')
+    expect(finding.notes[1]).toMatch(
+      /^The candidate’s errors on the same days: [45]\.\d % → [45]\.\d %\.$/u
+    )
+    expect(finding.notes.join()).not.toContain('Only requests')
     expect(finding.rows).toBe(rows.filter(({model}) => model === 'control').length)
     expect(finding.summary).toMatch(
       /^Since 2026-11-10 the model in production is wrong more often/u

@@ -13,15 +13,19 @@ import {dateOf, dayOf, HOURS_PER_DAY} from './when.ts'
 const ID = 'shadow/concept-drift'
 /** Labelled requests before and after. */
 const FEWEST_ROWS = 100
+/** In fewer days it cannot be seen how much days differ anyway, and any two differ. */
+const FEWEST_DAYS = 7
 /** A day of whose requests so much fewer are labelled than on the median day still waits for its labels. */
 const COMPLETE = 0.5
 /** Days in which each weekday comes twice: in fewer, a weekend looks like a change. */
 const TWO_WEEKS = 14
 
-/** The labelled requests of a day. */
+const NONE: Count = {count: 0, n: 0}
+
+/** What the model in production answered on a day, and of both models the labelled requests and the wrong answers. */
 interface Day {
   readonly day: number
-  readonly requests: number
+  readonly answered: number
   readonly baseline: Count
   readonly candidate: Count
 }
@@ -32,19 +36,20 @@ interface Day {
  */
 export function conceptDrift(traffic: Traffic, {confidence}: TrafficDemand): readonly Finding[] {
   const hours = hoursIn(traffic).filter(({hour}) => hour !== null)
-  const version = mainVersion(hours)
-  const known = daysOf(hours.filter(({baselineVersion}) => baselineVersion === version))
+  const versions = versionsOf(hours)
+  const version = versions[0] ?? null
+  const known = daysOf(hours, version)
   const days = completeDays(known)
   const periods = days.map(({baseline}) => baseline)
   const rows = periods.reduce((sum, {n}) => sum + n, 0)
   if (rows === 0) return []
   const notes = [
     ...leftOut(known.length - days.length),
-    ...(new Set(hours.map(({baselineVersion}) => baselineVersion)).size > 1
+    ...(versions.length > 1
       ? [`Only requests that version ${version ?? 'without a name'} of it answered are counted.`]
       : [])
   ]
-  const change = rateChange(periods, FEWEST_ROWS)
+  const change = days.length < FEWEST_DAYS ? null : rateChange(periods, FEWEST_ROWS)
   const halves = halvesOf(periods)
   if (change === null || halves === null) {
     return [
@@ -109,27 +114,28 @@ export function conceptDrift(traffic: Traffic, {confidence}: TrafficDemand): rea
   ]
 }
 
-/** The version of the model in production that answered most requests whose truth is known. */
-function mainVersion(hours: readonly LogHour[]): string | null {
+/** The versions of the model in production that gave answers whose truth is known, the one with most of them first. */
+function versionsOf(hours: readonly LogHour[]): readonly (string | null)[] {
   const judged = new Map<string | null, number>()
   for (const {baselineVersion, value} of hours) {
     const n = value('baseline/judged') ?? 0
-    judged.set(baselineVersion, (judged.get(baselineVersion) ?? 0) + n)
+    if (n > 0) judged.set(baselineVersion, (judged.get(baselineVersion) ?? 0) + n)
   }
-  return [...judged].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+  return [...judged].sort(([, a], [, b]) => b - a).map(([version]) => version)
 }
 
-/** The days with labelled requests of the model in production, ascending. */
-function daysOf(hours: readonly LogHour[]): readonly Day[] {
+/** The days on which that version of the model in production has labelled requests, ascending. */
+function daysOf(hours: readonly LogHour[], version: string | null): readonly Day[] {
   const days = new Map<number, Day>()
-  const nothing = {count: 0, n: 0}
   for (const one of hours) {
     const day = dayOf(one.hour ?? NaN)
-    const known = days.get(day) ?? {day, requests: 0, baseline: nothing, candidate: nothing}
+    const known = days.get(day) ?? {day, answered: 0, baseline: NONE, candidate: NONE}
+    const isMeant = one.baselineVersion === version
     days.set(day, {
       day,
-      requests: known.requests + one.count,
-      baseline: plus(known.baseline, one, 'baseline'),
+      answered: known.answered + (isMeant ? (one.value('baseline/answered') ?? 0) : 0),
+      baseline: isMeant ? plus(known.baseline, one, 'baseline') : known.baseline,
+      // Of two groups, the candidate's requests have no version of the other model.
       candidate: plus(known.candidate, one, 'candidate')
     })
   }
@@ -145,7 +151,7 @@ function plus({count: wrong, n}: Count, {value}: LogHour, side: Side): Count {
 
 /** Without the days whose labels are still coming in: the first to come need not be like the others. */
 function completeDays(days: readonly Day[]): readonly Day[] {
-  const labelled = ({baseline, requests}: Day): number => baseline.n / requests
+  const labelled = ({baseline, answered}: Day): number => baseline.n / answered
   const shares = days.map(labelled).sort((a, b) => a - b)
   const median = shares[Math.floor(shares.length / 2)] ?? 0
   return days.filter(day => labelled(day) >= COMPLETE * median)
@@ -161,11 +167,8 @@ function leftOut(days: number): readonly string[] {
 function candidateNote(days: readonly Day[], at: number): readonly string[] {
   const of = (part: readonly Day[]): Count =>
     part.reduce(
-      (sum, {candidate: {count: wrong, n}}) => ({count: sum.count + wrong, n: sum.n + n}),
-      {
-        count: 0,
-        n: 0
-      }
+      ({count: wrong, n}, {candidate}) => ({count: wrong + candidate.count, n: n + candidate.n}),
+      NONE
     )
   const [before, after] = [of(days.slice(0, at)), of(days.slice(at))]
   return before.n === 0 || after.n === 0
