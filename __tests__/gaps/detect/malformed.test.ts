@@ -10,6 +10,8 @@ const PATHS = [
   'models/fraud/MLmodel',
   'mlruns/0/a/tags/mlflow.source.git.commit',
   'croissant.json',
+  'openapi.json',
+  'feature_repo/features.py',
   'requirements.txt',
   'Dockerfile',
   'cv_results.csv',
@@ -92,6 +94,8 @@ describe('malformed files', () => {
       'half an action',
       `on: push\njobs: {a: {steps: [{uses: '${'model-promotion-gate '.repeat(size / 20)}'}]}}`
     ],
+    ['features', 'Field(name="a", dtype=Int64)\n'.repeat(size / 30)],
+    ['functions', '@on_demand_feature_view()\ndef f():\n'.repeat(size / 30)],
     ['wildcards', `${'*a'.repeat(size / 2)}b @owner`],
     ['numbers', `[${'0,'.repeat(size)}0]`]
   ])('%s without end in every file do not keep the gate busy', (_, text) => {
