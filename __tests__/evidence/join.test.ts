@@ -89,11 +89,7 @@ describe('joinRows', () => {
         'The candidate’s p.csv lacks 7 of the 9 rows of the baseline’s p.csv: key k0, k1, k2 and 4 more.',
         1
       ],
-      [
-        'fail',
-        'The baseline’s p.csv lacks 1 of the 3 rows of the candidate’s p.csv: key new.',
-        2
-      ]
+      ['fail', 'The baseline’s p.csv lacks 1 of the 3 rows of the candidate’s p.csv: key new.', 2]
     ])
   })
 

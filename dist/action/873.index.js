@@ -999,13 +999,14 @@ var buckets = __webpack_require__(97679);
 ;// CONCATENATED MODULE: ./lib/evidence/log/sql/keys.js
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 86_400_000;
 const GROWTH = Math.log(1.01);
 const SHIFT = 1e-9;
 /** What requests are counted by, as `createKeyCoder` does. */
 function keySql(key, requests, dialect) {
     if (key.kind === 'text')
         return requests.text(key.field) ?? { sql: dialect.noText, valueOf: text => text };
-    const field = requests.field(key.kind === 'hour' ? 'time' : key.field);
+    const field = requests.field('field' in key ? key.field : 'time');
     // Not −0.
     const valueOf = (text) => Number(text) + 0;
     if (field?.kind !== 'number')
@@ -1017,6 +1018,8 @@ function wholeSql(key, sql, { number, ln }) {
     switch (key.kind) {
         case 'hour':
             return `floor(${sql} / ${number(MS_PER_HOUR)})`;
+        case 'day':
+            return `floor(${sql} / ${number(MS_PER_DAY)})`;
         case 'bucket': {
             // Some engines take the logarithm of what the case leaves out, too.
             const log = ln(`CASE WHEN ${sql} > ${zero} THEN ${sql} END`);
@@ -3945,7 +3948,7 @@ const UPPER_T = 0x54;
 const LOWER_T = 0x74;
 const UPPER_Z = 0x5a;
 const LOWER_Z = 0x7a;
-const MS_PER_DAY = 86_400_000;
+const times_MS_PER_DAY = 86_400_000;
 /**
  * Reads a time, cut to whole milliseconds: ISO 8601 (`2026-11-21T09:30:00.5+01:00`, `T` or a space, seconds and
  * zone may be missing, a day alone is its midnight; without zone it is UTC and `hasZone` false), or a number since
@@ -4050,7 +4053,7 @@ function readCalendar(bytes, start, end, into) {
     if (offset === undefined)
         return;
     into.hasZone = offset !== null;
-    into.ms = days * MS_PER_DAY + ms - (offset ?? 0);
+    into.ms = days * times_MS_PER_DAY + ms - (offset ?? 0);
 }
 /** Milliseconds east of Greenwich; null without zone, undefined where something else follows the time. */
 function readZone(bytes, at, end) {

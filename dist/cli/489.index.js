@@ -5149,7 +5149,9 @@ function returnOf(costs, closing) {
         perMonth: [low, high],
         assumed: costs['hour-of-work'] === undefined ||
             given['hours-of-debugging'] === undefined ||
-            given['incidents-per-month'] === undefined,
+            given['incidents-per-month'] === undefined ||
+            (given['projects-per-year'] !== undefined &&
+                (given['failed-project'] === undefined || given['share-of-failed-projects'] === undefined)),
         paybackMonths: closing === null ? null : payback(closing, [low, high])
     };
 }
@@ -5171,8 +5173,8 @@ function payback({ once, perMonth }, saved) {
     return [months(once[0], saved[1] - perMonth[0]), months(once[1], saved[0] - perMonth[1])];
 }
 
-// EXTERNAL MODULE: ./lib/gaps/states.js + 25 modules
-var gaps_states = __webpack_require__(10564);
+// EXTERNAL MODULE: ./lib/gaps/states.js + 21 modules
+var gaps_states = __webpack_require__(56965);
 ;// CONCATENATED MODULE: ./lib/gaps/assess.js
 
 
@@ -5451,8 +5453,8 @@ function costOfErrors({ label, predicted, positive, task, weights, clusters }, p
     return { perRequest: -difference, interval: isBounded ? [-upper, -lower] : null };
 }
 
-// EXTERNAL MODULE: ./lib/gate/decide.js + 100 modules
-var decide = __webpack_require__(75061);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 105 modules
+var decide = __webpack_require__(51277);
 // EXTERNAL MODULE: ./lib/gate/seen.js
 var seen = __webpack_require__(55140);
 // EXTERNAL MODULE: ./lib/tool.js
@@ -9718,6 +9720,7 @@ function scoreBin(score, bins) {
 /* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97679);
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 86_400_000;
 /** The coder of a key. Asked again for the same requests it gives the same codes, which several tables may share. */
 function createKeyCoder(key) {
     const coder = key.kind === 'text' ? textCoder(key) : numberCoder(key);
@@ -9734,7 +9737,7 @@ function createKeyCoder(key) {
     };
 }
 function numberCoder(key) {
-    const field = key.kind === 'hour' ? 'time' : key.field;
+    const field = 'field' in key ? key.field : 'time';
     const numbers = wholeNumbers();
     return {
         code: requests => {
@@ -9760,6 +9763,10 @@ function toWhole(key, values, whole) {
         case 'hour':
             for (let row = 0; row < whole.length; row++)
                 whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_HOUR);
+            return;
+        case 'day':
+            for (let row = 0; row < whole.length; row++)
+                whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_DAY);
             return;
         case 'bucket':
             for (let row = 0; row < whole.length; row++) {
@@ -10036,7 +10043,8 @@ const PRECISION = 1e-6;
 /**
  * The tables that answer the questions, by name:
  * `totals`, `hours`, `outcomes` and `outcomes/SEGMENT` (label, baseline, candidate), `scores` (label and both bins),
- * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD`.
+ * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD` and, where the
+ * log has times, `drift-days/FIELD`.
  */
 function tablesAsked(roles, asked) {
     const splits = [[], ...asked.segments];
@@ -10052,7 +10060,7 @@ function tablesAsked(roles, asked) {
         ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap(side => numbersOf(roles, side)),
         ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
         ...apartAsked(roles, asked).map(apart),
-        ...asked.drift.map(drift)
+        ...asked.drift.flatMap(one => drift(roles, one))
     ];
 }
 /** Measures of `totals`, by name, in their order. */
@@ -10098,6 +10106,8 @@ function hours() {
         ..._plan_js__WEBPACK_IMPORTED_MODULE_1__/* .SIDES */ .B.flatMap((side) => [
             [`${side}/answered`, count(flag(`${side}.answered`))],
             [`${side}/failed`, count(flag(`${side}.failed`))],
+            [`${side}/judged`, count(allKnown('label', `${side}.outcome`))],
+            [`${side}/wrong`, count({ kind: 'differ', field: 'label', other: `${side}.outcome` })],
             [`${side}/least-score`, { kind: 'least', field: `${side}.score` }],
             [`${side}/most-score`, { kind: 'most', field: `${side}.score` }],
             [`${side}/least-value`, { kind: 'least', field: `${side}.value` }],
@@ -10225,9 +10235,14 @@ function answerOf({ kind }, side) {
 function allKnown(...fields) {
     return { kind: 'all', of: fields.map(field => ({ kind: 'known', field })) };
 }
-function drift({ field, edges }) {
+function drift({ time }, { field, edges }) {
     const key = edges === null ? text(field) : { kind: 'edges', field, edges };
-    return { name: `drift/${field}`, keys: [key], measures: [], where: { kind: 'known', field } };
+    const of = { measures: [], where: { kind: 'known', field } };
+    const whole = { name: `drift/${field}`, keys: [key], ...of };
+    // Only the finer one is counted; the other is it, added up.
+    return time === null
+        ? [whole]
+        : [whole, { name: `drift-days/${field}`, keys: [{ kind: 'day' }, key], ...of }];
 }
 function text(field) {
     return { kind: 'text', field };
@@ -12800,8 +12815,9 @@ function answerChecklist(states) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ contractAnswer),
-  V: () => (/* binding */ neededInputs)
+  dI: () => (/* binding */ contractAnswer),
+  zV: () => (/* binding */ describedInputs),
+  V2: () => (/* binding */ neededInputs)
 });
 
 // EXTERNAL MODULE: ./lib/gaps/documents.js
@@ -13187,6 +13203,11 @@ function neededInputs(sight) {
         .filter(({ name }) => !name.startsWith('#'));
     return fields.length === 0 ? null : fields;
 }
+/** The inputs in each of the candidate's files that describe them: its signature, its OpenAPI description. */
+function describedInputs(sight) {
+    const sources = ['signature', 'description'];
+    return sources.flatMap(source => own(sight, source, 'inputs').flatMap(({ path, content }) => content.is === 'contract' ? [{ source, path, fields: content.contract.inputs ?? [] }] : []));
+}
 function compared(sight, source, side) {
     const [mine] = own(sight, source, side);
     const live = inProduction(sight, source, side, mine?.path ?? null);
@@ -13368,6 +13389,51 @@ function unknownIn(version) {
 }
 function dateIn(value) {
     return /^\d{4}-\d{2}-\d{2}/u.exec((0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value) ?? '')?.[0] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 55334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ servedFeatures),
+/* harmony export */   d: () => (/* binding */ clashWords)
+/* harmony export */ });
+/* harmony import */ var _contracts_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66319);
+/* harmony import */ var _feature_definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20928);
+/* harmony import */ var _detector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42803);
+
+
+
+/** Whether a feature store serves every input of the model; null where there are no definitions. */
+function servedFeatures(sight) {
+    const served = (0,_feature_definitions_js__WEBPACK_IMPORTED_MODULE_1__/* .servedDefinitions */ .o)(sight);
+    const [first] = served;
+    if (first === undefined)
+        return null;
+    const [clash] = (0,_feature_definitions_js__WEBPACK_IMPORTED_MODULE_1__/* .featureClashes */ ._)(sight);
+    if (clash !== undefined)
+        return (0,_detector_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)(`${clashWords(clash)}: those are several features.`);
+    const needed = (0,_contracts_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .neededInputs */ .V2)(sight);
+    if (needed === null)
+        return (0,_detector_js__WEBPACK_IMPORTED_MODULE_2__/* .declared */ .bu)(`${first.file} serves ${served.length} features; which of them the model needs is not stated.`);
+    const names = new Set(served.map(one => one.name));
+    const lacking = needed.map(field => field.name).filter(name => !names.has(name));
+    return lacking.length === 0
+        ? (0,_detector_js__WEBPACK_IMPORTED_MODULE_2__/* .verified */ .zr)(`${first.file} serves all ${needed.length} inputs of the model.`)
+        : (0,_detector_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)(`${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`);
+}
+/** `features.py:4 serves amount as String, and MLmodel takes it as double`. */
+function clashWords({ name, one, other }) {
+    const sides = [one, other].map(({ file, line, by, type, computedBy }) => ({
+        place: line === null ? file : `${file}:${line}`,
+        verb: by === 'feature store' ? 'serves' : 'takes',
+        what: computedBy === null ? type : `${type}, computed by ${computedBy.name}`
+    }));
+    const [left, right] = sides;
+    return `${left?.place ?? ''} ${left?.verb ?? ''} ${name} as ${left?.what ?? ''}, and ${right?.place ?? ''} ${right?.verb ?? ''} it as ${right?.what ?? ''}`;
 }
 
 
@@ -13623,6 +13689,289 @@ function lineage_short(digest) {
 
 /***/ }),
 
+/***/ 66469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pu: () => (/* binding */ retrainingSchedule),
+  Bb: () => (/* binding */ selfLabelledShare),
+  A_: () => (/* binding */ tooOftenSchedule)
+});
+
+// EXTERNAL MODULE: ./lib/gaps/documents.js
+var documents = __webpack_require__(47151);
+// EXTERNAL MODULE: ./lib/gaps/detect/detector.js
+var detector = __webpack_require__(42803);
+;// CONCATENATED MODULE: ./lib/gaps/cron.js
+const PRESETS = {
+    '@hourly': '0 * * * *',
+    '@daily': '0 0 * * *',
+    '@midnight': '0 0 * * *',
+    '@weekly': '0 0 * * 0',
+    '@monthly': '0 0 1 * *',
+    '@quarterly': '0 0 1 */3 *',
+    '@yearly': '0 0 1 1 *',
+    '@annually': '0 0 1 1 *'
+};
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const MS_PER_DAY = 86_400_000;
+/** A year and a leap day more, so that every date of a schedule comes up and the year's end with it. */
+const HORIZON_DAYS = 2 * 366;
+/**
+ * The rhythm of a cron expression of five fields, or of a preset such as `@weekly`; null for any other
+ * text and for a schedule that never comes. As crontab(5) has it, a day is taken by its date or its
+ * weekday where both are restricted, else by both.
+ */
+function rhythmOf(expression) {
+    const text = expression.trim().toLowerCase();
+    const fields = (PRESETS[text] ?? text).split(/\s+/u);
+    if (fields.length !== 5)
+        return null;
+    const [minute = '', hour = '', date = '', month = '', weekday = ''] = fields;
+    const minutes = valuesOf(minute, 0, 59);
+    const hours = valuesOf(hour, 0, 23);
+    const dates = valuesOf(date, 1, 31);
+    const months = valuesOf(month, 1, 12, MONTHS);
+    const weekdays = valuesOf(weekday, 0, 7, DAYS);
+    if (!minutes || !hours || !dates || !months || !weekdays)
+        return null;
+    if (weekdays.has(7))
+        weekdays.add(0);
+    const isEither = !date.startsWith('*') && !weekday.startsWith('*');
+    const runs = [];
+    for (let day = 0; day < HORIZON_DAYS; day++) {
+        const at = new Date(Date.UTC(2027, 0, 1) + day * MS_PER_DAY);
+        const [byDate, byWeekday] = [dates.has(at.getUTCDate()), weekdays.has(at.getUTCDay())];
+        const isDay = isEither ? byDate || byWeekday : byDate && byWeekday;
+        if (isDay && months.has(at.getUTCMonth() + 1))
+            runs.push(day);
+    }
+    const gaps = runs.slice(1).map((day, index) => day - (runs[index] ?? day));
+    if (gaps.length === 0)
+        return null;
+    return { longestDays: Math.max(...gaps), isMoreThanHourly: minutes.size > 1 && hours.size > 1 };
+}
+/** The values of one field; null where it is not of the form `*`, `a`, `a-b`, each with `/step`, or a list of them. */
+function valuesOf(field, least, most, names = []) {
+    const number = (word) => {
+        const named = names.indexOf(word.slice(0, 3));
+        if (named >= 0)
+            return named + least;
+        return /^\d{1,2}$/u.test(word) ? Number(word) : NaN;
+    };
+    const values = new Set();
+    for (const part of field.split(',')) {
+        const [range = '', every, ...more] = part.split('/');
+        const [from = '', to, ...others] = range.split('-');
+        const step = every === undefined ? 1 : Number(every);
+        const isAll = range === '*' || range === '?';
+        const first = isAll ? least : number(from);
+        const open = every === undefined ? first : most;
+        const last = isAll ? most : to === undefined ? open : number(to);
+        const isSound = more.length === 0 &&
+            others.length === 0 &&
+            Number.isInteger(step) &&
+            step > 0 &&
+            first >= least &&
+            last <= most &&
+            first <= last;
+        if (!isSound)
+            return null;
+        for (let value = first; value <= last; value += step)
+            values.add(value);
+    }
+    return values;
+}
+
+// EXTERNAL MODULE: ./lib/gaps/detect/workflows.js
+var workflows = __webpack_require__(27999);
+;// CONCATENATED MODULE: ./lib/gaps/detect/schedules.js
+
+
+
+const PRACTICE = 'retraining-schedule';
+/** The schedules that train, of CI, Kubernetes, Argo, Kubeflow, Airflow, Dagster and Prefect; those of this model first. */
+function trainingSchedules(sight) {
+    const found = [
+        ...(0,workflows/* jobsOf */.aG)(sight, PRACTICE)
+            .filter(({ steps }) => steps.some(workflows/* isTraining */.lp))
+            .flatMap(({ file, crons, steps }) => {
+            const isOwn = sight.names([file, ...steps].join('\n'));
+            return crons.map(cron => ({ ...ofCron(file, cron), isOwn }));
+        }),
+        ...sight.manifests(PRACTICE).flatMap(ofManifest),
+        ...sight
+            .read('pipeline', PRACTICE)
+            .flatMap(file => ofPython(file).map(f => ({ ...f, isOwn: sight.names(`${file.path}\n${file.text}`) })))
+    ];
+    return [...found.filter(f => f.isOwn), ...found.filter(f => !f.isOwn)];
+}
+/** Where each kind of manifest keeps its schedules. */
+const SCHEDULED = {
+    CronJob: document => [(0,documents.at)(document, 'spec', 'schedule')],
+    // Argo Workflows: one schedule, since 3.6 a list.
+    CronWorkflow: document => [
+        (0,documents.at)(document, 'spec', 'schedule'),
+        ...(0,documents/* items */.ld)((0,documents.at)(document, 'spec', 'schedules'))
+    ],
+    // Kubeflow Pipelines: with seconds before the minutes.
+    ScheduledWorkflow: document => [
+        (0,documents/* textOf */.b6)((0,documents.at)(document, 'spec', 'trigger', 'cronSchedule', 'cron'))?.replace(/^\S+\s+/u, '')
+    ]
+};
+function ofManifest(manifest) {
+    const { path, document, names } = manifest;
+    const kind = (0,documents/* textOf */.b6)((0,documents.at)(document, 'kind')) ?? '';
+    const crons = Object.hasOwn(SCHEDULED, kind) ? SCHEDULED[kind]?.(document) : undefined;
+    const written = crons === undefined ? prefectCrons(document) : (0,workflows/* runsTraining */.Th)(document) ? crons : [];
+    return written.flatMap(cron => {
+        const text = (0,documents/* textOf */.b6)(cron);
+        return text === null ? [] : [{ ...ofCron(path, text), isOwn: names }];
+    });
+}
+/** The schedules of those deployments in a prefect.yaml that train. */
+function prefectCrons(document) {
+    return (0,documents/* items */.ld)((0,documents.at)(document, 'deployments')).flatMap(deployment => {
+        const named = ['name', 'entrypoint'].map(key => (0,documents/* textOf */.b6)((0,documents.at)(deployment, key)) ?? '');
+        if (!(0,workflows/* isTraining */.lp)(named.join(' ').replaceAll('_', ' ')))
+            return [];
+        const all = [(0,documents.at)(deployment, 'schedule'), ...(0,documents/* items */.ld)((0,documents.at)(deployment, 'schedules'))];
+        return all.map(schedule => (0,documents.at)(schedule, 'cron'));
+    });
+}
+/** Airflow: `schedule=`, before 2.4 `schedule_interval=`; Dagster: `cron_schedule=`. */
+const WRITTEN = /\b(?:cron_schedule|schedule(?:_interval)?)\s*=\s*(?:["']([^"'\n]{1,60})["']|timedelta\(\s*(hours|days|weeks)\s*=\s*(\d{1,4})\s*\))/gu;
+const ORCHESTRATED = /\b(airflow|dagster)\b/u;
+const HOURS = { hours: 1, days: 24, weeks: 168 };
+function ofPython({ path, text }) {
+    if (!ORCHESTRATED.test(text) || !(0,workflows/* isTraining */.lp)(`${path}\n${text}`.replaceAll('_', ' ')))
+        return [];
+    return [...text.matchAll(WRITTEN)].map(([, cron, unit = '', count]) => {
+        if (cron !== undefined)
+            return ofCron(path, cron);
+        const hours = Number(count) * (HOURS[unit] ?? NaN);
+        const rhythm = { longestDays: hours / 24, isMoreThanHourly: false };
+        return { path, words: `every ${count ?? ''} ${unit}`, rhythm: hours > 0 ? rhythm : null };
+    });
+}
+function ofCron(path, cron) {
+    return { path, words: cron, rhythm: rhythmOf(cron) };
+}
+
+;// CONCATENATED MODULE: ./lib/gaps/detect/retraining.js
+
+
+
+const retraining_MS_PER_DAY = 86_400_000;
+/** A run may take as long, or wait as long for a machine. */
+const GRACE_DAYS = 1;
+const retrainingSchedule = {
+    practice: 'retraining-schedule',
+    detect(sight) {
+        const found = trainingSchedules(sight).map(schedule => judge(schedule, sight));
+        // What trains too often does so whatever else is scheduled.
+        return found.find(f => f.tooOften)?.sighting ?? (0,detector/* bestOf */.Ui)(found.map(f => f.sighting));
+    }
+};
+/** The first schedule that trains more often than hourly, in words; null where none does. */
+function tooOftenSchedule(sight) {
+    const found = trainingSchedules(sight).find(({ rhythm }) => rhythm?.isMoreThanHourly === true);
+    return found === undefined
+        ? null
+        : `${found.path} trains on the schedule ${found.words}, which is more often than hourly`;
+}
+function judge(schedule, sight) {
+    const { path, words, rhythm } = schedule;
+    const trains = `${path} trains on the schedule ${words}${feedbackOf(sight)}`;
+    const said = (sighting, tooOften = false) => ({ sighting, tooOften });
+    if (rhythm === null)
+        return said((0,detector/* missing */.LO)(`${trains}, which is no schedule.`));
+    if (rhythm.isMoreThanHourly)
+        return said((0,detector/* missing */.LO)(`${trains}, which is more often than hourly.`), true);
+    const rare = tooRare(rhythm.longestDays, sight);
+    if (rare?.isDemanded === true)
+        return said((0,detector/* missing */.LO)(`${trains}, ${rare.words}.`));
+    const last = lastTraining(path, sight);
+    if (!last.known)
+        return said((0,detector/* declared */.bu)(`${trains}; when it last ran was not seen${last.why}.`));
+    if (last.date === null)
+        return said((0,detector/* declared */.bu)(`${trains}; it has not run yet.`));
+    const days = Math.floor((Date.parse(sight.today) - Date.parse(last.date)) / retraining_MS_PER_DAY);
+    const ran = `${last.what} is of ${last.date}`;
+    return said(days > rhythm.longestDays + GRACE_DAYS
+        ? (0,detector/* missing */.LO)(`${trains}, but ${ran}: ${days} days ago, so it is overdue.`)
+        : rare === null
+            ? (0,detector/* verified */.zr)(`${trains}; ${ran}.`)
+            : (0,detector/* declared */.bu)(`${trains}, ${rare.words}; ${ran}.`));
+}
+/** How many days models of a domain usually live; assumed. Language models are retrained rarely. */
+const USUAL_DAYS = { fraud: 7, recommendation: 92 };
+/** Whether a schedule comes round less often than the policy wants, else than is usual in its domain. */
+function tooRare(longestDays, { scope }) {
+    const { retraining, domain = '' } = scope.policy;
+    const demanded = retraining?.['max-days'];
+    const most = demanded ?? USUAL_DAYS[domain];
+    if (most === undefined || longestDays <= most)
+        return null;
+    const often = `every ${Number(longestDays.toPrecision(3))} days at the longest`;
+    return demanded === undefined
+        ? {
+            words: `${often}, where ${domain} models are usually retrained every ${most} days (assumed; retraining: {max-days: …} says better)`,
+            isDemanded: false
+        }
+        : { words: `${often}, where the policy wants at most ${most}`, isDemanded: true };
+}
+/** What the forge says of the runs goes first; else the newest of the model's own dates. */
+function lastTraining(path, sight) {
+    const run = sight.forge?.scheduled.get(path) ?? null;
+    if (run?.known === true)
+        return { ...run, what: 'its last run' };
+    const dates = [trained(sight), promoted(sight)].filter(d => d !== null && d.date <= sight.today);
+    const newest = dates.reduce((last, d) => (last === null || (d?.date ?? '') > last.date ? d : last), null);
+    if (newest !== null)
+        return { known: true, ...newest };
+    return { known: false, why: run === null ? '' : `: ${run.why}` };
+}
+/** MLflow writes when a model was logged. */
+function trained(sight) {
+    const near = sight.near('mlModel');
+    const dates = sight
+        .read('mlModel')
+        .filter(f => near.includes(f.path))
+        .flatMap(file => {
+        const date = /^\d{4}-\d{2}-\d{2}/u.exec((0,documents/* textOf */.b6)((0,documents.at)(sight.yaml(file)[0], 'utc_time_created')) ?? '');
+        return date === null ? [] : [{ date: date[0], what: `the candidate (${file.path})` }];
+    });
+    return dates[0] ?? null;
+}
+function promoted({ records }) {
+    const last = records?.known === true ? records.records.findLast(r => r.kind === 'promotion') : undefined;
+    return last === undefined ? null : { date: last.at.slice(0, 10), what: 'the last promotion' };
+}
+const SELF_LABELLED = /(^|[._-])((self|model|auto|pseudo)[-_]?label(l?ed)?|feedback)[-_]?(label[-_]?)?(share|fraction|ratio|rate)$/iu;
+/** The share of the training labels that a model itself produced, in [0, 1]; null where nothing records it. */
+function selfLabelledShare({ candidate }) {
+    const { parameters, metrics, card } = candidate.evidence;
+    const written = [...Object.entries(parameters), ...Object.entries(card?.fields ?? {})]
+        .filter(([key, value]) => SELF_LABELLED.test(key) && value.trim() !== '')
+        .map(([, value]) => Number(value));
+    const measured = metrics.filter(m => SELF_LABELLED.test(m.metric)).map(m => m.value);
+    return [...written, ...measured].map(documents/* numberOf */.rl).find(n => n !== null && n >= 0 && n <= 1) ?? null;
+}
+/** The same in words; empty where nothing records it. */
+function feedbackOf(sight) {
+    const share = selfLabelledShare(sight);
+    return share === null
+        ? ''
+        : ` (${Number((share * 100).toPrecision(2))} % of the training labels came from a model)`;
+}
+
+
+/***/ }),
+
 /***/ 27999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13821,6 +14170,138 @@ function allFields(value) {
             waiting.push(inner);
     }
     return found;
+}
+
+
+/***/ }),
+
+/***/ 20928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ featureClashes),
+/* harmony export */   o: () => (/* binding */ servedDefinitions)
+/* harmony export */ });
+/* harmony import */ var _contracts_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66319);
+
+/** Feast: `Field(name="…", dtype=…)`, before 0.20 `Feature(…)`. */
+const FIELD = /\b(?:Field|Feature)\(\s*name\s*=\s*["']([^"'\n]+)["']\s*,\s*dtype\s*=\s*([\w.]+)/gu;
+/** Feast: the function below it computes the features of its schema. */
+const COMPUTING = /^@(?:on_demand|stream)_feature_view\b/gmu;
+const FUNCTION = /^(?:async\s+)?def\s+(\w+)/gmu;
+/** What the feature store defines, file by file; empty where there is none. */
+function servedDefinitions(sight) {
+    return sight.read('featureStore', 'feature-availability').flatMap(definitionsIn);
+}
+/**
+ * Names of features with more than one definition, each once: of several types in a feature store, computed
+ * there in several ways, or of another sort (number, text …) in the signature of the model or the OpenAPI
+ * description of the service. Types that are not known clash with nothing.
+ */
+function featureClashes(sight) {
+    const served = servedDefinitions(sight);
+    const described = (0,_contracts_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .describedInputs */ .zV)(sight).flatMap(({ source, path, fields }) => scalarsOf(fields).map(({ name, type }) => ({
+        name,
+        type,
+        file: path,
+        line: null,
+        by: source === 'signature' ? 'signature' : 'service',
+        computedBy: null
+    })));
+    const byName = new Map();
+    for (const definition of [...served, ...described]) {
+        const known = byName.get(definition.name);
+        if (known === undefined)
+            byName.set(definition.name, [definition]);
+        else
+            known.push(definition);
+    }
+    return [...byName].flatMap(([name, definitions]) => {
+        // What only the service names is no feature: an id of a request, a trace.
+        if (definitions.every(({ by }) => by === 'service'))
+            return [];
+        const pair = differingInStore(definitions) ?? ofTwoSorts(definitions);
+        return pair === null ? [] : [{ name, ...pair }];
+    });
+}
+function definitionsIn({ path, text }) {
+    const functions = computingFunctions(text);
+    let [line, at] = [1, 0];
+    return [...text.matchAll(FIELD)].flatMap(match => {
+        const [, name = '', written = ''] = match;
+        line += text.slice(at, match.index).split('\n').length - 1;
+        at = match.index;
+        const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+        if (before.trimStart().startsWith('#'))
+            return [];
+        const computedBy = functions.find(({ from, to }) => from < at && at < to) ?? null;
+        return [
+            {
+                name,
+                type: written.slice(written.lastIndexOf('.') + 1),
+                file: path,
+                line,
+                by: 'feature store',
+                computedBy: computedBy === null ? null : { name: computedBy.name, code: computedBy.code }
+            }
+        ];
+    });
+}
+function computingFunctions(text) {
+    const defined = [...text.matchAll(FUNCTION)];
+    return [...text.matchAll(COMPUTING)].flatMap(({ index: from }) => {
+        const found = defined.find(({ index }) => index > from);
+        if (found === undefined)
+            return [];
+        const [head, name = ''] = found;
+        const rest = text.slice(found.index + head.length);
+        const end = rest.search(/^[\w@#]/mu);
+        const lines = (end < 0 ? rest : rest.slice(0, end)).split('\n').map(line => line.trim());
+        const code = lines.filter(line => line !== '' && !line.startsWith('#')).join('\n');
+        return [{ name, code, from, to: found.index }];
+    });
+}
+function differingInStore(definitions) {
+    const [one, ...others] = definitions.filter(({ by }) => by === 'feature store');
+    const other = others.find(({ type, computedBy }) => type !== one?.type || computedBy?.code !== one.computedBy?.code);
+    return one === undefined || other === undefined ? null : { one, other };
+}
+function ofTwoSorts(definitions) {
+    const [one, ...others] = definitions.filter(({ type }) => sortOf(type) !== null);
+    if (one === undefined)
+        return null;
+    const other = others.find(({ type }) => sortOf(type) !== sortOf(one.type));
+    return other === undefined ? null : { one, other };
+}
+/** Fields that hold one value, wherever they are; parameters of an operation are written `?name`. */
+function scalarsOf(fields) {
+    return fields.flatMap(({ name, type }) => {
+        switch (type.kind) {
+            case 'scalar':
+                return [{ name: name.replace(/^\?/u, ''), type: type.name }];
+            case 'tensor':
+                return [];
+            case 'array':
+            case 'map':
+                return scalarsOf([{ name, required: false, type: type.items }]);
+            case 'object':
+            case 'operation':
+                return scalarsOf(type.fields);
+            case 'union':
+                return scalarsOf(type.of.map(each => ({ name, required: false, type: each })));
+        }
+    });
+}
+/** What a type is for, however it is called and however long; of others nothing is known. */
+const SORTS = {
+    number: /^(u?int|long|float|double|decimal|number)\d*(eger)?$/iu,
+    text: /^(str|string|text)$/iu,
+    truth: /^bool(ean)?$/iu,
+    bytes: /^(bytes|binary)$/iu,
+    time: /^(unix)?(timestamp|datetime|date)$/iu
+};
+function sortOf(type) {
+    return Object.keys(SORTS).find(sort => SORTS[sort]?.test(type) === true) ?? null;
 }
 
 
@@ -14118,26 +14599,31 @@ function isIncident(id) {
 const RUNGS = [
     { title: 'train/test split', practice: 'held-out-test-set', takesDeclared: true },
     { title: 'cross-validation', practice: 'cross-validation' },
-    { title: 'hold-out', practice: 'held-out-test-set' },
-    { title: 'shadow mode', practice: 'shadow-mode' },
-    { title: 'canary', practice: 'progressive-rollout', isAhead: true },
+    { title: 'hold-out', practice: 'held-out-test-set', check: 'hold-out' },
+    { title: 'shadow mode', practice: 'shadow-mode', check: 'shadow' },
+    { title: 'canary', practice: 'progressive-rollout', isAhead: true, check: 'canary' },
     { title: 'all traffic', practice: 'automated-deployment', isAhead: true }
 ];
-/** The six rungs of the validation ladder, from the states of the practices. */
-function ladderOf(practices) {
-    return RUNGS.map(({ title, practice, isAhead, takesDeclared }) => {
+/**
+ * The six rungs of the validation ladder, from the states of the practices; what the policy asks for is told from
+ * the findings that answer it.
+ */
+function ladderOf(practices, findings = []) {
+    return RUNGS.map(({ title, practice, isAhead, takesDeclared, check }) => {
         const found = practices.find(({ id }) => id === practice);
         const evidence = found?.evidence ?? '';
+        const isAsked = findings.some(f => f.role === 'guard' && (f.id === `practices/${practice}` || f.check === check));
+        const rung = (state) => ({ title, state, evidence, isAsked });
         switch (found?.state) {
             case 'verified':
-                return { title, state: isAhead === true ? 'prepared' : 'passed', evidence };
+                return rung(isAhead === true ? 'prepared' : 'passed');
             case 'declared':
-                return { title, state: takesDeclared === true ? 'passed' : 'only declared', evidence };
+                return rung(takesDeclared === true ? 'passed' : 'only declared');
             case 'not-applicable':
-                return { title, state: 'does not apply', evidence };
+                return rung('does not apply');
             case 'missing':
             case undefined:
-                return { title, state: 'missing', evidence };
+                return rung('missing');
         }
     });
 }
@@ -14150,6 +14636,7 @@ function ladderOf(practices) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bk: () => (/* binding */ currentAnswers),
+/* harmony export */   gu: () => (/* binding */ liveAnswerIn),
 /* harmony export */   uT: () => (/* binding */ liveSentence),
 /* harmony export */   vB: () => (/* binding */ LIVE_QUESTIONS),
 /* harmony export */   zZ: () => (/* binding */ LIVE_WORDS)
@@ -14182,6 +14669,18 @@ function liveSentence(answer, maxAgeSeconds) {
         return `${question}: ${value}, of unknown age`;
     const old = answer.ageSeconds > maxAgeSeconds ? ', too old' : '';
     return `${question}: ${value} (${ageWords(answer.ageSeconds)}${old})`;
+}
+/** What sentences of `liveSentence`, joined by semicolons, say on a question; null where none is on it. */
+function liveAnswerIn(sentences, question) {
+    const begin = `${LIVE_WORDS[question]}: `;
+    const at = sentences.indexOf(begin);
+    if (at < 0)
+        return null;
+    const [said = ''] = sentences.slice(at + begin.length).split('; ');
+    const words = said.replace(/\.$/u, '');
+    if (words.startsWith('not answered'))
+        return { words, is: 'not answered' };
+    return { words, is: /, (too old\)|of unknown age)/u.test(words) ? 'old' : 'current' };
 }
 /** `less than 5 min old`, `3 h old`, `2 days old`. */
 function ageWords(seconds) {
@@ -15181,7 +15680,7 @@ function namePattern({ scope }) {
 
 /***/ }),
 
-/***/ 10564:
+/***/ 56965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15616,7 +16115,7 @@ const responseContract = {
     detect: sight => contract(sight, 'outputs')
 };
 function contract(sight, side) {
-    const answer = (0,compare/* contractAnswer */.d)(sight, side);
+    const answer = (0,compare/* contractAnswer */.dI)(sight, side);
     if (answer === null)
         return null;
     const { path } = answer;
@@ -15887,61 +16386,8 @@ function hasField(card, key) {
 var budgets = __webpack_require__(27552);
 // EXTERNAL MODULE: ./lib/gaps/live.js
 var gaps_live = __webpack_require__(53819);
-;// CONCATENATED MODULE: ./lib/gaps/detect/features.js
-
-
-/** Feast: `Field(name="…", dtype=…)`, before 0.20 `Feature(…)`. */
-const FIELD = /\b(?:Field|Feature)\(\s*name\s*=\s*["']([^"'\n]+)["']\s*,\s*dtype\s*=\s*([\w.]+)/gu;
-/** Whether a feature store serves every input of the model; null where there are no definitions. */
-function servedFeatures(sight) {
-    const files = sight.read('featureStore', 'feature-availability');
-    const served = files.flatMap(({ path, text }) => [...text.matchAll(FIELD)].map(([, name = '', type = '']) => ({
-        name,
-        type,
-        file: path
-    })));
-    const [first] = served;
-    if (first === undefined)
-        return null;
-    const twice = served.find(one => served.some(o => o.name === one.name && o.type !== one.type));
-    if (twice !== undefined) {
-        const types = served.filter(o => o.name === twice.name).map(o => o.type);
-        return (0,detector/* missing */.LO)(`${twice.file} serves ${twice.name} under several definitions (${[...new Set(types)].join(', ')}): those are several features.`);
-    }
-    const needed = (0,compare/* neededInputs */.V)(sight);
-    if (needed === null)
-        return (0,detector/* declared */.bu)(`${first.file} serves ${served.length} features; which of them the model needs is not stated.`);
-    for (const { name, type } of needed) {
-        const other = served.find(one => one.name === name && differ(one.type, type));
-        if (other !== undefined && type.kind === 'scalar')
-            return (0,detector/* missing */.LO)(`${other.file} serves ${name} as ${other.type}, and the model takes it as ${type.name}: those are several features.`);
-    }
-    const names = new Set(served.map(one => one.name));
-    const lacking = needed.map(field => field.name).filter(name => !names.has(name));
-    return lacking.length === 0
-        ? (0,detector/* verified */.zr)(`${first.file} serves all ${needed.length} inputs of the model.`)
-        : (0,detector/* missing */.LO)(`${first.file} does not serve ${lacking.slice(0, 3).join(', ')}, which the model needs.`);
-}
-/** What a type is for, however it is called and however long; of others nothing is known. */
-const SORTS = {
-    number: /^(u?int|long|float|double|decimal)\d*(eger)?$/iu,
-    text: /^(str|string|text)$/iu,
-    truth: /^bool(ean)?$/iu,
-    bytes: /^(bytes|binary)$/iu,
-    time: /^(unix)?(timestamp|datetime|date)$/iu
-};
-/** Whether a served type and a needed one are surely of two sorts: a number and a text. */
-function differ(served, needed) {
-    if (needed.kind !== 'scalar')
-        return false;
-    const [one, other] = [sortOf(served), sortOf(needed.name)];
-    return one !== null && other !== null && one !== other;
-}
-function sortOf(type) {
-    const last = type.slice(type.lastIndexOf('.') + 1);
-    return Object.keys(SORTS).find(sort => SORTS[sort]?.test(last) === true) ?? null;
-}
-
+// EXTERNAL MODULE: ./lib/gaps/detect/features.js
+var features = __webpack_require__(55334);
 // EXTERNAL MODULE: ./lib/gaps/detect/evidently.js
 var evidently = __webpack_require__(52629);
 ;// CONCATENATED MODULE: ./lib/gaps/detect/observability.js
@@ -16081,7 +16527,7 @@ const OWN_CHECKS = [
     {
         practice: 'feature-availability',
         concerns: anyOf(isOf('feature-availability'), isBelow('shadow/features')),
-        otherwise: servedFeatures
+        otherwise: features/* servedFeatures */.$
     },
     {
         practice: 'ab-test',
@@ -16268,9 +16714,10 @@ const auditTrail = {
 };
 /** Who, when, why and on which evidence; a rollback rests on no evidence, but on a reason. */
 function recordSighting(record) {
-    const { kind, version, by, at, verdict, evidence, reason, pullRequest } = record;
+    const { kind, version, replaced, by, at, verdict, evidence, reason, pullRequest } = record;
     const what = kind === 'rollback' ? 'went back to' : 'promoted';
-    const told = `${by} ${what} ${version.version} on ${at.slice(0, 10)}`;
+    const before = replaced === null ? '' : ` in place of ${replaced.version}`;
+    const told = `${by} ${what} ${version.version}${before} on ${at.slice(0, 10)}`;
     const why = reason ?? (pullRequest === null ? null : `pull request ${pullRequest}`);
     if (kind === 'rollback')
         return why === null
@@ -16287,258 +16734,8 @@ const atLeastAsGood = {
     detect: () => (0,detector/* verified */.zr)('This gate ran.')
 };
 
-;// CONCATENATED MODULE: ./lib/gaps/cron.js
-const PRESETS = {
-    '@hourly': '0 * * * *',
-    '@daily': '0 0 * * *',
-    '@midnight': '0 0 * * *',
-    '@weekly': '0 0 * * 0',
-    '@monthly': '0 0 1 * *',
-    '@quarterly': '0 0 1 */3 *',
-    '@yearly': '0 0 1 1 *',
-    '@annually': '0 0 1 1 *'
-};
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const cron_MS_PER_DAY = 86_400_000;
-/** A year and a leap day more, so that every date of a schedule comes up and the year's end with it. */
-const HORIZON_DAYS = 2 * 366;
-/**
- * The rhythm of a cron expression of five fields, or of a preset such as `@weekly`; null for any other
- * text and for a schedule that never comes. As crontab(5) has it, a day is taken by its date or its
- * weekday where both are restricted, else by both.
- */
-function rhythmOf(expression) {
-    const text = expression.trim().toLowerCase();
-    const fields = (PRESETS[text] ?? text).split(/\s+/u);
-    if (fields.length !== 5)
-        return null;
-    const [minute = '', hour = '', date = '', month = '', weekday = ''] = fields;
-    const minutes = valuesOf(minute, 0, 59);
-    const hours = valuesOf(hour, 0, 23);
-    const dates = valuesOf(date, 1, 31);
-    const months = valuesOf(month, 1, 12, MONTHS);
-    const weekdays = valuesOf(weekday, 0, 7, DAYS);
-    if (!minutes || !hours || !dates || !months || !weekdays)
-        return null;
-    if (weekdays.has(7))
-        weekdays.add(0);
-    const isEither = !date.startsWith('*') && !weekday.startsWith('*');
-    const runs = [];
-    for (let day = 0; day < HORIZON_DAYS; day++) {
-        const at = new Date(Date.UTC(2027, 0, 1) + day * cron_MS_PER_DAY);
-        const [byDate, byWeekday] = [dates.has(at.getUTCDate()), weekdays.has(at.getUTCDay())];
-        const isDay = isEither ? byDate || byWeekday : byDate && byWeekday;
-        if (isDay && months.has(at.getUTCMonth() + 1))
-            runs.push(day);
-    }
-    const gaps = runs.slice(1).map((day, index) => day - (runs[index] ?? day));
-    if (gaps.length === 0)
-        return null;
-    return { longestDays: Math.max(...gaps), isMoreThanHourly: minutes.size > 1 && hours.size > 1 };
-}
-/** The values of one field; null where it is not of the form `*`, `a`, `a-b`, each with `/step`, or a list of them. */
-function valuesOf(field, least, most, names = []) {
-    const number = (word) => {
-        const named = names.indexOf(word.slice(0, 3));
-        if (named >= 0)
-            return named + least;
-        return /^\d{1,2}$/u.test(word) ? Number(word) : NaN;
-    };
-    const values = new Set();
-    for (const part of field.split(',')) {
-        const [range = '', every, ...more] = part.split('/');
-        const [from = '', to, ...others] = range.split('-');
-        const step = every === undefined ? 1 : Number(every);
-        const isAll = range === '*' || range === '?';
-        const first = isAll ? least : number(from);
-        const open = every === undefined ? first : most;
-        const last = isAll ? most : to === undefined ? open : number(to);
-        const isSound = more.length === 0 &&
-            others.length === 0 &&
-            Number.isInteger(step) &&
-            step > 0 &&
-            first >= least &&
-            last <= most &&
-            first <= last;
-        if (!isSound)
-            return null;
-        for (let value = first; value <= last; value += step)
-            values.add(value);
-    }
-    return values;
-}
-
-;// CONCATENATED MODULE: ./lib/gaps/detect/schedules.js
-
-
-
-const PRACTICE = 'retraining-schedule';
-/** The schedules that train, of CI, Kubernetes, Argo, Kubeflow, Airflow, Dagster and Prefect; those of this model first. */
-function trainingSchedules(sight) {
-    const found = [
-        ...(0,workflows/* jobsOf */.aG)(sight, PRACTICE)
-            .filter(({ steps }) => steps.some(workflows/* isTraining */.lp))
-            .flatMap(({ file, crons, steps }) => {
-            const isOwn = sight.names([file, ...steps].join('\n'));
-            return crons.map(cron => ({ ...ofCron(file, cron), isOwn }));
-        }),
-        ...sight.manifests(PRACTICE).flatMap(ofManifest),
-        ...sight
-            .read('pipeline', PRACTICE)
-            .flatMap(file => ofPython(file).map(f => ({ ...f, isOwn: sight.names(`${file.path}\n${file.text}`) })))
-    ];
-    return [...found.filter(f => f.isOwn), ...found.filter(f => !f.isOwn)];
-}
-/** Where each kind of manifest keeps its schedules. */
-const SCHEDULED = {
-    CronJob: document => [(0,documents.at)(document, 'spec', 'schedule')],
-    // Argo Workflows: one schedule, since 3.6 a list.
-    CronWorkflow: document => [
-        (0,documents.at)(document, 'spec', 'schedule'),
-        ...(0,documents/* items */.ld)((0,documents.at)(document, 'spec', 'schedules'))
-    ],
-    // Kubeflow Pipelines: with seconds before the minutes.
-    ScheduledWorkflow: document => [
-        (0,documents/* textOf */.b6)((0,documents.at)(document, 'spec', 'trigger', 'cronSchedule', 'cron'))?.replace(/^\S+\s+/u, '')
-    ]
-};
-function ofManifest(manifest) {
-    const { path, document, names } = manifest;
-    const kind = (0,documents/* textOf */.b6)((0,documents.at)(document, 'kind')) ?? '';
-    const crons = Object.hasOwn(SCHEDULED, kind) ? SCHEDULED[kind]?.(document) : undefined;
-    const written = crons === undefined ? prefectCrons(document) : (0,workflows/* runsTraining */.Th)(document) ? crons : [];
-    return written.flatMap(cron => {
-        const text = (0,documents/* textOf */.b6)(cron);
-        return text === null ? [] : [{ ...ofCron(path, text), isOwn: names }];
-    });
-}
-/** The schedules of those deployments in a prefect.yaml that train. */
-function prefectCrons(document) {
-    return (0,documents/* items */.ld)((0,documents.at)(document, 'deployments')).flatMap(deployment => {
-        const named = ['name', 'entrypoint'].map(key => (0,documents/* textOf */.b6)((0,documents.at)(deployment, key)) ?? '');
-        if (!(0,workflows/* isTraining */.lp)(named.join(' ').replaceAll('_', ' ')))
-            return [];
-        const all = [(0,documents.at)(deployment, 'schedule'), ...(0,documents/* items */.ld)((0,documents.at)(deployment, 'schedules'))];
-        return all.map(schedule => (0,documents.at)(schedule, 'cron'));
-    });
-}
-/** Airflow: `schedule=`, before 2.4 `schedule_interval=`; Dagster: `cron_schedule=`. */
-const WRITTEN = /\b(?:cron_schedule|schedule(?:_interval)?)\s*=\s*(?:["']([^"'\n]{1,60})["']|timedelta\(\s*(hours|days|weeks)\s*=\s*(\d{1,4})\s*\))/gu;
-const ORCHESTRATED = /\b(airflow|dagster)\b/u;
-const HOURS = { hours: 1, days: 24, weeks: 168 };
-function ofPython({ path, text }) {
-    if (!ORCHESTRATED.test(text) || !(0,workflows/* isTraining */.lp)(`${path}\n${text}`.replaceAll('_', ' ')))
-        return [];
-    return [...text.matchAll(WRITTEN)].map(([, cron, unit = '', count]) => {
-        if (cron !== undefined)
-            return ofCron(path, cron);
-        const hours = Number(count) * (HOURS[unit] ?? NaN);
-        const rhythm = { longestDays: hours / 24, isMoreThanHourly: false };
-        return { path, words: `every ${count ?? ''} ${unit}`, rhythm: hours > 0 ? rhythm : null };
-    });
-}
-function ofCron(path, cron) {
-    return { path, words: cron, rhythm: rhythmOf(cron) };
-}
-
-;// CONCATENATED MODULE: ./lib/gaps/detect/retraining.js
-
-
-
-const retraining_MS_PER_DAY = 86_400_000;
-/** A run may take as long, or wait as long for a machine. */
-const GRACE_DAYS = 1;
-const retrainingSchedule = {
-    practice: 'retraining-schedule',
-    detect(sight) {
-        const found = trainingSchedules(sight).map(schedule => judge(schedule, sight));
-        // What trains too often does so whatever else is scheduled.
-        return found.find(f => f.tooOften)?.sighting ?? (0,detector/* bestOf */.Ui)(found.map(f => f.sighting));
-    }
-};
-function judge(schedule, sight) {
-    const { path, words, rhythm } = schedule;
-    const trains = `${path} trains on the schedule ${words}${feedbackOf(sight)}`;
-    const said = (sighting, tooOften = false) => ({ sighting, tooOften });
-    if (rhythm === null)
-        return said((0,detector/* missing */.LO)(`${trains}, which is no schedule.`));
-    if (rhythm.isMoreThanHourly)
-        return said((0,detector/* missing */.LO)(`${trains}, which is more often than hourly.`), true);
-    const rare = tooRare(rhythm.longestDays, sight);
-    if (rare?.isDemanded === true)
-        return said((0,detector/* missing */.LO)(`${trains}, ${rare.words}.`));
-    const last = lastTraining(path, sight);
-    if (!last.known)
-        return said((0,detector/* declared */.bu)(`${trains}; when it last ran was not seen${last.why}.`));
-    if (last.date === null)
-        return said((0,detector/* declared */.bu)(`${trains}; it has not run yet.`));
-    const days = Math.floor((Date.parse(sight.today) - Date.parse(last.date)) / retraining_MS_PER_DAY);
-    const ran = `${last.what} is of ${last.date}`;
-    return said(days > rhythm.longestDays + GRACE_DAYS
-        ? (0,detector/* missing */.LO)(`${trains}, but ${ran}: ${days} days ago, so it is overdue.`)
-        : rare === null
-            ? (0,detector/* verified */.zr)(`${trains}; ${ran}.`)
-            : (0,detector/* declared */.bu)(`${trains}, ${rare.words}; ${ran}.`));
-}
-/** How many days models of a domain usually live; assumed. Language models are retrained rarely. */
-const USUAL_DAYS = { fraud: 7, recommendation: 92 };
-/** Whether a schedule comes round less often than the policy wants, else than is usual in its domain. */
-function tooRare(longestDays, { scope }) {
-    const { retraining, domain = '' } = scope.policy;
-    const demanded = retraining?.['max-days'];
-    const most = demanded ?? USUAL_DAYS[domain];
-    if (most === undefined || longestDays <= most)
-        return null;
-    const often = `every ${Number(longestDays.toPrecision(3))} days at the longest`;
-    return demanded === undefined
-        ? {
-            words: `${often}, where ${domain} models are usually retrained every ${most} days (assumed; retraining: {max-days: …} says better)`,
-            isDemanded: false
-        }
-        : { words: `${often}, where the policy wants at most ${most}`, isDemanded: true };
-}
-/** What the forge says of the runs goes first; else the newest of the model's own dates. */
-function lastTraining(path, sight) {
-    const run = sight.forge?.scheduled.get(path) ?? null;
-    if (run?.known === true)
-        return { ...run, what: 'its last run' };
-    const dates = [trained(sight), promoted(sight)].filter(d => d !== null && d.date <= sight.today);
-    const newest = dates.reduce((last, d) => (last === null || (d?.date ?? '') > last.date ? d : last), null);
-    if (newest !== null)
-        return { known: true, ...newest };
-    return { known: false, why: run === null ? '' : `: ${run.why}` };
-}
-/** MLflow writes when a model was logged. */
-function trained(sight) {
-    const near = sight.near('mlModel');
-    const dates = sight
-        .read('mlModel')
-        .filter(f => near.includes(f.path))
-        .flatMap(file => {
-        const date = /^\d{4}-\d{2}-\d{2}/u.exec((0,documents/* textOf */.b6)((0,documents.at)(sight.yaml(file)[0], 'utc_time_created')) ?? '');
-        return date === null ? [] : [{ date: date[0], what: `the candidate (${file.path})` }];
-    });
-    return dates[0] ?? null;
-}
-function promoted({ records }) {
-    const last = records?.known === true ? records.records.findLast(r => r.kind === 'promotion') : undefined;
-    return last === undefined ? null : { date: last.at.slice(0, 10), what: 'the last promotion' };
-}
-const SELF_LABELLED = /(^|[._-])((self|model|auto|pseudo)[-_]?label(l?ed)?|feedback)[-_]?(label[-_]?)?(share|fraction|ratio|rate)$/iu;
-/** The share of the training labels that the model itself produced, in words; empty where nothing records it. */
-function feedbackOf({ candidate }) {
-    const { parameters, metrics, card } = candidate.evidence;
-    const written = [...Object.entries(parameters), ...Object.entries(card?.fields ?? {})]
-        .filter(([key]) => SELF_LABELLED.test(key))
-        .map(([, value]) => Number(value));
-    const measured = metrics.filter(m => SELF_LABELLED.test(m.metric)).map(m => m.value);
-    const share = [...written, ...measured].map(documents/* numberOf */.rl).find(n => n !== null && n >= 0 && n <= 1);
-    return share == null
-        ? ''
-        : ` (${Number((share * 100).toPrecision(2))} % of the training labels came from a model)`;
-}
-
+// EXTERNAL MODULE: ./lib/gaps/detect/retraining.js + 2 modules
+var retraining = __webpack_require__(66469);
 // EXTERNAL MODULE: ./lib/gaps/files.js
 var gaps_files = __webpack_require__(53226);
 ;// CONCATENATED MODULE: ./lib/gaps/model-files.js
@@ -17081,7 +17278,7 @@ const DETECTORS = [
     monitoring,
     driftDetection,
     alerting,
-    retrainingSchedule,
+    retraining/* retrainingSchedule */.Pu,
     abstention,
     calibration,
     healthCheck,
@@ -17139,6 +17336,7 @@ function answerOf(practice, sight, deployed) {
     const { id } = practice;
     const policy = sight.scope.policy.practices ?? {};
     const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined;
+    const inCard = declaration === undefined ? saidInCard(id, sight) : null;
     if (typeof declaration === 'object' && 'not-applicable' in declaration)
         return {
             id,
@@ -17148,7 +17346,7 @@ function answerOf(practice, sight, deployed) {
         };
     const found = declaration === false
         ? (0,detector/* missing */.LO)('The policy says that it is not in place.')
-        : strongest(BY_PRACTICE.get(id)?.detect(sight) ?? null, statement(practice, declaration, sight), declaration === true);
+        : strongest(BY_PRACTICE.get(id)?.detect(sight) ?? null, inCard === null ? statement(practice, declaration, sight) : cardStatement(inCard, sight), declaration === true || (inCard !== null && BARE_YES.test(inCard)));
     const notAsked = found?.state === 'verified' ? null : whyNotAsked(id, deployed);
     if (notAsked !== null && declaration === undefined)
         return { id, state: 'not-applicable', evidence: notAsked, isContrary: false };
@@ -17175,19 +17373,40 @@ function strongest(seen, stated, bareYes) {
         return bareYes ? (0,detector/* bestOf */.Ui)([seen, stated]) : stated;
     return bareYes ? seen : (0,detector/* declared */.bu)(`${stated.evidence} (Seen: ${seen.evidence})`);
 }
-/** What the policy says of a practice: never more than declared. */
+/** What the policy says of a practice, which goes before the card: never more than declared. */
 function statement(practice, declaration, { scope, repository }) {
     if (declaration === undefined)
         return null;
     const pointer = (0,gaps_scope/* pointers */.D_)(scope.policy).find(p => p.practice === practice.id)?.path;
-    if (pointer === undefined)
-        return (0,detector/* declared */.bu)('The policy says so, without evidence.');
-    const isThere = repository.paths.some(path => path === pointer || path.startsWith(`${pointer}/`));
-    if (isThere)
-        return (0,detector/* declared */.bu)(`The policy points to ${pointer}, which is there; the gate cannot judge it.`);
+    return pointer === undefined
+        ? (0,detector/* declared */.bu)('The policy says so, without evidence.')
+        : pointed(pointer, 'The policy', repository);
+}
+/** Between two practices in a front matter that was flattened to `fallback=docs/fallback.md, retry=…`. */
+const NEXT_IN_CARD = new RegExp(`, (?=(?:${practices/* PRACTICE_IDS */.dq.join('|')})(?:=|, |$))`, 'u');
+const BARE_YES = /^(true|yes|)$/iu;
+/** What the front matter of the card says of a practice, below `practices`; empty for its name alone. */
+function saidInCard(id, { candidate }) {
+    const written = candidate.evidence.card?.fields['practices'] ?? '';
+    const part = written.split(NEXT_IN_CARD).find(one => one === id || one.startsWith(`${id}=`));
+    return part === undefined ? null : part.slice(id.length + 1).trim();
+}
+/** Never more than declared; that a practice does not apply only the policy can say. */
+function cardStatement(said, { candidate, repository }) {
+    const by = candidate.evidence.card?.path ?? 'The card';
+    if (/^(false|no)$/iu.test(said))
+        return (0,detector/* missing */.LO)(`${by} says that it is not in place.`);
+    return BARE_YES.test(said)
+        ? (0,detector/* declared */.bu)(`${by} says so, without evidence.`)
+        : pointed(said.replace(/^\.\//u, '').replace(/\/+$/u, ''), by, repository);
+}
+/** A pointer that the gate cannot follow is declared, one into nothing is missing. */
+function pointed(pointer, by, { paths }) {
+    if (paths.some(path => path === pointer || path.startsWith(`${pointer}/`)))
+        return (0,detector/* declared */.bu)(`${by} points to ${pointer}, which is there; the gate cannot judge it.`);
     return looksLikePath(pointer)
-        ? (0,detector/* missing */.LO)(`The policy points to ${pointer}, which is not in the repository.`)
-        : (0,detector/* declared */.bu)(`The policy says: ${pointer.replace(/\.$/u, '')}.`);
+        ? (0,detector/* missing */.LO)(`${by} points to ${pointer}, which is not in the repository.`)
+        : (0,detector/* declared */.bu)(`${by} says: ${pointer.replace(/\.$/u, '')}.`);
 }
 /** `docs/runbook.md`, but neither an address nor a sentence. */
 function looksLikePath(pointer) {
@@ -18530,7 +18749,7 @@ const CONFUSION_METRICS = [
 
 /***/ }),
 
-/***/ 75061:
+/***/ 51277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20663,7 +20882,7 @@ function contracts(given, before = []) {
     if (asked.length === 0)
         return [];
     const sight = surroundings === undefined ? null : (0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, before));
-    return asked.map(side => contracts_judge(side, sight === null ? null : (0,contracts_compare/* contractAnswer */.d)(sight, side)));
+    return asked.map(side => contracts_judge(side, sight === null ? null : (0,contracts_compare/* contractAnswer */.dI)(sight, side)));
 }
 function contracts_judge(side, answer) {
     switch (answer?.is) {
@@ -21462,6 +21681,49 @@ function evidence_findingOf(problem, side) {
 
 // EXTERNAL MODULE: ./lib/gate/checks/fairness.js + 3 modules
 var fairness = __webpack_require__(24846);
+// EXTERNAL MODULE: ./lib/gaps/detect/features.js
+var features = __webpack_require__(55334);
+// EXTERNAL MODULE: ./lib/gaps/feature-definitions.js
+var feature_definitions = __webpack_require__(20928);
+;// CONCATENATED MODULE: ./lib/gate/checks/feature-definitions.js
+
+
+
+
+
+const feature_definitions_CHECK = 'feature-definitions';
+/**
+ * Does every feature have one definition? A team that computes one feature in several ways has several features,
+ * so each name with two is told, with both and their files: of a feature store, the signature of the model and the
+ * OpenAPI description of the service. It stops the promotion where the policy requires `feature-availability`.
+ */
+function featureDefinitions(given, before = []) {
+    const { surroundings, demand } = given;
+    if (surroundings === undefined)
+        return [];
+    const sight = (0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, before));
+    const role = requires(demand.policy) ? 'guard' : 'info';
+    return (0,feature_definitions/* featureClashes */._)(sight).map(clash => {
+        const { name, one, other } = clash;
+        const place = other.line === null ? one : other;
+        return (0,gate_finding/* aFindingOf */.y)({
+            id: `${feature_definitions_CHECK}/${name}`,
+            status: 'fail',
+            role,
+            evidence: 'files',
+            summary: `${(0,features/* clashWords */.d)(clash)}: those are several features under one name.`,
+            remedy: 'Define it once and take it from there, or give what is computed otherwise a name of its own.',
+            steps: [one, other].map(({ file, type }) => ({ what: file, value: type })),
+            location: place.line === null ? null : { file: place.file, line: place.line }
+        });
+    });
+}
+function requires({ require: asked = {} }) {
+    return Array.isArray(asked)
+        ? asked.includes('feature-availability')
+        : Object.hasOwn(asked, 'feature-availability');
+}
+
 // EXTERNAL MODULE: ./lib/statistics/power.js
 var power = __webpack_require__(33686);
 // EXTERNAL MODULE: ./lib/statistics/proportion.js
@@ -22184,8 +22446,8 @@ function productionChange({ productionChanges = [] }) {
 
 // EXTERNAL MODULE: ./lib/gaps/practices.js + 4 modules
 var practices = __webpack_require__(9287);
-// EXTERNAL MODULE: ./lib/gaps/states.js + 25 modules
-var states = __webpack_require__(10564);
+// EXTERNAL MODULE: ./lib/gaps/states.js + 21 modules
+var states = __webpack_require__(56965);
 ;// CONCATENATED MODULE: ./lib/gate/checks/practices.js
 
 
@@ -22455,7 +22717,7 @@ function proxyFeatures(given) {
     const { surroundings } = given;
     const inputs = surroundings === undefined
         ? []
-        : ((0,contracts_compare/* neededInputs */.V)((0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, []))) ?? []).map(({ name }) => name);
+        : ((0,contracts_compare/* neededInputs */.V2)((0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, []))) ?? []).map(({ name }) => name);
     const features = featuresOf(own, fairness.by, proxies);
     return fairness.by.map(column => {
         const id = `${proxy_features_CHECK}/${column}`;
@@ -23534,6 +23796,10 @@ function windowOf(traffic) {
         days: lengths.length + Math.min(1, ofLast / usual),
         hoursOfDay: new Set(hours.map(hour => hour % HOURS_PER_DAY))
     };
+}
+/** The day since 1970, UTC, of an hour since 1970. */
+function dayOf(hour) {
+    return Math.floor(hour / HOURS_PER_DAY);
 }
 /** ISO date, UTC, of an hour since 1970. */
 function dateOf(hour) {
@@ -26340,7 +26606,313 @@ function reliability(cells, side) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/statistics/change-point.js
+
+
+/** Fewer counted rows, or fewer without, expected in a part, and the normal approximation is too bold. */
+const FEWEST_EXPECTED = 10;
+/**
+ * Where a rate that was counted period by period, in order, changed most: the split of the periods into before
+ * and after whose two-sample score test is most extreme, with Bonferroni's correction for all that were tried.
+ * What the periods of a part vary beyond chance (weekdays, campaigns) widens the test as in quasi-binomial
+ * regression (McCullagh & Nelder 1989, § 4.5), with t for the variance that is estimated; of a few periods only it
+ * cannot be seen (of three that vary alone a quarter of all draws alarms, of seven 5 to 6 %). Both parts have
+ * `minRows` rows at least; null where no split leaves as many, or too few of either kind are expected.
+ */
+function rateChange(periods, minRows) {
+    const all = change_point_sumOf(periods);
+    const expectedIn = ({ n }) => (Math.min(all.count, all.n - all.count) / all.n) * n;
+    const splits = splitsOf(periods).filter(({ before, after }) => [before, after].every(part => part.n >= minRows && expectedIn(part) >= FEWEST_EXPECTED));
+    const scored = splits.map(split => ({ ...split, z: (0,two_proportions/* differenceScore */.M)(split.after, split.before, 0) }));
+    const [first] = scored;
+    if (first === undefined)
+        return null;
+    const most = scored.reduce((a, b) => (Math.abs(b.z) > Math.abs(a.z) ? b : a), first);
+    const freedom = periods.filter(({ n }) => n > 0).length - 2;
+    const dispersion = freedom > 0
+        ? Math.max(1, (excess(periods.slice(0, most.at)) + excess(periods.slice(most.at))) / freedom)
+        : 1;
+    const z = -Math.abs(most.z) / Math.sqrt(dispersion);
+    const p = 2 * (dispersion > 1 ? (0,special/* tCdf */.w_)(z, freedom) : (0,special/* normalCdf */.vr)(z));
+    return { ...most, dispersion, splits: splits.length, p: Math.min(1, p * splits.length) };
+}
+/** Both parts of the periods as they are split nearest to the middle of their rows; null for fewer than two. */
+function halvesOf(periods) {
+    const [first, ...rest] = splitsOf(periods);
+    const unevenness = ({ before, after }) => Math.abs(before.n - after.n);
+    return first === undefined
+        ? null
+        : rest.reduce((a, b) => (unevenness(b) < unevenness(a) ? b : a), first);
+}
+function splitsOf(periods) {
+    const all = change_point_sumOf(periods);
+    let before = { count: 0, n: 0 };
+    return periods.slice(1).map((_, index) => {
+        before = change_point_sumOf([before, periods[index] ?? { count: 0, n: 0 }]);
+        const after = { count: all.count - before.count, n: all.n - before.n };
+        return { at: index + 1, before, after };
+    });
+}
+/** Pearson's X² of the periods against their common rate; 0 where nothing varies. */
+function excess(periods) {
+    const { count, n } = change_point_sumOf(periods);
+    const rate = count / n;
+    const variance = rate * (1 - rate);
+    if (!(variance > 0))
+        return 0;
+    return periods.reduce((sum, one) => (one.n === 0 ? sum : sum + (one.count - one.n * rate) ** 2 / (one.n * variance)), 0);
+}
+function change_point_sumOf(counts) {
+    return counts.reduce((sum, { count, n }) => ({ count: sum.count + count, n: sum.n + n }), {
+        count: 0,
+        n: 0
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gate/traffic/concept-drift.js
+
+
+
+
+
+
+
+const ID = 'shadow/concept-drift';
+/** Labelled requests before and after. */
+const concept_drift_FEWEST_ROWS = 100;
+/** In fewer days it cannot be seen how much days differ anyway, and any two differ. */
+const FEWEST_DAYS = 7;
+/** A day of whose requests so much fewer are labelled than on the median day still waits for its labels. */
+const COMPLETE = 0.5;
+/** Days in which each weekday comes twice: in fewer, a weekend looks like a change. */
+const TWO_WEEKS = 14;
+const concept_drift_NONE = { count: 0, n: 0 };
+/**
+ * Does the model in production, unchanged, make more errors than at the beginning of the log? Then the relation of
+ * input and label has moved. Told, not judged: it is about the model that is there, not about the one to come.
+ */
+function conceptDrift(traffic, { confidence }) {
+    const hours = hoursIn(traffic).filter(({ hour }) => hour !== null);
+    const versions = versionsOf(hours);
+    const version = versions[0] ?? null;
+    const known = daysOf(hours, version);
+    const days = completeDays(known);
+    const periods = days.map(({ baseline }) => baseline);
+    const rows = periods.reduce((sum, { n }) => sum + n, 0);
+    if (rows === 0)
+        return [];
+    const notes = [
+        ...leftOut(known.length - days.length),
+        ...(versions.length > 1
+            ? [`Only requests that version ${version ?? 'without a name'} of it answered are counted.`]
+            : [])
+    ];
+    const change = days.length < FEWEST_DAYS ? null : rateChange(periods, concept_drift_FEWEST_ROWS);
+    const halves = halvesOf(periods);
+    if (change === null || halves === null) {
+        return [
+            (0,gate_finding/* aFindingOf */.y)({
+                id: ID,
+                status: 'not-applicable',
+                role: 'info',
+                detail: 'too-few',
+                rows,
+                summary: `There are too few labelled requests, errors or days to tell whether the model in production errs more than at the beginning of the window: ${(0,figures/* count */.U9)(rows)} requests on ${days.length} ${days.length === 1 ? 'day' : 'days'}.`,
+                notes
+            })
+        ];
+    }
+    const alpha = 1 - confidence;
+    const isChanged = change.p <= alpha;
+    const { before, after } = isChanged ? change : halves;
+    const hasRisen = isChanged && change.z > 0;
+    const since = dateOf((days[change.at]?.day ?? 0) * HOURS_PER_DAY);
+    const rates = `${share(before)} → ${share(after)}`;
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            id: ID,
+            status: 'not-applicable',
+            role: 'info',
+            detail: hasRisen ? 'more-errors' : isChanged ? 'fewer-errors' : 'unchanged',
+            direction: 'lower',
+            unit: 'fraction',
+            confidence,
+            method: 'change-point of the score test',
+            evidence: 'counts',
+            rows,
+            summary: !isChanged
+                ? `The model in production makes as many errors as at the beginning of the window: ${rates}, first half against second.`
+                : hasRisen
+                    ? `Since ${since} the model in production is wrong more often: ${rates} of its labelled requests; what it learnt may no longer hold (concept drift).`
+                    : `Since ${since} the model in production is wrong less often: ${rates} of its labelled requests.`,
+            remedy: hasRisen
+                ? 'Look at what changed about that day (labels, customers, an upstream source); train and evaluate on requests since then.'
+                : null,
+            notes: [
+                ...(isChanged
+                    ? [
+                        `The day is the one at which the two parts differ most; that they do by chance alone has a probability of at most ${change.p.toPrecision(2)}, with all ${change.splits} days counted that it might have been. That holds for one look, not for one each day.`,
+                        ...candidateNote(days, change.at)
+                    ]
+                    : [resolution(halves, alpha)]),
+                ...(isChanged && days.length < TWO_WEEKS
+                    ? ['In less than two weeks a weekend cannot be told from a change.']
+                    : []),
+                ...notes
+            ],
+            steps: storableSteps([
+                { what: 'days with labels', value: days.length },
+                { what: 'first day of the second part', value: since },
+                ...concept_drift_stepsOf(change),
+                { what: 'p of so large a change somewhere if there was none', value: change.p }
+            ]),
+            reference: 'Miettinen & Nurminen 1985, Statistics in Medicine 4:213; McCullagh & Nelder 1989, Generalized Linear Models, § 4.5'
+        })
+    ];
+}
+/** The versions of the model in production that gave answers whose truth is known, the one with most of them first. */
+function versionsOf(hours) {
+    const judged = new Map();
+    for (const { baselineVersion, value } of hours) {
+        const n = value('baseline/judged') ?? 0;
+        if (n > 0)
+            judged.set(baselineVersion, (judged.get(baselineVersion) ?? 0) + n);
+    }
+    return [...judged].sort(([, a], [, b]) => b - a).map(([version]) => version);
+}
+/** The days on which that version of the model in production has labelled requests, ascending. */
+function daysOf(hours, version) {
+    const days = new Map();
+    for (const one of hours) {
+        const day = dayOf(one.hour ?? NaN);
+        const known = days.get(day) ?? { day, answered: 0, baseline: concept_drift_NONE, candidate: concept_drift_NONE };
+        const isMeant = one.baselineVersion === version;
+        days.set(day, {
+            day,
+            answered: known.answered + (isMeant ? (one.value('baseline/answered') ?? 0) : 0),
+            baseline: isMeant ? plus(known.baseline, one, 'baseline') : known.baseline,
+            // Of two groups, the candidate's requests have no version of the other model.
+            candidate: plus(known.candidate, one, 'candidate')
+        });
+    }
+    return [...days.values()].filter(({ baseline }) => baseline.n > 0).sort((a, b) => a.day - b.day);
+}
+function plus({ count: wrong, n }, { value }, side) {
+    return {
+        count: wrong + (value(`${side}/wrong`) ?? 0),
+        n: n + (value(`${side}/judged`) ?? 0)
+    };
+}
+/** Without the days whose labels are still coming in: the first to come need not be like the others. */
+function completeDays(days) {
+    const labelled = ({ baseline, answered }) => baseline.n / answered;
+    const shares = days.map(labelled).sort((a, b) => a - b);
+    const median = shares[Math.floor(shares.length / 2)] ?? 0;
+    return days.filter(day => labelled(day) >= COMPLETE * median);
+}
+function leftOut(days) {
+    if (days === 0)
+        return [];
+    const [those, have] = days === 1 ? ['1 day is', 'it has'] : [`${days} days are`, 'they have'];
+    return [`${those} left out: ${have} less than half of the labels of a usual day so far.`];
+}
+/** A change that the input or the labels made shows in both models; one of the service, in one. */
+function candidateNote(days, at) {
+    const of = (part) => part.reduce(({ count: wrong, n }, { candidate }) => ({ count: wrong + candidate.count, n: n + candidate.n }), concept_drift_NONE);
+    const [before, after] = [of(days.slice(0, at)), of(days.slice(at))];
+    return before.n === 0 || after.n === 0
+        ? []
+        : [`The candidate’s errors on the same days: ${share(before)} → ${share(after)}.`];
+}
+/** What a log that shows no change leaves open. */
+function resolution({ before, after }, alpha) {
+    const { lower } = (0,two_proportions/* twoProportions */.u)({ baseline: before, candidate: after }, { alpha, margin: { value: 0, relative: false }, direction: 'lower' });
+    return `A rise by up to ${(0,figures/* distance */.Io)(Math.max(0, -lower), true)} from the first half to the second is not excluded.`;
+}
+function concept_drift_stepsOf({ before, after, z, dispersion, splits }) {
+    return [
+        { what: 'wrong before it', value: `${before.count} of ${before.n}` },
+        { what: 'wrong since it', value: `${after.count} of ${after.n}` },
+        { what: 'z of the change', value: z },
+        { what: 'variance between days over that of chance, at least 1', value: dispersion },
+        { what: 'days that were tried', value: splits }
+    ];
+}
+function share({ count: wrong, n }) {
+    return (0,figures/* figure */.vP)(wrong / n, true);
+}
+
+;// CONCATENATED MODULE: ./lib/gate/traffic/drift-since.js
+
+
+
+/** Of the two parts of a log fewer requests say nothing. */
+const drift_since_FEWEST_ROWS = 100;
+const drift_since_ALPHA = 0.05;
+/** A column with more values by now is no category any more: when it became so is not worth their days. */
+const MOST_VALUES = 1000;
+/** A column's requests by day, ascending, in the order of `keys`; those without a time are left out. None of a column of many values. */
+function driftDays(traffic, field, keys) {
+    if (keys.length > MOST_VALUES)
+        return [];
+    const places = new Map(keys.map((key, place) => [key, place]));
+    const days = new Map();
+    for (const { key, count } of rowsIn(traffic, 'drift-days', field)) {
+        const [day, value = null] = key;
+        const place = places.get(value);
+        if (typeof day !== 'number' || place === undefined)
+            continue;
+        const counts = days.get(day) ?? keys.map(() => 0);
+        counts[place] = (counts[place] ?? 0) + count;
+        days.set(day, counts);
+    }
+    return [...days].map(([day, counts]) => ({ day, counts })).sort((a, b) => a.day - b.day);
+}
+/**
+ * Since when a column is over its limit, as `isOver` tells of the requests of some days together: of the days from
+ * which on it is while before it was not, the one at which both parts differ most, where that is more than chance
+ * (χ², Bonferroni). Else likewise until when; else throughout, where both parts are over it. Null where nothing of
+ * it can be told.
+ */
+function driftTime(days, isOver) {
+    const splits = drift_since_splitsOf(days)
+        .filter(({ before, after }) => total(before) >= drift_since_FEWEST_ROWS && total(after) >= drift_since_FEWEST_ROWS)
+        .map(split => ({
+        ...split,
+        found: categoryDrift(split.before, split.after),
+        isBefore: isOver(split.before),
+        isAfter: isOver(split.after)
+    }));
+    const changed = splits
+        .filter(({ found, isBefore, isAfter }) => isBefore !== isAfter && found.p * splits.length <= drift_since_ALPHA)
+        .sort((a, b) => b.found.chiSquare - a.found.chiSquare);
+    const turn = changed.find(({ isAfter }) => isAfter) ?? changed[0];
+    if (turn !== undefined)
+        return { when: turn.isAfter ? 'since' : 'until', day: turn.day };
+    return splits.some(({ isBefore, isAfter }) => isBefore && isAfter) ? { when: 'throughout' } : null;
+}
+/** `since 2026-11-12`, `before 2026-11-12`, `in the whole window`. */
+function spokenDriftTime(time) {
+    if (time.when === 'throughout')
+        return 'in the whole window';
+    return `${time.when === 'since' ? 'since' : 'before'} ${dateOf(time.day * HOURS_PER_DAY)}`;
+}
+function drift_since_splitsOf(days) {
+    const none = days[0]?.counts.map(() => 0) ?? [];
+    const add = (one, two, sign) => one.map((value, place) => value + sign * (two[place] ?? 0));
+    const all = days.reduce((sum, { counts }) => add(sum, counts, 1), none);
+    let before = none;
+    return days.slice(1).map(({ day }, index) => {
+        before = add(before, days[index]?.counts ?? none, 1);
+        return { day, before, after: add(all, before, -1) };
+    });
+}
+function total(counts) {
+    return counts.reduce((sum, rows) => sum + rows, 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/gate/traffic/drift.js
+
 
 
 
@@ -26348,6 +26920,8 @@ function reliability(cells, side) {
 
 /** Fewer rows on either side say nothing: the index alone is about (categories − 1) · (1/n + 1/m). */
 const drift_FEWEST_ROWS = 100;
+/** Under what a finding keeps since when. */
+const BEYOND = 'beyond the limit';
 /** Is live traffic still what the candidate was evaluated on? */
 function drift_drift(traffic, demand) {
     return (traffic.reference?.drift ?? []).map(reference => drift_judge(traffic, reference, demand));
@@ -26355,9 +26929,12 @@ function drift_drift(traffic, demand) {
 function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
     const live = rowsIn(traffic, 'drift', field).map(({ key, count: n }) => [key[0] ?? null, n]);
     const keys = [...new Set([...counts, ...live].map(([key]) => key))].sort(ascending);
-    const of = (pairs) => keys.map(key => pairs.reduce((sum, [own, n]) => (own === key ? sum + n : sum), 0));
+    const of = (pairs) => {
+        const rows = new Map(pairs);
+        return keys.map(key => rows.get(key) ?? 0);
+    };
     const [before, now] = [of(counts), of(live)];
-    const [n, m] = [total(before), total(now)];
+    const [n, m] = [drift_total(before), drift_total(now)];
     const id = `shadow/drift/${field.replace(/^(?:text|number):/u, '')}`;
     const name = spokenField(field);
     if (n < drift_FEWEST_ROWS || m < drift_FEWEST_ROWS) {
@@ -26370,12 +26947,15 @@ function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
             summary: `There are too few rows with ${name} to tell whether it drifted: ${(0,figures/* count */.U9)(n)} in the evaluation set, ${(0,figures/* count */.U9)(m)} live.`
         });
     }
-    const found = categoryDrift(before, now);
-    const distance = edges === null ? null : largestGap(before, now);
-    const isFar = found.psi > limits.psi || (distance !== null && distance > limits.ks);
-    // What chance alone makes of the index is no drift.
-    const isChance = found.psiP > 0.05 && found.p > 0.05;
+    const measured = (counted) => drift_measure(before, counted, edges !== null, limits);
+    const { found, distance, isFar, isChance } = measured(now);
     const status = isFar && !isChance ? 'inconclusive' : 'pass';
+    const turn = driftTime(driftDays(traffic, field, keys), counted => {
+        const of = measured(counted);
+        return of.isFar && !of.isChance;
+    });
+    // A log that is within the limit as a whole may have gone beyond it on its last days.
+    const time = status !== 'pass' || turn?.when === 'since' ? turn : null;
     const [key, from, to] = largestChange(keys, before, now);
     const where = edges === null ? spokenText(key) : spokenBin(Number(key), edges);
     const moved = `${where} went from ${(0,figures/* figure */.vP)(from, true)} of the evaluation set to ${(0,figures/* figure */.vP)(to, true)} of live requests`;
@@ -26391,16 +26971,20 @@ function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
         rows: m,
         summary: status === 'pass'
             ? `In live traffic ${name} is spread as in the evaluation set.`
-            : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.`,
+            : `Live traffic is not what the candidate was evaluated on: of ${name}, ${moved}.${drift_sentenceOf(time)}`,
         remedy: status === 'pass'
             ? null
             : 'Evaluate both models on recent data; or, where the change is known and harmless, raise the limit of drift in the policy.',
         notes: [
+            ...(status !== 'pass' || time === null
+                ? []
+                : [`It is beyond the limit ${spokenDriftTime(time)}, although the log as a whole is not.`]),
             `How far it moved: stability index ${(0,figures/* figure */.vP)(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap between the two distributions ${(0,figures/* figure */.vP)(distance, true)} (limit ${(0,figures/* figure */.vP)(limits.ks, true)})`}. That decides, not whether chance explains it (p ${found.p.toPrecision(2)}): among many requests the smallest difference is hardly chance.`
         ],
         steps: storableSteps([
             { what: 'rows of the evaluation set', value: n },
             { what: 'live requests', value: m },
+            ...(time === null ? [] : [{ what: BEYOND, value: spokenDriftTime(time) }]),
             { what: 'population stability index', value: found.psi },
             { what: 'p of the index if nothing drifted', value: found.psiP },
             ...(distance === null
@@ -26413,9 +26997,25 @@ function drift_judge(traffic, { field, edges, counts }, { drift: limits }) {
         reference: 'Siddiqi 2006, Credit Risk Scorecards; Kolmogorov 1933; Pearson 1900'
     });
 }
+function drift_sentenceOf(time) {
+    if (time === null)
+        return '';
+    return ` It ${time.when === 'until' ? 'was' : 'is'} so ${spokenDriftTime(time)}.`;
+}
+function drift_measure(before, now, isNumber, limits) {
+    const found = categoryDrift(before, now);
+    const distance = isNumber ? largestGap(before, now) : null;
+    return {
+        found,
+        distance,
+        isFar: found.psi > limits.psi || (distance !== null && distance > limits.ks),
+        // What chance alone makes of the index is no drift.
+        isChance: found.psiP > 0.05 && found.p > 0.05
+    };
+}
 /** The largest difference of the two shares below an edge. */
 function largestGap(before, now) {
-    const [n, m] = [total(before), total(now)];
+    const [n, m] = [drift_total(before), drift_total(now)];
     let [low, high, largest] = [0, 0, 0];
     before.forEach((rows, i) => {
         low += rows / n;
@@ -26425,11 +27025,11 @@ function largestGap(before, now) {
     return largest;
 }
 function largestChange(keys, before, now) {
-    const [n, m] = [total(before), total(now)];
+    const [n, m] = [drift_total(before), drift_total(now)];
     const changes = keys.map((key, i) => [key, (before[i] ?? 0) / n, (now[i] ?? 0) / m]);
     return changes.reduce((most, one) => (Math.abs(one[2] - one[1]) > Math.abs(most[2] - most[1]) ? one : most), [null, 0, 0]);
 }
-function total(counts) {
+function drift_total(counts) {
     return counts.reduce((sum, rows) => sum + rows, 0);
 }
 function ascending(a, b) {
@@ -26462,7 +27062,7 @@ function spokenBin(bin, edges) {
 /** A feature may be missing in so much more of the live requests than of the evaluation set. */
 const TOLERATED = 0.01;
 /** Does live traffic have the features that the candidate was evaluated with? */
-function features(traffic, { confidence }) {
+function features_features(traffic, { confidence }) {
     const n = requestsIn(traffic);
     if (n === 0)
         return [];
@@ -27210,6 +27810,7 @@ function nulls(traffic) {
 
 
 
+
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
  * enough of it, whether the candidate is as good and fit to serve, and what to do next.
@@ -27226,8 +27827,9 @@ function judgeTraffic(traffic, demand) {
         ...(isCanary ? traffic_ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
         ...budgets_budgets(traffic, demand),
         ...silentFailures(traffic, source),
-        ...features(traffic, demand),
-        ...drift_drift(traffic, demand)
+        ...features_features(traffic, demand),
+        ...drift_drift(traffic, demand),
+        ...conceptDrift(traffic, demand)
     ];
     return [
         ...waitingTogether(findings, traffic),
@@ -27400,6 +28002,52 @@ function shadow(given) {
             evidence: 'files'
         })
     ];
+}
+
+// EXTERNAL MODULE: ./lib/gaps/detect/retraining.js + 2 modules
+var detect_retraining = __webpack_require__(66469);
+;// CONCATENATED MODULE: ./lib/gate/checks/training-loop.js
+
+
+
+
+const training_loop_CHECK = 'training-loop';
+/**
+ * Does the model learn from itself, or too often to be watched? Both are only told: training more often than
+ * hourly, and the share of training labels that a model produced, where it is recorded. What a policy demands of
+ * the schedule it requires as a practice.
+ */
+function trainingLoop(given, before = []) {
+    const { surroundings } = given;
+    const often = surroundings === undefined
+        ? null
+        : (0,detect_retraining/* tooOftenSchedule */.A_)((0,gaps_sight/* sightOf */.p)((0,seen/* seenOf */.P)(given, surroundings, before)));
+    const share = (0,detect_retraining/* selfLabelledShare */.Bb)(given);
+    return [...(often === null ? [] : [tooOften(often)]), ...(share === null ? [] : [fed(share)])];
+}
+function tooOften(words) {
+    return (0,gate_finding/* aFindingOf */.y)({
+        id: `${training_loop_CHECK}/rhythm`,
+        status: 'fail',
+        role: 'info',
+        evidence: 'files',
+        summary: `${words}: nobody can look at a model before the next one is there.`,
+        remedy: 'Train at most hourly; where the world moves faster, give the model newer features instead.'
+    });
+}
+/** Nothing says how much is too much, so that it neither passes nor fails. */
+function fed(share) {
+    const percent = `${Number((share * 100).toPrecision(2))} %`;
+    return (0,gate_finding/* aFindingOf */.y)({
+        id: `${training_loop_CHECK}/own-labels`,
+        status: 'not-applicable',
+        role: 'info',
+        evidence: 'files',
+        summary: share === 0
+            ? 'None of the training labels came from a model.'
+            : `${percent} of the training labels came from a model: what it gets wrong it may learn again.`,
+        steps: [{ what: 'share of training labels that a model produced', value: share }]
+    });
 }
 
 // EXTERNAL MODULE: ./lib/evidence/training-keys.js
@@ -27576,6 +28224,8 @@ function outsideOf({ path, table, columns }) {
 
 
 
+
+
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 const CHECKS = [
     baseline,
@@ -27590,6 +28240,7 @@ const CHECKS = [
     budgets,
     calibration,
     contracts,
+    featureDefinitions,
     loadTest,
     drift,
     plausible,
@@ -27597,6 +28248,7 @@ const CHECKS = [
     trainingOverlap,
     holdOut,
     retraining,
+    trainingLoop,
     cardAgreement,
     rowsAgreement,
     evidence,
@@ -29959,6 +30611,8 @@ var maturity = __webpack_require__(21638);
 var comment = __webpack_require__(37023);
 // EXTERNAL MODULE: ./lib/report/gap-sections.js
 var gap_sections = __webpack_require__(71551);
+// EXTERNAL MODULE: ./lib/report/operation-sections.js
+var operation_sections = __webpack_require__(15116);
 // EXTERNAL MODULE: ./lib/report/rich-text.js
 var rich_text = __webpack_require__(27992);
 ;// CONCATENATED MODULE: ./lib/report/section-text.js
@@ -30015,6 +30669,7 @@ var stage_sections = __webpack_require__(1341);
 
 
 
+
 const gaps_WIDTH = 80;
 const STATES = ['missing', 'declared', 'verified', 'not-applicable'];
 const STATE_WORDS = {
@@ -30027,7 +30682,8 @@ const PLURALS = { ...STATE_WORDS, 'not-applicable': 'do not apply' };
 /**
  * What a model's gaps would cost, for a terminal: each incident with its story, price, assumption
  * and the practices that would have prevented it, what closing them takes and brings, the stage of
- * maturity, the checklist and the validation ladder, then every practice with what was found.
+ * maturity and the checklist; for those who run the model what is asked of it and the validation
+ * ladder; then every practice with what was found.
  */
 function renderGaps(model, options = {}) {
     const { width = gaps_WIDTH } = options;
@@ -30042,7 +30698,7 @@ function renderGaps(model, options = {}) {
         change === null ? '' : (0,terminal_text/* wrapped */.ky)((0,report_escape/* cleanLine */.Ow)(change), width),
         ...open.map(incident => incidentText(incident, gaps.currency, options)),
         pricing(open, options),
-        ...(0,stage_sections/* stageSections */.P)(gaps).map(section => sectionText(section, options)),
+        ...[...(0,stage_sections/* stageSections */.P)(gaps), ...(0,operation_sections/* operationSections */.q)(model)].map(section => sectionText(section, options)),
         practicesText(gaps, options)
     ];
     return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -30052,7 +30708,12 @@ function renderGapsMarkdown(model) {
     const { name, candidate, gaps } = model;
     const open = gaps.incidents.filter(one => one.missing.length > 0);
     const change = (0,stage_sections/* changeSentence */.y)(model);
-    const sections = [(0,gap_sections/* incidentsSection */.J)(model), ...(0,stage_sections/* stageSections */.P)(gaps), (0,gap_sections/* practicesSection */.w)(gaps)];
+    const sections = [
+        (0,gap_sections/* incidentsSection */.J)(model),
+        ...(0,stage_sections/* stageSections */.P)(gaps),
+        ...(0,operation_sections/* operationSections */.q)(model),
+        (0,gap_sections/* practicesSection */.w)(gaps)
+    ];
     const parts = [
         `## ${(0,report_escape/* markdownText */.p7)(`${name} ${(0,words/* versionName */.sh)(candidate.version)}: ${headline(gaps, open)}`)}`,
         change === null ? '' : (0,report_escape/* markdownText */.p7)(change),
@@ -30163,8 +30824,8 @@ var external_node_path_ = __webpack_require__(76760);
 var facts = __webpack_require__(40431);
 // EXTERNAL MODULE: ./lib/reading/world.js
 var reading_world = __webpack_require__(35260);
-// EXTERNAL MODULE: ./lib/gate/decide.js + 100 modules
-var decide = __webpack_require__(75061);
+// EXTERNAL MODULE: ./lib/gate/decide.js + 105 modules
+var decide = __webpack_require__(51277);
 ;// CONCATENATED MODULE: ./lib/policy/draft.js
 /** A policy for the models that were found, with every default written out so that it can be changed. */
 function draftPolicy(models, schema) {
@@ -34004,12 +34665,13 @@ function named(version, role) {
 /* harmony export */   vU: () => (/* binding */ comparisonSection)
 /* harmony export */ });
 /* harmony import */ var _gap_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71551);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68844);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68844);
 /* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76281);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14409);
-/* harmony import */ var _stage_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1341);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85660);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58191);
+/* harmony import */ var _operation_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15116);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14409);
+/* harmony import */ var _stage_sections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1341);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85660);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58191);
 
 
 
@@ -34017,7 +34679,11 @@ function named(version, role) {
 
 
 
-/** Everything below the first look, each part with a title, to be folded away; empty parts left out. */
+
+/**
+ * Everything below the first look, each part with a title, to be folded away; empty parts left out. In the order of
+ * its readers: whether and why for a reviewer and a data scientist, then who runs it, then who pays for it.
+ */
 function detailsOf(model, verdict, icon) {
     return [
         checks(model, icon),
@@ -34025,29 +34691,30 @@ function detailsOf(model, verdict, icon) {
         ...rowsToLookAt(model),
         waivers(model),
         differences(model),
+        ...(0,_operation_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .operationSections */ .q)(model),
         (0,_gap_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .incidentsSection */ .J)(model),
-        ...(0,_stage_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .stageSections */ .P)(model.gaps),
+        ...(0,_stage_sections_js__WEBPACK_IMPORTED_MODULE_3__/* .stageSections */ .P)(model.gaps),
         (0,_gap_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .practicesSection */ .w)(model.gaps),
         decided(model, verdict)
     ].filter(section => section !== null);
 }
 /** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
 function checksTitle(findings) {
-    const tally = _standing_js__WEBPACK_IMPORTED_MODULE_3__/* .STANDINGS */ .CV.map(standing => ({
+    const tally = _standing_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDINGS */ .CV.map(standing => ({
         standing,
-        number: findings.filter(one => (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(one) === standing).length
+        number: findings.filter(one => (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(one) === standing).length
     })).filter(({ number }) => number > 0);
-    const all = findings.length === 1 ? 'The only check' : `All ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(findings.length, 'check')}`;
+    const all = findings.length === 1 ? 'The only check' : `All ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(findings.length, 'check')}`;
     const [only] = tally;
     if (only === undefined)
         return 'No check was made';
     if (tally.length === 1)
         return `${all} ${agreeing(only.standing, only.number)}`;
-    return `${all}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(tally.map(({ standing, number }) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number)} ${agreeing(standing, number)}`))}`;
+    return `${all}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(tally.map(({ standing, number }) => `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(number)} ${agreeing(standing, number)}`))}`;
 }
 function agreeing(standing, number) {
     if (number === 1)
-        return _words_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDING_WORDS */ .Dg[standing];
+        return _words_js__WEBPACK_IMPORTED_MODULE_5__/* .STANDING_WORDS */ .Dg[standing];
     const words = {
         fail: 'fail',
         noted: 'only inform',
@@ -34055,15 +34722,15 @@ function agreeing(standing, number) {
         pass: 'pass',
         'not-applicable': 'do not apply'
     };
-    return words[standing] ?? _words_js__WEBPACK_IMPORTED_MODULE_4__/* .STANDING_WORDS */ .Dg[standing];
+    return words[standing] ?? _words_js__WEBPACK_IMPORTED_MODULE_5__/* .STANDING_WORDS */ .Dg[standing];
 }
 /** The whole table of what decides; null where nothing was compared. */
 function comparisonSection(model, icon) {
-    const compared = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(model.findings.filter(_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .isDecidingComparison */ .Bv));
+    const compared = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(model.findings.filter(_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .isDecidingComparison */ .Bv));
     if (compared.length === 0)
         return null;
     return {
-        title: `The metrics that decide: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(compared.length, 'comparison')}`,
+        title: `The metrics that decide: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(compared.length, 'comparison')}`,
         paragraphs: [],
         table: (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .comparisonTable */ .Qv)(compared, model, icon),
         list: []
@@ -34075,7 +34742,7 @@ function rowsToLookAt({ findings }) {
         ? []
         : [
             {
-                title: `Rows to look at: the worst ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(examples.length)} of ${id}`,
+                title: `Rows to look at: the worst ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(examples.length)} of ${id}`,
                 paragraphs: [[summary]],
                 table: {
                     columns: [
@@ -34098,15 +34765,15 @@ function rowsToLookAt({ findings }) {
 function checks(model, icon) {
     if (model.findings.length === 0)
         return null;
-    const shown = model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .segmentName */ .Jc)(one.subject) === null || (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(one) !== 'pass');
+    const shown = model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .segmentName */ .Jc)(one.subject) === null || (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(one) !== 'pass');
     const hidden = model.findings.length - shown.length;
     return {
         title: checksTitle(model.findings),
         paragraphs: hidden === 0 ? [] : [[`Without ${hidden} that pass on a segment: see there.`]],
         table: {
             columns: [{ title: '' }, { title: 'check' }, { title: 'what was found' }, { title: 'where' }],
-            rows: (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(shown).map(finding => [
-                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding))],
+            rows: (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(shown).map(finding => [
+                [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding))],
                 [{ code: finding.id }],
                 [[finding.summary, ...finding.notes, remedyOf(finding)].join(' ').trim()],
                 place(finding)
@@ -34116,17 +34783,17 @@ function checks(model, icon) {
     };
 }
 function remedyOf(finding) {
-    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .stopsPromotion */ .T6)(finding) ? (finding.remedy ?? '') : '';
+    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .stopsPromotion */ .T6)(finding) ? (finding.remedy ?? '') : '';
 }
 function place({ location }) {
     return location === null ? [] : [{ code: `${location.file}:${location.line}` }];
 }
 function segments(model, icon) {
-    const found = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .gravestFirst */ .Ln)(model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .segmentName */ .Jc)(one.subject) !== null));
+    const found = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .gravestFirst */ .Ln)(model.findings.filter(one => (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .segmentName */ .Jc)(one.subject) !== null));
     if (found.length === 0)
         return null;
     return {
-        title: `Segments: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(found.length, 'comparison')}`,
+        title: `Segments: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(found.length, 'comparison')}`,
         paragraphs: [],
         table: {
             columns: [
@@ -34139,15 +34806,15 @@ function segments(model, icon) {
                 { title: 'result' }
             ],
             rows: found.map(finding => {
-                const [left, right] = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .valuePair */ .oq)(finding);
-                const rows = finding.rows === null ? '–' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(finding.rows);
+                const [left, right] = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_7__/* .valuePair */ .oq)(finding);
+                const rows = finding.rows === null ? '–' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(finding.rows);
                 return [
-                    [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding))],
+                    [icon((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding))],
                     [(0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .comparisonName */ .NX)(finding)],
                     [rows],
                     [left],
                     [right],
-                    [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .gainText */ .N4)(finding)],
+                    [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_7__/* .gainText */ .N4)(finding)],
                     [resultOf(finding)]
                 ];
             })
@@ -34157,15 +34824,15 @@ function segments(model, icon) {
 }
 /** What passes needs no range; of the rest a reader wants to know how bad it may be. */
 function resultOf(finding) {
-    const range = (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(finding) === 'pass' ? null : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .rangeText */ .lq)(finding);
-    return range === null ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outcome */ .bu)(finding) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outcome */ .bu)(finding)}; ${range}`;
+    const range = (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(finding) === 'pass' ? null : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_7__/* .rangeText */ .lq)(finding);
+    return range === null ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .outcome */ .bu)(finding) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .outcome */ .bu)(finding)}; ${range}`;
 }
 function waivers(model) {
     const waived = model.findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ id, waiver }]));
     if (waived.length === 0)
         return null;
     return {
-        title: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(waived.length, 'waiver'),
+        title: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(waived.length, 'waiver'),
         paragraphs: [],
         table: {
             columns: [{ title: 'finding' }, { title: 'reason' }, { title: 'approved by' }, { title: 'last day' }],
@@ -34183,7 +34850,7 @@ function differences({ differences: found }) {
     if (found.length === 0)
         return null;
     return {
-        title: `What differs from production: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(found.length, 'difference')}`,
+        title: `What differs from production: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(found.length, 'difference')}`,
         paragraphs: [],
         table: {
             columns: [{ title: 'what' }, { title: 'in production' }, { title: 'candidate' }],
@@ -34211,7 +34878,7 @@ function decided(model, { policy, tool }) {
             ...(methods.length === 0 ? [] : [[`Methods: ${methods.join(', ')}`]]),
             ...(confidences.length === 0
                 ? []
-                : [[`Confidence of each one-sided bound: ${confidences.map(_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .KN).join(', ')}`]]),
+                : [[`Confidence of each one-sided bound: ${confidences.map(_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN).join(', ')}`]]),
             [`${tool.name} ${tool.version}`]
         ]
     };
@@ -34690,6 +35357,144 @@ function notFinite(value) {
 
 /***/ }),
 
+/***/ 15116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ operationSections)
+/* harmony export */ });
+/* harmony import */ var _gaps_ladder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5473);
+/* harmony import */ var _gaps_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53819);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58191);
+
+
+
+/** Everything for those who run the model: what is where, the way back, monitoring; then the validation ladder. */
+function operationSections(model) {
+    return model.gaps.practices.length === 0 ? [] : [questionsSection(model), ladderSection(model)];
+}
+const ASKED = [
+    { question: 'Which was in production before?', practice: 'audit-trail' },
+    { question: 'Can we go back?', practice: 'rollback' },
+    { question: 'Which code made this one?', practice: 'code-version' },
+    { question: 'Which data did it use?', practice: 'data-version' },
+    { question: 'Which hyperparameters?', practice: 'parameters' },
+    { question: 'Is it making predictions?', practice: 'freshness', live: 'predictions' },
+    {
+        question: 'How fast?',
+        live: 'latency',
+        measured: /^(budgets|load-test)\/latency/u,
+        practice: 'latency-budget'
+    },
+    {
+        question: 'Are there errors?',
+        live: 'errors',
+        measured: /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u,
+        practice: null
+    },
+    { question: 'Is accuracy still good?', practice: 'monitoring', live: 'accuracy' },
+    { question: 'Is the input changing?', practice: 'drift-detection', live: 'drift' }
+];
+const STATE_WORDS = {
+    verified: 'yes',
+    declared: 'declared',
+    missing: 'no',
+    'not-applicable': 'n/a'
+};
+const TALLY_WORDS = {
+    verified: 'answered',
+    declared: 'only declared',
+    missing: 'not answered'
+};
+/** What is in production and what this is, from the verdict; the rest from what was found for the practices. */
+function questionsSection(model) {
+    const { baseline, candidate, findings } = model;
+    const told = [
+        { question: 'Which model is in production?', known: 'yes', answer: versionText(baseline) },
+        { question: 'Which model is this?', known: 'yes', answer: versionText(candidate) },
+        {
+            question: 'Was it tested?',
+            known: findings.length === 0 ? 'no' : 'yes',
+            answer: [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(findings.length, 'check')}; the verdict is ${model.verdict}.`]
+        },
+        { question: 'What changed?', known: 'yes', answer: [changeText(model)] }
+    ];
+    const answers = [...told, ...ASKED.flatMap(asked => answerTo(asked, model))];
+    const tally = ['verified', 'declared', 'missing'].flatMap(state => {
+        const number = answers.filter(({ known }) => known === STATE_WORDS[state]).length;
+        return number === 0 ? [] : [`${number} ${TALLY_WORDS[state]}`];
+    });
+    return {
+        title: `Questions to ask of this model: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(tally)}`,
+        paragraphs: [],
+        table: {
+            columns: [{ title: 'question' }, { title: 'known' }, { title: 'answer' }],
+            rows: answers.map(({ question, known, answer }) => [[question], [known], answer])
+        },
+        list: []
+    };
+}
+/** None for a practice that nobody looked for. */
+function answerTo({ question, live, measured, practice }, { gaps: { practices }, findings }) {
+    const watched = practices.find(({ id }) => id === 'monitoring')?.evidence ?? '';
+    const said = live === undefined ? null : (0,_gaps_live_js__WEBPACK_IMPORTED_MODULE_1__/* .liveAnswerIn */ .gu)(watched, live);
+    if (said !== null && said.is !== 'not answered') {
+        const known = STATE_WORDS[said.is === 'current' ? 'verified' : 'declared'];
+        return [{ question, known, answer: [`Monitoring says ${said.words}.`] }];
+    }
+    const found = findings.find(f => measured?.test(f.id) === true && f.candidate !== null);
+    if (found !== undefined)
+        return [{ question, known: STATE_WORDS.verified, answer: [found.summary] }];
+    if (practice === null)
+        return [
+            {
+                question,
+                known: STATE_WORDS.missing,
+                answer: [said === null ? 'Neither monitoring nor a budget tells.' : `${said.words}.`]
+            }
+        ];
+    const shown = practices.find(({ id }) => id === practice);
+    return shown === undefined
+        ? []
+        : [{ question, known: STATE_WORDS[shown.state], answer: [shown.evidence] }];
+}
+function changeText({ baseline, differences }) {
+    if (baseline === null)
+        return 'There is nothing yet that it could differ from.';
+    if (differences.length === 0)
+        return 'Nothing that is recorded.';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(differences.length, 'difference')} from what is in production.`;
+}
+function versionText(identity) {
+    if (identity === null)
+        return ['None yet.'];
+    const { version, registry, commit } = identity;
+    const at = commit === null || commit === version ? [] : [', commit ', { code: commit }];
+    return [{ code: version }, ` (${registry})`, ...at];
+}
+function ladderSection({ gaps: { practices }, findings }) {
+    const ladder = (0,_gaps_ladder_js__WEBPACK_IMPORTED_MODULE_0__/* .ladderOf */ .I)(practices, findings);
+    const missing = ladder.filter(({ state }) => state === 'missing').map(({ title }) => title);
+    const are = missing.length === 1 ? 'is' : 'are';
+    return {
+        title: `Validation ladder: ${missing.length === 0 ? 'no rung is missing' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(missing, 2)} ${are} missing`}`,
+        paragraphs: [],
+        table: {
+            columns: [{ title: 'rung' }, { title: 'state' }, { title: 'policy' }, { title: 'seen' }],
+            rows: ladder.map(({ title, state, isAsked, evidence }) => [
+                [title],
+                [state],
+                [isAsked ? 'asks for it' : '–'],
+                [evidence]
+            ])
+        },
+        list: []
+    };
+}
+
+
+/***/ }),
+
 /***/ 98775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -34715,6 +35520,7 @@ var report_words = __webpack_require__(58191);
 
 const MAX_FACTS = 6;
 const DRIFT = 'shadow/drift/';
+const CONCEPT_DRIFT = 'shadow/concept-drift';
 /** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
 function liveRemark({ findings }) {
     const judged = findings.filter(one => (0,standing/* isLive */.DG)(one) && (0,report_words/* segmentName */.Jc)(one.subject) === null && one.status !== 'not-applicable');
@@ -34729,8 +35535,13 @@ function liveRemark({ findings }) {
     const more = rest > 0 ? ` · ${(0,report_words/* counted */.hS)(rest, 'more check')}` : '';
     return {
         label: judged.some(one => one.check !== 'budgets') ? 'Live' : 'Budgets',
-        text: [`${ready}: ${shown.join(' · ')}${more}`]
+        text: [`${ready}: ${shown.join(' · ')}${more}${conceptDrift(findings)}`]
     };
+}
+/** That the model in production errs more than it did, which decides nothing and is no small matter. */
+function conceptDrift(findings) {
+    const found = findings.find(one => one.id === CONCEPT_DRIFT && one.detail === 'more-errors');
+    return found === undefined ? '' : `. ${found.summary}`;
 }
 /** How much was seen. */
 const AMOUNTS = new Set(['shadow/days', 'shadow/requests', 'shadow/labelled']);
@@ -34749,8 +35560,10 @@ function byWeight(findings) {
 function liveFact(finding) {
     const { candidate, unit } = finding;
     const name = liveName(finding);
-    if (finding.id.startsWith(DRIFT) && (0,standing/* stopsPromotion */.T6)(finding))
-        return `${name} is too large`;
+    if (finding.id.startsWith(DRIFT) && (0,standing/* stopsPromotion */.T6)(finding)) {
+        const since = finding.steps.find(({ what }) => what === 'beyond the limit');
+        return [`${name} is too large`, ...(since === undefined ? [] : [since.value])].join(' ');
+    }
     if (candidate === null)
         return `${name}: ${(0,report_words/* outcome */.bu)(finding)}`;
     if (isCompared(finding)) {
@@ -34805,9 +35618,9 @@ function remarksOn(model) {
         otherStops(model),
         waivers(model),
         segments(model),
+        differences(model),
         liveRemark(model),
-        gapCost(model),
-        differences(model)
+        gapCost(model)
     ].filter(remark => remark !== null);
 }
 /** What stops the promotion and is neither a comparison, nor a segment, nor live. */
@@ -35165,12 +35978,10 @@ function spaced(text, escape) {
 /* harmony export */   y: () => (/* binding */ changeSentence)
 /* harmony export */ });
 /* harmony import */ var _gaps_checklist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42333);
-/* harmony import */ var _gaps_ladder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5473);
-/* harmony import */ var _gaps_maturity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21638);
-/* harmony import */ var _gaps_practices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9287);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68844);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58191);
-
+/* harmony import */ var _gaps_maturity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21638);
+/* harmony import */ var _gaps_practices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68844);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58191);
 
 
 
@@ -35195,7 +36006,7 @@ const EFFORTS = {
     4: 'weeks',
     5: 'months'
 };
-/** Everything for a manager below the incidents: what it takes, stage, checklist, return, ladder. */
+/** Everything for a manager below the incidents: what it takes, stage, checklist, return. */
 function stageSections(gaps) {
     if (gaps.practices.length === 0)
         return [];
@@ -35203,8 +36014,7 @@ function stageSections(gaps) {
         closingSection(gaps),
         stageSection(gaps),
         checklistSection(gaps),
-        returnSection(gaps),
-        ladderSection(gaps)
+        returnSection(gaps)
     ].filter(section => section !== null);
 }
 /** `This pull request closes 3,500 USD of gaps (irreproducible).`; null where nothing changed. */
@@ -35214,16 +36024,16 @@ function changeSentence({ candidate, gaps: { closed, currency, ...gaps } }) {
     const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []];
     if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
         return null;
-    const amount = `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .roughMoneyDigits */ .am)(Math.abs(closed))} ${currency}`;
+    const amount = `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .roughMoneyDigits */ .am)(Math.abs(closed))} ${currency}`;
     if (closed === 0) {
         const parts = [
-            shut.length === 0 ? [] : [`closes ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(shut)}`],
-            opened.length === 0 ? [] : [`opens ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(opened)}`]
+            shut.length === 0 ? [] : [`closes ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(shut)}`],
+            opened.length === 0 ? [] : [`opens ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(opened)}`]
         ];
-        return `${change} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(parts.flat())}.`;
+        return `${change} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(parts.flat())}.`;
     }
     const names = closed > 0 ? shut : opened;
-    const which = names.length === 0 ? '' : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(names)})`;
+    const which = names.length === 0 ? '' : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(names)})`;
     return `${change} ${closed > 0 ? 'closes' : 'opens'} ${amount} of gaps${which}.`;
 }
 /** The cheapest way to close what is priced; null where nothing is. */
@@ -35236,7 +36046,7 @@ function closingSection({ closing, currency, practices, total }) {
         title: `What closing them takes: ${rangeText(once)} ${currency} once${monthly}`,
         paragraphs: [
             [
-                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(closing.practices.length, 'practice')} would avoid ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .roughMoneyDigits */ .am)(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
+                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(closing.practices.length, 'practice')} would avoid ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .roughMoneyDigits */ .am)(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
                 { strong: `${rangeText(once)} ${currency} once${monthly}` },
                 assumed ? ', as far as not in the policy (costs: {practices: …}) assumed.' : '.'
             ]
@@ -35255,7 +36065,7 @@ function closingSection({ closing, currency, practices, total }) {
 }
 function priceRow(id, practices) {
     const price = practices.find(one => one.id === id)?.price;
-    const row = (0,_gaps_practices_js__WEBPACK_IMPORTED_MODULE_3__/* .practiceOf */ .v9)(id);
+    const row = (0,_gaps_practices_js__WEBPACK_IMPORTED_MODULE_2__/* .practiceOf */ .v9)(id);
     return [
         [price === undefined ? '' : rangeText(price.once)],
         [price === undefined || price.perMonth[1] === 0 ? '–' : rangeText(price.perMonth)],
@@ -35265,20 +36075,20 @@ function priceRow(id, practices) {
 }
 /** The stage that is reached, and what keeps the team from the next one, the least effort first. */
 function stageSection({ maturity, practices, currency }) {
-    const blockers = (0,_gaps_maturity_js__WEBPACK_IMPORTED_MODULE_2__/* .blockersOf */ .be)(practices);
+    const blockers = (0,_gaps_maturity_js__WEBPACK_IMPORTED_MODULE_1__/* .blockersOf */ .be)(practices);
     const reached = maturity === 0
         ? 'Not yet at stage 1'
-        : `Stage ${maturity} of 5 is reached: ${_gaps_maturity_js__WEBPACK_IMPORTED_MODULE_2__/* .STAGES */ .an[maturity - 1] ?? ''}`;
-    const next = _gaps_maturity_js__WEBPACK_IMPORTED_MODULE_2__/* .STAGES */ .an[maturity];
+        : `Stage ${maturity} of 5 is reached: ${_gaps_maturity_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an[maturity - 1] ?? ''}`;
+    const next = _gaps_maturity_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an[maturity];
     return {
         title: next === undefined
             ? `Maturity: stage ${maturity} of 5`
-            : `Maturity: stage ${maturity} of 5; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(blockers.length, 'practice')} to the next`,
+            : `Maturity: stage ${maturity} of 5; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(blockers.length, 'practice')} to the next`,
         paragraphs: [
             [
                 next === undefined
                     ? `${reached}, the last.`
-                    : `${reached}. Stage ${maturity + 1}, ${next}, waits for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(blockers.length, 'practice')}, the least effort first:`
+                    : `${reached}. Stage ${maturity + 1}, ${next}, waits for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(blockers.length, 'practice')}, the least effort first${assumedWords(blockers, practices)}:`
             ]
         ],
         table: blockers.length === 0
@@ -35295,6 +36105,13 @@ function stageSection({ maturity, practices, currency }) {
         list: []
     };
 }
+/** Said of prices that are not all the policy's. */
+function assumedWords(blockers, practices) {
+    const guessed = blockers.some(({ id }) => practices.find(one => one.id === id)?.price?.assumed === true);
+    return guessed
+        ? '; what they cost is assumed, as far as not in the policy (costs: {practices: …})'
+        : '';
+}
 function checklistSection({ practices }) {
     const answers = (0,_gaps_checklist_js__WEBPACK_IMPORTED_MODULE_0__/* .answerChecklist */ .P)(practices);
     const tally = ['verified', 'declared', 'missing', 'not-applicable'].flatMap(state => {
@@ -35303,14 +36120,14 @@ function checklistSection({ practices }) {
     });
     const byId = new Map(practices.map(({ id, state }) => [id, state]));
     return {
-        title: `Thirteen questions: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(tally)}`,
+        title: `Thirteen questions: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(tally)}`,
         paragraphs: [],
         table: {
             columns: [{ title: 'answer' }, { title: 'question' }, { title: 'for want of' }],
             rows: answers.map(({ state, title, practices: ids }) => [
                 [STATE_WORDS[state]],
                 [title],
-                [state === 'missing' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(ids.filter(id => lacks(byId.get(id)))) : '']
+                [state === 'missing' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(ids.filter(id => lacks(byId.get(id)))) : '']
             ])
         },
         list: []
@@ -35325,7 +36142,7 @@ function returnSection({ return: found, currency, closing }) {
         return null;
     const { rows, hoursPerMonth, perMonth, assumed, paybackMonths } = found;
     const saves = hoursPerMonth > 0
-        ? `That saves ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainNumber */ .ku)(hoursPerMonth)} hours of debugging a month; in money, ${rangeText(perMonth)} ${currency} a month${assumed ? ' (assumed)' : ''}.`
+        ? `That saves ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainNumber */ .ku)(hoursPerMonth)} hours of debugging a month; in money, ${rangeText(perMonth)} ${currency} a month${assumed ? ' (assumed)' : ''}.`
         : 'By these figures no hours are saved.';
     return {
         title: hoursPerMonth > 0
@@ -35344,11 +36161,11 @@ function returnSection({ return: found, currency, closing }) {
                 { title: 'what' }
             ],
             rows: rows.map(({ what, unit, before, after, times, assumed: guessed }) => {
-                const show = (value) => unit === 'share' ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .KN)(value) : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainNumber */ .ku)(value);
+                const show = (value) => unit === 'share' ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .KN)(value) : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainNumber */ .ku)(value);
                 return [
                     [show(before)],
                     [show(after)],
-                    [times === null ? '–' : `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainNumber */ .ku)(times)} ×`],
+                    [times === null ? '–' : `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainNumber */ .ku)(times)} ×`],
                     [guessed ? 'assumed' : 'policy'],
                     [unit === 'share' ? what : `${what}, ${unit}`]
                 ];
@@ -35359,7 +36176,7 @@ function returnSection({ return: found, currency, closing }) {
 }
 function paybackText([best, worst]) {
     const months = (value) => {
-        const text = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainNumber */ .ku)(Number(value.toPrecision(2)));
+        const text = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainNumber */ .ku)(Number(value.toPrecision(2)));
         return text === '1' ? '1 month' : `${text} months`;
     };
     if (best === null)
@@ -35368,25 +36185,12 @@ function paybackText([best, worst]) {
         return `Payback by that saving: at best ${months(best)}, at worst never; avoided incidents come on top.`;
     const span = best === worst
         ? months(best)
-        : `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainNumber */ .ku)(Number(best.toPrecision(2)))} to ${months(worst)}`;
+        : `${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainNumber */ .ku)(Number(best.toPrecision(2)))} to ${months(worst)}`;
     return `Payback by that saving: ${span}; avoided incidents come on top.`;
-}
-function ladderSection({ practices }) {
-    const ladder = (0,_gaps_ladder_js__WEBPACK_IMPORTED_MODULE_1__/* .ladderOf */ .I)(practices);
-    const first = ladder.find(({ state }) => state === 'missing');
-    return {
-        title: `Validation ladder of this candidate: ${first === undefined ? 'no rung is missing' : `${first.title} is missing`}`,
-        paragraphs: [],
-        table: {
-            columns: [{ title: 'rung' }, { title: 'state' }, { title: 'seen' }],
-            rows: ladder.map(({ title, state, evidence }) => [[title], [state], [evidence]])
-        },
-        list: []
-    };
 }
 /** `4,100–6,800`, to two digits, because its inputs justify no more; one number where both are the same. */
 function rangeText([low, high]) {
-    const [from, to] = [low, high].map(end => (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .moneyDigits */ .NY)(Number(end.toPrecision(2))));
+    const [from, to] = [low, high].map(end => (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .moneyDigits */ .NY)(Number(end.toPrecision(2))));
     return from === to ? (from ?? '') : `${from ?? ''}–${to ?? ''}`;
 }
 
@@ -38265,9 +39069,9 @@ function tangoScore({ wins, losses, n }, difference) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ differenceScore),
 /* harmony export */   u: () => (/* binding */ twoProportions)
 /* harmony export */ });
-/* unused harmony export differenceScore */
 /* harmony import */ var _margin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39981);
 /* harmony import */ var _roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21054);
 /* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67812);

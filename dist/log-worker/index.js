@@ -173,6 +173,7 @@ function scoreBin(score, bins) {
 ;// CONCATENATED MODULE: ./lib/evidence/log/key-codes.js
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 86_400_000;
 /** The coder of a key. Asked again for the same requests it gives the same codes, which several tables may share. */
 function createKeyCoder(key) {
     const coder = key.kind === 'text' ? textCoder(key) : numberCoder(key);
@@ -189,7 +190,7 @@ function createKeyCoder(key) {
     };
 }
 function numberCoder(key) {
-    const field = key.kind === 'hour' ? 'time' : key.field;
+    const field = 'field' in key ? key.field : 'time';
     const numbers = wholeNumbers();
     return {
         code: requests => {
@@ -215,6 +216,10 @@ function toWhole(key, values, whole) {
         case 'hour':
             for (let row = 0; row < whole.length; row++)
                 whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_HOUR);
+            return;
+        case 'day':
+            for (let row = 0; row < whole.length; row++)
+                whole[row] = Math.floor((values[row] ?? NaN) / MS_PER_DAY);
             return;
         case 'bucket':
             for (let row = 0; row < whole.length; row++) {
@@ -2233,7 +2238,7 @@ const UPPER_T = 0x54;
 const LOWER_T = 0x74;
 const UPPER_Z = 0x5a;
 const LOWER_Z = 0x7a;
-const MS_PER_DAY = 86_400_000;
+const times_MS_PER_DAY = 86_400_000;
 /**
  * Reads a time, cut to whole milliseconds: ISO 8601 (`2026-11-21T09:30:00.5+01:00`, `T` or a space, seconds and
  * zone may be missing, a day alone is its midnight; without zone it is UTC and `hasZone` false), or a number since
@@ -2338,7 +2343,7 @@ function readCalendar(bytes, start, end, into) {
     if (offset === undefined)
         return;
     into.hasZone = offset !== null;
-    into.ms = days * MS_PER_DAY + ms - (offset ?? 0);
+    into.ms = days * times_MS_PER_DAY + ms - (offset ?? 0);
 }
 /** Milliseconds east of Greenwich; null without zone, undefined where something else follows the time. */
 function readZone(bytes, at, end) {
