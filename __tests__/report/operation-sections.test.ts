@@ -100,6 +100,20 @@ describe('the questions that a report must answer', () => {
     ])
   })
 
+  test('are answered by a log of live traffic, of several columns by one that drifts', () => {
+    const live = (id: string, changes: Partial<Finding>): Finding =>
+      aFinding({id, check: 'shadow', candidate: null, summary: `${id} is so.`, ...changes})
+    const findings = [
+      live('shadow/concept-drift', {status: 'not-applicable', detail: 'unchanged'}),
+      live('shadow/drift/age', {status: 'pass'}),
+      live('shadow/drift/device', {status: 'inconclusive'})
+    ]
+    expect(rowsOf(around([state('x', 'missing', '')], {findings}), 'Questions').slice(-2)).toEqual([
+      'Is accuracy still good? | yes | shadow/concept-drift is so.',
+      'Is the input changing? | yes | shadow/drift/device is so.'
+    ])
+  })
+
   test('say of a first version that nothing was before', () => {
     const first = rowsOf(around([state('rollback', 'missing', '')], {baseline: null}), 'Questions')
     expect(first[0]).toBe('Which model is in production? | yes | None yet.')

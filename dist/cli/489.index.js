@@ -16537,7 +16537,7 @@ const OWN_CHECKS = [
     { practice: 'business-metric', concerns: anyOf(isOf('business-metric'), isBelow('canary/reward')) },
     {
         practice: 'freshness',
-        concerns: isOf('freshness'),
+        concerns: anyOf(isOf('freshness'), isBelow('shadow/freshness')),
         otherwise: predictionsOf
     },
     {
@@ -24914,12 +24914,14 @@ function guardsOn(source, { guards }) {
 
 const DAYS_PER_WEEK = 7;
 const enough_HOURS_PER_DAY = 24;
+const MS_PER_DAY = 86_400_000;
 /** Whether the log is long and full enough to say anything, and about when it will be. */
 function enough(traffic, demand) {
     const { requests, labelled } = demand.enough;
     const known = labelledIn(traffic);
     return [
         ...days(traffic, demand),
+        ...fresh(traffic, demand),
         ...least(traffic, {
             id: 'shadow/requests',
             have: requestsIn(traffic),
@@ -24998,6 +25000,44 @@ function unevenWeeks({ days: covered }, wholeWeeks) {
     return wholeWeeks && covered > DAYS_PER_WEEK && rest > 0.5 && rest < DAYS_PER_WEEK - 0.5
         ? ['The log is not a number of whole weeks: some weekdays count more often than others.']
         : [];
+}
+/** Whether the last answers are as recent as the policy wants them; without times `days` says that there are none. */
+function fresh(traffic, { enough: { maxAge }, asOf }) {
+    const window = windowOf(traffic);
+    if (maxAge === null)
+        return [];
+    const common = { id: 'shadow/freshness', unit: 'days', limit: { atMost: maxAge } };
+    if (window === null) {
+        return [
+            (0,gate_finding/* aFindingOf */.y)({
+                ...common,
+                status: 'missing',
+                evidence: 'files',
+                summary: 'The log has no times, so it cannot be told how old the last answers are.',
+                remedy: 'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
+            })
+        ];
+    }
+    const end = dateOf(window.last);
+    const age = Math.max(0, Math.round((Date.parse(asOf) - Date.parse(end)) / MS_PER_DAY));
+    const isFresh = age <= maxAge;
+    return [
+        (0,gate_finding/* aFindingOf */.y)({
+            ...common,
+            status: isFresh ? 'pass' : 'fail',
+            candidate: age,
+            evidence: 'files',
+            summary: `The last answers in the log are of ${end}, ${age === 0 ? 'the day of this check' : `${spokenDays(age)} before this check`}; at most ${spokenDays(maxAge)} are allowed.`,
+            remedy: isFresh
+                ? null
+                : 'See why nothing was logged since, or name a newer log: the traffic may have moved on.',
+            steps: [
+                { what: 'day of the last request', value: end },
+                { what: 'day of the check', value: asOf },
+                { what: 'days between', value: age }
+            ]
+        })
+    ];
 }
 /** A verdict on the same log is the same on every day, so that it does not say which day it is. */
 function stale({ last }, asOf) {
@@ -27900,6 +27940,7 @@ function trafficDemandOf(given) {
             wholeWeeks: days >= DAYS,
             requests: shadow?.['min-requests'] ?? 0,
             labelled: shadow?.['min-labelled'] ?? 0,
+            maxAge: shadow?.['max-age-days'] ?? null,
             hours: HOURS
         },
         budgets: budgetsOf((0,policy_budgets/* ownBudgets */.dr)(policy)),
@@ -32144,6 +32185,10 @@ const shadow = schemas/* strictObject */.rej({
         .describe('What the model column says for the candidate, beside the usual names'),
     'names-of-baseline': schemas/* array */.YOg(values_text).min(1).optional(),
     'min-days': schemas/* number */.aig().min(0).optional().describe('Default 7: a whole week'),
+    'max-age-days': schemas/* number */.aig()
+        .min(0)
+        .optional()
+        .describe('The log ends at most so many days before the day of the check'),
     'min-requests': schemas/* int */.Whr().min(0).optional(),
     'min-labelled': schemas/* int */.Whr().min(0).optional().describe('Requests of which the truth is known'),
     'label-delay-days': schemas/* number */.aig()
@@ -35383,17 +35428,28 @@ const ASKED = [
     {
         question: 'How fast?',
         live: 'latency',
-        measured: /^(budgets|load-test)\/latency/u,
+        measured: f => f.candidate !== null && /^(budgets|load-test)\/latency/u.test(f.id),
         practice: 'latency-budget'
     },
     {
         question: 'Are there errors?',
         live: 'errors',
-        measured: /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u,
+        measured: f => f.candidate !== null &&
+            /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u.test(f.id),
         practice: null
     },
-    { question: 'Is accuracy still good?', practice: 'monitoring', live: 'accuracy' },
-    { question: 'Is the input changing?', practice: 'drift-detection', live: 'drift' }
+    {
+        question: 'Is accuracy still good?',
+        live: 'accuracy',
+        measured: f => f.id.endsWith('/concept-drift') && f.detail !== 'too-few',
+        practice: 'monitoring'
+    },
+    {
+        question: 'Is the input changing?',
+        live: 'drift',
+        measured: f => /^(shadow|canary)\/drift\//u.test(f.id),
+        practice: 'drift-detection'
+    }
 ];
 const STATE_WORDS = {
     verified: 'yes',
@@ -35442,7 +35498,8 @@ function answerTo({ question, live, measured, practice }, { gaps: { practices },
         const known = STATE_WORDS[said.is === 'current' ? 'verified' : 'declared'];
         return [{ question, known, answer: [`Monitoring says ${said.words}.`] }];
     }
-    const found = findings.find(f => measured?.test(f.id) === true && f.candidate !== null);
+    const all = findings.filter(f => measured?.(f) === true);
+    const found = all.find(({ status }) => status !== 'pass') ?? all[0];
     if (found !== undefined)
         return [{ question, known: STATE_WORDS.verified, answer: [found.summary] }];
     if (practice === null)
@@ -38634,8 +38691,8 @@ const KEY_BITS = 32;
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 const INSERTION_ROWS = 16;
-/** A table of this many slots holds the different values of rounded scores inside the cache. */
-const TABLE_SLOTS = 1 << 13;
+/** So many slots hold the different values of scores of four decimals, and stay in the cache. */
+const TABLE_SLOTS = 1 << 15;
 const MAX_TABLE_VALUES = TABLE_SLOTS / 2;
 const EMPTY = -1;
 /** Row indices in ascending order of value; equal values keep their order. As `sortedGroups`. */
@@ -38654,7 +38711,7 @@ function denseRanks(values) {
     return { rank, distinct: ends.length };
 }
 /**
- * Sorts rows by value, stably; -0 and +0 are equal, NaN is not allowed. A counting sort for up to 4,096
+ * Sorts rows by value, stably; -0 and +0 are equal, NaN is not allowed. A counting sort for up to 16,384
  * different values, else a radix sort on the bits of the numbers: O(n) unless most values agree in their
  * upper 32 bits, then O(n log n).
  */

@@ -43,6 +43,7 @@ export function trafficDemandOf(given: Case): TrafficDemand {
       wholeWeeks: days >= DAYS,
       requests: shadow?.['min-requests'] ?? 0,
       labelled: shadow?.['min-labelled'] ?? 0,
+      maxAge: shadow?.['max-age-days'] ?? null,
       hours: HOURS
     },
     budgets: budgetsOf(ownBudgets(policy)),

@@ -1,7 +1,7 @@
 import {ladderOf} from '../gaps/ladder.ts'
 import {liveAnswerIn, type LiveQuestion} from '../gaps/live.ts'
 import type {PracticeId} from '../gaps/practices.ts'
-import type {ModelVerdict, PracticeState} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, PracticeState} from '../gate/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'
 
@@ -15,8 +15,8 @@ interface Asked {
   readonly question: string
   /** What monitoring says of the model in production. */
   readonly live?: LiveQuestion
-  /** Ids of findings that measured it of the candidate. */
-  readonly measured?: RegExp
+  /** Whether a finding measured it; of several one that is not met tells. */
+  readonly measured?: (finding: Finding) => boolean
   /** Null where no practice says so much. */
   readonly practice: PracticeId | null
 }
@@ -31,17 +31,29 @@ const ASKED: readonly Asked[] = [
   {
     question: 'How fast?',
     live: 'latency',
-    measured: /^(budgets|load-test)\/latency/u,
+    measured: f => f.candidate !== null && /^(budgets|load-test)\/latency/u.test(f.id),
     practice: 'latency-budget'
   },
   {
     question: 'Are there errors?',
     live: 'errors',
-    measured: /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u,
+    measured: f =>
+      f.candidate !== null &&
+      /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u.test(f.id),
     practice: null
   },
-  {question: 'Is accuracy still good?', practice: 'monitoring', live: 'accuracy'},
-  {question: 'Is the input changing?', practice: 'drift-detection', live: 'drift'}
+  {
+    question: 'Is accuracy still good?',
+    live: 'accuracy',
+    measured: f => f.id.endsWith('/concept-drift') && f.detail !== 'too-few',
+    practice: 'monitoring'
+  },
+  {
+    question: 'Is the input changing?',
+    live: 'drift',
+    measured: f => /^(shadow|canary)\/drift\//u.test(f.id),
+    practice: 'drift-detection'
+  }
 ]
 
 const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
@@ -103,7 +115,8 @@ function answerTo(
     const known = STATE_WORDS[said.is === 'current' ? 'verified' : 'declared']
     return [{question, known, answer: [`Monitoring says ${said.words}.`]}]
   }
-  const found = findings.find(f => measured?.test(f.id) === true && f.candidate !== null)
+  const all = findings.filter(f => measured?.(f) === true)
+  const found = all.find(({status}) => status !== 'pass') ?? all[0]
   if (found !== undefined) return [{question, known: STATE_WORDS.verified, answer: [found.summary]}]
   if (practice === null)
     return [

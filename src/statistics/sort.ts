@@ -19,8 +19,8 @@ const KEY_BITS = 32
 const DIGIT_BITS = 11
 const BUCKETS = 1 << DIGIT_BITS
 const INSERTION_ROWS = 16
-/** A table of this many slots holds the different values of rounded scores inside the cache. */
-const TABLE_SLOTS = 1 << 13
+/** So many slots hold the different values of scores of four decimals, and stay in the cache. */
+const TABLE_SLOTS = 1 << 15
 const MAX_TABLE_VALUES = TABLE_SLOTS / 2
 const EMPTY = -1
 
@@ -41,7 +41,7 @@ export function denseRanks(values: Float64Array): DenseRanks {
 }
 
 /**
- * Sorts rows by value, stably; -0 and +0 are equal, NaN is not allowed. A counting sort for up to 4,096
+ * Sorts rows by value, stably; -0 and +0 are equal, NaN is not allowed. A counting sort for up to 16,384
  * different values, else a radix sort on the bits of the numbers: O(n) unless most values agree in their
  * upper 32 bits, then O(n log n).
  */

@@ -46,7 +46,7 @@ const guard = {
 }
 const demand = demandOf({
   guards: [guard, {...guard, metric: 'f1', role: 'screen'}],
-  enough: {days: 7, wholeWeeks: true, requests: 5000, labelled: 5000, hours: 0.9},
+  enough: {days: 7, wholeWeeks: true, requests: 5000, labelled: 5000, maxAge: null, hours: 0.9},
   budgets: {...demandOf().budgets, latency}
 })
 

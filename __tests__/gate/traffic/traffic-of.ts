@@ -69,7 +69,7 @@ export function demandOf(more: Partial<TrafficDemand> = {}): TrafficDemand {
     confidence: 0.95,
     guards: [],
     segments: null,
-    enough: {days: 0, wholeWeeks: false, requests: 0, labelled: 0, hours: 0},
+    enough: {days: 0, wholeWeeks: false, requests: 0, labelled: 0, maxAge: null, hours: 0},
     budgets: {
       latency: [],
       errorRate: null,

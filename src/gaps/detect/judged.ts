@@ -51,7 +51,7 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   {practice: 'business-metric', concerns: anyOf(isOf('business-metric'), isBelow('canary/reward'))},
   {
     practice: 'freshness',
-    concerns: isOf('freshness'),
+    concerns: anyOf(isOf('freshness'), isBelow('shadow/freshness')),
     otherwise: predictionsOf
   },
   {

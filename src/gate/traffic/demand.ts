@@ -67,6 +67,8 @@ export interface TrafficDemand {
     readonly wholeWeeks: boolean
     readonly requests: number
     readonly labelled: number
+    /** The log may end so many days ago; null where nobody says. */
+    readonly maxAge: number | null
     /** Share of the 24 hours of a day in which there must be requests. */
     readonly hours: number
   }

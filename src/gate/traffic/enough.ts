@@ -16,6 +16,7 @@ import {
 
 const DAYS_PER_WEEK = 7
 const HOURS_PER_DAY = 24
+const MS_PER_DAY = 86_400_000
 
 /** Whether the log is long and full enough to say anything, and about when it will be. */
 export function enough(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -23,6 +24,7 @@ export function enough(traffic: Traffic, demand: TrafficDemand): readonly Findin
   const known = labelledIn(traffic)
   return [
     ...days(traffic, demand),
+    ...fresh(traffic, demand),
     ...least(traffic, {
       id: 'shadow/requests',
       have: requestsIn(traffic),
@@ -105,6 +107,45 @@ function unevenWeeks({days: covered}: Window, wholeWeeks: boolean): readonly str
   return wholeWeeks && covered > DAYS_PER_WEEK && rest > 0.5 && rest < DAYS_PER_WEEK - 0.5
     ? ['The log is not a number of whole weeks: some weekdays count more often than others.']
     : []
+}
+
+/** Whether the last answers are as recent as the policy wants them; without times `days` says that there are none. */
+function fresh(traffic: Traffic, {enough: {maxAge}, asOf}: TrafficDemand): readonly Finding[] {
+  const window = windowOf(traffic)
+  if (maxAge === null) return []
+  const common = {id: 'shadow/freshness', unit: 'days', limit: {atMost: maxAge}} as const
+  if (window === null) {
+    return [
+      aFindingOf({
+        ...common,
+        status: 'missing',
+        evidence: 'files',
+        summary: 'The log has no times, so it cannot be told how old the last answers are.',
+        remedy:
+          'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
+      })
+    ]
+  }
+  const end = dateOf(window.last)
+  const age = Math.max(0, Math.round((Date.parse(asOf) - Date.parse(end)) / MS_PER_DAY))
+  const isFresh = age <= maxAge
+  return [
+    aFindingOf({
+      ...common,
+      status: isFresh ? 'pass' : 'fail',
+      candidate: age,
+      evidence: 'files',
+      summary: `The last answers in the log are of ${end}, ${age === 0 ? 'the day of this check' : `${spokenDays(age)} before this check`}; at most ${spokenDays(maxAge)} are allowed.`,
+      remedy: isFresh
+        ? null
+        : 'See why nothing was logged since, or name a newer log: the traffic may have moved on.',
+      steps: [
+        {what: 'day of the last request', value: end},
+        {what: 'day of the check', value: asOf},
+        {what: 'days between', value: age}
+      ]
+    })
+  ]
 }
 
 /** A verdict on the same log is the same on every day, so that it does not say which day it is. */

@@ -50,6 +50,11 @@ export const shadow = z
       .describe('What the model column says for the candidate, beside the usual names'),
     'names-of-baseline': z.array(text).min(1).optional(),
     'min-days': z.number().min(0).optional().describe('Default 7: a whole week'),
+    'max-age-days': z
+      .number()
+      .min(0)
+      .optional()
+      .describe('The log ends at most so many days before the day of the check'),
     'min-requests': z.int().min(0).optional(),
     'min-labelled': z.int().min(0).optional().describe('Requests of which the truth is known'),
     'label-delay-days': z
