@@ -5,6 +5,12 @@ import {isWithin, measured, type Measurable, type Measured} from './resources.ts
 import {unmeasured} from './unmeasured.ts'
 import type {Finding, Status} from './verdict.ts'
 
+/** Where the time of a batch would be found, and what makes it shorter. */
+export const BATCH_TIME = {
+  lookedFor: 'duration_s (or batch_duration_min, predict_runtime, …) in metrics and card',
+  remedy: 'Make a prediction cheaper, run the batch on more machines, or give it a longer window.'
+} as const
+
 /** What a batch has to do. */
 export interface BatchDemand {
   readonly required: number
@@ -44,11 +50,7 @@ export function rowsInWindow(
       rows
     )
   if (window !== null && time?.known !== true)
-    return missing(
-      'how long the candidate’s batch took',
-      'duration_s (or batch_duration_min, predict_runtime, …) in metrics and card',
-      time
-    )
+    return missing('how long the candidate’s batch took', BATCH_TIME.lookedFor, time)
   const seconds = time?.known === true ? time.value : null
   const isLate = window !== null && seconds !== null && !isWithin(seconds, window)
   const isWhole = rows.value >= required
@@ -62,7 +64,7 @@ export function rowsInWindow(
       status === 'pass'
         ? null
         : isLate
-          ? 'Make a prediction cheaper, run the batch on more machines, or give it a longer window.'
+          ? BATCH_TIME.remedy
           : `Time a batch of at least ${count(required)} rows.`
   })
 }

@@ -88,7 +88,8 @@ function excess(periods: readonly Count[]): number {
   )
 }
 
-function sumOf(counts: readonly Count[]): Count {
+/** All counts together. */
+export function sumOf(counts: readonly Count[]): Count {
   return counts.reduce((sum, {count, n}) => ({count: sum.count + count, n: sum.n + n}), {
     count: 0,
     n: 0

@@ -15,11 +15,12 @@ export interface LabelSetRows {
 type Average = 'micro' | 'macro' | 'weighted'
 export type LabelSetMetric = `${'precision' | 'recall' | 'f1'}_${Average}`
 
-/** What a row's label and prediction have in common, and the size of each. */
+/** What a row's label and prediction have in common, the size of each, and of all labels. */
 export interface Overlap {
   readonly common: number
   readonly actual: number
   readonly predicted: number
+  readonly labels: number
 }
 
 /**
@@ -81,7 +82,7 @@ export function compareLabelSets(
 
 /** A value of each row's overlap. */
 export function overlapRows(
-  {label, prediction, sets}: LabelSetRows,
+  {label, prediction, sets, labels}: LabelSetRows,
   valueOf: (overlap: Overlap) => number
 ): Float64Array {
   const values = new Float64Array(label.length)
@@ -89,7 +90,7 @@ export function overlapRows(
     const [actual, predicted] = [sets[label[row] ?? -1] ?? [], sets[prediction[row] ?? -1] ?? []]
     let common = 0
     eachCommon(actual, predicted, () => common++)
-    values[row] = valueOf({common, actual: actual.length, predicted: predicted.length})
+    values[row] = valueOf({common, actual: actual.length, predicted: predicted.length, labels})
   }
   return values
 }

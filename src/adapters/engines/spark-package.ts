@@ -105,10 +105,9 @@ export function findHiveDriver(folder: string = import.meta.dirname): FoundHiveD
 /** The client of Spark from a cache, into which npm puts it first where it is missing; see `installPackage`. */
 export async function installHiveDriver(
   lockFolder: string,
-  cacheFolder: string,
-  signal?: AbortSignal
+  cacheFolder: string
 ): Promise<FoundHiveDriver> {
-  return driverOf(await installPackage(PACKAGE, lockFolder, cacheFolder, signal))
+  return driverOf(await installPackage(PACKAGE, lockFolder, cacheFolder))
 }
 
 function driverOf(found: FoundPackage): FoundHiveDriver {

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type {RecordedFile, StoredObject} from '../../gaps/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
-import {probe, type Probed, unreached} from './probe.ts'
+import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'
 
 /** Content by its path in a remote. */
 interface Store {
@@ -158,7 +158,7 @@ function overHttp(base: string): Store {
     has: async (path, bytes) => await probe({url: `${base}/${path}`, bytes}),
     text: async path => {
       try {
-        const signal = AbortSignal.timeout(15_000)
+        const signal = AbortSignal.timeout(TIMEOUT_MS)
         const response = await fetch(`${base}/${path}`, {signal})
         const text = response.ok ? await response.text() : null
         return text === null ? unknown('its list of files cannot be read') : {text}
@@ -171,8 +171,4 @@ function overHttp(base: string): Store {
 
 function nameOf({name}: DvcRemote): string {
   return `the DVC remote ${name}`
-}
-
-function unknown(why: string): {readonly state: 'unknown'; readonly why: string} {
-  return {state: 'unknown', why}
 }

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type {RecordedFile, StoredObject} from '../../gaps/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {git} from '../git-process.ts'
-import {probe, type Probed, unreached} from './probe.ts'
+import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'
 
 /** The LFS server of the forge, with the token that is there for the forge. */
 export interface LfsServer {
@@ -16,7 +16,6 @@ export interface LfsServer {
 }
 
 const MEDIA_TYPE = 'application/vnd.git-lfs+json'
-const TIMEOUT_MS = 15_000
 const GONE = [404, 410]
 
 const answerSchema = z.object({
@@ -48,25 +47,21 @@ export async function findInLfs(
 ): Promise<StoredObject> {
   const [, oid] = /^sha256:([0-9a-f]{64})$/u.exec(record.digest) ?? []
   if (oid === undefined || bytes === null)
-    return {state: 'unknown', why: 'its pointer does not say which object it is, and how large'}
+    return unknown('its pointer does not say which object it is, and how large')
   if (await isInClone(folder, oid, bytes)) return {state: 'there', where: 'Git LFS in this clone'}
-  if (server === null)
-    return {state: 'unknown', why: 'Git LFS has not fetched it, and there is no forge to ask'}
+  if (server === null) return unknown('Git LFS has not fetched it, and there is no forge to ask')
   if (await hasOwnServer(tree, folder))
-    return {
-      state: 'unknown',
-      why: '.lfsconfig names an LFS server of its own, to which the token does not belong'
-    }
+    return unknown('.lfsconfig names an LFS server of its own, to which the token does not belong')
   const found = await isAtServer(server, oid, bytes)
   return found.state === 'unknown'
-    ? {state: 'unknown', why: `the LFS server of the forge was asked: ${found.why}`}
+    ? unknown(`the LFS server of the forge was asked: ${found.why}`)
     : {state: found.state, where: 'the LFS store of the forge'}
 }
 
 async function isInClone(folder: string, oid: string, bytes: number): Promise<boolean> {
   const asked = await git(folder, ['rev-parse', '--git-common-dir']).catch(() => null)
   if (asked?.code !== 0) return false
-  const own = resolve(folder, asked.stdout.toString('utf8').replace(/\n$/u, ''))
+  const own = resolve(folder, lineOf(asked.stdout))
   const path = join(own, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)
   const found = await stat(path).catch(() => null)
   return found?.isFile() === true && found.size === bytes
@@ -76,7 +71,7 @@ async function isInClone(folder: string, oid: string, bytes: number): Promise<bo
 async function hasOwnServer(tree: Tree, folder: string): Promise<boolean> {
   const inTree = (await tree.kind('.lfsconfig')) === 'file' ? await tree.read('.lfsconfig') : null
   const top = await git(folder, ['rev-parse', '--show-toplevel']).catch(() => null)
-  const root = top?.code === 0 ? top.stdout.toString('utf8').replace(/\n$/u, '') : folder
+  const root = top?.code === 0 ? lineOf(top.stdout) : folder
   const onDisk = await readFile(join(root, '.lfsconfig'), 'utf8').catch(() => '')
   const text = inTree === null ? onDisk : new TextDecoder().decode(inTree)
   return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
@@ -115,13 +110,12 @@ async function isAtServer({url, token}: LfsServer, oid: string, bytes: number): 
     return await probe({url: href, bytes, ...(header === undefined ? {} : {headers: header})})
   } catch (error) {
     return unknown(
-      error instanceof SyntaxError
-        ? 'its answer is not one of the LFS batch API'
-        : unreached(error, TIMEOUT_MS)
+      error instanceof SyntaxError ? 'its answer is not one of the LFS batch API' : unreached(error)
     )
   }
 }
 
-function unknown(why: string): Extract<Probed, {state: 'unknown'}> {
-  return {state: 'unknown', why}
+/** What git said, of which a path may begin or end with spaces. */
+function lineOf(said: Buffer): string {
+  return said.toString('utf8').replace(/\n$/u, '')
 }

@@ -10,7 +10,8 @@ export interface Probe {
   readonly timeoutMs?: number
 }
 
-const TIMEOUT_MS = 15_000
+/** How long an answer may take. */
+export const TIMEOUT_MS = 15_000
 
 /**
  * Asks whether a file of that size is at an address, without its content: by HEAD, else by its first byte, since
@@ -43,20 +44,19 @@ async function ask(
     await response.body?.cancel()
     return response
   } catch (error) {
-    return {state: 'unknown', why: unreached(error, timeoutMs)}
+    return unknown(unreached(error, timeoutMs))
   }
 }
 
 function judged({status, headers}: Response, {bytes}: Probe): Probed {
   if (status === 404 || status === 410) return {state: 'absent'}
-  if (status !== 200 && status !== 206)
-    return {state: 'unknown', why: `it answers with status ${status}`}
+  if (status !== 200 && status !== 206) return unknown(`it answers with status ${status}`)
   if (/\btext\/html\b/iu.test(headers.get('content-type') ?? ''))
-    return {state: 'unknown', why: 'it answers with a web page'}
+    return unknown('it answers with a web page')
   const size = sizeIn(status, headers)
   return bytes === null || size === null || size === bytes
     ? {state: 'there'}
-    : {state: 'unknown', why: `it has ${size} bytes, where ${bytes} are recorded`}
+    : unknown(`it has ${size} bytes, where ${bytes} are recorded`)
 }
 
 function sizeIn(status: number, headers: Headers): number | null {
@@ -65,6 +65,11 @@ function sizeIn(status: number, headers: Headers): number | null {
       ? (/\/(\d+)$/u.exec(headers.get('content-range') ?? '')?.[1] ?? '')
       : (headers.get('content-length') ?? '')
   return /^\d+$/u.test(written) ? Number(written) : null
+}
+
+/** What could not be told, and why. */
+export function unknown(why: string): Extract<Probed, {state: 'unknown'}> {
+  return {state: 'unknown', why}
 }
 
 /** Why there was no answer, without the address: it may hold a credential. */

@@ -4,7 +4,7 @@ import type {Repository} from '../../gaps/seen.ts'
 import {foreignBudgets, ownBudgets, rowsOf, type ForeignBudget} from '../../policy/budgets.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../../policy/quantities.ts'
 import type {Case} from '../case.ts'
-import {rowsInWindow} from '../batch-rows.ts'
+import {BATCH_TIME, rowsInWindow} from '../batch-rows.ts'
 import {amount} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {isWithin, measured, type Measurable} from '../resources.ts'
@@ -32,8 +32,7 @@ const LIMITED: readonly Limited[] = [
     kept: 'The batch is done within its window',
     exceeded: 'The batch takes longer than its window',
     unknown: 'how long the candidate’s batch takes',
-    lookedFor: 'duration_s (or batch_duration_min, predict_runtime, …) in metrics and card',
-    remedy: 'Make a prediction cheaper, run the batch on more machines, or give it a longer window.'
+    ...BATCH_TIME
   },
   {
     budget: 'model-size',

@@ -1,8 +1,8 @@
 import type {Difference, Question} from '../../statistics/difference.ts'
 import {identicalPredictions} from '../../statistics/identical.ts'
 import {isOfClasses} from './metrics.ts'
-import type {Both, PairedRows} from './paired-rows.ts'
-import type {RowMetric} from './row-metric.ts'
+import type {PairedRows} from './paired-rows.ts'
+import {areEqual, type RowMetric} from './row-metric.ts'
 
 /**
  * Compares both models on a metric that applies to the rows. Where all that the metric looks at is the same in
@@ -24,14 +24,6 @@ function isSame(metric: RowMetric, {predicted, score, classScores}: PairedRows):
   return baseline.every((column, k) =>
     areEqual({baseline: column, candidate: candidate[k] ?? new Float64Array(0)})
   )
-}
-
-function areEqual({baseline, candidate}: Both<Float64Array | Int32Array>): boolean {
-  if (baseline.length !== candidate.length) return false
-  for (let row = 0; row < baseline.length; row++) {
-    if (baseline[row] !== candidate[row]) return false
-  }
-  return true
 }
 
 /** Rows that count by themselves: clusters, and of several classes the rows of the smallest one. */

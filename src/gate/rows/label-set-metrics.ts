@@ -54,8 +54,7 @@ function jaccardOfRows(rows: PairedRows): Both<Float64Array> {
 }
 
 function hammingOfRows(rows: PairedRows): Both<Float64Array> {
-  const {labels} = setsOf(rows).candidate
-  return overlaps(rows, ({common, actual, predicted}) =>
+  return overlaps(rows, ({common, actual, predicted, labels}) =>
     share(actual + predicted - 2 * common, labels)
   )
 }

@@ -1,7 +1,7 @@
 import {compareMeans} from '../../statistics/cluster.ts'
 import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
-import {designOf, isPlain, type RowMetric} from './row-metric.ts'
+import {areEqual, designOf, isPlain, type RowMetric} from './row-metric.ts'
 
 /** A mean of per-row losses, tested as such; lower is better unless it is said otherwise. */
 export function meanOf(
@@ -25,5 +25,5 @@ export function meanOf(
 
 function isSame({score, predicted}: PairedRows): boolean {
   const both = score ?? predicted
-  return both !== null && both.baseline.every((value, row) => value === both.candidate[row])
+  return both !== null && areEqual(both)
 }

@@ -62,3 +62,12 @@ export function isWithin(column: Float64Array, low: number, high: number): boole
   }
   return true
 }
+
+/** Whether both models have the same in every row; NaN is the same as nothing. A loop, as in `isWithin`. */
+export function areEqual({baseline, candidate}: Both<Float64Array | Int32Array>): boolean {
+  if (baseline.length !== candidate.length) return false
+  for (let row = 0; row < baseline.length; row++) {
+    if (baseline[row] !== candidate[row]) return false
+  }
+  return true
+}

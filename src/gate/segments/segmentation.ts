@@ -27,6 +27,13 @@ export interface Segmentation {
 /** More segments than this cannot be read, let alone tested. */
 const MOST_SEGMENTS = 1000
 
+/** What ids call a segment: `country=NO,device=phone`; empty for the whole. */
+export function segmentName(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([column, value]) => `${column}=${value}`)
+    .join(',')
+}
+
 /** Divides the paired rows by columns of the candidate's predictions; several columns are crossed. */
 export function segmentationOf(
   by: readonly string[],
@@ -132,8 +139,7 @@ function positions(marked: Uint8Array): Int32Array {
 }
 
 function segmentOf(values: Readonly<Record<string, string>>): Segment {
-  const parts = Object.entries(values).map(([column, value]) => `${column}=${value}`)
-  return {name: parts.join(','), values}
+  return {name: segmentName(values), values}
 }
 
 function differing(own: Int32Array, before: Int32Array, rows: Int32Array): number {

@@ -2,6 +2,7 @@ import {totalOf, type Traffic} from '../../evidence/log/traffic.ts'
 import {sequentialBounds} from '../../statistics/sequential-proportion.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
+import {segmentName} from '../segments/segmentation.ts'
 import type {Finding} from '../verdict.ts'
 import {countWhere, outcomesBy, type Outcome} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
@@ -97,9 +98,7 @@ function bySegment(
     .slice(0, MOST_SEGMENTS)
     .map(({segment, n, differ}) =>
       aFindingOf({
-        id: `shadow/agreement/${Object.entries(segment)
-          .map(([column, value]) => `${column}=${value}`)
-          .join(',')}`,
+        id: `shadow/agreement/${segmentName(segment)}`,
         status: 'not-applicable',
         role: 'info',
         subject: {metric: 'agreement', segment: {...segment}},

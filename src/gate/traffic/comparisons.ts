@@ -10,7 +10,7 @@ import {countWhere} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {metricNamed, type LogMetric} from './metrics.ts'
+import {metricNamed, type LogMetric, type MetricSource} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
 import {dateWhen, goOn, whenStep} from './when.ts'
@@ -28,12 +28,16 @@ export function pairComparer(demand: TrafficDemand): Comparer {
       const difference = metric.compare(source, question, optimalCountOf(demand))
       return liveComparison(metric, guard, demand, difference, segment)
     },
-    labelled: ({outcomes, losses}) =>
-      Math.max(
-        countWhere(outcomes, ({label}) => label !== null),
-        ...[...losses.values()].map(({n}) => n)
-      )
+    labelled: labelledPairs
   }
+}
+
+/** Requests whose truth is known, of those that a source has. */
+export function labelledPairs({outcomes, losses}: MetricSource): number {
+  return Math.max(
+    countWhere(outcomes, ({label}) => label !== null),
+    ...[...losses.values()].map(({n}) => n)
+  )
 }
 
 /** A difference beside what a guard asks of it. */

@@ -1,7 +1,7 @@
 import {hoursIn, type LogHour, type Traffic} from '../../evidence/log/traffic.ts'
 import type {Side} from '../../evidence/log/plan.ts'
 import type {Step} from '../../statistics/difference.ts'
-import {halvesOf, rateChange, type RateChange} from '../../statistics/change-point.ts'
+import {halvesOf, rateChange, sumOf, type RateChange} from '../../statistics/change-point.ts'
 import {twoProportions, type Count} from '../../statistics/two-proportions.ts'
 import {count, distance, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
@@ -41,7 +41,7 @@ export function conceptDrift(traffic: Traffic, {confidence}: TrafficDemand): rea
   const known = daysOf(hours, version)
   const days = completeDays(known)
   const periods = days.map(({baseline}) => baseline)
-  const rows = periods.reduce((sum, {n}) => sum + n, 0)
+  const rows = sumOf(periods).n
   if (rows === 0) return []
   const notes = [
     ...leftOut(known.length - days.length),
@@ -165,11 +165,7 @@ function leftOut(days: number): readonly string[] {
 
 /** A change that the input or the labels made shows in both models; one of the service, in one. */
 function candidateNote(days: readonly Day[], at: number): readonly string[] {
-  const of = (part: readonly Day[]): Count =>
-    part.reduce(
-      ({count: wrong, n}, {candidate}) => ({count: wrong + candidate.count, n: n + candidate.n}),
-      NONE
-    )
+  const of = (part: readonly Day[]): Count => sumOf(part.map(({candidate}) => candidate))
   const [before, after] = [of(days.slice(0, at)), of(days.slice(at))]
   return before.n === 0 || after.n === 0
     ? []

@@ -97,6 +97,7 @@ function splitsOf(days: readonly DriftDay[]): readonly Split[] {
   })
 }
 
-function total(counts: readonly number[]): number {
+/** All requests, whatever their value. */
+export function total(counts: readonly number[]): number {
   return counts.reduce((sum, rows) => sum + rows, 0)
 }

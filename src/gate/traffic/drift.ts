@@ -5,7 +5,7 @@ import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import type {Finding, Status} from '../verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {driftDays, driftTime, spokenDriftTime, type DriftTime} from './drift-since.ts'
+import {driftDays, driftTime, spokenDriftTime, total, type DriftTime} from './drift-since.ts'
 import {storableSteps} from './storable.ts'
 
 /** Fewer rows on either side say nothing: the index alone is about (categories − 1) · (1/n + 1/m). */
@@ -154,10 +154,6 @@ function largestChange<K>(
     (most, one) => (Math.abs(one[2] - one[1]) > Math.abs(most[2] - most[1]) ? one : most),
     [null, 0, 0]
   )
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, rows) => sum + rows, 0)
 }
 
 function ascending(a: string | number | null, b: string | number | null): number {

@@ -17,6 +17,8 @@ import {
 const DAYS_PER_WEEK = 7
 const HOURS_PER_DAY = 24
 const MS_PER_DAY = 86_400_000
+const NAME_TIME =
+  'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
 
 /** Whether the log is long and full enough to say anything, and about when it will be. */
 export function enough(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -70,8 +72,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
         evidence: 'files',
         limit: {atLeast: needed},
         summary: `The log has no times, so it cannot be told whether it covers ${spokenDays(needed)}.`,
-        remedy:
-          'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
+        remedy: NAME_TIME
       })
     ]
   }
@@ -121,8 +122,7 @@ function fresh(traffic: Traffic, {enough: {maxAge}, asOf}: TrafficDemand): reado
         status: 'missing',
         evidence: 'files',
         summary: 'The log has no times, so it cannot be told how old the last answers are.',
-        remedy:
-          'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
+        remedy: NAME_TIME
       })
     ]
   }

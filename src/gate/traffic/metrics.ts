@@ -112,8 +112,12 @@ export const LOG_METRICS: readonly LogMetric[] = [
 export function metricNamed(name: string, source: MetricSource): LogMetric | null {
   const metric = LOG_METRICS.find(one => one.name === name)
   if (metric === undefined) return null
-  const isAccuracy = name === 'exact_match' || name === 'error_rate'
-  return (isAccuracy ? hasClasses(source) : metric.applies(source)) ? metric : null
+  return (isAccuracy(metric) ? hasClasses(source) : metric.applies(source)) ? metric : null
+}
+
+/** Whether a metric is the share of right requests, or of wrong ones, by whatever name. */
+export function isAccuracy({name}: Pick<LogMetric, 'name'>): boolean {
+  return ['accuracy', 'exact_match', 'error_rate'].includes(name)
 }
 
 /** The scores of all labelled requests; one that a model did not score is in the worst place for it. */

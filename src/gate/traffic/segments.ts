@@ -6,7 +6,7 @@ import {holm} from '../../statistics/multiplicity.ts'
 import {count} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
-import {columnsOf, sameColumns, sameSegment} from '../segments/segmentation.ts'
+import {columnsOf, sameColumns, sameSegment, segmentName} from '../segments/segmentation.ts'
 import type {Finding} from '../verdict.ts'
 import {groupsBy, outcomesBy} from './classes.ts'
 import {guardsOn, metricCalled, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
@@ -159,7 +159,7 @@ function partsBy(
   const divided = lossesAsked(traffic.questions).flatMap(asked =>
     groupsBy(rowsIn(traffic, 'losses', asked.kind, ...columns), columns).map(
       ({segment, rows: [row]}) => {
-        const name = nameOf(segment)
+        const name = segmentName(segment)
         if (row !== undefined) losses.set(name, [...(losses.get(name) ?? []), {asked, row}])
         return {segment, outcomes: []}
       }
@@ -168,20 +168,13 @@ function partsBy(
   // Numbers have no outcomes: their segments are those with a loss, each of which comes once a kind.
   const found =
     traffic.questions.answers === 'numbers'
-      ? [...new Map(divided.map(one => [nameOf(one.segment), one])).values()]
+      ? [...new Map(divided.map(one => [segmentName(one.segment), one])).values()]
       : outcomesBy(traffic, columns)
   return found.map(({segment, outcomes}) => {
-    const name = nameOf(segment)
+    const name = segmentName(segment)
     const own = lossesOf(traffic, losses.get(name) ?? [])
     return {name, segment, isAsked, source: {...whole, outcomes, scores: [], ...own}}
   })
-}
-
-/** `country=NO,device=phone`. */
-function nameOf(segment: Readonly<Record<string, string>>): string {
-  return Object.entries(segment)
-    .map(([column, value]) => `${column}=${value}`)
-    .join(',')
 }
 
 function tooSmall(

@@ -6,13 +6,20 @@ import {sequentialLabels} from '../../statistics/sequential-labels.ts'
 import {count, figure} from '../figures.ts'
 import {aFindingOf} from '../finding.ts'
 import {capitalised, spokenName} from '../names.ts'
+import {segmentName} from '../segments/segmentation.ts'
 import type {Finding} from '../verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
 import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
-import {comparisonFinding, liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
+import {
+  comparisonFinding,
+  labelledPairs,
+  liveComparison,
+  optimalCountOf,
+  questionOf
+} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
-import {gapsIn, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, isAccuracy, type LogMetric, type MetricSource} from './metrics.ts'
 import {accepted, spokenSubject} from './sentences.ts'
 
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
@@ -78,10 +85,6 @@ export function disagreements({outcomes}: MetricSource): number {
   return countWhere(outcomes, o => o.label === null && o.baseline !== o.candidate)
 }
 
-function isAccuracy({name}: LogMetric): boolean {
-  return ['accuracy', 'exact_match', 'error_rate'].includes(name)
-}
-
 function fromDisagreement(given: Unlabelled): Finding {
   const {traffic, demand, source, metric, guard, segment} = given
   const difference = accuracyOfAll(given)
@@ -90,7 +93,7 @@ function fromDisagreement(given: Unlabelled): Finding {
   const total = countWhere(source.outcomes, () => true)
   const differ = disagreements(source)
   const most = figure(Math.abs(difference.lower), true).replace(' %', ' points')
-  const apart = `the two models differ on ${count(differ)} of ${count(total)} requests${known(given) === 0 ? '' : ' without one'} (${figure(differ / total, true)})`
+  const apart = `the two models differ on ${count(differ)} of ${count(total)} requests${labelledPairs(source) === 0 ? '' : ' without one'} (${figure(differ / total, true)})`
   const moved = metric.direction === 'lower' ? 'risen' : 'fallen'
   return finding.status === 'pass'
     ? {
@@ -161,19 +164,12 @@ function findingOf(
 }
 
 function partOf(segment: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(segment).map(([column, value]) => `${column}=${value}`)
-  return parts.length === 0 ? '' : `/${parts.join(',')}`
+  const name = segmentName(segment)
+  return name === '' ? '' : `/${name}`
 }
 
-function known({source: {outcomes, losses}}: Unlabelled): number {
-  return Math.max(
-    countWhere(outcomes, ({label}) => label !== null),
-    ...[...losses.values()].map(({n}) => n)
-  )
-}
-
-function howMany(given: Unlabelled): string {
-  const labelled = known(given)
+function howMany({source}: Unlabelled): string {
+  const labelled = labelledPairs(source)
   if (labelled === 0) return 'No label is known yet'
   return `Only ${count(labelled)} ${labelled === 1 ? 'request has' : 'requests have'} a label yet`
 }
