@@ -27,7 +27,9 @@ export default defineConfig(
   {files: ['__tests__/**/*.ts'], ...jest.configs['flat/recommended']},
   {
     // The pure folders: what is read, decided, priced and rendered knows nothing of the world.
-    files: ['src/{policy,evidence,statistics,gate,gaps,report}/**/*.ts'],
+    files: [
+      'src/{verdict,words,policy,evidence,traffic,repository,statistics,gate,gaps,report}/**/*.ts'
+    ],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -40,7 +42,7 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': [
         'error',
-        {patterns: ['node:*', '@actions/*', '@octokit/*', '../*', 'zod', 'yaml']}
+        {patterns: ['node:*', '@actions/*', '@octokit/*', '../../*', 'zod', 'yaml']}
       ]
     }
   }

@@ -3,10 +3,10 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import {consoleLog} from '../src/adapters/console-log.ts'
-import {readCommandLine} from '../src/cli-options.ts'
-import {COMMAND_FUNCTIONS} from '../src/commands/index.ts'
+import {readCommandLine} from '../src/cli/options.ts'
+import {COMMAND_FUNCTIONS} from '../src/cli/index.ts'
 import {UserError} from '../src/errors.ts'
-import {parseVerdict} from '../src/gate/parse-verdict.ts'
+import {parseVerdict} from '../src/verdict/parse-verdict.ts'
 import {
   commit,
   removeTemporary,

@@ -1,10 +1,10 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
-import {readCommandLine} from '../src/cli-options.ts'
-import {canary} from '../src/commands/canary.ts'
-import {check} from '../src/commands/check.ts'
-import type {Finding, Verdict} from '../src/gate/verdict.ts'
+import {readCommandLine} from '../src/cli/options.ts'
+import {canary} from '../src/cli/canary.ts'
+import {check} from '../src/cli/check.ts'
+import type {Finding, Verdict} from '../src/verdict/verdict.ts'
 import {SILENT} from './fixtures/world.ts'
 
 interface Numbers {

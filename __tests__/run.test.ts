@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {UserError} from '../src/errors.ts'
 import type {World} from '../src/reading/world.ts'
-import {verdictSchema, type Verdict} from '../src/gate/verdict.ts'
+import {verdictSchema, type Verdict} from '../src/verdict/verdict.ts'
 import {check} from '../src/run.ts'
 import {memoryTree} from './fixtures/memory-tree.ts'
 import {aRequest, aWorld, registryOf} from './fixtures/world.ts'

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from '@jest/globals'
 import {parse} from 'yaml'
-import {publishedSchemas} from '../src/schemas.ts'
+import {publishedSchemas} from '../src/published-schemas.ts'
 
 function published(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Record<string, unknown>

@@ -8,15 +8,15 @@ import {
   type Scenario,
   type Statistics
 } from '../bench/error-rates.mjs'
-import {pairedAccuracy} from '../src/statistics/confusion.ts'
-import {verdictOf} from '../src/statistics/decision.ts'
-import {compareRocAuc, scoreRocAuc} from '../src/statistics/delong.ts'
-import type {Difference, Question} from '../src/statistics/difference.ts'
-import {tabulate} from '../src/statistics/joint-table.ts'
-import {fillRandom} from '../src/statistics/random.ts'
-import {compareRegression} from '../src/statistics/regression-error.ts'
-import {binomialCdf, normalCdf, normalQuantile} from '../src/statistics/special.ts'
-import {tango, type PairedOutcomes} from '../src/statistics/tango.ts'
+import {pairedAccuracy} from '../src/statistics/paired/confusion.ts'
+import {verdictOf} from '../src/statistics/core/decision.ts'
+import {compareRocAuc, scoreRocAuc} from '../src/statistics/paired/delong.ts'
+import type {Difference, Question} from '../src/statistics/core/difference.ts'
+import {tabulate} from '../src/statistics/paired/joint-table.ts'
+import {fillRandom} from '../src/statistics/core/random.ts'
+import {compareRegression} from '../src/statistics/paired/regression-error.ts'
+import {binomialCdf, normalCdf, normalQuantile} from '../src/statistics/core/special.ts'
+import {tango, type PairedOutcomes} from '../src/statistics/paired/tango.ts'
 
 // A small version of bench/simulation.mjs with fixed seeds; docs/statistics.md has the large one's rates.
 

@@ -1,12 +1,12 @@
 // Types of error-rates.mjs, for the test that runs a small version of the simulation.
-import type {pairedAccuracy} from '../src/statistics/confusion.ts'
-import type {verdictOf} from '../src/statistics/decision.ts'
-import type {compareRocAuc, scoreRocAuc} from '../src/statistics/delong.ts'
-import type {tabulate} from '../src/statistics/joint-table.ts'
-import type {fillRandom} from '../src/statistics/random.ts'
-import type {compareRegression} from '../src/statistics/regression-error.ts'
-import type {binomialCdf, normalQuantile} from '../src/statistics/special.ts'
-import type {tango} from '../src/statistics/tango.ts'
+import type {pairedAccuracy} from '../src/statistics/paired/confusion.ts'
+import type {verdictOf} from '../src/statistics/core/decision.ts'
+import type {compareRocAuc, scoreRocAuc} from '../src/statistics/paired/delong.ts'
+import type {tabulate} from '../src/statistics/paired/joint-table.ts'
+import type {fillRandom} from '../src/statistics/core/random.ts'
+import type {compareRegression} from '../src/statistics/paired/regression-error.ts'
+import type {binomialCdf, normalQuantile} from '../src/statistics/core/special.ts'
+import type {tango} from '../src/statistics/paired/tango.ts'
 
 /** The functions under simulation. */
 export interface Statistics {

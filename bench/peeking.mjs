@@ -3,12 +3,12 @@
 // `node bench/peeking.mjs [--runs N] [--days N] [--per-day N] [--discordance 0.1] [--margin 0.01]`.
 import {parseArgs} from 'node:util'
 
-import {estimateConfusion} from '../lib/statistics/confusion.js'
-import {verdictOf} from '../lib/statistics/decision.js'
-import {fillRandom} from '../lib/statistics/random.js'
-import {sequentialPair} from '../lib/statistics/sequential-pair.js'
-import {sequentialRates} from '../lib/statistics/sequential.js'
-import {tango} from '../lib/statistics/tango.js'
+import {estimateConfusion} from '../lib/statistics/paired/confusion.js'
+import {verdictOf} from '../lib/statistics/core/decision.js'
+import {fillRandom} from '../lib/statistics/core/random.js'
+import {sequentialPair} from '../lib/statistics/sequential/sequential-pair.js'
+import {sequentialRates} from '../lib/statistics/sequential/sequential.js'
+import {tango} from '../lib/statistics/paired/tango.js'
 
 const {values} = parseArgs({
   options: {

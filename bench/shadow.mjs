@@ -78,8 +78,8 @@ async function makeRows() {
 }
 
 async function planOf(what) {
-  const {rolesOf} = await import('../lib/evidence/log/roles.js')
-  const {tablesAsked} = await import('../lib/evidence/log/tables-asked.js')
+  const {rolesOf} = await import('../lib/traffic/roles.js')
+  const {tablesAsked} = await import('../lib/traffic/tables-asked.js')
   const roles = rolesOf(NAMES, {}).wide
   const plan = {
     roles,

@@ -2,14 +2,14 @@
 // Run `npm run compile`, then `node bench/simulation.mjs [--help]`. The same options print the same table.
 import {parseArgs} from 'node:util'
 
-import {pairedAccuracy} from '../lib/statistics/confusion.js'
-import {verdictOf} from '../lib/statistics/decision.js'
-import {compareRocAuc, scoreRocAuc} from '../lib/statistics/delong.js'
-import {tabulate} from '../lib/statistics/joint-table.js'
-import {fillRandom} from '../lib/statistics/random.js'
-import {compareRegression} from '../lib/statistics/regression-error.js'
-import {binomialCdf, normalQuantile} from '../lib/statistics/special.js'
-import {tango} from '../lib/statistics/tango.js'
+import {pairedAccuracy} from '../lib/statistics/paired/confusion.js'
+import {verdictOf} from '../lib/statistics/core/decision.js'
+import {compareRocAuc, scoreRocAuc} from '../lib/statistics/paired/delong.js'
+import {tabulate} from '../lib/statistics/paired/joint-table.js'
+import {fillRandom} from '../lib/statistics/core/random.js'
+import {compareRegression} from '../lib/statistics/paired/regression-error.js'
+import {binomialCdf, normalQuantile} from '../lib/statistics/core/special.js'
+import {tango} from '../lib/statistics/paired/tango.js'
 import {accuracy, errorRates, rmse, rocAuc} from './error-rates.mjs'
 
 const HELP = `node bench/simulation.mjs [options]   (all of it takes about two minutes)

@@ -9,12 +9,12 @@ import {performance} from 'node:perf_hooks'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
-import {compareConfusionTable, pairedAccuracy} from '../lib/statistics/confusion.js'
-import {compareRocAuc} from '../lib/statistics/delong.js'
-import {tabulateSegments, tabulate} from '../lib/statistics/joint-table.js'
-import {brierRows, logLossRows} from '../lib/statistics/losses.js'
-import {pairedMeanOfRows} from '../lib/statistics/paired-mean.js'
-import {compareMeansBySegment} from '../lib/statistics/segment-means.js'
+import {compareConfusionTable, pairedAccuracy} from '../lib/statistics/paired/confusion.js'
+import {compareRocAuc} from '../lib/statistics/paired/delong.js'
+import {tabulateSegments, tabulate} from '../lib/statistics/paired/joint-table.js'
+import {brierRows, logLossRows} from '../lib/statistics/paired/losses.js'
+import {pairedMeanOfRows} from '../lib/statistics/paired/paired-mean.js'
+import {compareMeansBySegment} from '../lib/statistics/paired/segment-means.js'
 
 const ROWS = Number(process.argv[2] ?? 1_000_000)
 const SEGMENTS = 20

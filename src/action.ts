@@ -1,7 +1,7 @@
 import {gatePullRequest} from './action/gate.ts'
 import {movePointers} from './action/move.ts'
 import {actionInputs, failRun, runnerLog} from './adapters/runner.ts'
-import {EXIT} from './commands/command.ts'
+import {EXIT} from './cli/command.ts'
 import {Interrupted, UserError} from './errors.ts'
 
 async function main(): Promise<number> {

@@ -11,4 +11,4 @@ if (process.env['CI'] === undefined && 'enableCompileCache' in module) {
   module.enableCompileCache(join(caches, 'model-promotion-gate', 'compiled'))
 }
 // Not awaited: a program whose top level is asynchronous is compiled twice, which start-up would show.
-void import('./main.ts')
+void import('./cli/main.ts')

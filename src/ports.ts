@@ -1,8 +1,8 @@
-import type {LogPlan} from './evidence/log/plan.ts'
-import type {LogShape} from './evidence/log/shape.ts'
-import type {LogStatistics} from './evidence/log/statistics.ts'
+import type {LogPlan} from './traffic/plan.ts'
+import type {LogShape} from './traffic/shape.ts'
+import type {LogStatistics} from './traffic/statistics.ts'
 import type {ConnectionPolicy} from './policy/schema.ts'
-import type {PromotionRecord, VersionName} from './promotion/record.ts'
+import type {PromotionRecord, VersionName} from './verdict/record.ts'
 
 /** What a path in a tree is. */
 export type FileKind = 'file' | 'directory' | 'absent' | 'outside'

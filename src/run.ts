@@ -1,5 +1,5 @@
-import {assumedDefaults} from './assumed.ts'
-import {digestOf} from './digest.ts'
+import {assumedDefaults} from './gate/assumed.ts'
+import {digestOf} from './reading/digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import {describeDifferences} from './evidence/differences.ts'
 import {gatherFacts, type GatheredModel} from './reading/facts.ts'
@@ -10,7 +10,7 @@ import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {seenOf} from './gate/seen.ts'
-import type {IdentityRecord, ModelVerdict, Verdict} from './gate/verdict.ts'
+import type {IdentityRecord, ModelVerdict, Verdict} from './verdict/verdict.ts'
 import {TOOL} from './tool.ts'
 
 /**

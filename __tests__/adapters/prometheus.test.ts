@@ -2,7 +2,7 @@ import {createServer, type Server} from 'node:http'
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {askPrometheus} from '../../src/adapters/prometheus.ts'
 import {UserError} from '../../src/errors.ts'
-import type {LiveAnswers} from '../../src/gaps/live.ts'
+import type {LiveAnswers} from '../../src/repository/live.ts'
 import type {MonitoringPolicy} from '../../src/policy/schema.ts'
 
 interface Answer {

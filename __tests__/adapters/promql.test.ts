@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {defaultQuery, selectorsIn, withModel} from '../../src/adapters/promql.ts'
-import {LIVE_QUESTIONS} from '../../src/gaps/live.ts'
+import {LIVE_QUESTIONS} from '../../src/repository/live.ts'
 
 describe('selectorsIn', () => {
   test.each([

@@ -1,12 +1,12 @@
 import type {Card, Evidence} from '../../src/evidence/evidence.ts'
-import type {ForgeAnswers, Records, Review} from '../../src/gaps/forge.ts'
-import {wantedFiles, type Scope} from '../../src/gaps/scope.ts'
-import type {Repository, Seen, SeenVersion} from '../../src/gaps/seen.ts'
+import type {ForgeAnswers, Records, Review} from '../../src/repository/forge.ts'
+import {wantedFiles, type Scope} from '../../src/repository/scope.ts'
+import type {Repository, Seen, SeenVersion} from '../../src/repository/seen.ts'
 import {practiceStates} from '../../src/gaps/states.ts'
-import {aFindingOf} from '../../src/gate/finding.ts'
-import type {Finding, PracticeState} from '../../src/gate/verdict.ts'
+import {aFindingOf} from '../../src/verdict/finding.ts'
+import type {Finding, PracticeState} from '../../src/verdict/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
-import type {PromotionRecord} from '../../src/promotion/record.ts'
+import type {PromotionRecord} from '../../src/verdict/record.ts'
 import {aRecord} from '../promotion/a-record.ts'
 
 export type Files = Readonly<Record<string, string>>

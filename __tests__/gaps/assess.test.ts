@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import type {Evidence} from '../../src/evidence/evidence.ts'
 import {assess} from '../../src/gaps/assess.ts'
 import {PRACTICES} from '../../src/gaps/practices.ts'
-import {verdictSchema, type Gaps} from '../../src/gate/verdict.ts'
+import {verdictSchema, type Gaps} from '../../src/verdict/verdict.ts'
 import type {Declaration} from '../../src/policy/schema.ts'
 import {aRepository, aSeen, aVersion, type Files} from './a-seen.ts'
 

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
-import {readCommandLine} from '../../src/cli-options.ts'
-import {judgeLocally} from '../../src/commands/judge.ts'
+import {readCommandLine} from '../../src/cli/options.ts'
+import {judgeLocally} from '../../src/cli/judge.ts'
 import {removeTemporary, temporaryRepository, write} from '../adapters/temporary.ts'
 import {SILENT} from '../fixtures/world.ts'
 

@@ -4,7 +4,7 @@ import {PRACTICES} from '../../src/gaps/practices.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {policySchema} from '../../src/policy/schema.ts'
 import {parse} from 'yaml'
-import type {PracticeState} from '../../src/gate/verdict.ts'
+import type {PracticeState} from '../../src/verdict/verdict.ts'
 
 type State = PracticeState['state']
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {regressionCost} from '../../src/gaps/regression-cost.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 
 const COSTS = {
   currency: 'USD',

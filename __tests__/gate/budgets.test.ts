@@ -1,10 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Evidence} from '../../src/evidence/evidence.ts'
 import type {MetricEntry} from '../../src/evidence/metric.ts'
-import type {ModelFile} from '../../src/gaps/model-files.ts'
+import type {ModelFile} from '../../src/repository/model-files.ts'
 import {budgets} from '../../src/gate/checks/budgets.ts'
 import {shadow} from '../../src/gate/checks/shadow.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import {aCard} from '../gaps/a-seen.ts'
 import {caseAround, type Around} from './files-case.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {decided, findingIn, type Asking, type Written} from '../fixtures/facts.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 
 function onMetric(
   metric: string,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {worst} from '../../src/gate/decide.ts'
-import {aFindingOf} from '../../src/gate/finding.ts'
+import {aFindingOf} from '../../src/verdict/finding.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import {decided, factsOf, findingIn, statusesOf} from '../fixtures/facts.ts'
 

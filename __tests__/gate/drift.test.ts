@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {drift} from '../../src/gate/checks/drift.ts'
 import {columnDrift} from '../../src/gate/drift/column-drift.ts'
-import {categoryDrift} from '../../src/statistics/drift.ts'
+import {categoryDrift} from '../../src/statistics/drift/drift.ts'
 import {lcg31} from '../statistics/row-recipes.ts'
 import {caseAround} from './files-case.ts'
 import {read} from './segments-case.ts'

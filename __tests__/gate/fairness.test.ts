@@ -3,8 +3,8 @@ import {fairness} from '../../src/gate/checks/fairness.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import type {FairnessPolicy} from '../../src/policy/schema.ts'
 import {loadPolicy} from '../../src/policy/load.ts'
-import {compareGap} from '../../src/statistics/fairness.ts'
-import {twoProportions} from '../../src/statistics/two-proportions.ts'
+import {compareGap} from '../../src/statistics/core/fairness.ts'
+import {twoProportions} from '../../src/statistics/counts/two-proportions.ts'
 import {aCase, factsOf, findingOf, predictionsOf, read, type Row} from './segments-case.ts'
 
 /** Positives of one group: found by both, by the baseline alone, by the candidate alone, by neither. */

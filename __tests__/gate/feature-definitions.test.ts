@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {featureDefinitions} from '../../src/gate/checks/feature-definitions.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import type {Files} from '../gaps/a-seen.ts'
 import {caseAround} from './files-case.ts'
 

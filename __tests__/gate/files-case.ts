@@ -1,5 +1,5 @@
 import type {Evidence} from '../../src/evidence/evidence.ts'
-import type {VersionFiles} from '../../src/gaps/seen.ts'
+import type {VersionFiles} from '../../src/repository/seen.ts'
 import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {demandOn} from '../../src/policy/demand.ts'

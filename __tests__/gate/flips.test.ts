@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import {flips} from '../../src/gate/checks/flips.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {createWorstRows} from '../../src/gate/flips/worst-rows.ts'
-import {verdictSchema, type Finding} from '../../src/gate/verdict.ts'
+import {verdictSchema, type Finding} from '../../src/verdict/verdict.ts'
 import {loadPolicy} from '../../src/policy/load.ts'
-import {clopperPearsonBounds} from '../../src/statistics/proportion.ts'
+import {clopperPearsonBounds} from '../../src/statistics/counts/proportion.ts'
 import {aCase, block, factsOf, predictionsOf, read, type Row} from './segments-case.ts'
 
 function flipsOf(rows: readonly Row[], most?: number | string): Finding {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import {decided, findingIn} from '../fixtures/facts.ts'
 
 function onMetric(metric: string, before: unknown, after: unknown, words: string): Finding {

@@ -2,8 +2,8 @@ import {describe, expect, test} from '@jest/globals'
 import {readMetricsFile} from '../../src/evidence/formats/read.ts'
 import {atLeastAsGood} from '../../src/gate/checks/at-least-as-good.ts'
 import {decide} from '../../src/gate/decide.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
-import {resampledT, welch} from '../../src/statistics/repeats.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
+import {resampledT, welch} from '../../src/statistics/counts/repeats.ts'
 import {caseFrom} from './case-from-files.ts'
 
 const before = [0.901, 0.905, 0.899, 0.903, 0.902]

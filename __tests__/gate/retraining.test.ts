@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import {check} from '../../src/run.ts'
 import {memoryTree} from '../fixtures/memory-tree.ts'
 import {aRequest, aWorld, registryOf} from '../fixtures/world.ts'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {rowsAgreement} from '../../src/gate/checks/rows-agreement.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 import {caseFrom, csv} from './case-from-files.ts'
 

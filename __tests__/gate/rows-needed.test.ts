@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import {errorToPlanWith, fewestRows, rowsToSettle} from '../../src/gate/rows-needed.ts'
-import type {Difference, Question} from '../../src/statistics/difference.ts'
-import {pairedMeanOfRows} from '../../src/statistics/paired-mean.ts'
-import {tango} from '../../src/statistics/tango.ts'
-import {untestable} from '../../src/statistics/untestable.ts'
+import type {Difference, Question} from '../../src/statistics/core/difference.ts'
+import {pairedMeanOfRows} from '../../src/statistics/paired/paired-mean.ts'
+import {tango} from '../../src/statistics/paired/tango.ts'
+import {untestable} from '../../src/statistics/core/untestable.ts'
 import {referenceFile} from '../statistics/reference-cases.ts'
 
 function asks(margin: number, alpha = 0.05): Question {

@@ -3,7 +3,7 @@ import {readPredictions} from '../../src/evidence/predictions.ts'
 import {readCsv} from '../../src/evidence/tables/csv.ts'
 import type {Case, Facts} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import {demandOn} from '../../src/policy/demand.ts'
 import type {ModelPolicy, WaiverPolicy} from '../../src/policy/schema.ts'
 

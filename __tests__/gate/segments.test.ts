@@ -3,7 +3,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {segments} from '../../src/gate/checks/segments.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
-import type {Finding} from '../../src/gate/verdict.ts'
+import type {Finding} from '../../src/verdict/verdict.ts'
 import type {ModelPolicy, SegmentsPolicy} from '../../src/policy/schema.ts'
 import {aCase, block, factsOf, findingOf, predictionsOf, read, type Row} from './segments-case.ts'
 

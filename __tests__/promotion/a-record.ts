@@ -1,4 +1,4 @@
-import type {PromotionRecord} from '../../src/promotion/record.ts'
+import type {PromotionRecord} from '../../src/verdict/record.ts'
 
 interface Short {
   readonly number: number

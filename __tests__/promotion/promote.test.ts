@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import {textFile, virtualTree} from '../../src/adapters/registries/virtual-tree.ts'
-import {digestOf} from '../../src/digest.ts'
+import {digestOf} from '../../src/reading/digest.ts'
 import type {Opened, Pointer, Tree} from '../../src/ports.ts'
 import {promote, rollback, type PromotionRequest} from '../../src/promotion/promote.ts'
-import type {PromotionRecord, VersionName} from '../../src/promotion/record.ts'
+import type {PromotionRecord, VersionName} from '../../src/verdict/record.ts'
 import {aFinding, aModel, anIdentity, aVerdict} from '../fixtures/verdict.ts'
 
 const METRICS = '{"accuracy": 0.93}'

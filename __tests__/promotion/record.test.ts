@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {inForce, inOrder, parseRecord, recordText, wayBack} from '../../src/promotion/record.ts'
+import {inForce, inOrder, parseRecord, recordText, wayBack} from '../../src/verdict/record.ts'
 import {statementOf} from '../../src/promotion/statement.ts'
 import {aRecord} from './a-record.ts'
 

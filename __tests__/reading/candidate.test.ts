@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {UserError} from '../../src/errors.ts'
-import type {Verdict} from '../../src/gate/verdict.ts'
+import type {Verdict} from '../../src/verdict/verdict.ts'
 import type {Resolved} from '../../src/ports.ts'
 import {check} from '../../src/run.ts'
 import {memoryTree} from '../fixtures/memory-tree.ts'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import type {RecordedFile} from '../../src/gaps/model-files.ts'
-import type {Scope} from '../../src/gaps/scope.ts'
+import type {RecordedFile} from '../../src/repository/model-files.ts'
+import type {Scope} from '../../src/repository/scope.ts'
 import {check} from '../../src/run.ts'
 import {modelFilesOf} from '../../src/reading/model-files.ts'
 import {aRepository, type Files} from '../gaps/a-seen.ts'

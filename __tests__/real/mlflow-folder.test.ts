@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
-import type {Verdict} from '../../src/gate/verdict.ts'
+import type {Verdict} from '../../src/verdict/verdict.ts'
 import {runCommand} from './support/command.ts'
 import {mlflowClient} from './support/mlflow-client.ts'
 import {mlflowPython} from './support/mlflow-server.ts'

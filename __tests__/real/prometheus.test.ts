@@ -1,7 +1,7 @@
 import process from 'node:process'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {askPrometheus} from '../../src/adapters/prometheus.ts'
-import {currentAnswers, type LiveAnswers} from '../../src/gaps/live.ts'
+import {currentAnswers, type LiveAnswers} from '../../src/repository/live.ts'
 import type {MonitoringPolicy} from '../../src/policy/schema.ts'
 import {
   findPrometheus,

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {openEngine, type LogConnection} from '../../src/adapters/engines/connect.ts'
 import {findDuckDb} from '../../src/adapters/engines/duckdb-package.ts'
 import {UserError, WorldError} from '../../src/errors.ts'
-import type {LogPlan} from '../../src/evidence/log/plan.ts'
+import type {LogPlan} from '../../src/traffic/plan.ts'
 import type {LogEngine} from '../../src/ports.ts'
 import {loadDuckDb} from './support/duckdb.ts'
 import {

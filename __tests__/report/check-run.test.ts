@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {ModelVerdict} from '../../src/gate/verdict.ts'
+import type {ModelVerdict} from '../../src/verdict/verdict.ts'
 import {
   type CheckRun,
   MAX_ANNOTATIONS,

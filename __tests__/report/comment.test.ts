@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Verdict} from '../../src/gate/verdict.ts'
+import type {Verdict} from '../../src/verdict/verdict.ts'
 import {
   COMMENT_MARKER,
   MAX_COMMENT_CHARS,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import * as z from 'zod'
-import {verdictSchema} from '../../src/gate/verdict.ts'
+import {verdictSchema} from '../../src/verdict/verdict.ts'
 import {type Format, FORMATS} from '../../src/report/formats.ts'
 import {HOSTILE_TEXTS, withEveryText} from '../fixtures/hostile.ts'
 import {markupFaults} from '../fixtures/markup.ts'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {IdentityRecord, ModelVerdict, Verdict} from '../../src/gate/verdict.ts'
+import type {IdentityRecord, ModelVerdict, Verdict} from '../../src/verdict/verdict.ts'
 import {renderCheckRun} from '../../src/report/check-run.ts'
 import {renderComment} from '../../src/report/comment.ts'
 import {FORMATS} from '../../src/report/formats.ts'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {aFindingOf} from '../../src/gate/finding.ts'
+import {aFindingOf} from '../../src/verdict/finding.ts'
 import {liveRemark} from '../../src/report/live.ts'
 
 const days = aFindingOf({

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Finding, ModelVerdict, PracticeState} from '../../src/gate/verdict.ts'
+import type {Finding, ModelVerdict, PracticeState} from '../../src/verdict/verdict.ts'
 import {detailsOf} from '../../src/report/details.ts'
 import {operationSections} from '../../src/report/operation-sections.ts'
 import {dressed, type Skin} from '../../src/report/rich-text.ts'

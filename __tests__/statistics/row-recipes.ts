@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 
-import type {Question} from '../../src/statistics/difference.ts'
+import type {Question} from '../../src/statistics/core/difference.ts'
 
 /** A reference file: values of an independent implementation, with its conventions. */
 export interface Oracle<Case> {

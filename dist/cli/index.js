@@ -418,5 +418,5 @@ if (node_process__WEBPACK_IMPORTED_MODULE_3__.env['CI'] === undefined && "enable
     node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(caches, 'model-promotion-gate', 'compiled'));
 }
 // Not awaited: a program whose top level is asynchronous is compiled twice, which start-up would show.
-void Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(489)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41489));
+void Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(248)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6248));
 

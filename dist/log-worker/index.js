@@ -98,7 +98,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/evidence/log/arena.js
+;// CONCATENATED MODULE: ./lib/traffic/arena.js
 /** An arena without arrays. */
 function createArena() {
     const pools = [
@@ -136,7 +136,7 @@ function createPool(make) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/buckets.js
+;// CONCATENATED MODULE: ./lib/traffic/buckets.js
 const GROWTH = Math.log(1.01);
 /** Round numbers lie on the edge of a bucket, where the last digit of a logarithm would decide: edges are moved a little. */
 const SHIFT = 1e-9;
@@ -170,7 +170,7 @@ function scoreBin(score, bins) {
     return score > 1 ? bins + 1 : Math.floor(score * bins);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/key-codes.js
+;// CONCATENATED MODULE: ./lib/traffic/key-codes.js
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 86_400_000;
@@ -314,7 +314,7 @@ function textCoder({ field }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/conditions.js
+;// CONCATENATED MODULE: ./lib/traffic/conditions.js
 /** 1 for every row for which a condition holds. */
 function rowsWhere(condition, requests) {
     return requests.once(nameOf(condition), () => {
@@ -404,7 +404,7 @@ function differ(one, two, holds) {
         holds.fill(0);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/measures.js
+;// CONCATENATED MODULE: ./lib/traffic/measures.js
 /** Scores are kept off 0 and 1, where the log loss is infinite. */
 const LEAST_PROBABILITY = 1e-15;
 /**
@@ -514,7 +514,7 @@ function measures_nameOf({ kind, unit, from }) {
     return `${kind} from ${from ?? 'label'} in ${unit}`;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/tables.js
+;// CONCATENATED MODULE: ./lib/traffic/tables.js
 /** The table of a name; without rows where the plan had none. */
 function tableOf({ tables }, name) {
     return tables.find(table => table.name === name) ?? { name, rows: [] };
@@ -543,7 +543,7 @@ function compareKeys(one, two) {
     return 0;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/counter.js
+;// CONCATENATED MODULE: ./lib/traffic/counter.js
 
 
 
@@ -752,7 +752,7 @@ function product(factors) {
     return factors.reduce((all, factor) => all * factor, 1);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/count.js
+;// CONCATENATED MODULE: ./lib/traffic/count.js
 
 
 /** A counter of everything that a plan asks. */
@@ -785,16 +785,16 @@ function withDistinctIds(tables, plan, ids) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/batch.js
+;// CONCATENATED MODULE: ./lib/traffic/batch.js
 /** Where a batch keeps a reading of a column. */
 function columnKey({ column, as }) {
     return `${as}:${column}`;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/plan.js
+;// CONCATENATED MODULE: ./lib/traffic/plan.js
 const SIDES = ['baseline', 'candidate'];
 
-;// CONCATENATED MODULE: ./lib/evidence/log/request-columns.js
+;// CONCATENATED MODULE: ./lib/traffic/request-columns.js
 
 /** Numbers of the rows that count, in place: none in the others. */
 function onlyWhere(values, own) {
@@ -868,7 +868,7 @@ function texts(batch, column) {
     return found?.kind === 'text' ? found : null;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/roles.js
+;// CONCATENATED MODULE: ./lib/traffic/roles.js
 /** What a column tells about one side's answer to a request. */
 const SIDE_ROLES = [
     'version',
@@ -994,7 +994,7 @@ function quoted(names) {
     return names.map(name => `"${name}"`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/requests.js
+;// CONCATENATED MODULE: ./lib/traffic/requests.js
 
 
 
@@ -1217,7 +1217,7 @@ function flagsOf(side, source, least) {
     return { kind: 'number', values: onlyWhere(values, rowsOf(side, source)) };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/wanted.js
+;// CONCATENATED MODULE: ./lib/traffic/wanted.js
 
 /** The columns of a log that a plan reads, and as what. */
 function wantedBy(plan) {
@@ -1290,7 +1290,7 @@ function fieldsOf({ tables }) {
     return { read: own(read), known: own(known) };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/time-order.js
+;// CONCATENATED MODULE: ./lib/traffic/time-order.js
 
 /** Watches the times of batches. */
 function createTimeWatch(plan) {
@@ -1337,7 +1337,7 @@ function timeFault(parts) {
     return count === 0 ? null : { kind: 'time-order', column: '', count, firstRow, sample: '' };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/paired-columns.js
+;// CONCATENATED MODULE: ./lib/traffic/paired-columns.js
 const EMPTY = { has: () => false, value: () => NaN, text: () => null, id: () => [0, 0] };
 /** A view by its place; one without values where there is none. */
 function viewAt(views, index) {
@@ -1482,7 +1482,7 @@ function idStore(rows) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/waiting-rows.js
+;// CONCATENATED MODULE: ./lib/traffic/waiting-rows.js
 /** How many rows wait for their other side at most. */
 const MOST_WAITING = 3_000_000;
 /** More rows wait for their other side than memory holds. */
@@ -1611,7 +1611,7 @@ function stateOf(side) {
     return side === 'baseline' ? 1 : 2;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/pairing.js
+;// CONCATENATED MODULE: ./lib/traffic/pairing.js
 
 
 
@@ -1768,7 +1768,7 @@ function sideOfRows(batch, { model, values }) {
     return Array.from(column.codes, code => named[code] ?? null);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/faults.js
+;// CONCATENATED MODULE: ./lib/traffic/faults.js
 const LONGEST_SAMPLE = 40;
 /** No faults so far. */
 function createFaults() {
@@ -2186,7 +2186,7 @@ function ascii(bytes, start, end) {
     return String.fromCharCode(...bytes.subarray(start, end));
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/hash.js
+;// CONCATENATED MODULE: ./lib/traffic/hash.js
 /** 64 bits of a text's UTF-8 bytes, for telling ids apart, into the halves of a row. */
 function hashInto(bytes, start, end, highs, lows, row) {
     let high = 0x9e3779b9 ^ (end - start);
@@ -2207,7 +2207,7 @@ function mixed(word) {
     return spread ^ (spread >>> 16);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/texts.js
+;// CONCATENATED MODULE: ./lib/traffic/texts.js
 /** Texts that stand for nothing, in every format and engine: exactly these, as they are written. */
 const NULL_WORDS = ['', 'null', 'NULL', 'NaN', 'nan', 'None', '\\N'];
 const nullWords = new Set(NULL_WORDS);
@@ -2226,7 +2226,7 @@ function canonicalText(text) {
     return wholeWithPoint.exec(text)?.[1] ?? text;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/times.js
+;// CONCATENATED MODULE: ./lib/traffic/times.js
 const times_ZERO = 0x30;
 const times_MINUS = 0x2d;
 const times_PLUS = 0x2b;
@@ -2400,7 +2400,7 @@ function daysIn(year, month) {
     return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/sink.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/sink.js
 
 
 
@@ -2609,7 +2609,7 @@ function codeOfText({ codes, dictionary }, written) {
     return code;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/batches.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/batches.js
 
 
 /** Rows of a batch: so many that a loop over them pays, so few that their columns stay in the processor's cache. */
@@ -2643,7 +2643,7 @@ function createBatches(wanted, has, faults, take, rows = BATCH_ROWS) {
     return batches;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/csv.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/csv.js
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -2834,7 +2834,7 @@ function widen(scan) {
     scan.quoted = quoted;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/json.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/json.js
 
 const json_LF = 0x0a;
 const json_CR = 0x0d;
@@ -4059,7 +4059,7 @@ function convertMetadata(value, schema, parsers) {
   return value
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/column-type.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/column-type.js
 const UNITS = { MILLIS: 'ms', MICROS: 'us', NANOS: 'ns' };
 /** The meaning of a column at the top of a file's schema. */
 function columnTypeOf(element, children) {
@@ -4703,7 +4703,7 @@ function bitWidth(value) {
   return 32 - Math.clz32(value)
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/hybrid.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/hybrid.js
 /**
  * Decodes `count` values of Parquet's hybrid of runs and packed bits, `width` bits each, from `bytes[from..to)`.
  * Throws where they end too early. Source: Apache Parquet format, Encodings, "RLE/bit-packing hybrid".
@@ -5095,7 +5095,7 @@ function byteWidth(type, typeLength) {
   }
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/stored.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/stored.js
 
 
 
@@ -5230,7 +5230,7 @@ function joined(values) {
     return { kind: 'bytes', bytes, starts, ends };
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/pages.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/pages.js
 
 
 
@@ -5358,7 +5358,7 @@ function pages_viewOf(bytes) {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/put.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/put.js
 
 
 const TWO_32 = 2 ** 32;
@@ -5535,7 +5535,7 @@ function sizeOf(stored) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/log/formats/parquet/read.js
+;// CONCATENATED MODULE: ./lib/traffic/formats/parquet/read.js
 
 
 

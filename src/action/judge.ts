@@ -1,7 +1,7 @@
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import type {NamedFiles} from '../reading/places.ts'
 import type {World} from '../reading/world.ts'
-import type {Verdict} from '../gate/verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
 import {check} from '../run.ts'
 
 /** The verdict on what the workflow names. Throws as `check` does. */

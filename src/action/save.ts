@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import {UserError} from '../errors.ts'
-import type {Verdict} from '../gate/verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
 import {FORMATS, type Format} from '../report/formats.ts'
 
 const BY_EXTENSION: Readonly<Record<string, Format>> = {

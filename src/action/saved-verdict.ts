@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {UserError} from '../errors.ts'
-import type {Verdict} from '../gate/verdict.ts'
-import {parseVerdict} from '../gate/parse-verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
+import {parseVerdict} from '../verdict/parse-verdict.ts'
 
 /** A verdict that was saved, and its text as it was saved: data from a stranger as far as anybody knows. */
 export async function savedVerdict(

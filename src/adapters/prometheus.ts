@@ -6,7 +6,7 @@ import {
   type LiveAnswer,
   type LiveAnswers,
   type LiveQuestion
-} from '../gaps/live.ts'
+} from '../repository/live.ts'
 import type {MonitoringPolicy} from '../policy/schema.ts'
 import {defaultQuery, selectorsIn, withModel} from './promql.ts'
 

@@ -1,4 +1,4 @@
-import type {LiveQuestion} from '../gaps/live.ts'
+import type {LiveQuestion} from '../repository/live.ts'
 
 /**
  * The query where the policy has none, over the names that serving systems give: NVIDIA Triton

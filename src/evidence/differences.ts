@@ -1,4 +1,4 @@
-import type {FieldDifference} from '../gate/verdict.ts'
+import type {FieldDifference} from '../verdict/verdict.ts'
 import type {Evidence, RecordedDigest} from './evidence.ts'
 import type {MetricEntry} from './metric.ts'
 

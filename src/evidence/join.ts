@@ -5,7 +5,7 @@ import {alignLevels} from './align.ts'
 import {keyHasher, labelHasher, setDigest} from './row-hash.ts'
 import type {Column} from './table.ts'
 import {someOf} from './tables/columns.ts'
-import {thousands} from '../thousands.ts'
+import {thousands} from '../words/thousands.ts'
 
 /** The rows that two files of predictions have in common. */
 export interface Joined {

@@ -1,4 +1,4 @@
-import type {Direction} from '../statistics/difference.ts'
+import type {Direction} from '../statistics/core/difference.ts'
 import {bystander} from './metric-bystanders.ts'
 import {METRICS} from './metric-table.ts'
 import type {Family, KnownMetric} from './metric-table.ts'

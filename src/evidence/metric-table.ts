@@ -1,4 +1,4 @@
-import type {Direction} from '../statistics/difference.ts'
+import type {Direction} from '../statistics/core/difference.ts'
 
 /**
  * What values a metric can take: `fraction` is in [0, 1] (or 0 to 100 as percent), `rate` is usually so

@@ -1,4 +1,4 @@
-import type {Direction} from '../statistics/difference.ts'
+import type {Direction} from '../statistics/core/difference.ts'
 
 /** Where something stands, for annotations and messages. */
 export interface Location {

@@ -1,10 +1,10 @@
-import type {Finding, Gaps, Incident, PracticeState} from '../gate/verdict.ts'
+import type {Finding, Gaps, Incident, PracticeState} from '../verdict/verdict.ts'
 import {maturityOf} from './maturity.ts'
 import {cheapestClosing, priceOf, together} from './practice-prices.ts'
 import {practiceOf} from './practices.ts'
 import {priceGaps, type Prices} from './prices.ts'
 import {returnOf} from './return.ts'
-import type {Seen} from './seen.ts'
+import type {Seen} from '../repository/seen.ts'
 import {practiceStates} from './states.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type {PracticeState} from '../gate/verdict.ts'
+import type {PracticeState} from '../verdict/verdict.ts'
 import type {PracticeId} from './practices.ts'
 
 /** One question of the checklist, answered by practices. */

@@ -1,5 +1,5 @@
 import type {Costs} from '../policy/schema.ts'
-import {rowsNeeded} from '../statistics/power.ts'
+import {rowsNeeded} from '../statistics/core/power.ts'
 
 /** How long a fall of quality goes unnoticed where the model is watched. */
 export interface Detection {

@@ -1,4 +1,4 @@
-import type {Finding, PracticeState} from '../gate/verdict.ts'
+import type {Finding, PracticeState} from '../verdict/verdict.ts'
 import type {PracticeId} from './practices.ts'
 
 /** How far a candidate has come on one rung. */

@@ -1,4 +1,4 @@
-import type {PracticeState} from '../gate/verdict.ts'
+import type {PracticeState} from '../verdict/verdict.ts'
 import {PRACTICES, type Practice} from './practices.ts'
 
 /** The stages of maturity, the first at index 0. */

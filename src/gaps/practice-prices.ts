@@ -1,4 +1,4 @@
-import type {Incident, PracticeState} from '../gate/verdict.ts'
+import type {Incident, PracticeState} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {INCIDENTS, type CatalogueIncident} from './incidents.ts'
 import {practiceOf, type Practice, type PracticeId} from './practices.ts'

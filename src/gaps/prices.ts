@@ -1,8 +1,8 @@
-import type {Incident, PracticeState} from '../gate/verdict.ts'
+import type {Incident, PracticeState} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {daysToDetect, type Detection} from './detection.ts'
 import {INCIDENTS, type CatalogueIncident, type IncidentRow} from './incidents.ts'
-import {roughMoney} from './money.ts'
+import {roughMoney} from '../words/money.ts'
 
 /** The currency where the policy names none. */
 export const DEFAULT_CURRENCY = 'USD'

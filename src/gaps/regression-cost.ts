@@ -1,9 +1,9 @@
-import type {Finding, Gaps, RegressionCost} from '../gate/verdict.ts'
+import type {Finding, Gaps, RegressionCost} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {daysToDetect} from './detection.ts'
-import {roughAmount, roughMoney} from './money.ts'
+import {roughAmount, roughMoney} from '../words/money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
-import {thousands} from '../thousands.ts'
+import {thousands} from '../words/thousands.ts'
 
 /** How long a fall of quality goes on before anybody notices. */
 export interface Undetected {

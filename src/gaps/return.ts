@@ -1,4 +1,4 @@
-import type {Gaps} from '../gate/verdict.ts'
+import type {Gaps} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {hourOf, scaled, type PracticePrice, type Range} from './practice-prices.ts'
 

@@ -1,12 +1,17 @@
-import type {PracticeState} from '../gate/verdict.ts'
+import type {PracticeState} from '../verdict/verdict.ts'
 import type {Declaration} from '../policy/schema.ts'
-import {deploymentKind, statedKind, whyNotAsked, type Deployed} from './deployment-kind.ts'
+import {
+  deploymentKind,
+  statedKind,
+  whyNotAsked,
+  type Deployed
+} from '../repository/deployment-kind.ts'
 import {bestOf, declared, missing, type Sighting} from './detect/detector.ts'
 import {DETECTORS} from './detect/index.ts'
 import {practiceOf, PRACTICE_IDS, PRACTICES, type Practice, type PracticeId} from './practices.ts'
-import {pointers} from './scope.ts'
-import {sightOf, type Sight} from './sight.ts'
-import type {Seen} from './seen.ts'
+import {pointers} from '../repository/scope.ts'
+import {sightOf, type Sight} from '../repository/sight.ts'
+import type {Seen} from '../repository/seen.ts'
 
 const BY_PRACTICE = new Map(DETECTORS.map(d => [d.practice, d]))
 

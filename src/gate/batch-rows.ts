@@ -1,9 +1,9 @@
 import type {Quantity} from '../policy/quantities.ts'
-import {amount, count} from './figures.ts'
-import {aFindingOf} from './finding.ts'
+import {amount, count} from '../words/figures.ts'
+import {aFindingOf} from '../verdict/finding.ts'
 import {isWithin, measured, type Measurable, type Measured} from './resources.ts'
 import {unmeasured} from './unmeasured.ts'
-import type {Finding, Status} from './verdict.ts'
+import type {Finding, Status} from '../verdict/verdict.ts'
 
 /** Where the time of a batch would be found, and what makes it shorter. */
 export const BATCH_TIME = {

@@ -1,4 +1,4 @@
-import type {Status} from './verdict.ts'
+import type {Status} from '../verdict/verdict.ts'
 
 /**
  * A value of which only bounds are known, held against the most that is allowed: passes where all of

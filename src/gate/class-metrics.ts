@@ -1,4 +1,4 @@
-import type {ConfusionMetric} from '../statistics/confusion-metrics.ts'
+import type {ConfusionMetric} from '../statistics/paired/confusion-metrics.ts'
 
 /** A metric that the joint table of labels and both models' classes gives, tested by the delta method. */
 export interface ConfusionEntry {

@@ -1,11 +1,11 @@
 import type {MetricEntry} from '../evidence/metric.ts'
 import {meantMargin, type WrittenMargin} from '../policy/margin.ts'
-import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/aggregates.ts'
-import type {Difference, Direction, Question} from '../statistics/difference.ts'
-import {allowedLoss, orientation} from '../statistics/margin.ts'
-import {resampledT, welch} from '../statistics/repeats.ts'
-import {twoProportions} from '../statistics/two-proportions.ts'
-import {untestable} from '../statistics/untestable.ts'
+import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/counts/aggregates.ts'
+import type {Difference, Direction, Question} from '../statistics/core/difference.ts'
+import {allowedLoss, orientation} from '../statistics/core/margin.ts'
+import {resampledT, welch} from '../statistics/counts/repeats.ts'
+import {twoProportions} from '../statistics/counts/two-proportions.ts'
+import {untestable} from '../statistics/core/untestable.ts'
 
 /** What a comparison rests on, best first; the contract's names. */
 export type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'

@@ -4,13 +4,13 @@ import {askedOf} from './asked.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
-import {aFindingOf} from './finding.ts'
+import {aFindingOf} from '../verdict/finding.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {statementsOf} from './statements.ts'
 import {applyWaivers, stands} from './waivers.ts'
-import type {Finding, VerdictWord} from './verdict.ts'
+import type {Finding, VerdictWord} from '../verdict/verdict.ts'
 
 /** What the checks found, and what follows from it. */
 export interface Decision {

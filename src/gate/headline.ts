@@ -1,5 +1,5 @@
-import {capitalised, spokenName} from './names.ts'
-import type {Finding, VerdictWord} from './verdict.ts'
+import {capitalised, spokenName} from '../words/names.ts'
+import type {Finding, VerdictWord} from '../verdict/verdict.ts'
 import {stands} from './waivers.ts'
 
 /** The reason for a verdict, in one sentence: of a fail or hold its gravest finding, of a pass what was shown. */

@@ -1,8 +1,8 @@
-import {allowedLoss} from '../statistics/margin.ts'
-import {powerCurve, smallestDetectable, smallestMargin} from '../statistics/power.ts'
+import {allowedLoss} from '../statistics/core/margin.ts'
+import {powerCurve, smallestDetectable, smallestMargin} from '../statistics/core/power.ts'
 import type {Case} from './case.ts'
-import {distance} from './figures.ts'
-import {spokenName} from './names.ts'
+import {distance} from '../words/figures.ts'
+import {spokenName} from '../words/names.ts'
 import {errorToPlanWith, fewestRows} from './rows-needed.ts'
 
 /** What the rows that there are can show about one demand. */

@@ -1,5 +1,5 @@
 import {resourceOf, type Resource} from '../evidence/resources.ts'
-import type {ModelFile} from '../gaps/model-files.ts'
+import type {ModelFile} from '../repository/model-files.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../policy/quantities.ts'
 import type {Version} from './case.ts'
 

@@ -1,8 +1,8 @@
 import type {Mode} from '../policy/demand.ts'
-import type {Difference, Question} from '../statistics/difference.ts'
-import {allowedLoss} from '../statistics/margin.ts'
-import {rowsForError, tangoFloor} from '../statistics/power.ts'
-import {normalQuantile} from '../statistics/special.ts'
+import type {Difference, Question} from '../statistics/core/difference.ts'
+import {allowedLoss} from '../statistics/core/margin.ts'
+import {rowsForError, tangoFloor} from '../statistics/core/power.ts'
+import {normalQuantile} from '../statistics/core/special.ts'
 
 /** The chance to pass, were the models equal, for which rows are planned. */
 const POWER = 0.8

@@ -1,6 +1,6 @@
-import type {Seen, Surroundings} from '../gaps/seen.ts'
+import type {Seen, Surroundings} from '../repository/seen.ts'
 import type {Case} from './case.ts'
-import type {Finding} from './verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /** Everything from which the practices around a model are told. */
 export function seenOf(

@@ -1,9 +1,9 @@
-import {allowedLoss} from '../statistics/margin.ts'
+import {allowedLoss} from '../statistics/core/margin.ts'
 import type {Asked} from './asked.ts'
 import type {Comparison} from './compare.ts'
-import {count, distance, figure, range} from './figures.ts'
-import {capitalised, spokenName, sampleUnits} from './names.ts'
-import type {Status} from './verdict.ts'
+import {count, distance, figure, range} from '../words/figures.ts'
+import {capitalised, spokenName, sampleUnits} from '../words/names.ts'
+import type {Status} from '../verdict/verdict.ts'
 
 type About = Pick<Asked, 'metric' | 'share' | 'pair' | 'role' | 'demand'>
 

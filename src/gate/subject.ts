@@ -1,5 +1,5 @@
 import type {Asked} from './asked.ts'
-import type {Finding, Subject} from './verdict.ts'
+import type {Finding, Subject} from '../verdict/verdict.ts'
 
 /** What a finding is about: the metric, and on which data it was measured. */
 export function subjectOf({metric, pair}: Pick<Asked, 'metric' | 'pair'>): Subject {

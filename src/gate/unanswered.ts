@@ -1,10 +1,10 @@
 import type {MetricEntry} from '../evidence/metric.ts'
 import type {Asked} from './asked.ts'
 import type {Case} from './case.ts'
-import {aFindingOf} from './finding.ts'
-import {capitalised, spokenName} from './names.ts'
+import {aFindingOf} from '../verdict/finding.ts'
+import {capitalised, spokenName} from '../words/names.ts'
 import {locationOf, subjectOf} from './subject.ts'
-import type {Finding, Status} from './verdict.ts'
+import type {Finding, Status} from '../verdict/verdict.ts'
 
 /**
  * Why candidate and baseline cannot be compared on a metric, as a finding; null where they can. A

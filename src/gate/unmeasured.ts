@@ -1,5 +1,5 @@
 import type {Measured} from './resources.ts'
-import type {Finding} from './verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /** What is said where nothing measures what a budget is about; `allowed` is what the policy writes. */
 export function unmeasured(

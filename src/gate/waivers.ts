@@ -1,6 +1,6 @@
 import type {WaiverPolicy} from '../policy/schema.ts'
-import {aFindingOf} from './finding.ts'
-import type {Finding} from './verdict.ts'
+import {aFindingOf} from '../verdict/finding.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /** Whether a finding stands in the way of the promotion, were nobody to waive it. */
 export function stands(finding: Finding): boolean {

@@ -1,5 +1,5 @@
 import {canonicalName} from '../evidence/metric-names.ts'
-import type {Direction} from '../statistics/difference.ts'
+import type {Direction} from '../statistics/core/difference.ts'
 import {parseMargin, type WrittenMargin} from './margin.ts'
 import type {ModelPolicy, Policy, WaiverPolicy} from './schema.ts'
 

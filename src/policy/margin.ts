@@ -1,4 +1,4 @@
-import type {Margin} from '../statistics/difference.ts'
+import type {Margin} from '../statistics/core/difference.ts'
 
 /** A margin with the words it was written in, which every report shows. */
 export interface WrittenMargin extends Margin {

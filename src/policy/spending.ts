@@ -1,4 +1,4 @@
-import {spentAlpha} from '../statistics/attempts.ts'
+import {spentAlpha} from '../statistics/core/attempts.ts'
 import type {ModelDemand} from './demand.ts'
 
 /**

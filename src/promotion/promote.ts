@@ -1,8 +1,8 @@
-import {digestOf} from '../digest.ts'
-import type {ModelVerdict, Verdict} from '../gate/verdict.ts'
+import {digestOf} from '../reading/digest.ts'
+import type {ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {keptPrefix} from '../reading/own-layout.ts'
 import type {Pointer, Tree} from '../ports.ts'
-import {wayBack, type PromotionRecord, type VersionName} from './record.ts'
+import {wayBack, type PromotionRecord, type VersionName} from '../verdict/record.ts'
 import {mayGo, sameBaseline, sameEvidence, waiversUsed, type Refusal} from './rules.ts'
 import {pathIn, tied, type JudgedFiles} from './tie.ts'
 

@@ -1,5 +1,5 @@
-import type {ModelVerdict, Verdict} from '../gate/verdict.ts'
-import type {PromotionRecord, VersionName} from './record.ts'
+import type {ModelVerdict, Verdict} from '../verdict/verdict.ts'
+import type {PromotionRecord, VersionName} from '../verdict/record.ts'
 
 /** Why something is not done, for a person; null where nothing speaks against it. */
 export type Refusal = string | null

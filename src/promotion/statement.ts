@@ -1,4 +1,4 @@
-import type {PromotionRecord} from './record.ts'
+import type {PromotionRecord} from '../verdict/record.ts'
 
 /** Names the shape of the predicate: `recordSchema`. */
 export const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1'

@@ -1,10 +1,10 @@
-import {digestOf} from '../digest.ts'
+import {digestOf} from '../reading/digest.ts'
 import {readMetricsFile} from '../evidence/formats/read.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
-import type {ModelVerdict} from '../gate/verdict.ts'
+import type {ModelVerdict} from '../verdict/verdict.ts'
 import {findAlike} from '../reading/own-layout.ts'
 import type {Tree} from '../ports.ts'
-import type {VersionName} from './record.ts'
+import type {VersionName} from '../verdict/record.ts'
 import type {Refusal} from './rules.ts'
 
 /** The judged files, as they are shown and as they lie in a tree. */

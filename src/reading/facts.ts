@@ -1,6 +1,6 @@
 import type {Evidence} from '../evidence/evidence.ts'
 import {sharingColumns} from '../evidence/shared-columns.ts'
-import type {Surroundings} from '../gaps/seen.ts'
+import type {Surroundings} from '../repository/seen.ts'
 import type {Facts, Version} from '../gate/case.ts'
 import {demandOn} from '../policy/demand.ts'
 import {loadPolicy} from '../policy/load.ts'

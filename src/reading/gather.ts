@@ -1,5 +1,5 @@
 import {gunzipSync} from 'node:zlib'
-import {digestOf} from '../digest.ts'
+import {digestOf} from './digest.ts'
 import type {Card, Evidence, EvidenceKind, Predictions, Source} from '../evidence/evidence.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import type {MetricEntry, Problem} from '../evidence/metric.ts'

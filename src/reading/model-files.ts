@@ -1,9 +1,9 @@
 import {isLfsPointer, readDigests} from '../evidence/digests.ts'
 import type {RecordedDigest} from '../evidence/evidence.ts'
-import {pathsOfKind} from '../gaps/files.ts'
-import type {ModelFile, RecordedFile, StoredObject} from '../gaps/model-files.ts'
-import {inScope, isNear, type Scope} from '../gaps/scope.ts'
-import type {Repository} from '../gaps/seen.ts'
+import {pathsOfKind} from '../repository/files.ts'
+import type {ModelFile, RecordedFile, StoredObject} from '../repository/model-files.ts'
+import {inScope, isNear, type Scope} from '../repository/scope.ts'
+import type {Repository} from '../repository/seen.ts'
 import type {Tree} from '../ports.ts'
 
 /** No Git LFS pointer is larger. */

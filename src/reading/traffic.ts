@@ -1,21 +1,21 @@
 import {UserError} from '../errors.ts'
-import {absentColumns} from '../evidence/log/absent-columns.ts'
-import {classesOf} from '../evidence/log/classes.ts'
-import type {LogPlan, TablePlan} from '../evidence/log/plan.ts'
-import {questionsFor, type Asking} from '../evidence/log/questions.ts'
-import {referenceOf} from '../evidence/log/reference.ts'
+import {absentColumns} from '../traffic/absent-columns.ts'
+import {classesOf} from '../traffic/classes.ts'
+import type {LogPlan, TablePlan} from '../traffic/plan.ts'
+import {questionsFor, type Asking} from '../traffic/questions.ts'
+import {referenceOf} from '../traffic/reference.ts'
 import {
   namesOf,
   rolesOf,
   type LogRoles,
   type LongColumns,
   type MappedColumns
-} from '../evidence/log/roles.ts'
-import type {LogShape} from '../evidence/log/shape.ts'
-import type {LogStatistics} from '../evidence/log/statistics.ts'
-import {tableOf} from '../evidence/log/tables.ts'
-import {tablesAsked} from '../evidence/log/tables-asked.ts'
-import type {Traffic} from '../evidence/log/traffic.ts'
+} from '../traffic/roles.ts'
+import type {LogShape} from '../traffic/shape.ts'
+import type {LogStatistics} from '../traffic/statistics.ts'
+import {tableOf} from '../traffic/tables.ts'
+import {tablesAsked} from '../traffic/tables-asked.ts'
+import type {Traffic} from '../traffic/traffic.ts'
 import {nearest} from '../policy/issues.ts'
 import type {Log, LogEngine, LongWork} from '../ports.ts'
 

@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {firstLook, foldedDetails} from './comment.ts'
 import {cleanLine, markdownText} from './escape.ts'
 import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'

@@ -1,4 +1,4 @@
-import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {comparisonTable} from './comparison.ts'
 import {comparisonSection, detailsOf} from './details.ts'
 import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './escape.ts'

@@ -1,5 +1,5 @@
-import {sampleUnit, sampleUnits} from '../gate/names.ts'
-import type {Finding, ModelVerdict} from '../gate/verdict.ts'
+import {sampleUnit, sampleUnits} from '../words/names.ts'
+import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {count} from './numbers.ts'
 import {gainText, valuePair} from './quantities.ts'
 import type {RichTable} from './rich-text.ts'

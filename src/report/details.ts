@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../gate/verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 import {cleanLine} from './escape.ts'
 import {count, percent} from './numbers.ts'
 import {

@@ -1,4 +1,4 @@
-import type {Verdict} from '../gate/verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
 import {renderMarkdown, type ReportLinks} from './comment.ts'
 import {renderGitlab} from './gitlab.ts'
 import {renderHtml} from './html.ts'

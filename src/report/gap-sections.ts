@@ -1,4 +1,4 @@
-import type {Gaps, Incident, ModelVerdict} from '../gate/verdict.ts'
+import type {Gaps, Incident, ModelVerdict} from '../verdict/verdict.ts'
 import {money, moneyDigits, plainNumber} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'

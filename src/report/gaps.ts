@@ -1,4 +1,4 @@
-import type {Gaps, Incident, ModelVerdict, PracticeState} from '../gate/verdict.ts'
+import type {Gaps, Incident, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import {openSection} from './comment.ts'
 import {cleanLine, markdownText} from './escape.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'

@@ -1,4 +1,4 @@
-import type {Finding, Verdict} from '../gate/verdict.ts'
+import type {Finding, Verdict} from '../verdict/verdict.ts'
 import {cleanLine} from './escape.ts'
 import {placeOf} from './place.ts'
 import {type Standing, standingOf} from './standing.ts'

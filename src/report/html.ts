@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {comparisonSection, detailsOf} from './details.ts'
 import {markupText, MAX_NAME_CHARS} from './escape.ts'
 import {STYLE} from './html-style.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../gate/verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /** What a picture of a difference shows, and in which of its cells; better is to the right. */
 export interface IntervalMarks {

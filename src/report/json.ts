@@ -1,4 +1,4 @@
-import type {Verdict} from '../gate/verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
 
 /** The verdict itself as JSON: two spaces, full precision, a line break at the end. */
 export function renderJson(verdict: Verdict): string {

@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {MAX_NAME_CHARS, markupText} from './escape.ts'
 import {standingOf} from './standing.ts'
 import {modelTitle, outcome} from './words.ts'

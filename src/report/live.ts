@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {limitText, quantity, valuePair} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
 import {gravestFirst, isLive, stopsPromotion} from './standing.ts'

@@ -1,7 +1,7 @@
 import {ladderOf} from '../gaps/ladder.ts'
-import {liveAnswerIn, type LiveQuestion} from '../gaps/live.ts'
+import {liveAnswerIn, type LiveQuestion} from '../repository/live.ts'
 import type {PracticeId} from '../gaps/practices.ts'
-import type {Finding, ModelVerdict, PracticeState} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'
 

@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, RegressionCost, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, RegressionCost, Verdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {roughMoney, roughMoneyDigits} from './numbers.ts'
 import {remarksOn} from './remarks.ts'

@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 
 export interface Place {
   readonly file: string

@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
 import {count, money, moneyDigits} from './numbers.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../gate/verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /** A piece of text: plain, a name shown as code, something shown strong, a picture of a difference. */
 export type Span =

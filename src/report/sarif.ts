@@ -1,4 +1,4 @@
-import type {Finding, ModelVerdict, Verdict} from '../gate/verdict.ts'
+import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {cleanLine} from './escape.ts'
 import {placeOf} from './place.ts'
 import {type Standing, standingOf, stopsPromotion} from './standing.ts'

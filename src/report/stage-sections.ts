@@ -1,7 +1,7 @@
 import {answerChecklist} from '../gaps/checklist.ts'
 import {blockersOf, STAGES} from '../gaps/maturity.ts'
 import {practiceOf, type Practice} from '../gaps/practices.ts'
-import type {Gaps, ModelVerdict, PracticeState} from '../gate/verdict.ts'
+import type {Gaps, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import {moneyDigits, percent, plainNumber, roughMoneyDigits} from './numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'

@@ -1,4 +1,4 @@
-import type {Finding} from '../gate/verdict.ts'
+import type {Finding} from '../verdict/verdict.ts'
 
 /**
  * What a finding means for its model: `waived` and `noted` are those that would speak against the

@@ -1,4 +1,4 @@
-import type {Verdict} from '../gate/verdict.ts'
+import type {Verdict} from '../verdict/verdict.ts'
 import {type ReportLinks, renderMarkdown} from './comment.ts'
 
 /** GitHub drops a whole job summary beyond this. */

@@ -1,4 +1,4 @@
-import type {ModelVerdict, Verdict, VerdictWord} from '../gate/verdict.ts'
+import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {comparisonTable} from './comparison.ts'
 import {checksTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'

@@ -1,5 +1,5 @@
-import {spokenName, sampleUnits} from '../gate/names.ts'
-import type {Finding, ModelVerdict, Subject} from '../gate/verdict.ts'
+import {spokenName, sampleUnits} from '../words/names.ts'
+import type {Finding, ModelVerdict, Subject} from '../verdict/verdict.ts'
 import {shortened} from './escape.ts'
 import {count, roughCount} from './numbers.ts'
 import {gravestFirst, isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'

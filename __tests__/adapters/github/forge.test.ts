@@ -3,7 +3,7 @@ import {Octokit} from '@octokit/rest'
 
 import type {EventContext} from '../../../src/adapters/github/event.ts'
 import {githubForge} from '../../../src/adapters/github/forge.ts'
-import type {Forge} from '../../../src/gaps/forge.ts'
+import type {Forge} from '../../../src/repository/forge.ts'
 import {
   FORBIDDEN,
   type Handler,

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {findInLfs} from '../../../src/adapters/objects/git-lfs.ts'
-import type {RecordedFile, StoredObject} from '../../../src/gaps/model-files.ts'
+import type {RecordedFile, StoredObject} from '../../../src/repository/model-files.ts'
 import {memoryTree} from '../../fixtures/memory-tree.ts'
 import {serve, type Handler, type LoopbackServer} from '../github/server.ts'
 import {removeTemporary, temporaryFolder, temporaryRepository, write} from '../temporary.ts'

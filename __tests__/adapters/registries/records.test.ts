@@ -1,6 +1,6 @@
 import {afterAll, afterEach, describe, expect, test} from '@jest/globals'
 import {readRecords} from '../../../src/adapters/registries/records.ts'
-import {recordText} from '../../../src/promotion/record.ts'
+import {recordText} from '../../../src/verdict/record.ts'
 import {aRecord} from '../../promotion/a-record.ts'
 import {git, removeTemporary, temporaryFolder, temporaryRepository} from '../temporary.ts'
 import {closeLoopbacks, loopback} from './loopback.ts'

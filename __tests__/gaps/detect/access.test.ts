@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {ForgeAnswers, Guard} from '../../../src/gaps/forge.ts'
+import type {ForgeAnswers, Guard} from '../../../src/repository/forge.ts'
 import {aForge, aReview, aSeen, stateOf, type Files} from '../a-seen.ts'
 
 const OWNERS: Files = {'.github/CODEOWNERS': '* @acme/ml\n'}

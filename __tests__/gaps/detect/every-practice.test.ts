@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {RecordedDigest} from '../../../src/evidence/evidence.ts'
 import {PRACTICES, PRACTICE_IDS, type PracticeId} from '../../../src/gaps/practices.ts'
-import type {Seen} from '../../../src/gaps/seen.ts'
+import type {Seen} from '../../../src/repository/seen.ts'
 import {
   aCard,
   aFinding,

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Card, Evidence} from '../../../src/evidence/evidence.ts'
 import {recordedCommits} from '../../../src/gaps/detect/lineage.ts'
-import type {Seen} from '../../../src/gaps/seen.ts'
+import type {Seen} from '../../../src/repository/seen.ts'
 import {aCard, aFinding, aRepository, aSeen, aVersion, stateOf} from '../a-seen.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'

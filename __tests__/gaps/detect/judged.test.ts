@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {aCard, aFinding, aSeen, aVersion, stateOf} from '../a-seen.ts'
-import type {Finding} from '../../../src/gate/verdict.ts'
+import type {Finding} from '../../../src/verdict/verdict.ts'
 
 function state(practice: string, ...findings: readonly Finding[]): string {
   return stateOf(practice, aSeen({}, {findings})).state

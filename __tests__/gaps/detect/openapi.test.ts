@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Seen} from '../../../src/gaps/seen.ts'
+import type {Seen} from '../../../src/repository/seen.ts'
 import {aRepository, aSeen, aVersion, stateOf, type Files} from '../a-seen.ts'
 
 const PATH = 'models/fraud/openapi.yaml'

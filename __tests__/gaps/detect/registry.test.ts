@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Records} from '../../../src/gaps/forge.ts'
-import type {Seen} from '../../../src/gaps/seen.ts'
+import type {Records} from '../../../src/repository/forge.ts'
+import type {Seen} from '../../../src/repository/seen.ts'
 import {
   aPromotion,
   aRepository,

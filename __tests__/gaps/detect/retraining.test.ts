@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import type {LastRun} from '../../../src/gaps/forge.ts'
-import type {Seen} from '../../../src/gaps/seen.ts'
+import type {LastRun} from '../../../src/repository/forge.ts'
+import type {Seen} from '../../../src/repository/seen.ts'
 import type {ModelPolicy} from '../../../src/policy/schema.ts'
 import {aForge, aPromotion, aSeen, aVersion, someRecords, stateOf, type Files} from '../a-seen.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import type {ModelFile, StoredObject} from '../../../src/gaps/model-files.ts'
-import type {PracticeState} from '../../../src/gate/verdict.ts'
+import type {ModelFile, StoredObject} from '../../../src/repository/model-files.ts'
+import type {PracticeState} from '../../../src/verdict/verdict.ts'
 import {aRepository, aSeen, aVersion, stateOf} from '../a-seen.ts'
 
 const DVC = {tool: 'DVC', file: 'dvc.lock', digest: 'md5:1'} as const

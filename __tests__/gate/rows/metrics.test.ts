@@ -2,8 +2,8 @@ import {describe, expect, test} from '@jest/globals'
 import {caseOf} from '../../../src/gate/decide.ts'
 import {metricNamed, metricsOf} from '../../../src/gate/rows/metrics.ts'
 import type {PairedRows} from '../../../src/gate/rows/paired-rows.ts'
-import {verdictSchema} from '../../../src/gate/verdict.ts'
-import type {Difference} from '../../../src/statistics/difference.ts'
+import {verdictSchema} from '../../../src/verdict/verdict.ts'
+import type {Difference} from '../../../src/statistics/core/difference.ts'
 import {decided, factsOf, findingIn, statusesOf} from '../../fixtures/facts.ts'
 
 function rowsOf(baseline: string, candidate = baseline, model = '{}'): PairedRows {

@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {CLICKHOUSE} from '../../../src/evidence/log/sql/dialects/clickhouse.ts'
+import {CLICKHOUSE} from '../../../src/traffic/sql/dialects/clickhouse.ts'
 import {debianFile} from './debian-package.ts'
 import {freePort, startServer, untilUp, type ServerProcess} from './server-process.ts'
 import type {Cell, ColumnKind, TestTable} from './shadow-log.ts'

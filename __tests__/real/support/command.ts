@@ -1,5 +1,5 @@
-import {readCommandLine} from '../../../src/cli-options.ts'
-import {COMMAND_FUNCTIONS} from '../../../src/commands/index.ts'
+import {readCommandLine} from '../../../src/cli/options.ts'
+import {COMMAND_FUNCTIONS} from '../../../src/cli/index.ts'
 
 export interface Ran {
   readonly status: number

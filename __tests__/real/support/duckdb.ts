@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import type {DuckDb} from '../../../src/adapters/engines/duckdb-package.ts'
-import {DUCKDB} from '../../../src/evidence/log/sql/dialects/duckdb.ts'
+import {DUCKDB} from '../../../src/traffic/sql/dialects/duckdb.ts'
 import {longTable, wideTable, type Cell, type ColumnKind} from './shadow-log.ts'
 
 const TYPES: Readonly<Record<ColumnKind, string>> = {

@@ -4,15 +4,15 @@ import type {
   LogColumn,
   NumberColumn,
   TextColumn
-} from '../../../src/evidence/log/batch.ts'
-import {columnKey} from '../../../src/evidence/log/batch.ts'
-import {createLogCounter, withDistinctIds} from '../../../src/evidence/log/count.ts'
-import type {LogPlan, Side} from '../../../src/evidence/log/plan.ts'
-import {requestsOf} from '../../../src/evidence/log/requests.ts'
-import {wantedBy} from '../../../src/evidence/log/wanted.ts'
-import type {LogRoles} from '../../../src/evidence/log/roles.ts'
-import type {CountTable} from '../../../src/evidence/log/statistics.ts'
-import {tablesAsked, type LogQuestions} from '../../../src/evidence/log/tables-asked.ts'
+} from '../../../src/traffic/batch.ts'
+import {columnKey} from '../../../src/traffic/batch.ts'
+import {createLogCounter, withDistinctIds} from '../../../src/traffic/count.ts'
+import type {LogPlan, Side} from '../../../src/traffic/plan.ts'
+import {requestsOf} from '../../../src/traffic/requests.ts'
+import {wantedBy} from '../../../src/traffic/wanted.ts'
+import type {LogRoles} from '../../../src/traffic/roles.ts'
+import type {CountTable} from '../../../src/traffic/statistics.ts'
+import {tablesAsked, type LogQuestions} from '../../../src/traffic/tables-asked.ts'
 
 export type Cell = string | number | boolean | null
 export type ColumnKind = 'text' | 'number' | 'whole' | 'flag' | 'time'

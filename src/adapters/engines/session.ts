@@ -1,4 +1,4 @@
-import type {AnswerRow} from '../../evidence/log/sql/queries.ts'
+import type {AnswerRow} from '../../traffic/sql/queries.ts'
 
 /** What an engine answers: every value as text. */
 export interface SqlAnswer {

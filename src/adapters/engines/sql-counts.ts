@@ -1,13 +1,13 @@
-import type {LogPlan} from '../../evidence/log/plan.ts'
-import type {Dialect, SqlSource} from '../../evidence/log/sql/dialect.ts'
+import type {LogPlan} from '../../traffic/plan.ts'
+import type {Dialect, SqlSource} from '../../traffic/sql/dialect.ts'
 import {
   boundedSource,
   latestQuery,
   queriesOf,
   sizeQuery,
   type TableQuery
-} from '../../evidence/log/sql/queries.ts'
-import type {CountTable} from '../../evidence/log/statistics.ts'
+} from '../../traffic/sql/queries.ts'
+import type {CountTable} from '../../traffic/statistics.ts'
 import type {LogProgress} from '../../ports.ts'
 import type {SqlSession} from './session.ts'
 

@@ -1,4 +1,4 @@
-import type {Forge} from '../../gaps/forge.ts'
+import type {Forge} from '../../repository/forge.ts'
 import type {GitHubClient} from './client.ts'
 import type {EventContext} from './event.ts'
 import {branchGuard, environmentGuard, lastScheduledRun} from './protection.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import type {Guard, LastRun, Unknown} from '../../gaps/forge.ts'
+import type {Guard, LastRun, Unknown} from '../../repository/forge.ts'
 import type {GitHubClient} from './client.ts'
 import {apiFailure, reasonFor} from './failure.ts'
 import type {RepositoryName} from './repository.ts'

@@ -1,4 +1,4 @@
-import type {Review, Unknown} from '../../gaps/forge.ts'
+import type {Review, Unknown} from '../../repository/forge.ts'
 import type {GitHubClient} from './client.ts'
 import {apiFailure, reasonFor} from './failure.ts'
 import type {RepositoryName} from './repository.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import type {Guard} from '../../gaps/forge.ts'
+import type {Guard} from '../../repository/forge.ts'
 import type {GitHubClient} from './client.ts'
 import {unknown} from './protection.ts'
 import type {RepositoryName} from './repository.ts'

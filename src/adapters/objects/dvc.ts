@@ -2,7 +2,7 @@ import {readFile, stat} from 'node:fs/promises'
 import {isAbsolute, join, posix, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import type {RecordedFile, StoredObject} from '../../gaps/model-files.ts'
+import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
 import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'

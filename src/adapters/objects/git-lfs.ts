@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path'
 
 import * as z from 'zod'
 
-import type {RecordedFile, StoredObject} from '../../gaps/model-files.ts'
+import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {git} from '../git-process.ts'
 import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'

@@ -1,4 +1,4 @@
-import type {Direction} from '../../statistics/difference.ts'
+import type {Direction} from '../../statistics/core/difference.ts'
 import {newDraft, state} from './draft.ts'
 import type {Draft} from './draft.ts'
 import {countOf, get, numberOf, pairsOf, textOf} from './node.ts'

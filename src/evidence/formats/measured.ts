@@ -1,4 +1,4 @@
-import type {Direction} from '../../statistics/difference.ts'
+import type {Direction} from '../../statistics/core/difference.ts'
 import type {Traits} from './draft.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from './node.ts'
 import type {ListNode, MapNode, Node} from './node.ts'

@@ -1,6 +1,6 @@
 import type {Problem} from '../metric.ts'
 import type {Column, Table} from '../table.ts'
-import {thousands} from '../../thousands.ts'
+import {thousands} from '../../words/thousands.ts'
 
 /** Collects the values of one column, row by row, where they come as JavaScript values. */
 export interface ColumnBuilder {

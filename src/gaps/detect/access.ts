@@ -1,5 +1,5 @@
-import type {Guard} from '../forge.ts'
-import type {Sight} from '../sight.ts'
+import type {Guard} from '../../repository/forge.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {ownersOf} from './codeowners.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {isPromoting, jobsOf} from './workflows.ts'

@@ -1,5 +1,5 @@
-import {at, isFields, items, textOf, wordsOf} from '../documents.ts'
-import type {Manifest, Sight} from '../sight.ts'
+import {at, isFields, items, textOf, wordsOf} from '../../repository/documents.ts'
+import type {Manifest, Sight} from '../../repository/sight.ts'
 import {isAlertmanager, routeOf} from './alertmanager.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 

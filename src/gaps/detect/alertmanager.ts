@@ -1,4 +1,4 @@
-import {at, isFields, items, textOf, type Fields} from '../documents.ts'
+import {at, isFields, items, textOf, type Fields} from '../../repository/documents.ts'
 
 /** Where Alertmanager sends an alert. */
 export type Routed =

@@ -1,4 +1,4 @@
-import {loadTestsOf, requiredRate} from '../load-tests.ts'
+import {loadTestsOf, requiredRate} from '../../repository/load-tests.ts'
 import {declared, missing, verified, type Detector} from './detector.ts'
 
 export const capacity: Detector = {

@@ -1,6 +1,6 @@
-import {contractAnswer, type Comparison} from '../contracts/compare.ts'
-import type {Field, Side} from '../contracts/field.ts'
-import type {Sight} from '../sight.ts'
+import {contractAnswer, type Comparison} from '../../repository/contracts/compare.ts'
+import type {Field, Side} from '../../repository/contracts/field.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 
 export const inputContract: Detector = {

@@ -1,4 +1,4 @@
-import {allFields, at, items, numberOf, textOf} from '../documents.ts'
+import {allFields, at, items, numberOf, textOf} from '../../repository/documents.ts'
 
 /** What a validation tool says of data. */
 export interface DataReport {

@@ -1,5 +1,5 @@
-import {allFields, at, isFields, textOf} from '../documents.ts'
-import {aboutModel, type Manifest} from '../sight.ts'
+import {allFields, at, isFields, textOf} from '../../repository/documents.ts'
+import {aboutModel, type Manifest} from '../../repository/sight.ts'
 import {bestOf, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {jobsOf, type Job} from './workflows.ts'
 

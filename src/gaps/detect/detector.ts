@@ -1,5 +1,5 @@
 import type {PracticeId} from '../practices.ts'
-import type {Sight} from '../sight.ts'
+import type {Sight} from '../../repository/sight.ts'
 
 /** What a detector saw of a practice. */
 export interface Sighting {

@@ -1,7 +1,7 @@
 import {readDigests} from '../../evidence/digests.ts'
 import type {RecordedDigest} from '../../evidence/evidence.ts'
-import {at, isFields, items} from '../documents.ts'
-import type {Sight} from '../sight.ts'
+import {at, isFields, items} from '../../repository/documents.ts'
+import type {Sight} from '../../repository/sight.ts'
 
 /** One stage of a dvc.lock or dvc.yaml. */
 export interface Stage {

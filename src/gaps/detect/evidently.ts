@@ -1,4 +1,4 @@
-import {at, isFields, items, numberOf, textOf} from '../documents.ts'
+import {at, isFields, items, numberOf, textOf} from '../../repository/documents.ts'
 
 /** Reports of Evidently, both of its JSON shapes: before 0.6 (`metrics[].metric`) and since (`metric_id`). */
 export interface EvidentlyReport {

@@ -1,6 +1,10 @@
-import {neededInputs} from '../contracts/compare.ts'
-import {featureClashes, servedDefinitions, type Clash} from '../feature-definitions.ts'
-import type {Sight} from '../sight.ts'
+import {neededInputs} from '../../repository/contracts/compare.ts'
+import {
+  featureClashes,
+  servedDefinitions,
+  type Clash
+} from '../../repository/feature-definitions.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {declared, missing, verified, type Sighting} from './detector.ts'
 
 /** Whether a feature store serves every input of the model; null where there are no definitions. */

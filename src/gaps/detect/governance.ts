@@ -1,5 +1,5 @@
 import type {Card} from '../../evidence/evidence.ts'
-import type {ReadFile} from '../sight.ts'
+import type {ReadFile} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 
 /** Sections that a card needs, by the headings under which they usually stand. */

@@ -1,6 +1,6 @@
 import type {Evidence, RecordedDigest} from '../../evidence/evidence.ts'
-import type {Seen} from '../seen.ts'
-import type {Sight} from '../sight.ts'
+import type {Seen} from '../../repository/seen.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {recordedByDvc} from './dvc.ts'
 import {croissantSighting, lockSighting} from './locks.ts'

@@ -1,5 +1,5 @@
-import {at, jsonValue, numberOf, textOf, yamlDocuments} from '../documents.ts'
-import type {ReadFile} from '../sight.ts'
+import {at, jsonValue, numberOf, textOf, yamlDocuments} from '../../repository/documents.ts'
+import type {ReadFile} from '../../repository/sight.ts'
 import {declared, missing, verified, type Sighting} from './detector.ts'
 
 /** How each tool's lock says which form it has, and which forms are known. */

@@ -1,6 +1,6 @@
-import {at, items, textOf, wordsOf} from '../documents.ts'
-import {currentAnswers, liveSentence, type LiveQuestion} from '../live.ts'
-import type {Manifest, Sight} from '../sight.ts'
+import {at, items, textOf, wordsOf} from '../../repository/documents.ts'
+import {currentAnswers, liveSentence, type LiveQuestion} from '../../repository/live.ts'
+import type {Manifest, Sight} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {evidentlyOf, type EvidentlyReport} from './evidently.ts'
 

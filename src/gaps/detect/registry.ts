@@ -1,5 +1,5 @@
-import type {PromotionRecord} from '../../promotion/record.ts'
-import {inForce} from '../../promotion/record.ts'
+import type {PromotionRecord} from '../../verdict/record.ts'
+import {inForce} from '../../verdict/record.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 
 export const modelRegistry: Detector = {

@@ -1,6 +1,6 @@
-import {at, numberOf, textOf} from '../documents.ts'
-import type {LastRun} from '../forge.ts'
-import type {Sight} from '../sight.ts'
+import {at, numberOf, textOf} from '../../repository/documents.ts'
+import type {LastRun} from '../../repository/forge.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {trainingSchedules, type Schedule} from './schedules.ts'
 

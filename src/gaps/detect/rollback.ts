@@ -1,7 +1,7 @@
-import {pathsOfKind} from '../files.ts'
-import {recordedOnly, type RecordedFile} from '../model-files.ts'
-import {isNear} from '../scope.ts'
-import type {Sight} from '../sight.ts'
+import {pathsOfKind} from '../../repository/files.ts'
+import {recordedOnly, type RecordedFile} from '../../repository/model-files.ts'
+import {isNear} from '../../repository/scope.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {jobsOf} from './workflows.ts'
 

@@ -1,5 +1,5 @@
-import {at, items, numberOf, textOf} from '../documents.ts'
-import type {Manifest, Sight} from '../sight.ts'
+import {at, items, numberOf, textOf} from '../../repository/documents.ts'
+import type {Manifest, Sight} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 
 export const progressiveRollout: Detector = {

@@ -1,6 +1,6 @@
-import {rhythmOf, type Rhythm} from '../cron.ts'
-import {at, items, textOf} from '../documents.ts'
-import type {Manifest, ReadFile, Sight} from '../sight.ts'
+import {rhythmOf, type Rhythm} from '../../repository/cron.ts'
+import {at, items, textOf} from '../../repository/documents.ts'
+import type {Manifest, ReadFile, Sight} from '../../repository/sight.ts'
 import {isTraining, jobsOf, runsTraining} from './workflows.ts'
 
 /** A schedule by which a model is trained. */

@@ -1,5 +1,13 @@
-import {allFields, at, isFields, items, numberOf, textOf, type Fields} from '../documents.ts'
-import {aboutModel, type Manifest} from '../sight.ts'
+import {
+  allFields,
+  at,
+  isFields,
+  items,
+  numberOf,
+  textOf,
+  type Fields
+} from '../../repository/documents.ts'
+import {aboutModel, type Manifest} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 
 export const healthCheck: Detector = {

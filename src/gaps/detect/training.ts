@@ -1,4 +1,4 @@
-import type {Sight} from '../sight.ts'
+import type {Sight} from '../../repository/sight.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {dvcStages} from './dvc.ts'
 import {digestsOf} from './lineage.ts'

@@ -1,4 +1,4 @@
-import type {ReadFile} from '../sight.ts'
+import type {ReadFile} from '../../repository/sight.ts'
 import {dataReportOf, type DataReport} from './data-reports.ts'
 import {bestOf, declared, missing, verified, type Detector, type Sighting} from './detector.ts'
 import {junitOf, type TestRun} from './junit.ts'

@@ -1,7 +1,7 @@
-import {allFields, at, isFields, items, textOf, yamlDocuments} from '../documents.ts'
-import {pathsOfKind} from '../files.ts'
-import type {Repository} from '../seen.ts'
-import type {Sight} from '../sight.ts'
+import {allFields, at, isFields, items, textOf, yamlDocuments} from '../../repository/documents.ts'
+import {pathsOfKind} from '../../repository/files.ts'
+import type {Repository} from '../../repository/seen.ts'
+import type {Sight} from '../../repository/sight.ts'
 
 /** One job of a CI file, with what it runs. */
 export interface Job {

@@ -1,6 +1,6 @@
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Is there a model in production to compare with? A first version is judged by absolute limits alone. */
 export function baseline(given: Case): readonly Finding[] {

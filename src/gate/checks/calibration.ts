@@ -5,14 +5,14 @@ import {
   expectedErrorBounds,
   reliabilityTable,
   spiegelhalter
-} from '../../statistics/calibration.ts'
+} from '../../statistics/calibration/calibration.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {Case} from '../case.ts'
 import {againstMost} from '../bounded.ts'
-import {count, distance, range} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
+import {count, distance, range} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {bothSides, isWithin} from '../rows/row-metric.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 
 const CHECK = 'calibration'
 const BINS = 10

@@ -1,8 +1,8 @@
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import {capitalised, spokenName} from '../names.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey} from '../statements.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Does the card say what the metrics file says? Card text that was copied from the last version does not. */
 export function cardAgreement(given: Case): readonly Finding[] {

@@ -1,10 +1,10 @@
-import {contractAnswer, type Comparison} from '../../gaps/contracts/compare.ts'
-import type {Side} from '../../gaps/contracts/field.ts'
-import {sightOf} from '../../gaps/sight.ts'
+import {contractAnswer, type Comparison} from '../../repository/contracts/compare.ts'
+import type {Side} from '../../repository/contracts/field.ts'
+import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'contracts'
 const SHOWN_BREAKS = 3

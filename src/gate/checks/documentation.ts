@@ -1,7 +1,7 @@
 import type {Card} from '../../evidence/evidence.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'documentation'
 

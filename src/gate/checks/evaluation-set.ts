@@ -4,9 +4,9 @@ import {cellText, isEmpty} from '../../evidence/keys.ts'
 import type {MetricEntry, Problem} from '../../evidence/metric.ts'
 import {someOf} from '../../evidence/tables/columns.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import {count} from '../figures.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {count} from '../../words/figures.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'evaluation-set'
 

@@ -1,7 +1,7 @@
 import type {Problem} from '../../evidence/metric.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Could everything be read? Each thing that could not, or that cannot be trusted, is a finding. */
 export function evidence(given: Case): readonly Finding[] {

@@ -1,11 +1,11 @@
 import {parseMargin} from '../../policy/margin.ts'
-import type {FairnessCriterion} from '../../statistics/fairness.ts'
+import type {FairnessCriterion} from '../../statistics/core/fairness.ts'
 import type {Case} from '../case.ts'
 import {judgeFairness} from '../fairness/judge.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {isRefusal} from '../segments/columns.ts'
 import {segmentationOf} from '../segments/segmentation.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'fairness'
 const CRITERIA: readonly FairnessCriterion[] = [

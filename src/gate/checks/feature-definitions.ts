@@ -1,11 +1,11 @@
 import {clashWords} from '../../gaps/detect/features.ts'
-import {featureClashes} from '../../gaps/feature-definitions.ts'
-import {sightOf} from '../../gaps/sight.ts'
+import {featureClashes} from '../../repository/feature-definitions.ts'
+import {sightOf} from '../../repository/sight.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'feature-definitions'
 

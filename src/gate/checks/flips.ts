@@ -1,11 +1,11 @@
 import {parseMargin} from '../../policy/margin.ts'
-import {rowsForError} from '../../statistics/power.ts'
-import {clopperPearsonBounds, type Bounds} from '../../statistics/proportion.ts'
+import {rowsForError} from '../../statistics/core/power.ts'
+import {clopperPearsonBounds, type Bounds} from '../../statistics/counts/proportion.ts'
 import type {Case} from '../case.ts'
-import {count, figure} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
+import {count, figure} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {countFlips, countGrownErrors, type Flips, type GrownErrors} from '../flips/count.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 
 const CHECK = 'flips'
 const POWER = 0.8

@@ -1,8 +1,8 @@
 import {spentConfidence} from '../../policy/spending.ts'
-import {unspentRisk} from '../../statistics/attempts.ts'
+import {unspentRisk} from '../../statistics/core/attempts.ts'
 import type {Attempted, Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'hold-out'
 /** So many candidates have been chosen by the rows, not only judged by them. */

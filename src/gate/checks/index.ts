@@ -1,5 +1,5 @@
 import type {Case} from '../case.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 import {atLeastAsGood} from './at-least-as-good.ts'
 import {baseline} from './baseline.ts'
 import {budgets} from './budgets.ts'

@@ -1,10 +1,10 @@
 import type {Asked} from '../asked.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import {figure} from '../figures.ts'
-import {capitalised, spokenName} from '../names.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {figure} from '../../words/figures.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import {locationOf, subjectOf, unitOf} from '../subject.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 
 /** Does the candidate keep the absolute limits of the policy, whatever the baseline does? */
 export function limits(given: Case): readonly Finding[] {

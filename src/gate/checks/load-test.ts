@@ -1,13 +1,13 @@
-import {loadTestsOf, type LoadTests} from '../../gaps/load-tests.ts'
-import {sightOf} from '../../gaps/sight.ts'
+import {loadTestsOf, type LoadTests} from '../../repository/load-tests.ts'
+import {sightOf} from '../../repository/sight.ts'
 import {milliseconds} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
-import {figure} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
+import {figure} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'load-test'
 const PERCENTILES = ['p50', 'p95', 'p99'] as const

@@ -1,13 +1,13 @@
 import type {MetricEntry} from '../../evidence/metric.ts'
-import type {Direction} from '../../statistics/difference.ts'
-import {orientation} from '../../statistics/margin.ts'
-import {mixEffect, type MixEffect} from '../../statistics/simpson.ts'
+import type {Direction} from '../../statistics/core/difference.ts'
+import {orientation} from '../../statistics/core/margin.ts'
+import {mixEffect, type MixEffect} from '../../statistics/core/simpson.ts'
 import type {Case} from '../case.ts'
-import {count, distance, figure} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
-import {capitalised, spokenName} from '../names.ts'
+import {count, distance, figure} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey, segmentText} from '../statements.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Means over rows: a whole is the mean of its parts, weighted by their rows. */
 const MEANS_OF_ROWS = new Set([

@@ -1,6 +1,6 @@
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Can the numbers be true at all? Qualities that are all zero come from an evaluation that went wrong. */
 export function plausible(given: Case): readonly Finding[] {

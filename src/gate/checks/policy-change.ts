@@ -1,6 +1,6 @@
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Does the pull request change the policy? Then the base branch's policy counts, and the change is shown. */
 export function policyChange({policyChange: change, policyFile}: Case): readonly Finding[] {

@@ -2,9 +2,9 @@ import {practiceOf, type PracticeId} from '../../gaps/practices.ts'
 import {practiceAnswers, type PracticeAnswer} from '../../gaps/states.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 
 /** The names of the checks that are about the practices around a model and not about the model. */
 export const PRACTICE_CHECKS: readonly string[] = ['lineage', 'practices']

@@ -1,6 +1,6 @@
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const MAX_NAMES = 3
 

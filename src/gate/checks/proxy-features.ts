@@ -1,14 +1,14 @@
 import type {Predictions} from '../../evidence/evidence.ts'
-import {neededInputs} from '../../gaps/contracts/compare.ts'
-import {sightOf} from '../../gaps/sight.ts'
+import {neededInputs} from '../../repository/contracts/compare.ts'
+import {sightOf} from '../../repository/sight.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {associationOf, isConstant, type FeatureAssociation} from '../proxies/association.ts'
 import {againstMost} from '../bounded.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
 import {EMPTY, groupColumn, isRefusal, type GroupColumn} from '../segments/columns.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 
 const CHECK = 'proxy-features'
 /** A text with more values names single things and not properties. */

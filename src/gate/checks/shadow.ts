@@ -1,9 +1,9 @@
 import {asksForTraffic} from '../../policy/budgets.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import {judgeTraffic} from '../traffic/index.ts'
-import {trafficDemandOf} from '../traffic-demand.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {judgeTraffic} from '../live/index.ts'
+import {trafficDemandOf} from '../live/log-demand.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Is the candidate as good, and fit to serve, on live traffic? */
 export function shadow(given: Case): readonly Finding[] {

@@ -1,11 +1,11 @@
-import type {Difference} from '../../statistics/difference.ts'
-import type {Heterogeneity} from '../../statistics/heterogeneity.ts'
-import {figure} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
-import {capitalised, spokenName} from '../names.ts'
+import type {Difference} from '../../statistics/core/difference.ts'
+import type {Heterogeneity} from '../../statistics/core/heterogeneity.ts'
+import {figure} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import type {SegmentComparison, SegmentGroup, SegmentMetric} from '../segments/comparisons.ts'
 import {spokenSegment} from '../segments/sentences.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const MOST_NAMED = 3
 

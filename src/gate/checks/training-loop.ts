@@ -1,9 +1,9 @@
 import {selfLabelledShare, tooOftenSchedule} from '../../gaps/detect/retraining.ts'
-import {sightOf} from '../../gaps/sight.ts'
+import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import {seenOf} from '../seen.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'training-loop'
 

@@ -1,8 +1,8 @@
 import {overlapOf} from '../../evidence/training-keys.ts'
 import type {Case} from '../case.ts'
-import {count, figure} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
-import type {Finding} from '../verdict.ts'
+import {count, figure} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'training-overlap'
 

@@ -3,9 +3,9 @@ import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import {someOf} from '../../evidence/tables/columns.ts'
 import type {Case} from '../case.ts'
-import {aFindingOf} from '../finding.ts'
-import {spokenName} from '../names.ts'
-import type {Finding} from '../verdict.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {spokenName} from '../../words/names.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 
 /** Metrics of probabilities; scores on another scale do not have them. */
 const OF_PROBABILITIES = new Set(['log_loss', 'brier'])

@@ -1,7 +1,7 @@
 import {alignLevels} from '../../evidence/align.ts'
 import type {Column} from '../../evidence/table.ts'
-import {categoryDrift, countBins, decileCuts, numberDrift} from '../../statistics/drift.ts'
-import {noncentralityBounds} from '../../statistics/noncentrality.ts'
+import {categoryDrift, countBins, decileCuts, numberDrift} from '../../statistics/drift/drift.ts'
+import {noncentralityBounds} from '../../statistics/core/noncentrality.ts'
 
 /** How far a column of one file is from the same column of another. */
 export interface ColumnDrift {

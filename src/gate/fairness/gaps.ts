@@ -1,7 +1,7 @@
-import {groupRates, scoreGap, type GroupRateName} from '../../statistics/fairness.ts'
-import {influenceError, type Design} from '../../statistics/influence.ts'
-import {normalCdf, normalQuantile} from '../../statistics/special.ts'
-import {twoProportions} from '../../statistics/two-proportions.ts'
+import {groupRates, scoreGap, type GroupRateName} from '../../statistics/core/fairness.ts'
+import {influenceError, type Design} from '../../statistics/paired/influence.ts'
+import {normalCdf, normalQuantile} from '../../statistics/core/special.ts'
+import {twoProportions} from '../../statistics/counts/two-proportions.ts'
 
 /** One model's answers on rows of groups 0 … groups − 1. */
 export interface Grouped {

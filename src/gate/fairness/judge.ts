@@ -1,12 +1,16 @@
-import {compareGap, type FairnessCriterion, type GroupRateName} from '../../statistics/fairness.ts'
-import type {Difference} from '../../statistics/difference.ts'
-import {holm} from '../../statistics/multiplicity.ts'
-import {rowsForError} from '../../statistics/power.ts'
-import {normalQuantile} from '../../statistics/special.ts'
-import {count, distance, figure, range} from '../figures.ts'
-import {aFindingOf} from '../finding.ts'
+import {
+  compareGap,
+  type FairnessCriterion,
+  type GroupRateName
+} from '../../statistics/core/fairness.ts'
+import type {Difference} from '../../statistics/core/difference.ts'
+import {holm} from '../../statistics/core/multiplicity.ts'
+import {rowsForError} from '../../statistics/core/power.ts'
+import {normalQuantile} from '../../statistics/core/special.ts'
+import {count, distance, figure, range} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
 import type {Both} from '../rows/paired-rows.ts'
-import type {Finding, Status} from '../verdict.ts'
+import type {Finding, Status} from '../../verdict/verdict.ts'
 import {ratesOf, testGap, type Grouped, type Rate, type TestedGap} from './gaps.ts'
 
 /** One question of fairness. */

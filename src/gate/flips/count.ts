@@ -1,7 +1,7 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import {cellText} from '../../evidence/keys.ts'
 import type {Both, PairedRows} from '../rows/paired-rows.ts'
-import type {Finding} from '../verdict.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 import {createWorstRows} from './worst-rows.ts'
 
 export type Example = NonNullable<Finding['examples']>[number]

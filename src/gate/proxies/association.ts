@@ -1,7 +1,7 @@
 import {alignLevels} from '../../evidence/align.ts'
 import type {Column} from '../../evidence/table.ts'
-import {correlationRatio, cramersV, type Association} from '../../statistics/associations.ts'
-import {countBins, decileCuts} from '../../statistics/drift.ts'
+import {correlationRatio, cramersV, type Association} from '../../statistics/drift/associations.ts'
+import {countBins, decileCuts} from '../../statistics/drift/drift.ts'
 
 /** How strongly one feature goes with a protected attribute. */
 export interface FeatureAssociation extends Association {

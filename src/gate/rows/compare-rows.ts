@@ -1,5 +1,5 @@
-import type {Difference, Question} from '../../statistics/difference.ts'
-import {identicalPredictions} from '../../statistics/identical.ts'
+import type {Difference, Question} from '../../statistics/core/difference.ts'
+import {identicalPredictions} from '../../statistics/core/identical.ts'
 import {isOfClasses} from './metrics.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {areEqual, type RowMetric} from './row-metric.ts'

@@ -1,4 +1,4 @@
-import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
+import {pairedMeanOfRows} from '../../statistics/paired/paired-mean.ts'
 import type {PairedRows} from './paired-rows.ts'
 
 /** What the candidate's errors cost more than those of the model in production, for one request. */

@@ -4,7 +4,7 @@ import {
   type LabelSetMetric,
   type LabelSetRows,
   type Overlap
-} from '../../statistics/label-sets.ts'
+} from '../../statistics/paired/label-sets.ts'
 import {setOf} from './label-sets.ts'
 import {meanOf} from './mean-metric.ts'
 import type {Both, PairedRows} from './paired-rows.ts'

@@ -1,5 +1,5 @@
-import {compareMeans} from '../../statistics/cluster.ts'
-import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
+import {compareMeans} from '../../statistics/paired/cluster.ts'
+import {pairedMeanOfRows} from '../../statistics/paired/paired-mean.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
 import {areEqual, designOf, isPlain, type RowMetric} from './row-metric.ts'
 

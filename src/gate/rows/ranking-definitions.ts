@@ -1,5 +1,5 @@
 import {parametersOf} from '../../evidence/metric-names.ts'
-import {rankingScores, type RankingMetric} from '../../statistics/ranking.ts'
+import {rankingScores, type RankingMetric} from '../../statistics/paired/ranking.ts'
 import type {Definition} from './definition.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {cutOff, RANKING_METRICS, rankedOf} from './ranking-metrics.ts'

@@ -1,6 +1,10 @@
-import {thousands} from '../../thousands.ts'
-import {pairedMeanOfRows} from '../../statistics/paired-mean.ts'
-import {rankingScores, type RankedRows, type RankingMetric} from '../../statistics/ranking.ts'
+import {thousands} from '../../words/thousands.ts'
+import {pairedMeanOfRows} from '../../statistics/paired/paired-mean.ts'
+import {
+  rankingScores,
+  type RankedRows,
+  type RankingMetric
+} from '../../statistics/paired/ranking.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {eachSide, hasNumbers, there, type RowMetric} from './row-metric.ts'
 

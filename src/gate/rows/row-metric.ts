@@ -1,5 +1,5 @@
-import type {Difference, Direction, Question} from '../../statistics/difference.ts'
-import type {Design} from '../../statistics/influence.ts'
+import type {Difference, Direction, Question} from '../../statistics/core/difference.ts'
+import type {Design} from '../../statistics/paired/influence.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
 
 /** A metric that the gate computes itself, and how two models are compared on it. */

@@ -1,5 +1,5 @@
-import {linearise, type ConfusionMetric} from '../../statistics/confusion-metrics.ts'
-import {tabulate, tallyOf} from '../../statistics/joint-table.ts'
+import {linearise, type ConfusionMetric} from '../../statistics/paired/confusion-metrics.ts'
+import {tabulate, tallyOf} from '../../statistics/paired/joint-table.ts'
 import type {Definition} from './definition.ts'
 import {metricNamed} from './metrics.ts'
 import type {PairedRows} from './paired-rows.ts'

@@ -1,7 +1,10 @@
-import {scoreAveragePrecision, trapezoidPrecisionArea} from '../../statistics/average-precision.ts'
-import {scoreMean} from '../../statistics/cluster.ts'
-import {scoreRocAuc, scoreRocAucMacro} from '../../statistics/delong.ts'
-import {multiclassBrierRows, multiclassLogLossRows} from '../../statistics/losses.ts'
+import {
+  scoreAveragePrecision,
+  trapezoidPrecisionArea
+} from '../../statistics/paired/average-precision.ts'
+import {scoreMean} from '../../statistics/paired/cluster.ts'
+import {scoreRocAuc, scoreRocAucMacro} from '../../statistics/paired/delong.ts'
+import {multiclassBrierRows, multiclassLogLossRows} from '../../statistics/paired/losses.ts'
 import type {Definition} from './definition.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {rankingDefinitions} from './ranking-definitions.ts'

@@ -1,12 +1,12 @@
-import {compareAveragePrecision} from '../../statistics/average-precision.ts'
-import {compareRocAuc, compareRocAucMacro} from '../../statistics/delong.ts'
-import type {Difference, Question} from '../../statistics/difference.ts'
+import {compareAveragePrecision} from '../../statistics/paired/average-precision.ts'
+import {compareRocAuc, compareRocAucMacro} from '../../statistics/paired/delong.ts'
+import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {
   brierRows,
   logLossRows,
   multiclassBrierRows,
   multiclassLogLossRows
-} from '../../statistics/losses.ts'
+} from '../../statistics/paired/losses.ts'
 import {hasPositive} from './class-metrics.ts'
 import {meanOf} from './mean-metric.ts'
 import type {PairedRows} from './paired-rows.ts'

@@ -4,7 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {Column} from '../../evidence/table.ts'
 import {someOf} from '../../evidence/tables/columns.ts'
 import {nearest} from '../../policy/issues.ts'
-import type {Status} from '../verdict.ts'
+import type {Status} from '../../verdict/verdict.ts'
 
 /** A column that divides the rows: one value a row, an empty cell being a value too. */
 export interface GroupColumn {

@@ -1,5 +1,5 @@
-import {fewestDiscordant} from '../../statistics/mcnemar.ts'
-import {holm} from '../../statistics/multiplicity.ts'
+import {fewestDiscordant} from '../../statistics/paired/mcnemar.ts'
+import {holm} from '../../statistics/core/multiplicity.ts'
 import type {SegmentComparison} from './comparisons.ts'
 
 /** What a segment needs to be tested. */

@@ -1,7 +1,7 @@
-import {allowedLoss} from '../../statistics/margin.ts'
+import {allowedLoss} from '../../statistics/core/margin.ts'
 import type {Comparison} from '../compare.ts'
-import {count, distance, figure, range} from '../figures.ts'
-import {capitalised, spokenName} from '../names.ts'
+import {count, distance, figure, range} from '../../words/figures.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import type {SegmentComparison} from './comparisons.ts'
 import type {Segment} from './segmentation.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {SIDE_ROLES} from '../../evidence/log/roles.ts'
+import {SIDE_ROLES} from '../../traffic/roles.ts'
 import {paths, rate, text} from './values.ts'
 
 const side = z.strictObject(

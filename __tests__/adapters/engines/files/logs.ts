@@ -1,10 +1,10 @@
 import {gzipSync} from 'node:zlib'
 
-import {rolesOf} from '../../../../src/evidence/log/roles.ts'
-import {tablesAsked} from '../../../../src/evidence/log/tables-asked.ts'
-import type {LogPlan} from '../../../../src/evidence/log/plan.ts'
-import type {LogStatistics} from '../../../../src/evidence/log/statistics.ts'
-import type {PlainRequest} from '../../../evidence/log/reference.ts'
+import {rolesOf} from '../../../../src/traffic/roles.ts'
+import {tablesAsked} from '../../../../src/traffic/tables-asked.ts'
+import type {LogPlan} from '../../../../src/traffic/plan.ts'
+import type {LogStatistics} from '../../../../src/traffic/statistics.ts'
+import type {PlainRequest} from '../../../traffic/reference.ts'
 
 /** A row of a wide log, as it is logged; null for none. */
 export interface LoggedRow {

@@ -6,11 +6,11 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 
 import {openFiles} from '../../../../src/adapters/engines/files/index.ts'
-import {createPairing} from '../../../../src/evidence/log/pairing.ts'
-import {TooFarApart} from '../../../../src/evidence/log/waiting-rows.ts'
-import type {LogPlan} from '../../../../src/evidence/log/plan.ts'
-import {tablesAsked} from '../../../../src/evidence/log/tables-asked.ts'
-import {wantedBy} from '../../../../src/evidence/log/wanted.ts'
+import {createPairing} from '../../../../src/traffic/pairing.ts'
+import {TooFarApart} from '../../../../src/traffic/waiting-rows.ts'
+import type {LogPlan} from '../../../../src/traffic/plan.ts'
+import {tablesAsked} from '../../../../src/traffic/tables-asked.ts'
+import {wantedBy} from '../../../../src/traffic/wanted.ts'
 import {textOf} from './logs.ts'
 
 let folder: string

@@ -17,7 +17,7 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import ts from 'typescript'
 
 import {openFiles} from '../../../../src/adapters/engines/files/index.ts'
-import {countPlainly} from '../../../evidence/log/reference.ts'
+import {countPlainly} from '../../../traffic/reference.ts'
 import {csvOf, jsonOf, type LoggedRow, planOf, requestsIn, textOf} from './logs.ts'
 import {madeRows} from './rows.ts'
 

@@ -2,7 +2,7 @@ import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {createIdSet} from '../../../evidence/log/ids.ts'
+import {createIdSet} from '../../../traffic/ids.ts'
 import type {IdWords} from './part-counter.ts'
 import {turns} from './turns.ts'
 

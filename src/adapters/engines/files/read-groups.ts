@@ -1,6 +1,6 @@
 import type {FileMetaData} from 'hyparquet'
-import type {Batches} from '../../../evidence/log/formats/batches.ts'
-import {readRowGroup} from '../../../evidence/log/formats/parquet/read.ts'
+import type {Batches} from '../../../traffic/formats/batches.ts'
+import {readRowGroup} from '../../../traffic/formats/parquet/read.ts'
 import {openBytes, type OpenBytes, pageCodecs} from './bytes.ts'
 import {type LogFile, readFooter} from './log-file.ts'
 import type {Part, ReadOptions} from './read-part.ts'

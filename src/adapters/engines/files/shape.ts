@@ -1,6 +1,6 @@
-import {areAlike, kindOfTexts} from '../../../evidence/log/column-kind.ts'
-import type {Fault} from '../../../evidence/log/faults.ts'
-import type {LogColumnShape} from '../../../evidence/log/shape.ts'
+import {areAlike, kindOfTexts} from '../../../traffic/column-kind.ts'
+import type {Fault} from '../../../traffic/faults.ts'
+import type {LogColumnShape} from '../../../traffic/shape.ts'
 import {columnsOf, type LogFile} from './log-file.ts'
 import {readPart} from './read-part.ts'
 

@@ -1,5 +1,5 @@
-import type {LogPlan} from '../../../evidence/log/plan.ts'
-import type {CountTable} from '../../../evidence/log/statistics.ts'
+import type {LogPlan} from '../../../traffic/plan.ts'
+import type {CountTable} from '../../../traffic/statistics.ts'
 import type {LogFile} from './log-file.ts'
 import type {IdWords, PartCounted} from './part-counter.ts'
 import type {Part} from './read-part.ts'

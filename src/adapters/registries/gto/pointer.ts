@@ -5,7 +5,7 @@ import {
   recordText,
   type PromotionRecord,
   type VersionName
-} from '../../../promotion/record.ts'
+} from '../../../verdict/record.ts'
 import type {Moved, Pointer} from '../../../ports.ts'
 import {hasCommit, type Repository} from '../../git.ts'
 import {git, gitOutput} from '../../git-process.ts'

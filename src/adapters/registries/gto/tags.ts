@@ -1,4 +1,4 @@
-import {parseRecord, type PromotionRecord} from '../../../promotion/record.ts'
+import {parseRecord, type PromotionRecord} from '../../../verdict/record.ts'
 import {git, gitOutput} from '../../git-process.ts'
 import type {Repository} from '../../git.ts'
 import type {DatedTag} from './state.ts'

@@ -4,7 +4,7 @@ import {
   recordText,
   type PromotionRecord,
   type VersionName
-} from '../../../promotion/record.ts'
+} from '../../../verdict/record.ts'
 import type {Moved, Opened, Pointer} from '../../../ports.ts'
 import {
   change,

@@ -1,4 +1,4 @@
-import {parseRecord, type PromotionRecord} from '../../../promotion/record.ts'
+import {parseRecord, type PromotionRecord} from '../../../verdict/record.ts'
 
 export type Tags = Readonly<Record<string, string>>
 

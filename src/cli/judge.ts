@@ -1,0 +1,85 @@
+import {stat} from 'node:fs/promises'
+import {localWorld, placeOf} from '../adapters/local-world.ts'
+import type {CommandLine} from './options.ts'
+import type {Verdict} from '../verdict/verdict.ts'
+import type {NamedFiles} from '../reading/places.ts'
+import type {World} from '../reading/world.ts'
+import {check} from '../run.ts'
+import type {Terminal} from './command.ts'
+
+/** The verdict that `check`, `explain` and `gaps` are about, from the same options. */
+export async function judgeLocally(
+  line: CommandLine,
+  path: string,
+  terminal: Terminal
+): Promise<Verdict> {
+  const {text} = line
+  const candidate = await namedFiles(text, '')
+  const baseline = {
+    ...(await fileBaseline(text.baseline)),
+    ...(await namedFiles(text, 'baseline-'))
+  }
+  return await check(
+    {
+      model: text.model ?? null,
+      shadow: text.shadow ?? null,
+      canary: line.command === 'canary',
+      candidate,
+      ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
+      baseline,
+      margins: line.margins,
+      ...(line.confidence === null ? {} : {confidence: line.confidence}),
+      ...(line.seed === null ? {} : {seed: line.seed})
+    },
+    await openWorld(line, path, terminal)
+  )
+}
+
+/** The local folder that a command is about. */
+export async function openWorld(
+  {text}: CommandLine,
+  path: string,
+  {today, log, longWork}: Terminal
+): Promise<World> {
+  const isFile =
+    text.baseline?.startsWith('file:') === true && (await isAFile(text.baseline.slice(5)))
+  return await localWorld({
+    path,
+    policy: text.policy ?? null,
+    baseline: isFile ? null : (text.baseline ?? null),
+    today,
+    log,
+    ...(longWork === undefined ? {} : {longWork})
+  })
+}
+
+/** `--baseline file:metrics.json`: a single file, by what its name says it is. */
+async function fileBaseline(spec: string | undefined): Promise<NamedFiles> {
+  const path = spec?.startsWith('file:') === true ? spec.slice(5) : null
+  if (path === null || !(await isAFile(path))) return {}
+  const place = await placeOf(path, '--baseline')
+  if (/\.md$/iu.test(path)) return {card: place}
+  return /predictions?\.\w+$/iu.test(path) ? {predictions: place} : {metrics: place}
+}
+
+async function namedFiles(
+  text: CommandLine['text'],
+  prefix: '' | 'baseline-'
+): Promise<NamedFiles> {
+  const [card, metrics, predictions] = [
+    text[`${prefix}card`],
+    text[`${prefix}metrics`],
+    text[`${prefix}predictions`]
+  ]
+  return {
+    ...(card === undefined ? {} : {card: await placeOf(card, `--${prefix}card`)}),
+    ...(metrics === undefined ? {} : {metrics: await placeOf(metrics, `--${prefix}metrics`)}),
+    ...(predictions === undefined
+      ? {}
+      : {predictions: await placeOf(predictions, `--${prefix}predictions`)})
+  }
+}
+
+async function isAFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() === true
+}

@@ -1,0 +1,93 @@
+import type {Traffic} from '../../traffic/traffic.ts'
+import type {Finding} from '../../verdict/verdict.ts'
+import {agreement} from './agreement.ts'
+import {answered} from './answered.ts'
+import {asGood, sourceOf} from './as-good.ts'
+import {budgets} from './budgets.ts'
+import {absentColumns} from './absent.ts'
+import {canary} from './canary.ts'
+import {calibration} from './calibration.ts'
+import {pairComparer} from './comparisons.ts'
+import {conceptDrift} from './concept-drift.ts'
+import type {TrafficDemand} from './demand.ts'
+import {drift} from './drift.ts'
+import {enough} from './enough.ts'
+import {features} from './features.ts'
+import {flips} from './flips.ts'
+import {groupComparer} from './groups.ts'
+import {identity} from './identity.ts'
+import {problems} from './problems.ts'
+import type {MetricSource} from './metrics.ts'
+import {rolloutFinding, rolloutOf} from './rollout.ts'
+import {segments} from './segments.ts'
+import {silentFailures} from './silent.ts'
+import {dateIn, goOn} from './when.ts'
+
+/**
+ * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
+ * enough of it, whether the candidate is as good and fit to serve, and what to do next.
+ */
+export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
+  const source = sourceOf(traffic)
+  const isCanary = traffic.roles.layout === 'groups'
+  const findings = [
+    ...identity(traffic, demand),
+    ...problems(traffic),
+    ...answered(traffic, demand),
+    ...enough(traffic, demand),
+    ...absentColumns(traffic),
+    ...(isCanary ? ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
+    ...budgets(traffic, demand),
+    ...silentFailures(traffic, source),
+    ...features(traffic, demand),
+    ...drift(traffic, demand),
+    ...conceptDrift(traffic, demand)
+  ]
+  return [
+    ...waitingTogether(findings, traffic),
+    rolloutFinding(rolloutOf(findings, traffic, demand))
+  ]
+}
+
+/** Who waits for several things waits for the last: one date to wait for, not one for each. */
+function waitingTogether(findings: readonly Finding[], traffic: Traffic): readonly Finding[] {
+  const waiting = (finding: Finding): boolean =>
+    finding.remedy === `${goOn(traffic, dateIn(finding))}.` && dateIn(finding) !== null
+  const last =
+    findings
+      .filter(waiting)
+      .flatMap(one => dateIn(one) ?? [])
+      .sort()
+      .at(-1) ?? null
+  return findings.map(one => (waiting(one) ? {...one, remedy: `${goOn(traffic, last)}.`} : one))
+}
+
+/** What two groups of requests show, each answered by one model. */
+function ofGroups(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
+  const comparer = groupComparer(demand)
+  return [
+    ...canary(traffic, demand, source, comparer),
+    ...segments(traffic, demand, source, comparer),
+    ...calibration(source, 'canary')
+  ]
+}
+
+/** What only answers of both models to the same requests show. */
+function ofPairs(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  source: MetricSource
+): readonly Finding[] {
+  const comparer = pairComparer(demand)
+  return [
+    ...asGood(traffic, demand, source, comparer),
+    ...segments(traffic, demand, source, comparer),
+    ...flips(traffic, demand, source),
+    ...agreement(traffic, demand, source),
+    ...calibration(source)
+  ]
+}

@@ -1,0 +1,211 @@
+import type {Loss} from '../../traffic/plan.ts'
+import type {CountRow} from '../../traffic/statistics.ts'
+import {lossesAsked} from '../../traffic/tables-asked.ts'
+import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
+import {holm} from '../../statistics/core/multiplicity.ts'
+import {count} from '../../words/figures.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
+import {columnsOf, sameColumns, sameSegment, segmentName} from '../segments/segmentation.ts'
+import type {Finding} from '../../verdict/verdict.ts'
+import {groupsBy, outcomesBy} from './classes.ts'
+import {guardsOn, metricCalled, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
+import {comparisonFinding} from './comparisons.ts'
+import type {TrafficDemand, TrafficGuard} from './demand.ts'
+import {ofGroups} from './groups.ts'
+import {lossesOf, type MetricSource} from './metrics.ts'
+import {spokenSubject, type LiveComparison} from './sentences.ts'
+import {
+  FEWEST_LABELS,
+  fromFewLabels,
+  noLabels,
+  notGiven,
+  type Unlabelled
+} from './without-labels.ts'
+
+/** Requests of one segment. */
+interface Part {
+  readonly name: string
+  readonly segment: Readonly<Record<string, string>>
+  /** Whether the policy divides by these columns, or only a critical segment names them. */
+  readonly isAsked: boolean
+  readonly source: MetricSource
+}
+
+/**
+ * Is the candidate as good in each segment? A segment fails where a loss is proven after the correction for
+ * the number of segments; a critical one has to be proven as good. Small ones are shown.
+ */
+export function segments(
+  traffic: Traffic,
+  demand: TrafficDemand,
+  whole: MetricSource,
+  comparer: Comparer
+): readonly Finding[] {
+  const asked = demand.segments
+  if (asked === null) return []
+  const {check, compare, labelled} = comparer
+  const isCritical = ({name}: Part): boolean =>
+    asked.critical.some(written => sameSegment(written, name))
+  const parts = traffic.questions.segments
+    .flatMap(columns => {
+      const isAsked = asked.by.some(by => sameColumns(by, columns))
+      return partsBy(traffic, columns, whole, isAsked)
+    })
+    .filter(part => part.isAsked || isCritical(part))
+  const asks = parts.flatMap(part =>
+    votingOn(whole, demand).flatMap(guard => {
+      const metric = metricCalled(guard.metric)
+      if (metric === null) return []
+      const isGuard = isCritical(part)
+      const own: TrafficGuard = {
+        ...guard,
+        role: isGuard ? 'guard' : 'screen',
+        margin: marginIn(asked, guard, metric.share)
+      }
+      const given = {traffic, demand, metric, guard: own, ...part}
+      const one = compare(metric, own, part.source, part.segment)
+      return [{given, isGuard, one, labelled: labelled(part.source)}]
+    })
+  )
+  const told = asks.flatMap(ask => (ask.one === null ? [] : [{...ask, one: ask.one}]))
+  const [small, judged] = divide(told, ask => !ask.isGuard && ask.labelled < asked.minRows)
+  const blame = holm(judged.map(({one}) => one.difference.pRegression))
+  return [
+    ...judged.map((ask, i) => judge(ask, blame[i] ?? 1, check)),
+    ...small.map(({given, one, labelled: rows}) =>
+      tooSmall(given.name, one, rows, asked.minRows, check)
+    ),
+    ...asks.flatMap(ask => (ask.one === null && ask.isGuard ? unproven(ask, check) : [])),
+    ...asked.critical
+      .filter(written => !parts.some(({name}) => sameSegment(written, name)))
+      .filter(written => !columnsOf(written).some(name => traffic.absent.segments.includes(name)))
+      .map(written => missing(written, traffic, check))
+  ]
+}
+
+/** A metric of a segment, and the guard or screen that it is there. */
+interface Ask {
+  readonly given: Unlabelled & Part
+  readonly isGuard: boolean
+  /** Null where the requests of the segment do not give the metric. */
+  readonly one: LiveComparison | null
+  readonly labelled: number
+}
+
+function judge(
+  {given, isGuard, one, labelled}: Ask & {readonly one: LiveComparison},
+  blame: number,
+  check: TrafficCheck
+): Finding {
+  const id = `${check}/${one.metric}/${given.name}`
+  const finding = comparisonFinding(id, one, given.traffic, blame)
+  if (check === 'canary') return ofGroups(finding, one)
+  const isFew = isGuard && labelled < FEWEST_LABELS
+  return (isFew ? fromFewLabels(given) : null) ?? finding
+}
+
+/** A critical segment that has no label, or of which this metric cannot be counted. */
+function unproven({given, labelled}: Ask, check: TrafficCheck): Finding {
+  const {traffic, metric, segment, guard} = given
+  if (labelled === 0) {
+    const known = check === 'shadow' ? fromFewLabels(given) : null
+    return known ?? noLabels(traffic, metric, check, segment)
+  }
+  return {
+    ...notGiven(guard, check),
+    id: `${check}/${metric.name}/${given.name}`,
+    status: 'missing',
+    role: 'guard',
+    subject: {metric: metric.name, segment: {...segment}},
+    summary: `Segment ${given.name} must be proven as good, but ${spokenName(metric.name)} cannot be computed from the log segment by segment.`,
+    remedy:
+      'Name a metric for the segments that can, such as accuracy or recall: segments: {metrics: [recall]}.'
+  }
+}
+
+function divide<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter(one => !isFirst(one))]
+}
+
+/** Points are points of a share; a metric without bounds keeps the margin that it has as a whole. */
+function marginIn(
+  {margin: own}: NonNullable<TrafficDemand['segments']>,
+  {margin}: TrafficGuard,
+  share: boolean
+): TrafficGuard['margin'] {
+  return own !== null && (share || !own.points) ? own : margin
+}
+
+/** Metrics that are named for segments, else those that vote on all requests. */
+function votingOn(whole: MetricSource, demand: TrafficDemand): readonly TrafficGuard[] {
+  const voting = guardsOn(whole, demand)
+  const named = demand.segments?.metrics ?? null
+  if (named !== null) {
+    return named.map(metric => voting.find(one => one.metric === metric) ?? {...PLAIN, metric})
+  }
+  return voting.filter(({role}) =>
+    demand.guards.length === 0 ? role === 'guard' : role !== 'info'
+  )
+}
+
+function partsBy(
+  traffic: Traffic,
+  columns: readonly string[],
+  whole: MetricSource,
+  isAsked: boolean
+): readonly Part[] {
+  const losses = new Map<string, {readonly asked: Loss; readonly row: CountRow}[]>()
+  const divided = lossesAsked(traffic.questions).flatMap(asked =>
+    groupsBy(rowsIn(traffic, 'losses', asked.kind, ...columns), columns).map(
+      ({segment, rows: [row]}) => {
+        const name = segmentName(segment)
+        if (row !== undefined) losses.set(name, [...(losses.get(name) ?? []), {asked, row}])
+        return {segment, outcomes: []}
+      }
+    )
+  )
+  // Numbers have no outcomes: their segments are those with a loss, each of which comes once a kind.
+  const found =
+    traffic.questions.answers === 'numbers'
+      ? [...new Map(divided.map(one => [segmentName(one.segment), one])).values()]
+      : outcomesBy(traffic, columns)
+  return found.map(({segment, outcomes}) => {
+    const name = segmentName(segment)
+    const own = lossesOf(traffic, losses.get(name) ?? [])
+    return {name, segment, isAsked, source: {...whole, outcomes, scores: [], ...own}}
+  })
+}
+
+function tooSmall(
+  name: string,
+  one: LiveComparison,
+  labelled: number,
+  minRows: number,
+  check: TrafficCheck
+): Finding {
+  const where = check === 'canary' ? ' in the smaller group' : ''
+  return aFindingOf({
+    id: `${check}/${one.metric}/${name}`,
+    status: 'not-applicable',
+    role: 'info',
+    detail: 'too-small',
+    subject: {metric: one.metric, segment: {...one.segment}},
+    evidence: check === 'canary' ? 'counts' : 'paired-rows',
+    rows: labelled,
+    summary: `${capitalised(spokenSubject(one))} is not judged: the log has ${count(labelled)} requests of it with a label${where}, and ${count(minRows)} are asked for.`
+  })
+}
+
+function missing(written: string, {questions}: Traffic, check: TrafficCheck): Finding {
+  // Numbers without a label are in no table by segment.
+  const counted = questions.answers === 'numbers' ? 'request with a label' : 'request'
+  return aFindingOf({
+    id: `${check}/${written}`,
+    status: 'missing',
+    detail: 'critical',
+    evidence: 'files',
+    summary: `Segment ${written} must be proven as good, but no ${counted} in the log belongs to it.`,
+    remedy: 'Shadow the traffic of this segment too, or take it out of the policy.'
+  })
+}

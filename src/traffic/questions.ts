@@ -1,0 +1,95 @@
+import type {Predictions} from '../evidence/evidence.ts'
+import {dividingColumns, loggedColumns, type ColumnsAsked} from './absent-columns.ts'
+import {SIDES} from './plan.ts'
+import {sideColumnsOf, type LogRoles} from './roles.ts'
+import type {LogShape} from './shape.ts'
+import type {DriftAsked, LogQuestions} from './tables-asked.ts'
+
+/** What decides which questions are put to a log, besides the log itself. */
+export interface Asking extends ColumnsAsked {
+  /** `regression` or classes, where the policy says so. */
+  readonly task: string | null
+  readonly latencyLimits: readonly number[]
+}
+
+/** Numbers of the evaluation set are compared at this many of its quantiles. */
+const QUANTILES = 50
+/** Columns with more different texts are names or sentences, not categories. */
+const MAX_CATEGORIES = 100
+
+/**
+ * What is to be counted of a log, as far as it has the columns (`absentColumns` tells the others); the size of
+ * predicted numbers is not known yet.
+ */
+export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): LogQuestions {
+  const sides = SIDES.map(side => sideColumnsOf(roles, side))
+  const hasScores = sides.every(side => side.score !== undefined)
+  const answers = answersOf(roles, shape, asking.task)
+  const dividing = new Set(dividingColumns(roles))
+  const logged = new Set(loggedColumns(roles))
+  return {
+    answers,
+    hasScores: hasScores && answers !== 'numbers',
+    segments: asking.segments.filter(names => names.every(name => dividing.has(name))),
+    latencyLimits: asking.latencyLimits,
+    features: [
+      ...new Set(
+        asking.features?.filter(name => logged.has(name)) ?? featuresOf(roles, asking.reference)
+      )
+    ],
+    drift: driftAsked(roles, shape, asking.reference),
+    magnitude: null
+  }
+}
+
+/** Columns of the evaluation set that are neither keys nor answers: what the model is given. */
+export function featuresOf({others}: LogRoles, reference: Predictions | null): readonly string[] {
+  return reference === null ? [] : reference.columns.others.filter(name => others.includes(name))
+}
+
+function answersOf(
+  roles: LogRoles,
+  {columns}: LogShape,
+  task: string | null
+): LogQuestions['answers'] {
+  const sides = SIDES.map(side => sideColumnsOf(roles, side))
+  if (sides.some(side => side.prediction === undefined)) return 'scores'
+  if (task !== null) return task === 'regression' ? 'numbers' : 'classes'
+  const kinds = sides.map(({prediction}) => columns.find(c => c.name === prediction)?.kind)
+  return kinds.includes('number') ? 'numbers' : 'classes'
+}
+
+function driftAsked(
+  roles: LogRoles,
+  {columns}: LogShape,
+  reference: Predictions | null
+): readonly DriftAsked[] {
+  if (reference === null) return []
+  const {table} = reference
+  const asked: DriftAsked[] = []
+  for (const name of featuresOf(roles, reference)) {
+    const column = table.columns.get(name)
+    const kind = columns.find(c => c.name === name)?.kind
+    if (column?.kind === 'number' && (kind === 'number' || kind === 'whole-number')) {
+      asked.push({field: `number:${name}`, edges: edgesOf(column.values)})
+    } else if (column?.kind === 'text' && column.levels.length <= MAX_CATEGORIES) {
+      asked.push({field: `text:${name}`, edges: null})
+    }
+  }
+  const score = reference.columns.score
+  const scores = score === undefined ? undefined : table.columns.get(score)
+  const hasScore = sideColumnsOf(roles, 'candidate').score !== undefined
+  if (scores?.kind === 'number' && hasScore) {
+    asked.push({field: 'candidate.score', edges: edgesOf(scores.values)})
+  }
+  return asked
+}
+
+/** Quantiles at equal shares, each once. */
+function edgesOf(values: Float64Array): readonly number[] {
+  const ascending = values.filter(value => !Number.isNaN(value)).sort()
+  const at = (share: number): number =>
+    ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? NaN
+  const edges = Array.from({length: QUANTILES - 1}, (_, index) => at((index + 1) / QUANTILES))
+  return [...new Set(edges)].filter(edge => Number.isFinite(edge))
+}

@@ -1,0 +1,57 @@
+import {thousands} from './thousands.ts'
+
+/** How the sentences of the verdict write numbers: enough digits to see the point, no more. */
+
+/** A metric's value: a share as percent (`94.1 %`), anything else with four significant digits. */
+export function figure(value: number, share: boolean): string {
+  return share ? `${fixed(value * 100, decimalsOf(value * 100))} %` : significant(value)
+}
+
+/** The size of a difference: points for a share (`2.9 points`), else four significant digits. */
+export function distance(value: number, share: boolean): string {
+  const size = Math.abs(value)
+  if (!share) return significant(size)
+  const points = fixed(size * 100, decimalsOf(size * 100))
+  return `${points} ${points === '1.0' ? 'point' : 'points'}`
+}
+
+/** `1.8 and 4.0`, the ends of an interval in the unit of `distance`. */
+export function range(low: number, high: number, share: boolean): string {
+  const factor = share ? 100 : 1
+  const digits = share ? decimalsOf(Math.max(Math.abs(low), Math.abs(high)) * 100) : null
+  const end = (v: number): string => (digits === null ? significant(v) : fixed(v * factor, digits))
+  return `${end(low)} and ${end(high)}`
+}
+
+/** `25 min`: a value and its unit. */
+export function amount(value: number, unit: string): string {
+  return `${figure(value, false)} ${unit}`
+}
+
+/** `12,000`. */
+export function count(value: number): string {
+  return thousands(value)
+}
+
+function decimalsOf(value: number): number {
+  const size = Math.abs(value)
+  if (size === 0 || size >= 0.095) return 1
+  return size >= 0.0095 ? 2 : 3
+}
+
+function fixed(value: number, digits: number): string {
+  const text = value.toFixed(digits)
+  return minus(Number(text) === 0 ? text.replace('-', '') : text)
+}
+
+function significant(value: number): string {
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size >= 1e15 || size < 1e-6) return minus(value.toExponential(3))
+  if (size >= 10_000) return minus(thousands(value))
+  return minus(String(Number(value.toPrecision(4))))
+}
+
+function minus(text: string): string {
+  return text.replace('-', '−')
+}
