@@ -2,7 +2,7 @@ import {allowedLoss} from '../statistics/core/margin.ts'
 import type {Asked} from './asked.ts'
 import type {Comparison} from './compare.ts'
 import {count, distance, figure, range} from '../words/figures.ts'
-import {capitalised, spokenName, sampleUnits} from '../words/names.ts'
+import {asClause, capitalised, spokenName, sampleUnits} from '../words/names.ts'
 import type {Status} from '../verdict/verdict.ts'
 
 type About = Pick<Asked, 'metric' | 'share' | 'pair' | 'role' | 'demand'>
@@ -52,7 +52,7 @@ export function sentenceOf(
 function whyNot(about: About, comparison: Comparison, rowsNeeded: number | null): string {
   const {lower, upper, n, warnings} = comparison.difference
   if (!isBounded(comparison))
-    return uncapitalised(warnings[0] ?? 'there are too few rows for a comparison')
+    return asClause(warnings[0] ?? 'there are too few rows for a comparison')
   const {size} = figuresOf(about, comparison)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
   const units = sampleUnits(about.metric, comparison.evidence)
@@ -119,8 +119,4 @@ function figuresOf({share, pair}: About, {evidence}: Comparison): Figures {
     size: v => distance(v * scale, asShare),
     between: (low, high) => range(low * scale, high * scale, asShare)
   }
-}
-
-function uncapitalised(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }

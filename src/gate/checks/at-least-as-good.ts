@@ -6,7 +6,8 @@ import {holm} from '../../statistics/core/multiplicity.ts'
 import type {Asked} from '../asked.ts'
 import type {Case} from '../case.ts'
 import {compareEntries, type Comparison} from '../compare.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {sampleUnits} from '../../words/names.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import {sentenceOf} from '../sentences.ts'
@@ -74,7 +75,7 @@ function judge(asked: Asked, comparison: Comparison, blame: number | null): Find
     status === 'inconclusive' ? rowsToSettle(difference, question, asked.demand.mode) : null
   const entry = asked.pair?.candidate ?? null
   return aFindingOf({
-    id: `${CHECK}/${asked.subject}`,
+    id: findingId(CHECK, asked.subject),
     status,
     role: asked.role,
     detail,
@@ -87,7 +88,7 @@ function judge(asked: Asked, comparison: Comparison, blame: number | null): Find
     interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
     confidence: tested ? asked.demand.confidence : null,
     margin: finite(allowedLoss(question.margin, difference.baseline)),
-    marginText: margin.text,
+    ...marginTold(margin),
     method: difference.method,
     evidence: comparison.evidence,
     rows: tested ? difference.n : null,
@@ -144,19 +145,19 @@ function remedyOf(
   if (role === 'info' || status === 'pass') return null
   const other = OTHER_MARGIN[demand.mode]
   if (status === 'inconclusive') {
-    return `Evaluate both models on more ${sampleUnits(metric, evidence)}, or ${other.replace('the margin', `the margin (now ${margin.text})`)}.`
+    return `Evaluate both models on more ${sampleUnits(metric, evidence)}, or ${other(`the margin (now ${margin.text})`)}.`
   }
   return evidence === 'bare'
     ? 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
-    : `Improve the candidate, or ${other.replace('the margin', 'the margin in the policy')}.`
+    : `Improve the candidate, or ${other('the margin in the policy')}.`
 }
 
-/** What else settles it. */
-const OTHER_MARGIN = {
-  'non-inferior': 'widen the margin if such a loss is acceptable',
-  superior: 'narrow the margin, which is the gain that is asked for, if less will do',
-  equivalent: 'widen the margin if such a change is acceptable'
-} as const
+/** What else settles it, of `it`, which is the margin. */
+const OTHER_MARGIN: Readonly<Record<Asked['demand']['mode'], (it: string) => string>> = {
+  'non-inferior': it => `widen ${it} if such a loss is acceptable`,
+  superior: it => `narrow ${it}, which is the gain that is asked for, if less will do`,
+  equivalent: it => `widen ${it} if such a change is acceptable`
+}
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null

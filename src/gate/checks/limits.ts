@@ -1,6 +1,7 @@
 import type {Asked} from '../asked.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {figure} from '../../words/figures.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {locationOf, subjectOf, unitOf} from '../subject.ts'
@@ -34,7 +35,7 @@ function judge(asked: Asked): Finding {
       ? `is ${String(value)}${percent ? ' %' : ''}, ${otherUnit}: they are not compared`
       : 'is not known of the candidate'
   return aFindingOf({
-    id: `limits/${asked.subject}`,
+    id: findingId('limits', asked.subject),
     status,
     role: asked.role,
     subject: subjectOf(asked),

@@ -6,6 +6,7 @@ import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {metricNamed} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
@@ -129,7 +130,7 @@ function overallOf({asked}: Case, rows: PairedRows): (one: SegmentMetric) => Dif
 
 function noRows(): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: 'The policy asks about segments, but there are no rows that both models predicted.',
@@ -139,13 +140,13 @@ function noRows(): Finding {
 }
 
 function refused(by: readonly string[], {status, detail, summary, remedy}: Refusal): Finding {
-  const id = `${CHECK}/${by.join(',')}`
+  const id = findingId(CHECK, by.join(','))
   return aFindingOf({id, status, detail, evidence: 'files', summary, remedy})
 }
 
 function notComputed(metric: string, demanded: boolean): Finding {
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: demanded ? 'missing' : 'not-applicable',
     role: demanded ? 'guard' : 'info',
     detail: 'not-computed',
@@ -161,7 +162,7 @@ function notComputed(metric: string, demanded: boolean): Finding {
 function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   const gone = vanished.map(segment =>
     aFindingOf({
-      id: `${CHECK}/${segment.name}`,
+      id: findingId(CHECK, segment.name),
       status: 'missing',
       detail: 'vanished',
       subject: {segment: {...segment.values}},
@@ -174,7 +175,7 @@ function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   return [
     ...gone,
     aFindingOf({
-      id: `${CHECK}/${by.join(',')}`,
+      id: findingId(CHECK, by.join(',')),
       status: 'inconclusive',
       detail: 'moved',
       evidence: 'files',
@@ -194,7 +195,7 @@ function missingCritical(
     .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
     .map(written =>
       aFindingOf({
-        id: `${CHECK}/${written}`,
+        id: findingId(CHECK, written),
         status: 'missing',
         detail: 'critical',
         evidence: 'files',

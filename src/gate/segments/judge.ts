@@ -1,7 +1,8 @@
 import {verdictOf} from '../../statistics/core/decision.ts'
 import {smallestDetectable} from '../../statistics/core/power.ts'
 import {distance} from '../../words/figures.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {errorToPlanWith, rowsToSettle} from '../rows-needed.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {SegmentComparison, SegmentGroup} from './comparisons.ts'
@@ -67,7 +68,7 @@ function judge(one: Placed, rules: FamilyRules): Finding {
   const decided = decide(one, rules)
   const tested = !difference.degenerate
   return aFindingOf({
-    id: `segments/${metric.name}/${segment.name}`,
+    id: findingId('segments', metric.name, segment.name),
     ...decided,
     subject: {metric: metric.name, segment: {...segment.values}},
     direction: metric.direction,
@@ -78,7 +79,7 @@ function judge(one: Placed, rules: FamilyRules): Finding {
     interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
     confidence: tested ? 1 - question.alpha : null,
     margin: finite(acceptedLoss(comparison)),
-    marginText: margin.text,
+    ...marginTold(margin),
     method: difference.method,
     evidence: 'paired-rows',
     rows: difference.n,
