@@ -7,7 +7,7 @@ import type {TrafficDemand} from './demand.ts'
 import {waiting} from './when.ts'
 
 /** What to do with the candidate's traffic now, and until when. */
-export interface Rollout extends RolloutAdvice {
+interface Rollout extends RolloutAdvice {
   /** ISO date about which time alone will have settled what is open; null where it will not. */
   readonly until: string | null
 }
@@ -15,7 +15,7 @@ export interface Rollout extends RolloutAdvice {
 const ALL = 100
 
 /** Findings of live traffic put into one advice; what is waived does not count. */
-export function rolloutOf(
+function rolloutOf(
   findings: readonly Finding[],
   {roles}: Pick<Traffic, 'roles'>,
   {rollout: {steps, now}}: Pick<TrafficDemand, 'rollout'>
