@@ -1,7 +1,7 @@
 import {readMetricsFile, readMlflowRun} from '../evidence/formats/read.ts'
 import type {Reading} from '../evidence/metric.ts'
-import {at, broken} from '../evidence/problem.ts'
-import {MAX_METRICS_BYTES} from '../evidence/text.ts'
+import {at, broken} from '../files/problem.ts'
+import {MAX_METRICS_BYTES} from '../files/text.ts'
 import type {Fetch} from './gather.ts'
 import type {Place} from './places.ts'
 
