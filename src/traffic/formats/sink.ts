@@ -197,7 +197,7 @@ export function putTime(sink: Sink, row: number, ms: number, hasZone: boolean): 
 }
 
 /** Counts a fault of a row of this batch. */
-export function fault(
+function fault(
   sink: Sink,
   kind: 'bad-value' | 'no-time-zone',
   row: number,
