@@ -38,8 +38,7 @@ export async function judgeLocally(
       ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
       baseline,
       margins: line.margins,
-      ...(line.confidence === null ? {} : {confidence: line.confidence}),
-      ...(line.seed === null ? {} : {seed: line.seed})
+      ...(line.confidence === null ? {} : {confidence: line.confidence})
     },
     world
   )
