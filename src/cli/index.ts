@@ -50,7 +50,6 @@ What is judged, instead of what is found
   --baseline-card FILE  --baseline-metrics FILE  --baseline-predictions FILE
   --margin METRIC=VALUE    accepted loss: 0.5pp, 1%, '10% of error'; repeatable
   --confidence 0.95        of each one-sided test
-  --seed N                 of anything random
 
 What is moved in the registry of the policy (or of --baseline)
   --verdict FILE           what check wrote with --format json; for promote
