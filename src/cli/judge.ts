@@ -28,8 +28,7 @@ export async function judgeLocally(
       ...(text.candidate === undefined ? {} : {candidateFrom: text.candidate}),
       baseline,
       margins: line.margins,
-      ...(line.confidence === null ? {} : {confidence: line.confidence}),
-      ...(line.seed === null ? {} : {seed: line.seed})
+      ...(line.confidence === null ? {} : {confidence: line.confidence})
     },
     await openWorld(line, path, terminal)
   )

@@ -82,7 +82,6 @@ export const OPTIONS = {
     about: "accepted loss: 0.5pp, 1%, '10% of error'; repeatable"
   },
   confidence: {takes: '0.95', group: 'judged', about: 'of each one-sided test'},
-  seed: {takes: 'N', group: 'judged', about: 'of anything random'},
   verdict: {
     takes: 'FILE',
     group: 'moved',
@@ -124,7 +123,7 @@ export const OPTIONS = {
   version: {group: 'told', about: 'the version of this program'}
 } as const satisfies Readonly<Record<string, OptionEntry>>
 
-export type Option = keyof typeof OPTIONS
+type Option = keyof typeof OPTIONS
 
 /** The options that take one text. */
 export type TextOption = {

@@ -19,7 +19,6 @@ export interface CommandLine {
   readonly text: Readonly<Partial<Record<TextOption, string>>>
   readonly margins: ReadonlyMap<string, WrittenMargin>
   readonly confidence: number | null
-  readonly seed: number | null
   readonly failOn: 'fail' | 'hold' | null
   readonly quiet: boolean
   readonly verbose: boolean
@@ -41,7 +40,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       throw new UserError(`--${token.name} is given twice; it can be given once.`)
     }
   }
-  const {margin, confidence, seed, quiet, verbose, color, force} = values
+  const {margin, confidence, quiet, verbose, color, force} = values
   const failOn = values['fail-on']
   if (failOn !== undefined && failOn !== 'fail' && failOn !== 'hold') {
     throw new UserError(`--fail-on is "${failOn}"; allowed: fail, hold.`)
@@ -52,7 +51,6 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     text: values,
     margins: readMargins(margin ?? []),
     confidence: confidence === undefined ? null : readConfidence(confidence),
-    seed: seed === undefined ? null : readSeed(seed),
     failOn: failOn ?? null,
     quiet: quiet === true,
     verbose: verbose === true,
@@ -66,7 +64,6 @@ const defaults = {
   text: {},
   margins: new Map<string, WrittenMargin>(),
   confidence: null,
-  seed: null,
   failOn: null,
   quiet: false,
   verbose: false,
@@ -139,11 +136,4 @@ function readConfidence(written: string): number {
     )
   }
   return value
-}
-
-function readSeed(written: string): number {
-  if (!/^\d{1,15}$/u.test(written)) {
-    throw new UserError(`--seed is "${written}"; it is a whole number of at most 15 digits.`)
-  }
-  return Number(written)
 }

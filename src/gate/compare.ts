@@ -8,7 +8,7 @@ import {twoProportions} from '../statistics/counts/two-proportions.ts'
 import {untestable} from '../statistics/core/untestable.ts'
 
 /** What a comparison rests on, best first; the contract's names. */
-export type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'
+type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'
 
 /** Candidate against baseline on one metric. */
 export interface Comparison {

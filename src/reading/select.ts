@@ -114,7 +114,7 @@ export function selectNamed(name: string, policy: ModelPolicy, files: readonly s
 }
 
 /** A model that was found by the names of its files. */
-export function selectFound(found: Found): Selected {
+function selectFound(found: Found): Selected {
   return {...found, trainingKeys: null, columns: {}, parameters: [], named: false}
 }
 
@@ -122,7 +122,7 @@ export function selectFound(found: Found): Selected {
  * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
  * for a model with a folder of its own in the policy, anything in there.
  */
-export function isTouched(model: Selected, changed: readonly string[]): boolean {
+function isTouched(model: Selected, changed: readonly string[]): boolean {
   const own = [
     model.card,
     ...model.metrics,

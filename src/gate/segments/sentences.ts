@@ -13,7 +13,7 @@ export function spokenSegment({values}: Segment): string {
 }
 
 /** `recall for country = NO` */
-export function spokenSubject({metric, segment}: SegmentComparison): string {
+function spokenSubject({metric, segment}: SegmentComparison): string {
   return `${spokenName(metric.name)} for ${spokenSegment(segment)}`
 }
 
