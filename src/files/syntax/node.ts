@@ -18,7 +18,7 @@ export interface ListNode {
   readonly line: number
 }
 
-interface NumberNode {
+export interface NumberNode {
   readonly kind: 'number'
   readonly value: number
   /** As the file writes it, so that `0.910` has three decimals. */
