@@ -6,7 +6,7 @@ import {familyOf} from '../../src/gate/segments/family.ts'
 import {judgeSegments} from '../../src/gate/segments/judge.ts'
 import type {Segmentation} from '../../src/gate/segments/segmentation.ts'
 import {defaultMargin} from '../../src/policy/margin.ts'
-import {fillRandom, WORD} from '../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../bench/random.mjs'
 
 const SEGMENTS = 20
 const ROWS = 500

@@ -5,7 +5,7 @@ import type {Tree} from '../ports.ts'
 import {join} from '../reading/paths.ts'
 
 /** Where a policy is looked for, first found first. */
-export const POLICY_FILES = [
+const POLICY_FILES = [
   '.github/model-promotion.yml',
   '.github/model-promotion.yaml',
   'model-promotion.yml',

@@ -85,7 +85,7 @@ export function isSeed(name: string): boolean {
 }
 
 /** A value as one text, whatever the syntax: 1e-3 and 0.001 are the same. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'bigint' || typeof value === 'number') return value.toString()
   if (value instanceof Date) return value.toISOString()

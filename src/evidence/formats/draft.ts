@@ -64,7 +64,7 @@ export function ignore(draft: Draft, what: string, why: string, line?: number): 
 }
 
 /** The entry for a number under a name: recognises the name, keeps what the reader knows. */
-export function entryOf(
+function entryOf(
   file: string,
   name: string,
   number: Written,
@@ -94,7 +94,7 @@ export function entryOf(
 }
 
 /** The same record without the fields that are undefined. */
-export function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefined}): T {
+function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefined}): T {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as T
 }

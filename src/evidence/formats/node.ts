@@ -18,7 +18,7 @@ export interface ListNode {
   readonly line: number
 }
 
-export interface NumberNode {
+interface NumberNode {
   readonly kind: 'number'
   readonly value: number
   /** As the file writes it, so that `0.910` has three decimals. */
@@ -26,14 +26,14 @@ export interface NumberNode {
   readonly line: number
 }
 
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text'
   readonly value: string
   readonly line: number
 }
 
 /** A boolean, a null, or something that is not read, such as an unknown tag. */
-export interface OtherNode {
+interface OtherNode {
   readonly kind: 'other'
   /** `true`, `null`, or what it is. */
   readonly value: string

@@ -9,7 +9,7 @@ export interface Sheet {
   readonly uneven: readonly number[]
 }
 
-export interface SheetRow {
+interface SheetRow {
   /** Trimmed; as many as the header has. */
   readonly cells: readonly string[]
   readonly line: number

@@ -38,7 +38,7 @@ export interface SegmentGroup extends SegmentMetric {
   readonly spread: Heterogeneity
 }
 
-export interface Outcomes {
+interface Outcomes {
   readonly wins: number
   readonly losses: number
   readonly n: number

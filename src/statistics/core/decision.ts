@@ -15,7 +15,7 @@ export interface Decision {
 }
 
 /** What was shown, beyond the verdict; null where nothing was. */
-export type Detail =
+type Detail =
   | 'superior'
   | 'equivalent'
   | 'non-inferior'

@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 
-import {fillRandom, threefry} from '../../../src/statistics/core/random.ts'
+import {fillRandom, threefry} from '../../bench/random.mjs'
 
 // Known answers that Random123, the authors' library, is tested with (threefry2x32, 20 rounds).
 test.each([
