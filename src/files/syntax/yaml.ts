@@ -1,10 +1,11 @@
-import {isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
+import {isAlias, isMap, isPair, isScalar, isSeq, LineCounter} from 'yaml'
+import {parseAllDocuments, parseDocument} from 'yaml'
 import type {Document, ParsedNode, Scalar, YAMLError} from 'yaml'
 import {at, broken} from '../problem.ts'
-import type {Problem} from '../metric.ts'
-import {duplicateKeys, sameScalar, tooDeep} from './json.ts'
-import {MAX_DEPTH} from './node.ts'
-import type {Node, Parsed} from './node.ts'
+import type {Problem} from '../problem.ts'
+import {isTooDeep, MAX_DEPTH, tooDeep} from './depth.ts'
+import {duplicateKeys, sameScalar} from './json.ts'
+import type {MapNode, Node, Parsed} from './node.ts'
 import {numpyScalar} from './numpy.ts'
 
 /** What aliases may blow a file up to, in nodes. */
@@ -17,6 +18,7 @@ const MAX_ERRORS_TOLD = 5
  * `firstLine` is the line of the file on which the text begins.
  */
 export function parseYaml(file: string, text: string, firstLine = 1): Parsed {
+  if (isTooDeep(text)) return {root: null, problems: [tooDeep(file, firstLine)]}
   const first = tryParse(file, text, firstLine)
   if (!first.unclosedQuote) return first.parsed
   const repaired = indentQuoted(text)
@@ -25,42 +27,46 @@ export function parseYaml(file: string, text: string, firstLine = 1): Parsed {
   return second.parsed.problems.length < first.parsed.problems.length ? second.parsed : first.parsed
 }
 
-// --- internal ---
+/**
+ * Every document of a YAML stream that is whole; those that are broken (templates, say) are left out. The
+ * lines are those of the text.
+ */
+export function parseYamlStream(text: string): readonly Node[] {
+  if (isTooDeep(text)) return []
+  const counter = new LineCounter()
+  const documents = parseAllDocuments(text, {...OPTIONS, lineCounter: counter})
+  return [...documents].flatMap(document => {
+    if (document.errors.length > 0 || document.contents === null) return []
+    const context = contextOf('', document, offset => counter.linePos(offset).line)
+    const root = convert(context, document.contents, 0)
+    return sizeOf(context, root) > MAX_EXPANDED_NODES ? [] : [root]
+  })
+}
+
+const OPTIONS = {uniqueKeys: false, logLevel: 'silent', merge: true} as const
 
 function tryParse(file: string, text: string, firstLine: number) {
   const counter = new LineCounter()
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
-  try {
-    const document = parseDocument(text, {
-      lineCounter: counter,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      merge: true
-    })
-    const context: Context = {
-      file,
-      document,
-      lineAt,
-      problems: [],
-      done: new Map(),
-      sizes: new Map(),
-      open: new Set()
-    }
-    context.problems.push(...syntaxProblems(file, document.errors, lineAt))
-    const root = document.contents === null ? null : convert(context, document.contents, 0)
-    if (root !== null && sizeOf(context, root) > MAX_EXPANDED_NODES) {
-      return {
-        unclosedQuote: false,
-        parsed: {root: null, problems: [tooManyAliases(file, firstLine)]}
-      }
-    }
-    const unclosedQuote = document.errors.some(error => error.code === 'MISSING_CHAR')
-    return {unclosedQuote, parsed: {root, problems: context.problems}}
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    // The library reads nested collections by recursion.
-    return {unclosedQuote: false, parsed: {root: null, problems: [tooDeep(file, firstLine)]}}
+  const document = parseDocument(text, {...OPTIONS, lineCounter: counter})
+  const context = contextOf(file, document, lineAt)
+  context.problems.push(...syntaxProblems(file, document.errors, lineAt))
+  const root = document.contents === null ? null : convert(context, document.contents, 0)
+  const explodes = root !== null && sizeOf(context, root) > MAX_EXPANDED_NODES
+  return {
+    unclosedQuote: !explodes && document.errors.some(error => error.code === 'MISSING_CHAR'),
+    parsed: explodes
+      ? {root: null, problems: [tooManyAliases(file, firstLine)]}
+      : {root, problems: context.problems}
   }
+}
+
+function contextOf(
+  file: string,
+  document: Document.Parsed,
+  lineAt: (offset: number) => number
+): Context {
+  return {file, document, lineAt, problems: [], done: new Map(), sizes: new Map(), open: new Set()}
 }
 
 interface Context {
@@ -113,17 +119,23 @@ function collection(context: Context, node: unknown, line: number, depth: number
 function mapping(context: Context, pairs: readonly unknown[], line: number, depth: number): Node {
   const entries = new Map<string, Node>()
   const lines = new Map<string, number>()
+  const merged = new Set<string>()
   for (const pair of pairs) {
     if (!isPair(pair)) continue
     const key = keyOf(pair.key)
     const keyLine = lineOf(context, pair.key, line)
     const value = convert(context, pair.value, depth + 1)
     const placed = value.kind === 'other' && value.line === 0 ? {...value, line: keyLine} : value
-    if (key === '<<' && placed.kind === 'map') {
-      for (const [k, v] of placed.entries) if (!entries.has(k)) entries.set(k, v)
+    const sources = key === '<<' ? mergedOf(placed) : null
+    if (sources !== null) {
+      for (const [name, inner] of sources.flatMap(source => [...source.entries])) {
+        if (entries.has(name)) continue
+        entries.set(name, inner)
+        merged.add(name)
+      }
       continue
     }
-    const before = entries.get(key)
+    const before = merged.delete(key) ? undefined : entries.get(key)
     if (before !== undefined && !sameScalar(before, placed)) {
       context.problems.push(duplicateKeys(context.file, key, lines.get(key) ?? line, keyLine))
     }
@@ -131,6 +143,13 @@ function mapping(context: Context, pairs: readonly unknown[], line: number, dept
     lines.set(key, keyLine)
   }
   return {kind: 'map', entries, line}
+}
+
+/** What `<<` merges: a mapping, or a list of them; its keys give way to those written beside it. */
+function mergedOf(node: Node): readonly MapNode[] | null {
+  if (node.kind === 'map') return [node]
+  const maps = node.kind === 'list' ? node.items.filter(item => item.kind === 'map') : []
+  return node.kind === 'list' && maps.length === node.items.length ? maps : null
 }
 
 function keyOf(key: unknown): string {
@@ -184,7 +203,7 @@ function syntaxProblems(
 ): readonly Problem[] {
   const told = errors.slice(0, MAX_ERRORS_TOLD).map(error => {
     const line = lineAt(error.pos[0])
-    const why = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+    const why = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/u, '')
     const more = errors.length > MAX_ERRORS_TOLD ? ` (one of ${errors.length} errors)` : ''
     return broken(
       'broken-yaml',
@@ -221,13 +240,13 @@ function indentQuoted(text: string): string {
 
 /** The quote that a line opens and does not close. */
 function opened(line: string): string | null {
-  const start = /^\s*(?:- +)*(?:[^\s"'#][^:"']*:\s+)?(["'])/.exec(line)
+  const start = /^\s*(?:- +)*(?:[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line)
   if (start === null) return null
   const quote = start[1] ?? ''
   return closes(line.slice(start[0].length), quote) ? null : quote
 }
 
 function closes(text: string, quote: string): boolean {
-  const rest = quote === '"' ? text.replace(/\\./g, '') : text.replace(/''/g, '')
+  const rest = quote === '"' ? text.replace(/\\./gu, '') : text.replace(/''/gu, '')
   return rest.includes(quote)
 }

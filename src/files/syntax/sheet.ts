@@ -1,4 +1,5 @@
 import {linesOf} from '../text.ts'
+import type {MapNode, Node} from './node.ts'
 
 /** A small table of texts: a metrics log, not predictions. */
 export interface Sheet {
@@ -35,7 +36,16 @@ export function parseSheet(text: string): Sheet | null {
   return {header, rows, uneven}
 }
 
-// --- internal ---
+/** A table as a list of mappings; blank cells are left out. */
+export function nodeOfSheet(sheet: Sheet): Node {
+  const items = sheet.rows.map(({cells, line}): MapNode => {
+    const pairs = sheet.header.map(
+      (name, column) => [name, cellNode(cells[column] ?? '', line)] as const
+    )
+    return {kind: 'map', entries: new Map(pairs.filter(([, node]) => node.value !== '')), line}
+  })
+  return {kind: 'list', items, line: 1}
+}
 
 function separatorOf(line: string): string {
   const marks = ['\t', ',', ';']
@@ -55,4 +65,12 @@ function split(line: string, separator: string): readonly string[] {
     } else cell += character
   }
   return [...cells, cell.trim()]
+}
+
+function cellNode(cell: string, line: number) {
+  const value = Number(cell)
+  const isNumber = cell !== '' && /^[-+.\d]/u.test(cell) && !Number.isNaN(value)
+  return isNumber
+    ? ({kind: 'number', value, raw: cell, line} as const)
+    : ({kind: 'text', value: cell, line} as const)
 }

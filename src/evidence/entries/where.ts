@@ -15,14 +15,14 @@ export interface Where {
 
 type Expectation = {readonly is: 'model'} | {readonly is: 'segment'; readonly by: string}
 
-const MODELS = /^(?:models|runs|candidates|estimators|classifiers)$/i
+const MODELS = /^(?:models|runs|candidates|estimators|classifiers)$/iu
 const SEGMENTS =
-  /^(?:slices?|segments?|groups?|subsets?|per_(?:slice|segment|group)|by_(?:slice|segment|group))$/i
-const BY = /^(?:(.+?)[_ -])?(?:by|per)[_ -](\w+)$/i
+  /^(?:slices?|segments?|groups?|subsets?|per_(?:slice|segment|group)|by_(?:slice|segment|group))$/iu
+const BY = /^(?:(.+?)[_ -])?(?:by|per)[_ -](\w+)$/iu
 const SETTINGS =
-  /^(?:(?:best_|model_)?(?:params|parameters|hyper_?parameters|hparams|config|configuration|settings|args|arguments|options)|environment|versions?|metadata|meta|dataset_info)$/i
+  /^(?:(?:best_|model_)?(?:params|parameters|hyper_?parameters|hparams|config|configuration|settings|args|arguments|options)|environment|versions?|metadata|meta|dataset_info)$/iu
 const DATA =
-  /^(?:.*importances?|confusion_?matrix|class_distribution|thresholds?|positive_rate|timings?)$/i
+  /^(?:.*importances?|confusion_?matrix|class_distribution|thresholds?|positive_rate|timings?)$/iu
 
 /** The place one key further down. */
 export function contextOf(where: Where, key: string): Where {
@@ -58,10 +58,8 @@ export function silencedByParent(where: Where): string | undefined {
   if (parent === undefined || key === undefined) return undefined
   if (recognise(key).direction !== undefined || recognise(parent).direction !== undefined)
     return undefined
-  return bystander(parent.toLowerCase().split(/[^a-z0-9]+/)) ?? undefined
+  return bystander(parent.toLowerCase().split(/[^a-z0-9]+/u)) ?? undefined
 }
-
-// --- internal ---
 
 function expected(where: Where, expectation: Expectation, key: string): Where {
   const {path, traits} = where
@@ -71,7 +69,7 @@ function expected(where: Where, expectation: Expectation, key: string): Where {
 }
 
 function parsePairs(key: string): Readonly<Record<string, string>> {
-  const pairs = key.split(/[,;&]/).map(pair => pair.split('=').map(part => part.trim()))
+  const pairs = key.split(/[,;&]/u).map(pair => pair.split('=').map(part => part.trim()))
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
 }
 

@@ -1,6 +1,6 @@
-import {parseNumber, written} from '../number.ts'
-import type {Written} from '../number.ts'
-import type {Problem} from '../metric.ts'
+import type {Problem} from '../problem.ts'
+import {parseNumber, written} from './number.ts'
+import type {Written} from './number.ts'
 
 /** A value of a JSON, YAML, TOML or protocol buffer text file, with the line that it begins on. */
 export type Node = MapNode | ListNode | NumberNode | TextNode | OtherNode
@@ -18,7 +18,7 @@ export interface ListNode {
   readonly line: number
 }
 
-interface NumberNode {
+export interface NumberNode {
   readonly kind: 'number'
   readonly value: number
   /** As the file writes it, so that `0.910` has three decimals. */
@@ -45,9 +45,6 @@ export interface Parsed {
   readonly root: Node | null
   readonly problems: readonly Problem[]
 }
-
-/** Deeper nesting than this is refused; no metrics file comes near. */
-export const MAX_DEPTH = 200
 
 const NO_ITEMS: readonly Node[] = []
 

@@ -4,11 +4,21 @@ const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gu
 /** Cheaper than the replacement, and false for the usual text: 16 digits after a point. */
 const HAS_LONG_INTEGER = /[^\d."]\d{16}/u
 
+/** The value of a JSON text, a byte order mark before it or not; undefined where it is broken. */
+export function jsonValue(text: string): unknown {
+  try {
+    return parsePlainJson(text.replace(/^\uFEFF/u, ''))
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * Parses JSON as Python writes it: `NaN` becomes null, `Infinity` stays infinite, and integers that a
- * float64 cannot hold become texts with all their digits. Throws `SyntaxError` for anything else.
+ * JSON as Python writes it, as plain values, fast and without lines: `NaN` becomes null, `Infinity` stays
+ * infinite, and integers that a float64 cannot hold become texts with all their digits. Throws `SyntaxError`
+ * for anything else.
  */
-export function parseLenientJson(text: string): unknown {
+export function parsePlainJson(text: string): unknown {
   const exact = HAS_LONG_INTEGER.test(text) ? text.replace(LONG_INTEGERS, quoteLong) : text
   try {
     return JSON.parse(exact)

@@ -1,5 +1,5 @@
-import type {Problem} from './metric.ts'
 import {absent, at, broken} from './problem.ts'
+import type {Problem} from './problem.ts'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -32,6 +32,11 @@ export function decodeText(path: string, bytes: Uint8Array, limit: number): Deco
   return {ok: true, text}
 }
 
+/** The whole text of a file as `decodeText` reads it; what is no text there becomes U+FFFD. */
+export function wholeText(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+}
+
 /** What to say of a file that is not read because of its size. */
 export function tooLarge(path: string, bytes: number, limit: number): Problem {
   return broken(
@@ -59,8 +64,6 @@ export function shortLinesOf(text: string): readonly string[] {
 export function shortened(line: string): string {
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line
 }
-
-// --- internal ---
 
 const LONGEST_LINE = 1000
 

@@ -1,7 +1,7 @@
 import type {Direction} from '../../statistics/core/difference.ts'
 import type {Traits} from './draft.ts'
-import {countOf, get, itemsOf, numberOf, textOf} from './node.ts'
-import type {ListNode, MapNode, Node} from './node.ts'
+import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
+import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
 
 /** A value with what is known about its precision: `{"value": 0.91, "n": 2000}`. */
 export interface Measured {
@@ -96,8 +96,6 @@ export function append<T>(lists: Map<string, T[]>, key: string, value: T): void 
   if (list === undefined) lists.set(key, [value])
   else list.push(value)
 }
-
-// --- internal ---
 
 function first(node: Node, names: readonly string[]): Node | undefined {
   return names.map(name => get(node, name)).find(found => found !== undefined)

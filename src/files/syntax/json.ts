@@ -1,6 +1,6 @@
 import {at, broken} from '../problem.ts'
-import type {Problem} from '../metric.ts'
-import {MAX_DEPTH} from './node.ts'
+import type {Problem} from '../problem.ts'
+import {MAX_DEPTH, tooDeep} from './depth.ts'
 import type {Node, Parsed} from './node.ts'
 
 /**
@@ -26,8 +26,6 @@ export function parseJson(file: string, text: string): Parsed {
   return {root, problems: state.problems}
 }
 
-// --- internal ---
-
 interface State {
   readonly file: string
   readonly text: string
@@ -37,8 +35,8 @@ interface State {
   failed: boolean
 }
 
-const NUMBER = /-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)|NaN/y
-const WORD = /true|false|null/y
+const NUMBER = /-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)|NaN/uy
+const WORD = /true|false|null/uy
 const MAX_DUPLICATES_TOLD = 10
 
 function value(state: State, depth: number): Node | null {
@@ -139,7 +137,7 @@ function isEscaped(text: string, position: number): boolean {
   return backslashes % 2 === 1
 }
 
-const ESCAPE = /\\(u[0-9a-fA-F]{4}|.)/g
+const ESCAPE = /\\(u[0-9a-fA-F]{4}|.)/gu
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['b', '\b'],
   ['f', '\f'],
@@ -159,7 +157,7 @@ function scalar(state: State): Node | null {
   if (raw !== null) return {kind: 'number', value: Number(raw), raw, line}
   const word = match(state, WORD)
   if (word !== null) return {kind: 'other', value: word, line}
-  const given = state.text.slice(state.position, state.position + 12).split(/[\s,\]}]/)[0] ?? ''
+  const given = state.text.slice(state.position, state.position + 12).split(/[\s,\]}]/u)[0] ?? ''
   fail(state, given === '' ? 'a value is expected' : `a value is expected, not "${given}"`)
   return null
 }
@@ -219,16 +217,6 @@ export function duplicateKeys(file: string, key: string, first: number, second: 
     at(file, second),
     `${file} gives "${key}" on line ${first} and again, with another value, on line ${second}; the last one was read.`,
     'Keep one of them.'
-  )
-}
-
-/** Nesting beyond what is read. */
-export function tooDeep(file: string, line: number): Problem {
-  return broken(
-    'too-deep',
-    at(file, line),
-    `${file} is nested more than ${MAX_DEPTH} levels deep at line ${line}.`,
-    'Write the metrics as a flat mapping of names to numbers.'
   )
 }
 

@@ -2,8 +2,8 @@ import {isAlias, isMap, isScalar, isSeq} from 'yaml'
 import type {Document, YAMLSeq} from 'yaml'
 
 const SCALAR_TAG =
-  /^tag:yaml\.org,2002:python\/object\/apply:numpy\.(?:_core|core)\.multiarray\.scalar$/
-const PYTHON_TAG = /^tag:yaml\.org,2002:python\/object/
+  /^tag:yaml\.org,2002:python\/object\/apply:numpy\.(?:_core|core)\.multiarray\.scalar$/u
+const PYTHON_TAG = /^tag:yaml\.org,2002:python\/object/u
 
 /**
  * The number in a numpy scalar as Python's `yaml.dump` writes it: a dtype and the bytes in base64. Null
@@ -26,8 +26,6 @@ export function numpyScalar(node: YAMLSeq, document: Document.Parsed): number | 
   return decode(code, order !== '>', bytes.source) ?? `a numpy ${code}, which is not decoded`
 }
 
-// --- internal ---
-
 function decode(code: string, littleEndian: boolean, base64: string): number | null {
   const view = viewOf(base64)
   if (view === null) return null
@@ -47,7 +45,7 @@ function decode(code: string, littleEndian: boolean, base64: string): number | n
 
 function viewOf(base64: string): DataView | null {
   try {
-    const binary = atob(base64.replace(/\s/g, ''))
+    const binary = atob(base64.replace(/\s/gu, ''))
     return new DataView(Uint8Array.from(binary, character => character.charCodeAt(0)).buffer)
   } catch {
     return null

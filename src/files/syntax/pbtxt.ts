@@ -1,12 +1,10 @@
 import {at, broken} from '../problem.ts'
 import {linesOf} from '../text.ts'
-import {tooDeep} from './json.ts'
-import {append} from './measured.ts'
-import {MAX_DEPTH} from './node.ts'
+import {MAX_DEPTH, tooDeep} from './depth.ts'
 import type {MapNode, Node, Parsed} from './node.ts'
 
 const TOKEN =
-  /#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}<>[\]:,;]|[-+]?[\w.]+(?:[-+]\d+)?|\S/g
+  /#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}<>[\]:,;]|[-+]?[\w.]+(?:[-+]\d+)?|\S/gu
 
 /** Protocol buffers in text form. A field that is given several times becomes a list. */
 export function parsePbtxt(file: string, text: string): Parsed {
@@ -14,8 +12,6 @@ export function parsePbtxt(file: string, text: string): Parsed {
   const root = message(state, 1, 0, null)
   return {root, problems: state.problem === null ? [] : [state.problem]}
 }
-
-// --- internal ---
 
 interface Token {
   readonly text: string
@@ -48,13 +44,15 @@ function message(state: State, line: number, depth: number, end: string | null):
     state.next++
     if (token.text === end) break
     if (token.text === ',' || token.text === ';') continue
-    if (!/^[A-Za-z_]/.test(token.text)) {
+    if (!/^[A-Za-z_]/u.test(token.text)) {
       fail(state, token.line, `a field name is expected, not "${token.text}"`)
       break
     }
     const value = field(state, token.line, depth)
     if (value === null) break
-    append(fields, token.text, value)
+    const before = fields.get(token.text)
+    if (before === undefined) fields.set(token.text, [value])
+    else before.push(value)
   }
   return {
     kind: 'map',
@@ -84,23 +82,24 @@ function field(state: State, line: number, depth: number): Node | null {
   }
   if (token.text === '{') return message(state, token.line, depth + 1, '}')
   if (token.text === '<') return message(state, token.line, depth + 1, '>')
-  if (/^["']/.test(token.text)) return {kind: 'text', value: texts(state, token), line: token.line}
+  if (/^["']/u.test(token.text)) return {kind: 'text', value: texts(state, token), line: token.line}
   const value = Number(token.text)
-  if (/^[-+.\d]/.test(token.text) && !Number.isNaN(value)) {
+  if (/^[-+.\d]/u.test(token.text) && !Number.isNaN(value)) {
     return {kind: 'number', value, raw: token.text, line: token.line}
   }
-  if (/^-?(?:nan|inf)/i.test(token.text)) return {kind: 'text', value: token.text, line: token.line}
+  if (/^-?(?:nan|inf)/iu.test(token.text))
+    return {kind: 'text', value: token.text, line: token.line}
   return {kind: 'other', value: token.text, line: token.line}
 }
 
 /** Adjacent texts are one. */
 function texts(state: State, first: Token): string {
   const parts = [first.text]
-  for (let next = state.tokens[state.next]; next !== undefined && /^["']/.test(next.text);) {
+  for (let next = state.tokens[state.next]; next !== undefined && /^["']/u.test(next.text);) {
     parts.push(next.text)
     next = state.tokens[++state.next]
   }
-  return parts.map(part => part.slice(1, -1).replace(/\\(["'\\])/g, '$1')).join('')
+  return parts.map(part => part.slice(1, -1).replace(/\\(["'\\])/gu, '$1')).join('')
 }
 
 function fail(state: State, line: number, what: string): void {

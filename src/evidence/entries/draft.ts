@@ -1,10 +1,10 @@
 import {mustBePercent, recognise} from '../metric-names.ts'
 import type {Recognised} from '../metric-names.ts'
 import {NOT_FINITE, type Ignored, type MetricEntry, type Problem} from '../metric.ts'
-import type {Written} from '../number.ts'
-import {notANumber, writtenOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Findings} from './source.ts'
+import type {Written} from '../../files/syntax/number.ts'
+import {notANumber, writtenOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Findings} from './format.ts'
 
 /** Findings in the making; each reader fills one and gives it away. */
 export interface Draft extends Findings {
@@ -98,8 +98,6 @@ function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefi
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as T
 }
-
-// --- internal ---
 
 function whyNot(value: number): string | undefined {
   return Number.isFinite(value) ? undefined : NOT_FINITE

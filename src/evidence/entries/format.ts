@@ -1,6 +1,6 @@
 import type {Ignored, MetricEntry, Problem} from '../metric.ts'
-import type {Node} from './node.ts'
-import type {Sheet} from './sheet.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Sheet} from '../../files/syntax/sheet.ts'
 
 /** A metrics file, parsed as far as its syntax goes; the shape readers look at one of the last three. */
 export interface Source {

@@ -2,14 +2,17 @@ import {parse, TomlError} from 'smol-toml'
 import type {TomlTable, TomlValue} from 'smol-toml'
 import {at, broken} from '../problem.ts'
 import {linesOf} from '../text.ts'
-import {tooDeep} from './json.ts'
-import {MAX_DEPTH} from './node.ts'
+import {isTooDeep, MAX_DEPTH, tooDeep} from './depth.ts'
 import type {Node, Parsed} from './node.ts'
 
 /** TOML 1.0. Lines and the text of numbers are found again in the source, by table and key. */
 export function parseToml(file: string, text: string): Parsed {
+  if (isTooDeep(text)) return {root: null, problems: [tooDeep(file, 1)]}
   try {
-    return {root: nodeOf(parse(text), '', sourcesOf(text), 1, 0), problems: []}
+    return {
+      root: nodeOf(parse(text, {integersAsBigInt: 'asNeeded'}), '', sourcesOf(text), 1, 0),
+      problems: []
+    }
   } catch (error) {
     if (error instanceof TooDeep) return {root: null, problems: [tooDeep(file, 1)]}
     const line = error instanceof TomlError ? error.line : 1
@@ -19,8 +22,6 @@ export function parseToml(file: string, text: string): Parsed {
     return {root: null, problems: [broken('broken-toml', at(file, line), summary, remedy)]}
   }
 }
-
-// --- internal ---
 
 class TooDeep extends Error {}
 
@@ -64,8 +65,8 @@ function sourcesOf(text: string): ReadonlyMap<string, Written> {
   const sources = new Map<string, Written>()
   let table = ''
   linesOf(text).forEach((content, index) => {
-    const header = /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(content)
-    const pair = /^\s*([^=#]+?)\s*=\s*([^#]*)/.exec(content)
+    const header = /^\s*\[+\s*([^\]]+?)\s*\]+/u.exec(content)
+    const pair = /^\s*([^=#]+?)\s*=\s*([^#]*)/u.exec(content)
     const line = index + 1
     if (header !== null) {
       table = unquoted(header[1] ?? '')
@@ -79,5 +80,5 @@ function sourcesOf(text: string): ReadonlyMap<string, Written> {
 }
 
 function unquoted(key: string): string {
-  return key.replace(/\s*\.\s*/g, '.').replace(/["']/g, '')
+  return key.replace(/\s*\.\s*/gu, '.').replace(/["']/gu, '')
 }

@@ -1,13 +1,14 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {parseJson} from '../../../src/evidence/formats/json.ts'
-import {get, MAX_DEPTH} from '../../../src/evidence/formats/node.ts'
-import {parsePbtxt} from '../../../src/evidence/formats/pbtxt.ts'
-import {parseSheet} from '../../../src/evidence/formats/sheet.ts'
-import {parseToml} from '../../../src/evidence/formats/toml.ts'
-import {parseYaml} from '../../../src/evidence/formats/yaml.ts'
-import {readAny} from '../../../src/evidence/formats/read.ts'
-import {problemIds, readText, votes} from '../reading.ts'
+import {parseJson} from '../../src/files/syntax/json.ts'
+import {MAX_DEPTH} from '../../src/files/syntax/depth.ts'
+import {get} from '../../src/files/syntax/node.ts'
+import {parsePbtxt} from '../../src/files/syntax/pbtxt.ts'
+import {parseSheet} from '../../src/files/syntax/sheet.ts'
+import {parseToml} from '../../src/files/syntax/toml.ts'
+import {parseYaml} from '../../src/files/syntax/yaml.ts'
+import {readAny} from '../../src/evidence/formats/read.ts'
+import {problemIds, readText, votes} from '../evidence/reading.ts'
 
 describe('JSON', () => {
   test('keeps lines and the text of numbers', () => {

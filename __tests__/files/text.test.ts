@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {decodeText, linesOf, MAX_METRICS_BYTES} from '../../src/evidence/text.ts'
+import {decodeText, linesOf, MAX_METRICS_BYTES} from '../../src/files/text.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, littleEndian: boolean) => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {decimalsOf, parseNumber} from '../../src/evidence/number.ts'
+import {decimalsOf, parseNumber} from '../../src/files/syntax/number.ts'
 
 describe('parseNumber', () => {
   test.each([

@@ -1,13 +1,12 @@
-import {parseNumber} from '../number.ts'
-import {parseJson} from './json.ts'
-import type {Parsed} from './node.ts'
-import {parsePbtxt} from './pbtxt.ts'
-import {parseSheet} from './sheet.ts'
-import {nodeOfSheet} from './sheet-rows.ts'
-import type {Sheet} from './sheet.ts'
-import type {Source} from './source.ts'
-import {parseToml} from './toml.ts'
-import {parseYaml} from './yaml.ts'
+import {parseNumber} from '../../files/syntax/number.ts'
+import {parseJson} from '../../files/syntax/json.ts'
+import type {Parsed} from '../../files/syntax/node.ts'
+import {parsePbtxt} from '../../files/syntax/pbtxt.ts'
+import {nodeOfSheet, parseSheet} from '../../files/syntax/sheet.ts'
+import type {Sheet} from '../../files/syntax/sheet.ts'
+import type {Source} from './format.ts'
+import {parseToml} from '../../files/syntax/toml.ts'
+import {parseYaml} from '../../files/syntax/yaml.ts'
 
 /** Parses a text by the syntax that its name, and then its content, says. */
 export function parseSource(
@@ -28,8 +27,6 @@ export function parseSource(
   const {root, problems} = parse(path, text)
   return {source: {...base, root, sheet: null, syntax: 'tree'}, problems}
 }
-
-// --- internal ---
 
 type Syntax = 'json' | 'yaml' | 'toml' | 'pbtxt' | 'sheet' | 'text'
 
@@ -62,8 +59,8 @@ function syntaxOf(name: string, text: string): Syntax {
 function guess(text: string): Syntax {
   const start = text.trimStart()
   if (parseNumber(text) !== null) return 'text'
-  if (/^[{[]/.test(start)) return 'json'
-  if (/^\w+ ?:? ?\{$/.test(firstLine(start))) return 'pbtxt'
+  if (/^[{[]/u.test(start)) return 'json'
+  if (/^\w+ ?:? ?\{$/u.test(firstLine(start))) return 'pbtxt'
   return isSheet(parseSheet(text)) ? 'sheet' : 'text'
 }
 

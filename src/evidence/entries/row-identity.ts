@@ -1,6 +1,6 @@
 import {recognise} from '../metric-names.ts'
-import {get, pairsOf, textOf} from './node.ts'
-import type {MapNode} from './node.ts'
+import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {MapNode} from '../../files/syntax/node.ts'
 
 /** How the rows of a list differ from each other. */
 export type RowIdentity =
@@ -11,10 +11,10 @@ export type RowIdentity =
       readonly of: (row: MapNode, index: number) => Readonly<Record<string, string>>
     }
 
-const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/i
-const FOLD = /^(?:fold|cv_fold|split_id)$/i
+const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/iu
+const FOLD = /^(?:fold|cv_fold|split_id)$/iu
 const IDENTITY =
-  /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/i
+  /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/iu
 
 /** Finds what tells rows apart: a seed or fold makes repeats, anything else makes segments. */
 export function identify(rows: readonly MapNode[]): RowIdentity {
@@ -59,8 +59,6 @@ export function foldsOf(
       .find(sign => sign !== 0) ?? 0
   return {inOrder: rows.toSorted(order), folds: valuesOf(rows, fold).size}
 }
-
-// --- internal ---
 
 function compare(a = '', b = ''): number {
   const difference = Number(a) - Number(b)

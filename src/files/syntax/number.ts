@@ -14,13 +14,15 @@ export interface Written {
 const LONGEST = 100
 
 const DECIMAL = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?`
-const PLAIN = new RegExp(`^${DECIMAL}$`)
-const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/
+const PLAIN = new RegExp(`^${DECIMAL}$`, 'u')
+const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/u
 const WITH_SPREAD = new RegExp(
-  `^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`
+  `^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`,
+  'u'
 )
 const WITH_INTERVAL = new RegExp(
-  `^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`
+  `^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`,
+  'u'
 )
 const NOT_FINITE: ReadonlyMap<string, number> = new Map([
   ['nan', NaN],
@@ -34,13 +36,13 @@ const NOT_FINITE: ReadonlyMap<string, number> = new Map([
  */
 export function parseNumber(text: string): Written | null {
   if (text.length > LONGEST) return null
-  const trimmed = text.trim().replace(/\u2212/g, '-')
+  const trimmed = text.trim().replace(/\u2212/gu, '-')
   return plain(trimmed) ?? withSpread(trimmed) ?? withInterval(trimmed) ?? notFinite(trimmed)
 }
 
 /** Digits after the point of a number as written: `0.910` has 3, `1e-05` has 5, `12` none that is known. */
 export function decimalsOf(raw: string): number | undefined {
-  const match = /^[-+]?\d*(?:[.,](\d*))?(?:[eE]([-+]?\d+))?$/.exec(raw.trim())
+  const match = /^[-+]?\d*(?:[.,](\d*))?(?:[eE]([-+]?\d+))?$/u.exec(raw.trim())
   if (match === null || (match[1] === undefined && match[2] === undefined)) return undefined
   return Math.max(0, (match[1]?.length ?? 0) - Number(match[2] ?? 0))
 }
@@ -50,11 +52,9 @@ export function decimalsOf(raw: string): number | undefined {
  * numbers as `1` or `1.0`; these are exact as far as anyone can tell.
  */
 export function written(value: number, raw: string): Written {
-  const decimals = /^[-+]?\d+\.0$/.test(raw) ? undefined : decimalsOf(raw)
+  const decimals = /^[-+]?\d+\.0$/u.test(raw) ? undefined : decimalsOf(raw)
   return decimals === undefined ? {value} : {value, decimals}
 }
-
-// --- internal ---
 
 function plain(text: string): Written | null {
   const percent = text.endsWith('%')
@@ -63,7 +63,7 @@ function plain(text: string): Written | null {
   if (value === null) return null
   const number = written(
     value,
-    THOUSANDS.test(raw) && Math.abs(value) >= 1000 ? raw.replace(/[,_]/g, '') : raw
+    THOUSANDS.test(raw) && Math.abs(value) >= 1000 ? raw.replace(/[,_]/gu, '') : raw
   )
   return percent ? {value, decimals: decimalsOf(raw) ?? 0, percent} : number
 }
@@ -71,9 +71,9 @@ function plain(text: string): Written | null {
 /** Null also for what may be a decimal comma or a thousands separator. */
 function decimal(raw: string): number | null {
   if (THOUSANDS.test(raw)) {
-    const ambiguous = /^[-+]?[1-9]\d{0,2},\d{3}$/.test(raw)
+    const ambiguous = /^[-+]?[1-9]\d{0,2},\d{3}$/u.test(raw)
     if (ambiguous) return null
-    if (!/^[-+]?0,\d{3}$/.test(raw)) return Number(raw.replace(/[,_]/g, ''))
+    if (!/^[-+]?0,\d{3}$/u.test(raw)) return Number(raw.replace(/[,_]/gu, ''))
   }
   return PLAIN.test(raw) ? Number(raw.replace(',', '.')) : null
 }
@@ -100,7 +100,7 @@ function withInterval(text: string): Written | null {
 }
 
 function notFinite(text: string): Written | null {
-  const match = /^([-+]?)\.?(nan|inf|infinity)%?$/i.exec(text)
+  const match = /^([-+]?)\.?(nan|inf|infinity)%?$/iu.exec(text)
   const value = NOT_FINITE.get(match?.[2]?.toLowerCase() ?? '')
   return value === undefined ? null : {value: match?.[1] === '-' ? -value : value}
 }
