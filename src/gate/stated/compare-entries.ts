@@ -1,28 +1,25 @@
-import type {MetricEntry} from '../evidence/metric.ts'
-import {meantMargin, type WrittenMargin} from '../policy/margin.ts'
-import {printedRates, reportedEstimates, standardErrorOf} from '../statistics/counts/aggregates.ts'
-import type {Difference, Direction, Question} from '../statistics/core/difference.ts'
-import {allowedLoss, orientation} from '../statistics/core/margin.ts'
-import {resampledT, welch} from '../statistics/counts/repeats.ts'
-import {twoProportions} from '../statistics/counts/two-proportions.ts'
-import {untestable} from '../statistics/core/untestable.ts'
+import type {MetricEntry} from '../../evidence/metric.ts'
+import {meantMargin, type WrittenMargin} from '../../policy/margin.ts'
+import {
+  printedRates,
+  reportedEstimates,
+  standardErrorOf
+} from '../../statistics/counts/aggregates.ts'
+import type {Difference, Direction, Question} from '../../statistics/core/difference.ts'
+import {allowedLoss, orientation} from '../../statistics/core/margin.ts'
+import {resampledT, welch} from '../../statistics/counts/repeats.ts'
+import {twoProportions} from '../../statistics/counts/two-proportions.ts'
+import {untestable} from '../../statistics/core/untestable.ts'
+import type {Comparison} from '../comparison/comparison.ts'
 
-/** What a comparison rests on, best first; the contract's names. */
-type EvidenceLevel = 'paired-rows' | 'counts' | 'repeats' | 'bare'
-
-/** Candidate against baseline on one metric. */
-export interface Comparison {
-  readonly evidence: EvidenceLevel
-  /** For bare values the bounds are the difference itself, and the p-values are 0 or 1. */
-  readonly difference: Difference
-  /** As it was put to the method: with the margin in the unit in which the metric is written. */
-  readonly question: Question
-  /** As it was written. */
+/** Two stated numbers compared: all of a comparison that does not depend on where they stand. */
+export type StatedComparison = Pick<Comparison, 'basis' | 'question' | 'difference'> & {
+  /** As it was written, or assumed. */
   readonly margin: WrittenMargin
 }
 
-/** What is asked of two numbers; `margin` is null where nobody wrote one. */
-export interface MarginAsked {
+/** What is to be shown of two numbers; `margin` is null where nobody wrote one. */
+export interface StatedQuestion {
   readonly direction: Direction
   readonly alpha: number
   readonly margin: WrittenMargin | null
@@ -51,26 +48,26 @@ const MOST_DECIMALS = 15
 export function compareEntries(
   baseline: MetricEntry,
   candidate: MetricEntry,
-  asked: MarginAsked
-): Comparison {
-  const margin = asked.margin ?? asked.assumed
+  put: StatedQuestion
+): StatedComparison {
+  const margin = put.margin ?? put.assumed
   const percent = candidate.percent === true
   const question: Question = {
-    alpha: asked.alpha,
-    direction: asked.direction,
-    margin: inUnit(margin, asked.best, percent ? 100 : 1)
+    alpha: put.alpha,
+    direction: put.direction,
+    margin: inUnit(margin, put.best, percent ? 100 : 1)
   }
   const tested =
     testCounts(baseline, candidate, question, percent) ??
     testErrors(baseline, candidate, question) ??
     testRepeats(baseline, candidate, question)
   if (tested !== null) return {...tested, question, margin}
-  const literal = asked.margin === null
+  const literal = put.margin === null
   const accepted = literal
     ? {value: rounding(baseline, candidate), relative: false}
     : question.margin
   return {
-    evidence: 'bare',
+    basis: 'bare',
     difference: compareBare(baseline.value, candidate.value, {...question, margin: accepted}),
     question: {...question, margin: accepted},
     margin: literal ? {...ROUNDING, value: accepted.value} : margin
@@ -86,7 +83,7 @@ const ROUNDING: WrittenMargin = {
   assumed: true
 }
 
-type Tested = Pick<Comparison, 'evidence' | 'difference'>
+type Tested = Pick<Comparison, 'basis' | 'difference'>
 
 /** One percentage point is 0.01 of a fraction, and 1 where the metric is written in percent; so is its best value. */
 function inUnit(margin: WrittenMargin, best: number | null, unit: number): Question['margin'] {
@@ -138,7 +135,7 @@ function testCounts(
           },
           put
         )
-  return {evidence: 'counts', difference: scaled(difference, unit)}
+  return {basis: 'counts', difference: scaled(difference, unit)}
 }
 
 function inFractions(margin: Question['margin'], unit: number): Question['margin'] {
@@ -161,7 +158,7 @@ function testErrors(
     independent: false,
     ...(Number.isFinite(n) ? {n} : {})
   }
-  return {evidence: 'counts', difference: reportedEstimates(estimates, question)}
+  return {basis: 'counts', difference: reportedEstimates(estimates, question)}
 }
 
 function errorOf({standardError, interval, intervalLevel}: MetricEntry): number | null {
@@ -190,12 +187,12 @@ function testRepeats(
   const paired = folds !== undefined && folds === baseline.folds && before.length === after.length
   if (paired && folds > 1) {
     const difference = resampledT({...repeats, testPerTrain: 1 / (folds - 1)}, question)
-    return {evidence: 'repeats', difference}
+    return {basis: 'repeats', difference}
   }
   const difference = welch(repeats, question)
   const independent = folds === undefined && baseline.folds === undefined
   return {
-    evidence: 'repeats',
+    basis: 'repeats',
     difference: independent
       ? difference
       : untestable({...difference, warnings: [...difference.warnings, otherFolds]}, question)

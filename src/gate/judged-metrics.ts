@@ -1,17 +1,17 @@
-import {compareRows} from './rows/compare-rows.ts'
 import {bestValue, canonicalName, recognise} from '../evidence/metric-names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {Direction} from '../statistics/core/difference.ts'
-import type {Comparison} from './compare.ts'
+import type {Comparison, Unit} from './comparison/comparison.ts'
 import type {Pair} from './pairs.ts'
+import {compareRows} from './rows/compare-rows.ts'
 import {metricNamed, metricsOf} from './rows/metrics.ts'
 import type {RowMetric} from './rows/row-metric.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
 import {agree} from './statements.ts'
 
-/** One metric of both versions, and what is asked of it. */
-export interface Asked {
+/** One metric of both versions, and what is demanded of it. */
+export interface JudgedMetric {
   /** `recall`, or `recall@dataset` where the metric has several numbers; names the finding. */
   readonly subject: string
   /** Canonical name where known. */
@@ -36,14 +36,14 @@ export interface Asked {
  * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
  * All other numbers that the files state are shown.
  */
-export function askedOf(
+export function judgedMetrics(
   pairs: readonly Pair[],
   rows: PairedRows | null,
   {
     metrics,
     confidence
   }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
-): readonly Asked[] {
+): readonly JudgedMetric[] {
   const compute = (demand: MetricDemand): Computed | null => {
     const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
     return rows === null || metric === null ? null : computed(metric, rows, demand)
@@ -54,7 +54,7 @@ export function askedOf(
     const shown = pairs.filter(pair => !answered.has(pair))
     return [
       ...answers,
-      ...shown.map(pair => asked(plainGuard(pair.metric, confidence, 'info'), pair, null))
+      ...shown.map(pair => judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null))
     ]
   }
   if (pairs.length > 0) {
@@ -88,12 +88,21 @@ function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Co
   return {
     metric,
     comparison: {
-      evidence: 'paired-rows',
-      difference: {...difference, warnings},
+      metric: canonicalName(demand.metric),
+      unit: metric.share ? 'fraction' : null,
+      scope: null,
+      basis: 'rows',
+      demand: {role: demand.role, mode: demand.mode, margin},
       question,
-      margin
+      difference: {...difference, warnings}
     }
   }
+}
+
+/** How the values of a metric are written, of which the files speak where the rows do not. */
+export function unitOf({share, rows, pair}: Pick<JudgedMetric, 'share' | 'rows' | 'pair'>): Unit {
+  if (rows === null && pair?.candidate?.percent === true) return '%'
+  return share ? 'fraction' : null
 }
 
 /** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
@@ -108,7 +117,7 @@ function answersTo(
   pairs: readonly Pair[],
   fromRows: Computed | null,
   isNamed: boolean
-): readonly Asked[] {
+): readonly JudgedMetric[] {
   const metric = canonicalName(demand.metric)
   const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
   const whole = own.filter(pair => !isSegment(pair))
@@ -119,7 +128,7 @@ function answersTo(
       : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
   const answers = own.map(pair => {
     const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null
-    return asked(
+    return judgedMetric(
       shown ? {...demand, role: 'info'} : demand,
       pair,
       pair === spokenFor ? fromRows : null
@@ -127,11 +136,15 @@ function answersTo(
   })
   // Numbers of segments alone ask for no number of the whole, unless somebody does.
   return whole.length === 0 && (isNamed || fromRows !== null)
-    ? [asked(demand, null, fromRows), ...answers]
+    ? [judgedMetric(demand, null, fromRows), ...answers]
     : answers
 }
 
-function asked(demand: MetricDemand, pair: Pair | null, fromRows: Computed | null): Asked {
+function judgedMetric(
+  demand: MetricDemand,
+  pair: Pair | null,
+  fromRows: Computed | null
+): JudgedMetric {
   const metric = pair?.metric ?? canonicalName(demand.metric)
   const known = recognise(metric)
   const entry = pair?.candidate ?? pair?.baseline
