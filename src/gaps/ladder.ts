@@ -3,7 +3,7 @@ import {isAbout} from '../verdict/finding-id.ts'
 import type {PracticeId} from './practices.ts'
 
 /** How far a candidate has come on one rung. */
-export type RungState = 'passed' | 'prepared' | 'only declared' | 'missing' | 'does not apply'
+type RungState = 'passed' | 'prepared' | 'only declared' | 'missing' | 'does not apply'
 
 /** One rung on the way from the first split to all traffic. */
 export interface Rung {

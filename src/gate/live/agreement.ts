@@ -3,7 +3,7 @@ import {sequentialBounds} from '../../statistics/sequential/sequential-proportio
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {segmentName} from '../segments/segmentation.ts'
+import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, outcomesBy, type Outcome} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
