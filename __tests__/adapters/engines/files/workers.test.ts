@@ -53,6 +53,8 @@ function compile(from: string, into: string, deep = true): void {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gate-workers-'))
   const into = join(folder, 'lib')
+  compile(join(root, 'src', 'tables'), join(into, 'tables'))
+  compile(join(root, 'src', 'traffic'), join(into, 'traffic'))
   compile(join(root, 'src', 'evidence'), join(into, 'evidence'))
   compile(
     join(root, 'src', 'adapters', 'engines', 'files'),
