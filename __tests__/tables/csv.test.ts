@@ -98,8 +98,7 @@ describe('separated values', () => {
         id: 'broken-rows',
         status: 'fail',
         location: {file: 'p.csv', line: 3},
-        summary:
-          'p.csv has rows that are left out (2 rows, first on line 3: 1 cells instead of 2).'
+        summary: 'p.csv has rows that are left out (2 rows, first on line 3: 1 cells instead of 2).'
       }
     ])
   })

@@ -54,7 +54,8 @@ export async function readTable(
 ): Promise<ReadTable> {
   const codecs = options.codecs ?? {}
   const other = notRows(path, bytes)
-  if (other !== null) return noTable(absent(other.id, at(path), `${path} is ${other.what}.`, other.remedy))
+  if (other !== null)
+    return noTable(absent(other.id, at(path), `${path} is ${other.what}.`, other.remedy))
   const packing = PACKINGS.find(({is}) => is(path, bytes))
   if (packing !== undefined) return await readPacked(path, bytes, packing, codecs)
   try {
@@ -67,7 +68,14 @@ export async function readTable(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     if (error instanceof TooManyColumns)
-      return noTable(broken('too-many-columns', at(path), `${path} cannot be read: ${reason}.`, 'Give every row the same few columns.'))
+      return noTable(
+        broken(
+          'too-many-columns',
+          at(path),
+          `${path} cannot be read: ${reason}.`,
+          'Give every row the same few columns.'
+        )
+      )
     return noTable(unreadable(path, 1, reason))
   }
 }
@@ -75,17 +83,19 @@ export async function readTable(
 /** The same for UTF-8 text that is not packed. Throws `TooManyColumns`. */
 export function readTextTable(path: string, text: Uint8Array): ReadTable {
   const first = text.find(byte => byte > SPACE)
-  if (first === undefined) return noTable(absent('empty-file', at(path), `${path} is empty.`, 'Write the rows again.'))
-  const isJson = JSON_NAME.test(path) || (!TEXT_NAME.test(path) && (first === OPEN_LIST || first === OPEN_OBJECT))
+  if (first === undefined)
+    return noTable(absent('empty-file', at(path), `${path} is empty.`, 'Write the rows again.'))
+  const isJson =
+    JSON_NAME.test(path) ||
+    (!TEXT_NAME.test(path) && (first === OPEN_LIST || first === OPEN_OBJECT))
   if (isJson) {
-    return tableOf(
-      path,
-      collectNow(documentSource(text) ?? jsonSource(text, first === OPEN_LIST))
-    )
+    return tableOf(path, collectNow(documentSource(text) ?? jsonSource(text, first === OPEN_LIST)))
   }
   const header = csvHeaderOf(text)
   if (header === null) return noTable(unreadable(path, 1, 'its header has no end'))
-  const repeated = new Set(header.names.filter((name, index) => header.names.indexOf(name) !== index))
+  const repeated = new Set(
+    header.names.filter((name, index) => header.names.indexOf(name) !== index)
+  )
   const found = tableOf(path, collectNow(csvSource(text, header)))
   const table = {...found, columns: withoutEmpty(found.columns)}
   if (repeated.size === 0) return table
@@ -123,7 +133,8 @@ async function readPacked(
     return noTable(broken('cut-file', at(path), summary, 'Write the file again, whole.'))
   }
   const inner = path.replace(/\.(?:gz|zst|zstd|br)$/iu, '')
-  if (inner === path && codec === 'BROTLI') return noTable(unreadable(path, 1, 'it is packed twice'))
+  if (inner === path && codec === 'BROTLI')
+    return noTable(unreadable(path, 1, 'it is packed twice'))
   const table = await readTable(inner, unpacked, startsWith(unpacked, '\x1f\x8b') ? {} : {codecs})
   return {...table, problems: table.problems.map(found => renamed(found, path, inner))}
 }
@@ -137,7 +148,14 @@ function renamed(found: Problem, path: string, inner: string): Problem {
 function tableOf(path: string, {rows, columns, brokenTexts, lineOf, faults}: Collected): ReadTable {
   const problems = faults.map(fault => problemOf(path, fault))
   for (const name of brokenTexts)
-    problems.push(broken('not-utf-8', at(path), `Column ${name} of ${path} holds bytes that are not UTF-8 text.`, 'Write the file as UTF-8.'))
+    problems.push(
+      broken(
+        'not-utf-8',
+        at(path),
+        `Column ${name} of ${path} holds bytes that are not UTF-8 text.`,
+        'Write the file as UTF-8.'
+      )
+    )
   if (rows === 0 && problems.length === 0)
     problems.push(absent('no-rows', at(path), `${path} has no rows.`, 'Write one row an example.'))
   return rows === 0 ? noTable(...problems) : {rows, columns, lineOf, problems}
@@ -149,10 +167,20 @@ function problemOf(path: string, fault: Fault): Problem {
   const whole = 'Write the file again, whole.'
   switch (fault.kind) {
     case 'cut-file':
-      return broken('cut-file', at(path, line), `${path} seems to be cut on line ${line}, where it ends: ${fault.sample}.`, whole)
+      return broken(
+        'cut-file',
+        at(path, line),
+        `${path} seems to be cut on line ${line}, where it ends: ${fault.sample}.`,
+        whole
+      )
     case 'bad-row': {
       const summary = `${path} has rows that are left out (${placeOf(fault)}: ${fault.sample}).`
-      return broken('broken-rows', at(path, line), summary, 'Write whole rows: quote text that has the separator or line breaks.')
+      return broken(
+        'broken-rows',
+        at(path, line),
+        summary,
+        'Write whole rows: quote text that has the separator or line breaks.'
+      )
     }
     case 'unreadable-file':
       return unreadable(path, line, fault.sample)
@@ -166,7 +194,12 @@ function problemOf(path: string, fault: Fault): Problem {
 }
 
 function unreadable(path: string, line: number, reason: string): Problem {
-  return broken('unreadable-file', at(path, line), `${path} cannot be read: ${reason}.`, 'Write the file again, whole.')
+  return broken(
+    'unreadable-file',
+    at(path, line),
+    `${path} cannot be read: ${reason}.`,
+    'Write the file again, whole.'
+  )
 }
 
 /** A table without rows, for a file that could not be read. */

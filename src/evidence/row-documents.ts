@@ -1,7 +1,7 @@
 import type {RowSource} from '../tables/collect.ts'
 import {putNone, putNumber, putText, type Sink} from '../tables/sink.ts'
 import {parseLenientJson} from './lenient-json.ts'
-import {isRecord} from './record.ts'
+import {isRecord, listAt} from './record.ts'
 
 const LF = 0x0a
 const OPEN_OBJECT = 0x7b
@@ -56,8 +56,9 @@ function isListOfLists(text: Uint8Array, start: number): boolean {
 /** The rows of a document, whose shape its values tell; null for one of no known shape. */
 function rowsOf(document: unknown): readonly Row[] | null {
   if (!isRecord(document)) return null
-  const {columns, data} = document
-  if (Array.isArray(columns) && Array.isArray(data)) return namedRows([columns, ...data])
+  const {columns} = document
+  const data = listAt(document, 'data')
+  if (Array.isArray(columns) && data.length > 0) return namedRows([columns, ...data])
   const lists = Object.entries(document).filter(([, value]) => Array.isArray(value))
   const listed = lists.find(([, value]) => isRowList(value))?.[1]
   if (isRowList(listed)) return listed

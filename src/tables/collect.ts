@@ -78,7 +78,8 @@ function collected({batches, sinks}: Collector, again: Collector): Collected {
     columns.set(name, column)
     if (isBroken) brokenTexts.push(name)
   }
-  const lineOf = batches.lines?.lineOf ?? ((row: number): number => row + 1)
+  const {lines} = batches
+  const lineOf = (row: number): number => lines?.lineOf(row) ?? row + 1
   return {rows, columns, brokenTexts, lineOf, faults: batches.faults.all()}
 }
 

@@ -1,11 +1,6 @@
 /** What may be wrong with rows, as they are read. */
 export type FaultKind =
-  | 'unreadable-file'
-  | 'cut-file'
-  | 'other-type'
-  | 'bad-value'
-  | 'bad-row'
-  | 'no-time-zone'
+  'unreadable-file' | 'cut-file' | 'other-type' | 'bad-value' | 'bad-row' | 'no-time-zone'
 
 /** A fault of one kind in one column of a file, or of the file (`column` ''). */
 export interface Fault<K extends string = FaultKind> {

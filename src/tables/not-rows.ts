@@ -89,10 +89,7 @@ export function notRows(path: string, bytes: Uint8Array): NotRows | null {
     return {id: 'lfs-pointer', what: 'a Git LFS pointer, not the rows themselves', remedy}
   }
   const known = KNOWN.find(
-    ({magic, name}) =>
-      (magic !== undefined && start.startsWith(magic)) || name?.test(path) === true
+    ({magic, name}) => (magic !== undefined && start.startsWith(magic)) || name?.test(path) === true
   )
-  return known === undefined
-    ? null
-    : {id: 'other-format', what: known.what, remedy: known.remedy}
+  return known === undefined ? null : {id: 'other-format', what: known.what, remedy: known.remedy}
 }

@@ -1,6 +1,6 @@
 import {type Dictionary, codeOf, createDictionary} from './dictionary.ts'
 import {plainNumber, readNumber} from './number.ts'
-import type {BatchColumn, ReadAs, Wanted} from './batch.ts'
+import type {BatchColumn, ReadAs} from './batch.ts'
 import type {Faults} from './faults.ts'
 import {hashInto} from './hash.ts'
 import {canonicalText, isNoNumber, isNull} from './values.ts'

@@ -1,5 +1,11 @@
 import type {Arena} from './arena.ts'
-import {type Batch, columnKey, type BatchColumn, type NumberColumn, type TextColumn} from '../tables/batch.ts'
+import {
+  type Batch,
+  columnKey,
+  type BatchColumn,
+  type NumberColumn,
+  type TextColumn
+} from '../tables/batch.ts'
 import type {LogPlan} from './plan.ts'
 
 /** Numbers of the rows that count, in place: none in the others. */

@@ -31,7 +31,7 @@ export async function readRowGroup(
   group: number,
   batches: Batches,
   pause: () => Promise<void> | null,
-  sinksOf: Batches['sinksOf'] = batches.sinksOf
+  sinksOf: (column: string) => readonly Sink[] = column => batches.sinksOf(column)
 ): Promise<void> {
   const found = metadata.row_groups[group]
   if (found === undefined) return
@@ -71,7 +71,7 @@ export async function readRowGroup(
 /** The file's wanted columns. */
 function columnsOf(
   {schema}: FileMetaData,
-  sinksOf: Batches['sinksOf']
+  sinksOf: (column: string) => readonly Sink[]
 ): readonly {
   readonly element: FileMetaData['schema'][number]
   readonly children: number
