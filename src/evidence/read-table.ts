@@ -6,8 +6,7 @@ import {notRows} from '../tables/not-rows.ts'
 import type {Table} from '../tables/table.ts'
 import {csvHeaderOf, csvSource, jsonSource} from '../tables/text-source.ts'
 import {someOf} from '../words/some-of.ts'
-import {absent, at, broken} from './problem.ts'
-import type {Problem} from './metric.ts'
+import {absent, at, broken, type Problem} from '../files/problem.ts'
 import {documentSource} from './row-documents.ts'
 
 const JSON_NAME = /\.(?:json|jsonl|ndjson)$/iu

@@ -1,6 +1,6 @@
 import type {RowSource} from '../tables/collect.ts'
 import {putNone, putNumber, putText, type Sink} from '../tables/sink.ts'
-import {parseLenientJson} from './lenient-json.ts'
+import {parsePlainJson} from '../files/syntax/plain-json.ts'
 import {isRecord, listAt} from './record.ts'
 
 const LF = 0x0a
@@ -25,7 +25,7 @@ export function documentSource(text: Uint8Array): RowSource<void> | null {
     return null
   let document: unknown
   try {
-    document = parseLenientJson(new TextDecoder().decode(text))
+    document = parsePlainJson(new TextDecoder().decode(text))
   } catch {
     return null
   }
@@ -40,7 +40,7 @@ function isLines(text: Uint8Array): boolean {
   const end = newline < 0 ? text.length : newline
   let first: unknown
   try {
-    first = parseLenientJson(new TextDecoder().decode(text.subarray(start, end)))
+    first = parsePlainJson(new TextDecoder().decode(text.subarray(start, end)))
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import {cellText, createIndex, isEmpty, keysOf} from './keys.ts'
 import type {Problem} from './metric.ts'
 import {keyColumnOf} from './predictions.ts'
-import {absent, at} from './problem.ts'
+import {absent, at} from '../files/problem.ts'
 import type {Column} from '../tables/table.ts'
 import {someOf} from '../words/some-of.ts'
 import {readTable, type TableOptions} from './read-table.ts'

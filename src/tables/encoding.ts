@@ -1,10 +1,4 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
-
-/** The encoding that a byte order mark names; UTF-8 without one. */
-export function encodingOf([first, second]: Uint8Array): Encoding {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-}
+import {encodingOf} from '../files/text.ts'
 
 /** Where the text begins: behind the byte order mark of UTF-8. */
 export function textStart([first, second, third]: Uint8Array): number {
