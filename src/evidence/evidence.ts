@@ -1,5 +1,5 @@
 import type {Condition, MetricEntry, Problem, Unused} from './metric.ts'
-import type {Table} from './table.ts'
+import type {Table} from '../tables/table.ts'
 import type {TrainingKeys} from './training-keys.ts'
 
 export type EvidenceKind =
