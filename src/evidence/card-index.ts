@@ -3,7 +3,7 @@ import type {Draft, Traits} from './formats/draft.ts'
 import {meanOf, repeatsOf} from './formats/measured.ts'
 import {brief, get, isNull, kindOf, pairsOf, textOf, writtenOf} from './formats/node.ts'
 import type {Node} from './formats/node.ts'
-import {recognise, splitOf} from './metric-names.ts'
+import {recognise, splitOf} from '../metrics/names.ts'
 import {absent, at, broken} from './problem.ts'
 
 /** Reads every number of a card's `model-index` into the draft. Several models stay apart. */

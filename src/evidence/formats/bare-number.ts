@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {parseNumber} from '../number.ts'
 import {newDraft, stateNumber} from './draft.ts'
 import type {Format} from './source.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {newDraft, state} from './draft.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from './node.ts'
 import type {Node} from './node.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {at} from '../problem.ts'
 import {ignore, newDraft, state} from './draft.ts'
 import type {Draft} from './draft.ts'

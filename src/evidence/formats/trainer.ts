@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {readTree} from './generic.ts'
 import {ignore, newDraft, state} from './draft.ts'
 import {get, itemsOf, numberOf, pairsOf} from './node.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {contextOf} from './where.ts'
 import {ignore, newDraft} from './draft.ts'
 import {readTree} from './generic.ts'

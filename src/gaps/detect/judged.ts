@@ -1,3 +1,4 @@
+import {metricOf} from '../../metrics/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {ownBudgets} from '../../policy/budgets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -154,8 +155,6 @@ export const negativeFlips: Detector = {
   }
 }
 
-const CALIBRATION = ['brier', 'log_loss', 'ece', 'expected_calibration_error']
-
 export const calibration: Detector = {
   practice: 'calibration',
   detect({findings}) {
@@ -165,7 +164,7 @@ export const calibration: Detector = {
         f.id === 'shadow/calibration' ||
         (f.evidence === 'paired-rows' &&
           f.subject.segment === undefined &&
-          CALIBRATION.includes(f.subject.metric ?? ''))
+          metricOf(f.subject.metric ?? '')?.needs === 'probabilities')
     )
     const worse = about.find(f => f.status === 'fail' || (f.detail ?? '').startsWith('worse'))
     if (worse !== undefined)

@@ -5,7 +5,7 @@ import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficCheck} from './comparer.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 const BINS = 10
 /** The error of a tenth of so few requests is chance. */
