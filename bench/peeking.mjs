@@ -5,7 +5,7 @@ import {parseArgs} from 'node:util'
 
 import {estimateConfusion} from '../lib/statistics/paired/confusion.js'
 import {verdictOf} from '../lib/statistics/core/decision.js'
-import {fillRandom} from '../lib/statistics/core/random.js'
+import {fillRandom} from './random.mjs'
 import {sequentialPair} from '../lib/statistics/sequential/sequential-pair.js'
 import {sequentialRates} from '../lib/statistics/sequential/sequential.js'
 import {tango} from '../lib/statistics/paired/tango.js'

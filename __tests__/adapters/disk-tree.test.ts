@@ -25,7 +25,7 @@ describe('what a path is', () => {
   symlinkSync('models', join(root, 'linked'))
   symlinkSync('nowhere', join(root, 'dangling'))
   symlinkSync('circle', join(root, 'circle'))
-  execFileSync('mkfifo', [join(root, 'pipe')])
+  execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe')])
   const tree = diskTree(root)
 
   test.each([

@@ -12,7 +12,7 @@ import {aRecord} from '../promotion/a-record.ts'
 export type Files = Readonly<Record<string, string>>
 
 /** Some evidence about a version, empty where nothing is said. */
-export function someEvidence(more: Partial<Evidence> = {}): Evidence {
+function someEvidence(more: Partial<Evidence> = {}): Evidence {
   return {
     sources: [],
     card: null,

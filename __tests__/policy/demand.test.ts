@@ -6,7 +6,6 @@ import {parseMargin, type WrittenMargin} from '../../src/policy/margin.ts'
 const policy = loadPolicy(
   `version: 1
 confidence: 0.9
-seed: 7
 models:
   fraud:
     at-least-as-good:
@@ -29,7 +28,7 @@ function margins(written: Readonly<Record<string, string>>): DemandOptions {
 describe('demandOn', () => {
   test('puts every default in its place', () => {
     const demand = demandOn('fraud', policy, margins({}))
-    expect(demand).toMatchObject({name: 'fraud', confidence: 0.9, seed: 7, waivers: [], costs: {}})
+    expect(demand).toMatchObject({name: 'fraud', confidence: 0.9, waivers: [], costs: {}})
     expect(demand.metrics).toEqual([
       {
         metric: 'Recall',
@@ -69,8 +68,7 @@ describe('demandOn', () => {
     expect(demandOn('other', policy, margins({})).metrics).toBeNull()
     expect(demandOn('fraud', null, margins({}))).toMatchObject({
       metrics: null,
-      confidence: 0.95,
-      seed: 1
+      confidence: 0.95
     })
   })
 

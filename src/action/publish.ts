@@ -19,7 +19,7 @@ export interface Publication {
 }
 
 /** The check run that branch protection can require: there on every pull request, whatever it changes. */
-export const CHECK_NAME = 'model promotion'
+const CHECK_NAME = 'model promotion'
 
 /**
  * Tells GitHub: one comment for all models, one check run for the whole, and one for each model where

@@ -1,11 +1,11 @@
 import {UserError} from '../errors.ts'
-import {decodeText} from '../evidence/text.ts'
+import {decodeText} from '../files/text.ts'
 import type {PolicyText} from '../reading/world.ts'
 import type {Tree} from '../ports.ts'
 import {join} from '../reading/paths.ts'
 
 /** Where a policy is looked for, first found first. */
-export const POLICY_FILES = [
+const POLICY_FILES = [
   '.github/model-promotion.yml',
   '.github/model-promotion.yaml',
   'model-promotion.yml',

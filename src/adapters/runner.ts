@@ -51,7 +51,7 @@ export interface Notice {
 }
 
 /** Bytes that GitHub takes as the summary of a step; of a longer one it shows nothing at all. */
-export const MAX_SUMMARY_BYTES = 1024 * 1024
+const MAX_SUMMARY_BYTES = 1024 * 1024
 const CUT_SUMMARY = '\n\n*The summary is cut off here: the report file has all of it.*\n'
 
 /** Reads the inputs of this run and masks the token. Throws `UserError`; see `readInputs`. */
@@ -130,7 +130,7 @@ export function failRun(message: string): void {
  * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere in it; a character of no
  * width in between leaves both as text.
  */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return text.replace(/^(\s*):(?=:)/gmu, '$1:\u200b').replaceAll('##[', '##\u200b[')
 }
 

@@ -46,7 +46,7 @@ export function readPredictions(
 }
 
 /** Which columns mean what: the policy's names, or the usual ones in any case. */
-export function findColumns(
+function findColumns(
   path: string,
   table: Table,
   mapping: ColumnMapping = {}

@@ -18,7 +18,7 @@ const LONGEST_NUMBER = 24
 const NINE = 0x39
 const CLASS_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.0+)?$/u
 
-export interface Lanes {
+interface Lanes {
   low: number
   high: number
 }

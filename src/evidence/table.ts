@@ -2,13 +2,13 @@ import type {Problem} from './metric.ts'
 import type {Texts} from './texts.ts'
 
 /** A column of numbers; an empty or unreadable cell is NaN. */
-export interface NumberColumn {
+interface NumberColumn {
   readonly kind: 'number'
   readonly values: Float64Array
 }
 
 /** A column of texts, coded: `levels.at(codes[row])`; an empty cell has code -1. */
-export interface TextColumn {
+interface TextColumn {
   readonly kind: 'text'
   readonly codes: Int32Array
   readonly levels: Texts

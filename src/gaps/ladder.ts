@@ -2,7 +2,7 @@ import type {Finding, PracticeState} from '../verdict/verdict.ts'
 import type {PracticeId} from './practices.ts'
 
 /** How far a candidate has come on one rung. */
-export type RungState = 'passed' | 'prepared' | 'only declared' | 'missing' | 'does not apply'
+type RungState = 'passed' | 'prepared' | 'only declared' | 'missing' | 'does not apply'
 
 /** One rung on the way from the first split to all traffic. */
 export interface Rung {

@@ -47,7 +47,7 @@ export const YEAR_OF_WORK: Readonly<Record<Hurdle, {readonly who: string; readon
   }
 
 /** Assumed: 220 days of 8 hours. */
-export const HOURS_A_YEAR = 1760
+const HOURS_A_YEAR = 1760
 
 /** Hours behind the catalogue's five sizes of effort; assumed. */
 export const HOURS_OF_EFFORT: Readonly<Record<Practice['effort'], number>> = {

@@ -2,7 +2,7 @@ import type {Evidence} from '../evidence/evidence.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
 
 /** A number of the card and the same number of the metrics file. */
-export interface Agreement {
+interface Agreement {
   readonly card: MetricEntry
   readonly metrics: MetricEntry
   readonly agrees: boolean

@@ -1,9 +1,9 @@
 import type {BudgetsPolicy, ModelPolicy} from './schema.ts'
 
 const LATENCIES = ['latency-p50', 'latency-p95', 'latency-p99'] as const
-export type LatencyBudget = (typeof LATENCIES)[number]
+type LatencyBudget = (typeof LATENCIES)[number]
 
-export type BudgetName = keyof BudgetsPolicy
+type BudgetName = keyof BudgetsPolicy
 type DeploymentKind = NonNullable<ModelPolicy['deployment']>
 
 /** The kinds of deployment that a budget belongs to; null for all of them. */

@@ -28,19 +28,17 @@ export interface ModelDemand {
   /** Null where neither policy nor option names a metric: the gate then chooses the guards. */
   readonly metrics: readonly MetricDemand[] | null
   readonly confidence: number
-  readonly seed: number
   readonly waivers: readonly WaiverPolicy[]
   /** The model's part of the policy; empty without one. */
   readonly policy: ModelPolicy
   readonly costs: NonNullable<Policy['costs']>
 }
 
-export const DEFAULT_CONFIDENCE = 0.95
+const DEFAULT_CONFIDENCE = 0.95
 
 /** What options on the command line say over the policy. */
 export interface DemandOptions {
   readonly confidence?: number
-  readonly seed?: number
   /** Metric name to margin; such metrics are guards. */
   readonly margins: ReadonlyMap<string, WrittenMargin>
 }
@@ -75,7 +73,6 @@ export function demandOn(name: string, policy: Policy | null, options: DemandOpt
     name,
     metrics: demands.size === 0 ? null : [...demands.values()],
     confidence,
-    seed: options.seed ?? policy?.seed ?? 1,
     waivers: (policy?.waivers ?? []).filter(w => w.model === undefined || w.model === name),
     policy: model,
     costs: policy?.costs ?? {}

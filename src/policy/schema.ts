@@ -2,13 +2,12 @@ import * as z from 'zod'
 import type {budgets} from './schema/budgets.ts'
 import {costs} from './schema/costs.ts'
 import type {fairness} from './schema/fairness.ts'
-import type {guard} from './schema/guard.ts'
 import {model} from './schema/model.ts'
 import type {monitoring} from './schema/monitoring.ts'
 import type {declaration} from './schema/practices.ts'
 import type {registry} from './schema/registry.ts'
 import type {segments} from './schema/segments.ts'
-import type {connection, shadow} from './schema/shadow.ts'
+import type {connection} from './schema/shadow.ts'
 import {probability, text} from './schema/values.ts'
 import {waiver} from './schema/waiver.ts'
 
@@ -20,17 +19,14 @@ export const policySchema = z
     costs: costs.optional(),
     waivers: z.array(waiver).optional(),
     confidence: probability.optional().describe('Of each one-sided test; default 0.95'),
-    seed: z.int().min(0).optional(),
     'fail-on': z.enum(['fail', 'hold']).optional()
   })
   .describe('What a team demands before a model may go to production')
 
 export type Policy = z.infer<typeof policySchema>
 export type ModelPolicy = z.infer<typeof model>
-export type Guard = z.infer<typeof guard>
 export type RegistryPolicy = z.infer<typeof registry>
 export type SegmentsPolicy = z.infer<typeof segments>
-export type ShadowPolicy = z.infer<typeof shadow>
 export type ConnectionPolicy = z.infer<typeof connection>
 export type BudgetsPolicy = z.infer<typeof budgets>
 export type FairnessPolicy = z.infer<typeof fairness>

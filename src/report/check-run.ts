@@ -4,7 +4,7 @@ import {cleanLine, markdownText} from './escape.ts'
 import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
 import {modelTitle} from './words.ts'
 
-export interface Annotation {
+interface Annotation {
   readonly path: string
   readonly start_line: number
   readonly end_line: number

@@ -9,7 +9,7 @@ import {renderTerminal} from './terminal.ts'
 import type {TerminalOptions} from './terminal-text.ts'
 
 /** What single formats take besides the verdict; the others ignore it. */
-export interface FormatOptions extends TerminalOptions {
+interface FormatOptions extends TerminalOptions {
   readonly links?: ReportLinks
 }
 

@@ -1,7 +1,7 @@
 import type {Finding} from '../verdict/verdict.ts'
 
 /** A piece of text: plain, a name shown as code, something shown strong, a picture of a difference. */
-export type Span =
+type Span =
   string | {readonly code: string} | {readonly strong: string} | {readonly picture: Finding}
 
 /** Text that is not yet escaped for any medium. */
@@ -15,7 +15,7 @@ export interface Skin {
   readonly picture: (finding: Finding) => string
 }
 
-export interface Column {
+interface Column {
   readonly title: string
   readonly numbers?: boolean
 }

@@ -5,7 +5,7 @@ import type {PracticeId} from '../gaps/practices.ts'
 import type {Sight} from './sight.ts'
 
 /** How a model answers: one at a time, many at once, as events come, or on the device. */
-export type DeploymentKind = NonNullable<ModelPolicy['deployment']>
+type DeploymentKind = NonNullable<ModelPolicy['deployment']>
 
 /** The kind of a model's deployment, and what says so. */
 export interface Deployed {

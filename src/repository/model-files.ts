@@ -7,7 +7,7 @@ export type StoredObject =
   | {readonly state: 'unknown'; readonly why: string}
 
 /** What a DVC file or a Git LFS pointer says of a file whose content lies elsewhere. */
-export interface FileRecord {
+interface FileRecord {
   readonly tool: 'DVC' | 'Git LFS'
   /** The file that says it; the pointer itself for Git LFS. */
   readonly file: string

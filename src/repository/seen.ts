@@ -20,7 +20,7 @@ export interface SeenVersion {
 }
 
 /** Rows of both versions, joined by key. */
-export interface JoinedRows {
+interface JoinedRows {
   readonly rows: number
   /** Rows that only one side has, or whose labels differ. */
   readonly unmatched: number
@@ -50,7 +50,7 @@ export interface VersionFiles {
 }
 
 /** The baseline's own files and its folder among them. */
-export interface ProductionFiles {
+interface ProductionFiles {
   readonly repository: Repository
   readonly folder: string
   /** Whether they are those of a commit of the candidate's repository: the base of the change. */

@@ -43,7 +43,7 @@ export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): 
 }
 
 /** Columns of the evaluation set that are neither keys nor answers: what the model is given. */
-export function featuresOf({others}: LogRoles, reference: Predictions | null): readonly string[] {
+function featuresOf({others}: LogRoles, reference: Predictions | null): readonly string[] {
   return reference === null ? [] : reference.columns.others.filter(name => others.includes(name))
 }
 

@@ -29,8 +29,8 @@ export interface LogQuestions {
 /** Scores are counted in this many bins. */
 export const SCORE_BINS = 200
 export const COST_UNIT = 1e-9
-export const BRIER: Loss = {kind: 'brier', unit: 1e-7}
-export const LOG_LOSS: Loss = {kind: 'log-loss', unit: 1e-5}
+const BRIER: Loss = {kind: 'brier', unit: 1e-7}
+const LOG_LOSS: Loss = {kind: 'log-loss', unit: 1e-5}
 /** Predicted numbers are counted to this share of the largest. */
 const PRECISION = 1e-6
 

@@ -5,7 +5,7 @@ const version = z.strictObject({
   commit: z.string().nullable()
 })
 
-export const recordSchema = z.strictObject({
+const recordSchema = z.strictObject({
   schemaVersion: z.literal('1'),
   id: z.string().describe('Equal for equal moves, so that one that is done twice is recorded once'),
   number: z.int().min(1).describe('Counts the moves of one pointer'),

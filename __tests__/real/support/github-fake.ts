@@ -9,12 +9,12 @@ import * as repository from './github/store.ts'
 import type {Account, CheckRun, Comment, Commit, Deployment, PullRequest} from './github/store.ts'
 
 export {badGateway, primaryLimit, secondaryLimit} from './github/faults.ts'
-export type {StoreOptions, Token} from './github/store.ts'
+export type {Token} from './github/store.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** A request as it came in, and how it ended. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string
   readonly path: string
   readonly operation: string

@@ -3,7 +3,7 @@ import type {MlflowServer} from './mlflow-server.ts'
 const API = '/api/2.0/mlflow'
 
 /** What a team's training code logs of one version. */
-export interface TrainedVersion {
+interface TrainedVersion {
   readonly metrics: Readonly<Record<string, number | 'NaN'>>
   readonly params?: Readonly<Record<string, string>>
   readonly tags?: Readonly<Record<string, string>>

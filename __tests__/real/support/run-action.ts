@@ -27,7 +27,7 @@ export interface ActionOptions {
 }
 
 /** A command that the action gave the runner, such as `::warning file=…::…`. */
-export interface WorkflowCommand {
+interface WorkflowCommand {
   readonly command: string
   readonly properties: Readonly<Record<string, string>>
   readonly message: string

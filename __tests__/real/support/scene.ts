@@ -5,7 +5,7 @@ import {makeGitRepository, type FileChanges, type GitRepository} from './git-rep
 import {runAction, type ActionResult} from './run-action.ts'
 import {removeTemporaryFolders} from './temporary-folder.ts'
 
-export const REPOSITORY = 'acme/models'
+const REPOSITORY = 'acme/models'
 export const PULL_REQUEST = 7
 
 export interface SceneOptions {

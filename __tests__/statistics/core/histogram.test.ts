@@ -6,7 +6,7 @@ import {
   sequentialQuantile,
   type HistogramBin
 } from '../../../src/statistics/core/histogram.ts'
-import {fillRandom, WORD} from '../../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../../bench/random.mjs'
 import {sequentialMeanBounds} from '../../../src/statistics/sequential/sequential-mean.ts'
 
 function binsOf(values: readonly number[]): readonly HistogramBin[] {

@@ -9,7 +9,7 @@ import {compareAveragePrecision} from '../../../src/statistics/paired/average-pr
 import {compareRocAuc} from '../../../src/statistics/paired/delong.ts'
 import {meanOfLosses, rootOfLosses} from '../../../src/statistics/paired/loss-sums.ts'
 import {pairedMeanOfRows} from '../../../src/statistics/paired/paired-mean.ts'
-import {fillRandom, WORD} from '../../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../../bench/random.mjs'
 import {compareRegression} from '../../../src/statistics/paired/regression-error.ts'
 import type {Question} from '../../../src/statistics/core/difference.ts'
 

@@ -4,7 +4,7 @@ import type {Question} from '../../../src/statistics/core/difference.ts'
 import {hallTest, studentTest} from '../../../src/statistics/core/mean-test.ts'
 import {momentsOfValues, skewness, standardError} from '../../../src/statistics/core/moments.ts'
 import {meanTest, pairedMean, pairedMeanOfRows} from '../../../src/statistics/paired/paired-mean.ts'
-import {fillRandom} from '../../../src/statistics/core/random.ts'
+import {fillRandom} from '../../../bench/random.mjs'
 import {misses, referenceFile} from '../reference-cases.ts'
 
 const paired = referenceFile<

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {halvesOf, rateChange} from '../../../src/statistics/sequential/change-point.ts'
-import {fillRandom, WORD} from '../../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../../bench/random.mjs'
 import type {Count} from '../../../src/statistics/counts/two-proportions.ts'
 
 /** So many rows a period, drawn with the period's rate. */

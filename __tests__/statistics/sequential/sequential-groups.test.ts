@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Question} from '../../../src/statistics/core/difference.ts'
-import {fillRandom, WORD} from '../../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../../bench/random.mjs'
 import {
   evidenceByProduct,
   sequentialGroups

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {fillRandom, WORD} from '../../../src/statistics/core/random.ts'
+import {fillRandom, WORD} from '../../../bench/random.mjs'
 import {
   evidenceAbove,
   evidenceBelow,

@@ -16,7 +16,7 @@ import {findHiveDriver, type FoundHiveDriver} from './spark-package.ts'
 import {createSqlEngine} from './sql.ts'
 import {openTrino} from './trino.ts'
 
-export const ENGINES = ['trino', 'clickhouse', 'postgres', 'spark', 'duckdb'] as const
+const ENGINES = ['trino', 'clickhouse', 'postgres', 'spark', 'duckdb'] as const
 
 /** Where a log lies in an engine, as the policy says. Credentials are never part of it. */
 export interface LogConnection {
@@ -33,7 +33,7 @@ export interface LogConnection {
 }
 
 /** The variables from which each engine's credentials come. */
-export const CREDENTIALS: Readonly<
+const CREDENTIALS: Readonly<
   Record<
     LogConnection['engine'],
     {readonly user: readonly string[]; readonly password: readonly string[]}

@@ -16,7 +16,7 @@ export interface HiveDriver {
 }
 
 /** The numbers of the protocol: TCLIService.thrift of Hive. */
-export interface HiveTypes {
+interface HiveTypes {
   readonly TProtocolVersion: Readonly<Record<'HIVE_CLI_SERVICE_PROTOCOL_V10', number>>
   readonly TTypeId: Readonly<Record<string, number>>
   readonly TOperationState: Readonly<
@@ -38,11 +38,11 @@ export interface HiveAuthentication {
 }
 
 /** A socket, once it was told to connect. */
-export interface HiveTransport {
+interface HiveTransport {
   getTransport(): Socket
 }
 
-export interface HiveClient {
+interface HiveClient {
   on(event: 'error', listener: (error: unknown) => void): void
   connect(
     where: {readonly host: string; readonly port: number},
@@ -78,7 +78,7 @@ export interface HiveStatus {
   readonly errorMessage: string | null
 }
 
-export interface HiveColumn {
+interface HiveColumn {
   readonly columnName: string
   readonly typeDesc: {
     readonly types: readonly {readonly primitiveEntry: {readonly type: number} | null}[]
@@ -86,7 +86,7 @@ export interface HiveColumn {
 }
 
 /** A column of texts; a bit of `nulls` says that a value is none. */
-export interface HiveValues {
+interface HiveValues {
   readonly stringVal: {readonly values: readonly string[]; readonly nulls: Uint8Array} | null
 }
 

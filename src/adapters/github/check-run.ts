@@ -3,7 +3,7 @@ import {apiFailure, isTransient} from './failure.ts'
 import {published, type Published} from './published.ts'
 import type {RepositoryName} from './repository.ts'
 
-export interface Annotation {
+interface Annotation {
   readonly path: string
   readonly startLine: number
   readonly endLine: number
@@ -30,7 +30,7 @@ export interface CommitName extends RepositoryName {
 /** Characters of `output.summary` and `output.text`, as the description of GitHub's API says. */
 export const MAX_OUTPUT = 65_535
 /** Annotations in one request; further requests append. */
-export const MAX_ANNOTATIONS = 50
+const MAX_ANNOTATIONS = 50
 /** Characters of an annotation's title and message. */
 const MAX_TITLE = 255
 const MAX_MESSAGE = 65_535

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import {WorldError} from '../../errors.ts'
 import {type RepositoryName, repositoryName} from './repository.ts'
 
-export type EventKind =
+type EventKind =
   | 'pull_request'
   | 'pull_request_target'
   | 'pull_request_review'

@@ -2,7 +2,7 @@
 export type Hurdle = 'R' | 'D' | 'M' | 'G'
 
 /** What a monitoring practice watches. */
-export type Layer = 'system' | 'model' | 'business'
+type Layer = 'system' | 'model' | 'business'
 
 /** One practice of the catalogue. */
 export interface PracticeRow {

@@ -4,7 +4,7 @@ import type {Both, PairedRows} from '../rows/paired-rows.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {createWorstRows} from './worst-rows.ts'
 
-export type Example = NonNullable<Finding['examples']>[number]
+type Example = NonNullable<Finding['examples']>[number]
 
 /** Rows on which just one of the models is right, and the worst of those that are wrong now. */
 export interface Flips {

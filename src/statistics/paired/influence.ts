@@ -161,7 +161,7 @@ export function influenceError(
 }
 
 /** The note, with what few clusters mean for the test added. */
-export function clusterNote<Note extends MethodNote>(note: Note, clusters: number): Note {
+function clusterNote<Note extends MethodNote>(note: Note, clusters: number): Note {
   if (clusters >= FEW_CLUSTERS) return note
   const tooFew = clusters < TOO_FEW_CLUSTERS
   const warning = tooFew

@@ -1,5 +1,5 @@
 /** Probabilities are kept this far from 0 and 1 before their logarithm, as scikit-learn did up to 1.4. */
-export const LOG_LOSS_CLIP = 1e-15
+const LOG_LOSS_CLIP = 1e-15
 
 /** Log losses of the rows, in nats, and how many of their probabilities had to be clipped. */
 export interface LogLosses {

@@ -3,7 +3,7 @@ import type {Faults} from '../faults.ts'
 import {type Sink, columnOf, createSink, nextBatch} from './sink.ts'
 
 /** Rows of a batch: so many that a loop over them pays, so few that their columns stay in the processor's cache. */
-export const BATCH_ROWS = 4096
+const BATCH_ROWS = 4096
 
 /** Collects rows into batches. Who reads fills the sinks at `row`, then ends the row. */
 export interface Batches {

@@ -197,12 +197,7 @@ export function putTime(sink: Sink, row: number, ms: number, hasZone: boolean): 
 }
 
 /** Counts a fault of a row of this batch. */
-export function fault(
-  sink: Sink,
-  kind: 'bad-value' | 'no-time-zone',
-  row: number,
-  sample: string
-): void {
+function fault(sink: Sink, kind: 'bad-value' | 'no-time-zone', row: number, sample: string): void {
   sink.faults.add(kind, sink.wanted.column, sink.before + row + 1, sample)
 }
 

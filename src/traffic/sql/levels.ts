@@ -1,7 +1,7 @@
 import type {Dialect, SqlKind, SqlSource} from './dialect.ts'
 
 /** One of the columns of a level of the query, by what it is. */
-export type Columns = Map<string, {readonly name: string; readonly from: SqlKind}>
+type Columns = Map<string, {readonly name: string; readonly from: SqlKind}>
 
 /** A query, and the columns of it. */
 export interface Level {
@@ -11,7 +11,7 @@ export interface Level {
 }
 
 /** What a level reads: something behind FROM, or another level, and a condition or grouping of its rows. */
-export interface From {
+interface From {
   readonly rows: string | Level
   readonly behind?: string
 }

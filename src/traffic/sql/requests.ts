@@ -10,13 +10,13 @@ import {isSide, pairLevel} from './pairs.ts'
 import {canonicalKey, keyReadingOf, readingOf} from './readings.ts'
 
 /** A field of a request, as a column of the query. */
-export interface SqlField {
+interface SqlField {
   readonly sql: string
   readonly kind: 'text' | 'number'
 }
 
 /** A text of a request to group by, and what stands for it in a key. */
-export interface SqlText {
+interface SqlText {
   readonly sql: string
   /** Several texts of an answer may be the same key, except for an exact one. */
   readonly valueOf: (text: string) => KeyValue

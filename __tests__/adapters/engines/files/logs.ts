@@ -20,7 +20,7 @@ export interface LoggedRow {
   readonly amount: number | null
 }
 
-export const NAMES = [
+const NAMES = [
   'request_id',
   'timestamp',
   'segment',

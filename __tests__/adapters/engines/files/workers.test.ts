@@ -28,14 +28,13 @@ const rows = madeRows(3000)
 let folder: string
 let script: string
 
-/** Compiles what a worker needs: a thread runs JavaScript only. */
-function compile(from: string, into: string, deep = true): void {
+/** Compiles all of it, whatever room the worker's parts lie in: a thread runs JavaScript only. */
+function compile(from: string, into: string): void {
   mkdirSync(into, {recursive: true})
   for (const entry of readdirSync(from, {withFileTypes: true})) {
     const source = join(from, entry.name)
-    if (entry.isDirectory()) {
-      if (deep) compile(source, join(into, entry.name))
-    } else if (entry.name.endsWith('.ts'))
+    if (entry.isDirectory()) compile(source, join(into, entry.name))
+    else if (entry.name.endsWith('.ts'))
       writeFileSync(
         join(into, entry.name.replace(/ts$/u, 'js')),
         ts.transpileModule(readFileSync(source, 'utf8'), {
@@ -53,12 +52,7 @@ function compile(from: string, into: string, deep = true): void {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gate-workers-'))
   const into = join(folder, 'lib')
-  compile(join(root, 'src', 'evidence'), join(into, 'evidence'))
-  compile(
-    join(root, 'src', 'adapters', 'engines', 'files'),
-    join(into, 'adapters', 'engines', 'files')
-  )
-  compile(join(root, 'src'), into, false)
+  compile(join(root, 'src'), into)
   writeFileSync(join(into, 'package.json'), '{"type": "module"}')
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
   script = join(into, 'adapters', 'engines', 'files', 'worker.js')

@@ -4,7 +4,7 @@ import {createShapes} from './shapes.ts'
 import {addComment, type Comment} from './store.ts'
 
 /** GitHub does not document the limit. It is counted in UTF-16 units here, the stricter reading. */
-export const MAX_COMMENT_CHARS = 65_536
+const MAX_COMMENT_CHARS = 65_536
 
 /** Comments and reviews of a pull request. */
 export const discussionOperations: Readonly<Record<string, Handler>> = {

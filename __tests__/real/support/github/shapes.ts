@@ -241,8 +241,6 @@ export function createShapes(store: Store, apiUrl: string) {
   return {api, web, account, actionsApp, repository, commit, pullRequest}
 }
 
-export type Shapes = ReturnType<typeof createShapes>
-
 function zeroes(...names: readonly string[]): Record<string, number> {
   return Object.fromEntries(names.map(name => [name, 0]))
 }

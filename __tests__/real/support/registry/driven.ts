@@ -1,7 +1,7 @@
 import type {ChildProcess} from 'node:child_process'
 
 /** A candidate whose branch is merged. */
-export interface MergedCandidate {
+interface MergedCandidate {
   readonly number: number
   /** Of the branch on which it was judged. */
   readonly head: string

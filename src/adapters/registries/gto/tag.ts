@@ -1,5 +1,5 @@
 /** What a tag of GTO says; its name is all that counts. */
-export type GtoAction = 'register' | 'deregister' | 'assign' | 'unassign' | 'deprecate' | 'create'
+type GtoAction = 'register' | 'deregister' | 'assign' | 'unassign' | 'deprecate' | 'create'
 
 export interface GtoTag {
   readonly tag: string
