@@ -91,3 +91,9 @@ export interface Identity {
   /** Full commit id where there is one. */
   readonly commit: string | null
 }
+
+/** One version of a model: which it is, and what was read of it. */
+export interface Version {
+  readonly identity: Identity
+  readonly evidence: Evidence
+}

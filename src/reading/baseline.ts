@@ -1,5 +1,5 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
-import type {Absent} from '../gate/case.ts'
+import type {Absent} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Resolved, Tree} from '../ports.ts'
 import {gather} from './gather.ts'

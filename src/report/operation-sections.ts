@@ -1,6 +1,6 @@
-import {ladderOf} from '../gaps/ladder.ts'
+import {ladderOf} from '../catalogue/ladder.ts'
 import {liveAnswerIn, type LiveQuestion} from '../repository/live.ts'
-import type {PracticeId} from '../gaps/practices.ts'
+import type {PracticeId} from '../catalogue/practices.ts'
 import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'

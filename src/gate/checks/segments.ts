@@ -18,9 +18,8 @@ import {
   type SegmentMetric
 } from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
+import {divisionsOf, sameColumns} from '../../policy/divisions.ts'
 import {
-  divisionsOf,
-  sameColumns,
   sameSegment,
   segmentationOf,
   type Segment,

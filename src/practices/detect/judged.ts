@@ -1,0 +1,218 @@
+import type {Finding} from '../../verdict/verdict.ts'
+import {ownBudgets} from '../../policy/budgets.ts'
+import type {ModelPolicy} from '../../policy/schema.ts'
+import {currentAnswers, liveSentence} from '../../repository/live.ts'
+import type {PracticeId} from '../../catalogue/practices.ts'
+import type {PracticeCase} from '../case.ts'
+import {declared, missing, verified, type Detector, type Observation} from './detector.ts'
+import {servedFeatures} from './features.ts'
+import {skewReport} from './observability.ts'
+
+/** A practice that this gate does itself, so that its findings show it. */
+interface OwnCheck {
+  readonly practice: PracticeId
+  readonly concerns: (finding: Finding) => boolean
+  /** The key by which a policy demands it; null where it does not. */
+  readonly demand?: (policy: ModelPolicy) => string | null
+  /** What files show where no finding answers. */
+  readonly otherwise?: (given: PracticeCase) => Observation | null
+}
+
+/** A constant answer to fewer requests shows nothing. */
+const FEWEST_ANSWERS = 20
+
+const OWN_CHECKS: readonly OwnCheck[] = [
+  {
+    practice: 'training-serving-skew',
+    concerns: isOf('training-serving-skew'),
+    otherwise: given => {
+      const report = skewReport(given)
+      const live = given.findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
+      if (report !== null || live === undefined) return report
+      return declared(
+        `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
+      )
+    }
+  },
+  {
+    practice: 'realistic-test-data',
+    concerns: anyOf(isOf('realistic-test-data'), isBelow('shadow/drift'))
+  },
+  {
+    practice: 'feature-availability',
+    concerns: anyOf(isOf('feature-availability'), isBelow('shadow/features')),
+    otherwise: servedFeatures
+  },
+  {
+    practice: 'ab-test',
+    // A canary gives each model its own users; what it shows of an effect has an interval.
+    concerns: anyOf(isOf('ab-test'), f => f.check === 'canary' && f.interval !== null)
+  },
+  {practice: 'business-metric', concerns: anyOf(isOf('business-metric'), isBelow('canary/reward'))},
+  {
+    practice: 'freshness',
+    concerns: anyOf(isOf('freshness'), isBelow('shadow/freshness')),
+    otherwise: predictionsOf
+  },
+  {
+    practice: 'output-validity',
+    // Classes without a fault give no finding of their own, but that of the requests without an answer.
+    concerns: anyOf(
+      isOf('output-validity'),
+      isBelow('shadow/silent-failures'),
+      ({id, rows}) => id === 'shadow/unanswered' && (rows ?? 0) >= FEWEST_ANSWERS
+    )
+  },
+  {
+    practice: 'retraining-interval',
+    concerns: anyOf(isOf('retraining-interval'), isBelow('retraining/interval')),
+    demand: p => (p.retraining?.['min-days'] === undefined ? null : 'retraining')
+  },
+  {
+    practice: 'bias-audit',
+    concerns: isOf('fairness', 'bias-audit'),
+    demand: ({fairness = {}}) =>
+      ['demographic-parity', 'equal-opportunity', 'equalised-odds'].some(key => key in fairness)
+        ? 'fairness'
+        : null
+  },
+  {
+    practice: 'proxy-features',
+    concerns: isOf('proxy-features'),
+    demand: p => (p.fairness?.proxies === undefined ? null : 'fairness: {proxies}')
+  },
+  {
+    practice: 'segments',
+    concerns: f => f.check === 'segments' || f.subject.segment !== undefined,
+    demand: p => (p.segments === undefined ? null : 'segments')
+  },
+  {
+    practice: 'latency-budget',
+    concerns: f => ['budgets', 'load-test'].includes(f.check) && /latency/iu.test(f.id),
+    demand: p => budgetIn(p, /latency/iu) ?? loadIn(p, /latency/iu)
+  },
+  {
+    practice: 'cost-per-prediction',
+    concerns: f => f.check === 'budgets' && /cost/iu.test(f.id),
+    demand: p => budgetIn(p, /cost/iu)
+  }
+]
+
+/** A practice is in place when its check was answered, also when the answer is no. */
+export const judged: readonly Detector[] = OWN_CHECKS.map(
+  ({practice, concerns, demand, otherwise}) => ({
+    practice,
+    detect(given) {
+      const {findings, scope} = given
+      const answered = findings.filter(f => concerns(f) && isAnswered(f))
+      const first = answered[0]
+      if (first !== undefined) {
+        const more = answered.length === 1 ? '' : ` and ${answered.length - 1} more`
+        return verified(`This verdict answers it: ${first.id}${more}.`)
+      }
+      const key = demand?.(scope.policy) ?? null
+      return key === null
+        ? (otherwise?.(given) ?? null)
+        : declared(`The policy demands it (${key}), but nothing was measured.`)
+    }
+  })
+)
+
+/** Findings of a shadow log that say nothing of the candidate: whether there is a log, and whose. */
+const ABOUT_THE_LOG = ['shadow/log', 'shadow/identity', 'shadow/days', 'shadow/requests']
+
+export const shadowMode: Detector = {
+  practice: 'shadow-mode',
+  detect({findings, scope}) {
+    const judgedBy = findings.find(
+      f =>
+        f.check === 'shadow' && isAnswered(f) && !ABOUT_THE_LOG.some(prefix => isBelow(prefix)(f))
+    )
+    if (judgedBy === undefined)
+      return scope.policy.shadow === undefined
+        ? null
+        : declared('The policy demands it (shadow), but nothing was measured.')
+    const identity = findings.find(f => f.id === 'shadow/identity')
+    return identity === undefined || identity.status === 'pass'
+      ? verified(`This verdict answers it: ${judgedBy.id}.`)
+      : declared(`A shadow log was judged, but not shown to be of this candidate (${identity.id}).`)
+  }
+}
+
+export const negativeFlips: Detector = {
+  practice: 'negative-flips',
+  detect({joined, findings}) {
+    const flips = joined?.negativeFlips ?? null
+    if (joined !== null && flips !== null)
+      return verified(
+        `${flips} of ${joined.rows} rows were right in production and are wrong now: they were counted.`
+      )
+    const finding = findings.find(
+      f => (isOf('negative-flips', 'flips')(f) || isBelow('shadow/flips')(f)) && isAnswered(f)
+    )
+    return finding === undefined ? null : verified(`This verdict answers it: ${finding.id}.`)
+  }
+}
+
+const CALIBRATION = ['brier', 'log_loss', 'ece', 'expected_calibration_error']
+
+export const calibration: Detector = {
+  practice: 'calibration',
+  detect({findings}) {
+    const about = findings.filter(
+      f =>
+        f.check === 'calibration' ||
+        f.id === 'shadow/calibration' ||
+        (f.evidence === 'paired-rows' &&
+          f.subject.segment === undefined &&
+          CALIBRATION.includes(f.subject.metric ?? ''))
+    )
+    const worse = about.find(f => f.status === 'fail' || (f.detail ?? '').startsWith('worse'))
+    if (worse !== undefined)
+      return missing(`Calibration is worse than in production (${worse.id}).`)
+    const good = about.find(f => f.status === 'pass')
+    return good === undefined
+      ? null
+      : verified(`Calibration is not worse than in production (${good.id}).`)
+  }
+}
+
+function isOf(...checks: readonly string[]): (finding: Finding) => boolean {
+  return finding => checks.includes(finding.check)
+}
+
+/** That finding, and those below it. */
+function isBelow(prefix: string): (finding: Finding) => boolean {
+  return ({id}) => id === prefix || id.startsWith(`${prefix}/`)
+}
+
+function anyOf(
+  ...concerns: readonly ((finding: Finding) => boolean)[]
+): (finding: Finding) => boolean {
+  return finding => concerns.some(concern => concern(finding))
+}
+
+/** Where monitoring sees predictions, their last sample has an age. */
+function predictionsOf({live}: PracticeCase): Observation | null {
+  if (live === null) return null
+  const answer = live.answers.find(a => a.question === 'predictions')
+  if (answer?.answered !== true) return null
+  const said = `${live.system} says, ${liveSentence(answer, live.maxAgeSeconds)}`
+  if (!currentAnswers(live).includes('predictions') || answer.value <= 0) return missing(`${said}.`)
+  return verified(`${said}.`)
+}
+
+function isAnswered({status}: Finding): boolean {
+  return status === 'pass' || status === 'fail' || status === 'inconclusive'
+}
+
+function loadIn({load}: ModelPolicy, word: RegExp): string | null {
+  const key = Object.keys(load ?? {}).find(k => word.test(k))
+  return key === undefined ? null : `load.${key}`
+}
+
+function budgetIn(policy: ModelPolicy, word: RegExp): string | null {
+  const own = Object.entries(ownBudgets(policy))
+  const [key] = own.find(([name, written]) => word.test(name) && written !== undefined) ?? []
+  return key === undefined ? null : `budgets.${key}`
+}
