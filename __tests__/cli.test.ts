@@ -136,7 +136,7 @@ describe('options', () => {
     [['check', '--toString'], '--toString is not a known option. See promotion-gate --help.'],
     [
       ['chekc'],
-      '"chekc" is not a command. Did you mean check? Commands: check, canary, promote, rollback, history, read, gaps, explain, report, init, policy.'
+      '"chekc" is not a command. Did you mean check? Commands: check, canary, explain, gaps, read, policy, init, report, promote, rollback, history.'
     ],
     [['check', '--model', 'a', '--model', 'b'], '--model is given twice; it can be given once.'],
     [['check', '--quiet', '--quiet'], '--quiet is given twice; it can be given once.'],

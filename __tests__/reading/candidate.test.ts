@@ -115,7 +115,7 @@ describe('a candidate that a registry keeps', () => {
     await check(aRequest({candidateFrom: 'mlflow:fraud/3'}), world)
     expect(asked).toEqual(['mlflow:fraud/3'])
     const metrics = {tree: world.tree, path: 'README.md', shown: 'README.md'}
-    const both = aRequest({candidateFrom: 'mlflow:fraud/3', candidate: {metrics}})
+    const both = aRequest({candidateFrom: 'mlflow:fraud/3', candidate: {metrics: [metrics]}})
     await expect(check(both, world)).rejects.toThrow(UserError)
   })
 })

@@ -113,26 +113,41 @@ async function folderRegistry(path: string, judged: string, tree: Tree): Promise
   const [here, there] = [resolve(path), resolve(judged, path)]
   const folder = (await isThere(here)) ? here : there
   if (!(await isThere(folder))) throw new UserError(`There is no folder ${path} (--baseline).`)
-  const inside = relative(judged, folder)
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside)
+  const inside = insideOf(judged, folder)
+  return inside === null
     ? fileRegistry(diskTree(dirname(folder)), basename(folder), path)
-    : fileRegistry(tree, inside.split(sep).join('/'), path)
+    : fileRegistry(tree, inside, path)
 }
 
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null
 }
 
-/** A file that the user named on the command line: it may lie anywhere. */
-export async function placeOf(file: string, option: string): Promise<Place> {
+/**
+ * A file that the user named on the command line: it may lie anywhere. In the folder that is judged it is a file
+ * of that tree, so that production can have it at the same path.
+ */
+export async function placeOf(
+  file: string,
+  option: string,
+  judged?: {readonly folder: string; readonly tree: Tree}
+): Promise<Place> {
   const path = resolve(file)
   const found = await stat(path).catch(() => null)
   if (found === null) throw new UserError(`There is no file ${file} (${option}).`)
-  return {
-    tree: diskTree(dirname(path)),
-    path: basename(path),
-    shown: isAbsolute(file) ? nearPath(path) : file.split(sep).join('/')
-  }
+  const shown = isAbsolute(file) ? nearPath(path) : file.split(sep).join('/')
+  const inside = judged === undefined ? null : insideOf(judged.folder, path)
+  return judged === undefined || inside === null || (await judged.tree.kind(inside)) === 'outside'
+    ? {tree: diskTree(dirname(path)), path: basename(path), shown}
+    : {tree: judged.tree, path: inside, shown}
+}
+
+/** The path below a folder; null where it is not below. */
+function insideOf(folder: string, path: string): string | null {
+  const inside = relative(resolve(folder), path)
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside)
+    ? null
+    : inside.split(sep).join('/')
 }
 
 /** An absolute path as seen from here, so that no verdict names a place of this machine. */

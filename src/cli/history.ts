@@ -4,6 +4,7 @@ import type {CommandLine} from './options.ts'
 import {UserError} from '../errors.ts'
 import {inForce, type PromotionRecord} from '../verdict/record.ts'
 import {cleanLine} from '../report/escape.ts'
+import {displayWidth, padded} from '../report/terminal-text.ts'
 import {folderOperand, writeOutput} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
@@ -82,10 +83,12 @@ function rowOf({at, kind, version, replaced, by, verdict, pullRequest}: Promotio
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...rows.map(row => displayWidth(row[column] ?? '')))
+  )
   return rows.map(row =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd()
   )

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import {localWorld, placeOf} from '../adapters/local-world.ts'
 import type {CommandLine} from './options.ts'
 import type {Verdict} from '../verdict/verdict.ts'
-import type {NamedFiles} from '../reading/places.ts'
+import {placeNamed, type NamedFiles} from '../reading/named-files.ts'
 import type {World} from '../reading/world.ts'
 import {check} from '../run.ts'
 import type {Terminal} from './command.ts'
@@ -14,10 +14,20 @@ export async function judgeLocally(
   terminal: Terminal
 ): Promise<Verdict> {
   const {text} = line
-  const candidate = await namedFiles(text, '')
+  const world = await openWorld(line, path, terminal)
+  const judged = {folder: path, tree: world.tree}
+  const candidate = await placeNamed(text, (file, option) => placeOf(file, option, judged), '--')
   const baseline = {
     ...(await fileBaseline(text.baseline)),
-    ...(await namedFiles(text, 'baseline-'))
+    ...(await placeNamed(
+      {
+        card: text['baseline-card'],
+        metrics: text['baseline-metrics'],
+        predictions: text['baseline-predictions']
+      },
+      placeOf,
+      '--baseline-'
+    ))
   }
   return await check(
     {
@@ -30,7 +40,7 @@ export async function judgeLocally(
       margins: line.margins,
       ...(line.confidence === null ? {} : {confidence: line.confidence})
     },
-    await openWorld(line, path, terminal)
+    world
   )
 }
 
@@ -58,25 +68,7 @@ async function fileBaseline(spec: string | undefined): Promise<NamedFiles> {
   if (path === null || !(await isAFile(path))) return {}
   const place = await placeOf(path, '--baseline')
   if (/\.md$/iu.test(path)) return {card: place}
-  return /predictions?\.\w+$/iu.test(path) ? {predictions: place} : {metrics: place}
-}
-
-async function namedFiles(
-  text: CommandLine['text'],
-  prefix: '' | 'baseline-'
-): Promise<NamedFiles> {
-  const [card, metrics, predictions] = [
-    text[`${prefix}card`],
-    text[`${prefix}metrics`],
-    text[`${prefix}predictions`]
-  ]
-  return {
-    ...(card === undefined ? {} : {card: await placeOf(card, `--${prefix}card`)}),
-    ...(metrics === undefined ? {} : {metrics: await placeOf(metrics, `--${prefix}metrics`)}),
-    ...(predictions === undefined
-      ? {}
-      : {predictions: await placeOf(predictions, `--${prefix}predictions`)})
-  }
+  return /predictions?\.\w+$/iu.test(path) ? {predictions: place} : {metrics: [place]}
 }
 
 async function isAFile(path: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import {consoleLog} from '../adapters/console-log.ts'
 import {consoleWork} from '../adapters/console-work.ts'
 import {readCommandLine, type CommandLine} from './options.ts'
-import {COMMAND_FUNCTIONS, HELP} from './index.ts'
+import {helpText} from './help.ts'
+import {COMMAND_FUNCTIONS} from './index.ts'
 import {EXIT, type Terminal} from './command.ts'
 import {Interrupted, UserError, WorldError} from '../errors.ts'
 import {TOOL} from '../tool.ts'
@@ -12,7 +13,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(argv)
     if (line.command === 'version') return say(`${TOOL.version}\n`)
-    if (line.command === 'help') return say(HELP)
+    if (line.command === 'help') return say(helpText())
     return await COMMAND_FUNCTIONS[line.command](line, terminalOf(line))
   } catch (error) {
     if (error instanceof UserError) return complain(error.message, EXIT.wrong)

@@ -1,55 +1,15 @@
-import {parseArgs, type ParseArgsOptionsConfig} from 'node:util'
+import {parseArgs} from 'node:util'
 import {UserError} from '../errors.ts'
 import {nearest} from '../policy/issues.ts'
 import {parseMargin, type WrittenMargin} from '../policy/margin.ts'
-
-const COMMANDS = [
-  'check',
-  'canary',
-  'promote',
-  'rollback',
-  'history',
-  'read',
-  'gaps',
-  'explain',
-  'report',
-  'init',
-  'policy'
-] as const
-export type Command = (typeof COMMANDS)[number]
-
-const OPTIONS = {
-  policy: {type: 'string'},
-  model: {type: 'string'},
-  card: {type: 'string'},
-  metrics: {type: 'string'},
-  predictions: {type: 'string'},
-  shadow: {type: 'string'},
-  baseline: {type: 'string'},
-  candidate: {type: 'string'},
-  'baseline-card': {type: 'string'},
-  'baseline-metrics': {type: 'string'},
-  'baseline-predictions': {type: 'string'},
-  margin: {type: 'string', multiple: true},
-  confidence: {type: 'string'},
-  format: {type: 'string'},
-  output: {type: 'string'},
-  'fail-on': {type: 'string'},
-  quiet: {type: 'boolean'},
-  verbose: {type: 'boolean'},
-  color: {type: 'boolean'},
-  'no-color': {type: 'boolean'},
-  force: {type: 'boolean'},
-  verdict: {type: 'string'},
-  to: {type: 'string'},
-  at: {type: 'string'},
-  by: {type: 'string'},
-  'pull-request': {type: 'string'},
-  reason: {type: 'string'},
-  statement: {type: 'string'},
-  help: {type: 'boolean', short: 'h'},
-  version: {type: 'boolean'}
-} as const satisfies ParseArgsOptionsConfig
+import {
+  type Command,
+  COMMANDS,
+  isRepeatable,
+  OPTIONS,
+  PARSED,
+  type TextOption
+} from './option-table.ts'
 
 /** The command line, read and checked. */
 export interface CommandLine {
@@ -66,28 +26,6 @@ export interface CommandLine {
   readonly color: boolean | null
   readonly force: boolean
 }
-
-type TextOption =
-  | 'policy'
-  | 'model'
-  | 'card'
-  | 'metrics'
-  | 'predictions'
-  | 'shadow'
-  | 'baseline'
-  | 'candidate'
-  | 'baseline-card'
-  | 'baseline-metrics'
-  | 'baseline-predictions'
-  | 'format'
-  | 'output'
-  | 'verdict'
-  | 'to'
-  | 'at'
-  | 'by'
-  | 'pull-request'
-  | 'reason'
-  | 'statement'
 
 /** Reads `promotion-gate` arguments. Throws a `UserError` with the nearest known word for an unknown one. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
@@ -147,7 +85,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: OPTIONS,
+      options: PARSED,
       allowPositionals: true,
       tokens: true
     })
@@ -157,16 +95,16 @@ function parse(argv: readonly string[]) {
 }
 
 function repeated(tokens: ReturnType<typeof parse>['tokens'], name: string): boolean {
-  if (name === 'margin') return false
+  if (isRepeatable(name)) return false
   return tokens.filter(t => t.kind === 'option' && t.name === name).length > 1
 }
 
 function commandNamed(word: string): Command {
-  const command = COMMANDS.find(c => c === word)
-  if (command !== undefined) return command
-  const near = nearest(word, COMMANDS)
+  const names = Object.keys(COMMANDS)
+  if (Object.hasOwn(COMMANDS, word)) return word as Command
+  const near = nearest(word, names)
   const hint = near === null ? '' : ` Did you mean ${near}?`
-  throw new UserError(`"${word}" is not a command.${hint} Commands: ${COMMANDS.join(', ')}.`)
+  throw new UserError(`"${word}" is not a command.${hint} Commands: ${names.join(', ')}.`)
 }
 
 function readMargins(written: readonly string[]): ReadonlyMap<string, WrittenMargin> {

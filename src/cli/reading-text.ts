@@ -1,5 +1,6 @@
 import type {Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
 import {cleanLine} from '../report/escape.ts'
+import {padded} from '../report/terminal-text.ts'
 
 const MAX_NAME_CHARS = 60
 
@@ -39,7 +40,7 @@ type Entry = ReadingReport['entries'][number]
 function row(entry: Entry, rest: string): string {
   const {metric, canonical, value} = entry
   const name = canonical === undefined || canonical === metric ? metric : `${metric} (${canonical})`
-  return `  ${cleanLine(name, MAX_NAME_CHARS).padEnd(32)} ${String(value).padEnd(22)} ${cleanLine(rest)}`.trimEnd()
+  return `  ${padded(cleanLine(name, MAX_NAME_CHARS), 32)} ${String(value).padEnd(22)} ${cleanLine(rest)}`.trimEnd()
 }
 
 function whereOf({model, dataset, config, split, segment}: Entry): string {

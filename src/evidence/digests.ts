@@ -1,4 +1,5 @@
-import {decodeText, readDocument} from './document.ts'
+import {readDocument} from '../files/document.ts'
+import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
 import type {Problem} from './metric.ts'
 import {isRecord, listAt, textAt} from './record.ts'
@@ -29,7 +30,7 @@ export function holdsDigests(path: string): boolean {
 
 /** Whether a file is a Git LFS pointer instead of its content. */
 export function isLfsPointer(bytes: Uint8Array): boolean {
-  return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test(decodeText(bytes))
+  return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test(wholeText(bytes))
 }
 
 /**
@@ -37,7 +38,7 @@ export function isLfsPointer(bytes: Uint8Array): boolean {
  * files' content. Never throws.
  */
 export function readDigests(path: string, bytes: Uint8Array): DigestReading {
-  if (isLfsPointer(bytes)) return readPointer(path, decodeText(bytes))
+  if (isLfsPointer(bytes)) return readPointer(path, wholeText(bytes))
   if (path.endsWith('.json')) return readCroissant(path, bytes)
   const {value, problems} = readDocument(path, bytes, 'yaml')
   if (problems.length > 0) return {digests: [], problems}

@@ -1,11 +1,10 @@
+import {listFiles, NO_FILES, type ModelFiles} from './model-files.ts'
+
 /** The files of one model, found by name; paths are relative to the tree. */
 export interface Found {
   readonly name: string
   readonly folder: string
-  /** May turn out not to be a model card: any README is offered. */
-  readonly card: string | null
-  readonly metrics: readonly string[]
-  readonly predictions: string | null
+  readonly files: ModelFiles<string>
 }
 
 const CARD = /^(readme|model[-_]?card)\.md$/iu
@@ -30,7 +29,7 @@ export function discover(files: readonly string[], rootName: string): readonly F
   }
   const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName))
   return models
-    .filter(m => m.card !== null || m.metrics.length > 0 || m.predictions !== null)
+    .filter(({files}) => listFiles(files).length > 0)
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
 }
 
@@ -47,9 +46,8 @@ function modelIn(folder: string, names: readonly string[], rootName: string): Fo
   const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
   const cards = names.filter(n => CARD.test(n)).sort((a, b) => rank(a) - rank(b))
   const predictions = names.filter(n => PREDICTIONS.test(n)).sort()
-  return {
-    name: folder === '' ? rootName : folder,
-    folder,
+  const files = {
+    ...NO_FILES,
     card: cards[0] === undefined ? null : at(cards[0]),
     metrics: names
       .filter(n => (METRICS.test(n) && !TRAINING.test(n)) || EVAL_RESULTS.test(n))
@@ -57,6 +55,7 @@ function modelIn(folder: string, names: readonly string[], rootName: string): Fo
       .map(at),
     predictions: predictions[0] === undefined ? null : at(predictions[0])
   }
+  return {name: folder === '' ? rootName : folder, folder, files}
 }
 
 function rank(name: string): number {

@@ -1,12 +1,7 @@
+import type {Location, Problem} from '../files/problem.ts'
 import type {Direction} from '../statistics/core/difference.ts'
 
-/** Where something stands, for annotations and messages. */
-export interface Location {
-  /** Path as the user knows it, relative to the workspace. */
-  readonly file?: string
-  /** 1-based. */
-  readonly line: number
-}
+export type {Location, Problem}
 
 /**
  * One number that a file states about a model.
@@ -61,19 +56,6 @@ export interface Ignored {
   readonly what: string
   readonly why: string
   readonly line?: number
-}
-
-/** Something that keeps evidence from being read or trusted; becomes a finding. */
-export interface Problem {
-  /** `fail`: the evidence is there and wrong; `missing`: it cannot be had. */
-  readonly status: 'fail' | 'missing' | 'inconclusive'
-  /** Short kebab-case name, stable for waivers: `broken-yaml`, `duplicate-keys`. */
-  readonly id: string
-  /** One sentence: what was given, where, what is allowed. */
-  readonly summary: string
-  /** One sentence: how to fix it. */
-  readonly remedy: string
-  readonly location: Location
 }
 
 /** What one metrics file or card holds. */

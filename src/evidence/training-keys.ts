@@ -1,7 +1,7 @@
 import {cellText, createIndex, isEmpty, keysOf} from './keys.ts'
 import type {Problem} from './metric.ts'
 import {keyColumnOf} from './predictions.ts'
-import {absent, at} from './problem.ts'
+import {absent, at} from '../files/problem.ts'
 import type {Column} from './table.ts'
 import {someOf} from './tables/columns.ts'
 import {readTable, type TableOptions} from './tables/index.ts'

@@ -1,7 +1,7 @@
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
-import {askedOf} from './asked.ts'
 import type {Facts} from '../facts.ts'
+import {judgedMetrics} from './judged-metrics.ts'
 import type {Case} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
@@ -77,7 +77,7 @@ export function caseOf(facts: Facts): Case {
     statements,
     joined: baseline === null ? null : joined,
     rows,
-    asked: askedOf(pairs, rows, demand)
+    metrics: judgedMetrics(pairs, rows, demand)
   }
 }
 

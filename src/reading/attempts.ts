@@ -5,7 +5,8 @@ import type {ModelDemand} from '../policy/demand.ts'
 import {spend} from '../policy/spending.ts'
 import type {Resolved} from '../ports.ts'
 import {join} from './paths.ts'
-import type {Selected} from './select.ts'
+import {hasFiles} from './named-files.ts'
+import type {Selected} from './places.ts'
 
 /** Which candidate is asked about, and what it is held against. */
 interface Tried {
@@ -21,12 +22,11 @@ export async function attemptsOn(
   {model, request, asked: {policy, confidence}, version}: Tried,
   world: World
 ): Promise<Attempted | null> {
-  const path = model.predictions ?? model.metrics[0]
+  const path = model.files.predictions ?? model.files.metrics[0]
   if (policy['hold-out']?.attempts === 'off' || world.attempts === undefined) return null
   if (request.candidateFrom !== undefined || policy.candidate !== undefined)
     return {known: false, why: 'a registry keeps the candidate, so its files have no history'}
-  const byHand = request.candidate.metrics ?? request.candidate.predictions
-  if (byHand !== undefined || version === null || path === undefined) {
+  if (hasFiles({...request.candidate, card: null}) || version === null || path === undefined) {
     return {known: false, why: 'its files were named for this run, so they have no history'}
   }
   const inTree = version.tree === world.tree

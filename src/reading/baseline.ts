@@ -1,11 +1,12 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
+import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import type {Absent} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Resolved, Tree} from '../ports.ts'
 import {gather} from './gather.ts'
+import {asInProduction, hasFiles, hasIn, inOwnFolder, withNamed} from './named-files.ts'
 import {selectOwn} from './own-layout.ts'
-import {hasFiles, NO_FILES, placesIn, withNamed, type Sought} from './places.ts'
-import {inOwnFolder, type Selected} from './select.ts'
+import {NO_TREE, placesIn, type Selected, type Sought} from './places.ts'
 import type {Request, World} from './world.ts'
 
 /** The version in production, and what was read about it. */
@@ -23,24 +24,13 @@ export interface Baseline {
 export async function resolveBaseline(
   model: Selected,
   kept: Selected,
-  {baseline: named}: Request,
+  {baseline: given, candidate: named}: Request,
   {policy}: ModelDemand,
   world: World
 ): Promise<Absent | Baseline> {
-  if (hasFiles(named)) {
-    const evidence = await gather(
-      withNamed(
-        {
-          ...placesIn(model, NO_FILES, '', ''),
-          metrics: [],
-          card: null,
-          predictions: null,
-          trainingKeys: null
-        },
-        named
-      ),
-      world.log
-    )
+  if (hasFiles(given)) {
+    const nothing = {...model, files: NO_FILES}
+    const evidence = await gather(withNamed(placesIn(nothing, NO_TREE, '', ''), given), world.log)
     const identity = {registry: 'file', version: 'given files', commit: null}
     return {identity, evidence, version: null}
   }
@@ -48,11 +38,11 @@ export async function resolveBaseline(
   if (!resolved.found) return resolved
   const {registry, version, commit, tree, folder} = resolved
   const own = resolved.layout === 'own'
-  const here = {...(own ? kept : model), trainingKeys: null, named: false}
+  const here = await asInProduction(own ? kept : model, named, world.tree, hasIn(tree, folder))
   const sought = own
     ? placesIn(selectOwn(here, await tree.list()), tree, folder, '')
     : await placesOfVersion(here, tree, folder)
-  const evidence = await gather(sought, world.log)
+  const evidence = await gather(guessed(sought), world.log)
   if (evidence.sources.length > 0 || evidence.problems.length > 0) {
     return {identity: {registry, version, commit}, evidence, version: resolved}
   }
@@ -65,6 +55,16 @@ export async function resolveBaseline(
       remedy: 'Put its metrics, card or predictions there, under the names that they have here.'
     }
   }
+  const [outside] = listFiles({...NO_FILES, ...named}).filter(place => place.tree !== world.tree)
+  if (outside !== undefined) {
+    return {
+      registry,
+      reason: 'unreadable',
+      summary: `${outside.shown} lies outside of the folder that is judged, so its like in ${version} is not known.`,
+      remedy:
+        'Name the files of the model in production: --baseline-metrics, --baseline-card or --baseline-predictions.'
+    }
+  }
   return {
     registry,
     reason: 'none-yet',
@@ -73,14 +73,19 @@ export async function resolveBaseline(
   }
 }
 
+/** Of a version in production no file has to be there, and its training keys are nobody's business. */
+function guessed({files, ...sought}: Sought): Sought {
+  return {...sought, files: {...files, trainingKeys: null}, named: false}
+}
+
 /**
  * Where another version keeps the same files: by their paths below the version's folder, else, where
  * that folder is the model's own, directly in it.
  */
 async function placesOfVersion(model: Selected, tree: Tree, folder: string): Promise<Sought> {
   const mirrored = placesIn(model, tree, folder, '')
-  if (folder === '' || model.folder === '') return mirrored
-  const {card, metrics, predictions} = mirrored
+  if (folder === '') return mirrored
+  const {card, metrics, predictions} = mirrored.files
   for (const place of [card, ...metrics, predictions]) {
     if (place !== null && (await tree.kind(place.path)) !== 'absent') return mirrored
   }

@@ -2,13 +2,13 @@ import {UserError} from '../errors.ts'
 import {discover} from '../evidence/discover.ts'
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import type {Problem} from '../evidence/metric.ts'
-import {absent} from '../evidence/problem.ts'
+import {absent} from '../files/problem.ts'
 import type {Request, World} from './world.ts'
 import {gather} from './gather.ts'
 import {keptPrefix, selectOwn} from './own-layout.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
-import {hasFiles, placesIn} from './places.ts'
-import type {Selected} from './select.ts'
+import {hasFiles} from './named-files.ts'
+import {placesIn, type Selected} from './places.ts'
 
 /** A candidate whose evidence a registry keeps. */
 export interface KeptCandidate {
@@ -64,24 +64,27 @@ export async function gatherKept(
 function selectKept(model: Selected, files: readonly string[]): Selected {
   if (model.named) return selectOwn(model, files)
   const found = discover(files, model.name)
-  const root = found.find(({folder}) => folder === '')
+  const root = found.find(({folder}) => folder === '')?.files
+  const anywhere = found.find(({files: {predictions}}) => predictions !== null)?.files
   return {
     ...model,
     folder: '',
-    card: root?.card ?? null,
-    metrics: root?.metrics ?? [],
-    predictions:
-      root?.predictions ?? found.find(({predictions}) => predictions !== null)?.predictions ?? null,
+    files: {
+      ...model.files,
+      card: root?.card ?? null,
+      metrics: root?.metrics ?? [],
+      predictions: root?.predictions ?? anywhere?.predictions ?? null
+    },
     named: false
   }
 }
 
 /** The policy's files that the registry does not have. */
-function lackingFiles(kept: Selected, policy: ModelPolicy, version: string): readonly Problem[] {
+function lackingFiles({files}: Selected, policy: ModelPolicy, version: string): readonly Problem[] {
   const wanted: readonly (readonly [string, boolean])[] = [
-    ['card', policy.card !== undefined && kept.card === null],
-    ['metrics', policy.metrics !== undefined && kept.metrics.length === 0],
-    ['predictions', policy.predictions !== undefined && kept.predictions === null]
+    ['card', policy.card !== undefined && files.card === null],
+    ['metrics', policy.metrics !== undefined && files.metrics.length === 0],
+    ['predictions', policy.predictions !== undefined && files.predictions === null]
   ]
   return wanted.flatMap(([what, isLacking]) =>
     isLacking

@@ -1,31 +1,41 @@
 import {readMetricsFile, readMlflowRun} from '../evidence/formats/read.ts'
-import type {Reading} from '../evidence/metric.ts'
-import {at, broken} from '../evidence/problem.ts'
-import {MAX_METRICS_BYTES} from '../evidence/text.ts'
-import type {Fetch} from './gather.ts'
+import type {MetricEntry, Reading} from '../evidence/metric.ts'
+import {at, broken} from '../files/problem.ts'
+import {MAX_METRICS_BYTES} from '../files/text.ts'
+import type {Log} from '../ports.ts'
 import type {Place} from './places.ts'
+import {all, made, nothing, type Fetch, type Read} from './read.ts'
 
 /** A file of a run's `metrics` folder, and the run's own folder before it. */
 const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u
 
-/**
- * Reads the numbers of one metrics file, or of the folder of one MLflow run. Null where there is nothing
- * to read; what is wrong is in the reading's problems.
- */
-export async function readMetricsAt(place: Place, fetch: Fetch): Promise<Reading | null> {
+/** Reads the numbers of one metrics file, or of the folder of one MLflow run. */
+export async function readMetricsAt(
+  place: Place,
+  fetch: Fetch,
+  log: Log
+): Promise<Read<readonly MetricEntry[]>> {
+  const {value: reading, ...files} = await readingAt(place, fetch)
+  for (const {what, why} of reading?.ignored ?? [])
+    log.debug(`${place.shown}: ${what} is not used: ${why}`)
+  return made({...files, value: null}, reading?.entries ?? [], reading?.problems ?? [])
+}
+
+async function readingAt(place: Place, fetch: Fetch): Promise<Read<Reading | null>> {
   const run = (await place.tree.kind(place.path)) === 'directory' ? await runFiles(place) : []
   if (run.length === 0) {
-    const bytes = await fetch(place, 'metrics', MAX_METRICS_BYTES)
-    return bytes === null ? null : readMetricsFile(place.shown, bytes)
+    const file = await fetch(place, 'metrics', MAX_METRICS_BYTES)
+    return made(file, file.value === null ? null : readMetricsFile(place.shown, file.value))
   }
   const runs = new Set(run.map(file => RUN_METRIC.exec(file.path)?.[1] ?? ''))
-  if (runs.size > 1) return severalRuns(place, [...runs])
-  const files = new Map<string, Uint8Array>()
-  for (const file of run) {
-    const bytes = await fetch(file, 'metrics', MAX_METRICS_BYTES)
-    if (bytes !== null) files.set(file.shown, bytes)
-  }
-  return readMlflowRun(files)
+  if (runs.size > 1) return nothing(severalRuns(place, [...runs]))
+  const files: Read<Uint8Array | null>[] = []
+  for (const file of run) files.push(await fetch(file, 'metrics', MAX_METRICS_BYTES))
+  const contents = run.flatMap(({shown}, i) => {
+    const bytes = files[i]?.value ?? null
+    return bytes === null ? [] : [[shown, bytes] as const]
+  })
+  return made(all(files), readMlflowRun(new Map(contents)))
 }
 
 async function runFiles({tree, path, shown}: Place): Promise<readonly Place[]> {

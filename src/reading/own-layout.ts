@@ -1,26 +1,29 @@
 import {discover} from '../evidence/discover.ts'
 import type {Identity} from '../evidence/evidence.ts'
+import {mapFiles} from '../evidence/model-files.ts'
 import {folderOf} from './paths.ts'
-import type {Selected} from './select.ts'
+import type {Selected} from './places.ts'
 
 /**
  * A model's files in a version that does not lie as the repository does, as in MLflow or on a hub: each file of
  * the candidate by its name, wherever it is; and where no metrics file has that name, what lies at the root.
  */
 export function selectOwn(model: Selected, files: readonly string[]): Selected {
-  const find = (path: string | null): string | null =>
-    path === null ? null : findAlike(path, files)
-  const root = discover(files, model.name).find(found => found.folder === '')
-  const metrics = model.metrics.flatMap(path => find(path) ?? [])
+  const found = mapFiles(model.files, path => findAlike(path, files))
+  const root = discover(files, model.name).find(({folder}) => folder === '')?.files
+  const {card, metrics} = model.files
   // A candidate that states no numbers is judged by its rows; numbers on one side only would be missing ones.
-  const states = model.metrics.length > 0 || model.card !== null
+  const states = metrics.length > 0 || card !== null
   return {
     ...model,
     folder: '',
-    card: find(model.card) ?? (model.card === null ? null : (root?.card ?? null)),
-    metrics: metrics.length > 0 ? [...new Set(metrics)] : states ? (root?.metrics ?? []) : [],
-    predictions: find(model.predictions),
-    parameters: model.parameters.flatMap(path => find(path) ?? []),
+    files: {
+      ...found,
+      trainingKeys: found.trainingKeys ?? model.files.trainingKeys,
+      card: found.card ?? (card === null ? null : (root?.card ?? null)),
+      metrics:
+        found.metrics.length > 0 ? [...new Set(found.metrics)] : states ? (root?.metrics ?? []) : []
+    },
     named: false
   }
 }

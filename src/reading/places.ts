@@ -1,7 +1,7 @@
+import {mapFiles, type ModelFiles} from '../evidence/model-files.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
 import {join} from './paths.ts'
-import type {Selected} from './select.ts'
 
 /** A file of a version, and how the user knows it. */
 export interface Place {
@@ -10,18 +10,23 @@ export interface Place {
   readonly shown: string
 }
 
-/** Which files to read about one version of a model. */
-export interface Sought {
-  readonly card: Place | null
-  readonly metrics: readonly Place[]
-  readonly predictions: Place | null
-  readonly trainingKeys: Place | null
+export type ColumnMapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file' | 'training-keys'>
+
+/** A model to judge: its name and where its files lie in the candidate's tree. */
+export interface Selected {
+  readonly name: string
+  readonly folder: string
+  readonly files: ModelFiles<string>
   readonly columns: ColumnMapping
-  readonly parameters: readonly Place[]
   /** Whether somebody named the files: a named file that is not there is missing, a guessed one is not. */
   readonly named: boolean
+}
+
+/** What to read about one version of a model. */
+export interface Sought extends Pick<Selected, 'columns' | 'named'> {
+  readonly files: ModelFiles<Place>
   /** Where the files that go with a model (locks, digests, environments) are looked for. */
-  readonly surroundings: {
+  readonly around: {
     readonly tree: Tree
     readonly folder: string
     /** Of the version's files in the tree. */
@@ -30,54 +35,23 @@ export interface Sought {
   }
 }
 
-export type ColumnMapping = Omit<NonNullable<ModelPolicy['predictions']>, 'file' | 'training-keys'>
-
-/** Files that options name, over what is found. */
-export interface NamedFiles {
-  readonly card?: Place
-  readonly metrics?: Place
-  readonly predictions?: Place
-}
-
-/** The same files in another version's tree, below the folder in which that version lies. */
-export function placesIn(model: Selected, tree: Tree, folder: string, prefix: string): Sought {
-  const place = (path: string): Place => ({
-    tree,
-    path: join(folder, path),
-    shown: join(prefix, join(folder, path))
-  })
+/** The files of a model in the tree of one version, below the folder in which that version lies. */
+export function placesIn(model: Selected, tree: Tree, root: string, prefix: string): Sought {
+  const {columns, named} = model
   return {
-    card: model.card === null ? null : place(model.card),
-    metrics: model.metrics.map(place),
-    predictions: model.predictions === null ? null : place(model.predictions),
-    trainingKeys: model.trainingKeys === null ? null : place(model.trainingKeys),
-    columns: model.columns,
-    parameters: model.parameters.map(place),
-    named: model.named,
-    surroundings: {tree, folder: join(folder, model.folder), root: folder, prefix}
+    files: mapFiles(model.files, path => ({
+      tree,
+      path: join(root, path),
+      shown: join(prefix, join(root, path))
+    })),
+    columns,
+    named,
+    around: {tree, folder: join(root, model.folder), root, prefix}
   }
-}
-
-/** Files that are named stand in place of all that was found. */
-export function withNamed(sought: Sought, named: NamedFiles): Sought {
-  const {card, metrics, predictions} = named
-  if (card === undefined && metrics === undefined && predictions === undefined) return sought
-  return {
-    ...sought,
-    card: card ?? null,
-    metrics: metrics === undefined ? [] : [metrics],
-    predictions: predictions ?? null,
-    named: true
-  }
-}
-
-/** Whether single files of a version are given. */
-export function hasFiles({card, metrics, predictions}: NamedFiles): boolean {
-  return card !== undefined || metrics !== undefined || predictions !== undefined
 }
 
 /** A version of which nothing but single given files is known. */
-export const NO_FILES: Tree = {
+export const NO_TREE: Tree = {
   name: 'given files',
   commit: null,
   kind: () => Promise.resolve('absent'),

@@ -2,7 +2,7 @@ import type {World} from './world.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import type {Resolved} from '../ports.ts'
 import {join} from './paths.ts'
-import type {Selected} from './select.ts'
+import type {Selected} from './places.ts'
 
 /**
  * When the baseline was promoted, as an ISO time: as its registry says, else, where the policy wants to know, as
@@ -16,7 +16,9 @@ export async function promotedAt(
 ): Promise<string | null> {
   if (since != null) return since
   if (policy.retraining === undefined || commit === null || tree === world.tree) return null
-  const files = [model.card, ...model.metrics, model.predictions].filter(path => path !== null)
+  const files = [model.files.card, ...model.files.metrics, model.files.predictions].filter(
+    path => path !== null
+  )
   const paths = files.map(path => join(folder, path))
   return (await world.changedAt?.(commit, paths)) ?? null
 }

@@ -1,23 +1,12 @@
 import {UserError} from '../errors.ts'
 import {discover, looksLikeEvidence, type Found} from '../evidence/discover.ts'
+import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import {nearest} from '../policy/issues.ts'
 import type {ModelPolicy, Policy} from '../policy/schema.ts'
+import {hasFiles} from './named-files.ts'
 import {bareFolder, folderOf, isBelow} from './paths.ts'
-import type {ColumnMapping} from './places.ts'
+import type {Selected} from './places.ts'
 import type {Request, World} from './world.ts'
-
-/** A model to judge: its name and where its files lie in the candidate's tree. */
-export interface Selected {
-  readonly name: string
-  readonly folder: string
-  readonly card: string | null
-  readonly metrics: readonly string[]
-  readonly predictions: string | null
-  readonly trainingKeys: string | null
-  readonly columns: ColumnMapping
-  readonly parameters: readonly string[]
-  readonly named: boolean
-}
 
 /** The models that a request is about: of the policy, or found by the names of their files. Throws `UserError`. */
 export function select(
@@ -26,7 +15,7 @@ export function select(
   files: readonly string[],
   {changed, rootName}: Pick<World, 'changed' | 'rootName'>
 ): readonly Selected[] {
-  const byHand = candidate.card ?? candidate.metrics ?? candidate.predictions
+  const byHand = hasFiles(candidate)
   const names = Object.keys(policy?.models ?? {})
   if (model !== null && policy !== null && !names.includes(model)) {
     const near = nearest(model, names)
@@ -38,7 +27,7 @@ export function select(
     const named = names
       .filter(name => model === null || name === model)
       .map(name => selectNamed(name, policy.models[name] ?? {}, files))
-    if (byHand !== undefined && named.length > 1) {
+    if (byHand && named.length > 1) {
       throw new UserError(
         `The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`
       )
@@ -50,20 +39,8 @@ export function select(
             isTouched(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed)
         )
   }
-  if (byHand !== undefined || candidateFrom !== undefined) {
-    return [
-      {
-        name: model ?? rootName,
-        folder: '',
-        card: null,
-        metrics: [],
-        predictions: null,
-        trainingKeys: null,
-        columns: {},
-        parameters: [],
-        named: true
-      }
-    ]
+  if (byHand || candidateFrom !== undefined) {
+    return [{name: model ?? rootName, folder: '', files: NO_FILES, columns: {}, named: true}]
   }
   // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
   const touched = (changed ?? []).filter(looksLikeEvidence)
@@ -98,24 +75,26 @@ export function selectNamed(name: string, policy: ModelPolicy, files: readonly s
   const metrics = listed(policy.metrics)
   const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)]
   const folder = folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '')
-  const found = discover(files, name).find(m => m.folder === folder)
+  const found = discover(files, name).find(m => m.folder === folder)?.files ?? NO_FILES
   const {file, 'training-keys': trainingKeys, ...columns} = policy.predictions ?? {file: undefined}
   return {
     name,
     folder,
-    card: policy.card ?? found?.card ?? null,
-    metrics: metrics.length > 0 ? metrics : (found?.metrics ?? []),
-    predictions: file ?? found?.predictions ?? null,
-    trainingKeys: trainingKeys ?? null,
+    files: {
+      card: policy.card ?? found.card,
+      metrics: metrics.length > 0 ? metrics : found.metrics,
+      predictions: file ?? found.predictions,
+      trainingKeys: trainingKeys ?? null,
+      parameters: listed(policy.parameters)
+    },
     columns,
-    parameters: listed(policy.parameters),
     named: named.length > 0
   }
 }
 
 /** A model that was found by the names of its files. */
 function selectFound(found: Found): Selected {
-  return {...found, trainingKeys: null, columns: {}, parameters: [], named: false}
+  return {...found, columns: {}, named: false}
 }
 
 /**
@@ -123,13 +102,7 @@ function selectFound(found: Found): Selected {
  * for a model with a folder of its own in the policy, anything in there.
  */
 function isTouched(model: Selected, changed: readonly string[]): boolean {
-  const own = [
-    model.card,
-    ...model.metrics,
-    model.predictions,
-    model.trainingKeys,
-    ...model.parameters
-  ]
+  const own = listFiles(model.files)
   const below = model.folder === '' ? '' : `${model.folder}/`
   const all = model.named && below !== ''
   return changed.some(
@@ -140,21 +113,6 @@ function isTouched(model: Selected, changed: readonly string[]): boolean {
 /** Files whose change makes another model, wherever it is described. */
 const GOES_WITH_A_MODEL =
   /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu
-
-/** The same model with the paths as seen from its own folder. */
-export function inOwnFolder(model: Selected): Selected {
-  const {folder} = model
-  const own = (path: string): string =>
-    path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
-  return {
-    ...model,
-    folder: '',
-    card: model.card === null ? null : own(model.card),
-    metrics: model.metrics.map(own),
-    predictions: model.predictions === null ? null : own(model.predictions),
-    parameters: model.parameters.map(own)
-  }
-}
 
 function listed(paths: string | readonly string[] | undefined): readonly string[] {
   if (paths === undefined) return []

@@ -3,7 +3,7 @@ import type {Identity} from '../evidence/evidence.ts'
 import type {DemandOptions} from '../policy/demand.ts'
 import type {RegistryPolicy} from '../policy/schema.ts'
 import type {Log, LogEngine, LogPlace, LongWork, Registry, Tree} from '../ports.ts'
-import type {NamedFiles} from './places.ts'
+import type {NamedFiles} from './named-files.ts'
 import type {PracticeWorld} from './practice-files.ts'
 
 /** A policy's text and where it comes from. */

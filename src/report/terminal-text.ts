@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
 import {cleanLine} from './escape.ts'
 import {intervalPicture} from './interval-picture.ts'
 import type {Skin} from './rich-text.ts'
@@ -12,10 +14,6 @@ export interface TerminalOptions {
 }
 
 const CODES: Readonly<Record<Ink, number>> = {bold: 1, dim: 2, red: 31, green: 32, yellow: 33}
-const WIDE =
-  /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u
-const ZERO_WIDTH = /\p{M}|\u200c|\u200d|\ufe0f/u
-const ANSI_COLOR = new RegExp(String.raw`\x1b\[\d+m`, 'gu')
 const ESCAPE = String.fromCharCode(27)
 
 /** Text in a colour or weight, when colours are asked for. */
@@ -33,13 +31,9 @@ export function terminalSkin(options: TerminalOptions): Skin {
   }
 }
 
-/** Columns that a text takes in a terminal. */
+/** Columns that a text takes in a terminal; colours take none, Chinese characters and emoji two each. */
 export function displayWidth(text: string): number {
-  let width = 0
-  for (const character of text.replace(ANSI_COLOR, '')) {
-    width += ZERO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1
-  }
-  return width
+  return stringWidth(text)
 }
 
 /** Filled up with blanks to `width` columns, on the left for numbers. */
@@ -53,17 +47,6 @@ export function padded(text: string, width: number, numbers = false): string {
  * the others after `rest`; a word that is wider than a line stands alone on it.
  */
 export function wrapped(text: string, width: number, first = '', rest = first): string {
-  const lines: string[] = []
-  let line = first
-  let empty = true
-  for (const word of text.split(' ')) {
-    if (!empty && displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line)
-      line = rest
-      empty = true
-    }
-    line += empty ? word : ` ${word}`
-    empty = false
-  }
-  return [...lines, line].join('\n')
+  const columns = width - Math.max(displayWidth(first), displayWidth(rest))
+  return first + wrapAnsi(text, Math.max(1, columns)).replaceAll('\n', `\n${rest}`)
 }

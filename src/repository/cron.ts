@@ -1,3 +1,5 @@
+import {Cron} from 'croner'
+
 /** How often a schedule comes round. */
 export interface Rhythm {
   /** The longest time between two runs, in days. */
@@ -5,83 +7,66 @@ export interface Rhythm {
   readonly isMoreThanHourly: boolean
 }
 
-const PRESETS: Readonly<Record<string, string>> = {
-  '@hourly': '0 * * * *',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@weekly': '0 0 * * 0',
-  '@monthly': '0 0 1 * *',
-  '@quarterly': '0 0 1 */3 *',
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *'
-}
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-const MS_PER_DAY = 86_400_000
+/** A preset of GitLab and of Kubernetes operators that crontab(5) does not have. */
+const QUARTERLY = '0 0 1 */3 *'
+const MS_PER_HOUR = 3_600_000
+const MS_PER_DAY = 24 * MS_PER_HOUR
+const FROM = Date.UTC(2027, 0, 1)
 /** A year and a leap day more, so that every date of a schedule comes up and the year's end with it. */
-const HORIZON_DAYS = 2 * 366
+const UNTIL = FROM + 2 * 366 * MS_PER_DAY
 
 /**
  * The rhythm of a cron expression of five fields, or of a preset such as `@weekly`; null for any other
- * text and for a schedule that never comes. As crontab(5) has it, a day is taken by its date or its
- * weekday where both are restricted, else by both.
+ * text and for a schedule that never comes.
  */
 export function rhythmOf(expression: string): Rhythm | null {
-  const text = expression.trim().toLowerCase()
-  const fields = (PRESETS[text] ?? text).split(/\s+/u)
-  if (fields.length !== 5) return null
-  const [minute = '', hour = '', date = '', month = '', weekday = ''] = fields
-  const minutes = valuesOf(minute, 0, 59)
-  const hours = valuesOf(hour, 0, 23)
-  const dates = valuesOf(date, 1, 31)
-  const months = valuesOf(month, 1, 12, MONTHS)
-  const weekdays = valuesOf(weekday, 0, 7, DAYS)
-  if (!minutes || !hours || !dates || !months || !weekdays) return null
-  if (weekdays.has(7)) weekdays.add(0)
-  const isEither = !date.startsWith('*') && !weekday.startsWith('*')
-  const runs: number[] = []
-  for (let day = 0; day < HORIZON_DAYS; day++) {
-    const at = new Date(Date.UTC(2027, 0, 1) + day * MS_PER_DAY)
-    const [byDate, byWeekday] = [dates.has(at.getUTCDate()), weekdays.has(at.getUTCDay())]
-    const isDay = isEither ? byDate || byWeekday : byDate && byWeekday
-    if (isDay && months.has(at.getUTCMonth() + 1)) runs.push(day)
-  }
-  const gaps = runs.slice(1).map((day, index) => day - (runs[index] ?? day))
+  const schedule = scheduleOf(expression.trim())
+  if (schedule === null) return null
+  const days = daysOf(schedule)
+  const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day))
   if (gaps.length === 0) return null
-  return {longestDays: Math.max(...gaps), isMoreThanHourly: minutes.size > 1 && hours.size > 1}
+  return {
+    longestDays: Math.max(...gaps) / MS_PER_DAY,
+    isMoreThanHourly: isMoreThanHourly(schedule)
+  }
 }
 
-/** The values of one field; null where it is not of the form `*`, `a`, `a-b`, each with `/step`, or a list of them. */
-function valuesOf(
-  field: string,
-  least: number,
-  most: number,
-  names: readonly string[] = []
-): Set<number> | null {
-  const number = (word: string): number => {
-    const named = names.indexOf(word.slice(0, 3))
-    if (named >= 0) return named + least
-    return /^\d{1,2}$/u.test(word) ? Number(word) : NaN
+function scheduleOf(expression: string): Cron | null {
+  // `?` is "any" in the schedules that train, but "now" to the library.
+  const text = expression === '@quarterly' ? QUARTERLY : expression.replaceAll('?', '*')
+  try {
+    return new Cron(text, {mode: '5-part', sloppyRanges: true, utcOffset: 0, paused: true})
+  } catch {
+    return null
   }
-  const values = new Set<number>()
-  for (const part of field.split(',')) {
-    const [range = '', every, ...more] = part.split('/')
-    const [from = '', to, ...others] = range.split('-')
-    const step = every === undefined ? 1 : Number(every)
-    const isAll = range === '*' || range === '?'
-    const first = isAll ? least : number(from)
-    const open = every === undefined ? first : most
-    const last = isAll ? most : to === undefined ? open : number(to)
-    const isSound =
-      more.length === 0 &&
-      others.length === 0 &&
-      Number.isInteger(step) &&
-      step > 0 &&
-      first >= least &&
-      last <= most &&
-      first <= last
-    if (!isSound) return null
-    for (let value = first; value <= last; value += step) values.add(value)
+}
+
+/** The days on which it runs, as the time of their beginning (ms). */
+function daysOf(schedule: Cron): readonly number[] {
+  const days: number[] = []
+  for (let at = runAfter(schedule, FROM - 1); at !== null && at < UNTIL;) {
+    const day = beginning(at, MS_PER_DAY)
+    days.push(day)
+    at = runAfter(schedule, day + MS_PER_DAY - 1)
   }
-  return values
+  return days
+}
+
+/** Whether several runs fall into one hour, and that in several hours of a day. */
+function isMoreThanHourly(schedule: Cron): boolean {
+  const first = runAfter(schedule, FROM - 1)
+  if (first === null) return false
+  const [hour, day] = [beginning(first, MS_PER_HOUR), beginning(first, MS_PER_DAY)]
+  const second = runAfter(schedule, first)
+  const later = runAfter(schedule, hour + MS_PER_HOUR - 1)
+  const isTwiceAnHour = second !== null && beginning(second, MS_PER_HOUR) === hour
+  return isTwiceAnHour && later !== null && beginning(later, MS_PER_DAY) === day
+}
+
+function runAfter(schedule: Cron, at: number): number | null {
+  return schedule.nextRun(new Date(at))?.getTime() ?? null
+}
+
+function beginning(at: number, unit: number): number {
+  return Math.floor(at / unit) * unit
 }

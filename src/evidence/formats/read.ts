@@ -1,13 +1,13 @@
 import {readCard} from '../card.ts'
 import type {Card} from '../evidence.ts'
 import type {Problem, Reading} from '../metric.ts'
-import {absent, at} from '../problem.ts'
-import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../text.ts'
-import {newDraft} from './draft.ts'
+import {absent, at} from '../../files/problem.ts'
+import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
+import {newDraft} from '../entries/draft.ts'
 import {FORMATS} from './index.ts'
 import {isLmEvalTable} from './lm-eval-table.ts'
 import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
-import {parseSource} from './syntax.ts'
+import {parseSource} from '../entries/source.ts'
 
 /** The content of a card or metrics file, whichever it is; `card` is null for a metrics file. */
 export interface AnyReading {
@@ -33,7 +33,7 @@ export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
 
 /** Reads a card (Markdown that is no table of results) or a metrics file. Never throws on bad input. */
 export function readAny(path: string, bytes: Uint8Array): AnyReading {
-  if (!/\.(?:md|mdx|markdown)$/i.test(path))
+  if (!/\.(?:md|mdx|markdown)$/iu.test(path))
     return {card: null, reading: readMetricsFile(path, bytes)}
   const decoded = decodeText(path, bytes, MAX_CARD_BYTES)
   if (!decoded.ok) return {card: null, reading: failed(decoded.problem)}
@@ -48,7 +48,7 @@ export function readAny(path: string, bytes: Uint8Array): AnyReading {
 export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   const draft = newDraft('')
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/(?:^|\/)metrics\//.test(path)) continue
+    if (!/(?:^|\/)metrics\//u.test(path)) continue
     const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
     if (!decoded.ok) draft.problems.push(decoded.problem)
     else if (!readMlflowMetric({...draft, file: path}, mlflowMetricName(path), decoded.text)) {
@@ -57,8 +57,6 @@ export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   }
   return {format: 'mlflow-run', ...pick(draft), problems: draft.problems}
 }
-
-// --- internal ---
 
 function pick({entries, ignored}: Pick<Reading, 'entries' | 'ignored'>) {
   return {entries, ignored}

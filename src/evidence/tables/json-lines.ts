@@ -1,5 +1,5 @@
 import {isRecord} from '../record.ts'
-import {parseLenientJson} from '../lenient-json.ts'
+import {parsePlainJson} from '../../files/syntax/plain-json.ts'
 import type {Problem} from '../metric.ts'
 import type {Table} from '../table.ts'
 import {
@@ -158,7 +158,7 @@ function parseRows(
 
 function parse(text: string): unknown {
   try {
-    return parseLenientJson(text)
+    return parsePlainJson(text)
   } catch {
     return undefined
   }

@@ -125,8 +125,8 @@ function onOneSide(role: 'weight' | 'cluster', file: string, added: boolean): Fi
 }
 
 /** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
-function sameRevision({candidate, baseline, asked}: Case): readonly Finding[] {
-  if (baseline === null || asked.some(a => a.pair?.mismatch?.startsWith('revision') === true))
+function sameRevision({candidate, baseline, metrics}: Case): readonly Finding[] {
+  if (baseline === null || metrics.some(a => a.pair?.mismatch?.startsWith('revision') === true))
     return []
   const entriesOf = ({evidence}: Case['candidate']): readonly MetricEntry[] =>
     [...(evidence.card?.entries ?? []), ...evidence.metrics].filter(e => e.revision !== undefined)
