@@ -8,7 +8,8 @@ const upward = LAYERS.flatMap(({rooms}, i) =>
     return {
       name: `${room}-knows-only-what-is-below`,
       severity: 'error',
-      comment: 'layers.mjs says which rooms are below; move what both need down, or pass it as an argument',
+      comment:
+        'layers.mjs says which rooms are below; move what both need down, or pass it as an argument',
       from: {path: filesOf([room])},
       to: {path: filesOf([...others, ...above])}
     }

@@ -11,13 +11,17 @@
 /** @type {readonly Layer[]} */
 export const LAYERS = [
   {
-    rooms: ['statistics', 'words', 'errors.ts', 'tool.ts'],
+    rooms: ['statistics', 'words', 'files', 'errors.ts', 'tool.ts'],
     pure: true,
-    holds: 'numbers, and how they are written; nothing of models'
+    holds: 'numbers, their words, the syntax of files; nothing of models'
   },
   {rooms: ['verdict'], pure: true, holds: 'verdict, findings, records: everybody’s contract'},
   {rooms: ['catalogue'], pure: true, holds: 'practices, incidents, checklist, stages: as facts'},
-  {rooms: ['evidence'], pure: true, holds: 'what files state of one version, whatever their format'},
+  {
+    rooms: ['evidence'],
+    pure: true,
+    holds: 'what files state of one version, whatever their format'
+  },
   {rooms: ['traffic'], pure: true, holds: 'what is counted of a log, by which plan'},
   {rooms: ['policy'], pure: true, holds: 'what a team demands, with every default in its place'},
   {rooms: ['repository'], pure: true, holds: 'the files around a model, each parsed once'},
@@ -32,7 +36,11 @@ export const LAYERS = [
   {rooms: ['gate'], pure: true, holds: 'facts side by side, checks, the decision'},
   {rooms: ['gaps'], pure: true, holds: 'what missing practices cost, what closing them brings'},
   {rooms: ['report'], pure: true, holds: 'a verdict for people and programs; decides nothing'},
-  {rooms: ['run.ts', 'published-schemas.ts'], pure: false, holds: 'the use case: read, decide, price'},
+  {
+    rooms: ['run.ts', 'published-schemas.ts'],
+    pure: false,
+    holds: 'the use case: read, decide, price'
+  },
   {rooms: ['adapters'], pure: false, holds: 'git, forges, registries, engines, the disk'},
   {rooms: ['cli'], pure: false, holds: 'the command line'},
   {rooms: ['action'], pure: false, holds: 'the action'},
@@ -49,8 +57,15 @@ export function filesOf(rooms) {
   return rooms.map(room => `^src/${room.replace('.', '[.]')}${room.endsWith('.ts') ? '$' : '/'}`)
 }
 
-/** The table as a picture, the doors above; pure rooms have a dot. */
-export function picture() {
+const PICTURE = /(?<=## The rooms\n[^]*?```\n)[^]*?(?=\n```)/u
+
+/** A page with the picture of the rooms as it is in the table. */
+export function withPicture(page) {
+  return page.replace(PICTURE, picture())
+}
+
+/** The doors above; pure rooms have a dot. */
+function picture() {
   const names = LAYERS.map(({rooms, pure}) => `${pure ? '·' : ' '} ${rooms.join('  ')}`)
   const width = Math.max(...names.map(name => name.length))
   const lines = LAYERS.map(({holds}, i) => `${(names[i] ?? '').padEnd(width)}   ${holds}`)

@@ -6,7 +6,7 @@ import {readCsv} from '../../src/evidence/tables/csv.ts'
 import type {Facts} from '../../src/facts.ts'
 import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
-import type {TrainingKeys} from '../../src/evidence/training-keys.ts'
+import type {TrainingKeys} from '../../src/evidence/evidence.ts'
 import {demandOn} from '../../src/policy/demand.ts'
 import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
 

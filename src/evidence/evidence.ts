@@ -1,6 +1,5 @@
 import type {MetricEntry, Problem} from './metric.ts'
-import type {Table} from './table.ts'
-import type {TrainingKeys} from './training-keys.ts'
+import type {Column, Table} from './table.ts'
 
 export type EvidenceKind =
   | 'card'
@@ -90,6 +89,14 @@ export interface Identity {
   readonly version: string
   /** Full commit id where there is one. */
   readonly commit: string | null
+}
+
+/** The keys of the rows that a model was trained on. */
+export interface TrainingKeys {
+  readonly file: string
+  /** Columns of keys; none where the file could not be read, and `problems` says why. */
+  readonly keys: readonly Column[]
+  readonly problems: readonly Problem[]
 }
 
 /** One version of a model: which it is, and what was read of it. */

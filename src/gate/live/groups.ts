@@ -1,4 +1,4 @@
-import {SIDES, type Side} from '../../traffic/plan.ts'
+import {SIDES, type Side} from '../../traffic/side.ts'
 import {
   binnedAveragePrecision,
   binnedRocAuc,

@@ -8,7 +8,8 @@ import {
   lossMeasures,
   lossesAsked
 } from '../../traffic/tables-asked.ts'
-import {SIDES, type Loss, type Side} from '../../traffic/plan.ts'
+import {SIDES, type Side} from '../../traffic/side.ts'
+import type {Loss} from '../../traffic/plan.ts'
 import {
   binnedAveragePrecision,
   binnedRocAuc,
@@ -26,7 +27,7 @@ import {
 import type {PredictionGaps} from '../../statistics/paired/prediction-gaps.ts'
 import {sequentialPair} from '../../statistics/sequential/sequential-pair.ts'
 import {sequentialRates} from '../../statistics/sequential/sequential.ts'
-import type {PairedOutcomes} from '../../statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../../statistics/paired/outcomes.ts'
 import {CONFUSION_METRICS, type ConfusionEntry} from '../class-metrics.ts'
 import {jointTableOf, type Classes, type Outcome} from './classes.ts'
 
