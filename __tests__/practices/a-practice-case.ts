@@ -6,6 +6,7 @@ import type {PracticeCase} from '../../src/practices/case.ts'
 import type {Surroundings} from '../../src/repository/surroundings.ts'
 import {practiceStates} from '../../src/practices/states.ts'
 import {aFindingOf} from '../../src/verdict/finding.ts'
+import {findingId} from '../../src/verdict/finding-id.ts'
 import type {Finding, PracticeState} from '../../src/verdict/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 import type {PromotionRecord} from '../../src/verdict/record.ts'
@@ -46,7 +47,8 @@ export function aFinding(
   status: Finding['status'],
   more: Partial<Finding> = {}
 ): Finding {
-  return aFindingOf({id, status, summary: '', ...more})
+  const [check = '', ...about] = id.split('/')
+  return aFindingOf({status, summary: '', ...more, id: findingId(check, ...about)})
 }
 
 /** A repository with these files, of which only those are read that the gate asks for. */

@@ -3,9 +3,9 @@ import type {Problem} from './metric.ts'
 import type {TrainingKeys} from './evidence.ts'
 import {keyColumnOf} from './predictions.ts'
 import {absent, at} from '../files/problem.ts'
-import type {Column} from './table.ts'
-import {someOf} from './tables/columns.ts'
-import {readTable, type TableOptions} from './tables/index.ts'
+import type {Column} from '../tables/table.ts'
+import {someOf} from '../words/some-of.ts'
+import {readTable, type TableOptions} from './read-table.ts'
 
 /** Rows that were both trained and evaluated on. */
 export interface Overlap {

@@ -4,6 +4,7 @@ import {cheapestClosing, priceOf, together} from './practice-prices.ts'
 import {practiceOf} from '../catalogue/practices.ts'
 import {priceGaps, type Prices} from './prices.ts'
 import {returnOf} from './return.ts'
+import {toldAnswers} from '../repository/live.ts'
 import type {PracticeCase} from '../practices/case.ts'
 import {practiceStates} from '../practices/states.ts'
 
@@ -27,7 +28,8 @@ export function assess(given: PracticeCase): Gaps {
     maturity: maturityOf(states),
     ...changeOf(prices, given),
     ...(closing === null ? {} : {closing: {practices: chosen.map(p => p.id), ...priced(closing)}}),
-    return: returnOf(costs, closing)
+    return: returnOf(costs, closing),
+    ...(given.live === null ? {} : {live: toldAnswers(given.live)})
   }
 }
 

@@ -7,6 +7,7 @@ import type {Case} from '../case.ts'
 import {columnDrift, type ColumnDrift} from '../drift/column-drift.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'drift'
@@ -36,7 +37,7 @@ function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
       ? []
       : [
           notJudged(
-            CHECK,
+            findingId(CHECK),
             `there are no predictions of ${own === null ? 'the candidate' : 'the model in production'}`,
             'Write the predictions of both models, with the columns that matter beside them.'
           )
@@ -90,7 +91,7 @@ function judgeColumn(
   other: Predictions,
   {limit, assumed, alpha, columns}: Limits
 ): Finding {
-  const id = `${CHECK}/${name}`
+  const id = findingId(CHECK, name)
   const [before, now] = [other.table.columns.get(name), own.table.columns.get(name)]
   if (before === undefined || now === undefined) {
     const path = now === undefined ? own.path : other.path
@@ -160,7 +161,7 @@ function inReports(given: Case, asked: DriftPolicy): readonly Finding[] {
   const written = asked['max-drifted-columns']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
-  const id = `${CHECK}/report`
+  const id = findingId(CHECK, 'report')
   const {surroundings} = given
   const reports = (surroundings?.read('validation', 'drift-detection') ?? []).flatMap(file => {
     const drifted = evidentlyOf(surroundings?.json(file))?.drifted ?? null
@@ -194,7 +195,7 @@ function inReports(given: Case, asked: DriftPolicy): readonly Finding[] {
   ]
 }
 
-function notJudged(id: string, why: string, remedy: string): Finding {
+function notJudged(id: FindingId, why: string, remedy: string): Finding {
   return aFindingOf({
     id,
     status: 'missing',
@@ -204,7 +205,7 @@ function notJudged(id: string, why: string, remedy: string): Finding {
   })
 }
 
-function doesNotApply(why: string, id = CHECK): Finding {
+function doesNotApply(why: string, id = findingId(CHECK)): Finding {
   return aFindingOf({id, status: 'not-applicable', evidence: 'files', summary: `${why}.`})
 }
 

@@ -2,6 +2,7 @@ import {clashWords, featureClashes} from '../../repository/feature-definitions.t
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'feature-definitions'
@@ -18,7 +19,7 @@ export function featureDefinitions({surroundings, demand}: Case): readonly Findi
     const {name, one, other} = clash
     const place = other.line === null ? one : other
     return aFindingOf({
-      id: `${CHECK}/${name}`,
+      id: findingId(CHECK, name),
       status: 'fail',
       role,
       evidence: 'files',

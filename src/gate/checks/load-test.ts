@@ -5,6 +5,7 @@ import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'load-test'
@@ -34,7 +35,7 @@ export function loadTest({demand, surroundings}: Case): readonly Finding[] {
 function rate({path, tool, requestsPerSecond: reached}: Found, required: number): Finding {
   const isReached = reached >= required
   return aFindingOf({
-    id: `${CHECK}/requests-per-second`,
+    id: findingId(CHECK, 'requests-per-second'),
     status: isReached ? 'pass' : 'fail',
     direction: 'higher',
     candidate: reached,
@@ -102,7 +103,7 @@ function atMost(
 ): Finding {
   const status = value === null ? 'missing' : value <= limit ? 'pass' : 'fail'
   return aFindingOf({
-    id: `${CHECK}/${name}`,
+    id: findingId(CHECK, name),
     status,
     direction: 'lower',
     unit,
@@ -127,7 +128,7 @@ function notTested({unknown, unread}: LoadTests): Finding {
         ? `${unread} is no result of k6, Locust or wrk that can be read`
         : 'no result of k6, Locust or wrk was found'
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks for a load test, but ${why}.`,

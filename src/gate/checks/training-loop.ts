@@ -2,6 +2,7 @@ import {selfLabelledShare} from '../../evidence/self-labelled.ts'
 import {tooOftenSchedule} from '../../repository/schedules.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'training-loop'
@@ -19,7 +20,7 @@ export function trainingLoop({surroundings, candidate}: Case): readonly Finding[
 
 function tooOften(words: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/rhythm`,
+    id: findingId(CHECK, 'rhythm'),
     status: 'fail',
     role: 'info',
     evidence: 'files',
@@ -33,7 +34,7 @@ function tooOften(words: string): Finding {
 function fed(share: number): Finding {
   const percent = `${Number((share * 100).toPrecision(2))} %`
   return aFindingOf({
-    id: `${CHECK}/own-labels`,
+    id: findingId(CHECK, 'own-labels'),
     status: 'not-applicable',
     role: 'info',
     evidence: 'files',

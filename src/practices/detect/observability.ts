@@ -1,3 +1,4 @@
+import {isAbout} from '../../verdict/finding-id.ts'
 import {at, items, textOf, wordsOf} from '../../repository/documents.ts'
 import {currentAnswers, liveSentence, type LiveQuestion} from '../../repository/live.ts'
 import type {Manifest} from '../../repository/opened.ts'
@@ -31,7 +32,7 @@ export const driftDetection: Detector = {
   detect(given) {
     const answered = given.findings.find(
       f =>
-        (f.check === 'drift' || f.id.startsWith('shadow/drift/')) &&
+        (f.check === 'drift' || isAbout(f, 'shadow', 'drift')) &&
         f.status !== 'missing' &&
         f.status !== 'not-applicable'
     )

@@ -1,4 +1,4 @@
-import {columnKey} from '../batch.ts'
+import {columnKey} from '../../tables/batch.ts'
 import type {Side} from '../side.ts'
 import type {LogPlan} from '../plan.ts'
 import type {SqlKind} from './dialect.ts'

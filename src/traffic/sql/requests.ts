@@ -1,4 +1,4 @@
-import {columnKey, type ReadAs, type Wanted} from '../batch.ts'
+import {columnKey, type ReadAs, type Wanted} from '../../tables/batch.ts'
 import {SIDES} from '../side.ts'
 import type {Field, LogPlan} from '../plan.ts'
 import {sideColumnsOf, type SideColumns, type SideRole} from '../roles.ts'

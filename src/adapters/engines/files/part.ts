@@ -1,5 +1,5 @@
-import type {Batch, Wanted} from '../../../traffic/batch.ts'
-import type {Fault} from '../../../traffic/faults.ts'
+import type {Batch, Wanted} from '../../../tables/batch.ts'
+import type {Fault} from '../../../tables/faults.ts'
 
 /** A part of a log that is read at once: bytes of a text file, or row groups of a Parquet file. */
 export interface Part {

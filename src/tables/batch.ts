@@ -20,7 +20,7 @@ export interface IdColumn {
   readonly absent: Uint8Array
 }
 
-export type LogColumn = TextColumn | NumberColumn | IdColumn
+export type BatchColumn = TextColumn | NumberColumn | IdColumn
 
 /**
  * As what a column of a log is to be read. Times are numbers: milliseconds since 1970, UTC. `known` says only where
@@ -42,5 +42,5 @@ export function columnKey({column, as}: Wanted): string {
 /** Some rows of a log, column by column, by `columnKey`; a column that the file does not have is left out. */
 export interface Batch {
   readonly rows: number
-  readonly columns: ReadonlyMap<string, LogColumn>
+  readonly columns: ReadonlyMap<string, BatchColumn>
 }

@@ -1,5 +1,6 @@
 import type {Batches} from './batches.ts'
 import type {RecordReader} from './csv.ts'
+import {lineEndsIn} from './lines.ts'
 import {type Sink, putBytes, putNone, putText} from './sink.ts'
 
 const LF = 0x0a
@@ -29,8 +30,10 @@ interface Field {
  * understood; a list or object as value is its JSON. What is no object is left out, and a fault.
  */
 export function createJsonReader(batches: Batches, isList: boolean): RecordReader {
+  const {lines, faults} = batches
   const fields: Field[] = []
   const isFilled = new Uint8Array(1 << 16)
+  let isClosed = false
 
   function fieldAt(index: number, bytes: Uint8Array, start: number, end: number): number {
     // Objects of a log name their fields in the same order: the next one is mostly the one expected.
@@ -79,10 +82,11 @@ export function createJsonReader(batches: Batches, isList: boolean): RecordReade
   }
 
   function putRow(bytes: Uint8Array, from: number, to: number): void {
+    lines?.begin(batches.before + batches.row)
     const end = readObject(bytes, from, to)
     if (end === BAD || skipSpace(bytes, end, to) !== to) {
       const row = batches.before + batches.row + 1
-      batches.faults.add('bad-row', '', row, 'no JSON object')
+      faults.add('bad-row', '', row, 'no JSON object', lines?.line)
       return
     }
     for (let index = 0; index < fields.length; index++) {
@@ -101,24 +105,37 @@ export function createJsonReader(batches: Batches, isList: boolean): RecordReade
       const end = isWhole ? found : to
       if (skipSpace(bytes, at, end) < end) putRow(bytes, at, end)
       at = isWhole ? end + 1 : to
+      if (lines !== null) lines.line++
     }
     return at
   }
 
   function readList(bytes: Uint8Array, from: number, to: number, isEnd: boolean): number {
     let at = from
-    for (;;) {
+    const count = (start: number, end: number): void => {
+      if (lines !== null) lines.line += lineEndsIn(bytes, start, end)
+    }
+    while (!isClosed) {
+      const start = at
       while (at < to && (isSpace(bytes[at]) || bytes[at] === COMMA || bytes[at] === OPEN_LIST)) at++
-      if (at >= to || bytes[at] === CLOSE_LIST) return at >= to ? at : to
-      const end = valueEnd(bytes, at, to)
+      count(start, at)
+      if (bytes[at] === CLOSE_LIST && at < to) {
+        isClosed = true
+        break
+      }
+      const end = at < to ? valueEnd(bytes, at, to) : BAD
       if (end === BAD || end === to || end === at) {
         if (!isEnd) return at
-        batches.faults.add('bad-row', '', batches.before + batches.row + 1, 'the list is cut')
-        return to
+        const row = batches.before + batches.row + 1
+        faults.add('cut-file', '', row, 'its list of rows is not closed', lines?.line)
+        isClosed = true
+        break
       }
       putRow(bytes, at, end)
+      count(at, end)
       at = end
     }
+    return to
   }
 
   return isList ? readList : readLines

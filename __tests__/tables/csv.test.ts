@@ -1,10 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {Column, Table} from '../../../src/evidence/table.ts'
-import {readCsv} from '../../../src/evidence/tables/csv.ts'
+import type {Column} from '../../src/tables/table.ts'
+import {type ReadTable, readTextTable} from '../../src/evidence/read-table.ts'
 
-function read(text: string): Table {
-  return readCsv('p.csv', new TextEncoder().encode(text))
+function read(text: string): ReadTable {
+  return readTextTable('p.csv', new TextEncoder().encode(text))
 }
 
 function cells(column: Column | undefined): (string | number | null)[] {
@@ -13,15 +13,15 @@ function cells(column: Column | undefined): (string | number | null)[] {
   return [...column.codes].map(code => (code < 0 ? null : (column.levels.at(code) ?? 'no level')))
 }
 
-function all(table: Table): Record<string, (string | number | null)[]> {
+function all(table: ReadTable): Record<string, (string | number | null)[]> {
   return Object.fromEntries([...table.columns].map(([name, column]) => [name, cells(column)]))
 }
 
-function lines(table: Table): number[] {
+function lines(table: ReadTable): number[] {
   return Array.from({length: table.rows}, (_, row) => table.lineOf(row))
 }
 
-describe('readCsv', () => {
+describe('separated values', () => {
   test('keeps numbers as numbers and texts as texts', () => {
     const table = read('id,label,score\n1,cat,0.25\n2,dog,1e-3\n3,cat,-4\n')
     expect(all(table)).toEqual({
@@ -40,6 +40,7 @@ describe('readCsv', () => {
     ['CR alone', 'a,b\r1.5,x\r2.25,y\r'],
     ['no end of the last line', 'a,b\n1.5,x\n2.25,y'],
     ['blank lines', '\na,b\n\n1.5,x\n\n\n2.25,y\n\n'],
+    ['bars', 'a|b\n1.5|x\n2.25|y\n'],
     ['quotes everywhere', '"a","b"\n"1.5","x"\n"2.25","y"\n']
   ])('reads %s', (_, text) => {
     const table = read(text)
@@ -90,10 +91,15 @@ describe('readCsv', () => {
 
   test('names the lines of rows with too few and too many cells', () => {
     const table = read('a,b\n1,x\n2\n3,y,z\n4,w\n')
-    expect(all(table)).toEqual({a: [1, 2, 3, 4], b: ['x', null, 'y', 'w']})
-    expect(table.problems.map(({id, location}) => [id, location])).toEqual([
-      ['rows-with-fewer-cells', {file: 'p.csv', line: 3}],
-      ['rows-with-more-cells', {file: 'p.csv', line: 4}]
+    expect(all(table)).toEqual({a: [1, 4], b: ['x', 'w']})
+    expect(lines(table)).toEqual([2, 5])
+    expect(table.problems).toMatchObject([
+      {
+        id: 'broken-rows',
+        status: 'fail',
+        location: {file: 'p.csv', line: 3},
+        summary: 'p.csv has rows that are left out (2 rows, first on line 3: 1 cells instead of 2).'
+      }
     ])
   })
 
@@ -102,18 +108,18 @@ describe('readCsv', () => {
     ['a quote that is never closed', 'a,b\n1,x\n2,"y\nz\n', 3]
   ])('says that a file was cut: %s', (_, text, line) => {
     const table = read(text)
-    expect(table.rows).toBe(2)
+    expect(table.rows).toBe(1)
     expect(table.problems).toMatchObject([{id: 'cut-file', status: 'fail', location: {line}}])
   })
 
   test('a short last row with a line end is short, not cut', () => {
-    expect(read('a,b\n1,x\n2\n').problems.map(({id}) => id)).toEqual(['rows-with-fewer-cells'])
+    expect(read('a,b\n1,x\n2\n').problems.map(({id}) => id)).toEqual(['broken-rows'])
   })
 
-  test('stops where nothing fits the header', () => {
+  test('has no rows where nothing fits the header', () => {
     const table = read('a,b\n' + '1\n'.repeat(5000))
-    expect(table.rows).toBe(1000)
-    expect(table.problems[0]?.summary).toContain('reading stopped at line 1002')
+    expect(table.rows).toBe(0)
+    expect(table.problems[0]?.summary).toContain('5000 rows, first on line 2')
   })
 
   test.each([
@@ -127,7 +133,7 @@ describe('readCsv', () => {
 
   test('says when texts are not UTF-8', () => {
     const bytes = Uint8Array.from([...new TextEncoder().encode('a\n'), 0xe6, 0x0a, 0x78, 0x0a])
-    const table = readCsv('p.csv', bytes)
+    const table = readTextTable('p.csv', bytes)
     expect(cells(table.columns.get('a'))).toEqual(['\ufffd', 'x'])
     expect(table.problems).toMatchObject([{id: 'not-utf-8', status: 'fail'}])
   })

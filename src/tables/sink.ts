@@ -1,17 +1,25 @@
-import {type Dictionary, codeOf, createDictionary} from '../../evidence/tables/dictionary.ts'
-import {readNumber} from '../../evidence/tables/number.ts'
-import type {LogColumn, Wanted} from '../batch.ts'
-import type {Faults} from '../faults.ts'
-import {hashInto} from '../hash.ts'
-import {NULL_WORDS, canonicalText} from '../texts.ts'
-import {type ReadTime, readTime, timeOfCount} from '../times.ts'
+import {type Dictionary, codeOf, createDictionary} from './dictionary.ts'
+import {plainNumber, readNumber} from './number.ts'
+import type {BatchColumn, ReadAs} from './batch.ts'
+import type {Faults} from './faults.ts'
+import {hashInto} from './hash.ts'
+import {canonicalText, isNoNumber, isNull} from './values.ts'
+import {type ReadTime, readTime, timeOfCount} from './times.ts'
+import {
+  createWholeColumn,
+  putNoWhole,
+  putWhole,
+  putWholeNumber,
+  type WholeColumn
+} from './whole-column.ts'
 
 /**
  * Takes the values of a wanted column, row by row, in whatever form a format has them, and keeps them as they are
  * wanted. What cannot be read is none, and a fault.
  */
 export interface Sink {
-  readonly wanted: Wanted
+  /** `whole`: all rows are kept, numbers where every value is one, else texts. */
+  readonly wanted: {readonly column: string; readonly as: ReadAs | 'whole'}
   readonly faults: Faults
   /** Rows of the part before this batch. */
   before: number
@@ -22,6 +30,8 @@ export interface Sink {
   readonly absent: Uint8Array
   texts: Texts
   readonly time: ReadTime
+  /** Null unless all rows are kept. */
+  readonly whole: WholeColumn | null
 }
 
 /** Texts by code; those that are counted alike have one code, those for nothing −1. */
@@ -38,12 +48,14 @@ const NONE = -1
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 const encoder = new TextEncoder()
 const KNOWN = ['']
-const LONGEST_NULL = Math.max(...NULL_WORDS.map(({length}) => length))
-const nullStarts = new Set(NULL_WORDS.map(word => word.charCodeAt(0)))
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
 
 /** A sink for batches of up to `rows` rows; without values until they are put. */
-export function createSink(wanted: Wanted, rows: number, faults: Faults): Sink {
+export function createSink(
+  wanted: Sink['wanted'],
+  rows: number,
+  faults: Faults,
+  whole: WholeColumn | null = null
+): Sink {
   const isId = wanted.as === 'id'
   const isNumber = wanted.as === 'number' || wanted.as === 'time'
   const isText = wanted.as === 'text' || wanted.as === 'known'
@@ -57,12 +69,23 @@ export function createSink(wanted: Wanted, rows: number, faults: Faults): Sink {
     low: new Uint32Array(isId ? rows : 0),
     absent: new Uint8Array(isId ? rows : 0).fill(1),
     texts: createTexts(),
-    time: {ms: NaN, hasZone: true}
+    time: {ms: NaN, hasZone: true},
+    whole
   }
 }
 
+/** A sink that keeps a column of about so many rows; `isText` where it is known to hold texts. */
+export function createWholeSink(
+  column: string,
+  expected: number,
+  isText: boolean,
+  faults: Faults
+): Sink {
+  return createSink({column, as: 'whole'}, 0, faults, createWholeColumn(expected, isText))
+}
+
 /** The column of the first `rows` rows; it is written over by the next batch. */
-export function columnOf(sink: Sink, rows: number): LogColumn {
+export function columnOf(sink: Sink, rows: number): BatchColumn {
   switch (sink.wanted.as) {
     case 'text':
       return {kind: 'text', codes: sink.codes.subarray(0, rows), dictionary: sink.texts.dictionary}
@@ -78,6 +101,8 @@ export function columnOf(sink: Sink, rows: number): LogColumn {
         low: sink.low.subarray(0, rows),
         absent: sink.absent.subarray(0, rows)
       }
+    case 'whole':
+      throw new Error('a column that is kept whole is no part of a batch')
   }
 }
 
@@ -102,6 +127,9 @@ export function putNone(sink: Sink, row: number): void {
       sink.high[row] = 0
       sink.low[row] = 0
       sink.absent[row] = 1
+      return
+    case 'whole':
+      if (sink.whole !== null) putNoWhole(sink.whole, row)
   }
 }
 
@@ -138,7 +166,8 @@ export function putBytes(
       readTime(bytes, start, end, sink.time)
       sink.values[row] = sink.time.ms
       if (Number.isNaN(sink.time.ms)) {
-        if (!isNull(bytes, start, end)) fault(sink, 'bad-value', row, textOf(bytes, start, end))
+        const text = textOf(bytes, start, end)
+        if (!isNoNumber(text)) fault(sink, 'bad-value', row, text)
       } else if (!sink.time.hasZone) fault(sink, 'no-time-zone', row, '')
       return
     case 'id':
@@ -147,6 +176,9 @@ export function putBytes(
         sink.absent[row] = 0
         hashInto(bytes, start, end, sink.high, sink.low, row)
       }
+      return
+    case 'whole':
+      if (sink.whole !== null) putWhole(sink.whole, row, bytes, start, end, decimalComma)
   }
 }
 
@@ -166,6 +198,9 @@ export function putNumber(sink: Sink, row: number, value: number): void {
       return
     case 'time':
       sink.values[row] = timeOfCount(value)
+      return
+    case 'whole':
+      if (sink.whole !== null) putWholeNumber(sink.whole, row, value)
       return
     case 'text':
     case 'known':
@@ -210,21 +245,15 @@ function putRareNumber(
   end: number
 ): void {
   sink.values[row] = NaN
-  if (isNull(bytes, start, end)) return
   const text = textOf(bytes, start, end)
+  if (isNoNumber(text)) return
   const plain = text.trim().toLowerCase()
   if (plain === 'true' || plain === 'false') sink.values[row] = plain === 'true' ? 1 : 0
   else {
-    const value = DECIMAL.test(plain) ? Number(plain) : NaN
+    const value = plainNumber(plain)
     if (Number.isFinite(value)) sink.values[row] = value
-    else if (plain !== '') fault(sink, 'bad-value', row, text)
+    else fault(sink, 'bad-value', row, text)
   }
-}
-
-function isNull(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return true
-  if (end - start > LONGEST_NULL || !nullStarts.has(bytes[start] ?? 0)) return false
-  return canonicalText(textOf(bytes, start, end)) === null
 }
 
 function textOf(bytes: Uint8Array, start: number, end: number): string {

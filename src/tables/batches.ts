@@ -1,5 +1,6 @@
-import {type Batch, type LogColumn, type Wanted, columnKey} from '../batch.ts'
-import type {Faults} from '../faults.ts'
+import {type Batch, type BatchColumn, type Wanted, columnKey} from './batch.ts'
+import type {Faults} from './faults.ts'
+import type {LineIndex} from './lines.ts'
 import {type Sink, columnOf, createSink, nextBatch} from './sink.ts'
 
 /** Rows of a batch: so many that a loop over them pays, so few that their columns stay in the processor's cache. */
@@ -19,6 +20,8 @@ export interface Batches {
   /** Hands over the rows that there are. */
   flush(): void
   readonly faults: Faults
+  /** Told of the line on which each row begins, where somebody wants to know. */
+  readonly lines: LineIndex | null
 }
 
 /** Batches of the wanted columns which the file has; `take` must be done with a batch when it returns. */
@@ -29,12 +32,16 @@ export function createBatches(
   take: (batch: Batch) => void,
   rows: number = BATCH_ROWS
 ): Batches {
-  const sinks = wanted.filter(({column}) => has(column)).map(one => createSink(one, rows, faults))
+  const kept = wanted
+    .filter(({column}) => has(column))
+    .map(one => ({key: columnKey(one), sink: createSink(one, rows, faults)}))
+  const sinks = kept.map(({sink}) => sink)
   const batches: Batches = {
     rows,
     row: 0,
     before: 0,
     faults,
+    lines: null,
     sinksOf: column => sinks.filter(sink => sink.wanted.column === column),
     endRow: () => {
       batches.row++
@@ -43,8 +50,8 @@ export function createBatches(
     flush: () => {
       const {row} = batches
       if (row === 0) return
-      const columns = new Map<string, LogColumn>(
-        sinks.map(sink => [columnKey(sink.wanted), columnOf(sink, row)])
+      const columns = new Map<string, BatchColumn>(
+        kept.map(({key, sink}) => [key, columnOf(sink, row)])
       )
       take({rows: row, columns})
       for (const sink of sinks) nextBatch(sink, row)

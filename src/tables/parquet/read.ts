@@ -15,22 +15,28 @@ interface Cursor {
   value: number
 }
 
+/** A Parquet file that is open, and how its pages are unpacked. */
+export interface OpenParquet {
+  readonly metadata: FileMetaData
+  readonly readInto: ReadInto
+  readonly codecs: Compressors
+}
+
 /**
  * Reads the wanted columns of a row group, page by page, so that memory holds a page a column however large the
  * group is; `pause` is awaited after each batch. Throws where the file is damaged.
  */
 export async function readRowGroup(
-  metadata: FileMetaData,
+  {metadata, readInto, codecs}: OpenParquet,
   group: number,
-  readInto: ReadInto,
-  codecs: Compressors,
   batches: Batches,
-  pause: () => Promise<void> | null
+  pause: () => Promise<void> | null,
+  sinksOf: (column: string) => readonly Sink[] = column => batches.sinksOf(column)
 ): Promise<void> {
   const found = metadata.row_groups[group]
   if (found === undefined) return
   const cursors: Cursor[] = []
-  for (const {element, children, sinks} of columnsOf(metadata, batches)) {
+  for (const {element, children, sinks} of columnsOf(metadata, sinksOf)) {
     const type = columnTypeOf(element, children)
     if (type.kind === 'unsupported') {
       batches.faults.add('other-type', element.name, 0, `is ${type.name}, which is not read`)
@@ -65,14 +71,14 @@ export async function readRowGroup(
 /** The file's wanted columns. */
 function columnsOf(
   {schema}: FileMetaData,
-  batches: Batches
+  sinksOf: (column: string) => readonly Sink[]
 ): readonly {
   readonly element: FileMetaData['schema'][number]
   readonly children: number
   readonly sinks: readonly Sink[]
 }[] {
   return topLevel(schema).flatMap(element => {
-    const sinks = batches.sinksOf(element.name)
+    const sinks = sinksOf(element.name)
     return sinks.length === 0 ? [] : [{element, children: element.num_children ?? 0, sinks}]
   })
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {byteTexts, isSameText, type ByteTexts} from '../../src/evidence/texts.ts'
+import {byteTexts, isSameText, type ByteTexts} from '../../src/tables/byte-texts.ts'
 
 function kept(texts: readonly string[]): ByteTexts {
   const parts = texts.map(text => new TextEncoder().encode(`${text}\0`))

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 
-import {readTime, timeOfNanoseconds} from '../../src/traffic/times.ts'
+import {readTime, timeOfNanoseconds} from '../../src/tables/times.ts'
 
 function read(text: string): {ms: number; hasZone: boolean} {
   const into = {ms: NaN, hasZone: true}

@@ -1,5 +1,5 @@
-import type {Faults} from '../../faults.ts'
-import {timeOfNanoseconds} from '../../times.ts'
+import type {Faults} from '../faults.ts'
+import {timeOfNanoseconds} from '../times.ts'
 import {type Sink, createSink, putBytes, putNone, putNumber, putText, putTime} from '../sink.ts'
 import type {ColumnType} from './column-type.ts'
 import type {Page} from './pages.ts'
@@ -26,6 +26,10 @@ export function createPut(
   return ({stored, dictionary, defined}, pageRow, value, count, row) => {
     if (stored.kind === 'indexes') {
       if (dictionary === null) throw new Error('a column has no dictionary')
+      if (sink.whole !== null) {
+        putEach(sink, type, dictionary, stored.indexes, defined, pageRow, value, count, row)
+        return
+      }
       if (looked?.dictionary !== dictionary || looked.sink.texts !== sink.texts)
         looked = lookUp(sink, type, dictionary)
       putIndexes(sink, type, looked, stored.indexes, defined, pageRow, value, count, row)
@@ -84,6 +88,31 @@ function putIndexes(
       low[into] = known.low[place] ?? 0
       absent[into] = known.absent[place] ?? 1
     } else values[into] = known.values[place] ?? NaN
+  }
+}
+
+/** Every value by itself, into a column that is kept whole and does not know yet what it holds. */
+function putEach(
+  sink: Sink,
+  type: ColumnType,
+  dictionary: Stored,
+  indexes: Int32Array,
+  defined: Uint8Array | null,
+  pageRow: number,
+  value: number,
+  count: number,
+  row: number
+): void {
+  const size = sizeOf(dictionary)
+  let at = value
+  for (let index = 0; index < count; index++) {
+    if (defined !== null && defined[pageRow + index] === 0) {
+      putNone(sink, row + index)
+      continue
+    }
+    const place = indexes[at++] ?? 0
+    if (place >= size) throw new Error('a value beyond its dictionary')
+    putStored(sink, type, dictionary, place, row + index)
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Batches} from './batches.ts'
+import {lineEndsIn} from './lines.ts'
 import {type Sink, putBytes} from './sink.ts'
 
 const QUOTE = 0x22
@@ -8,6 +9,9 @@ const COMMA = 0x2c
 const SEMICOLON = 0x3b
 const TAB = 0x09
 const BAR = 0x7c
+const decoder = new TextDecoder()
+/** No place: every other one is at least 1. */
+const NONE = 0
 const DELIMITERS = [COMMA, SEMICOLON, TAB, BAR] as const
 
 /** What the first row of separated values tells. */
@@ -34,13 +38,10 @@ export function readCsvHeader(
     const start = skipLineEnds(bytes, from, to)
     const end = scanRecord(scan, bytes, start, to, isEnd)
     if (end < 0) continue
-    // A copy, since quotes are taken off in place.
-    const line = new Uint8Array(bytes.subarray(0, end))
     const names: string[] = []
     for (let cell = 0; cell < scan.cells; cell++) {
-      const cut = cellEnd(scan, cell, line)
-      const text = new TextDecoder().decode(line.subarray(scan.starts[cell] ?? 0, cut))
-      names.push(text.trim())
+      const text = decoder.decode(cellOf(scan, cell, bytes)).trim()
+      names.push(text === '' ? `column ${cell + 1}` : text)
     }
     if (best === null || names.length > best.names.length) best = {delimiter, names, start: end}
   }
@@ -59,20 +60,27 @@ export function createCsvReader({delimiter, names}: CsvHeader, batches: Batches)
   const cells = Int32Array.from(columns, ({cell}) => cell)
   const sinks: readonly Sink[] = columns.map(({sink}) => sink)
   const decimalComma = delimiter === SEMICOLON
+  const {lines, faults} = batches
   return (bytes, from, to, isEnd) => {
     let at = from
     for (;;) {
-      at = skipLineEnds(bytes, at, to)
+      const start = skipLineEnds(bytes, at, to)
+      if (lines !== null && start > at) lines.line += lineEndsIn(bytes, at, start)
+      at = start
       if (at >= to) return at
       const end = scanRecord(scan, bytes, at, to, isEnd)
       if (end < 0) return at
+      lines?.begin(batches.before + batches.row)
+      const line = lines?.line
+      if (lines !== null) lines.line += scan.hasQuotes ? lineEndsIn(bytes, at, end) : 1
       at = end
       if (scan.cells !== names.length || scan.isOpen) {
         const row = batches.before + batches.row + 1
+        const isCut = scan.isOpen || (scan.cells < names.length && scan.isLast)
         const why = scan.isOpen
-          ? 'a quote that is not closed'
+          ? 'a quote is not closed'
           : `${scan.cells} cells instead of ${names.length}`
-        batches.faults.add('bad-row', '', row, why)
+        faults.add(isCut ? 'cut-file' : 'bad-row', '', row, why, line)
         continue
       }
       const {row} = batches
@@ -80,10 +88,13 @@ export function createCsvReader({delimiter, names}: CsvHeader, batches: Batches)
         const sink = sinks[index]
         if (sink === undefined) continue
         const cell = cells[index] ?? 0
-        const start = scan.starts[cell] ?? 0
-        const stop =
-          scan.quoted[cell] === 1 ? cellEnd(scan, cell, bytes) : (scan.ends[cell] ?? start)
-        putBytes(sink, row, bytes, start, stop, decimalComma)
+        if (scan.quoted[cell] === 0) {
+          const first = scan.starts[cell] ?? 0
+          putBytes(sink, row, bytes, first, scan.ends[cell] ?? first, decimalComma)
+        } else {
+          const text = cellOf(scan, cell, bytes)
+          putBytes(sink, row, text, 0, text.length, decimalComma)
+        }
       }
       batches.endRow()
     }
@@ -102,10 +113,13 @@ interface Scan {
   cells: number
   starts: Int32Array
   ends: Int32Array
-  /** 1 for a cell in quotes, whose end `cellEnd` gives. */
+  /** 1 for a cell whose quotes `cellOf` takes off; most have only those around them, and lie between. */
   quoted: Uint8Array
+  hasQuotes: boolean
   /** Whether the file ended within quotes. */
   isOpen: boolean
+  /** Whether the file ended with the record, without a line end. */
+  isLast: boolean
 }
 
 function createScan(delimiter: number): Scan {
@@ -116,7 +130,9 @@ function createScan(delimiter: number): Scan {
     starts: new Int32Array(room),
     ends: new Int32Array(room),
     quoted: new Uint8Array(room),
-    isOpen: false
+    hasQuotes: false,
+    isOpen: false,
+    isLast: false
   }
 }
 
@@ -133,6 +149,8 @@ function scanRecord(
   let cell = 0
   let at = from
   scan.isOpen = false
+  scan.isLast = false
+  scan.hasQuotes = false
   for (;;) {
     if (cell === starts.length) {
       widen(scan)
@@ -140,23 +158,28 @@ function scanRecord(
     }
     starts[cell] = at
     scan.quoted[cell] = 0
+    let closed = -1
     if (at < to && bytes[at] === QUOTE) {
-      at = scanQuoted(bytes, at + 1, to)
-      scan.quoted[cell] = 1
-      starts[cell] = (starts[cell] ?? 0) + 1
-      if (at > to) {
-        scan.isOpen = true
-        at = to
-      }
+      const quoted = scanQuoted(bytes, at + 1, to)
+      scan.hasQuotes = true
+      starts[cell] = at + 1
+      scan.isOpen = quoted === NONE
+      at = scan.isOpen ? to : Math.abs(quoted)
+      closed = at
+      scan.quoted[cell] = quoted < 0 ? 1 : 0
     }
     let byte = -1
     for (; at < to; at++) {
       byte = bytes[at] ?? 0
       if (byte === delimiter || byte === LF || byte === CR) break
     }
-    ends[cell++] = at
+    // Text behind the closing quote is kept.
+    if (closed >= 0 && closed !== at) scan.quoted[cell] = 1
+    ends[cell] = closed === at && scan.quoted[cell] === 0 && !scan.isOpen ? at - 1 : at
+    cell++
     if (at >= to) {
       scan.cells = cell
+      scan.isLast = isEnd
       return isEnd ? to : -1
     }
     at++
@@ -170,24 +193,28 @@ function scanRecord(
   }
 }
 
-/** The place after the quote that closes; beyond `to` where there is none. */
+/** The place after the quote that closes, negative where others are doubled before it; `NONE` where there is none. */
 function scanQuoted(bytes: Uint8Array, from: number, to: number): number {
-  let at = from
-  for (; at < to; at++) {
+  let sign = 1
+  for (let at = from; at < to; at++) {
     if (bytes[at] !== QUOTE) continue
-    if (at + 1 < to && bytes[at + 1] === QUOTE) at++
-    else return at + 1
+    if (at + 1 < to && bytes[at + 1] === QUOTE) {
+      at++
+      sign = -1
+    } else return sign * (at + 1)
   }
-  return to + 1
+  return NONE
 }
 
-/** Takes quotes off a cell in place, doubled ones made single; text after the closing quote is kept. */
-function cellEnd(scan: Scan, cell: number, bytes: Uint8Array): number {
+/** A cell without its quotes, doubled ones made single; a copy where it has any, as bytes may be read again. */
+function cellOf(scan: Scan, cell: number, bytes: Uint8Array): Uint8Array {
+  const start = scan.starts[cell] ?? 0
   const end = scan.ends[cell] ?? 0
-  if (scan.quoted[cell] === 0) return end
-  let into = scan.starts[cell] ?? 0
+  if (scan.quoted[cell] === 0) return bytes.subarray(start, end)
+  const copy = new Uint8Array(end - start)
+  let into = 0
   let isInside = true
-  for (let at = into; at < end; at++) {
+  for (let at = start; at < end; at++) {
     if (isInside && bytes[at] === QUOTE) {
       if (at + 1 < end && bytes[at + 1] === QUOTE) at++
       else {
@@ -195,12 +222,9 @@ function cellEnd(scan: Scan, cell: number, bytes: Uint8Array): number {
         continue
       }
     }
-    bytes[into++] = bytes[at] ?? 0
+    copy[into++] = bytes[at] ?? 0
   }
-  // Taken off once: the cell may be read by more than one sink.
-  scan.quoted[cell] = 0
-  scan.ends[cell] = into
-  return into
+  return copy.subarray(0, into)
 }
 
 function skipLineEnds(bytes: Uint8Array, from: number, to: number): number {

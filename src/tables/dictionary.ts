@@ -1,4 +1,4 @@
-import {byteTexts, type Texts} from '../texts.ts'
+import {byteTexts, type Texts} from './byte-texts.ts'
 
 const NUL = 0
 const FIRST_NOT_ASCII = 0x80

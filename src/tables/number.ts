@@ -1,3 +1,5 @@
+import {isNoNumber} from './values.ts'
+
 const SPACE = 0x20
 const PLUS = 0x2b
 const COMMA = 0x2c
@@ -13,18 +15,19 @@ const POWERS = Array.from({length: 23}, (_, exponent) => 10 ** exponent)
 const EXACT_DIGITS = 15
 const EXTENDED_DIGITS = 19
 const LONGEST_WORD = 9
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu
+const GROUPED = /^\s*[+-]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\s*$/u
+const INFINITE = /^inf(?:inity)?$/iu
 
-/** What writers put for a number that is not there or not finite, in lower case. */
-const WORDS: ReadonlyMap<string, number> = new Map([
-  ['nan', NaN],
-  ['na', NaN],
-  ['n/a', NaN],
-  ['<na>', NaN],
-  ['null', NaN],
-  ['none', NaN],
-  ['inf', Infinity],
-  ['infinity', Infinity]
-])
+/** The number that a text is, maybe with leading zeros; NaN where it is none. */
+export function plainNumber(text: string): number {
+  return DECIMAL.test(text) ? Number(text) : NaN
+}
+
+/** The same, also with groups of thousands: `1,234,567` or `1,234.5`, never the ambiguous `1,234`. */
+export function numberOfPeople(text: string): number {
+  return GROUPED.test(text) ? Number(text.replaceAll(',', '')) : plainNumber(text)
+}
 
 /**
  * Reads the ASCII text `bytes[start..end)` as a number into `values[row]`; false where it is none.
@@ -146,9 +149,10 @@ function readWord(
 ): boolean {
   if (at !== start && bytes[start] !== MINUS && bytes[start] !== PLUS) return false
   if (end - at > LONGEST_WORD) return false
-  const word = WORDS.get(ascii(bytes, at, end).toLowerCase())
-  if (word === undefined) return false
-  values[row] = negative ? -word : word
+  const word = ascii(bytes, at, end)
+  const isInfinite = INFINITE.test(word)
+  if (!isInfinite && !isNoNumber(word)) return false
+  values[row] = isInfinite ? (negative ? -Infinity : Infinity) : NaN
   return true
 }
 

@@ -1,5 +1,4 @@
-import type {Problem} from './metric.ts'
-import type {Texts} from './texts.ts'
+import type {Texts} from './byte-texts.ts'
 
 /** A column of numbers; an empty or unreadable cell is NaN. */
 interface NumberColumn {
@@ -25,6 +24,4 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>
   /** 1-based line of the file on which a row begins. */
   readonly lineOf: (row: number) => number
-  /** What was wrong with single rows or cells. */
-  readonly problems: readonly Problem[]
 }

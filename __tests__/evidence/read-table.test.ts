@@ -1,8 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib'
 import {describe, expect, test} from '@jest/globals'
-import type {Table} from '../../../src/evidence/table.ts'
-import {readTable} from '../../../src/evidence/tables/index.ts'
+import {type ReadTable, readTable} from '../../src/evidence/read-table.ts'
 
 const codecs = {
   GZIP: (bytes: Uint8Array) => gunzipSync(bytes),
@@ -17,7 +16,7 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-function all(table: Table): Record<string, (string | number | null)[]> {
+function all(table: ReadTable): Record<string, (string | number | null)[]> {
   return Object.fromEntries(
     [...table.columns].map(([name, column]) => [
       name,
@@ -28,7 +27,7 @@ function all(table: Table): Record<string, (string | number | null)[]> {
   )
 }
 
-function ids(table: Table): string[] {
+function ids(table: ReadTable): string[] {
   return table.problems.map(problem => `${problem.status} ${problem.id}`)
 }
 
@@ -42,7 +41,7 @@ describe('JSON rows', () => {
       id: [1, 2, 3],
       label: ['cat', null, null],
       score: [0.5, NaN, -Infinity],
-      more: [null, '[1,{"a":2}]', null],
+      more: [null, '[1, {"a": 2}]', null],
       ok: [null, null, 'true']
     })
     expect([0, 1, 2].map(table.lineOf)).toEqual([1, 3, 4])
@@ -72,14 +71,14 @@ describe('JSON rows', () => {
     const text = `{"id": 1, "a": ${deep}}\n{"id": 2, "a": "${long}", "b": NaN}\n`
     const table = await readTable('p.jsonl', encode(text))
     expect(table.rows).toBe(1 + Number(table.problems.length === 0))
-    expect(all(table).a?.[0]).toBe('nested too deep')
+    expect(String(all(table).a?.[0])).toHaveLength(deep.length)
   })
 
   test.each([
     ['a cut last line', '{"id": 1}\n{"id": 2, "sc', 1, 'broken-rows', 2],
     ['a row that is no object', '{"id": 1}\n[1]\n{"id": 2}\n', 2, 'broken-rows', 2],
     ['a list that is cut between rows', '[{"id": 1},\n{"id": 2}\n', 2, 'cut-file', 3],
-    ['a list that is cut in a row', '[{"id": 1},\n{"id"', 1, 'broken-rows', 2]
+    ['a list that is cut in a row', '[{"id": 1},\n{"id"', 1, 'cut-file', 2]
   ])('names the line of %s', async (_, text, rows, id, line) => {
     const table = await readTable('p.json', encode(text))
     expect(table.rows).toBe(rows)
@@ -88,7 +87,7 @@ describe('JSON rows', () => {
 
   test('has no rows for an empty file or list', async () => {
     expect(ids(await readTable('p.json', encode('[]')))).toEqual(['missing no-rows'])
-    expect(ids(await readTable('p.jsonl', encode('\n')))).toEqual(['missing no-rows'])
+    expect(ids(await readTable('p.jsonl', encode('\n')))).toEqual(['missing empty-file'])
   })
 })
 
@@ -116,20 +115,20 @@ describe('Parquet', () => {
 
   test('says which codec it lacks', async () => {
     const table = await readTable('p.parquet', fixture('rows.zstd.parquet'), {codecs})
-    expect(ids(table)).toEqual(['missing unknown-codec'])
+    expect(ids(table)).toEqual(['fail unreadable-file'])
     expect(table.problems[0]?.summary).toContain('ZSTD')
   })
 
   test.each([20, 400, 1500, 3000])('answers for a file cut after %i bytes', async length => {
     const table = await readTable('p.parquet', fixture('rows.snappy.parquet').subarray(0, length))
     expect(table.rows).toBe(0)
-    expect(ids(table)).toEqual(['fail broken-parquet'])
+    expect(ids(table)).toEqual(['fail unreadable-file'])
   })
 
   test('answers for damaged pages', async () => {
     const bytes = Uint8Array.from(fixture('rows.snappy.parquet'))
     bytes.fill(0xff, 4, 200)
-    expect(ids(await readTable('p.parquet', bytes))).toEqual(['fail broken-parquet'])
+    expect(ids(await readTable('p.parquet', bytes))).toEqual(['fail unreadable-file'])
   })
 
   test('has no rows where there are none', async () => {
