@@ -27,6 +27,13 @@ export interface MetricEntry {
   /** The metric's own configuration or arguments, as text: `average=macro`, `k=10`. */
   readonly qualifier?: string
   readonly segment?: Readonly<Record<string, string>>
+  /**
+   * Whatever else the file says of the evaluation set, by what it is: `task version`, `task hash`, `limit`,
+   * `harness version`, `data digest`. Numbers that differ in one of these are not of one set.
+   */
+  readonly set?: Readonly<Record<string, string>>
+  /** The unit of a number that is no quality, where the file states it beside: `ms`, `GiB`, `tokens/s`. */
+  readonly unit?: string
   /** Examples that the value was computed on. */
   readonly n?: number
   readonly standardError?: number
