@@ -38,8 +38,8 @@ export function readCard(path: string, text: string): {card: Card; reading: Read
     : draft.entries.length > 0
       ? 'trainer-list'
       : 'model-card'
-  const {entries, ignored, problems} = draft
-  return {card, reading: {format, entries, ignored, problems}}
+  const {entries, ignored, conditions, problems} = draft
+  return {card, reading: {format, entries, ignored, conditions, problems}}
 }
 
 interface Parts {
@@ -128,5 +128,5 @@ function fieldsOf(front: Node | null): Readonly<Record<string, string>> {
 function refused(path: string, size: number): {card: Card; reading: Reading} {
   const problems = [tooLarge(path, size, MAX_CARD_BYTES)]
   const card = {path, entries: [], fields: {}, sections: []}
-  return {card, reading: {format: 'unreadable', entries: [], ignored: [], problems}}
+  return {card, reading: {format: 'unreadable', entries: [], ignored: [], conditions: [], problems}}
 }

@@ -32,8 +32,6 @@ export interface MetricEntry {
    * `harness version`, `data digest`. Numbers that differ in one of these are not of one set.
    */
   readonly set?: Readonly<Record<string, string>>
-  /** The unit of a number that is no quality, where the file states it beside: `ms`, `GiB`, `tokens/s`. */
-  readonly unit?: string
   /** Examples that the value was computed on. */
   readonly n?: number
   readonly standardError?: number
@@ -44,6 +42,8 @@ export interface MetricEntry {
   readonly repeats?: readonly number[]
   /** The number of folds, where `repeats` are of a cross-validation, in the order of the folds; seeds have none. */
   readonly folds?: number
+  /** As the file writes it beside the value: `ms`, `MB`. A unit in the name stays there. */
+  readonly unit?: string
   /** Digits after the point as written: the value is known to half a unit of the last one. */
   readonly decimals?: number
   /** Written in percent (`85.3%`), or a quality in [0, 1] by nature that is above 1. */
@@ -65,11 +65,33 @@ export interface Ignored {
   readonly line?: number
 }
 
+/** Something that was seen and not used, and where it stands. */
+export interface Unused {
+  readonly what: string
+  readonly why: string
+  readonly location: Location
+}
+
+/**
+ * Something that a file says of the data or the tool behind its numbers. Two evaluations of which it
+ * differs are not of the same thing.
+ */
+export interface Condition {
+  /** In words: `examples`, `dataset`, `dataset revision`, `task version`, `limit`, `version of lm-eval`. */
+  readonly what: string
+  /** The task, dataset or split that it is about; left out where it is about the whole file. */
+  readonly of?: string
+  readonly value: string
+  readonly location: Location
+}
+
 /** What one metrics file or card holds. */
 export interface Reading {
   /** Name of the format that was recognised: `model-index`, `trainer-list`, `dvc-metrics`, `classification-report`, … */
   readonly format: string
   readonly entries: readonly MetricEntry[]
   readonly ignored: readonly Ignored[]
+  /** Of the evaluation, apart from what the entries carry themselves. */
+  readonly conditions: readonly Condition[]
   readonly problems: readonly Problem[]
 }

@@ -1,6 +1,6 @@
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
-import {askedOf} from './asked.ts'
+import {judgedMetrics} from './judged-metrics.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
@@ -76,7 +76,7 @@ export function caseOf(facts: Facts): Case {
     statements,
     joined: baseline === null ? null : joined,
     rows,
-    asked: askedOf(pairs, rows, demand)
+    metrics: judgedMetrics(pairs, rows, demand)
   }
 }
 

@@ -1,8 +1,14 @@
 import {mustBePercent, recognise} from '../metric-names.ts'
 import type {Recognised} from '../metric-names.ts'
-import {NOT_FINITE, type Ignored, type MetricEntry, type Problem} from '../metric.ts'
+import {
+  NOT_FINITE,
+  type Condition,
+  type Ignored,
+  type MetricEntry,
+  type Problem
+} from '../metric.ts'
 import type {Written} from '../../files/syntax/number.ts'
-import {notANumber, writtenOf} from '../../files/syntax/node.ts'
+import {brief, isNull, notANumber, writtenOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Findings} from './format.ts'
 
@@ -11,6 +17,7 @@ export interface Draft extends Findings {
   readonly file: string
   readonly entries: MetricEntry[]
   readonly ignored: Ignored[]
+  readonly conditions: Condition[]
   readonly problems: Problem[]
 }
 
@@ -30,7 +37,7 @@ export type Traits = {
 
 /** An empty draft for one file. */
 export function newDraft(file: string): Draft {
-  return {file, entries: [], ignored: [], problems: []}
+  return {file, entries: [], ignored: [], conditions: [], problems: []}
 }
 
 /**
@@ -61,6 +68,14 @@ export function stateNumber(
 /** Notes something that is seen and not used. */
 export function ignore(draft: Draft, what: string, why: string, line?: number): void {
   draft.ignored.push({what, why, ...(line !== undefined && {line})})
+}
+
+/** Notes what a node says of the evaluation, where it says anything. */
+export function condition(draft: Draft, what: string, node: Node | undefined, of?: string): void {
+  const value = node === undefined || isNull(node) ? '' : brief(node).trim()
+  if (node === undefined || value === '') return
+  const location = {file: draft.file, line: node.line}
+  draft.conditions.push({what, ...(of !== undefined && {of}), value, location})
 }
 
 /** The entry for a number under a name: recognises the name, keeps what the reader knows. */

@@ -1,4 +1,4 @@
-import type {Ignored, MetricEntry, Problem} from '../metric.ts'
+import type {Condition, Ignored, MetricEntry, Problem} from '../metric.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Sheet} from '../../files/syntax/sheet.ts'
 
@@ -19,6 +19,7 @@ export interface Source {
 export interface Findings {
   readonly entries: readonly MetricEntry[]
   readonly ignored: readonly Ignored[]
+  readonly conditions: readonly Condition[]
   readonly problems: readonly Problem[]
 }
 

@@ -4,6 +4,7 @@ import type {Problem, Reading} from '../metric.ts'
 import {absent, at} from '../../files/problem.ts'
 import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
 import {newDraft} from '../entries/draft.ts'
+import type {Findings} from '../entries/format.ts'
 import {FORMATS} from './index.ts'
 import {isLmEvalTable} from './lm-eval-table.ts'
 import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
@@ -28,7 +29,7 @@ export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
     if (found === null) continue
     return {format: format.name, ...pick(found), problems: [...problems, ...found.problems]}
   }
-  return {format: 'unknown', entries: [], ignored: [], problems: [...problems, nothing(path)]}
+  return {...EMPTY, format: 'unknown', problems: [...problems, nothing(path)]}
 }
 
 /** Reads a card (Markdown that is no table of results) or a metrics file. Never throws on bad input. */
@@ -58,12 +59,14 @@ export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   return {format: 'mlflow-run', ...pick(draft), problems: draft.problems}
 }
 
-function pick({entries, ignored}: Pick<Reading, 'entries' | 'ignored'>) {
-  return {entries, ignored}
+const EMPTY = {entries: [], ignored: [], conditions: []}
+
+function pick({entries, ignored, conditions}: Findings) {
+  return {entries, ignored, conditions}
 }
 
 function failed(problem: Problem): Reading {
-  return {format: 'unreadable', entries: [], ignored: [], problems: [problem]}
+  return {...EMPTY, format: 'unreadable', problems: [problem]}
 }
 
 function nothing(path: string): Problem {

@@ -22,12 +22,12 @@ const MEANS_OF_ROWS = new Set([
  *
  * Source: Simpson 1951; direct standardisation.
  */
-export function mix({statements, asked}: Case): readonly Finding[] {
+export function mix({statements, metrics}: Case): readonly Finding[] {
   if (statements.baseline === null) return []
   const before = partsOf(statements.baseline.entries)
   return [...partsOf(statements.candidate.entries)].flatMap(([key, {metric, by, parts}]) => {
     const other = before.get(key)?.parts
-    const known = asked.find(one => one.metric === metric)
+    const known = metrics.find(one => one.metric === metric)
     if (other === undefined || known?.direction == null) return []
     const names = [...new Set([...parts.keys(), ...other.keys()])].sort()
     const segments = names.map(name => ({

@@ -59,7 +59,7 @@ interface Measured {
 
 /** The joined rows where they are all of the candidate's; else its rows, beside themselves. */
 function measure(
-  {baseline, rows, joined, asked, demand}: Case,
+  {baseline, rows, joined, metrics, demand}: Case,
   predictions: Predictions
 ): Measured {
   const {table, columns} = predictions
@@ -70,7 +70,7 @@ function measure(
     role => (columns[role] === undefined) === (other?.columns[role] === undefined)
   )
   if (rows !== null && alike && (baseline === null || joined?.rows === table.rows)) {
-    const computed = asked.flatMap(({metric, rows: comparison}) =>
+    const computed = metrics.flatMap(({metric, rows: comparison}) =>
       comparison === null ? [] : [[metric, comparison.difference.candidate] as const]
     )
     return {rows, predictions, threshold, known: new Map(computed)}

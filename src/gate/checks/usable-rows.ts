@@ -1,7 +1,7 @@
 import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import {someOf} from '../../evidence/tables/columns.ts'
+import {someOf} from '../../words/some-of.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {spokenName} from '../../words/names.ts'
@@ -11,7 +11,7 @@ import type {Finding} from '../../verdict/verdict.ts'
 const OF_PROBABILITIES = new Set(['log_loss', 'brier'])
 const NAMED = 5
 
-/** Can the rows give what is asked of them? What keeps a metric from being computed is said, with its rows. */
+/** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
 export function usableRows(given: Case): readonly Finding[] {
   return [...positiveClass(given), ...probabilities(given)]
 }
@@ -32,9 +32,9 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   ]
 }
 
-function probabilities({rows, asked, candidate, baseline}: Case): readonly Finding[] {
+function probabilities({rows, metrics, candidate, baseline}: Case): readonly Finding[] {
   if (rows === null) return []
-  const wanted = asked.filter(
+  const wanted = metrics.filter(
     a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
   )
   const metric = wanted[0]

@@ -27,8 +27,8 @@ export function statedSet(given: Case): readonly Finding[] {
 }
 
 /** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
-function sameRevision({candidate, baseline, asked}: Case): readonly Finding[] {
-  if (baseline === null || asked.some(a => a.pair?.mismatch?.startsWith('revision') === true))
+function sameRevision({candidate, baseline, metrics}: Case): readonly Finding[] {
+  if (baseline === null || metrics.some(a => a.pair?.mismatch?.startsWith('revision') === true))
     return []
   const entriesOf = ({evidence}: Case['candidate']): readonly MetricEntry[] =>
     [...(evidence.card?.entries ?? []), ...evidence.metrics].filter(e => e.revision !== undefined)
@@ -59,8 +59,8 @@ interface Twins {
   readonly other: MetricEntry
 }
 
-function twinsOf({asked}: Case): readonly Twins[] {
-  return asked.flatMap(({pair, rows, metric}) =>
+function twinsOf({metrics}: Case): readonly Twins[] {
+  return metrics.flatMap(({pair, rows, metric}) =>
     rows === null && pair?.candidate != null && pair.baseline !== null
       ? [{metric, own: pair.candidate, other: pair.baseline}]
       : []

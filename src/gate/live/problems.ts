@@ -24,6 +24,7 @@ const REMEDIES: Readonly<Record<Kind, string>> = {
   'other-type': 'Write the column with the same type in every file.',
   'bad-value': 'Write numbers as numbers, and leave the value empty where there is none.',
   'bad-row': 'Write whole rows: quote text that has commas or line breaks.',
+  'cut-file': 'Read a log that is finished; a last row that is cut is left out.',
   'time-order': 'Set the clocks of the servers by one time server.',
   'no-time-zone': 'Write times with their zone: 2026-11-03T14:00:00Z.',
   'changed-while-reading': 'Read a log that is finished, such as all days but today.',

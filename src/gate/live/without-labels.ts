@@ -6,7 +6,7 @@ import {sequentialLabels} from '../../statistics/sequential/sequential-labels.ts
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {segmentName} from '../segments/segmentation.ts'
+import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
 import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
