@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {readDigests} from '../../src/evidence/digests.ts'
-import type {MetricEntry} from '../../src/evidence/metric.ts'
+import type {Condition} from '../../src/evidence/metric.ts'
 import type {Facts} from '../../src/gate/case.ts'
 import {evaluationSet} from '../../src/gate/checks/evaluation-set.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
@@ -81,16 +81,25 @@ describe('invariant 5: same evaluation set, or no comparison', () => {
 
   test('another version, hash or limit of the evaluation holds', () => {
     const findings = evaluationSet(
-      caseOf(withSets({'task version': '2.0', limit: '100'}, {'task version': '1.0', limit: '100'}))
+      caseOf(
+        withConditions(
+          [conditionOf('task version', '2.0'), conditionOf('limit', '100')],
+          [conditionOf('task version', '1.0'), conditionOf('limit', '100')]
+        )
+      )
     )
     expect(findings).toMatchObject([
-      {id: 'evaluation-set/task-version', status: 'inconclusive', location: {line: 2}}
+      {id: 'evaluation-set/task-version', status: 'inconclusive', location: {line: 3}}
     ])
-    expect(findings[0]?.summary).toContain('is 2.0, that of the model in production 1.0')
+    expect(findings[0]?.summary).toContain(
+      'task version 2.0 (arc), the model in production with 1.0'
+    )
   })
 
   test('a version that only one side states is no contradiction', () => {
-    expect(evaluationSet(caseOf(withSets({'task version': '2.0'}, {})))).toEqual([])
+    expect(evaluationSet(caseOf(withConditions([conditionOf('task version', '2.0')], [])))).toEqual(
+      []
+    )
   })
 })
 
@@ -168,14 +177,13 @@ function ofLocks(candidate: string, baseline: string) {
   )
 }
 
-function withSets(candidate: MetricEntry['set'], baseline: MetricEntry['set']): Facts {
+function conditionOf(what: string, value: string): Condition {
+  return {what, of: 'arc', value, location: {file: 'results.json', line: 3}}
+}
+
+function withConditions(own: readonly Condition[], other: readonly Condition[]): Facts {
   const facts = factsFrom({metrics: {accuracy: 0.9}}, {metrics: {accuracy: 0.9}})
-  const own = facts.candidate.evidence.metrics.map(entry => ({...entry, set: candidate ?? {}}))
-  const other = (facts.baseline?.evidence.metrics ?? []).map(entry => ({
-    ...entry,
-    set: baseline ?? {}
-  }))
-  return withEvidence(facts, {metrics: own}, {metrics: other})
+  return withEvidence(facts, {conditions: own}, {conditions: other})
 }
 
 type Part = Partial<Facts['candidate']['evidence']>

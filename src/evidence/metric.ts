@@ -27,11 +27,6 @@ export interface MetricEntry {
   /** The metric's own configuration or arguments, as text: `average=macro`, `k=10`. */
   readonly qualifier?: string
   readonly segment?: Readonly<Record<string, string>>
-  /**
-   * Whatever else the file says of the evaluation set, by what it is: `task version`, `task hash`, `limit`,
-   * `harness version`, `data digest`. Numbers that differ in one of these are not of one set.
-   */
-  readonly set?: Readonly<Record<string, string>>
   /** Examples that the value was computed on. */
   readonly n?: number
   readonly standardError?: number

@@ -31,9 +31,14 @@ export function spokenName(metric: string): string {
     .trim()
 }
 
-/** The same at the beginning of a sentence. */
+/** Text at the beginning of a sentence. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A sentence as a part of another: without the capital at its beginning and the full stop at its end. */
+export function asClause(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }
 
 /** Metrics that are computed a query, which is then what is counted. */

@@ -6,6 +6,7 @@ import {someOf} from '../../words/some-of.ts'
 import type {Case} from '../case.ts'
 import {statedSet} from '../evaluation/stated-set.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {count} from '../../words/figures.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -35,7 +36,7 @@ function digestFinding({rows, baselineSet, candidateSet}: Joined): Finding {
   const examples = `${count(rows)} examples`
   const same = baselineSet === candidateSet
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: same ? 'pass' : 'inconclusive',
     evidence: 'files',
     rows,
@@ -101,7 +102,7 @@ function columnFinding(
     return `${cellText(key, y)} (${cellText(a, x) || 'none'} and ${cellText(b, y) || 'none'})`
   })
   return aFindingOf({
-    id: `${CHECK}/${id}-differs`,
+    id: findingId(CHECK, `${id}-differs`),
     status: 'fail',
     evidence: 'files',
     rows: differing.length,
@@ -117,7 +118,7 @@ function columnFinding(
 function onOneSide(role: 'weight' | 'cluster', file: string, added: boolean): Finding {
   const [has, lacks] = added ? [file, 'the baseline’s file'] : ['the baseline’s file', file]
   return aFindingOf({
-    id: `${CHECK}/${role}-on-one-side`,
+    id: findingId(CHECK, `${role}-on-one-side`),
     status: 'inconclusive',
     evidence: 'files',
     summary: `${has.charAt(0).toUpperCase()}${has.slice(1)} has a ${role} column, ${lacks} has none: the models were not evaluated alike.`,
@@ -151,7 +152,7 @@ function statedCount({candidate: {evidence}}: Case): readonly Finding[] {
   const {file = 'the metrics file', line} = entry.location
   return [
     aFindingOf({
-      id: `${CHECK}/rows-stated`,
+      id: findingId(CHECK, 'rows-stated'),
       status: 'inconclusive',
       evidence: 'files',
       rows: predictions.table.rows,
@@ -177,7 +178,7 @@ function countsOf({table, columns}: Predictions): ReadonlySet<number> {
 function findingOf(problem: Problem): Finding {
   const {file, line} = problem.location
   return aFindingOf({
-    id: `${CHECK}/${problem.id}`,
+    id: findingId(CHECK, problem.id),
     status: problem.status,
     evidence: 'files',
     summary: problem.summary,
@@ -191,7 +192,7 @@ function oneSided(candidateOnly: boolean): Finding {
     ? ['the candidate', 'the model in production']
     : ['the model in production', 'the candidate']
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     // Without the rows a weaker comparison decides; rows that the candidate no longer gives are another matter.
     status: 'missing',
     role: candidateOnly ? 'info' : 'guard',

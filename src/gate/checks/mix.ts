@@ -5,6 +5,7 @@ import {mixEffect, type MixEffect} from '../../statistics/core/simpson.ts'
 import type {Case} from '../case.ts'
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey, segmentText} from '../statements.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -52,7 +53,8 @@ interface Part {
 interface Divided {
   readonly metric: string
   /** The columns that divide the rows. */
-  readonly by: string
+  /** The dividing columns, in their order. */
+  readonly by: readonly string[]
   readonly parts: Map<string, Part>
 }
 
@@ -66,8 +68,8 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
     const metric = metricKey(entry)
     if (segment === undefined || n === undefined || !MEANS_OF_ROWS.has(metric)) continue
     if (!Number.isFinite(value) || n <= 0) continue
-    const by = Object.keys(segment).sort().join(' and ')
-    const key = JSON.stringify([metric, by, entry.dataset, entry.split, entry.model])
+    const by = Object.keys(segment).sort()
+    const key = JSON.stringify([metric, by.join(' and '), entry.dataset, entry.split, entry.model])
     const divided = found.get(key) ?? {metric, by, parts: new Map<string, Part>()}
     const mean = percent === true ? value / 100 : value
     divided.parts.set(segmentText(segment), {count: mean * n, n})
@@ -78,7 +80,8 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
 
 interface About {
   readonly metric: string
-  readonly by: string
+  /** The dividing columns, in their order. */
+  readonly by: readonly string[]
   readonly share: boolean
   readonly direction: Direction
 }
@@ -94,7 +97,7 @@ function reversed(
   const [whole, parts] = gain > 0 ? ['better', 'worse'] : ['worse', 'better']
   const rows = segments.reduce((sum, segment) => sum + segment.candidate.n, 0)
   return aFindingOf({
-    id: `simpson/${metric}/${by.replaceAll(' and ', ',')}`,
+    id: findingId('simpson', metric, by.join(',')),
     status: 'inconclusive',
     role: 'info',
     detail: 'mix',
@@ -106,7 +109,7 @@ function reversed(
     difference: gain,
     rows,
     summary:
-      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
+      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by.join(' and ')} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
       `but ${distance(onOneMix, share)} ${parts} on the mix of segments that the model in production was evaluated on (${figure(standardised, share)}): the models were evaluated on different mixes.`,
     remedy: 'Evaluate both models on the same rows; until then trust the segments.',
     steps: [

@@ -5,6 +5,7 @@ import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {compareRows} from '../rows/compare-rows.ts'
 import {metricNamed} from '../rows/metrics.ts'
@@ -121,7 +122,7 @@ function overallOf({metrics}: Case, rows: PairedRows): (one: SegmentMetric) => D
 
 function noRows(): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: 'The policy demands segments, but there are no rows that both models predicted.',
@@ -131,13 +132,13 @@ function noRows(): Finding {
 }
 
 function refused(by: readonly string[], {status, detail, summary, remedy}: Refusal): Finding {
-  const id = `${CHECK}/${by.join(',')}`
+  const id = findingId(CHECK, by.join(','))
   return aFindingOf({id, status, detail, evidence: 'files', summary, remedy})
 }
 
 function notComputed(metric: string, demanded: boolean): Finding {
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: demanded ? 'missing' : 'not-applicable',
     role: demanded ? 'guard' : 'info',
     detail: 'not-computed',
@@ -153,7 +154,7 @@ function notComputed(metric: string, demanded: boolean): Finding {
 function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   const gone = vanished.map(segment =>
     aFindingOf({
-      id: `${CHECK}/${segment.name}`,
+      id: findingId(CHECK, segment.name),
       status: 'missing',
       detail: 'vanished',
       subject: {segment: {...segment.values}},
@@ -166,7 +167,7 @@ function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   return [
     ...gone,
     aFindingOf({
-      id: `${CHECK}/${by.join(',')}`,
+      id: findingId(CHECK, by.join(',')),
       status: 'inconclusive',
       detail: 'moved',
       evidence: 'files',
@@ -186,7 +187,7 @@ function missingCritical(
     .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
     .map(written =>
       aFindingOf({
-        id: `${CHECK}/${written}`,
+        id: findingId(CHECK, written),
         status: 'missing',
         detail: 'critical',
         evidence: 'files',

@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import {someOf} from '../../words/some-of.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -22,7 +23,7 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   if (rows === null || named === undefined || rows.positive !== rows.classes.length) return []
   return [
     aFindingOf({
-      id: 'usable-rows/positive',
+      id: findingId('usable-rows', 'positive'),
       status: 'missing',
       evidence: 'files',
       summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
@@ -46,7 +47,7 @@ function probabilities({rows, metrics, candidate, baseline}: Case): readonly Fin
   const names = wanted.map(a => spokenName(a.metric)).join(' and ')
   return [
     aFindingOf({
-      id: 'usable-rows/probabilities',
+      id: findingId('usable-rows', 'probabilities'),
       status: 'missing',
       // Where the files state the number, that one decides, and this only says why.
       role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',

@@ -1,5 +1,5 @@
 import {count, distance, figure, range} from '../../words/figures.ts'
-import {capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
 import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './comparison.ts'
@@ -148,7 +148,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
     const none = live
       ? 'the requests do not support a test'
       : 'there are too few rows for a comparison'
-    return uncapitalised(warnings[0] ?? none)
+    return asClause(warnings[0] ?? none)
   }
   const {size} = figuresIn(comparison.unit)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
@@ -203,8 +203,4 @@ function figuresIn(unit: Comparison['unit']): Figures {
     size: v => distance(v * scale, share),
     between: (low, high) => range(low * scale, high * scale, share)
   }
-}
-
-function uncapitalised(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }

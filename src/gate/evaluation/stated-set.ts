@@ -1,5 +1,6 @@
-import type {MetricEntry} from '../../evidence/metric.ts'
+import type {Condition, MetricEntry} from '../../evidence/metric.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {count} from '../../words/figures.ts'
 import {spokenName} from '../../words/names.ts'
@@ -10,6 +11,8 @@ import {otherTestData} from './test-data.ts'
 const CHECK = 'evaluation-set'
 const REMEDY = 'Evaluate both models on the same examples, in the same way.'
 const NAMED = 3
+/** What a condition that counts examples is called. */
+const EXAMPLES = 'examples'
 
 /**
  * What the files say of the evaluation set, where they contradict each other: revisions, numbers of examples and
@@ -21,7 +24,7 @@ export function statedSet(given: Case): readonly Finding[] {
     ...sameRevision(given),
     ...sameCounts(given),
     ...sameFolds(given),
-    ...sameSettings(given),
+    ...sameConditions(given),
     ...otherTestData(given)
   ]
 }
@@ -107,33 +110,52 @@ function sameFolds(given: Case): readonly Finding[] {
   ]
 }
 
-/** Versions, limits and hashes that an evaluation tool writes of what it ran: each is told once. */
-function sameSettings(given: Case): readonly Finding[] {
-  const differing = new Map<string, Twins>()
-  for (const twins of twinsOf(given)) {
-    for (const [what, value] of Object.entries(twins.own.set ?? {})) {
-      const before = twins.other.set?.[what]
-      if (before !== undefined && !isSameText(before, value) && !differing.has(what))
-        differing.set(what, twins)
-    }
+/** Versions, limits and hashes that evaluation tools write of what they ran: each is told once. */
+function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
+  const before = valuesOf(baseline?.evidence.conditions ?? [])
+  const own = candidate.evidence.conditions ?? []
+  const after = valuesOf(own)
+  const told = new Set<string>()
+  return own.flatMap(condition => {
+    const {what, of} = condition
+    const [now, then] = [after, before].map(values => values.get(keyOf(condition)))
+    const isSame = now === undefined || then === undefined || [...now].some(v => then.has(v))
+    // Joined rows say better than a number how many there are.
+    const isKnownBetter = what === EXAMPLES && rows !== null
+    if (isSame || isKnownBetter || told.has(what)) return []
+    told.add(what)
+    const about = of === undefined ? '' : ` (${of})`
+    return [
+      contradiction(
+        what.replaceAll(/[^\p{L}\d]+/gu, '-').toLowerCase(),
+        condition,
+        `The candidate was evaluated with ${what} ${[...now].join(', ')}${about}, the model in production with ${[...then].join(', ')}: numbers of different evaluations are not compared.`
+      )
+    ]
+  })
+}
+
+function valuesOf(conditions: readonly Condition[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const values = new Map<string, Set<string>>()
+  for (const condition of conditions) {
+    const key = keyOf(condition)
+    values.set(key, (values.get(key) ?? new Set()).add(condition.value.toLowerCase()))
   }
-  return [...differing].map(([what, {metric, own, other}]) =>
-    contradiction(
-      what.replaceAll(' ', '-'),
-      own,
-      `The ${what} of the candidate’s evaluation is ${own.set?.[what] ?? ''}, that of the model in production ${other.set?.[what] ?? ''} (${spokenName(metric)}): numbers of different evaluation sets are not compared.`
-    )
-  )
+  return values
+}
+
+function keyOf({what, of}: Condition): string {
+  return JSON.stringify([what.toLowerCase(), of?.toLowerCase() ?? null])
 }
 
 function contradiction(
   what: string,
-  {dataset, location: {file, line}}: MetricEntry,
+  {dataset, location: {file, line}}: Pick<MetricEntry, 'dataset' | 'location'>,
   summary: string,
   remedy = REMEDY
 ): Finding {
   return aFindingOf({
-    id: `${CHECK}/${what}`,
+    id: findingId(CHECK, what),
     status: 'inconclusive',
     evidence: 'files',
     subject: dataset === undefined ? {} : {dataset},

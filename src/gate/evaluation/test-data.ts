@@ -1,5 +1,6 @@
 import type {RecordedDigest} from '../../evidence/evidence.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Case} from '../case.ts'
 
@@ -17,7 +18,7 @@ export function otherTestData({candidate, baseline}: Case): readonly Finding[] {
   const paths = [...new Set(changed.map(({path}) => path))]
   return [
     aFindingOf({
-      id: 'evaluation-set/test-data',
+      id: findingId('evaluation-set', 'test-data'),
       status: 'inconclusive',
       evidence: 'files',
       subject: {file: first.path},

@@ -3,7 +3,8 @@ import type {Traffic} from '../../traffic/traffic.ts'
 import {verdictOf} from '../../statistics/core/decision.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {allowedLoss} from '../../statistics/core/margin.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import type {FindingId} from '../../verdict/finding-id.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
@@ -13,7 +14,7 @@ import {labelledIn} from './enough.ts'
 import {metricNamed, type LogMetric, type MetricSource} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
-import {dateWhen, goOn, whenStep} from './when.ts'
+import {dateWhen, goOn, waiting} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
@@ -89,7 +90,7 @@ export function optimalCountOf({enough}: Pick<TrafficDemand, 'enough'>): number 
  * was tested with it; a failure needs it to be small.
  */
 export function comparisonFinding(
-  id: string,
+  id: FindingId,
   one: LiveComparison,
   traffic: Traffic,
   blame: number
@@ -122,7 +123,7 @@ export function comparisonFinding(
     interval: isTested ? [finite(difference.lower), finite(difference.upper)] : null,
     confidence: isTested ? 1 - question.alpha : null,
     margin: finite(allowedLoss(question.margin, difference.baseline)),
-    marginText: margin.text,
+    ...marginTold(margin),
     method: difference.method,
     evidence: 'paired-rows',
     rows: difference.n,
@@ -135,7 +136,8 @@ export function comparisonFinding(
         ? [`A margin of ${margin.text} is assumed; the policy can set another.`]
         : [])
     ],
-    steps: [...storableSteps(difference.steps), ...whenStep(date)],
+    steps: storableSteps(difference.steps),
+    ...waiting(date),
     reference: difference.reference
   })
 }

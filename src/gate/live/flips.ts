@@ -2,6 +2,7 @@ import type {Traffic} from '../../traffic/traffic.ts'
 import {pairedAccuracy} from '../../statistics/paired/confusion.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {jointTableOf} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
@@ -16,7 +17,7 @@ export function flips(
 ): readonly Finding[] {
   if (traffic.questions.answers === 'numbers') return []
   const {wins, losses, n} = pairedAccuracy(jointTableOf(outcomes, classes))
-  const id = 'shadow/flips'
+  const id = findingId('shadow', 'flips')
   const mends = `; the other way round there are ${count(wins)}`
   if (n === 0) {
     if (limit === null) return []

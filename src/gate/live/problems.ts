@@ -2,6 +2,7 @@ import type {LogProblem} from '../../traffic/statistics.ts'
 import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 type Kind = LogProblem['kind']
@@ -54,7 +55,7 @@ function ofKind(kind: Kind, found: readonly LogProblem[], requests: number): Fin
   const isOpen = SERIOUS.has(kind) || (!isShown && many > FEW * requests)
   const [first] = found
   return aFindingOf({
-    id: `shadow/log/${kind}`,
+    id: findingId('shadow', 'log', kind),
     status: isOpen ? 'inconclusive' : 'not-applicable',
     role: isOpen ? 'guard' : 'info',
     subject: first === undefined ? {} : {file: first.source},
@@ -78,7 +79,7 @@ function negativeLatencies(traffic: Traffic): readonly Finding[] {
     const isOpen = negative > FEW * known
     return [
       aFindingOf({
-        id: `shadow/log/negative-latency/${side}`,
+        id: findingId('shadow', 'log', 'negative-latency', side),
         status: isOpen ? 'inconclusive' : 'not-applicable',
         role: isOpen ? 'guard' : 'info',
         evidence: 'files',

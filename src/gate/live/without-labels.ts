@@ -3,8 +3,9 @@ import {pairedAccuracy} from '../../statistics/paired/confusion.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
 import {sequentialGaps} from '../../statistics/paired/prediction-gaps.ts'
 import {sequentialLabels} from '../../statistics/sequential/sequential-labels.ts'
-import {count, figure} from '../../words/figures.ts'
+import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -92,7 +93,7 @@ function fromDisagreement(given: Unlabelled): Finding {
   const finding = findingOf(given, difference)
   const total = countWhere(source.outcomes, () => true)
   const differ = disagreements(source)
-  const most = figure(Math.abs(difference.lower), true).replace(' %', ' points')
+  const most = distance(difference.lower, true)
   const apart = `the two models differ on ${count(differ)} of ${count(total)} requests${labelledPairs(source) === 0 ? '' : ' without one'} (${figure(differ / total, true)})`
   const moved = metric.direction === 'lower' ? 'risen' : 'fallen'
   return finding.status === 'pass'
@@ -151,7 +152,7 @@ function findingOf(
   difference: Difference
 ): Finding {
   const finding = comparisonFinding(
-    `shadow/${metric.name}${partOf(segment)}`,
+    findingId('shadow', metric.name, ...partOf(segment)),
     liveComparison(metric, guard, demand, difference, segment),
     traffic,
     difference.pRegression
@@ -163,9 +164,9 @@ function findingOf(
   }
 }
 
-function partOf(segment: Readonly<Record<string, string>>): string {
+function partOf(segment: Readonly<Record<string, string>>): readonly string[] {
   const name = segmentName(segment)
-  return name === '' ? '' : `/${name}`
+  return name === '' ? [] : [name]
 }
 
 function howMany({source}: Unlabelled): string {
@@ -182,7 +183,7 @@ export function noLabels(
   segment: Readonly<Record<string, string>> = {}
 ): Finding {
   return aFindingOf({
-    id: `${check}/${name}${partOf(segment)}`,
+    id: findingId(check, name, ...partOf(segment)),
     status: 'inconclusive',
     detail: 'no-labels',
     subject: {metric: name, ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})},
@@ -196,7 +197,7 @@ export function noLabels(
 /** A metric that counts of requests cannot give: the evaluation set alone decides on it. */
 export function notGiven({metric}: TrafficGuard, check: TrafficCheck = 'shadow'): Finding {
   return aFindingOf({
-    id: `${check}/${metric}`,
+    id: findingId(check, metric),
     status: 'not-applicable',
     role: 'info',
     detail: 'not-computed',
