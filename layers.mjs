@@ -11,10 +11,16 @@
 /** @type {readonly Layer[]} */
 export const LAYERS = [
   {
-    rooms: ['statistics', 'words', 'files', 'errors.ts', 'tool.ts'],
+    rooms: ['statistics', 'files', 'errors.ts', 'tool.ts'],
     pure: true,
-    holds: 'numbers, their words, the syntax of files; nothing of models'
+    holds: 'numbers; the syntax of files; nothing of models'
   },
+  {
+    rooms: ['metrics', 'tables'],
+    pure: true,
+    holds: 'every metric, once; rows: one CSV, one JSON, one Parquet'
+  },
+  {rooms: ['words'], pure: true, holds: 'numbers, names, money as people read them'},
   {rooms: ['verdict'], pure: true, holds: 'verdict, findings, records: everybody’s contract'},
   {rooms: ['catalogue'], pure: true, holds: 'practices, incidents, checklist, stages: as facts'},
   {

@@ -61,6 +61,8 @@ export interface RecordedDigest {
   readonly digest: string
   /** The file that says so. */
   readonly recordedIn: string
+  /** Data that models are evaluated on, by their name or the stage that reads them. */
+  readonly isEvaluated?: true
   /** The size of the content, where it is recorded; of a folder, of all its files. */
   readonly bytes?: number
 }

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {MapNode} from '../../files/syntax/node.ts'
 

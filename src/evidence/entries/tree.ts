@@ -1,4 +1,4 @@
-import {recognise, splitOf} from '../metric-names.ts'
+import {recognise, splitOf} from '../../metrics/names.ts'
 import {decimalsOf} from '../../files/syntax/number.ts'
 import {isReport, readReport} from './class-report.ts'
 import {ignore, newDraft, state, stateNumber} from './draft.ts'

@@ -1,7 +1,7 @@
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
-import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
+import {bestValue, canonicalName} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'

@@ -5,7 +5,7 @@ import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 import {timeOf} from './when.ts'
 
 /** An hour with fewer answers may well be all alike. */

@@ -1,3 +1,4 @@
+import {metricOf} from '../../metrics/names.ts'
 import {isAbout} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {isOfLatency, ownBudgets} from '../../policy/budgets.ts'
@@ -162,7 +163,6 @@ export const negativeFlips: Detector = {
 
 /** How a finding that need not fail says that the candidate is worse. */
 const WORSE = new Set(['worse', 'worse-than-margin', 'worse-by-chance-perhaps'])
-const CALIBRATION = ['brier', 'log_loss', 'ece', 'expected_calibration_error']
 
 export const calibration: Detector = {
   practice: 'calibration',
@@ -173,7 +173,7 @@ export const calibration: Detector = {
         isAbout(f, 'shadow', 'calibration') ||
         (f.evidence === 'paired-rows' &&
           f.subject.segment === undefined &&
-          CALIBRATION.includes(f.subject.metric ?? ''))
+          metricOf(f.subject.metric ?? '')?.needs === 'probabilities')
     )
     const worse = about.find(f => f.status === 'fail' || WORSE.has(f.detail ?? ''))
     if (worse !== undefined)

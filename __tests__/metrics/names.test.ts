@@ -1,12 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import {
   bestValue,
+  metricOf,
   mustBePercent,
   parametersOf,
   recognise,
   splitOf
-} from '../../src/evidence/metric-names.ts'
-import {METRICS} from '../../src/evidence/metric-table.ts'
+} from '../../src/metrics/names.ts'
+import {METRICS} from '../../src/metrics/table.ts'
 
 describe('recognise', () => {
   test.each([
@@ -36,8 +37,8 @@ describe('recognise', () => {
 
   test('keeps what can differ apart: no two metrics share a spelling', () => {
     const owners = new Map<string, string>()
-    for (const {name, spellings} of METRICS) {
-      for (const spelling of [name, ...spellings.filter(s => s.trim() !== '')]) {
+    for (const {name, spellings} of METRICS.values()) {
+      for (const spelling of [name, ...spellings]) {
         const known = recognise(spelling).canonical
         owners.set(`${name}: ${spelling}`, known ?? 'unknown')
       }
@@ -138,12 +139,16 @@ test('splitOf knows the usual names of splits', () => {
   ])
 })
 
+function metric(name: string) {
+  return metricOf(name) ?? undefined
+}
+
 test('a fraction above 1 must be percent; a word error rate of 1.2 need not be', () => {
-  expect(mustBePercent('fraction', 85.3)).toBe(true)
-  expect(mustBePercent('fraction', 0.85)).toBe(false)
-  expect(mustBePercent('rate', 1.2)).toBe(false)
-  expect(mustBePercent('rate', 25.6)).toBe(true)
-  expect(mustBePercent('loss', 85)).toBe(false)
+  expect(mustBePercent(metric('accuracy'), 85.3)).toBe(true)
+  expect(mustBePercent(metric('accuracy'), 0.85)).toBe(false)
+  expect(mustBePercent(metric('wer'), 1.2)).toBe(false)
+  expect(mustBePercent(metric('wer'), 25.6)).toBe(true)
+  expect(mustBePercent(metric('rmse'), 85)).toBe(false)
 })
 
 test.each([

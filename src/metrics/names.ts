@@ -1,7 +1,7 @@
 import type {Direction} from '../statistics/core/difference.ts'
-import {bystander} from './metric-bystanders.ts'
-import {METRICS} from './metric-table.ts'
-import type {Family, KnownMetric} from './metric-table.ts'
+import {bystander} from './bystanders.ts'
+import type {Metric} from './metric.ts'
+import {METRICS, type KnownMetric} from './table.ts'
 
 /** What a metric's name says. */
 export interface Recognised {
@@ -10,8 +10,9 @@ export interface Recognised {
    * `pinball_loss@0.9`. Metrics of different numbers are different metrics.
    */
   readonly canonical?: string
+  /** What is known of it; of a longer name what is known of the metric that it holds (`dice_multi`). */
+  readonly metric?: Metric
   readonly direction?: Direction
-  readonly family?: Family
   /** The part of the data: `train`, `validation`, `test`, `evaluation`. */
   readonly split?: string
   /** The name less its split. */
@@ -19,8 +20,6 @@ export interface Recognised {
   readonly votes: boolean
   /** Why it does not vote. */
   readonly why?: string
-  /** A quality in [0, 1] by nature. */
-  readonly bounded: boolean
 }
 
 const SPLITS: ReadonlyMap<string, string> = new Map([
@@ -60,9 +59,10 @@ const NOISE = new Set([
 ])
 
 const BY_SPELLING = new Map(
-  METRICS.flatMap(metric => [metric.name, ...metric.spellings].map(s => [keyOf(words(s)), metric]))
+  [...METRICS.values()].flatMap(metric =>
+    [metric.name, ...metric.spellings].map(spelling => [keyOf(words(spelling)), metric])
+  )
 )
-BY_SPELLING.delete('')
 
 const remembered = new Map<string, Recognised>()
 const REMEMBERED_AT_MOST = 10_000
@@ -75,7 +75,7 @@ const LONGEST_NAME = 300
 export function recognise(name: string): Recognised {
   const known = remembered.get(name)
   if (known !== undefined) return known
-  if (name.length > LONGEST_NAME) return {bare: name, votes: true, bounded: false}
+  if (name.length > LONGEST_NAME) return {bare: name, votes: true}
   const answer = analyse(name)
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
   remembered.set(name, answer)
@@ -91,14 +91,30 @@ export function canonicalName(written: string): string {
  * The best value that a metric can have, from which its error is counted: 1 for shares, correlations and
  * explained variances, 0 for losses and error rates; null where there is none, or nobody knows.
  */
-export function bestValue(metric: string, direction: Direction): number | null {
-  const {canonical, family} = recognise(metric)
-  if (direction === 'lower') {
-    return family === 'loss' || family === 'rate' || family === 'fraction' ? 0 : null
-  }
-  const explains = canonical === 'r2' || canonical === 'explained_variance'
-  return family === 'fraction' || family === 'correlation' || explains ? 1 : null
+export function bestValue(name: string, direction: Direction): number | null {
+  const {metric} = recognise(name)
+  if (metric === undefined) return null
+  if (metric.direction === direction) return metric.best
+  return metric.share && metric.best !== null ? 1 - metric.best : null
 }
+
+/** What is known of a metric by its usual name, with a number or without: `ndcg@10`; null where it is unknown. */
+export function metricOf(canonical: string): KnownMetric | null {
+  return METRICS.get(canonical) ?? METRICS.get(parametersOf(canonical).name) ?? null
+}
+
+/** Whether a metric is computed a query, which is then what is counted: `map`, `recall@10`. */
+export function isOfQueries(canonical: string): boolean {
+  const metric = metricOf(canonical)
+  return (
+    metric?.meanOf === 'queries' || (metric?.ranked === true && parametersOf(canonical).at !== null)
+  )
+}
+
+/** Words that are spoken as letters, in whatever name: `auc`, `f1`. */
+export const LETTERS: ReadonlySet<string> = new Set(
+  [...METRICS.values()].flatMap(({letters}) => letters?.split(' ') ?? [])
+)
 
 /** A metric's usual name less the number that it carries, and that number: `ndcg`, 10 of `ndcg@10`. */
 export function parametersOf(canonical: string): {
@@ -124,16 +140,10 @@ export function splitOf(word: string): string | null {
 }
 
 /** Whether a number of this metric, written without a percent sign, must be percent. */
-export function mustBePercent(family: Family | undefined, value: number): boolean {
-  const size = Math.abs(value)
-  if (family === 'fraction' || family === 'correlation') return size > 1 && size <= 100
-  return family === 'rate' && size > SURELY_PERCENT && size <= 100
+export function mustBePercent(metric: Metric | undefined, value: number): boolean {
+  const above = metric?.percentAbove ?? Infinity
+  return Math.abs(value) > above && Math.abs(value) <= 100
 }
-
-// --- internal ---
-
-/** Rates above 1 exist (a word error rate of 1.2), but above this nobody publishes them as a fraction. */
-const SURELY_PERCENT = 3
 
 function analyse(name: string): Recognised {
   const plain = words(name)
@@ -149,20 +159,18 @@ function analyse(name: string): Recognised {
     return {
       ...common,
       canonical: parameter === undefined ? metric.name : `${metric.name}@${parameter}`,
-      ...natureOf(metric),
+      metric,
+      direction: metric.direction,
       ...vote(split, null)
     }
   }
   const why = bystander(humps)
-  if (why !== null) return {...common, bounded: false, ...vote(split, why)}
+  if (why !== null) return {...common, ...vote(split, why)}
   const similar = contained(humps)
-  if (similar !== null) return {...common, ...natureOf(similar), ...vote(split, null)}
-  return {...common, bounded: false, ...vote(split, null)}
-}
-
-function natureOf(metric: KnownMetric) {
-  const {direction, family} = metric
-  return {direction, family, bounded: family === 'fraction'}
+  if (similar !== null) {
+    return {...common, metric: similar, direction: similar.direction, ...vote(split, null)}
+  }
+  return {...common, ...vote(split, null)}
 }
 
 function vote(split: string | undefined, why: string | null) {

@@ -57,8 +57,6 @@ export function bystander(tokens: readonly string[]): string | null {
   return found?.why ?? null
 }
 
-// --- internal ---
-
 function phrases(words: string): RegExp {
   return new RegExp(` (?:${words}) `)
 }
