@@ -1,5 +1,5 @@
 import type {MetricEntry} from '../evidence/metric.ts'
-import {recognise} from '../evidence/metric-names.ts'
+import {recognise} from '../metrics/names.ts'
 import {metricKey, segmentText} from './statements.ts'
 
 /** The same number of both versions; one side may be absent, or be measured on something else. */

@@ -1,5 +1,5 @@
-import {mustBePercent, recognise} from '../metric-names.ts'
-import type {Recognised} from '../metric-names.ts'
+import {mustBePercent, recognise} from '../../metrics/names.ts'
+import type {Recognised} from '../../metrics/names.ts'
 import {
   NOT_FINITE,
   type Condition,
@@ -126,5 +126,5 @@ function whyNot({canonical, bare}: Recognised, value: number): string | undefine
 }
 
 function percentOf(known: Recognised, number: Written): true | undefined {
-  return number.percent === true || mustBePercent(known.family, number.value) ? true : undefined
+  return number.percent === true || mustBePercent(known.metric, number.value) ? true : undefined
 }

@@ -1,5 +1,5 @@
 import type {Direction} from '../../statistics/core/difference.ts'
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
 import {repetitionsIn} from './repeats.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'

@@ -1,6 +1,6 @@
 import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {MapNode} from '../../files/syntax/node.ts'
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
 import {ofSplit} from './where.ts'
 

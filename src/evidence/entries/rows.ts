@@ -1,6 +1,6 @@
 import {get, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {MapNode, Node} from '../../files/syntax/node.ts'
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {ignore, state} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
 import {measured} from './measured.ts'

@@ -9,7 +9,7 @@ import {
 } from '../../files/syntax/node.ts'
 import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
 import {decimalsOf} from '../../files/syntax/number.ts'
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {isReport, readReport} from './class-report.ts'
 import {condition, ignore, state, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'

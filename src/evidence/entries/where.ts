@@ -1,5 +1,5 @@
-import {bystander} from '../metric-bystanders.ts'
-import {recognise, splitOf} from '../metric-names.ts'
+import {bystander} from '../../metrics/bystanders.ts'
+import {recognise, splitOf} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
 import {isNoise} from './key-words.ts'
 
