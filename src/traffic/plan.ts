@@ -1,9 +1,6 @@
 import type {Spelling} from '../tables/classes.ts'
 import type {LogRoles} from './roles.ts'
-
-export type Side = 'baseline' | 'candidate'
-
-export const SIDES: readonly Side[] = ['baseline', 'candidate']
+import type {Side} from './side.ts'
 
 /**
  * A request as it is counted, whatever the log looked like. Text: `label`, `outcome` (the predicted class, or

@@ -11,7 +11,8 @@ import {countWhere} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {metricNamed, type LogMetric, type MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
+import {countsHave, type LogMetric} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
 import {dateWhen, goOn, waiting} from './when.ts'
@@ -24,9 +25,9 @@ export function pairComparer(demand: TrafficDemand): Comparer {
   return {
     check: 'shadow',
     compare: (metric, guard, source, segment = {}) => {
-      if (metricNamed(metric.name, source) === null) return null
+      if (!countsHave(metric, source)) return null
       const {question} = questionOf(metric, guard, demand)
-      const difference = metric.compare(source, question, optimalCountOf(demand))
+      const difference = metric.ofCounts.ofPairs(source, question, optimalCountOf(demand))
       return liveComparison(metric, guard, demand, difference, segment)
     },
     labelled: labelledPairs

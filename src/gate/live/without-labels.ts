@@ -10,7 +10,7 @@ import {capitalised, spokenName} from '../../words/names.ts'
 import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
-import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
+import {PLAIN, type TrafficCheck} from './comparer.ts'
 import {
   comparisonFinding,
   labelledPairs,
@@ -20,7 +20,8 @@ import {
 } from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
-import {gapsIn, isAccuracy, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, type LossBehind, type MetricSource} from './metric-source.ts'
+import {isAccuracy, metricCalled, type LogMetric} from './metrics.ts'
 import {accepted, spokenSubject} from './sentences.ts'
 
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
@@ -112,7 +113,8 @@ function fromDisagreement(given: Unlabelled): Finding {
 function fromGaps(given: Unlabelled): Finding | null {
   const {traffic, demand, metric, guard, segment} = given
   const isPart = Object.keys(segment).length > 0
-  const gaps = isPart || !isBounded(metric) ? null : gapsIn(traffic, metric.loss)
+  const {loss} = metric.ofCounts
+  const gaps = isPart || !isBounded(loss) ? null : gapsIn(traffic, loss)
   const {question} = questionOf(metric, guard, demand)
   if (gaps === null || question.direction !== 'lower') return null
   const difference = sequentialGaps(gaps, question, optimalCountOf(demand))
@@ -142,9 +144,9 @@ function fromGaps(given: Unlabelled): Finding | null {
   }
 }
 
-/** An MSE is not bounded by gaps: it also depends on how wrong both models are. */
-function isBounded(metric: LogMetric): metric is LogMetric & Required<Pick<LogMetric, 'loss'>> {
-  return metric.name === 'mae' || metric.name === 'rmse'
+/** A mean of squares is not bounded by gaps: it also depends on how wrong both models are. */
+function isBounded(loss: LossBehind | undefined): loss is LossBehind {
+  return loss !== undefined && (loss.kind === 'absolute' || loss.isRoot)
 }
 
 function findingOf(
