@@ -1,5 +1,5 @@
 import {classesWritten, unlikeIn, type WrittenClasses} from '../../traffic/classes.ts'
-import {SIDES, type Side} from '../../traffic/plan.ts'
+import {SIDES, type Side} from '../../traffic/side.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
