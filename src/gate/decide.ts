@@ -1,13 +1,15 @@
+import type {Predictions} from '../evidence/evidence.ts'
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {judgedMetrics} from './judged-metrics.ts'
-import type {Case, Facts} from './case.ts'
+import type {Case, Facts, Version} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf} from '../verdict/finding.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
+import {withoutNamedClusters} from './segments/clusters.ts'
 import {statementsOf} from './statements.ts'
 import {applyWaivers, stands} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
@@ -59,9 +61,11 @@ export function caseOf(facts: Facts): Case {
     candidate: statementsOf(candidate.evidence),
     baseline: baseline === null ? null : statementsOf(baseline.evidence)
   }
-  const own = candidate.evidence.predictions
+  const rowsOf = ({evidence: {predictions}}: Version): Predictions | null =>
+    predictions === null ? null : withoutNamedClusters(predictions, demand.policy)
+  const own = rowsOf(candidate)
   // Without a baseline the candidate stands beside itself, so that its rows can be held against limits.
-  const other = baseline === null ? own : baseline.evidence.predictions
+  const other = baseline === null ? own : rowsOf(baseline)
   const joined = own === null || other === null ? null : joinRows(other, own)
   const rows =
     own === null || other === null || joined === null

@@ -29,6 +29,7 @@ import {shadow} from './shadow.ts'
 import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {usableRows} from './usable-rows.ts'
+import {weakerEvidence} from './weaker-evidence.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
 export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
   drift,
   plausible,
   evaluationSet,
+  weakerEvidence,
   trainingOverlap,
   holdOut,
   retraining,
