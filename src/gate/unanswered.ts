@@ -2,6 +2,7 @@ import type {MetricEntry} from '../evidence/metric.ts'
 import type {JudgedMetric} from './judged-metrics.ts'
 import type {Case} from './case.ts'
 import {aFindingOf} from '../verdict/finding.ts'
+import {findingId} from '../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../words/names.ts'
 import type {Role} from '../policy/demand.ts'
 import {locationOf, subjectOf} from './subject.ts'
@@ -17,7 +18,7 @@ export function unanswered(check: string, judged: JudgedMetric, given: Case): Fi
   if (because === null) return null
   const {pair, role, direction} = judged
   return aFindingOf({
-    id: `${check}/${judged.subject}`,
+    id: findingId(check, judged.subject),
     role,
     subject: subjectOf(judged),
     direction,

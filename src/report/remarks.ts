@@ -1,3 +1,4 @@
+import {gravestOf} from '../verdict/stands.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
@@ -29,13 +30,14 @@ export function remarksOn(model: ModelVerdict): readonly Remark[] {
 
 /** What stops the promotion and is neither a comparison, nor a segment, nor live. */
 function otherStops(model: ModelVerdict): Remark | null {
+  const gravest = gravestOf(model.findings)
   const others = gravestFirst(model.findings).filter(
     one =>
       stopsPromotion(one) &&
       !isDecidingComparison(one) &&
       !isLive(one) &&
       segmentName(one.subject) === null &&
-      one.summary !== model.headline
+      one !== gravest
   )
   if (others.length === 0) return null
   const shown = others.slice(0, MAX_STOPS).map(one => one.summary)

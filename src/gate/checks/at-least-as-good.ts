@@ -1,3 +1,4 @@
+import {findingId} from '../../verdict/finding-id.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -79,7 +80,7 @@ function compare(judged: JudgedMetric): Comparison | null {
 
 function judge(judged: JudgedMetric, comparison: Comparison, blame: number | null): Finding {
   return comparisonFinding(comparison, judgementOf(comparison, blame), {
-    id: `${CHECK}/${judged.subject}`,
+    id: findingId(CHECK, judged.subject),
     subject: subjectOf(judged),
     notes: [
       ...comparison.difference.warnings,

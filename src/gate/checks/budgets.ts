@@ -1,12 +1,13 @@
 import {pathsOfKind} from '../../repository/files.ts'
 import {isNear} from '../../repository/scope.ts'
-import type {Repository} from '../../repository/seen.ts'
+import type {Repository} from '../../repository/opened.ts'
 import {foreignBudgets, ownBudgets, rowsOf, type ForeignBudget} from '../../policy/budgets.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../../policy/quantities.ts'
 import type {Case} from '../case.ts'
 import {BATCH_TIME, rowsInWindow} from '../batch-rows.ts'
 import {amount} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {isWithin, measured, type Measurable} from '../resources.ts'
 import {unmeasured} from '../unmeasured.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -82,7 +83,13 @@ export function budgets(given: Case): readonly Finding[] {
   const rows =
     own.rows === undefined
       ? []
-      : [rowsInWindow(`${CHECK}/rows`, {required: rowsOf(own.rows), window}, sides.candidate)]
+      : [
+          rowsInWindow(
+            findingId(CHECK, 'rows'),
+            {required: rowsOf(own.rows), window},
+            sides.candidate
+          )
+        ]
   const foreign = foreignBudgets(policy).map(notAsked)
   return [...rows, ...limited, ...foreign]
 }
@@ -108,7 +115,7 @@ function sidesOf({candidate, baseline, surroundings}: Case): Sides {
             version: baseline,
             files: surroundings?.modelFiles.production ?? [],
             emissions:
-              production === null ? [] : emissionsIn(production.repository, production.folder)
+              production === null ? [] : emissionsIn(production.repository, production.scope.folder)
           }
   }
 }
@@ -127,7 +134,7 @@ function withinLimit(limit: Limited, most: Quantity, {candidate, baseline}: Side
   const {unit, factor} = most
   const found = measured(budget, candidate)
   const common = {
-    id: `${CHECK}/${budget}`,
+    id: findingId(CHECK, budget),
     direction: 'lower',
     unit,
     limit: {atMost: most.value},
@@ -156,7 +163,7 @@ function withinLimit(limit: Limited, most: Quantity, {candidate, baseline}: Side
 
 function notAsked({budget, words}: ForeignBudget): Finding {
   return aFindingOf({
-    id: `${CHECK}/${budget}`,
+    id: findingId(CHECK, budget),
     status: 'not-applicable',
     role: 'info',
     evidence: 'files',

@@ -1,9 +1,8 @@
 import {contractAnswer, type Comparison} from '../../repository/contracts/compare.ts'
 import type {Side} from '../../repository/contracts/field.ts'
-import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {seenOf} from '../seen.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'contracts'
@@ -14,12 +13,19 @@ const SHOWN_BREAKS = 3
  * where the policy says so (`contracts: [inputs, outputs]`), of the signatures in both MLmodel files and of
  * both OpenAPI descriptions.
  */
-export function contracts(given: Case, before: readonly Finding[] = []): readonly Finding[] {
+export function contracts(given: Case): readonly Finding[] {
   const {demand, surroundings} = given
   const asked = [...new Set(demand.policy.contracts ?? [])]
   if (asked.length === 0) return []
-  const sight = surroundings === undefined ? null : sightOf(seenOf(given, surroundings, before))
-  return asked.map(side => judge(side, sight === null ? null : contractAnswer(sight, side)))
+  const versions =
+    surroundings === undefined
+      ? null
+      : {
+          opened: surroundings,
+          production: surroundings.production,
+          isFirst: given.baseline === null
+        }
+  return asked.map(side => judge(side, versions === null ? null : contractAnswer(versions, side)))
 }
 
 function judge(side: Side, answer: Comparison | null): Finding {
@@ -68,7 +74,7 @@ const KEEP: Readonly<Record<Comparison['source'], string>> = {
 
 function passed(side: Side, path: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'pass',
     evidence: 'files',
     summary:
@@ -82,7 +88,7 @@ function broken(side: Side, path: string, breaks: readonly string[]): Finding {
   const more = breaks.length - SHOWN_BREAKS
   const named = breaks.slice(0, SHOWN_BREAKS).join('; ')
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'fail',
     evidence: 'files',
     summary: `Callers of the model in production would break (${path}): ${named}${more > 0 ? `; and ${more} more` : ''}.`,
@@ -96,7 +102,7 @@ function broken(side: Side, path: string, breaks: readonly string[]): Finding {
 
 function first(side: Side, path: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'not-applicable',
     evidence: 'files',
     summary: `${path} describes the ${side}; nothing is in production yet that they could break.`
@@ -108,7 +114,7 @@ function missing(
   {what, remedy}: {readonly what: string; readonly remedy: string}
 ): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks whether callers break, but ${what}.`,

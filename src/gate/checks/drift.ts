@@ -1,5 +1,4 @@
-import {evidentlyOf} from '../../gaps/detect/evidently.ts'
-import {sightOf} from '../../repository/sight.ts'
+import {evidentlyOf} from '../../repository/formats/evidently.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -8,7 +7,7 @@ import type {Case} from '../case.ts'
 import {columnDrift, type ColumnDrift} from '../drift/column-drift.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {seenOf} from '../seen.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'drift'
@@ -22,10 +21,10 @@ type DriftPolicy = NonNullable<ModelPolicy['drift']>
  * the columns of both prediction files, and of Evidently's report where a share of columns is given.
  * Where both were evaluated on the same rows, only what the models say of them can differ.
  */
-export function drift(given: Case, before: readonly Finding[]): readonly Finding[] {
+export function drift(given: Case): readonly Finding[] {
   const asked = given.demand.policy.drift
   if (asked === undefined) return []
-  return [...betweenFiles(given, asked), ...inReports(given, asked, before)]
+  return [...betweenFiles(given, asked), ...inReports(given, asked)]
 }
 
 function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
@@ -38,7 +37,7 @@ function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
       ? []
       : [
           notJudged(
-            CHECK,
+            findingId(CHECK),
             `there are no predictions of ${own === null ? 'the candidate' : 'the model in production'}`,
             'Write the predictions of both models, with the columns that matter beside them.'
           )
@@ -92,7 +91,7 @@ function judgeColumn(
   other: Predictions,
   {limit, assumed, alpha, columns}: Limits
 ): Finding {
-  const id = `${CHECK}/${name}`
+  const id = findingId(CHECK, name)
   const [before, now] = [other.table.columns.get(name), own.table.columns.get(name)]
   if (before === undefined || now === undefined) {
     const path = now === undefined ? own.path : other.path
@@ -158,19 +157,14 @@ function sentence(
 }
 
 /** What Evidently's reports in the repository say, the nearest to the model first. */
-function inReports(
-  given: Case,
-  asked: DriftPolicy,
-  before: readonly Finding[]
-): readonly Finding[] {
+function inReports(given: Case, asked: DriftPolicy): readonly Finding[] {
   const written = asked['max-drifted-columns']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
-  const id = `${CHECK}/report`
-  const sight =
-    given.surroundings === undefined ? null : sightOf(seenOf(given, given.surroundings, before))
-  const reports = (sight?.read('validation', 'drift-detection') ?? []).flatMap(file => {
-    const drifted = evidentlyOf(sight?.json(file))?.drifted ?? null
+  const id = findingId(CHECK, 'report')
+  const {surroundings} = given
+  const reports = (surroundings?.read('validation', 'drift-detection') ?? []).flatMap(file => {
+    const drifted = evidentlyOf(surroundings?.json(file))?.drifted ?? null
     return drifted === null ? [] : [{path: file.path, drifted}]
   })
   const [report] = reports
@@ -201,7 +195,7 @@ function inReports(
   ]
 }
 
-function notJudged(id: string, why: string, remedy: string): Finding {
+function notJudged(id: FindingId, why: string, remedy: string): Finding {
   return aFindingOf({
     id,
     status: 'missing',
@@ -211,7 +205,7 @@ function notJudged(id: string, why: string, remedy: string): Finding {
   })
 }
 
-function doesNotApply(why: string, id = CHECK): Finding {
+function doesNotApply(why: string, id = findingId(CHECK)): Finding {
   return aFindingOf({id, status: 'not-applicable', evidence: 'files', summary: `${why}.`})
 }
 

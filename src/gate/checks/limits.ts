@@ -1,6 +1,7 @@
 import type {JudgedMetric} from '../judged-metrics.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {figure} from '../../words/figures.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {locationOf, subjectOf, unitField} from '../subject.ts'
@@ -34,7 +35,7 @@ function judge(judged: JudgedMetric): Finding {
       ? `is ${String(value)}${percent ? ' %' : ''}, ${otherUnit}: they are not compared`
       : 'is not known of the candidate'
   return aFindingOf({
-    id: `limits/${judged.subject}`,
+    id: findingId('limits', judged.subject),
     status,
     role: judged.role,
     subject: subjectOf(judged),

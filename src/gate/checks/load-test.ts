@@ -1,12 +1,11 @@
 import {loadTestsOf, type LoadTests} from '../../repository/load-tests.ts'
-import {sightOf} from '../../repository/sight.ts'
 import {milliseconds} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {seenOf} from '../seen.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'load-test'
@@ -19,13 +18,11 @@ type Found = NonNullable<LoadTests['best']>
  * Was the candidate tested up to the required rate, and is it fast and right enough there? Asked where
  * the policy says so (`load: {requests-per-second: …}`), of the result that reached the highest rate.
  */
-export function loadTest(given: Case, before: readonly Finding[]): readonly Finding[] {
-  const asked = given.demand.policy.load
+export function loadTest({demand, surroundings}: Case): readonly Finding[] {
+  const asked = demand.policy.load
   if (asked === undefined) return []
-  const {surroundings} = given
   const none: LoadTests = {best: null, unknown: null, unread: null}
-  const found =
-    surroundings === undefined ? none : loadTestsOf(sightOf(seenOf(given, surroundings, before)))
+  const found = surroundings === undefined ? none : loadTestsOf(surroundings)
   const {best} = found
   if (best === null) return [notTested(found)]
   return [
@@ -38,7 +35,7 @@ export function loadTest(given: Case, before: readonly Finding[]): readonly Find
 function rate({path, tool, requestsPerSecond: reached}: Found, required: number): Finding {
   const isReached = reached >= required
   return aFindingOf({
-    id: `${CHECK}/requests-per-second`,
+    id: findingId(CHECK, 'requests-per-second'),
     status: isReached ? 'pass' : 'fail',
     direction: 'higher',
     candidate: reached,
@@ -106,7 +103,7 @@ function atMost(
 ): Finding {
   const status = value === null ? 'missing' : value <= limit ? 'pass' : 'fail'
   return aFindingOf({
-    id: `${CHECK}/${name}`,
+    id: findingId(CHECK, name),
     status,
     direction: 'lower',
     unit,
@@ -131,7 +128,7 @@ function notTested({unknown, unread}: LoadTests): Finding {
         ? `${unread} is no result of k6, Locust or wrk that can be read`
         : 'no result of k6, Locust or wrk was found'
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks for a load test, but ${why}.`,

@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Can the numbers be true at all? Qualities that are all zero come from an evaluation that went wrong. */
@@ -9,7 +10,7 @@ export function plausible(given: Case): readonly Finding[] {
   if (values.length === 0 || values.some(v => v !== 0)) return []
   return [
     aFindingOf({
-      id: 'plausible',
+      id: findingId('plausible'),
       status: 'inconclusive',
       detail: 'all-zero',
       summary:

@@ -1,9 +1,10 @@
-import {practiceOf, type PracticeId} from '../../gaps/practices.ts'
-import {practiceAnswers, type PracticeAnswer} from '../../gaps/states.ts'
+import {practiceOf, type PracticeId} from '../../catalogue/practices.ts'
+import {practiceAnswers, type PracticeAnswer} from '../../practices/states.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {seenOf} from '../seen.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
+import {practiceCaseOf} from '../practice-case.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
 /** The names of the checks that are about the practices around a model and not about the model. */
@@ -22,7 +23,7 @@ const LINEAGE = {
 /** A practice that a policy asks for. */
 interface Requirement {
   /** The finding's id. */
-  readonly id: string
+  readonly id: FindingId
   readonly practice: PracticeId
   /** `declared`: the gate need not have verified it. */
   readonly known: 'verified' | 'declared'
@@ -39,14 +40,16 @@ export function practices(given: Case, before: readonly Finding[]): readonly Fin
   const ids = required.map(r => r.practice)
   const {surroundings} = given
   const answers =
-    surroundings === undefined ? [] : practiceAnswers(seenOf(given, surroundings, before), ids)
+    surroundings === undefined
+      ? []
+      : practiceAnswers(practiceCaseOf(given, surroundings, before), ids)
   const byId = new Map(answers.map(answer => [answer.id, answer]))
   return required.map(r => judge(r, byId.get(r.practice) ?? null, given))
 }
 
 function requirements({lineage = [], require: asked = {}}: ModelPolicy): readonly Requirement[] {
   const ingredients = [...new Set(lineage)].map(item => ({
-    id: `lineage/${item}`,
+    id: findingId('lineage', item),
     practice: LINEAGE[item],
     known: 'verified' as const
   }))
@@ -56,7 +59,7 @@ function requirements({lineage = [], require: asked = {}}: ModelPolicy): readonl
         const practice = practiceOf(id)
         return practice === null ? [] : [{practice: practice.id, known}]
       })
-  return [...ingredients, ...listed.map(r => ({...r, id: `practices/${r.practice}`}))]
+  return [...ingredients, ...listed.map(r => ({...r, id: findingId('practices', r.practice)}))]
 }
 
 function judge(

@@ -1,10 +1,11 @@
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
-import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
+import {bestValue, canonicalName} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {compareRows, isSameModel} from '../rows/compare-rows.ts'
 import {metricNamed} from '../rows/metrics.ts'
@@ -13,13 +14,8 @@ import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {compareSegments, type SegmentGroup, type SegmentMetric} from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
-import {
-  divisionsOf,
-  sameColumns,
-  sameSegment,
-  segmentationOf,
-  type Segmentation
-} from '../segments/segmentation.ts'
+import {divisionsOf, sameColumns} from '../../policy/divisions.ts'
+import {sameSegment, segmentationOf, type Segmentation} from '../segments/segmentation.ts'
 import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {simpson} from './simpson.ts'
@@ -120,9 +116,11 @@ function unjudged(
   judged: readonly Finding[],
   policy: SegmentsPolicy
 ): readonly Finding[] {
-  const decided = new Set(judged.filter(f => f.status !== 'not-applicable').map(({id}) => id))
+  const decided = new Set(
+    judged.filter(f => f.status !== 'not-applicable').map(({about}) => about.join('/'))
+  )
   const isDecided = ({members}: SegmentGroup): boolean =>
-    members.some(({comparison: {metric, scope}}) => decided.has(`${CHECK}/${metric}/${scope.name}`))
+    members.some(({comparison: {metric, scope}}) => decided.has(`${metric}/${scope.name}`))
   const named = groups.filter(({by}) => isDivided(policy, by))
   const divisions = named.filter(
     ({by}, i) => named.findIndex(other => sameColumns(other.by, by)) === i
@@ -132,7 +130,7 @@ function unjudged(
     const most = Math.max(0, ...members.map(member => member.rows))
     return [
       aFindingOf({
-        id: `${CHECK}/${by.join(',')}`,
+        id: findingId(CHECK, by.join(',')),
         status: 'inconclusive',
         detail: 'none-judged',
         evidence: 'files',
@@ -153,7 +151,7 @@ function overallOf({metrics}: Case, rows: PairedRows): (one: SegmentMetric) => D
 
 function noRows(): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: 'The policy demands segments, but there are no rows that both models predicted.',
@@ -163,13 +161,13 @@ function noRows(): Finding {
 }
 
 function refused(by: readonly string[], {status, detail, summary, remedy}: Refusal): Finding {
-  const id = `${CHECK}/${by.join(',')}`
+  const id = findingId(CHECK, by.join(','))
   return aFindingOf({id, status, detail, evidence: 'files', summary, remedy})
 }
 
 function notComputed(metric: string, demanded: boolean): Finding {
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: demanded ? 'missing' : 'not-applicable',
     role: demanded ? 'guard' : 'info',
     detail: 'not-computed',
@@ -185,7 +183,7 @@ function notComputed(metric: string, demanded: boolean): Finding {
 function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   const gone = vanished.map(segment =>
     aFindingOf({
-      id: `${CHECK}/${segment.name}`,
+      id: findingId(CHECK, segment.name),
       status: 'missing',
       detail: 'vanished',
       subject: {segment: {...segment.values}},
@@ -198,7 +196,7 @@ function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   return [
     ...gone,
     aFindingOf({
-      id: `${CHECK}/${by.join(',')}`,
+      id: findingId(CHECK, by.join(',')),
       status: 'inconclusive',
       detail: 'moved',
       evidence: 'files',
@@ -218,7 +216,7 @@ function missingCritical(
     .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
     .map(written =>
       aFindingOf({
-        id: `${CHECK}/${written}`,
+        id: findingId(CHECK, written),
         status: 'missing',
         detail: 'critical',
         evidence: 'files',

@@ -2,6 +2,7 @@ import type {Difference} from '../../statistics/core/difference.ts'
 import type {Heterogeneity} from '../../statistics/core/heterogeneity.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import type {Member, SegmentGroup, SegmentMetric} from '../segments/comparisons.ts'
 import {spokenSegment} from '../segments/segment.ts'
@@ -50,7 +51,7 @@ function named(
   const columns = by.join(' and ')
   return [
     aFindingOf({
-      id: `simpson/${metric.name}/${by.join(',')}`,
+      id: findingId('simpson', metric.name, by.join(',')),
       status: 'inconclusive',
       role: 'info',
       detail: reversed ? 'reversal' : 'hidden-loss',

@@ -1,15 +1,15 @@
 import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import {someOf} from '../../evidence/tables/columns.ts'
+import {someOf} from '../../words/some-of.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {count} from '../../words/figures.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
-/** Metrics of probabilities; scores on another scale do not have them. */
-const OF_PROBABILITIES = new Set(['log_loss', 'brier'])
 const NAMED = 5
 
 /** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
@@ -23,7 +23,7 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   if (rows === null || named === undefined || rows.positive !== rows.classes.length) return []
   return [
     aFindingOf({
-      id: 'usable-rows/positive',
+      id: findingId('usable-rows', 'positive'),
       status: 'missing',
       evidence: 'files',
       summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
@@ -42,7 +42,7 @@ function clusters({rows, demand, candidate, policyFile}: Case): readonly Finding
   if (demand.policy.predictions?.cluster !== undefined || units === rows.rows) return []
   return [
     aFindingOf({
-      id: 'usable-rows/clusters',
+      id: findingId('usable-rows', 'clusters'),
       status: 'not-applicable',
       role: 'info',
       detail: 'clusters',
@@ -57,7 +57,7 @@ function clusters({rows, demand, candidate, policyFile}: Case): readonly Finding
 function probabilities({rows, metrics, candidate, baseline}: Case): readonly Finding[] {
   if (rows === null) return []
   const wanted = metrics.filter(
-    a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
+    a => metricOf(a.metric)?.needs === 'probabilities' && a.role !== 'info' && a.rows === null
   )
   const metric = wanted[0]
   if (metric === undefined) return []
@@ -70,7 +70,7 @@ function probabilities({rows, metrics, candidate, baseline}: Case): readonly Fin
   const names = wanted.map(a => spokenName(a.metric)).join(' and ')
   return [
     aFindingOf({
-      id: 'usable-rows/probabilities',
+      id: findingId('usable-rows', 'probabilities'),
       status: 'missing',
       // Where the files state the number, that one decides, and this only says why.
       role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',

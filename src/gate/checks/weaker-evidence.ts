@@ -1,6 +1,7 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {count} from '../../words/figures.ts'
 import {spokenName} from '../../words/names.ts'
@@ -28,7 +29,7 @@ function withoutRows({candidate, baseline}: Case): readonly Finding[] {
   if (before === null || candidate.evidence.predictions !== null) return []
   return [
     aFindingOf({
-      id: `${CHECK}/predictions`,
+      id: findingId(CHECK, 'predictions'),
       status: 'missing',
       evidence: 'files',
       summary: `The model in production has predictions (${before.path}, ${count(before.table.rows)} rows), the candidate has none that can be read: values alone would prove less.`,
@@ -72,7 +73,7 @@ function unusable(
   const shown = lost.slice(0, MOST_NAMED).map(spokenName)
   const names = `${shown.join(', ')}${lost.length > shown.length ? ` and ${lost.length - shown.length} more` : ''}`
   return aFindingOf({
-    id: `${CHECK}/rows`,
+    id: findingId(CHECK, 'rows'),
     status: 'missing',
     evidence: 'files',
     summary: `The predictions of the model in production (${other.path}) give ${names}, those of the candidate do not: ${what}.`,
@@ -91,7 +92,7 @@ function withBareValues({metrics}: Case): readonly Finding[] {
     const {file, line} = pair.candidate.location
     return [
       aFindingOf({
-        id: `${CHECK}/${subject}`,
+        id: findingId(CHECK, subject),
         status: 'missing',
         subject: {metric},
         evidence: 'files',

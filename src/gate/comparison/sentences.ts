@@ -1,5 +1,5 @@
 import {count, distance, figure, figurePair, range} from '../../words/figures.ts'
-import {capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
 import type {Judgement} from './judgement.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
@@ -36,7 +36,7 @@ export function sentenceOf(
 }
 
 /** `recall`, or `recall for country = NO`. */
-export function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
+function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
   return scope === null ? spokenName(metric) : `${spokenName(metric)} for ${spokenSegment(scope)}`
 }
 
@@ -46,7 +46,7 @@ export function unjudgedSentence(comparison: Comparison, why: string): string {
 }
 
 /** `92.1 % → 90.4 %` */
-export function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
+function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
   if (Number.isNaN(baseline) && Number.isNaN(candidate)) return 'not defined'
   const {value, pair} = figuresIn(unit)
   const [before, after] =
@@ -57,7 +57,7 @@ export function changeOf({difference: {baseline, candidate}, unit}: Comparison):
 }
 
 /** What the demand lets pass. */
-export function acceptedOf(comparison: Comparison): string {
+function acceptedOf(comparison: Comparison): string {
   const {
     demand: {margin, mode},
     unit
@@ -155,7 +155,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
     const none = live
       ? 'the requests do not support a test'
       : 'there are too few rows for a comparison'
-    return uncapitalised(warnings[0] ?? none)
+    return asClause(warnings[0] ?? none)
   }
   const {size} = figuresIn(comparison.unit)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
@@ -234,8 +234,4 @@ function figuresIn(unit: Comparison['unit']): Figures {
     size: v => distance(v * scale, share),
     between: (low, high) => range(low * scale, high * scale, share)
   }
-}
-
-function uncapitalised(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }

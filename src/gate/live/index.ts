@@ -17,11 +17,11 @@ import {flips} from './flips.ts'
 import {groupComparer} from './groups.ts'
 import {identity} from './identity.ts'
 import {problems} from './problems.ts'
-import type {MetricSource} from './metrics.ts'
-import {rolloutFinding, rolloutOf} from './rollout.ts'
+import type {MetricSource} from './metric-source.ts'
+import {rolloutFinding} from './rollout.ts'
 import {segments} from './segments.ts'
 import {silentFailures} from './silent.ts'
-import {dateIn, goOn} from './when.ts'
+import {isUnlike, writtenClasses} from './written-classes.ts'
 
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
@@ -30,36 +30,23 @@ import {dateIn, goOn} from './when.ts'
 export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const source = sourceOf(traffic)
   const isCanary = traffic.roles.layout === 'groups'
+  const compare = isCanary ? ofGroups : ofPairs
+  const compared = isUnlike(traffic) ? [] : compare(traffic, demand, source)
   const findings = [
     ...identity(traffic, demand),
     ...problems(traffic),
     ...answered(traffic, demand),
     ...enough(traffic, demand),
     ...absentColumns(traffic),
-    ...(isCanary ? ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
+    ...writtenClasses(traffic),
+    ...compared,
     ...budgets(traffic, demand),
     ...silentFailures(traffic, source),
     ...features(traffic, demand),
     ...drift(traffic, demand),
     ...conceptDrift(traffic, demand)
   ]
-  return [
-    ...waitingTogether(findings, traffic),
-    rolloutFinding(rolloutOf(findings, traffic, demand))
-  ]
-}
-
-/** Who waits for several things waits for the last: one date to wait for, not one for each. */
-function waitingTogether(findings: readonly Finding[], traffic: Traffic): readonly Finding[] {
-  const waiting = (finding: Finding): boolean =>
-    finding.remedy === `${goOn(traffic, dateIn(finding))}.` && dateIn(finding) !== null
-  const last =
-    findings
-      .filter(waiting)
-      .flatMap(one => dateIn(one) ?? [])
-      .sort()
-      .at(-1) ?? null
-  return findings.map(one => (waiting(one) ? {...one, remedy: `${goOn(traffic, last)}.`} : one))
+  return [...findings, rolloutFinding(findings, traffic, demand)]
 }
 
 /** What two groups of requests show, each answered by one model. */

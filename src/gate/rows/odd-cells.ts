@@ -1,7 +1,7 @@
 import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import type {Column} from '../../evidence/table.ts'
+import type {Column} from '../../tables/table.ts'
 
 /** What keeps the scores of a file from being used. */
 export interface OddCell {

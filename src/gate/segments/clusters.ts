@@ -1,6 +1,6 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
-import {divisionsOf} from './segmentation.ts'
+import {divisionsOf} from '../../policy/divisions.ts'
 
 /**
  * The predictions, with a column that is only by its name taken for clusters of alike rows set free where the

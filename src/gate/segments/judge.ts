@@ -1,3 +1,4 @@
+import {findingId} from '../../verdict/finding-id.ts'
 import {smallestDetectable} from '../../statistics/core/power.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {distance} from '../../words/figures.ts'
@@ -57,7 +58,7 @@ function judge(one: Placed, rules: FamilyRules): Finding {
   const {comparison, adjusted} = one
   const {metric, scope, difference, demand} = comparison
   const about = {
-    id: `segments/${metric}/${scope.name}`,
+    id: findingId('segments', metric, scope.name),
     notes: notesOf(one, rules),
     steps: stepsOf(one)
   }

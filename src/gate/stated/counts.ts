@@ -1,20 +1,15 @@
-import {recognise} from '../../evidence/metric-names.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
 import {countsOf, printedRates, type PrintedRate} from '../../statistics/counts/aggregates.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {twoProportions} from '../../statistics/counts/two-proportions.ts'
 
-/** Shares of all rows, so that value and n give counts. */
-const SHARES_OF_ROWS = new Set([
-  ...['accuracy', 'exact_match', 'error_rate', 'top_5_accuracy', 'top_k_accuracy', 'acc_norm'],
-  ...['pass_rate', 'win_rate', 'success_rate', 'hit_rate', 'f1_micro']
-])
 /** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
 const FEWEST_DECIMALS = 2
 
 /** Whether a metric is a share of all rows, so that value and n give its counts. */
 export function isShareOfRows({metric, canonical}: MetricEntry): boolean {
-  return SHARES_OF_ROWS.has(canonical ?? metric)
+  return metricOf(canonical ?? metric)?.meanOf === 'hits'
 }
 
 /** Whether value and n of an entry can be tested: a number in [0, 1], as fraction or percent, on so many rows. */
@@ -25,7 +20,7 @@ export function hasCounts({metric, canonical, value, n, percent}: MetricEntry): 
     n > 0 &&
     share >= 0 &&
     share <= 1 &&
-    recognise(canonical ?? metric).family === 'fraction'
+    metricOf(canonical ?? metric)?.share === true
   )
 }
 
