@@ -1,8 +1,5 @@
 import type {LogRoles} from './roles.ts'
-
-export type Side = 'baseline' | 'candidate'
-
-export const SIDES: readonly Side[] = ['baseline', 'candidate']
+import type {Side} from './side.ts'
 
 /**
  * A request as it is counted, whatever the log looked like. Text: `label`, `outcome` (the predicted class, or

@@ -1,8 +1,9 @@
 import {type Arena, createArena} from './arena.ts'
 import type {Batch, IdColumn, NumberColumn, TextColumn} from '../tables/batch.ts'
 import {columnKey} from '../tables/batch.ts'
-import type {Field, LogPlan, Side, SideField} from './plan.ts'
-import {SIDES} from './plan.ts'
+import type {Side} from './side.ts'
+import type {Field, LogPlan, SideField} from './plan.ts'
+import {SIDES} from './side.ts'
 import {
   classesOf,
   numbers,

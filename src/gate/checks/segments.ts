@@ -14,13 +14,8 @@ import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {compareSegments, type SegmentGroup, type SegmentMetric} from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
-import {
-  divisionsOf,
-  sameColumns,
-  sameSegment,
-  segmentationOf,
-  type Segmentation
-} from '../segments/segmentation.ts'
+import {divisionsOf, sameColumns} from '../../policy/divisions.ts'
+import {sameSegment, segmentationOf, type Segmentation} from '../segments/segmentation.ts'
 import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {simpson} from './simpson.ts'

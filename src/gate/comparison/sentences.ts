@@ -34,7 +34,7 @@ export function sentenceOf(
 }
 
 /** `recall`, or `recall for country = NO`. */
-export function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
+function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
   return scope === null ? spokenName(metric) : `${spokenName(metric)} for ${spokenSegment(scope)}`
 }
 
@@ -44,14 +44,14 @@ export function unjudgedSentence(comparison: Comparison, why: string): string {
 }
 
 /** `92.1 % → 90.4 %` */
-export function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
+function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
   if (Number.isNaN(baseline) && Number.isNaN(candidate)) return 'not defined'
   const {value} = figuresIn(unit)
   return `${value(baseline)} → ${value(candidate)}`
 }
 
 /** What the demand lets pass. */
-export function acceptedOf(comparison: Comparison): string {
+function acceptedOf(comparison: Comparison): string {
   const {
     demand: {margin, mode},
     unit

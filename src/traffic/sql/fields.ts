@@ -1,4 +1,5 @@
-import {SIDES, type LogPlan, type Side, type SideField} from '../plan.ts'
+import {SIDES, type Side} from '../side.ts'
+import type {LogPlan, SideField} from '../plan.ts'
 import type {SideRole} from '../roles.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
 import type {Builder, Level} from './levels.ts'

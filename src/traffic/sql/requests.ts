@@ -1,5 +1,6 @@
 import {columnKey, type ReadAs, type Wanted} from '../../tables/batch.ts'
-import {SIDES, type Field, type LogPlan} from '../plan.ts'
+import {SIDES} from '../side.ts'
+import type {Field, LogPlan} from '../plan.ts'
 import {sideColumnsOf, type SideColumns, type SideRole} from '../roles.ts'
 import type {KeyValue} from '../statistics.ts'
 import {wantedBy} from '../wanted.ts'
