@@ -11,7 +11,8 @@ type Dimension = 'time' | 'bytes' | 'rate' | 'share' | 'currency'
 /** A unit as it is written, and how much one of it is in the dimension's own: s, B, 1/s, 1. */
 export interface OperationUnit {
   readonly text: string
-  readonly dimension: Dimension | string
+  /** A currency is its own. */
+  readonly dimension: string
   readonly factor: number
 }
 
@@ -130,7 +131,7 @@ const DIMENSIONS: Readonly<Record<OperationKind, readonly Dimension[]>> = {
 export function operationOf(entry: MetricEntry): Operation | null {
   // A quality that is known by name is a quality, whatever it is called.
   if (entry.canonical !== undefined || entry.split === 'train') return null
-  const written = entry.unit ?? unitIn(entry.qualifier)
+  const written = entry.unit ?? (entry.percent === true ? '%' : undefined)
   const words = wordsOf(entry.title ?? entry.metric)
   const text = ` ${words.join(' ')} `
   if (ANOTHER_MATTER.test(text) || OF_A_TRAINER.test(text)) return null
@@ -141,7 +142,9 @@ export function operationOf(entry: MetricEntry): Operation | null {
   const inName = words.findLast(word =>
     DIMENSIONS[kind].some(dimension => Object.hasOwn(UNITS[dimension], word))
   )
-  const rest = words.filter(word => word !== inName || beside !== null)
+  const named = words.filter(word => word !== inName || beside !== null)
+  // `qps` is a unit and says what is counted.
+  const rest = named.length === 0 ? words : named
   return {
     kind,
     direction,
@@ -155,18 +158,18 @@ function besides(unit: OperationUnit | null): Pick<Operation, 'kind' | 'directio
   return unit === null ? undefined : BY_UNIT[unit.dimension]
 }
 
-function unitIn(qualifier: string | undefined): string | undefined {
-  const unit = qualifier?.startsWith('unit=') === true ? qualifier.slice('unit='.length) : ''
-  return unit === '' ? undefined : unit
-}
-
 /** `requests per second` in a name is a unit and says what is counted at once. */
 function rateIn(text: string, kind: OperationKind): OperationUnit | null {
   const per = / per (second|sec|s|minute|min|hour) /u.exec(text)?.[1]
   const factor = per === undefined ? undefined : SECONDS[per]
   return kind !== 'throughput' || per === undefined || factor === undefined
     ? null
-    : {text: `/${per}`, dimension: 'rate', factor: 1 / factor}
+    : {text: `/${per.replace(/^(s|min|h).*$/u, '$1')}`, dimension: 'rate', factor: 1 / factor}
+}
+
+/** Whether a text is a unit in which operation is measured: `ms`, `GiB`, `tokens/s`, `USD`. */
+export function isUnit(written: string): boolean {
+  return unitOf(written) !== null
 }
 
 /** Any spelling of a unit; null for one that nobody knows. */
@@ -176,7 +179,9 @@ function unitOf(written: string): OperationUnit | null {
   for (const [dimension, units] of Object.entries(UNITS)) {
     const factor = Object.hasOwn(units, lower) ? units[lower] : undefined
     if (factor === undefined) continue
-    return {text, dimension: dimension === 'currency' ? currencyOf(lower) : dimension, factor}
+    return dimension === 'currency'
+      ? {text: currencyOf(lower), dimension: currencyOf(lower), factor}
+      : {text: symbolOf(text), dimension, factor}
   }
   const [, counted = '', per = ''] = RATE.exec(lower) ?? []
   const seconds = SECONDS[per]
@@ -186,6 +191,13 @@ function unitOf(written: string): OperationUnit | null {
   return one === undefined || !Object.hasOwn(UNITS.time, one)
     ? null
     : {text, dimension: 'time', factor: UNITS.time[one] ?? 1}
+}
+
+/** As SI and policies write it: `MB` for `mb`. */
+function symbolOf(unit: string): string {
+  const [, prefix = '', binary = ''] = /^([KMGT])(i?)B$/iu.exec(unit) ?? []
+  if (prefix === '') return unit
+  return `${binary === '' && /k/iu.test(prefix) ? 'k' : prefix.toUpperCase()}${binary === '' ? '' : 'i'}B`
 }
 
 function currencyOf(unit: string): string {

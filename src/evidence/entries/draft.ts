@@ -23,7 +23,7 @@ export interface Draft extends Findings {
 
 type Identity = 'title' | 'model' | 'task' | 'dataset' | 'config' | 'split' | 'revision' | 'segment'
 type Precision =
-  'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction'
+  'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction' | 'unit'
 
 /** What a reader knows about a number besides its name and value. */
 export type Traits = {

@@ -72,6 +72,7 @@ export function measured(node: MapNode): Measured | null {
         ? repeatsOf(repeats)?.length
         : undefined,
     direction: directionOf(node),
+    unit: textOf(get(node, 'unit') ?? get(node, 'units')),
     dataset: textOf(get(node, 'dataset')),
     split: textOf(get(node, 'split'))
   }

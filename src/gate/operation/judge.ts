@@ -1,10 +1,12 @@
 import type {OperationUnit} from '../../evidence/operation.ts'
+import type {Direction} from '../../statistics/core/difference.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {amount, figure} from '../../words/figures.ts'
 import {capitalised} from '../../words/names.ts'
 import type {Case} from '../case.ts'
+import type {BudgetName} from '../../policy/budgets.ts'
 import {budgetOf, type OperationPair, type StatedOperation} from './operations.ts'
 
 /** Measurements of speed, memory and cost differ from run to run by so much, so nobody calls less a loss. */
@@ -69,44 +71,45 @@ function compared(
     margin: accepted,
     marginText: '20 %',
     evidence: decides ? 'bare' : 'files',
-    summary: `${capitalised(operation.name)} is ${now}, ${told(before, operation.unit)} in production: ${comparisonWords(gain, before, status)}.`,
-    remedy: status === 'pass' ? null : settledBy(candidate, given)
+    summary: `${capitalised(operation.name)} is ${now}, ${told(before, operation.unit)} in production: ${comparisonWords(gain, before, status, operation.direction)}.`,
+    remedy: status === 'pass' ? null : settledBy(candidate, before, given)
   })
 }
 
-function comparisonWords(gain: number, before: number, status: Status): string {
+function comparisonWords(
+  gain: number,
+  before: number,
+  status: Status,
+  direction: Direction
+): string {
   if (gain === 0) return 'the same'
   const share = before === 0 ? '' : ` by ${figure(Math.abs(gain / before), true)}`
   if (gain > 0) return `better${share}`
+  const now = direction === 'lower' ? before - gain : before + gain
+  if (before > 0 && now > 2 * before)
+    return `${figure(now / before, false)} times as much, and nobody says what is allowed`
   return status === 'pass'
     ? `worse${share}, and up to 20 % is assumed to be the noise of one measurement`
     : `worse${share}, which one measurement cannot tell from noise, and nobody says what is allowed`
 }
 
-/** The budget that takes such a number, else the margin. */
-function settledBy({operation, entry}: StatedOperation, given: Case): string {
+/** The budget that takes such a number, with what is assumed; else the margin. */
+function settledBy({operation, entry}: StatedOperation, before: number, given: Case): string {
   const {demand, policyFile} = given
   const budget = budgetOf(operation)
+  const allowed =
+    operation.direction === 'lower' ? before * (1 + ASSUMED_LOSS) : before * (1 - ASSUMED_LOSS)
   const line =
     budget === null
       ? `at-least-as-good: {${JSON.stringify(entry.metric)}: {direction: ${operation.direction}, margin: 20 %}}`
-      : `budgets: {${budget}: ${exampleOf(budget, operation.unit, entry.value)}}`
+      : `budgets: {${budget}: ${limitOf(budget, operation.unit, Number(allowed.toPrecision(3)))}}`
   return `Measure both versions alike; or say in ${policyFile} what is allowed: models: {${demand.name}: {${line}}}.`
 }
 
-function exampleOf(budget: string, unit: OperationUnit | null, value: number): string {
-  if (budget === 'throughput') return figure(value, false).replaceAll(',', '')
-  if (budget.endsWith('-rate')) return unit?.text === '%' ? `${value} %` : String(value)
-  const text = budget.startsWith('latency') && unit?.dimension !== 'time' ? 'ms' : unit?.text
-  return text === undefined || budget.startsWith('cost')
-    ? String(value)
-    : `${value} ${symbolOf(text)}`
-}
-
-/** As a policy writes units: `MB`, not `mb`. */
-function symbolOf(unit: string): string {
-  const written = unit.toUpperCase().replace(/^([KMG])IB$/u, '$1iB')
-  return /^(?:[KMG]I?B|B)$/iu.test(unit) ? written.replace(/^KB$/u, 'kB') : unit
+/** A limit as the policy writes it. */
+function limitOf(budget: BudgetName, unit: OperationUnit | null, value: number): string {
+  if (budget === 'throughput' || budget === 'cost-per-1000' || unit === null) return String(value)
+  return unit.text === '%' ? `${value} %` : `${value} ${unit.text}`
 }
 
 function added(pair: OperationPair, stated: StatedOperation): Finding {

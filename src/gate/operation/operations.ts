@@ -1,9 +1,10 @@
+import type {Version} from '../../evidence/evidence.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
 import {operationOf, type Operation} from '../../evidence/operation.ts'
 import {canonicalName} from '../../metrics/names.ts'
 import type {BudgetName} from '../../policy/budgets.ts'
 import type {ModelDemand} from '../../policy/demand.ts'
-import type {Case, Version} from '../case.ts'
+import type {Case} from '../case.ts'
 import {segmentText} from '../statements.ts'
 
 /** A number of operation that a version states. */
@@ -50,6 +51,14 @@ export function asMetric(entry: MetricEntry, {metrics}: ModelDemand): MetricEntr
     votes: why === undefined || Number.isFinite(entry.value),
     direction: operation.direction
   }
+}
+
+/** Whether a number is of a tool that measures programs: Bencher and github-action-benchmark name what they ran. */
+export function isBenchmark({candidate, baseline}: OperationPair): boolean {
+  const entry = (candidate ?? baseline)?.entry
+  return (
+    entry?.segment?.['benchmark'] !== undefined || entry?.qualifier?.startsWith('unit=') === true
+  )
 }
 
 /** The budget of the policy that is about such a number; null where there is none. */
