@@ -12,7 +12,8 @@ import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {withoutNamedClusters} from './segments/clusters.ts'
-import {statementsOf} from './statements.ts'
+import {asMetric, isOfOperation} from './operation/operations.ts'
+import {statementsOf, type Statements} from './statements.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
@@ -74,9 +75,13 @@ export function caseOf(facts: Facts): Case {
     own === null || other === null || joined === null
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
+  const qualities = ({entries}: Statements): readonly MetricEntry[] =>
+    entries
+      .map(entry => asMetric(entry, demand))
+      .filter(entry => isQuality(entry) && !isOfOperation(entry, demand))
   const pairs = pairEntries(
-    statements.candidate.entries.filter(isQuality),
-    statements.baseline?.entries.filter(isQuality) ?? []
+    qualities(statements.candidate),
+    statements.baseline === null ? [] : qualities(statements.baseline)
   )
   return {
     ...facts,

@@ -17,6 +17,7 @@ import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
 import {mix} from './mix.ts'
+import {operation} from './operation.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {productionChange} from './production-change.ts'
@@ -39,6 +40,7 @@ export const CHECKS: readonly Check[] = [
   baseline,
   atLeastAsGood,
   limits,
+  operation,
   segments,
   mix,
   fairness,
