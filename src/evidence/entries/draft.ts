@@ -101,7 +101,8 @@ function entryOf(
   const known = recognise(name)
   const {metric, silent, ...rest} = traits
   const shown = metric ?? known.bare
-  const why = (silent === null ? undefined : (silent ?? known.why)) ?? whyNot(known, number.value)
+  const said = silent === null ? undefined : (silent ?? known.why)
+  const why = said ?? whyNot(known, number)
   return withoutUnknown<MetricEntry>({
     metric: shown,
     canonical: known.canonical,
@@ -130,7 +131,11 @@ function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefi
 /** Metrics of detection that are -1 where there is no object to find, as pycocotools writes them. */
 const OF_OBJECTS = /^(?:map|map_50|map_75|mask_map|average_precision|average_recall)$/u
 
-function whyNot({canonical, bare}: Recognised, value: number): string | undefined {
+function whyNot(
+  {canonical, bare, direction}: Recognised,
+  {value, unit}: Written
+): string | undefined {
+  if (unit !== undefined && direction === undefined) return 'a measurement with a unit, no quality'
   if (!Number.isFinite(value)) return NOT_FINITE
   const ofObjects =
     OF_OBJECTS.test(canonical ?? '') || /(?:^|[^a-z])m?(?:ap|ar)(?:[^a-z]|$)/iu.test(bare)

@@ -1,15 +1,7 @@
 import {newDraft, state} from '../entries/draft.ts'
-import type {Traits} from '../entries/draft.ts'
 import {get, numberOf, pairsOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Format} from '../entries/format.ts'
-
-/** Bencher's own measures, and what is better; a benchmark is there to be judged by its time. */
-const MEASURES: Readonly<Record<string, Traits>> = {
-  latency: {unit: 'ns', direction: 'lower', silent: null},
-  throughput: {unit: 'operations/s', direction: 'higher', silent: null},
-  'file-size': {unit: 'bytes', direction: 'lower', silent: null}
-}
 
 /** Bencher Metric Format: benchmark → measure → value with optional bounds. */
 export const bencher: Format = {
@@ -23,12 +15,9 @@ export const bencher: Format = {
     for (const [benchmark, node] of benchmarks) {
       for (const [name, measure] of pairsOf(node)) {
         const value = get(measure, 'value')
+        const segment = {benchmark}
         if (value !== undefined)
-          state(draft, name, value, {
-            place: benchmark,
-            interval: boundsOf(measure, numberOf(value)),
-            ...MEASURES[name]
-          })
+          state(draft, name, value, {segment, interval: boundsOf(measure, numberOf(value))})
       }
     }
     return draft

@@ -1,14 +1,10 @@
-import {ignoreRest, newDraft, state} from '../entries/draft.ts'
+import {newDraft, state} from '../entries/draft.ts'
 import {get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Format} from '../entries/format.ts'
 
-/** What is better for a unit; a benchmark is there to be judged by it. */
-const UNITS: readonly (readonly [RegExp, 'higher' | 'lower'])[] = [
-  [/\/(?:s|sec|second)$|^ops|ops$|fps|per second/iu, 'higher'],
-  [/^(?:[nmuµ]?s|sec|seconds?|minutes?|hours?)(?:\/\w+)?$/iu, 'lower'],
-  [/^(?:[kmgt]i?)?b(?:ytes?)?$/iu, 'lower']
-]
+const TIME = /^(?:[nmuµ]?s|sec|seconds?|minutes?|hours?)(?:\/\w+)?$|\/(?:s|sec|second)$|ops|fps/iu
+const SIZE = /^(?:[kmgt]i?)?b(?:ytes?)?$/iu
 
 /** github-action-benchmark's custom JSON: a list of `{name, unit, value, range}`. */
 export const benchmarkAction: Format = {
@@ -21,13 +17,12 @@ export const benchmarkAction: Format = {
       const unit = textOf(get(item, 'unit')) ?? ''
       const value = get(item, 'value')
       if (value === undefined) continue
-      const direction = UNITS.find(([form]) => form.test(unit))?.[1]
       state(draft, textOf(get(item, 'name')) ?? '?', value, {
+        qualifier: `unit=${unit}`,
         unit,
         percent: unit === '%' ? true : undefined,
-        ...(direction !== undefined && {direction, silent: null})
+        silent: TIME.test(unit) ? 'a running time or speed' : SIZE.test(unit) ? 'a size' : undefined
       })
-      ignoreRest(draft, item, ['name', 'unit', 'value', 'extra'])
     }
     return draft
   }
