@@ -1,5 +1,6 @@
 import {count, distance, figure, range} from '../../words/figures.ts'
 import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import {atThisPace} from '../../words/times.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
 import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './comparison.ts'
@@ -8,11 +9,11 @@ import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './com
 export interface Settling {
   /** Rows in all; null where no number of them would, or none is known. */
   readonly rowsNeeded: number | null
-  /** When live traffic will have brought them, as ` (about 3 March)`; empty where that is not known. */
-  readonly when: string
+  /** ISO date about which live traffic will have brought them; null where that is not known. */
+  readonly until: string | null
 }
 
-const NEVER: Settling = {rowsNeeded: null, when: ''}
+const NEVER: Settling = {rowsNeeded: null, until: null}
 
 /** What has to be shown, as it follows "whether recall is" and "recall is". */
 const SOUGHT = {
@@ -141,7 +142,7 @@ function passedSentence(comparison: Comparison): string {
   return `${title} is ${shown}: ${change}, at worst ${size(Math.min(0, lower))} worse, where ${acceptedOf(comparison)}.`
 }
 
-function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
+function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
   const {lower, upper, n, warnings} = comparison.difference
   const live = isLive(comparison)
   if (!isTested(comparison) || !isBounded(comparison)) {
@@ -157,7 +158,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
     : `${unitsOf(comparison)} ${comparison.scope === null ? '' : 'of this segment '}in all`
   const more =
     rowsNeeded !== null && rowsNeeded > n
-      ? `; about ${count(rowsNeeded)} ${units} would settle it${when}`
+      ? `; about ${count(rowsNeeded)} ${units} would settle it${atThisPace(until)}`
       : ''
   return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(comparison)}${more}`
 }

@@ -1,6 +1,6 @@
+import type {Comparison} from '../comparison/comparison.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
-import type {LiveComparison} from './sentences.ts'
 
 /** What a finding is of: pairs of answers, or groups of requests. */
 export type TrafficCheck = 'shadow' | 'canary'
@@ -19,7 +19,7 @@ export interface Comparer {
     guard: TrafficGuard,
     source: MetricSource,
     segment?: Readonly<Record<string, string>>
-  ) => LiveComparison | null
+  ) => Comparison | null
   /** Requests by which they can be compared: those with a label, of two groups in the smaller one. */
   readonly labelled: (source: MetricSource) => number
 }

@@ -11,13 +11,11 @@ import {meanOfOwn, rootOfOwn, type Estimated} from '../../statistics/paired/loss
 import {sequentialGroups} from '../../statistics/sequential/sequential-groups.ts'
 import {sequentialPair} from '../../statistics/sequential/sequential-pair.ts'
 import type {Count} from '../../statistics/counts/two-proportions.ts'
-import type {Finding} from '../../verdict/verdict.ts'
 import {jointTableOf, type Classes} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import {liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
 import {LOG_CONFUSION, type LogMetric, type MetricSource} from './metrics.ts'
-import type {LiveComparison} from './sentences.ts'
 
 /** The labelled requests of each of two groups, as if both models had said what the group's own said. */
 type GroupTables = Readonly<Record<Side, JointTable>>
@@ -43,7 +41,9 @@ export function groupComparer(demand: TrafficDemand): Comparer {
       const {question} = questionOf(metric, guard, demand)
       const groups = groupsOf(source)
       const difference = compareGroups(metric, groups, question, optimalCountOf(demand))
-      return difference === null ? null : liveComparison(metric, guard, demand, difference, segment)
+      return difference === null
+        ? null
+        : liveComparison(metric, guard, {...demand, basis: 'groups'}, difference, segment)
     },
     labelled: source => {
       const {tables} = groupsOf(source)
@@ -55,17 +55,6 @@ export function groupComparer(demand: TrafficDemand): Comparer {
       return Math.min(...SIDES.map(ofSide))
     }
   }
-}
-
-/** The finding of a comparison of groups, with whether the difference is real or noise. */
-export function ofGroups(finding: Finding, {difference: tested}: LiveComparison): Finding {
-  const {difference, lower, upper, degenerate} = tested
-  const isReal = lower > 0 || upper < 0
-  const note = isReal
-    ? 'The difference is real: chance does not make one so large.'
-    : 'The difference may be noise: chance makes one as large.'
-  const notes = degenerate || difference === 0 ? finding.notes : [note, ...finding.notes]
-  return {...finding, evidence: 'counts', notes}
 }
 
 /** What two groups are compared by. */
