@@ -1,4 +1,4 @@
-import type {MetricEntry} from '../evidence/metric.ts'
+import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {metricKey, segmentText} from './statements.ts'
 
 /** The same number of both versions; one side may be absent, or be measured on something else. */
@@ -98,4 +98,9 @@ function labelOf(pair: Omit<Pair, 'label'>, parts: readonly (keyof MetricEntry)[
     .filter(v => v !== undefined)
   const segment = segmentText(entry.segment)
   return [...words.map(String), ...(segment === '' ? [] : [segment])].join('/')
+}
+
+/** Whether a number speaks for or against the model, or was meant to. */
+export function isQuality({votes, why}: MetricEntry): boolean {
+  return votes || why === NOT_FINITE
 }
