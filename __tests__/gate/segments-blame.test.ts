@@ -1,10 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
-import {CLASS_METRICS} from '../../src/gate/rows/class-metrics.ts'
+import {hits} from '../../src/gate/rows/class-metrics.ts'
 import type {PairedRows} from '../../src/gate/rows/paired-rows.ts'
 import {compareSegments} from '../../src/gate/segments/comparisons.ts'
 import {familyOf} from '../../src/gate/segments/family.ts'
 import {judgeSegments} from '../../src/gate/segments/judge.ts'
 import type {Segmentation} from '../../src/gate/segments/segmentation.ts'
+import {metricOf} from '../../src/metrics/names.ts'
 import {defaultMargin} from '../../src/policy/margin.ts'
 import {fillRandom, WORD} from '../../bench/random.mjs'
 
@@ -25,7 +26,8 @@ const division: Segmentation = {
   vanished: [],
   moved: 0
 }
-const [accuracy] = CLASS_METRICS
+const known = metricOf('accuracy')
+const accuracy = known === null ? undefined : {...known, ofRows: hits}
 const rules = {alpha: 0.05, minRows: 50, minRowsAssumed: false}
 
 /** Both models right but on one row of 20, where either is; in segment 0 the candidate loses more. */

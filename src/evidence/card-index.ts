@@ -3,7 +3,7 @@ import type {Draft, Traits} from './entries/draft.ts'
 import {meanOf, repeatsOf} from './entries/measured.ts'
 import {brief, get, isNull, kindOf, pairsOf, textOf, writtenOf} from '../files/syntax/node.ts'
 import type {Node} from '../files/syntax/node.ts'
-import {recognise, splitOf} from './metric-names.ts'
+import {recognise, splitOf} from '../metrics/names.ts'
 import {absent, at, broken} from '../files/problem.ts'
 
 /** Reads every number of a card's `model-index` into the draft. Several models stay apart. */

@@ -1,6 +1,5 @@
 import type {Condition, MetricEntry, Problem, Unused} from './metric.ts'
-import type {Table} from '../tables/table.ts'
-import type {TrainingKeys} from './training-keys.ts'
+import type {Column, Table} from '../tables/table.ts'
 
 export type EvidenceKind =
   | 'card'
@@ -62,6 +61,8 @@ export interface RecordedDigest {
   readonly digest: string
   /** The file that says so. */
   readonly recordedIn: string
+  /** Data that models are evaluated on, by their name or the stage that reads them. */
+  readonly isEvaluated?: true
   /** The size of the content, where it is recorded; of a folder, of all its files. */
   readonly bytes?: number
 }
@@ -94,4 +95,18 @@ export interface Identity {
   readonly version: string
   /** Full commit id where there is one. */
   readonly commit: string | null
+}
+
+/** The keys of the rows that a model was trained on. */
+export interface TrainingKeys {
+  readonly file: string
+  /** Columns of keys; none where the file could not be read, and `problems` says why. */
+  readonly keys: readonly Column[]
+  readonly problems: readonly Problem[]
+}
+
+/** One version of a model: which it is, and what was read of it. */
+export interface Version {
+  readonly identity: Identity
+  readonly evidence: Evidence
 }

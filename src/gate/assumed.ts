@@ -1,5 +1,5 @@
-import {canonicalName} from '../evidence/metric-names.ts'
-import type {Facts} from './case.ts'
+import {canonicalName} from '../metrics/names.ts'
+import type {Facts} from '../facts.ts'
 import {FEWEST_GROUP_ROWS} from './checks/fairness.ts'
 import {FEWEST_SEGMENT_ROWS} from './checks/segments.ts'
 import type {Finding} from '../verdict/verdict.ts'

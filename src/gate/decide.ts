@@ -1,6 +1,7 @@
 import {joinRows} from '../evidence/join.ts'
+import type {Facts} from '../facts.ts'
 import {judgedMetrics} from './judged-metrics.ts'
-import type {Case, Facts} from './case.ts'
+import type {Case} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'

@@ -1,4 +1,4 @@
-import {bestValue, canonicalName, recognise} from '../evidence/metric-names.ts'
+import {bestValue, canonicalName, recognise} from '../metrics/names.ts'
 import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {Direction} from '../statistics/core/difference.ts'
@@ -148,7 +148,7 @@ function judgedMetric(
   const metric = pair?.metric ?? canonicalName(demand.metric)
   const known = recognise(metric)
   const entry = pair?.candidate ?? pair?.baseline
-  const share = fromRows?.metric.share ?? known.family === 'fraction'
+  const share = fromRows?.metric.share ?? known.metric?.share === true
   const direction =
     demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null
   return {

@@ -22,7 +22,7 @@ function valuesOf(rows: PairedRows): Record<string, number> {
   return Object.fromEntries(
     metricsOf(rows).map(metric => [
       metric.name,
-      metric.compare(rows, {...question, direction: metric.direction}).candidate
+      metric.ofRows(rows, {...question, direction: metric.direction}).candidate
     ])
   )
 }
@@ -31,7 +31,7 @@ function comparedBy(name: string, rows: PairedRows): Difference {
   const metric = metricNamed(name, rows)
   if (metric === null) throw new Error(`no ${name}`)
   const {direction} = metric
-  return metric.compare(rows, {alpha: 0.05, margin: {value: 0.01, relative: false}, direction})
+  return metric.ofRows(rows, {alpha: 0.05, margin: {value: 0.01, relative: false}, direction})
 }
 
 function numbered(rows: PairedRows, ...names: readonly string[]): Record<string, number> {
@@ -67,6 +67,7 @@ const BINARY_VALUES = {
   precision_macro: 3 / 4,
   recall_macro: 3 / 4,
   mcc: (3 * 3 - 1) / 16,
+  cohen_kappa: (6 / 8 - 1 / 2) / (1 / 2),
   roc_auc: 13 / 16,
   average_precision: (1 + 1 + 3 / 4 + 4 / 6) / 4,
   log_loss: -Math.log(0.9 * 0.8 * 0.3 * 0.5 * 0.8 * 0.4 * 0.9 * 0.6) / 8,
@@ -129,7 +130,8 @@ describe('values', () => {
     f1_weighted: (0.5 + 0.8 + 2 / 3) / 3,
     precision_macro: (0.5 + 2 / 3 + 1) / 3,
     recall_macro: 2 / 3,
-    mcc: 12 / Math.sqrt(22 * 24)
+    mcc: 12 / Math.sqrt(22 * 24),
+    cohen_kappa: (4 / 6 - 12 / 36) / (1 - 12 / 36)
   }
 
   test('multiclass', () => {

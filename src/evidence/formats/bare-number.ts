@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {parseNumber} from '../../files/syntax/number.ts'
 import {newDraft, stateNumber} from '../entries/draft.ts'
 import type {Format} from '../entries/format.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {newDraft, state} from '../entries/draft.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {at} from '../../files/problem.ts'
 import {ignore, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {readTree} from '../entries/tree.ts'
 import {ignore, newDraft, state} from '../entries/draft.ts'
 import {get, itemsOf, numberOf, pairsOf} from '../../files/syntax/node.ts'

@@ -1,4 +1,4 @@
-import {recognise} from '../metric-names.ts'
+import {recognise} from '../../metrics/names.ts'
 import {contextOf} from '../entries/where.ts'
 import {ignore, newDraft} from '../entries/draft.ts'
 import {readTree} from '../entries/tree.ts'

@@ -1,6 +1,6 @@
 import {pathsOfKind} from '../../repository/files.ts'
 import {isNear} from '../../repository/scope.ts'
-import type {Repository} from '../../repository/seen.ts'
+import type {Repository} from '../../repository/opened.ts'
 import {foreignBudgets, ownBudgets, rowsOf, type ForeignBudget} from '../../policy/budgets.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../../policy/quantities.ts'
 import type {Case} from '../case.ts'
@@ -115,7 +115,7 @@ function sidesOf({candidate, baseline, surroundings}: Case): Sides {
             version: baseline,
             files: surroundings?.modelFiles.production ?? [],
             emissions:
-              production === null ? [] : emissionsIn(production.repository, production.folder)
+              production === null ? [] : emissionsIn(production.repository, production.scope.folder)
           }
   }
 }

@@ -1,4 +1,5 @@
 import type {MetricEntry} from '../../evidence/metric.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {Direction} from '../../statistics/core/difference.ts'
 import {orientation} from '../../statistics/core/margin.ts'
 import {mixEffect, type MixEffect} from '../../statistics/core/simpson.ts'
@@ -9,12 +10,6 @@ import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey, segmentText} from '../statements.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-
-/** Means over rows: a whole is the mean of its parts, weighted by their rows. */
-const MEANS_OF_ROWS = new Set([
-  ...['accuracy', 'exact_match', 'acc_norm', 'top_5_accuracy', 'error_rate', 'mean_score'],
-  ...['log_loss', 'brier', 'mae', 'mse']
-])
 
 /**
  * Were the models evaluated on different mixes of the same segments, so that the whole says the opposite of
@@ -66,7 +61,7 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
   for (const entry of entries) {
     const {segment, n, value, percent} = entry
     const metric = metricKey(entry)
-    if (segment === undefined || n === undefined || !MEANS_OF_ROWS.has(metric)) continue
+    if (segment === undefined || n === undefined || !isMeanOfRows(metric)) continue
     if (!Number.isFinite(value) || n <= 0) continue
     const by = Object.keys(segment).sort()
     const key = JSON.stringify([metric, by.join(' and '), entry.dataset, entry.split, entry.model])
@@ -76,6 +71,12 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
     found.set(key, divided)
   }
   return found
+}
+
+/** A whole is then the mean of its parts, weighted by their rows. */
+function isMeanOfRows(metric: string): boolean {
+  const meanOf = metricOf(metric)?.meanOf
+  return meanOf === 'hits' || meanOf === 'rows'
 }
 
 interface About {

@@ -1,7 +1,7 @@
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
-import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
+import {bestValue, canonicalName} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
@@ -14,13 +14,8 @@ import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
 import {compareSegments, type SegmentGroup, type SegmentMetric} from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
-import {
-  divisionsOf,
-  sameColumns,
-  sameSegment,
-  segmentationOf,
-  type Segmentation
-} from '../segments/segmentation.ts'
+import {divisionsOf, sameColumns} from '../../policy/divisions.ts'
+import {sameSegment, segmentationOf, type Segmentation} from '../segments/segmentation.ts'
 import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {simpson} from './simpson.ts'

@@ -2,14 +2,13 @@ import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import {someOf} from '../../words/some-of.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
-/** Metrics of probabilities; scores on another scale do not have them. */
-const OF_PROBABILITIES = new Set(['log_loss', 'brier'])
 const NAMED = 5
 
 /** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
@@ -36,7 +35,7 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
 function probabilities({rows, metrics, candidate, baseline}: Case): readonly Finding[] {
   if (rows === null) return []
   const wanted = metrics.filter(
-    a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
+    a => metricOf(a.metric)?.needs === 'probabilities' && a.role !== 'info' && a.rows === null
   )
   const metric = wanted[0]
   if (metric === undefined) return []

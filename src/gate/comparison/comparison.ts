@@ -10,13 +10,13 @@ import type {Segment} from '../segments/segment.ts'
  * requests, or of each to its own group of them; and what the files state: values with `n` or an error,
  * repeated trainings, bare values.
  */
-export type Basis = 'rows' | 'pairs' | 'groups' | 'counts' | 'repeats' | 'bare'
+type Basis = 'rows' | 'pairs' | 'groups' | 'counts' | 'repeats' | 'bare'
 
 /** How the values of a metric are written: of 1, of 100, or plain numbers of no known unit. */
 export type Unit = 'fraction' | '%' | null
 
 /** What is demanded of a comparison, with the default margin where nobody wrote one. */
-export interface AppliedDemand {
+interface AppliedDemand {
   readonly role: Role
   readonly mode: Mode
   readonly margin: WrittenMargin

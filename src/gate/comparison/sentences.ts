@@ -45,7 +45,7 @@ export function unjudgedSentence(comparison: Comparison, why: string): string {
 }
 
 /** `92.1 % → 90.4 %` */
-export function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
+function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
   if (Number.isNaN(baseline) && Number.isNaN(candidate)) return 'not defined'
   const {value} = figuresIn(unit)
   return `${value(baseline)} → ${value(candidate)}`

@@ -7,7 +7,7 @@ import {segmentName, spokenSegment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, outcomesBy, type Outcome} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 /** A segment that differs more than all requests do, by this factor, is told. */
 const NOTABLE = 1.5

@@ -6,11 +6,12 @@ import {count, distance, figure} from '../../words/figures.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {classesOf, outcomesIn} from './classes.ts'
-import {guardsOn, metricCalled, type Comparer, type TrafficCheck} from './comparer.ts'
+import {guardsOn, type Comparer, type TrafficCheck} from './comparer.ts'
 import {liveFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {gapsIn, lossesIn, scoresIn, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, lossesIn, scoresIn, type MetricSource} from './metric-source.ts'
+import {metricCalled, type LogMetric} from './metrics.ts'
 import {
   accuracyOfAll,
   disagreements,
@@ -71,7 +72,8 @@ function withBounds(finding: Finding, given: Unlabelled): Finding {
   const unlabelled = requestsIn(traffic) - labelledIn(traffic)
   if (unlabelled === 0) return finding
   const noted = (note: string): Finding => ({...finding, notes: [...finding.notes, note]})
-  const gaps = metric.name === 'mae' && metric.loss ? gapsIn(traffic, metric.loss) : null
+  const {loss} = metric.ofCounts
+  const gaps = loss?.kind === 'absolute' ? gapsIn(traffic, loss) : null
   if (gaps !== null) {
     return noted(
       `${count(unlabelled)} requests have no label yet. On all ${count(gaps.n)} that both models answered their predictions are ${figure(gaps.mean, false)} apart on average: whatever the truth is, MAE on these differs by no more.`

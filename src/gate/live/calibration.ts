@@ -6,7 +6,7 @@ import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficCheck} from './comparer.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 const BINS = 10
 /** The error of a tenth of so few requests is chance. */

@@ -12,7 +12,8 @@ import {countWhere} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {metricNamed, type LogMetric, type MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
+import {countsHave, type LogMetric} from './metrics.ts'
 import {dateWhen} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
@@ -23,9 +24,9 @@ export function pairComparer(demand: TrafficDemand): Comparer {
   return {
     check: 'shadow',
     compare: (metric, guard, source, segment = {}) => {
-      if (metricNamed(metric.name, source) === null) return null
+      if (!countsHave(metric, source)) return null
       const {question} = questionOf(metric, guard, demand)
-      const difference = metric.compare(source, question, optimalCountOf(demand))
+      const difference = metric.ofCounts.ofPairs(source, question, optimalCountOf(demand))
       return liveComparison(metric, guard, {...demand, basis: 'pairs'}, difference, segment)
     },
     labelled: labelledPairs

@@ -7,7 +7,7 @@ import type {Finding} from '../../verdict/verdict.ts'
 import {jointTableOf} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
 import {judgeShare} from './limits.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 /** How many requests did the model in production get right that the candidate gets wrong, and the other way? */
 export function flips(

@@ -1,11 +1,11 @@
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import {hoursIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 import {timeOf} from './when.ts'
 
 /** An hour with fewer answers may well be all alike. */

@@ -12,7 +12,7 @@ import {acceptedOf, spokenSubject} from '../comparison/sentences.ts'
 import {segmentOf, segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
-import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
+import {PLAIN, type TrafficCheck} from './comparer.ts'
 import {
   labelledPairs,
   liveComparison,
@@ -22,7 +22,8 @@ import {
 } from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
-import {gapsIn, isAccuracy, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, type LossBehind, type MetricSource} from './metric-source.ts'
+import {isAccuracy, metricCalled, type LogMetric} from './metrics.ts'
 
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
 export const FEWEST_LABELS = 100
@@ -113,7 +114,8 @@ function fromDisagreement(given: Unlabelled): Finding {
 function fromGaps(given: Unlabelled): Finding | null {
   const {traffic, demand, metric, guard, segment} = given
   const isPart = Object.keys(segment).length > 0
-  const gaps = isPart || !isBounded(metric) ? null : gapsIn(traffic, metric.loss)
+  const {loss} = metric.ofCounts
+  const gaps = isPart || !isBounded(loss) ? null : gapsIn(traffic, loss)
   const {question} = questionOf(metric, guard, demand)
   if (gaps === null || question.direction !== 'lower') return null
   const difference = sequentialGaps(gaps, question, optimalCountOf(demand))
@@ -143,9 +145,9 @@ function fromGaps(given: Unlabelled): Finding | null {
   }
 }
 
-/** An MSE is not bounded by gaps: it also depends on how wrong both models are. */
-function isBounded(metric: LogMetric): metric is LogMetric & Required<Pick<LogMetric, 'loss'>> {
-  return metric.name === 'mae' || metric.name === 'rmse'
+/** A mean of squares is not bounded by gaps: it also depends on how wrong both models are. */
+function isBounded(loss: LossBehind | undefined): loss is LossBehind {
+  return loss !== undefined && (loss.kind === 'absolute' || loss.isRoot)
 }
 
 function pairsOf({metric, guard, demand, segment}: Unlabelled, difference: Difference): Comparison {

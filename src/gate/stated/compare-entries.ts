@@ -1,4 +1,5 @@
 import type {MetricEntry} from '../../evidence/metric.ts'
+import {metricOf} from '../../metrics/names.ts'
 import {meantMargin, type WrittenMargin} from '../../policy/margin.ts'
 import {
   printedRates,
@@ -28,14 +29,6 @@ export interface StatedQuestion {
   readonly assumed: WrittenMargin
 }
 
-/** Metrics that are a share of the rows, so that value and n give counts. */
-const SHARES_OF_ROWS = new Set([
-  'accuracy',
-  'exact_match',
-  'error_rate',
-  'top_5_accuracy',
-  'acc_norm'
-])
 const DEFAULT_INTERVAL_LEVEL = 0.95
 /** JSON drops the last zeros of 0.90, so a number is never taken to be coarser than this. */
 const FEWEST_DECIMALS = 2
@@ -106,8 +99,8 @@ function testCounts(
   percent: boolean
 ): Tested | null {
   const [before, after] = [baseline.n, candidate.n]
-  if (before === undefined || after === undefined || !SHARES_OF_ROWS.has(candidate.canonical ?? ''))
-    return null
+  const isShareOfRows = metricOf(candidate.canonical ?? '')?.meanOf === 'hits'
+  if (before === undefined || after === undefined || !isShareOfRows) return null
   const unit = percent ? 100 : 1
   const shares = {baseline: baseline.value / unit, candidate: candidate.value / unit}
   if (!Object.values(shares).every(share => share >= 0 && share <= 1)) return null
