@@ -1,6 +1,7 @@
 import type {MetricEntry} from '../evidence/metric.ts'
 import type {Unjudged} from '../verdict/verdict.ts'
 import type {Case} from './case.ts'
+import {asMetric, isOfOperation} from './operation/operations.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {segmentText} from './statements.ts'
 
@@ -11,10 +12,12 @@ const MOST = 200
  * What the files state and nobody judges: the numbers of both versions that do not vote, and what was seen
  * and not read as a number, each with the reason. With those that have a finding it is all there was.
  */
-export function unjudged({statements, candidate}: Case): Unjudged {
+export function unjudged({statements, candidate, demand}: Case): Unjudged {
+  const idle = (entries: readonly MetricEntry[] = []): readonly MetricEntry[] =>
+    entries.filter(entry => !isQuality(asMetric(entry, demand)) && !isOfOperation(entry, demand))
   const numbers = pairEntries(
-    statements.candidate.entries.filter(entry => !isQuality(entry)),
-    (statements.baseline?.entries ?? []).filter(entry => !isQuality(entry))
+    idle(statements.candidate.entries),
+    idle(statements.baseline?.entries)
   ).flatMap(pair => {
     const stated = pair.candidate ?? pair.baseline
     if (stated === null) return []

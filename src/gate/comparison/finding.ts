@@ -43,7 +43,7 @@ export function comparisonFinding(
     evidence: evidenceOf(comparison),
     rows: comparison.basis === 'bare' ? null : difference.n,
     rowsNeeded,
-    summary: sentenceOf(comparison, status, {rowsNeeded, until}),
+    summary: sentenceOf(comparison, judgement, {rowsNeeded, until}),
     ...(until === null ? {} : {waitsUntil: until}),
     remedy: remedyOf(comparison, judgement, until),
     notes: [...difference.warnings],

@@ -55,6 +55,8 @@ export function liveComparison(
     unit: share ? 'fraction' : null,
     scope: Object.keys(segment).length === 0 ? null : segmentOf(segment),
     basis,
+    // Two models that answer alike on some days may yet differ on others.
+    same: false,
     demand: {role: guard.role, mode: guard.mode, margin},
     question,
     difference
