@@ -9,6 +9,7 @@ import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {statementsOf} from './statements.ts'
+import {isUnchanged} from './unchanged.ts'
 import {applyWaivers, stands} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
 
@@ -25,13 +26,16 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.reduce<readonly Finding[]>(
+  const same = isUnchanged(given)
+  const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-    ? found
-    : [...found, nothingAsked(given)]
+  const found = same ? [unchanged(given), ...judged.map(toldOnly)] : judged
+  const all =
+    same || found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+      ? found
+      : [...found, nothingAsked(given)]
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -41,6 +45,25 @@ export function decide(given: Case): Decision {
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
 }
+
+function unchanged({baseline}: Case): Finding {
+  return aFindingOf({
+    id: 'unchanged',
+    status: 'pass',
+    evidence: 'files',
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+  })
+}
+
+/** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
+function toldOnly(finding: Finding): Finding {
+  return ABOUT_OTHER_FILES.includes(finding.check) || !stands(finding)
+    ? finding
+    : {...finding, role: 'info'}
+}
+
+/** Checks of what may change without the model: what it answers and is given. */
+const ABOUT_OTHER_FILES: readonly string[] = ['contracts', 'feature-definitions', 'load-test']
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {

@@ -1,5 +1,6 @@
 import {gunzipSync} from 'node:zlib'
 import type {Card, Evidence, Predictions} from '../evidence/evidence.ts'
+import {isOfAModel} from '../evidence/card-kind.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import type {ModelFiles} from '../evidence/model-files.ts'
 import {readPredictions} from '../evidence/predictions.ts'
@@ -47,9 +48,9 @@ async function readCardAt(
   if (file.value === null) return made(file, null)
   const {card, reading} = readAny(place.shown, file.value)
   // A README that nobody called a card, and that says nothing about a model, is none.
-  return !named && reading.entries.length === 0 && Object.keys(card?.fields ?? {}).length === 0
-    ? nothing(null)
-    : made(file, card, reading.problems)
+  return named || reading.entries.length > 0 || (card !== null && isOfAModel(card))
+    ? made(file, card, reading.problems)
+    : nothing(null)
 }
 
 async function readPredictionsAt(

@@ -1,7 +1,9 @@
+import {UserError} from '../../errors.ts'
 import type {Registry, Tree} from '../../ports.ts'
-import {bareFolder} from '../../reading/paths.ts'
+import {bareFolder, join} from '../../reading/paths.ts'
+import {nearestFolder} from './nearest-folder.ts'
 
-/** A folder of the tree is the model in production. */
+/** A folder of the tree is the model in production. Throws `UserError` where it is not there. */
 export function fileRegistry(tree: Tree, path: string, shown: string): Registry {
   return {
     async resolve() {
@@ -18,13 +20,9 @@ export function fileRegistry(tree: Tree, path: string, shown: string): Registry 
         }
       }
       if (kind === 'absent') {
-        return {
-          found: false,
-          registry: 'file',
-          reason: 'none-yet',
-          summary: `There is no ${shown}: no model is in production yet.`,
-          remedy: `Once one is, put its files there.`
-        }
+        throw new UserError(
+          `${await nearestFolder(tree, folder, tree.name)} Correct the path of the registry; before a first version, add the folder with a file in it (${join(shown, '.gitkeep')}).`
+        )
       }
       return {
         found: false,

@@ -16,6 +16,7 @@ import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
+import {movedBase} from './moved-base.ts'
 import {mix} from './mix.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
@@ -26,8 +27,10 @@ import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {shadow} from './shadow.ts'
+import {stale} from './stale.ts'
 import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
+import {unread} from './unread.ts'
 import {usableRows} from './usable-rows.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
@@ -36,6 +39,8 @@ export type Check = (given: Case, before: readonly Finding[]) => readonly Findin
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 export const CHECKS: readonly Check[] = [
   baseline,
+  unread,
+  stale,
   atLeastAsGood,
   limits,
   segments,
@@ -62,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   usableRows,
   policyChange,
   productionChange,
+  movedBase,
   documentation,
   practices
 ]
