@@ -4,7 +4,9 @@ import {describe, expect, test} from '@jest/globals'
 import {readCommandLine} from '../src/cli/options.ts'
 import {canary} from '../src/cli/canary.ts'
 import {check} from '../src/cli/check.ts'
+import {FORMATS, type Format} from '../src/report/formats.ts'
 import type {Finding, Verdict} from '../src/verdict/verdict.ts'
+import {NONSENSE, nonsensical} from './fixtures/nonsense.ts'
 import {SILENT} from './fixtures/world.ts'
 
 interface Numbers {
@@ -43,6 +45,20 @@ const LIVE = /^(shadow|canary|budgets)\//u
 const root = join(import.meta.dirname, '..', 'examples')
 const examples = readdirSync(root).filter(name => existsSync(join(root, name, 'expected.json')))
 
+/** The lines of a report, and the cells of its tables. */
+function partsOf(report: string): readonly string[] {
+  return report.split(
+    /\n|(?<!\\)\||<\/t[dh]>|<\/p>|<\/li>|<\/summary>|(?=<svg)|(?<=<\/svg>)|", ?"/u
+  )
+}
+
+/** How the same verdict is reported with and without words. */
+function reports(verdict: Verdict): readonly (readonly [Format, string])[] {
+  const formats = Object.keys(FORMATS).filter(name => name !== 'json') as Format[]
+  // Wide lines, which do not break elsewhere where words are shorter.
+  return formats.map(name => [name, FORMATS[name](verdict, {width: 100_000})])
+}
+
 interface Judged {
   readonly verdict: Verdict
   readonly exit: number
@@ -80,6 +96,18 @@ describe.each(examples)('%s', name => {
       if (metric.includes('/')) continue
       const finding = findings.get(`at-least-as-good/${metric}`) ?? findings.get(`limits/${metric}`)
       expectNumbers(finding, numbers)
+    }
+  })
+
+  test('no sentence carries data: reports show the same tables, plots and order without any', async () => {
+    const {verdict} = await judged(name, expected)
+    const without = new Map(reports(nonsensical(verdict)))
+    for (const [format, report] of reports(verdict)) {
+      const [parts, others] = [partsOf(report), partsOf(without.get(format) ?? '')]
+      expect([format, others.length]).toEqual([format, parts.length])
+      // What is told in words is nonsense now, and nothing else is.
+      const changed = others.filter((part, i) => part !== parts[i] && !NONSENSE.test(part))
+      expect([format, changed]).toEqual([format, []])
     }
   })
 })

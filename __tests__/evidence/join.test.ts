@@ -4,21 +4,20 @@ import {alignLevels, gatherCodes, gatherNumbers, numbersOf} from '../../src/evid
 import type {Predictions} from '../../src/evidence/evidence.ts'
 import {evaluationSet, joinRows} from '../../src/evidence/join.ts'
 import {readPredictions} from '../../src/evidence/predictions.ts'
-import type {Column} from '../../src/evidence/table.ts'
-import {readCsv} from '../../src/evidence/tables/csv.ts'
-import {readJsonRows} from '../../src/evidence/tables/json-lines.ts'
+import type {Column} from '../../src/tables/table.ts'
+import {readTextTable} from '../../src/evidence/read-table.ts'
 
 function csv(...rows: readonly string[]): Predictions {
   const bytes = new TextEncoder().encode(['id,label,score', ...rows, ''].join('\n'))
-  return predictionsOf(readCsv('p.csv', bytes))
+  return predictionsOf(readTextTable('p.csv', bytes))
 }
 
 function json(...rows: readonly object[]): Predictions {
   const bytes = new TextEncoder().encode(rows.map(row => JSON.stringify(row)).join('\n'))
-  return predictionsOf(readJsonRows('p.jsonl', bytes))
+  return predictionsOf(readTextTable('p.jsonl', bytes))
 }
 
-function predictionsOf(table: ReturnType<typeof readCsv>): Predictions {
+function predictionsOf(table: ReturnType<typeof readTextTable>): Predictions {
   const {predictions} = readPredictions('p.csv', table)
   if (predictions === null) throw new Error('no predictions')
   return predictions
@@ -223,7 +222,7 @@ describe('many keys', () => {
   test('that repeat are found, however far apart', () => {
     const rows = rowsOf([...inOtherOrder, names[3] ?? ''])
     const bytes = new TextEncoder().encode(['id,label,score', ...rows, ''].join('\n'))
-    const {problems} = readPredictions('p.csv', readCsv('p.csv', bytes))
+    const {problems} = readPredictions('p.csv', readTextTable('p.csv', bytes))
     const earlier = inOtherOrder.indexOf(names[3] ?? '') + 2
     expect(problems.map(({id, summary}) => [id, summary])).toEqual([
       [

@@ -85,7 +85,7 @@ describe('readParameters', () => {
 
   test.each([
     ['params.yaml', 'a: 1\nb: [1\nc: 2\n', 'broken-yaml', 3],
-    ['params.yaml', 'a: 1\na: 2\n', 'broken-yaml', 2],
+    ['params.yaml', 'a: 1\na: 2\n', 'duplicate-keys', 2],
     ['params.json', '{\n"a": 1,\n}', 'broken-json', 3],
     ['params.toml', 'a = 1\nb = \n', 'broken-toml', 2],
     ['params.yaml', '- 1\n', 'not-parameters', 1],

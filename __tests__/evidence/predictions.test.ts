@@ -1,11 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import {classScores} from '../../src/evidence/class-scores.ts'
 import {type ColumnMapping, readPredictions} from '../../src/evidence/predictions.ts'
-import {readCsv} from '../../src/evidence/tables/csv.ts'
+import {readTextTable} from '../../src/evidence/read-table.ts'
 import {taskOf} from '../../src/evidence/task.ts'
 
 function read(text: string, mapping: ColumnMapping = {}): ReturnType<typeof readPredictions> {
-  return readPredictions('p.csv', readCsv('p.csv', new TextEncoder().encode(text)), mapping)
+  return readPredictions('p.csv', readTextTable('p.csv', new TextEncoder().encode(text)), mapping)
 }
 
 function idsOf(text: string, mapping: ColumnMapping = {}): string[] {

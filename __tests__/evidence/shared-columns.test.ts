@@ -2,11 +2,11 @@ import {expect, test} from '@jest/globals'
 import type {Predictions} from '../../src/evidence/evidence.ts'
 import {readPredictions} from '../../src/evidence/predictions.ts'
 import {sharingColumns} from '../../src/evidence/shared-columns.ts'
-import {readCsv} from '../../src/evidence/tables/csv.ts'
+import {readTextTable} from '../../src/evidence/read-table.ts'
 
 function csv(...rows: readonly string[]): Predictions {
   const bytes = new TextEncoder().encode(['id,label,score,country', ...rows, ''].join('\n'))
-  const {predictions} = readPredictions('p.csv', readCsv('p.csv', bytes))
+  const {predictions} = readPredictions('p.csv', readTextTable('p.csv', bytes))
   if (predictions === null) throw new Error('no predictions')
   return predictions
 }

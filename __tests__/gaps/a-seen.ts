@@ -4,6 +4,7 @@ import {wantedFiles, type Scope} from '../../src/repository/scope.ts'
 import type {Repository, Seen, SeenVersion} from '../../src/repository/seen.ts'
 import {practiceStates} from '../../src/gaps/states.ts'
 import {aFindingOf} from '../../src/verdict/finding.ts'
+import {findingId} from '../../src/verdict/finding-id.ts'
 import type {Finding, PracticeState} from '../../src/verdict/verdict.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 import type {PromotionRecord} from '../../src/verdict/record.ts'
@@ -44,7 +45,8 @@ export function aFinding(
   status: Finding['status'],
   more: Partial<Finding> = {}
 ): Finding {
-  return aFindingOf({id, status, summary: '', ...more})
+  const [check = '', ...about] = id.split('/')
+  return aFindingOf({status, summary: '', ...more, id: findingId(check, ...about)})
 }
 
 /** A repository with these files, of which only those are read that the gate asks for. */

@@ -19,6 +19,7 @@ function found(
   return {
     id: `at-least-as-good/${metric}`,
     check: 'at-least-as-good',
+    about: [metric],
     status: better < 0 ? 'fail' : 'pass',
     role: 'guard',
     detail: null,

@@ -2,7 +2,7 @@ import {readCard} from '../../src/evidence/card.ts'
 import type {Evidence} from '../../src/evidence/evidence.ts'
 import {readMetricsFile} from '../../src/evidence/formats/read.ts'
 import {readPredictions} from '../../src/evidence/predictions.ts'
-import {readCsv} from '../../src/evidence/tables/csv.ts'
+import {readTextTable} from '../../src/evidence/read-table.ts'
 import type {Case, Facts} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import type {TrainingKeys} from '../../src/evidence/training-keys.ts'
@@ -56,7 +56,7 @@ function evidenceOf(
   policy: ModelPolicy
 ): Evidence {
   const [cardPath, path] = [`${folder}README.md`, `${folder}predictions.csv`]
-  const table = predictions === undefined ? null : readCsv(path, encode(predictions))
+  const table = predictions === undefined ? null : readTextTable(path, encode(predictions))
   return {
     sources: [],
     card: card === undefined ? null : readCard(cardPath, card).card,

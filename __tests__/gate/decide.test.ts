@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {worst} from '../../src/gate/decide.ts'
 import {aFindingOf} from '../../src/verdict/finding.ts'
+import {findingId} from '../../src/verdict/finding-id.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import {decided, factsOf, findingIn, statusesOf} from '../fixtures/facts.ts'
 
@@ -385,8 +386,10 @@ model-index:
     ])
   })
 
-  test('the check is the first part of the id', () => {
-    expect(aFindingOf({id: 'a/b/c', status: 'pass', summary: 's'}).check).toBe('a')
+  test('say the check and what it is about, which stand beside them', () => {
+    expect(
+      aFindingOf({id: findingId('a', 'b', 'path=c/d'), status: 'pass', summary: 's'})
+    ).toMatchObject({id: 'a/b/path=c/d', check: 'a', about: ['b', 'path=c/d']})
   })
 })
 

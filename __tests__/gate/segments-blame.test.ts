@@ -1,10 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
-import {CLASS_METRICS} from '../../src/gate/rows/class-metrics.ts'
+import {hits} from '../../src/gate/rows/class-metrics.ts'
 import type {PairedRows} from '../../src/gate/rows/paired-rows.ts'
 import {compareSegments} from '../../src/gate/segments/comparisons.ts'
 import {familyOf} from '../../src/gate/segments/family.ts'
 import {judgeSegments} from '../../src/gate/segments/judge.ts'
 import type {Segmentation} from '../../src/gate/segments/segmentation.ts'
+import {metricOf} from '../../src/metrics/names.ts'
 import {defaultMargin} from '../../src/policy/margin.ts'
 import {fillRandom, WORD} from '../../bench/random.mjs'
 
@@ -25,8 +26,9 @@ const division: Segmentation = {
   vanished: [],
   moved: 0
 }
-const [accuracy] = CLASS_METRICS
-const rules = {alpha: 0.05, minRows: 50, minRowsAssumed: false, isCritical: () => false}
+const known = metricOf('accuracy')
+const accuracy = known === null ? undefined : {...known, ofRows: hits}
+const rules = {alpha: 0.05, minRows: 50, minRowsAssumed: false}
 
 /** Both models right but on one row of 20, where either is; in segment 0 the candidate loses more. */
 function drawn(run: number, extraLoss: number): PairedRows {
@@ -66,7 +68,12 @@ function blamed(rows: PairedRows): readonly string[] {
   if (accuracy === undefined) throw new Error('no metric')
   const margin = {...defaultMargin(true), value: 0}
   const question = {alpha: 0.05, direction: 'higher' as const, margin}
-  const groups = compareSegments(rows, division, [{metric: accuracy, margin, question}])
+  const groups = compareSegments(
+    rows,
+    division,
+    [{metric: accuracy, margin, question}],
+    () => false
+  )
   return judgeSegments(groups, rules)
     .filter(({status}) => status === 'fail')
     .map(({id}) => id)
@@ -90,7 +97,7 @@ describe('"some segment got worse", 20 segments of 500 rows', () => {
 })
 
 describe('familyOf', () => {
-  function comparisons(sizes: readonly number[]) {
+  function comparisons(sizes: readonly number[], critical?: string) {
     if (accuracy === undefined) throw new Error('no metric')
     const margin = defaultMargin(true)
     const question = {alpha: 0.05, direction: 'higher' as const, margin}
@@ -110,7 +117,12 @@ describe('familyOf', () => {
     }
     const segments = sizes.map((_, s) => ({name: `s=${s}`, values: {s: String(s)}}))
     const division = {by: ['s'], segments, codes: own, vanished: [], moved: 0}
-    const [group] = compareSegments(rows, division, [{metric: accuracy, margin, question}])
+    const [group] = compareSegments(
+      rows,
+      division,
+      [{metric: accuracy, margin, question}],
+      ({name}) => name === critical
+    )
     return group?.members ?? []
   }
 
@@ -127,8 +139,7 @@ describe('familyOf', () => {
   test('leaves out what is too small, but never a critical segment', () => {
     const three = comparisons([3, 60, 60])
     expect(familyOf(three, rules).adjusted.map(p => p === null)).toEqual([true, false, false])
-    const isCritical = ({segment}: {segment: {name: string}}) => segment.name === 's=0'
-    const {tests, adjusted} = familyOf(three, {...rules, isCritical})
+    const {tests, adjusted} = familyOf(comparisons([3, 60, 60], 's=0'), rules)
     expect(tests).toBe(3)
     expect(adjusted[0]).toBeCloseTo(2 ** -4, 15)
   })

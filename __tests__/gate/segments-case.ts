@@ -1,6 +1,6 @@
 import type {Evidence, Predictions} from '../../src/evidence/evidence.ts'
 import {readPredictions} from '../../src/evidence/predictions.ts'
-import {readCsv} from '../../src/evidence/tables/csv.ts'
+import {readTextTable} from '../../src/evidence/read-table.ts'
 import type {Case, Facts} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
@@ -36,7 +36,7 @@ export function predictionsOf(rows: readonly Row[], side: 0 | 1): Predictions {
 
 /** A file of predictions, from its text. */
 export function read(text: string): Predictions {
-  const table = readCsv('predictions.csv', new TextEncoder().encode(text))
+  const table = readTextTable('predictions.csv', new TextEncoder().encode(text))
   const {predictions} = readPredictions('predictions.csv', table)
   if (predictions === null) throw new Error('no predictions')
   return predictions

@@ -49,7 +49,7 @@ describe('examples', () => {
     expect(medium?.interval?.[0]).toBeCloseTo(-0.44342918, 7)
     expect(medium?.interval?.[1]).toBeCloseTo(-0.15500351, 7)
     expect(medium?.summary).toBe(
-      'Recall for size = medium fell from 92.0 % to 64.0 % on 25 rows: 28.0 points worse (between 15.5 and 44.3), where at most 5.0 points worse is accepted.'
+      'Recall for size = medium fell from 92.0 % to 64.0 % on 25 rows: 28.0 points worse (between 15.5 and 44.3), where a loss of at most 5.0 points is accepted.'
     )
     expect(small?.summary).toMatch(/^Recall for size = small is not judged: 3 rows that count/u)
   })
@@ -147,9 +147,9 @@ describe('a segment is a screen', () => {
       {by: ['country'], margin: '1 pp'}
     )
     const norway = findingOf(among, 'segments/accuracy/country=NO')
-    expect(norway).toMatchObject({status: 'pass', detail: 'no-regression-shown'})
+    expect(norway).toMatchObject({status: 'pass', detail: 'worse-by-chance-perhaps'})
     expect(norway.summary).toMatch(
-      /^Accuracy for country = NO is not shown to be worse: 100\.0 % → 96\.0 % on 100 rows, though it may be up to \d\.\d points worse\.$/u
+      /^Accuracy for country = NO is not shown to be worse: 100\.0 % → 96\.0 % on 100 rows, though it may be up to \d\.\d points worse; only a proven loss would count\.$/u
     )
   })
 
@@ -174,7 +174,7 @@ describe('a segment is a screen', () => {
       baseline: 1,
       candidate: 0
     })
-    expect(found[1]?.summary).toMatch(/it has 40 rows, and 50 are asked for/u)
+    expect(found[1]?.summary).toMatch(/it has 40 rows, and 50 are demanded/u)
     expect(found[1]?.notes).toContain(
       'At least 50 rows is assumed; segments: {min-rows: …} sets another.'
     )
@@ -228,7 +228,7 @@ describe('a critical segment is a guard', () => {
     const norway = findingOf(found, 'segments/accuracy/country=NO')
     expect(norway).toMatchObject({status: 'inconclusive', role: 'guard', rows: 20})
     expect(norway.rowsNeeded).toBeGreaterThanOrEqual(88)
-    expect(norway.summary).toMatch(/about \d+ more such rows would settle it\.$/u)
+    expect(norway.summary).toMatch(/about \d+ rows of this segment in all would settle it\.$/u)
     expect(findingOf(found, 'segments/accuracy/country=SE').role).toBe('screen')
   })
 

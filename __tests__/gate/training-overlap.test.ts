@@ -60,7 +60,7 @@ describe('keys of the training rows', () => {
   })
 
   test('Parquet', async () => {
-    const bytes = readFileSync('__tests__/evidence/tables/fixtures/rows.none.parquet')
+    const bytes = readFileSync('__tests__/evidence/fixtures/rows.none.parquet')
     const [finding] = await found('train.parquet', bytes)
     expect(finding?.id).toBe('training-overlap')
     expect(finding?.summary).toContain('train.parquet')

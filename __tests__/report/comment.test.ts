@@ -127,7 +127,9 @@ describe('the comment', () => {
       summary: 'Key 17 is there twice.',
       remedy: 'Remove one.'
     })
-    const text = renderComment(aVerdict({models: [aModel({verdict: 'fail', findings: [twice]})]}))
+    const worse = aFinding({status: 'fail', summary: 'Accuracy is worse.'})
+    const findings = [worse, twice]
+    const text = renderComment(aVerdict({models: [aModel({verdict: 'fail', findings})]}))
     expect(text).toContain('**Also:** Key 17 is there twice.')
     expect(text).toContain('- Remove one.')
   })

@@ -1,9 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
+import {findingId} from '../../src/verdict/finding-id.ts'
 import {aFindingOf} from '../../src/verdict/finding.ts'
 import {liveRemark} from '../../src/report/live.ts'
 
 const days = aFindingOf({
-  id: 'shadow/days',
+  id: findingId('shadow', 'days'),
   status: 'pass',
   candidate: 14,
   limit: {atLeast: 7},
@@ -13,11 +14,11 @@ const days = aFindingOf({
 describe('the line on live traffic', () => {
   test('says since when a column drifts', () => {
     const drift = aFindingOf({
-      id: 'shadow/drift/amount',
+      id: findingId('shadow', 'drift', 'amount'),
       status: 'inconclusive',
       candidate: 0.4,
       summary: 'Live traffic is not what the candidate was evaluated on.',
-      steps: [{what: 'beyond the limit', value: 'since 2026-11-08'}]
+      beyondLimit: {when: 'since', date: '2026-11-08'}
     })
     expect(liveRemark({findings: [days, drift]})).toEqual({
       label: 'Live',
@@ -29,7 +30,7 @@ describe('the line on live traffic', () => {
     const summary = 'Since 2026-11-10 the model in production is wrong more often: 5.0 % → 15.0 %.'
     const concept = (detail: string) =>
       aFindingOf({
-        id: 'shadow/concept-drift',
+        id: findingId('shadow', 'concept-drift'),
         status: 'not-applicable',
         role: 'info',
         detail,

@@ -168,6 +168,7 @@ Reference
       interval: null,
       margin: 0.001,
       marginText: '0.1 pp',
+      scale: 'points',
       status: 'fail'
     })
     expect(unbroken(renderExplanation(finding))).toContain(

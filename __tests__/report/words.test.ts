@@ -23,7 +23,8 @@ const worse = aComparison('recall', [0.941, 0.912], [-0.04, -0.018], {
   detail: 'worse-than-margin',
   unit: 'fraction',
   margin: 0.005,
-  marginText: '0.5 pp'
+  marginText: '0.5 pp',
+  scale: 'points'
 })
 
 describe('the standing of a finding', () => {
@@ -174,7 +175,8 @@ describe('a difference in words', () => {
     const loss = aComparison('log_loss', [0.2, 0.202], [-0.008, 0.004], {
       direction: 'lower',
       margin: 0.004,
-      marginText: '2 %'
+      marginText: '2 %',
+      scale: 'percent'
     })
     expect(gainText(loss)).toBe('−1 %')
     expect(differenceSentence(loss, 'Log loss')).toBe(
@@ -183,7 +185,11 @@ describe('a difference in words', () => {
   })
 
   test('of a baseline of zero is never divided by it', () => {
-    const none = aComparison('mae', [0, 0.5], [-0.6, -0.4], {direction: 'lower', marginText: '2 %'})
+    const none = aComparison('mae', [0, 0.5], [-0.6, -0.4], {
+      direction: 'lower',
+      marginText: '2 %',
+      scale: 'percent'
+    })
     expect(gainText(none)).toBe('−0.5')
     expect(rangeText(none)).toBe('between 0.4 and 0.6 worse')
   })

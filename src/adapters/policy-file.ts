@@ -1,5 +1,5 @@
 import {UserError} from '../errors.ts'
-import {decodeText} from '../evidence/text.ts'
+import {decodeText} from '../files/text.ts'
 import type {PolicyText} from '../reading/world.ts'
 import type {Tree} from '../ports.ts'
 import {join} from '../reading/paths.ts'

@@ -57,7 +57,7 @@ export const init: CommandFunction = async (line, terminal) => {
 
 function foundModel(facts: Facts): FoundModel {
   const {card, metrics, predictions, sources} = facts.candidate.evidence
-  const guards = caseOf(facts).asked.filter(a => a.role === 'guard' && a.direction !== null)
+  const guards = caseOf(facts).metrics.filter(a => a.role === 'guard' && a.direction !== null)
   return {
     name: facts.demand.name,
     card: card?.path ?? null,

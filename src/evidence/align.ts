@@ -1,5 +1,6 @@
+import {numberOfPeople} from '../tables/number.ts'
 import {classNameOf, isTruth} from './row-hash.ts'
-import type {Column} from './table.ts'
+import type {Column} from '../tables/table.ts'
 
 /** Columns coded over one list of levels. */
 export interface Aligned {
@@ -56,7 +57,7 @@ export function numbersOf(column: Column): {
   readonly notNumbers: readonly number[]
 } {
   if (column.kind === 'number') return {values: column.values, notNumbers: []}
-  const ofLevel = Float64Array.from(column.levels, decimalOf)
+  const ofLevel = Float64Array.from(column.levels, numberOfPeople)
   const values = new Float64Array(column.codes.length)
   const notNumbers: number[] = []
   for (let row = 0; row < values.length; row++) {
@@ -81,10 +82,6 @@ function recoded(codes: Int32Array, rank: Int32Array): Int32Array {
     if (code >= 0) codes[row] = rank[code] ?? -1
   }
   return codes
-}
-
-function decimalOf(level: string): number {
-  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/iu.test(level) ? Number(level) : NaN
 }
 
 function codeByOrder(column: Column, seen: Map<string, number>): Int32Array {

@@ -1,16 +1,16 @@
 import type {Card} from './evidence.ts'
-import {ignore, stateNumber} from './formats/draft.ts'
-import type {Draft} from './formats/draft.ts'
-import {parseNumber} from './number.ts'
-import {shortened} from './text.ts'
+import {ignore, stateNumber} from './entries/draft.ts'
+import type {Draft} from './entries/draft.ts'
+import {parseNumber} from '../files/syntax/number.ts'
+import {shortened} from '../files/text.ts'
 
 type Section = Card['sections'][number]
 
-const SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/i
-const HEADING = /^#{1,6}\s+(Validation|Test|Evaluation) Metrics\s*$/i
-const ITEM = /^\s*[-*]\s+([^:]+?)\s*:\s*(.+?)\s*$/
+const SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/iu
+const HEADING = /^#{1,6}\s+(Validation|Test|Evaluation) Metrics\s*$/iu
+const ITEM = /^\s*[-*]\s+([^:]+?)\s*:\s*(.+?)\s*$/u
 const PLACEHOLDER =
-  /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^}]*\}\}/gi
+  /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^}]*\}\}/giu
 
 /**
  * Reads the list after "It achieves the following results on the evaluation set:" (Trainer) or below
@@ -48,8 +48,6 @@ export function sectionsOf(body: readonly string[]): readonly Section[] {
     empty: own.slice(index, endOf(found, index)).every(Boolean)
   }))
 }
-
-// --- internal ---
 
 interface Item {
   readonly name: string
@@ -98,10 +96,10 @@ function headingsOf(body: readonly string[]): readonly Heading[] {
   const found: Heading[] = []
   body.forEach((whole, line) => {
     const text = shortened(whole)
-    const mark = /^\s{0,3}(```|~~~)/.exec(text)?.[1]
+    const mark = /^\s{0,3}(```|~~~)/u.exec(text)?.[1]
     if (mark !== undefined && (fence === null || fence === mark))
       fence = fence === null ? mark : null
-    const match = fence === null ? /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(text) : null
+    const match = fence === null ? /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(text) : null
     if (match !== null) found.push({heading: match[2] ?? '', level: match[1]?.length ?? 1, line})
   })
   return found
@@ -118,7 +116,9 @@ function endOf(found: readonly Heading[], index: number): number {
 function isBlank(lines: readonly string[]): boolean {
   const text = withoutComments(lines.map(shortened).join('\n')).replace(PLACEHOLDER, '')
   // Field names of the template ("**Developed by:**") without their values say nothing.
-  return text.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gm, '').replace(/[\s*_.:-]+/g, '') === ''
+  return (
+    text.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gmu, '').replace(/[\s*_.:-]+/gu, '') === ''
+  )
 }
 
 function withoutComments(text: string): string {

@@ -1,10 +1,10 @@
-import {ignore, state, stateNumber} from './formats/draft.ts'
-import type {Draft, Traits} from './formats/draft.ts'
-import {meanOf, repeatsOf} from './formats/measured.ts'
-import {brief, get, isNull, kindOf, pairsOf, textOf, writtenOf} from './formats/node.ts'
-import type {Node} from './formats/node.ts'
-import {recognise, splitOf} from './metric-names.ts'
-import {absent, at, broken} from './problem.ts'
+import {ignore, state, stateNumber} from './entries/draft.ts'
+import type {Draft, Traits} from './entries/draft.ts'
+import {meanOf, repeatsOf} from './entries/measured.ts'
+import {brief, get, isNull, kindOf, pairsOf, textOf, writtenOf} from '../files/syntax/node.ts'
+import type {Node} from '../files/syntax/node.ts'
+import {recognise, splitOf} from '../metrics/names.ts'
+import {absent, at, broken} from '../files/problem.ts'
 
 /** Reads every number of a card's `model-index` into the draft. Several models stay apart. */
 export function readModelIndex(draft: Draft, index: Node): void {
@@ -28,8 +28,6 @@ export function readModelIndex(draft: Draft, index: Node): void {
     }
   }
 }
-
-// --- internal ---
 
 function readResult(draft: Draft, result: Node, model: string | undefined): void {
   if (result.kind !== 'map') {

@@ -1,14 +1,14 @@
 import type {Card} from './evidence.ts'
 import {readBodyResults, sectionsOf} from './card-body.ts'
 import {readModelIndex} from './card-index.ts'
-import {ignore, newDraft} from './formats/draft.ts'
-import type {Draft} from './formats/draft.ts'
-import {brief, get, isNull, kindOf, pairsOf} from './formats/node.ts'
-import type {Node} from './formats/node.ts'
-import {parseYaml} from './formats/yaml.ts'
+import {ignore, newDraft} from './entries/draft.ts'
+import type {Draft} from './entries/draft.ts'
+import {brief, get, isNull, kindOf, pairsOf} from '../files/syntax/node.ts'
+import type {Node} from '../files/syntax/node.ts'
+import {parseYaml} from '../files/syntax/yaml.ts'
 import type {Reading} from './metric.ts'
-import {at, broken} from './problem.ts'
-import {linesOf, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, tooLarge} from './text.ts'
+import {at, broken} from '../files/problem.ts'
+import {linesOf, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, tooLarge} from '../files/text.ts'
 
 /**
  * Reads a Hugging Face model card: the numbers of `model-index`, or where it has none the list of results
@@ -18,7 +18,7 @@ import {linesOf, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, tooLarge} from './
 export function readCard(path: string, text: string): {card: Card; reading: Reading} {
   if (text.length > MAX_CARD_BYTES) return refused(path, text.length)
   const draft = newDraft(path)
-  const parts = splitCard(text.replace(/^\uFEFF/, ''))
+  const parts = splitCard(text.replace(/^\uFEFF/u, ''))
   const front = readFront(draft, parts)
   const index = get(front, 'model-index') ?? get(front, 'model_index')
   if (index !== undefined) {
@@ -38,11 +38,9 @@ export function readCard(path: string, text: string): {card: Card; reading: Read
     : draft.entries.length > 0
       ? 'trainer-list'
       : 'model-card'
-  const {entries, ignored, problems} = draft
-  return {card, reading: {format, entries, ignored, problems}}
+  const {entries, ignored, conditions, problems} = draft
+  return {card, reading: {format, entries, ignored, conditions, problems}}
 }
-
-// --- internal ---
 
 interface Parts {
   /** The YAML between the two lines of dashes; null where there is none. */
@@ -61,7 +59,7 @@ function splitCard(text: string): Parts {
   const whole = {front: null, frontLine: 1, body: lines, bodyLine: 1, unclosed: false}
   if (lines[start]?.trim() !== '---') return whole
   const end = lines.findIndex((line, index) => index > start && line.trimEnd() === '---')
-  if (end < 0) return {...whole, unclosed: /^[\w-]+:/.test(lines[start + 1] ?? '')}
+  if (end < 0) return {...whole, unclosed: /^[\w-]+:/u.test(lines[start + 1] ?? '')}
   return {
     front: lines.slice(start + 1, end).join('\n'),
     frontLine: start + 2,
@@ -122,7 +120,7 @@ function noteSpelling(draft: Draft, front: Node | null): void {
 /** Every other field that is filled in, as one text; `model-index` holds numbers, not a description. */
 function fieldsOf(front: Node | null): Readonly<Record<string, string>> {
   const described = pairsOf(front).filter(
-    ([key, node]) => !/^model[-_]index$/.test(key) && !isNull(node) && brief(node).trim() !== ''
+    ([key, node]) => !/^model[-_]index$/u.test(key) && !isNull(node) && brief(node).trim() !== ''
   )
   return Object.fromEntries(described.map(([key, node]) => [key, brief(node)]))
 }
@@ -130,5 +128,5 @@ function fieldsOf(front: Node | null): Readonly<Record<string, string>> {
 function refused(path: string, size: number): {card: Card; reading: Reading} {
   const problems = [tooLarge(path, size, MAX_CARD_BYTES)]
   const card = {path, entries: [], fields: {}, sections: []}
-  return {card, reading: {format: 'unreadable', entries: [], ignored: [], problems}}
+  return {card, reading: {format: 'unreadable', entries: [], ignored: [], conditions: [], problems}}
 }

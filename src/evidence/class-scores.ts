@@ -1,5 +1,5 @@
 import {classNameOf, isTruth} from './row-hash.ts'
-import type {Column, Table} from './table.ts'
+import type {Column, Table} from '../tables/table.ts'
 
 /** A column with the scores of one class. */
 export interface ClassScore {

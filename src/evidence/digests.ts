@@ -1,4 +1,5 @@
-import {decodeText, readDocument} from './document.ts'
+import {readDocument} from '../files/document.ts'
+import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
 import type {Problem} from './metric.ts'
 import {isRecord, listAt, textAt} from './record.ts'
@@ -17,6 +18,12 @@ const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu
 /** Outputs that tell how good a model is: they are evidence, not what it was made from. */
 const RESULTS =
   /(?:^|\/)(?:metrics?|scores?|plots?|reports?|predictions?|results?|confusion\w*|importance)(?:[._/-]|$)|\.(?:png|svg|html)$/iu
+/** Data that models are tested on, by the name of a file or folder. */
+const TEST_DATA =
+  /(?:^|[/._-])(?:test|testing|eval|evaluation|hold[_-]?out|gold|golden|benchmark)(?:[/._-]|$)/iu
+const TRAINING = /train|(?:^|[/._-])fit(?:[/._-]|$)/iu
+const EVALUATING = /^(?:eval|test|scor|validat|benchmark)/iu
+const SETTINGS = /(?:^|\/)(?:params|config|settings|requirements|schema)[^/]*$/iu
 const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d\r?\n/u
 const MAX_POINTER_BYTES = 1024
 
@@ -29,7 +36,7 @@ export function holdsDigests(path: string): boolean {
 
 /** Whether a file is a Git LFS pointer instead of its content. */
 export function isLfsPointer(bytes: Uint8Array): boolean {
-  return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test(decodeText(bytes))
+  return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test(wholeText(bytes))
 }
 
 /**
@@ -37,7 +44,7 @@ export function isLfsPointer(bytes: Uint8Array): boolean {
  * files' content. Never throws.
  */
 export function readDigests(path: string, bytes: Uint8Array): DigestReading {
-  if (isLfsPointer(bytes)) return readPointer(path, decodeText(bytes))
+  if (isLfsPointer(bytes)) return readPointer(path, wholeText(bytes))
   if (path.endsWith('.json')) return readCroissant(path, bytes)
   const {value, problems} = readDocument(path, bytes, 'yaml')
   if (problems.length > 0) return {digests: [], problems}
@@ -81,21 +88,64 @@ function ofLock(value: unknown, folder: string, recordedIn: string): readonly Re
   // Locks before DVC 2 have the stages at the top.
   const stages = isRecord(value) && isRecord(value.stages) ? value.stages : value
   if (!isRecord(stages)) return []
+  const evaluated = evaluatedIn(stages)
   return Object.values(stages).flatMap(stage => [
-    ...listAt(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn)),
+    ...listAt(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated)),
     ...listAt(stage, 'outs')
       .filter(entry => !RESULTS.test(textAt(entry, 'path') ?? ''))
-      .flatMap(entry => ofEntry(entry, folder, recordedIn))
+      .flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated))
   ])
 }
 
-function ofEntry(entry: unknown, folder: string, recordedIn: string): readonly RecordedDigest[] {
+/**
+ * What only stages of evaluation read and no stage made. What a stage made may differ because the code did, and
+ * is test data only where its name says so.
+ */
+function evaluatedIn(stages: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const pathsAt = (stage: unknown, part: 'deps' | 'outs'): readonly string[] =>
+    listAt(stage, part).flatMap(entry => textAt(entry, 'path') ?? [])
+  const all = Object.entries(stages)
+  const others = new Set(
+    all.flatMap(([name, stage]) => [
+      ...pathsAt(stage, 'outs'),
+      ...(EVALUATING.test(name) ? [] : pathsAt(stage, 'deps'))
+    ])
+  )
+  return new Set(
+    all
+      .filter(([name]) => EVALUATING.test(name))
+      .flatMap(([, stage]) => pathsAt(stage, 'deps'))
+      .filter(path => !others.has(path) && !RESULTS.test(path) && !SETTINGS.test(path))
+  )
+}
+
+function ofEntry(
+  entry: unknown,
+  folder: string,
+  recordedIn: string,
+  evaluated: ReadonlySet<string> = new Set()
+): readonly RecordedDigest[] {
   const path = textAt(entry, 'path')
   const digest = digestOf(entry)
   if (path === undefined || digest === undefined) return []
   const full = joined(folder, path)
   const bytes = bytesOf(textAt(entry, 'size'))
-  return [{role: roleOf(full), path: full, digest, recordedIn, ...bytes}]
+  const isEvaluated = (evaluated.has(path) && roleOf(full) === 'data') || isTestData(full)
+  return [
+    {
+      role: roleOf(full),
+      path: full,
+      digest,
+      recordedIn,
+      ...(isEvaluated && {isEvaluated: true as const}),
+      ...bytes
+    }
+  ]
+}
+
+function isTestData(path: string): boolean {
+  const isNamed = TEST_DATA.test(path) && !TRAINING.test(path) && !RESULTS.test(path)
+  return isNamed && roleOf(path) === 'data'
 }
 
 /** The size as a field, where one is written. */
@@ -118,7 +168,16 @@ function readPointer(path: string, text: string): DigestReading {
     const digest = `${algorithm}:${hash}`
     const bytes = bytesOf(/^size (\d+)\s*$/mu.exec(text)?.[1])
     return {
-      digests: [{role: roleOf(path), path, digest, recordedIn: path, ...bytes}],
+      digests: [
+        {
+          role: roleOf(path),
+          path,
+          digest,
+          recordedIn: path,
+          ...(isTestData(path) && {isEvaluated: true as const}),
+          ...bytes
+        }
+      ],
       problems: []
     }
   }
@@ -143,7 +202,8 @@ function readCroissant(path: string, bytes: Uint8Array): DigestReading {
         role: 'data',
         path: name,
         digest: `sha256:${sha256.toLowerCase()}`,
-        recordedIn: path
+        recordedIn: path,
+        ...(isTestData(name) && {isEvaluated: true as const})
       } as const
     ]
   })

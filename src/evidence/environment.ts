@@ -1,4 +1,5 @@
-import {decodeText, readDocument} from './document.ts'
+import {readDocument} from '../files/document.ts'
+import {wholeText} from '../files/text.ts'
 import type {Problem} from './metric.ts'
 import {listAt, recordAt, textAt} from './record.ts'
 import {readRequirement, readRequirements} from './requirements.ts'
@@ -45,7 +46,7 @@ export function readEnvironment(path: string, bytes: Uint8Array): EnvironmentRea
 }
 
 function readPipRequirements(_: string, bytes: Uint8Array): EnvironmentReading {
-  const found = readRequirements(decodeText(bytes))
+  const found = readRequirements(wholeText(bytes))
   const pins = found.map(({name, version}): Pin => [name, version])
   return environment(pins, {locked: found.every(({hashed, pinned}) => hashed && pinned)})
 }
@@ -99,7 +100,7 @@ function readPythonEnv(path: string, bytes: Uint8Array): EnvironmentReading {
 function readImages(_: string, bytes: Uint8Array): EnvironmentReading {
   const stages = new Set<string>(['scratch'])
   const pins: Pin[] = []
-  for (const line of decodeText(bytes).split(/\r?\n/u)) {
+  for (const line of wholeText(bytes).split(/\r?\n/u)) {
     const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/iu.exec(line)
     if (from === null) continue
     const [, image = '', stage] = from

@@ -1,5 +1,5 @@
-import type {MetricEntry, Problem} from './metric.ts'
-import type {Table} from './table.ts'
+import type {Condition, MetricEntry, Problem, Unused} from './metric.ts'
+import type {Table} from '../tables/table.ts'
 import type {TrainingKeys} from './training-keys.ts'
 
 export type EvidenceKind =
@@ -62,6 +62,8 @@ export interface RecordedDigest {
   readonly digest: string
   /** The file that says so. */
   readonly recordedIn: string
+  /** Data that models are evaluated on, by their name or the stage that reads them. */
+  readonly isEvaluated?: true
   /** The size of the content, where it is recorded; of a folder, of all its files. */
   readonly bytes?: number
 }
@@ -72,6 +74,10 @@ export interface Evidence {
   readonly card: Card | null
   /** Numbers of the metrics files. */
   readonly metrics: readonly MetricEntry[]
+  /** What card and metrics files say of the evaluation; left out where nobody reads it. */
+  readonly conditions?: readonly Condition[]
+  /** What of card and metrics files is not used, with the reason; left out where nobody reads it. */
+  readonly unused?: readonly Unused[]
   readonly predictions: Predictions | null
   /** Of the candidate, where the policy names a file. */
   readonly trainingKeys?: TrainingKeys

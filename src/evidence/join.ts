@@ -3,8 +3,8 @@ import {type Keys, cellText, createIndex, findRepeats, isEmpty, isSameKey, keysO
 import type {Problem} from './metric.ts'
 import {alignLevels} from './align.ts'
 import {keyHasher, labelHasher, setDigest} from './row-hash.ts'
-import type {Column} from './table.ts'
-import {someOf} from './tables/columns.ts'
+import type {Column} from '../tables/table.ts'
+import {someOf} from '../words/some-of.ts'
 import {thousands} from '../words/thousands.ts'
 
 /** The rows that two files of predictions have in common. */

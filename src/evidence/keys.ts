@@ -1,6 +1,6 @@
 import {type RowHashes, hashKeys} from './row-hash.ts'
-import type {Column} from './table.ts'
-import {isSameText} from './texts.ts'
+import type {Column} from '../tables/table.ts'
+import {isSameText} from '../tables/byte-texts.ts'
 
 /** Keys of the rows of one file, ready to be looked up. */
 export interface Keys {

@@ -1,3 +1,4 @@
+import {jsonValue} from '../files/syntax/plain-json.ts'
 import * as z from 'zod'
 
 /** What a load test measured; null where its result does not say. Latencies in milliseconds. */
@@ -34,7 +35,7 @@ export function readLoadTest(text: string): LoadTest | null {
 }
 
 function readK6(text: string): LoadTest | null {
-  const parsed = k6Summary.safeParse(jsonOf(text))
+  const parsed = k6Summary.safeParse(jsonValue(text))
   if (!parsed.success) return null
   const {
     http_reqs: requests,
@@ -64,14 +65,6 @@ function wordOf(version: unknown): string {
 function valueOf(of: z.infer<typeof measure> | undefined, key: string): number | null {
   const found = finite.safeParse((of?.values ?? of)?.[key])
   return found.success ? found.data : null
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** The row `Aggregated`; its cells hold no commas before the columns that matter. */

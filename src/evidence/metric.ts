@@ -1,12 +1,7 @@
+import type {Location, Problem} from '../files/problem.ts'
 import type {Direction} from '../statistics/core/difference.ts'
 
-/** Where something stands, for annotations and messages. */
-export interface Location {
-  /** Path as the user knows it, relative to the workspace. */
-  readonly file?: string
-  /** 1-based. */
-  readonly line: number
-}
+export type {Location, Problem}
 
 /**
  * One number that a file states about a model.
@@ -42,6 +37,8 @@ export interface MetricEntry {
   readonly repeats?: readonly number[]
   /** The number of folds, where `repeats` are of a cross-validation, in the order of the folds; seeds have none. */
   readonly folds?: number
+  /** As the file writes it beside the value: `ms`, `MB`. A unit in the name stays there. */
+  readonly unit?: string
   /** Digits after the point as written: the value is known to half a unit of the last one. */
   readonly decimals?: number
   /** Written in percent (`85.3%`), or a quality in [0, 1] by nature that is above 1. */
@@ -63,16 +60,23 @@ export interface Ignored {
   readonly line?: number
 }
 
-/** Something that keeps evidence from being read or trusted; becomes a finding. */
-export interface Problem {
-  /** `fail`: the evidence is there and wrong; `missing`: it cannot be had. */
-  readonly status: 'fail' | 'missing' | 'inconclusive'
-  /** Short kebab-case name, stable for waivers: `broken-yaml`, `duplicate-keys`. */
-  readonly id: string
-  /** One sentence: what was given, where, what is allowed. */
-  readonly summary: string
-  /** One sentence: how to fix it. */
-  readonly remedy: string
+/** Something that was seen and not used, and where it stands. */
+export interface Unused {
+  readonly what: string
+  readonly why: string
+  readonly location: Location
+}
+
+/**
+ * Something that a file says of the data or the tool behind its numbers. Two evaluations of which it
+ * differs are not of the same thing.
+ */
+export interface Condition {
+  /** In words: `examples`, `dataset`, `dataset revision`, `task version`, `limit`, `version of lm-eval`. */
+  readonly what: string
+  /** The task, dataset or split that it is about; left out where it is about the whole file. */
+  readonly of?: string
+  readonly value: string
   readonly location: Location
 }
 
@@ -82,5 +86,7 @@ export interface Reading {
   readonly format: string
   readonly entries: readonly MetricEntry[]
   readonly ignored: readonly Ignored[]
+  /** Of the evaluation, apart from what the entries carry themselves. */
+  readonly conditions: readonly Condition[]
   readonly problems: readonly Problem[]
 }

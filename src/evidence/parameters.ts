@@ -1,4 +1,5 @@
-import {type Syntax, decodeText, readDocument} from './document.ts'
+import {type Syntax, readDocument} from '../files/document.ts'
+import {wholeText} from '../files/text.ts'
 import type {Problem} from './metric.ts'
 import {isRecord, recordAt} from './record.ts'
 
@@ -41,7 +42,7 @@ export function holdsParameters(path: string): boolean {
  */
 export function readParameters(path: string, bytes: Uint8Array): ParameterReading {
   const key = MLFLOW_PARAMETER.exec(path)?.[1]
-  if (key !== undefined) return reading({[key]: decodeText(bytes).trim()})
+  if (key !== undefined) return reading({[key]: wholeText(bytes).trim()})
   const syntax = SYNTAX[/\.(\w+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'yaml'
   const {value, problems} = readDocument(path, bytes, syntax)
   if (problems.length > 0) return reading({}, {}, problems)

@@ -3,8 +3,8 @@ import {classScores} from './class-scores.ts'
 import type {Predictions} from './evidence.ts'
 import {cellText, findRepeats, isEmpty} from './keys.ts'
 import type {Problem} from './metric.ts'
-import type {Column} from './table.ts'
-import {someOf} from './tables/columns.ts'
+import type {Column} from '../tables/table.ts'
+import {someOf} from '../words/some-of.ts'
 
 /** More different numbers than this beside texts: a number column with broken cells, not classes. */
 const MAX_NUMERIC_CLASSES = 20

@@ -2,8 +2,9 @@ import {classScores} from './class-scores.ts'
 import type {PredictionColumns, Predictions} from './evidence.ts'
 import type {Problem} from './metric.ts'
 import {checkRows} from './prediction-rows.ts'
-import type {Table} from './table.ts'
-import {someOf} from './tables/columns.ts'
+import type {ReadTable} from './read-table.ts'
+import type {Table} from '../tables/table.ts'
+import {someOf} from '../words/some-of.ts'
 
 /** Names of columns that the policy gives, by role. */
 export interface ColumnMapping {
@@ -36,7 +37,7 @@ const POSITIVE = ['1', 'true', 'yes']
  */
 export function readPredictions(
   path: string,
-  table: Table,
+  table: ReadTable,
   mapping: ColumnMapping = {}
 ): {readonly predictions: Predictions | null; readonly problems: readonly Problem[]} {
   const {columns, problems} = findColumns(path, table, mapping)

@@ -1,5 +1,5 @@
-import type {Column} from './table.ts'
-import {areBytes, type Texts} from './texts.ts'
+import type {Column} from '../tables/table.ts'
+import {areBytes, type Texts} from '../tables/byte-texts.ts'
 
 /** A hash of 64 bits for each row, in two lanes of 32. */
 export interface RowHashes {

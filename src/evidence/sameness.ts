@@ -1,12 +1,16 @@
 import type {Evidence, Predictions} from './evidence.ts'
-import type {MetricEntry} from './metric.ts'
-import type {Column} from './table.ts'
+import type {Condition, MetricEntry} from './metric.ts'
+import type {Column} from '../tables/table.ts'
 
 /** Whether two versions state the same numbers and have the same predictions, however their files are written. */
 export function sameEvidence(one: Evidence, other: Evidence): boolean {
   return (
     sameEntries(one.metrics, other.metrics) &&
     sameEntries(one.card?.entries ?? [], other.card?.entries ?? []) &&
+    sameTexts(
+      (one.conditions ?? []).map(conditionText),
+      (other.conditions ?? []).map(conditionText)
+    ) &&
     samePredictions(one, other)
   )
 }
@@ -27,9 +31,17 @@ function voting({metrics, card}: Evidence): readonly MetricEntry[] {
 }
 
 function sameEntries(one: readonly MetricEntry[], other: readonly MetricEntry[]): boolean {
+  return sameTexts(one.map(textOf), other.map(textOf))
+}
+
+function sameTexts(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false
-  const [a, b] = [one, other].map(entries => entries.map(textOf).sort())
-  return a?.every((text, i) => text === b?.[i]) === true
+  const [a, b] = [[...one].sort(), [...other].sort()]
+  return a.every((text, i) => text === b[i])
+}
+
+function conditionText({what, of = '', value}: Condition): string {
+  return `${what} ${of} ${value}`
 }
 
 /** What an entry says, less where and with how many zeros it is written. */

@@ -1,6 +1,6 @@
 import type {Predictions} from './evidence.ts'
-import type {Column} from './table.ts'
-import {isSameText} from './texts.ts'
+import type {Column} from '../tables/table.ts'
+import {isSameText} from '../tables/byte-texts.ts'
 
 /**
  * The same predictions, with the other file's columns wherever those have the same name and the same cells:

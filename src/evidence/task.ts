@@ -1,7 +1,7 @@
 import {alignLevels} from './align.ts'
 import {classScores} from './class-scores.ts'
 import type {Predictions} from './evidence.ts'
-import type {Column} from './table.ts'
+import type {Column} from '../tables/table.ts'
 
 export type Task = 'binary' | 'multiclass' | 'multilabel' | 'regression' | 'ranking' | 'generation'
 

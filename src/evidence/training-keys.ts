@@ -1,10 +1,10 @@
 import {cellText, createIndex, isEmpty, keysOf} from './keys.ts'
 import type {Problem} from './metric.ts'
 import {keyColumnOf} from './predictions.ts'
-import {absent, at} from './problem.ts'
-import type {Column} from './table.ts'
-import {someOf} from './tables/columns.ts'
-import {readTable, type TableOptions} from './tables/index.ts'
+import {absent, at} from '../files/problem.ts'
+import type {Column} from '../tables/table.ts'
+import {someOf} from '../words/some-of.ts'
+import {readTable, type TableOptions} from './read-table.ts'
 
 /** The keys of the rows that a model was trained on. */
 export interface TrainingKeys {

@@ -4,6 +4,7 @@ import {cheapestClosing, priceOf, together} from './practice-prices.ts'
 import {practiceOf} from './practices.ts'
 import {priceGaps, type Prices} from './prices.ts'
 import {returnOf} from './return.ts'
+import {toldAnswers} from '../repository/live.ts'
 import type {Seen} from '../repository/seen.ts'
 import {practiceStates} from './states.ts'
 
@@ -27,7 +28,8 @@ export function assess(seen: Seen): Gaps {
     maturity: maturityOf(states),
     ...changeOf(prices, seen),
     ...(closing === null ? {} : {closing: {practices: chosen.map(p => p.id), ...priced(closing)}}),
-    return: returnOf(costs, closing)
+    return: returnOf(costs, closing),
+    ...(seen.live === null ? {} : {live: toldAnswers(seen.live)})
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Finding, PracticeState} from '../verdict/verdict.ts'
+import {isAbout} from '../verdict/finding-id.ts'
 import type {PracticeId} from './practices.ts'
 
 /** How far a candidate has come on one rung. */
@@ -37,13 +38,13 @@ const RUNGS: readonly {
  */
 export function ladderOf(
   practices: readonly PracticeState[],
-  findings: readonly Pick<Finding, 'id' | 'check' | 'role'>[] = []
+  findings: readonly Pick<Finding, 'check' | 'about' | 'role'>[] = []
 ): readonly Rung[] {
   return RUNGS.map(({title, practice, isAhead, takesDeclared, check}) => {
     const found = practices.find(({id}) => id === practice)
     const evidence = found?.evidence ?? ''
     const isAsked = findings.some(
-      f => f.role === 'guard' && (f.id === `practices/${practice}` || f.check === check)
+      f => f.role === 'guard' && (isAbout(f, 'practices', practice) || f.check === check)
     )
     const rung = (state: RungState): Rung => ({title, state, evidence, isAsked})
     switch (found?.state) {

@@ -1,4 +1,4 @@
-import {canonicalName} from '../evidence/metric-names.ts'
+import {canonicalName} from '../metrics/names.ts'
 import type {Facts} from './case.ts'
 import {FEWEST_GROUP_ROWS} from './checks/fairness.ts'
 import {FEWEST_SEGMENT_ROWS} from './checks/segments.ts'

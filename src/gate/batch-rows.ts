@@ -1,6 +1,7 @@
 import type {Quantity} from '../policy/quantities.ts'
 import {amount, count} from '../words/figures.ts'
 import {aFindingOf} from '../verdict/finding.ts'
+import type {FindingId} from '../verdict/finding-id.ts'
 import {isWithin, measured, type Measurable, type Measured} from './resources.ts'
 import {unmeasured} from './unmeasured.ts'
 import type {Finding, Status} from '../verdict/verdict.ts'
@@ -23,7 +24,7 @@ export interface BatchDemand {
  * proves nothing but that it was too slow already.
  */
 export function rowsInWindow(
-  id: string,
+  id: FindingId,
   {required, window}: BatchDemand,
   candidate: Measurable
 ): Finding {

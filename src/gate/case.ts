@@ -5,7 +5,7 @@ import type {Joined} from '../evidence/join.ts'
 import type {Traffic} from '../traffic/traffic.ts'
 import type {Surroundings} from '../repository/seen.ts'
 import type {ModelDemand} from '../policy/demand.ts'
-import type {Asked} from './asked.ts'
+import type {JudgedMetric} from './judged-metrics.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
 import type {Statements} from './statements.ts'
 
@@ -91,6 +91,6 @@ export interface Case extends Facts {
   readonly joined: Joined | null
   /** The joined rows as numbers; the candidate's own where there is no baseline at all. */
   readonly rows: PairedRows | null
-  /** Every metric that is asked for or stated, with its role. */
-  readonly asked: readonly Asked[]
+  /** Every metric that is demanded or stated, with its role. */
+  readonly metrics: readonly JudgedMetric[]
 }

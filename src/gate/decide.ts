@@ -1,16 +1,18 @@
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
-import {askedOf} from './asked.ts'
+import {judgedMetrics} from './judged-metrics.ts'
 import type {Case, Facts} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
-import {aFindingOf} from '../verdict/finding.ts'
+import {aFindingOf, identified} from '../verdict/finding.ts'
+import {findingId} from '../verdict/finding-id.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {statementsOf} from './statements.ts'
 import {isUnchanged} from './unchanged.ts'
-import {applyWaivers, stands} from './waivers.ts'
+import {stands} from '../verdict/stands.ts'
+import {applyWaivers} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
 
 /** What the checks found, and what follows from it. */
@@ -48,7 +50,7 @@ export function decide(given: Case): Decision {
 
 function unchanged({baseline}: Case): Finding {
   return aFindingOf({
-    id: 'unchanged',
+    id: findingId('unchanged'),
     status: 'pass',
     evidence: 'files',
     summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
@@ -99,7 +101,7 @@ export function caseOf(facts: Facts): Case {
     statements,
     joined: baseline === null ? null : joined,
     rows,
-    asked: askedOf(pairs, rows, demand)
+    metrics: judgedMetrics(pairs, rows, demand)
   }
 }
 
@@ -115,7 +117,7 @@ export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
 
 function nothingAsked({demand, policyFile}: Case): Finding {
   return aFindingOf({
-    id: 'nothing-to-judge',
+    id: findingId('nothing-to-judge'),
     status: 'missing',
     summary:
       'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
@@ -127,8 +129,8 @@ function nothingAsked({demand, policyFile}: Case): Finding {
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
-    const times = (seen.get(finding.id) ?? 0) + 1
-    seen.set(finding.id, times)
-    return times === 1 ? finding : {...finding, id: `${finding.id}#${times}`}
+    const time = (seen.get(finding.id) ?? 0) + 1
+    seen.set(finding.id, time)
+    return time === 1 ? finding : {...finding, ...identified(finding, time)}
   })
 }

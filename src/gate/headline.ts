@@ -1,12 +1,10 @@
+import {gravestOf} from '../verdict/stands.ts'
 import {capitalised, spokenName} from '../words/names.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
-import {stands} from './waivers.ts'
 
 /** The reason for a verdict, in one sentence: of a fail or hold its gravest finding, of a pass what was shown. */
 export function headlineOf(verdict: VerdictWord, findings: readonly Finding[]): string {
-  const open = findings.filter(f => f.waiver === null && stands(f))
-  const gravest =
-    open.find(f => f.status === 'fail') ?? open.find(f => f.status === 'inconclusive') ?? open[0]
+  const gravest = gravestOf(findings)
   return verdict === 'pass' || gravest === undefined ? passed(findings) : gravest.summary
 }
 
@@ -35,7 +33,7 @@ function passed(findings: readonly Finding[]): string {
 const MOST_NAMES = 3
 
 function list(findings: readonly Finding[]): string {
-  const names = [...new Set(findings.map(f => spokenName(f.subject.metric ?? f.id)))]
+  const names = [...new Set(findings.map(f => spokenName(f.subject.metric ?? f.check)))]
   if (names.length > MOST_NAMES)
     return `${names.slice(0, 2).join(', ')} and ${names.length - 2} other metrics`
   return names.length < 2

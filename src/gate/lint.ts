@@ -22,8 +22,8 @@ export interface PowerLine {
 const POWER = 0.8
 
 /** For every guard: can a candidate pass at all with these rows, and how likely is it that an equal one does? */
-export function lint({asked, demand}: Case): readonly PowerLine[] {
-  return asked
+export function lint({metrics, demand}: Case): readonly PowerLine[] {
+  return metrics
     .filter(a => a.role === 'guard' && a.direction !== null)
     .map(a => {
       const margin = a.demand.margin ?? a.assumedMargin

@@ -1,8 +1,8 @@
-import type {Asked} from './asked.ts'
+import {unitOf, type JudgedMetric} from './judged-metrics.ts'
 import type {Finding, Subject} from '../verdict/verdict.ts'
 
 /** What a finding is about: the metric, and on which data it was measured. */
-export function subjectOf({metric, pair}: Pick<Asked, 'metric' | 'pair'>): Subject {
+export function subjectOf({metric, pair}: Pick<JudgedMetric, 'metric' | 'pair'>): Subject {
   const entry = pair?.candidate ?? pair?.baseline
   if (entry === undefined || entry === null) return {metric}
   const {dataset, config, split, task, model, qualifier, segment} = entry
@@ -16,15 +16,15 @@ export function subjectOf({metric, pair}: Pick<Asked, 'metric' | 'pair'>): Subje
 }
 
 /** Where the candidate states the number; for a number that it no longer states, nowhere. */
-export function locationOf({pair}: Pick<Asked, 'pair'>): Finding['location'] {
+export function locationOf({pair}: Pick<JudgedMetric, 'pair'>): Finding['location'] {
   const at = pair?.candidate?.location
   return at?.file === undefined ? null : {file: at.file, line: at.line}
 }
 
-/** How values are written: a share as a fraction or in percent; other metrics have no known unit. */
-export function unitOf({share, rows, pair}: Pick<Asked, 'share' | 'rows' | 'pair'>): {
+/** The unit of the values as a finding says it: nothing for a plain number. */
+export function unitField(metric: Pick<JudgedMetric, 'share' | 'rows' | 'pair'>): {
   unit?: string
 } {
-  if (rows === null && pair?.candidate?.percent === true) return {unit: '%'}
-  return share ? {unit: 'fraction'} : {}
+  const unit = unitOf(metric)
+  return unit === null ? {} : {unit}
 }

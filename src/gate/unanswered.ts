@@ -1,7 +1,8 @@
 import type {MetricEntry} from '../evidence/metric.ts'
-import type {Asked} from './asked.ts'
+import type {JudgedMetric} from './judged-metrics.ts'
 import type {Case} from './case.ts'
 import {aFindingOf} from '../verdict/finding.ts'
+import {findingId} from '../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../words/names.ts'
 import {locationOf, subjectOf} from './subject.ts'
 import type {Finding, Status} from '../verdict/verdict.ts'
@@ -11,18 +12,18 @@ import type {Finding, Status} from '../verdict/verdict.ts'
  * metric that only one side has, that is measured in another unit or on other data, or whose
  * direction nobody knows is never skipped and never guessed.
  */
-export function unanswered(check: string, asked: Asked, given: Case): Finding | null {
-  const because = reasonOf(asked, given)
+export function unanswered(check: string, judged: JudgedMetric, given: Case): Finding | null {
+  const because = reasonOf(judged, given)
   if (because === null) return null
-  const {pair, role, direction} = asked
+  const {pair, role, direction} = judged
   return aFindingOf({
-    id: `${check}/${asked.subject}`,
+    id: findingId(check, judged.subject),
     role,
-    subject: subjectOf(asked),
+    subject: subjectOf(judged),
     direction,
     baseline: finite(pair?.baseline?.value),
     candidate: finite(pair?.candidate?.value),
-    location: locationOf(asked),
+    location: locationOf(judged),
     ...because
   })
 }
@@ -35,7 +36,7 @@ interface Reason {
 }
 
 function reasonOf(
-  {metric, pair, rows, direction, demand, best}: Asked,
+  {metric, pair, rows, direction, demand, best}: JudgedMetric,
   {demand: {name}, policyFile}: Case
 ): Reason | null {
   const title = spokenName(metric)

@@ -1,14 +1,8 @@
 import type {WaiverPolicy} from '../policy/schema.ts'
 import {aFindingOf} from '../verdict/finding.ts'
+import {findingId} from '../verdict/finding-id.ts'
+import {stands} from '../verdict/stands.ts'
 import type {Finding} from '../verdict/verdict.ts'
-
-/** Whether a finding stands in the way of the promotion, were nobody to waive it. */
-export function stands(finding: Finding): boolean {
-  if (finding.role === 'info') return false
-  return (
-    finding.status === 'fail' || finding.status === 'inconclusive' || finding.status === 'missing'
-  )
-}
 
 /**
  * Puts the policy's waivers on the findings that they name, and says of each waiver that does not
@@ -40,7 +34,7 @@ export function applyWaivers(
       ? []
       : [
           aFindingOf({
-            id: `waivers/${waiver.finding}`,
+            id: findingId('waivers', waiver.finding),
             status: 'not-applicable',
             role: 'info',
             summary: `The waiver of ${waiver['approved-by']} for ${waiver.finding} ${why}.`,

@@ -6,6 +6,26 @@ type LatencyBudget = (typeof LATENCIES)[number]
 type BudgetName = keyof BudgetsPolicy
 type DeploymentKind = NonNullable<ModelPolicy['deployment']>
 
+/** Whether a finding, of a budget or of a load test, is of the latency. */
+export function isOfLatency({check, about: [what]}: Measured): boolean {
+  return isOfBudget(check) && LATENCIES.some(name => name === what)
+}
+
+/** Whether a finding, of a budget or of a load test, is of errors or of requests that took too long. */
+export function isOfErrors({check, about: [what]}: Measured): boolean {
+  return isOfBudget(check) && (what === 'error-rate' || what === 'timeout-rate')
+}
+
+/** What tells of a finding what it measured. */
+interface Measured {
+  readonly check: string
+  readonly about: readonly string[]
+}
+
+function isOfBudget(check: string): boolean {
+  return check === 'budgets' || check === 'load-test'
+}
+
 /** The kinds of deployment that a budget belongs to; null for all of them. */
 const BELONGS_TO: Readonly<Record<BudgetName, readonly DeploymentKind[] | null>> = {
   'latency-p50': ['real-time', 'streaming', 'edge'],

@@ -1,4 +1,4 @@
-import {canonicalName} from '../evidence/metric-names.ts'
+import {canonicalName} from '../metrics/names.ts'
 import type {Direction} from '../statistics/core/difference.ts'
 import {parseMargin, type WrittenMargin} from './margin.ts'
 import type {ModelPolicy, Policy, WaiverPolicy} from './schema.ts'

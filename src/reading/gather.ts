@@ -5,9 +5,9 @@ import {readAny} from '../evidence/formats/read.ts'
 import type {ModelFiles} from '../evidence/model-files.ts'
 import {readPredictions} from '../evidence/predictions.ts'
 import {readTrainingKeys, type TrainingKeys} from '../evidence/training-keys.ts'
-import {readTable} from '../evidence/tables/index.ts'
-import {MAX_CARD_BYTES} from '../evidence/text.ts'
-import {readMetricsAt} from './metrics.ts'
+import {readTable} from '../evidence/read-table.ts'
+import {MAX_CARD_BYTES} from '../files/text.ts'
+import {numbersOf, readMetricsAt, type Numbers} from './metrics.ts'
 import type {Log} from '../ports.ts'
 import {readSurroundings} from './surroundings.ts'
 import type {ColumnMapping, Place, Sought} from './places.ts'
@@ -25,11 +25,15 @@ export async function gather(sought: Sought, log: Log): Promise<Evidence> {
   for (const place of files.metrics) metrics.push(await readMetricsAt(place, fetch, log))
   const predictions = await readPredictionsAt(files, columns, fetch)
   const keys = await readTrainingKeysAt(files, columns, fetch)
-  const around = await readSurroundings(sought, card.value, fetch)
+  const around = await readSurroundings(sought, card.value.card, fetch)
   const parts = [card, ...metrics, predictions, keys, around]
+  const {card: read, numbers} = card.value
+  const stated = [numbers, ...metrics.map(({value}) => value)]
   return {
-    card: card.value,
-    metrics: metrics.flatMap(({value}) => value),
+    card: read,
+    metrics: stated.flatMap(({entries}) => entries),
+    conditions: stated.flatMap(({conditions}) => conditions),
+    unused: stated.flatMap(({unused}) => unused),
     predictions: predictions.value,
     ...(keys.value === null ? {} : {trainingKeys: keys.value}),
     ...around.value,
@@ -42,16 +46,23 @@ async function readCardAt(
   {card: place}: ModelFiles<Place>,
   named: boolean,
   fetch: Fetch
-): Promise<Read<Card | null>> {
-  if (place === null) return nothing(null)
+): Promise<Read<{readonly card: Card | null; readonly numbers: Numbers}>> {
+  if (place === null) return nothing(NO_CARD)
   const file = await fetch(place, 'card', MAX_CARD_BYTES)
-  if (file.value === null) return made(file, null)
+  if (file.value === null) return made(file, NO_CARD)
   const {card, reading} = readAny(place.shown, file.value)
   // A README that nobody called a card, and that says nothing about a model, is none.
   return named || reading.entries.length > 0 || (card !== null && isOfAModel(card))
-    ? made(file, card, reading.problems)
-    : nothing(null)
+    ? made(file, {card, numbers: beside(card, numbersOf(place, reading))}, reading.problems)
+    : nothing(NO_CARD)
 }
+
+/** A card keeps its own numbers; those of a table of results that stands in for one count as a metrics file's. */
+function beside(card: Card | null, numbers: Numbers): Numbers {
+  return card === null ? numbers : {...numbers, entries: []}
+}
+
+const NO_CARD = {card: null, numbers: {entries: [], conditions: [], unused: []}}
 
 async function readPredictionsAt(
   {predictions: place}: ModelFiles<Place>,

@@ -1,7 +1,7 @@
 import {readMetricsFile, readMlflowRun} from '../evidence/formats/read.ts'
-import type {MetricEntry, Reading} from '../evidence/metric.ts'
-import {at, broken} from '../evidence/problem.ts'
-import {MAX_METRICS_BYTES} from '../evidence/text.ts'
+import type {Condition, MetricEntry, Reading, Unused} from '../evidence/metric.ts'
+import {at, broken} from '../files/problem.ts'
+import {MAX_METRICS_BYTES} from '../files/text.ts'
 import type {Log} from '../ports.ts'
 import type {Place} from './places.ts'
 import {all, made, nothing, type Fetch, type Read} from './read.ts'
@@ -9,16 +9,26 @@ import {all, made, nothing, type Fetch, type Read} from './read.ts'
 /** A file of a run's `metrics` folder, and the run's own folder before it. */
 const RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u
 
+/** What a metrics file or card says of the model's quality, and what of it is not used. */
+export interface Numbers {
+  readonly entries: readonly MetricEntry[]
+  readonly conditions: readonly Condition[]
+  readonly unused: readonly Unused[]
+}
+
+/** The numbers of a reading of the file at a place; none of nothing. */
+export function numbersOf({shown}: Place, reading: Reading | null): Numbers {
+  const {entries = [], conditions = [], ignored = []} = reading ?? {}
+  const unused = ignored.map(({what, why, line}) => ({what, why, location: at(shown, line)}))
+  return {entries, conditions, unused}
+}
+
 /** Reads the numbers of one metrics file, or of the folder of one MLflow run. */
-export async function readMetricsAt(
-  place: Place,
-  fetch: Fetch,
-  log: Log
-): Promise<Read<readonly MetricEntry[]>> {
+export async function readMetricsAt(place: Place, fetch: Fetch, log: Log): Promise<Read<Numbers>> {
   const {value: reading, ...files} = await readingAt(place, fetch)
-  for (const {what, why} of reading?.ignored ?? [])
-    log.debug(`${place.shown}: ${what} is not used: ${why}`)
-  return made({...files, value: null}, reading?.entries ?? [], reading?.problems ?? [])
+  const numbers = numbersOf(place, reading)
+  for (const {what, why} of numbers.unused) log.debug(`${place.shown}: ${what} is not used: ${why}`)
+  return made({...files, value: null}, numbers, reading?.problems ?? [])
 }
 
 async function readingAt(place: Place, fetch: Fetch): Promise<Read<Reading | null>> {
@@ -50,6 +60,7 @@ function severalRuns({shown}: Place, runs: readonly string[]): Reading {
     format: 'mlflow-run',
     entries: [],
     ignored: [],
+    conditions: [],
     problems: [broken('several-runs', at(shown), summary, remedy)]
   }
 }

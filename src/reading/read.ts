@@ -1,8 +1,8 @@
 import {digestOf} from './digest.ts'
 import type {EvidenceKind, Source} from '../evidence/evidence.ts'
 import type {Problem} from '../evidence/metric.ts'
-import {absent, at, broken} from '../evidence/problem.ts'
-import {tooLarge} from '../evidence/text.ts'
+import {absent, at, broken} from '../files/problem.ts'
+import {tooLarge} from '../files/text.ts'
 import type {Log} from '../ports.ts'
 import type {Place} from './places.ts'
 

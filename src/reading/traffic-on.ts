@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts'
 import type {Evidence} from '../evidence/evidence.ts'
-import {canonicalName} from '../evidence/metric-names.ts'
+import {canonicalName, metricOf} from '../metrics/names.ts'
 import type {Request, World} from './world.ts'
 import type {TrafficRead} from '../gate/case.ts'
 import {divisionsOf} from '../gate/segments/segmentation.ts'
@@ -8,9 +8,6 @@ import type {ModelDemand} from '../policy/demand.ts'
 import {latencyLimits, ownBudgets} from '../policy/budgets.ts'
 import type {LogPlace} from '../ports.ts'
 import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic.ts'
-
-/** Metrics of predicted numbers: a policy that guards only these is about numbers, not classes. */
-const OF_NUMBERS = new Set(['mae', 'mse', 'rmse', 'r2', 'mape', 'median_absolute_error'])
 
 interface Given {
   readonly asked: ModelDemand
@@ -78,8 +75,10 @@ function askedOf(
 ): TrafficAsked {
   const {shadow, predictions, segments} = policy
   const guards = (metrics ?? []).filter(({role}) => role === 'guard')
+  // A policy that guards only metrics of predicted numbers is about numbers, not classes.
   const isAboutNumbers =
-    guards.length > 0 && guards.every(({metric}) => OF_NUMBERS.has(canonicalName(metric)))
+    guards.length > 0 &&
+    guards.every(({metric}) => metricOf(canonicalName(metric))?.needs === 'numbers')
   return {
     source,
     columns: shadow?.columns ?? {},

@@ -1,12 +1,13 @@
+import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
+import {spokenAdvice} from '../words/rollout.ts'
+import {spokenTime} from '../words/times.ts'
 import {limitText, quantity, valuePair} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
 import {gravestFirst, isLive, stopsPromotion} from './standing.ts'
 import {counted, metricName, outcome, segmentName, subjectName} from './words.ts'
 
 const MAX_FACTS = 6
-const DRIFT = 'shadow/drift/'
-const CONCEPT_DRIFT = 'shadow/concept-drift'
 
 /** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
 export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark | null {
@@ -17,9 +18,7 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   const facts = byWeight(judged)
   const shown = facts.slice(0, MAX_FACTS).map(liveFact)
   const rest = judged.length - shown.length
-  // What it says after a colon are the findings that follow here.
-  const [then] = findings.find(one => one.check === 'rollout')?.summary.split(/:|\.$/u) ?? []
-  const ready = then ?? (judged.some(stopsPromotion) ? 'Not ready' : 'Ready')
+  const ready = adviceIn(findings) ?? (judged.some(stopsPromotion) ? 'Not ready' : 'Ready')
   const more = rest > 0 ? ` · ${counted(rest, 'more check')}` : ''
   return {
     label: judged.some(one => one.check !== 'budgets') ? 'Live' : 'Budgets',
@@ -27,20 +26,30 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   }
 }
 
+/** What to do with the traffic; the findings that it follows from stand beside it. */
+function adviceIn(findings: readonly Finding[]): string | null {
+  const found = findings.find(one => one.rollout !== undefined)
+  return found?.rollout === undefined ? null : spokenAdvice(found.rollout, found.waitsUntil ?? null)
+}
+
 /** That the model in production errs more than it did, which decides nothing and is no small matter. */
 function conceptDrift(findings: readonly Finding[]): string {
-  const found = findings.find(one => one.id === CONCEPT_DRIFT && one.detail === 'more-errors')
+  const found = findings.find(
+    one => isAbout(one, 'shadow', 'concept-drift') && one.detail === 'more-errors'
+  )
   return found === undefined ? '' : `. ${found.summary}`
 }
 
 /** How much was seen. */
-const AMOUNTS = new Set(['shadow/days', 'shadow/requests', 'shadow/labelled'])
+function isAmount(finding: Finding): boolean {
+  return ['days', 'requests', 'labelled'].some(what => isAbout(finding, 'shadow', what))
+}
 
 /** What stops, how much was seen, how good it is, what it costs; what merely holds is only counted. */
 function byWeight(findings: readonly Finding[]): readonly Finding[] {
   const stopping = gravestFirst(findings).filter(stopsPromotion)
   const holding = findings.filter(one => !stopping.includes(one) && one.candidate !== null)
-  const amounts = holding.filter(one => AMOUNTS.has(one.id))
+  const amounts = holding.filter(isAmount)
   const metrics = holding.filter(isCompared)
   const budgets = holding.filter(one => one.check === 'budgets')
   const known = [...stopping, ...amounts, ...metrics, ...budgets]
@@ -52,9 +61,9 @@ function byWeight(findings: readonly Finding[]): readonly Finding[] {
 function liveFact(finding: Finding): string {
   const {candidate, unit} = finding
   const name = liveName(finding)
-  if (finding.id.startsWith(DRIFT) && stopsPromotion(finding)) {
-    const since = finding.steps.find(({what}) => what === 'beyond the limit')
-    return [`${name} is too large`, ...(since === undefined ? [] : [since.value])].join(' ')
+  if (isAbout(finding, 'shadow', 'drift') && stopsPromotion(finding)) {
+    const {beyondLimit} = finding
+    return `${name} is too large${beyondLimit === undefined ? '' : ` ${spokenTime(beyondLimit)}`}`
   }
   if (candidate === null) return `${name}: ${outcome(finding)}`
   if (isCompared(finding)) {
@@ -69,15 +78,17 @@ function liveFact(finding: Finding): string {
 
 function liveName(finding: Finding): string {
   const name = subjectName(finding)
-  if (finding.id.startsWith(DRIFT)) return `drift of ${name}`
-  if (finding.id.startsWith('shadow/segments/')) return `column ${name}`
-  return finding.id.startsWith('shadow/features/') ? `feature ${name}` : name
+  const isOf = (what: string): boolean =>
+    isAbout(finding, 'shadow', what) && finding.about.length > 1
+  if (isOf('drift')) return `drift of ${name}`
+  if (isOf('segments')) return `column ${name}`
+  return isOf('features') ? `feature ${name}` : name
 }
 
 /** What is demanded; where that stops the promotion, how. */
 function limitWords(finding: Finding): string {
   if (!stopsPromotion(finding)) return limitText(finding)
-  return AMOUNTS.has(finding.id) ? `too few, ${limitText(finding)}` : outcome(finding)
+  return isAmount(finding) ? `too few, ${limitText(finding)}` : outcome(finding)
 }
 
 /** Whether it says how good the two are, and not what the candidate costs. */

@@ -1,6 +1,8 @@
 import {ladderOf} from '../gaps/ladder.ts'
-import {liveAnswerIn, type LiveQuestion} from '../repository/live.ts'
+import type {LiveQuestion} from '../repository/live.ts'
 import type {PracticeId} from '../gaps/practices.ts'
+import {isOfErrors, isOfLatency} from '../policy/budgets.ts'
+import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from './words.ts'
@@ -31,27 +33,25 @@ const ASKED: readonly Asked[] = [
   {
     question: 'How fast?',
     live: 'latency',
-    measured: f => f.candidate !== null && /^(budgets|load-test)\/latency/u.test(f.id),
+    measured: f => f.candidate !== null && isOfLatency(f),
     practice: 'latency-budget'
   },
   {
     question: 'Are there errors?',
     live: 'errors',
-    measured: f =>
-      f.candidate !== null &&
-      /^((budgets|load-test)\/(error|timeout)-rate|shadow\/unanswered)$/u.test(f.id),
+    measured: f => f.candidate !== null && (isOfErrors(f) || isAbout(f, 'shadow', 'unanswered')),
     practice: null
   },
   {
     question: 'Is accuracy still good?',
     live: 'accuracy',
-    measured: f => f.id.endsWith('/concept-drift') && f.detail !== 'too-few',
+    measured: f => isAbout(f, 'shadow', 'concept-drift') && f.detail !== 'too-few',
     practice: 'monitoring'
   },
   {
     question: 'Is the input changing?',
     live: 'drift',
-    measured: f => /^(shadow|canary)\/drift\//u.test(f.id),
+    measured: f => isAbout(f, 'shadow', 'drift'),
     practice: 'drift-detection'
   }
 ]
@@ -107,13 +107,12 @@ interface Answer {
 /** None for a practice that nobody looked for. */
 function answerTo(
   {question, live, measured, practice}: Asked,
-  {gaps: {practices}, findings}: ModelVerdict
+  {gaps: {practices, live: watched}, findings}: ModelVerdict
 ): readonly Answer[] {
-  const watched = practices.find(({id}) => id === 'monitoring')?.evidence ?? ''
-  const said = live === undefined ? null : liveAnswerIn(watched, live)
-  if (said !== null && said.is !== 'not answered') {
-    const known = STATE_WORDS[said.is === 'current' ? 'verified' : 'declared']
-    return [{question, known, answer: [`Monitoring says ${said.words}.`]}]
+  const told = watched?.answers.find(one => one.question === live)
+  if (told !== undefined && told.state !== 'not-answered') {
+    const known = STATE_WORDS[told.state === 'current' ? 'verified' : 'declared']
+    return [{question, known, answer: [`Monitoring says ${told.said}.`]}]
   }
   const all = findings.filter(f => measured?.(f) === true)
   const found = all.find(({status}) => status !== 'pass') ?? all[0]
@@ -123,7 +122,7 @@ function answerTo(
       {
         question,
         known: STATE_WORDS.missing,
-        answer: [said === null ? 'Neither monitoring nor a budget tells.' : `${said.words}.`]
+        answer: [told === undefined ? 'Neither monitoring nor a budget tells.' : `${told.said}.`]
       }
     ]
   const shown = practices.find(({id}) => id === practice)

@@ -114,10 +114,9 @@ export function differenceSentence(finding: Finding, name: string): string | nul
   ].join('')
 }
 
-function scaleOf({unit, marginText, baseline}: Finding): Scale {
-  if (marginText?.trimEnd().endsWith('pp') === true) return 'points'
-  const relative = marginText?.trimEnd().endsWith('%') === true
-  if (relative && baseline !== null && baseline !== 0) return 'percent'
+function scaleOf({unit, scale, baseline}: Finding): Scale {
+  if (scale === 'points') return 'points'
+  if (scale === 'percent' && baseline !== null && baseline !== 0) return 'percent'
   return unit === 'fraction' ? 'points' : 'plain'
 }
 

@@ -1,3 +1,4 @@
+import {gravestOf} from '../verdict/stands.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
@@ -18,6 +19,7 @@ const MAX_STOPS = 3
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
+    circumstances(model),
     waivers(model),
     segments(model),
     differences(model),
@@ -28,19 +30,36 @@ export function remarksOn(model: ModelVerdict): readonly Remark[] {
 
 /** What stops the promotion and is neither a comparison, nor a segment, nor live. */
 function otherStops(model: ModelVerdict): Remark | null {
+  const gravest = gravestOf(model.findings)
   const others = gravestFirst(model.findings).filter(
     one =>
       stopsPromotion(one) &&
       !isDecidingComparison(one) &&
       !isLive(one) &&
       segmentName(one.subject) === null &&
-      one.summary !== model.headline
+      one !== gravest
   )
   if (others.length === 0) return null
   const shown = others.slice(0, MAX_STOPS).map(one => one.summary)
   const rest = others.length - shown.length
   const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`]
   return {label: 'Also', text: [[...shown, ...more].join(' ')]}
+}
+
+/** What has to be known of how the verdict came about: whose policy, which files, which base. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'policy-change',
+  'production-change',
+  'moved-base',
+  'read-by-its-name'
+])
+
+function circumstances({findings}: ModelVerdict): Remark | null {
+  const told = findings.filter(one => CIRCUMSTANCES.has(one.check)).map(one => one.summary)
+  if (told.length === 0) return null
+  const rest = told.length - MAX_STOPS
+  const more = rest > 0 ? [`${counted(rest, 'more note')} below.`] : []
+  return {label: 'To know', text: [[...told.slice(0, MAX_STOPS), ...more].join(' ')]}
 }
 
 function waivers(model: ModelVerdict): Remark | null {

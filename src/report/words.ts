@@ -75,9 +75,8 @@ export function segmentName(subject: Subject): string | null {
 
 /** What a finding is about: `recall for country = NO`, `log loss on test`, `latency p99`. */
 export function subjectName(finding: Finding): string {
-  const {subject, id, check} = finding
-  const last = spoken(id.slice(id.lastIndexOf('/') + 1))
-  const name = metricName(subject) ?? (id.includes('/') ? last : spoken(check))
+  const {subject, about, check} = finding
+  const name = metricName(subject) ?? spoken(about.at(-1) ?? check)
   const segment = segmentName(subject)
   return segment === null ? name : `${name} for ${segment}`
 }
@@ -195,6 +194,9 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'worse-within-margin-perhaps':
+      return `worse, but not for certain by more than ${margin ?? 'is accepted'}`
+    case 'worse-by-chance-perhaps':
     case 'no-regression-shown':
       return 'not shown to be worse'
     case null:

@@ -1,33 +1,14 @@
-import {parseAllDocuments} from 'yaml'
+import {plainOf} from '../files/syntax/plain.ts'
+import {parseYamlStream} from '../files/syntax/yaml.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
-
-/** Enough for any configuration; keeps exploding aliases from taking the memory. */
-const MAX_ALIASES = 100
 
 /** No hand writes more; parsing takes its time with what is longer. */
 const MAX_YAML_CHARS = 256 * 1024
 
 /** The documents of a YAML stream; those that are broken (templates, say) or too long are left out. */
 export function yamlDocuments(text: string): readonly unknown[] {
-  if (text.length > MAX_YAML_CHARS) return []
-  try {
-    const documents = parseAllDocuments(text, {logLevel: 'silent', uniqueKeys: false})
-    return [...documents]
-      .filter(d => d.errors.length === 0)
-      .map((d): unknown => d.toJS({maxAliasCount: MAX_ALIASES}))
-  } catch {
-    return []
-  }
-}
-
-/** The value of a JSON text; undefined where it is broken. */
-export function jsonValue(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''))
-  } catch {
-    return undefined
-  }
+  return text.length > MAX_YAML_CHARS ? [] : parseYamlStream(text).map(plainOf)
 }
 
 /** Whether a value has named fields. */

@@ -1,3 +1,5 @@
+import type {Gaps} from '../verdict/verdict.ts'
+
 /** What monitoring has to answer of a model in production, in this order. */
 export const LIVE_QUESTIONS = ['predictions', 'latency', 'errors', 'accuracy', 'drift'] as const
 export type LiveQuestion = (typeof LIVE_QUESTIONS)[number]
@@ -34,36 +36,45 @@ export interface LiveAnswers {
 /** Those that are answered by a sample of a known age that is not too old. */
 export function currentAnswers({answers, maxAgeSeconds}: LiveAnswers): readonly LiveQuestion[] {
   return answers.flatMap(answer =>
-    answer.answered && answer.ageSeconds !== null && answer.ageSeconds <= maxAgeSeconds
-      ? [answer.question]
-      : []
+    stateOf(answer, maxAgeSeconds) === 'current' ? [answer.question] : []
   )
 }
 
-/** One question and its answer in words, the age coarse, so that two runs in a row say the same. */
+/** One question and its answer in words. */
 export function liveSentence(answer: LiveAnswer, maxAgeSeconds: number): string {
-  const question = LIVE_WORDS[answer.question]
-  if (!answer.answered) return `${question}: not answered (${answer.why})`
+  return `${LIVE_WORDS[answer.question]}: ${spokenAnswer(answer, maxAgeSeconds)}`
+}
+
+/** An answer as a verdict keeps it. */
+export function toldAnswers({
+  system,
+  answers,
+  maxAgeSeconds
+}: LiveAnswers): NonNullable<Gaps['live']> {
+  return {
+    system,
+    answers: answers.map(answer => ({
+      question: answer.question,
+      state: stateOf(answer, maxAgeSeconds),
+      said: spokenAnswer(answer, maxAgeSeconds)
+    }))
+  }
+}
+
+function stateOf(answer: LiveAnswer, maxAgeSeconds: number): 'current' | 'old' | 'not-answered' {
+  if (!answer.answered) return 'not-answered'
+  return answer.ageSeconds !== null && answer.ageSeconds <= maxAgeSeconds ? 'current' : 'old'
+}
+
+/** The age coarse, so that two runs in a row say the same. */
+function spokenAnswer(answer: LiveAnswer, maxAgeSeconds: number): string {
+  if (!answer.answered) return `not answered (${answer.why})`
   const value = Number(answer.value.toPrecision(3)).toLocaleString('en-US', {
     maximumSignificantDigits: 3
   })
-  if (answer.ageSeconds === null) return `${question}: ${value}, of unknown age`
+  if (answer.ageSeconds === null) return `${value}, of unknown age`
   const old = answer.ageSeconds > maxAgeSeconds ? ', too old' : ''
-  return `${question}: ${value} (${ageWords(answer.ageSeconds)}${old})`
-}
-
-/** What sentences of `liveSentence`, joined by semicolons, say on a question; null where none is on it. */
-export function liveAnswerIn(
-  sentences: string,
-  question: LiveQuestion
-): {readonly words: string; readonly is: 'current' | 'old' | 'not answered'} | null {
-  const begin = `${LIVE_WORDS[question]}: `
-  const at = sentences.indexOf(begin)
-  if (at < 0) return null
-  const [said = ''] = sentences.slice(at + begin.length).split('; ')
-  const words = said.replace(/\.$/u, '')
-  if (words.startsWith('not answered')) return {words, is: 'not answered'}
-  return {words, is: /, (too old\)|of unknown age)/u.test(words) ? 'old' : 'current'}
+  return `${value} (${ageWords(answer.ageSeconds)}${old})`
 }
 
 /** `less than 5 min old`, `3 h old`, `2 days old`. */

@@ -1,4 +1,5 @@
-import {jsonValue, yamlDocuments} from './documents.ts'
+import {jsonValue} from '../files/syntax/plain-json.ts'
+import {yamlDocuments} from './documents.ts'
 import {pathsOfKind, type FileKind} from './files.ts'
 import {inScope, isNear, pointers} from './scope.ts'
 import type {Seen} from './seen.ts'

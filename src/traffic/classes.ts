@@ -1,4 +1,4 @@
-import {USUAL_CLASSES} from '../evidence/usual-classes.ts'
+import {USUAL_CLASSES} from '../tables/usual-classes.ts'
 
 /** The two labels of a score: the positive class that was named or is usual, and the other. */
 export function classesOf(

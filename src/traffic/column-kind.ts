@@ -1,5 +1,5 @@
 import type {LogColumnShape} from './shape.ts'
-import {type ReadTime, readTime} from './times.ts'
+import {type ReadTime, readTime} from '../tables/times.ts'
 
 type Kind = LogColumnShape['kind']
 

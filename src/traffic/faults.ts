@@ -1,38 +1,10 @@
+import {type Fault as RowFault, placeOf} from '../tables/faults.ts'
 import type {LogProblem} from './statistics.ts'
 
-/** A fault of one kind in one column of a file, or of the file (`column` ''). */
-export interface Fault {
-  readonly kind: LogProblem['kind']
-  readonly column: string
-  /** How many rows have it. */
-  count: number
-  /** Place of the first, counted from 1; 0 where it is no matter of rows. */
-  firstRow: number
-  /** What was seen first, or why a file cannot be read. */
-  readonly sample: string
-}
-
-/** Collects faults of a file, or of a part of it: the same one once, with its number and first place. */
-export interface Faults {
-  add(kind: Fault['kind'], column: string, row: number, sample: string): void
-  all(): readonly Fault[]
-}
+/** A fault of a log: of its rows, or of what it is as a whole. */
+export type Fault = RowFault<LogProblem['kind']>
 
 const LONGEST_SAMPLE = 40
-
-/** No faults so far. */
-export function createFaults(): Faults {
-  const faults = new Map<string, Fault>()
-  return {
-    add: (kind, column, firstRow, sample) => {
-      const key = `${kind} ${column}`
-      const known = faults.get(key)
-      if (known === undefined) faults.set(key, {kind, column, count: 1, firstRow, sample})
-      else known.count++
-    },
-    all: () => [...faults.values()]
-  }
-}
 
 /** The faults of a file from those of its parts, given in order with the number of rows of each. */
 export function joinFaults(
@@ -57,10 +29,9 @@ export function problemOf(source: string, fault: Fault): LogProblem {
   return {kind: fault.kind, source, count: fault.count, summary: `${summaryOf(source, fault)}.`}
 }
 
-function summaryOf(source: string, {kind, column, count, firstRow, sample}: Fault): string {
-  // An engine that is asked by SQL knows no places.
-  const first = firstRow > 0 ? `, first row ${firstRow}` : ''
-  const rows = `${count} ${count === 1 ? 'row' : 'rows'}${first}`
+function summaryOf(source: string, fault: Fault): string {
+  const {kind, column, firstRow, sample} = fault
+  const rows = placeOf(fault)
   switch (kind) {
     case 'unreadable-file':
       return `${source} cannot be read${firstRow > 0 ? ` beyond row ${firstRow}` : ''}: ${sample}`
@@ -72,6 +43,8 @@ function summaryOf(source: string, {kind, column, count, firstRow, sample}: Faul
       return `Column ${column} of ${source} has values that cannot be read (${rows}: ${shown(sample)})`
     case 'bad-row':
       return `${source} has rows that are left out (${rows}: ${sample})`
+    case 'cut-file':
+      return `${source} seems to be cut where it ends: ${sample}`
     case 'time-order':
       return `Times of ${source} go backwards (${rows})`
     case 'no-time-zone':

@@ -1,4 +1,4 @@
-import type {IdColumn, LogColumn, NumberColumn, TextColumn, Wanted} from './batch.ts'
+import type {IdColumn, BatchColumn, NumberColumn, TextColumn, Wanted} from '../tables/batch.ts'
 
 /** A column from which rows are copied. */
 export interface View {
@@ -13,7 +13,7 @@ export interface Store extends View {
   grow(rows: number): void
   copy(at: number, from: View, fromAt: number): void
   putNone(at: number): void
-  column(rows: number): LogColumn
+  column(rows: number): BatchColumn
   /** How many different texts it holds. */
   texts(): number
 }
@@ -26,7 +26,7 @@ export function viewAt(views: readonly View[], index: number): View {
 }
 
 /** A log's column as a view. */
-export function viewOf(column: LogColumn | undefined): View {
+export function viewOf(column: BatchColumn | undefined): View {
   if (column === undefined) return EMPTY
   switch (column.kind) {
     case 'text':

@@ -1,5 +1,5 @@
-import type {Batch, LogColumn, Wanted} from './batch.ts'
-import {columnKey} from './batch.ts'
+import type {Batch, BatchColumn, Wanted} from '../tables/batch.ts'
+import {columnKey} from '../tables/batch.ts'
 import {createStore, viewAt, viewOf, type View} from './paired-columns.ts'
 import type {LogPlan, Side} from './plan.ts'
 import {SIDES} from './plan.ts'
@@ -40,7 +40,7 @@ export function createPairing(plan: LogPlan, most: number = MOST_WAITING): Pairi
 
   function emit(take: (batch: Batch) => void): void {
     if (rows === 0) return
-    const columns = new Map<string, LogColumn>()
+    const columns = new Map<string, BatchColumn>()
     fields.forEach(({into}, index) => {
       const column = outputs[index]?.column(rows)
       if (column !== undefined) columns.set(columnKey(into), column)

@@ -1,5 +1,5 @@
 import type {Predictions} from '../evidence/evidence.ts'
-import type {Column} from '../evidence/table.ts'
+import type {Column} from '../tables/table.ts'
 import {edgesBelow} from './key-codes.ts'
 import type {KeyValue} from './statistics.ts'
 import type {DriftAsked, LogQuestions} from './tables-asked.ts'

@@ -1,5 +1,11 @@
 import type {Arena} from './arena.ts'
-import {type Batch, columnKey, type LogColumn, type NumberColumn, type TextColumn} from './batch.ts'
+import {
+  type Batch,
+  columnKey,
+  type BatchColumn,
+  type NumberColumn,
+  type TextColumn
+} from '../tables/batch.ts'
 import type {LogPlan} from './plan.ts'
 
 /** Numbers of the rows that count, in place: none in the others. */
@@ -79,7 +85,7 @@ function classNames(negative: string, positive: string): readonly string[] {
 
 /** A batch's column of numbers or times; null where it has none. */
 export function numbers(batch: Batch, column: string, as: 'number' | 'time'): NumberColumn | null {
-  const found: LogColumn | undefined = batch.columns.get(columnKey({column, as}))
+  const found: BatchColumn | undefined = batch.columns.get(columnKey({column, as}))
   return found?.kind === 'number' ? found : null
 }
 

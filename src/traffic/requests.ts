@@ -1,6 +1,6 @@
 import {type Arena, createArena} from './arena.ts'
-import type {Batch, IdColumn, NumberColumn, TextColumn} from './batch.ts'
-import {columnKey} from './batch.ts'
+import type {Batch, IdColumn, NumberColumn, TextColumn} from '../tables/batch.ts'
+import {columnKey} from '../tables/batch.ts'
 import type {Field, LogPlan, Side, SideField} from './plan.ts'
 import {SIDES} from './plan.ts'
 import {

@@ -27,6 +27,7 @@ export interface LogProblem {
     | 'other-type'
     | 'bad-value'
     | 'bad-row'
+    | 'cut-file'
     | 'time-order'
     | 'no-time-zone'
     | 'changed-while-reading'

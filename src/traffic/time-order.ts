@@ -1,5 +1,5 @@
-import type {Batch} from './batch.ts'
-import {columnKey} from './batch.ts'
+import type {Batch} from '../tables/batch.ts'
+import {columnKey} from '../tables/batch.ts'
 import type {Fault} from './faults.ts'
 import type {LogPlan} from './plan.ts'
 

@@ -1,4 +1,4 @@
-import {columnKey, type ReadAs, type Wanted} from './batch.ts'
+import {columnKey, type ReadAs, type Wanted} from '../tables/batch.ts'
 import type {Condition, Field, LogPlan} from './plan.ts'
 
 /** The columns of a log that a plan reads, and as what. */

@@ -36,6 +36,10 @@ const waiver = z.strictObject({
 const finding = z.strictObject({
   id: z.string().describe('check/subject, stable between runs: at-least-as-good/recall'),
   check: z.string(),
+  about: z
+    .array(z.string())
+    .default([])
+    .describe('What within the check, from the general to the special: [recall, country=NO]'),
   status,
   role: z
     .enum(['guard', 'screen', 'info'])
@@ -44,7 +48,7 @@ const finding = z.strictObject({
     .string()
     .nullable()
     .describe(
-      'superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin'
+      'superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-within-margin-perhaps'
     ),
   subject,
   direction: z.enum(['higher', 'lower']).nullable(),
@@ -62,11 +66,32 @@ const finding = z.strictObject({
   confidence: number,
   margin: number.describe('The accepted loss, in the metric’s unit'),
   marginText: z.string().nullable().describe('The margin as the policy writes it: 1 pp, 2 %'),
+  scale: z
+    .enum(['points', 'percent', 'plain'])
+    .optional()
+    .describe('How the margin is meant: percentage points, percent of the baseline, in the unit'),
   limit: z.strictObject({atLeast: z.number().optional(), atMost: z.number().optional()}).nullable(),
   method: z.string().nullable(),
   evidence: z.enum(['paired-rows', 'counts', 'repeats', 'bare', 'files']).nullable(),
   rows: number,
   rowsNeeded: number.describe('Rows in all that would settle an inconclusive finding'),
+  waitsUntil: z
+    .string()
+    .optional()
+    .describe('ISO date about which time alone will have settled it, at the pace of the log'),
+  beyondLimit: z
+    .strictObject({when: z.enum(['since', 'before', 'throughout']), date: z.string().nullable()})
+    .optional()
+    .describe('When it was beyond its limit; the ISO date is null for the whole log'),
+  rollout: z
+    .strictObject({
+      decision: z.enum(['promote', 'keep-shadowing', 'do-not', 'continue', 'hold', 'go-back']),
+      now: number.describe('Per cent of the traffic that the candidate has'),
+      next: number.describe('Per cent to give it next, or to go back to'),
+      because: z.array(z.string()).describe('Findings that it follows from')
+    })
+    .optional()
+    .describe('What to do with the traffic of the candidate'),
   summary: z.string().describe('One sentence for a reviewer'),
   remedy: z.string().nullable(),
   notes: z
@@ -166,6 +191,19 @@ const returnOnClosing = z
   })
   .describe('Before and after closing the gaps')
 
+const monitoring = z
+  .strictObject({
+    system: z.string(),
+    answers: z.array(
+      z.strictObject({
+        question: z.enum(['predictions', 'latency', 'errors', 'accuracy', 'drift']),
+        state: z.enum(['current', 'old', 'not-answered']),
+        said: z.string()
+      })
+    )
+  })
+  .describe('What monitoring says of the model in production')
+
 const gaps = z.strictObject({
   currency: z.string(),
   total: z.number(),
@@ -177,7 +215,8 @@ const gaps = z.strictObject({
   closedIncidents: z.array(z.string()).optional(),
   openedIncidents: z.array(z.string()).optional(),
   closing: closing.optional(),
-  return: returnOnClosing.optional()
+  return: returnOnClosing.optional(),
+  live: monitoring.optional()
 })
 
 const difference = z.strictObject({

@@ -1,48 +1,27 @@
-const ACRONYMS = new Set([
-  'auc',
-  'roc',
-  'f1',
-  'mae',
-  'mse',
-  'rmse',
-  'mape',
-  'r2',
-  'mcc',
-  'ndcg',
-  'mrr',
-  'wer',
-  'cer',
-  'bleu',
-  'map',
-  'iou',
-  'ter',
-  'fid',
-  'pr',
-  'ece',
-  'rmsle',
-  'smape'
-])
+import {isOfQueries, LETTERS} from '../metrics/names.ts'
 
 /** A metric's name for a sentence: `log_loss` is `log loss`, `roc_auc` is `ROC AUC`. */
 export function spokenName(metric: string): string {
   return metric
     .replace(/_/gu, ' ')
-    .replace(/[a-z0-9]+/giu, word => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word))
+    .replace(/[a-z0-9]+/giu, word => (LETTERS.has(word.toLowerCase()) ? word.toUpperCase() : word))
     .trim()
 }
 
-/** The same at the beginning of a sentence. */
+/** Text at the beginning of a sentence. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Metrics that are computed a query, which is then what is counted. */
-const OF_QUERIES = /^(ndcg|mrr|map|hit_rate)(@|$)|^(precision|recall)@/u
+/** A sentence as a part of another: without the capital at its beginning and the full stop at its end. */
+export function asClause(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
+}
 
 /** What the rows of a comparison are called, one of them. */
 export function sampleUnit(metric: string | null | undefined, evidence: string | null): string {
   if (evidence === 'repeats') return 'repeat'
-  return OF_QUERIES.test(metric ?? '') ? 'query' : 'row'
+  return isOfQueries(metric ?? '') ? 'query' : 'row'
 }
 
 /** The same for several. */

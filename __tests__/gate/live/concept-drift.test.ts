@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
-import {rolloutOf} from '../../../src/gate/live/rollout.ts'
+import {rolloutFinding} from '../../../src/gate/live/rollout.ts'
 import type {Finding} from '../../../src/verdict/verdict.ts'
 import {demandOf, found, hourOf, rowsOf, trafficOf, type LogRow} from './traffic-of.ts'
 
@@ -61,7 +61,7 @@ describe('concept drift', () => {
     )
     expect(finding.notes[1]).toBe('The candidate’s errors on the same days: 5.0 % → 5.0 %.')
     const others = drifted.filter(({id}) => id !== ID && id !== 'rollout')
-    const advice = (findings: readonly Finding[]) => rolloutOf(findings, traffic, demandOf())
+    const advice = (findings: readonly Finding[]) => rolloutFinding(findings, traffic, demandOf())
     expect(advice([...others, finding])).toEqual(advice(others))
   })
 

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {isNamedBy} from '../../../src/gate/live/identity.ts'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
-import {rolloutOf} from '../../../src/gate/live/rollout.ts'
 import {demandOf, found, hourOf, rowsOf, trafficOf, type LogRow} from './traffic-of.ts'
 
 const ROWS = 1200
@@ -301,10 +300,9 @@ describe('a canary', () => {
     expect(found(findings, 'canary/accuracy')).toMatchObject({status: 'pass', evidence: 'counts'})
     expect(found(findings, 'canary/ratio').status).toBe('pass')
     expect(found(findings, 'canary/reward').role).toBe('screen')
-    expect(rolloutOf(findings, traffic, asked)).toEqual({
-      decision: 'continue',
-      until: null,
-      nextStep: 25,
+    expect(found(findings, 'rollout')).toMatchObject({
+      rollout: {decision: 'continue', next: 25, because: []},
+      candidate: 25,
       summary: 'Continue, next with 25 % of the traffic.'
     })
   })
@@ -315,7 +313,10 @@ describe('a canary', () => {
     const accuracy = found(findings, 'canary/accuracy')
     expect(accuracy.status).toBe('fail')
     expect(accuracy.notes[0]).toBe('The difference is real: chance does not make one so large.')
-    expect(rolloutOf(findings, traffic, asked)).toMatchObject({decision: 'go-back', nextStep: null})
+    expect(found(findings, 'rollout')).toMatchObject({
+      rollout: {decision: 'go-back'},
+      candidate: null
+    })
   })
 
   test('of groups that are not as large as planned holds', () => {

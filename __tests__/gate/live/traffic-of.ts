@@ -1,6 +1,6 @@
-import {columnKey, type Batch, type LogColumn, type ReadAs} from '../../../src/traffic/batch.ts'
+import {columnKey, type Batch, type BatchColumn, type ReadAs} from '../../../src/tables/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/traffic/count.ts'
-import {hashInto} from '../../../src/traffic/hash.ts'
+import {hashInto} from '../../../src/tables/hash.ts'
 import type {LogPlan} from '../../../src/traffic/plan.ts'
 import {requestsOf} from '../../../src/traffic/requests.ts'
 import {wantedBy} from '../../../src/traffic/wanted.ts'
@@ -122,7 +122,7 @@ function batchOf(rows: readonly LogRow[], plan: LogPlan): Batch {
   return {rows: rows.length, columns: new Map(columns)}
 }
 
-function columnOf(values: readonly (string | number | null)[], as: ReadAs): LogColumn {
+function columnOf(values: readonly (string | number | null)[], as: ReadAs): BatchColumn {
   if (as === 'id') {
     const high = new Uint32Array(values.length)
     const low = new Uint32Array(values.length)

@@ -22,7 +22,7 @@ function valuesOf(rows: PairedRows): Record<string, number> {
   return Object.fromEntries(
     metricsOf(rows).map(metric => [
       metric.name,
-      metric.compare(rows, {...question, direction: metric.direction}).candidate
+      metric.ofRows(rows, {...question, direction: metric.direction}).candidate
     ])
   )
 }
@@ -31,7 +31,7 @@ function comparedBy(name: string, rows: PairedRows): Difference {
   const metric = metricNamed(name, rows)
   if (metric === null) throw new Error(`no ${name}`)
   const {direction} = metric
-  return metric.compare(rows, {alpha: 0.05, margin: {value: 0.01, relative: false}, direction})
+  return metric.ofRows(rows, {alpha: 0.05, margin: {value: 0.01, relative: false}, direction})
 }
 
 function numbered(rows: PairedRows, ...names: readonly string[]): Record<string, number> {

@@ -1,11 +1,11 @@
 import type {
   Batch,
   IdColumn,
-  LogColumn,
+  BatchColumn,
   NumberColumn,
   TextColumn
-} from '../../../src/traffic/batch.ts'
-import {columnKey} from '../../../src/traffic/batch.ts'
+} from '../../../src/tables/batch.ts'
+import {columnKey} from '../../../src/tables/batch.ts'
 import {createLogCounter, withDistinctIds} from '../../../src/traffic/count.ts'
 import type {LogPlan, Side} from '../../../src/traffic/plan.ts'
 import {requestsOf} from '../../../src/traffic/requests.ts'
@@ -94,7 +94,7 @@ export function wideTable(rows: number): TestTable {
       target,
       target === null ? null : target + dice(2000) / 100 - 10,
       dice(50) === 0 ? null : (target ?? 0) + dice(3000) / 170 - 8,
-      dice(9) === 0 ? one(['n/a', 'true', '']) : String(dice(1000) / 8)
+      dice(9) === 0 ? one(['12 ms', 'n/a', 'true', '']) : String(dice(1000) / 8)
     ])
   }
   return {
@@ -274,7 +274,7 @@ export function tableFor(plan: LogPlan, rows: number): TestTable {
 /** Kind and count of what engines have to tell of a table: texts that are no numbers. */
 export function unreadableIn(table: TestTable): readonly {kind: string; count: number}[] {
   const at = table.columns.findIndex(([name]) => name === 'texts')
-  const count = at < 0 ? 0 : table.rows.filter(row => row[at] === 'n/a').length
+  const count = at < 0 ? 0 : table.rows.filter(row => row[at] === '12 ms').length
   return count === 0 ? [] : [{kind: 'bad-value', count}]
 }
 
@@ -358,7 +358,7 @@ function countedFrom(plan: LogPlan, table: TestTable): readonly CountTable[] {
 }
 
 function batchOf(plan: LogPlan, {columns, rows}: TestTable): Batch {
-  const read = new Map<string, LogColumn>()
+  const read = new Map<string, BatchColumn>()
   for (const wanted of wantedBy(plan)) {
     const at = columns.findIndex(([name]) => name === wanted.column)
     if (at < 0) continue

@@ -57,7 +57,9 @@ describe('verdictOf', () => {
     ['equivalent', -0.03, -0.011, 'fail', 'worse-than-margin'],
     ['equivalent', -0.03, -0.002, 'fail', 'worse'],
     ['screen', -0.03, 0.001, 'pass', 'no-regression-shown'],
-    ['screen', -0.03, -0.001, 'fail', 'worse'],
+    ['screen', -0.03, -0.001, 'pass', 'worse-within-margin-perhaps'],
+    ['screen', -0.008, -0.001, 'pass', 'non-inferior-but-worse'],
+    ['screen', 0.001, 0.03, 'pass', 'superior'],
     ['screen', -0.03, -0.011, 'fail', 'worse-than-margin']
   ])('%s with bounds %d and %d: %s', (mode, lower, upper, verdict, detail) => {
     expect(verdictOf(bounded(lower, upper, 0.01), asked(0.01), mode)).toEqual({verdict, detail})
@@ -83,6 +85,23 @@ describe('verdictOf', () => {
     })
     const lost = {...bounded(NaN, NaN, 0.01), pRegression: NaN}
     expect(verdictOf(lost, asked(0.01), 'screen').verdict).toBe('inconclusive')
+  })
+
+  test('invariant 9: screens are never stricter than guards', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(60), fc.nat(900), fc.nat(50), (wins, losses, ties, points) => {
+        const n = wins + losses + ties + 1
+        const question = asked(points / 1000)
+        const data = {wins, losses, n, baseline: 0.8, candidate: 0.8 + (wins - losses) / n}
+        const difference = tango(data, question)
+        const [guard, screen] = (['non-inferior', 'screen'] as const).map(
+          mode => verdictOf(difference, question, mode).verdict
+        )
+        expect(screen === 'fail' && guard !== 'fail').toBe(false)
+        expect(screen).not.toBe('inconclusive')
+      }),
+      {numRuns: 200}
+    )
   })
 
   test('a larger margin never turns a pass into something else', () => {

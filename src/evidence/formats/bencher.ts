@@ -1,7 +1,7 @@
-import {newDraft, state} from './draft.ts'
-import {get, numberOf, pairsOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import {get, numberOf, pairsOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** Bencher Metric Format: benchmark → measure → value with optional bounds. */
 export const bencher: Format = {
@@ -24,12 +24,10 @@ export const bencher: Format = {
   }
 }
 
-// --- internal ---
-
 function isMeasure(node: Node): boolean {
   const keys = pairsOf(node).map(([key]) => key)
   return (
-    keys.includes('value') && keys.every(key => /^(?:value|lower_value|upper_value)$/.test(key))
+    keys.includes('value') && keys.every(key => /^(?:value|lower_value|upper_value)$/u.test(key))
   )
 }
 

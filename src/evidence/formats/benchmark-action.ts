@@ -1,10 +1,10 @@
-import {newDraft, state} from './draft.ts'
-import {get, itemsOf, numberOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import {get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
-const TIME = /^(?:[nmuµ]?s|sec|seconds?|minutes?|hours?)(?:\/\w+)?$|\/(?:s|sec|second)$|ops|fps/i
-const SIZE = /^(?:[kmgt]i?)?b(?:ytes?)?$/i
+const TIME = /^(?:[nmuµ]?s|sec|seconds?|minutes?|hours?)(?:\/\w+)?$|\/(?:s|sec|second)$|ops|fps/iu
+const SIZE = /^(?:[kmgt]i?)?b(?:ytes?)?$/iu
 
 /** github-action-benchmark's custom JSON: a list of `{name, unit, value, range}`. */
 export const benchmarkAction: Format = {
@@ -26,8 +26,6 @@ export const benchmarkAction: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 function isBenchmark(item: Node): boolean {
   const named = textOf(get(item, 'name')) !== undefined && textOf(get(item, 'unit')) !== undefined

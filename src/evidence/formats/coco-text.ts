@@ -1,10 +1,10 @@
-import {written} from '../number.ts'
-import {shortLinesOf} from '../text.ts'
-import {newDraft, stateNumber} from './draft.ts'
-import type {Format} from './source.ts'
+import {written} from '../../files/syntax/number.ts'
+import {shortLinesOf} from '../../files/text.ts'
+import {newDraft, stateNumber} from '../entries/draft.ts'
+import type {Format} from '../entries/format.ts'
 
 const LINE =
-  /Average (Precision|Recall)\s*\((AP|AR)\)\s*@\[\s*IoU=([\d.:]+)\s*\|\s*area=\s*(\w+)\s*\|\s*maxDets=\s*(\d+)\s*\]\s*=\s*(-?[\d.]+)/
+  /Average (Precision|Recall)\s*\((AP|AR)\)\s*@\[\s*IoU=([\d.:]+)\s*\|\s*area=\s*(\w+)\s*\|\s*maxDets=\s*(\d+)\s*\]\s*=\s*(-?[\d.]+)/u
 
 /** The summary that pycocotools prints; the name of a number is made of its five fields. */
 export const cocoText: Format = {
@@ -23,8 +23,8 @@ export const cocoText: Format = {
         metric: `${kind}${at}`,
         title: line
           .trim()
-          .replace(/\s*=\s*-?[\d.]+$/, '')
-          .replace(/\s+/g, ' '),
+          .replace(/\s*=\s*-?[\d.]+$/u, '')
+          .replace(/\s+/gu, ' '),
         qualifier: `maxDets=${detections}`,
         segment: area === 'all' ? undefined : {area},
         // pycocotools prints -1 where there is no object of that size.

@@ -1,6 +1,6 @@
-import {ignore, newDraft, state} from './draft.ts'
-import {get, textOf, notANumber} from './node.ts'
-import type {Format} from './source.ts'
+import {ignore, newDraft, state} from '../entries/draft.ts'
+import {get, textOf, notANumber} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** Hugging Face `.eval_results/*.yaml`, both drafts: the value is the benchmark's own metric. */
 export const evalResults: Format = {

@@ -1,8 +1,8 @@
-import {recognise} from '../metric-names.ts'
-import {newDraft, state} from './draft.ts'
-import {countOf, get, itemsOf, numberOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {recognise} from '../../metrics/names.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** An Every Eval Ever record: `evaluation_results[].score_details.score` with its own direction. */
 export const everyEvalEver: Format = {
@@ -41,13 +41,11 @@ export const everyEvalEver: Format = {
   }
 }
 
-// --- internal ---
-
 /** The metric's name, or the known metric with which the description begins: "Accuracy on IFEval". */
 function metricName(config: Node | undefined): string {
   const name = textOf(get(config, 'metric_name')) ?? textOf(get(config, 'metric_id'))
   if (name !== undefined) return name
-  const described = /^(.+?) on /.exec(textOf(get(config, 'evaluation_description')) ?? '')?.[1]
+  const described = /^(.+?) on /u.exec(textOf(get(config, 'evaluation_description')) ?? '')?.[1]
   return described !== undefined && recognise(described).canonical !== undefined
     ? described
     : 'score'

@@ -1,11 +1,11 @@
-import {recognise} from '../metric-names.ts'
-import {at} from '../problem.ts'
-import {ignore, newDraft, state} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {readTree} from './generic.ts'
-import {get, itemsOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {recognise} from '../../metrics/names.ts'
+import {at} from '../../files/problem.ts'
+import {ignore, newDraft, state} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {readTree} from '../entries/tree.ts'
+import {get, itemsOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** Evidently's report JSON: from 0.7 on `metric_name` and `value`, before it `metric` and `result`. */
 export const evidently: Format = {
@@ -31,8 +31,6 @@ export const evidently: Format = {
   }
 }
 
-// --- internal ---
-
 function isNew(metric: Node): boolean {
   return get(metric, 'metric_name') !== undefined && get(metric, 'value') !== undefined
 }
@@ -42,12 +40,12 @@ function isOld(metric: Node): boolean {
 }
 
 function isTest(test: Node): boolean {
-  return /^(?:SUCCESS|FAIL|WARNING|ERROR|SKIPPED)$/.test(textOf(get(test, 'status')) ?? '')
+  return /^(?:SUCCESS|FAIL|WARNING|ERROR|SKIPPED)$/u.test(textOf(get(test, 'status')) ?? '')
 }
 
 function readNew(draft: Draft, metric: Node): void {
   const title = textOf(get(metric, 'metric_name')) ?? '?'
-  const [, name = title, args = ''] = /^(\w+)\((.*)\)$/.exec(title) ?? []
+  const [, name = title, args = ''] = /^(\w+)\((.*)\)$/u.exec(title) ?? []
   const known = recognise(name)
   const statistic = known.direction === undefined ? 'a statistic of the data' : undefined
   const traits = {
@@ -78,7 +76,7 @@ function partOf(name: string, key: string) {
   if (key === 'mean') return {metric: name}
   if (key === 'std') return {metric: `${name}.${key}`, silent: 'a spread, not a value'}
   const isStatistic =
-    /^(?:counts?|shares?)(?:\.|$)/.test(key) || recognise(name).direction === undefined
+    /^(?:counts?|shares?)(?:\.|$)/u.test(key) || recognise(name).direction === undefined
   return isStatistic ? {metric: `${name}.${key}`} : {metric: name, segment: {label: key}}
 }
 
@@ -87,7 +85,7 @@ function readOld(draft: Draft, metric: Node): void {
   const current = get(result, 'current')
   const name = textOf(get(metric, 'metric')) ?? '?'
   if (result === undefined) return
-  const quality = /Quality|Classification|Regression|RecallTopK|NDCG|MRR/.test(name)
+  const quality = /Quality|Classification|Regression|RecallTopK|NDCG|MRR/u.test(name)
   const silent = quality ? undefined : 'a statistic of the data'
   if (current === undefined) {
     readTree(draft, result, {path: [name], traits: {silent}})

@@ -1,9 +1,9 @@
-import {parseNumber} from '../number.ts'
-import {shortLinesOf} from '../text.ts'
-import {isReportHeader, readReportText} from './classification-report.ts'
-import {ignore, newDraft, stateNumber} from './draft.ts'
-import type {Draft, Traits} from './draft.ts'
-import type {Format} from './source.ts'
+import {parseNumber} from '../../files/syntax/number.ts'
+import {shortLinesOf} from '../../files/text.ts'
+import {isReportHeader, readReportText} from '../entries/class-report.ts'
+import {ignore, newDraft, stateNumber} from '../entries/draft.ts'
+import type {Draft, Traits} from '../entries/draft.ts'
+import type {Format} from '../entries/format.ts'
 
 const MAX_HEADING = 100
 
@@ -24,8 +24,6 @@ export const freeText: Format = {
   }
 }
 
-// --- internal ---
-
 function readLines(
   draft: Draft,
   lines: readonly string[],
@@ -45,9 +43,9 @@ function readLines(
     } else if (isHeading(line)) {
       heading = line
         .trim()
-        .replace(/^#+\s*/, '')
-        .replace(/:$/, '')
-    } else if (/\d\.\d/.test(line)) {
+        .replace(/^#+\s*/u, '')
+        .replace(/:$/u, '')
+    } else if (/\d\.\d/u.test(line)) {
       ignore(draft, line.trim().slice(0, 80), 'not of the form "name: number"', index + 1)
     }
   }
@@ -55,8 +53,8 @@ function readLines(
 
 /** What stands before and after the first colon, equals sign or wide gap; the value is empty without one. */
 function pairOf(line: string): {readonly name: string; readonly value: string} {
-  const text = line.trim().replace(/^[-*•]\s+/, '')
-  const gap = /[:=]|\s{3,}/.exec(text)
+  const text = line.trim().replace(/^[-*•]\s+/u, '')
+  const gap = /[:=]|\s{3,}/u.exec(text)
   if (gap === null) return {name: text, value: ''}
   const rest = text.slice(gap.index + gap[0].length)
   return {name: unmarked(text.slice(0, gap.index)), value: unmarked(rest)}
@@ -64,7 +62,7 @@ function pairOf(line: string): {readonly name: string; readonly value: string} {
 
 /** Without Markdown's marks of emphasis and code. */
 function unmarked(text: string): string {
-  return text.replace(/[*_`]{1,3}(?=\s|$)|(?<=^|\s)[*_`]{1,3}/g, '').trim()
+  return text.replace(/[*_`]{1,3}(?=\s|$)|(?<=^|\s)[*_`]{1,3}/gu, '').trim()
 }
 
 function hasTwins({entries}: Draft): boolean {
@@ -74,11 +72,11 @@ function hasTwins({entries}: Draft): boolean {
 
 function isHeading(line: string): boolean {
   const text = line.trim()
-  return /^[#\p{L}]/u.test(text) && text.length <= MAX_HEADING && !/^name: count/i.test(text)
+  return /^[#\p{L}]/u.test(text) && text.length <= MAX_HEADING && !/^name: count/iu.test(text)
 }
 
 /** What a heading says about the numbers below it: the model, or only where they stand. */
 function under(heading: string): Traits {
   if (heading === '') return {}
-  return /\bmodel\b/i.test(heading) ? {model: heading} : {qualifier: `section=${heading}`}
+  return /\bmodel\b/iu.test(heading) ? {model: heading} : {qualifier: `section=${heading}`}
 }

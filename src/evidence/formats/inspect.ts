@@ -1,9 +1,9 @@
-import {at, broken} from '../problem.ts'
-import {newDraft, state} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {at, broken} from '../../files/problem.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** An Inspect AI log: `results.scores[].metrics`. A run that did not succeed is a problem. */
 export const inspect: Format = {
@@ -29,8 +29,6 @@ export const inspect: Format = {
   }
 }
 
-// --- internal ---
-
 function readScore(draft: Draft, score: Node, root: Node | null, task: string): void {
   const metrics = get(score, 'metrics')
   const standardError = numberOf(get(metrics, 'stderr', 'value'))
@@ -45,7 +43,7 @@ function readScore(draft: Draft, score: Node, root: Node | null, task: string): 
       qualifier: scorer === undefined ? undefined : `scorer=${scorer}`,
       n: countOf(get(root, 'results', 'completed_samples')),
       // The log has one standard error a scorer; it is that of the mean-like metric.
-      standardError: /^(?:accuracy|mean)$/.test(name) ? standardError : undefined
+      standardError: /^(?:accuracy|mean)$/u.test(name) ? standardError : undefined
     })
   }
 }

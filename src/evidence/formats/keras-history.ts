@@ -1,8 +1,8 @@
-import {decimalsOf} from '../number.ts'
-import {ignore, newDraft, stateNumber} from './draft.ts'
-import {repeatsOf} from './measured.ts'
-import {pairsOf} from './node.ts'
-import type {Format} from './source.ts'
+import {decimalsOf} from '../../files/syntax/number.ts'
+import {ignore, newDraft, stateNumber} from '../entries/draft.ts'
+import {repeatsOf} from '../entries/measured.ts'
+import {pairsOf} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** Keras' `history.history`: a list over epochs for each metric; the last epoch is read. */
 export const kerasHistory: Format = {

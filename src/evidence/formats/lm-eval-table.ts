@@ -1,8 +1,8 @@
-import {parseNumber} from '../number.ts'
-import {shortLinesOf} from '../text.ts'
-import {ignore, newDraft, stateNumber} from './draft.ts'
-import type {Draft} from './draft.ts'
-import type {Format} from './source.ts'
+import {parseNumber} from '../../files/syntax/number.ts'
+import {shortLinesOf} from '../../files/text.ts'
+import {ignore, newDraft, stateNumber} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import type {Format} from '../entries/format.ts'
 
 /** The Markdown table that lm-evaluation-harness prints; blank cells repeat the row above. */
 export const lmEvalTable: Format = {
@@ -21,8 +21,8 @@ export const lmEvalTable: Format = {
       }
       const header = columnsOf(cells)
       if (header !== null) columns = header
-      else if (columns !== null && !/^[\s:|-]+$/.test(line)) {
-        const own = (cells[columns.task] ?? '').replace(/^[\s-]+/, '')
+      else if (columns !== null && !/^[\s:|-]+$/u.test(line)) {
+        const own = (cells[columns.task] ?? '').replace(/^[\s-]+/u, '')
         task = own === '' ? task : own
         readRow(draft, {cells, columns, task, line: index + 1}, told)
       }
@@ -35,8 +35,6 @@ export const lmEvalTable: Format = {
 export function isLmEvalTable(text: string): boolean {
   return shortLinesOf(text).some(line => columnsOf(cellsOf(line) ?? []) !== null)
 }
-
-// --- internal ---
 
 interface Columns {
   readonly task: number
@@ -58,22 +56,22 @@ function cellsOf(line: string): readonly string[] | null {
   const trimmed = line.trim()
   if (!trimmed.startsWith('|')) return null
   return trimmed
-    .replace(/^\||\|$/g, '')
+    .replace(/^\||\|$/gu, '')
     .split('|')
     .map(cell => cell.trim())
 }
 
 function columnsOf(cells: readonly string[]): Columns | null {
   const find = (pattern: RegExp) => cells.findIndex(cell => pattern.test(cell))
-  const [task, metric, value] = [find(/^(?:Tasks?|Groups?)$/), find(/^Metric$/), find(/^Value$/)]
+  const [task, metric, value] = [find(/^(?:Tasks?|Groups?)$/u), find(/^Metric$/u), find(/^Value$/u)]
   if (task < 0 || metric < 0 || value < 0) return null
   return {
     task,
     metric,
     value,
-    error: find(/^Stderr$/),
-    filter: find(/^Filter$/),
-    shots: find(/^n-shot$/)
+    error: find(/^Stderr$/u),
+    filter: find(/^Filter$/u),
+    shots: find(/^n-shot$/u)
   }
 }
 

@@ -1,9 +1,9 @@
 import type {Direction} from '../../statistics/core/difference.ts'
-import {newDraft, state} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {countOf, get, numberOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {countOf, get, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** lm-evaluation-harness `results_<date>.json`; keys are `metric,filter`, or `metric` before 0.4. */
 export const lmEval: Format = {
@@ -19,8 +19,6 @@ export const lmEval: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 function readTask(
   draft: Draft,

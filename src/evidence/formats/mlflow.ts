@@ -1,11 +1,11 @@
-import {written} from '../number.ts'
-import type {Written} from '../number.ts'
-import {linesOf} from '../text.ts'
-import {ignore, newDraft, stateNumber} from './draft.ts'
-import type {Draft} from './draft.ts'
-import type {Format} from './source.ts'
+import {written} from '../../files/syntax/number.ts'
+import type {Written} from '../../files/syntax/number.ts'
+import {linesOf} from '../../files/text.ts'
+import {ignore, newDraft, stateNumber} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import type {Format} from '../entries/format.ts'
 
-const LINE = /^(\d{1,16}) (\S+)(?: (-?\d+))?(?: \S+)*$/
+const LINE = /^(\d{1,16}) (\S+)(?: (-?\d+))?(?: \S+)*$/u
 
 /** A metric of MLflow's file store: a line "timestamp value step" for each time it was logged. */
 export const mlflowMetric: Format = {
@@ -19,7 +19,7 @@ export const mlflowMetric: Format = {
 
 /** The metric's name: the path below the run's `metrics` folder, else the file's name. */
 export function mlflowMetricName(path: string): string {
-  const [, below] = /^(?:.*\/)?metrics\/(.+)$/.exec(path) ?? []
+  const [, below] = /^(?:.*\/)?metrics\/(.+)$/u.exec(path) ?? []
   return below ?? path.split('/').at(-1) ?? path
 }
 
@@ -40,8 +40,6 @@ export function readMlflowMetric(draft: Draft, name: string, text: string): bool
   return true
 }
 
-// --- internal ---
-
 interface Point {
   readonly time: number
   readonly step: number
@@ -52,12 +50,12 @@ interface Point {
 function pointOf(text: string, line: number): Point | null {
   const match = LINE.exec(text)
   const raw = match?.[2] ?? ''
-  const value = /^[-+]?(?:inf(?:inity)?|nan)$/i.test(raw) ? notFinite(raw) : Number(raw)
-  if (match === null || (Number.isNaN(value) && !/nan/i.test(raw))) return null
+  const value = /^[-+]?(?:inf(?:inity)?|nan)$/iu.test(raw) ? notFinite(raw) : Number(raw)
+  if (match === null || (Number.isNaN(value) && !/nan/iu.test(raw))) return null
   return {time: Number(match[1]), step: Number(match[3] ?? 0), number: written(value, raw), line}
 }
 
 function notFinite(raw: string): number {
-  if (/nan/i.test(raw)) return NaN
+  if (/nan/iu.test(raw)) return NaN
   return raw.startsWith('-') ? -Infinity : Infinity
 }

@@ -1,7 +1,7 @@
-import {newDraft, state} from './draft.ts'
-import {brief, get, itemsOf, numberOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import {brief, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** A Model Card Toolkit card, JSON or protocol buffer text: `quantitative_analysis.performance_metrics`. */
 export const modelCardToolkit: Format = {
@@ -24,15 +24,13 @@ export const modelCardToolkit: Format = {
       state(draft, type, value, {
         model,
         metric: type,
-        segment: name === undefined || /^(?:overall)?$/i.test(name) ? undefined : {slice: name},
+        segment: name === undefined || /^(?:overall)?$/iu.test(name) ? undefined : {slice: name},
         interval: intervalOf(get(metric, 'confidence_interval'))
       })
     }
     return draft
   }
 }
-
-// --- internal ---
 
 function intervalOf(node: Node | undefined): readonly [number, number] | undefined {
   const [lower, upper] = [get(node, 'lower_bound'), get(node, 'upper_bound')].map(numberOf)

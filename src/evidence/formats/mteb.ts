@@ -1,10 +1,10 @@
-import {newDraft, state} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {get, itemsOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {get, itemsOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
-const OLD_SPLITS = /^(?:test|dev|validation|train)(?:[._].*)?$/
+const OLD_SPLITS = /^(?:test|dev|validation|train)(?:[._].*)?$/u
 
 /** An MTEB task result: a list of subsets for each split; before 1.11, mappings. */
 export const mteb: Format = {
@@ -23,8 +23,6 @@ export const mteb: Format = {
   }
 }
 
-// --- internal ---
-
 interface Place {
   readonly dataset: string
   readonly split: string
@@ -41,7 +39,7 @@ function readSplit(draft: Draft, subsets: Node, place: Place): void {
     return
   }
   for (const [key, node] of pairsOf(subsets)) {
-    const isSubset = node.kind === 'map' && !/^(?:cos_sim|manhattan|euclidean|dot|max)$/.test(key)
+    const isSubset = node.kind === 'map' && !/^(?:cos_sim|manhattan|euclidean|dot|max)$/u.test(key)
     if (isSubset) readScores(draft, node, {...place, config: key}, [])
   }
   readScores(draft, subsets, place, [])
@@ -54,7 +52,7 @@ function readScores(draft: Draft, node: Node, place: Place, path: readonly strin
       state(draft, name.join('_'), value, {...place, metric: name.join('.')})
     else if (
       value.kind === 'map' &&
-      (path.length > 0 || /^(?:cos_sim|manhattan|euclidean|dot|max)$/.test(key))
+      (path.length > 0 || /^(?:cos_sim|manhattan|euclidean|dot|max)$/u.test(key))
     ) {
       readScores(draft, value, place, name)
     }

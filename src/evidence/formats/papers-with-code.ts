@@ -1,9 +1,9 @@
-import {ignore, newDraft} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {readTree} from './generic.ts'
-import {brief, get, itemsOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {ignore, newDraft} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {readTree} from '../entries/tree.ts'
+import {brief, get, itemsOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** A Papers-with-Code `metafile.yml` or `model-index.yml`: `Models[].Results[].Metrics`. */
 export const papersWithCode: Format = {
@@ -21,8 +21,6 @@ export const papersWithCode: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 function isModels(root: Node | null): root is Node {
   return root?.kind === 'list' && root.items.every(item => get(item, 'Name') !== undefined)

@@ -1,9 +1,9 @@
-import {newDraft, stateNumber} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {append, meanOf} from './measured.ts'
-import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft, stateNumber} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {append, meanOf} from '../entries/measured.ts'
+import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** promptfoo's output: the pass rate, mean score and named scores of each prompt and provider. */
 export const promptfoo: Format = {
@@ -20,8 +20,6 @@ export const promptfoo: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 interface Group {
   readonly provider: string

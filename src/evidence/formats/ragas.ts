@@ -1,11 +1,11 @@
-import {newDraft, state, stateNumber} from './draft.ts'
-import {readTree} from './generic.ts'
-import {append, meanOf} from './measured.ts'
-import {get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
-import {contextOf} from './where.ts'
-import type {Where} from './where.ts'
+import {newDraft, state, stateNumber} from '../entries/draft.ts'
+import {readTree} from '../entries/tree.ts'
+import {append, meanOf} from '../entries/measured.ts'
+import {get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
+import {contextOf} from '../entries/where.ts'
+import type {Where} from '../entries/where.ts'
 
 /** Scores of each question, as ragas and similar tools write them; their means are computed. */
 export const ragas: Format = {
@@ -36,8 +36,6 @@ export const ragas: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 const TOP: Where = {path: [], traits: {}}
 

@@ -1,13 +1,14 @@
 import {readCard} from '../card.ts'
 import type {Card} from '../evidence.ts'
 import type {Problem, Reading} from '../metric.ts'
-import {absent, at} from '../problem.ts'
-import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../text.ts'
-import {newDraft} from './draft.ts'
+import {absent, at} from '../../files/problem.ts'
+import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
+import {newDraft} from '../entries/draft.ts'
+import type {Findings} from '../entries/format.ts'
 import {FORMATS} from './index.ts'
 import {isLmEvalTable} from './lm-eval-table.ts'
 import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
-import {parseSource} from './syntax.ts'
+import {parseSource} from '../entries/source.ts'
 
 /** The content of a card or metrics file, whichever it is; `card` is null for a metrics file. */
 export interface AnyReading {
@@ -28,12 +29,12 @@ export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
     if (found === null) continue
     return {format: format.name, ...pick(found), problems: [...problems, ...found.problems]}
   }
-  return {format: 'unknown', entries: [], ignored: [], problems: [...problems, nothing(path)]}
+  return {...EMPTY, format: 'unknown', problems: [...problems, nothing(path)]}
 }
 
 /** Reads a card (Markdown that is no table of results) or a metrics file. Never throws on bad input. */
 export function readAny(path: string, bytes: Uint8Array): AnyReading {
-  if (!/\.(?:md|mdx|markdown)$/i.test(path))
+  if (!/\.(?:md|mdx|markdown)$/iu.test(path))
     return {card: null, reading: readMetricsFile(path, bytes)}
   const decoded = decodeText(path, bytes, MAX_CARD_BYTES)
   if (!decoded.ok) return {card: null, reading: failed(decoded.problem)}
@@ -48,7 +49,7 @@ export function readAny(path: string, bytes: Uint8Array): AnyReading {
 export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   const draft = newDraft('')
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/(?:^|\/)metrics\//.test(path)) continue
+    if (!/(?:^|\/)metrics\//u.test(path)) continue
     const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
     if (!decoded.ok) draft.problems.push(decoded.problem)
     else if (!readMlflowMetric({...draft, file: path}, mlflowMetricName(path), decoded.text)) {
@@ -58,14 +59,14 @@ export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   return {format: 'mlflow-run', ...pick(draft), problems: draft.problems}
 }
 
-// --- internal ---
+const EMPTY = {entries: [], ignored: [], conditions: []}
 
-function pick({entries, ignored}: Pick<Reading, 'entries' | 'ignored'>) {
-  return {entries, ignored}
+function pick({entries, ignored, conditions}: Findings) {
+  return {entries, ignored, conditions}
 }
 
 function failed(problem: Problem): Reading {
-  return {format: 'unreadable', entries: [], ignored: [], problems: [problem]}
+  return {...EMPTY, format: 'unreadable', problems: [problem]}
 }
 
 function nothing(path: string): Problem {

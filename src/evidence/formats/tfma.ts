@@ -1,9 +1,9 @@
-import {at, broken} from '../problem.ts'
-import {newDraft, state} from './draft.ts'
-import type {Draft} from './draft.ts'
-import {get, itemsOf, numberOf, pairsOf, textOf} from './node.ts'
-import type {Node} from './node.ts'
-import type {Format} from './source.ts'
+import {at, broken} from '../../files/problem.ts'
+import {newDraft, state} from '../entries/draft.ts'
+import type {Draft} from '../entries/draft.ts'
+import {get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** TFMA: a `ValidationResult`, or `MetricsForSlice` messages in JSON form. */
 export const tfma: Format = {
@@ -35,8 +35,6 @@ export const tfma: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 function readSlice(draft: Draft, slice: Node): void {
   for (const pair of itemsOf(get(slice, 'metric_keys_and_values'))) {

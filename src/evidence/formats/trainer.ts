@@ -1,9 +1,9 @@
-import {recognise} from '../metric-names.ts'
-import {readTree} from './generic.ts'
-import {ignore, newDraft, state} from './draft.ts'
-import {get, itemsOf, numberOf, pairsOf} from './node.ts'
-import type {MapNode} from './node.ts'
-import type {Format} from './source.ts'
+import {recognise} from '../../metrics/names.ts'
+import {readTree} from '../entries/tree.ts'
+import {ignore, newDraft, state} from '../entries/draft.ts'
+import {get, itemsOf, numberOf, pairsOf} from '../../files/syntax/node.ts'
+import type {MapNode} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** Hugging Face Trainer's `trainer_state.json`: the metrics of the last evaluation. */
 export const trainerState: Format = {
@@ -52,7 +52,7 @@ export const trainerResults: Format = {
   name: 'trainer-results',
   read: ({path, name, root}) => {
     const keys = pairsOf(root).map(([key]) => key)
-    const named = /^(?:all|eval|train|predict|test)_results\.json$/.test(name)
+    const named = /^(?:all|eval|train|predict|test)_results\.json$/u.test(name)
     const shaped = ['eval_runtime', 'train_runtime', 'test_runtime'].some(key => keys.includes(key))
     if (
       root === null ||
@@ -66,12 +66,10 @@ export const trainerResults: Format = {
   }
 }
 
-// --- internal ---
-
 function isEvaluation(log: MapNode): boolean {
   return (
     pairsOf(log).some(
-      ([key]) => /^(?:eval|test|val)[_/]/.test(key) && recognise(key).direction !== undefined
+      ([key]) => /^(?:eval|test|val)[_/]/u.test(key) && recognise(key).direction !== undefined
     ) || get(log, 'eval_runtime') !== undefined
   )
 }

@@ -1,16 +1,16 @@
-import {recognise} from '../metric-names.ts'
-import {contextOf} from './where.ts'
-import {ignore, newDraft} from './draft.ts'
-import {readTree} from './generic.ts'
-import {get, pairsOf, textOf} from './node.ts'
-import type {ListNode, MapNode, Node} from './node.ts'
-import type {Format, Source} from './source.ts'
+import {recognise} from '../../metrics/names.ts'
+import {contextOf} from '../entries/where.ts'
+import {ignore, newDraft} from '../entries/draft.ts'
+import {readTree} from '../entries/tree.ts'
+import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
+import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
+import type {Format, Source} from '../entries/format.ts'
 
 const STEP =
-  /^(?:step|steps|epoch|epochs|iter|iteration|iterations|global_step|_step|trainer\/global_step)$/i
+  /^(?:step|steps|epoch|epochs|iter|iteration|iterations|global_step|_step|trainer\/global_step)$/iu
 const EVALUATED =
-  /^(?:coco|bbox|segm|keypoints|sem_seg|panoptic_seg|metrics|val|valid|validation|test|eval)[/_]/i
-const LEARNING_RATE = /^(?:lr|learning_rate|base_lr)$/i
+  /^(?:coco|bbox|segm|keypoints|sem_seg|panoptic_seg|metrics|val|valid|validation|test|eval)[/_]/iu
+const LEARNING_RATE = /^(?:lr|learning_rate|base_lr)$/iu
 
 /**
  * A log of a training, a row a step: Detectron2 and MMDetection (JSON lines), Lightning, Ultralytics
@@ -35,8 +35,6 @@ export const trainingLog: Format = {
     return draft
   }
 }
-
-// --- internal ---
 
 interface Last {
   readonly name: string

@@ -1,7 +1,7 @@
-import {newDraft} from './draft.ts'
-import {readTree} from './generic.ts'
-import {get} from './node.ts'
-import type {Format} from './source.ts'
+import {newDraft} from '../entries/draft.ts'
+import {readTree} from '../entries/tree.ts'
+import {get} from '../../files/syntax/node.ts'
+import type {Format} from '../entries/format.ts'
 
 /** `wandb-summary.json`: the last logged value of each key. */
 export const wandbSummary: Format = {

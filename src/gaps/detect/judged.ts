@@ -1,5 +1,7 @@
+import {metricOf} from '../../metrics/names.ts'
+import {isAbout} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-import {ownBudgets} from '../../policy/budgets.ts'
+import {isOfLatency, ownBudgets} from '../../policy/budgets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {currentAnswers, liveSentence} from '../../repository/live.ts'
 import type {PracticeId} from '../practices.ts'
@@ -27,7 +29,7 @@ const OWN_CHECKS: readonly OwnCheck[] = [
     concerns: isOf('training-serving-skew'),
     otherwise: sight => {
       const report = skewReport(sight)
-      const live = sight.findings.find(f => isBelow('shadow/drift')(f) && isAnswered(f))
+      const live = sight.findings.find(f => isAbout(f, 'shadow', 'drift') && isAnswered(f))
       if (report !== null || live === undefined) return report
       return declared(
         `Live features were compared with those of the evaluation set (${live.id}), not with those of training.`
@@ -36,11 +38,11 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   },
   {
     practice: 'realistic-test-data',
-    concerns: anyOf(isOf('realistic-test-data'), isBelow('shadow/drift'))
+    concerns: anyOf(isOf('realistic-test-data'), ofLive('drift'))
   },
   {
     practice: 'feature-availability',
-    concerns: anyOf(isOf('feature-availability'), isBelow('shadow/features')),
+    concerns: anyOf(isOf('feature-availability'), ofLive('features')),
     otherwise: servedFeatures
   },
   {
@@ -48,10 +50,13 @@ const OWN_CHECKS: readonly OwnCheck[] = [
     // A canary gives each model its own users; what it shows of an effect has an interval.
     concerns: anyOf(isOf('ab-test'), f => f.check === 'canary' && f.interval !== null)
   },
-  {practice: 'business-metric', concerns: anyOf(isOf('business-metric'), isBelow('canary/reward'))},
+  {
+    practice: 'business-metric',
+    concerns: anyOf(isOf('business-metric'), f => isAbout(f, 'canary', 'reward'))
+  },
   {
     practice: 'freshness',
-    concerns: anyOf(isOf('freshness'), isBelow('shadow/freshness')),
+    concerns: anyOf(isOf('freshness'), ofLive('freshness')),
     otherwise: predictionsOf
   },
   {
@@ -59,13 +64,13 @@ const OWN_CHECKS: readonly OwnCheck[] = [
     // Classes without a fault give no finding of their own, but that of the requests without an answer.
     concerns: anyOf(
       isOf('output-validity'),
-      isBelow('shadow/silent-failures'),
-      ({id, rows}) => id === 'shadow/unanswered' && (rows ?? 0) >= FEWEST_ANSWERS
+      ofLive('silent-failures'),
+      f => isAbout(f, 'shadow', 'unanswered') && (f.rows ?? 0) >= FEWEST_ANSWERS
     )
   },
   {
     practice: 'retraining-interval',
-    concerns: anyOf(isOf('retraining-interval'), isBelow('retraining/interval')),
+    concerns: anyOf(isOf('retraining-interval'), f => isAbout(f, 'retraining', 'interval')),
     demand: p => (p.retraining?.['min-days'] === undefined ? null : 'retraining')
   },
   {
@@ -88,12 +93,12 @@ const OWN_CHECKS: readonly OwnCheck[] = [
   },
   {
     practice: 'latency-budget',
-    concerns: f => ['budgets', 'load-test'].includes(f.check) && /latency/iu.test(f.id),
+    concerns: isOfLatency,
     demand: p => budgetIn(p, /latency/iu) ?? loadIn(p, /latency/iu)
   },
   {
     practice: 'cost-per-prediction',
-    concerns: f => f.check === 'budgets' && /cost/iu.test(f.id),
+    concerns: f => isAbout(f, 'budgets', 'cost-per-1000'),
     demand: p => budgetIn(p, /cost/iu)
   }
 ]
@@ -119,20 +124,22 @@ export const judged: readonly Detector[] = OWN_CHECKS.map(
 )
 
 /** Findings of a shadow log that say nothing of the candidate: whether there is a log, and whose. */
-const ABOUT_THE_LOG = ['shadow/log', 'shadow/identity', 'shadow/days', 'shadow/requests']
+const ABOUT_THE_LOG = ['log', 'identity', 'days', 'requests']
 
 export const shadowMode: Detector = {
   practice: 'shadow-mode',
   detect({findings, scope}) {
     const judgedBy = findings.find(
       f =>
-        f.check === 'shadow' && isAnswered(f) && !ABOUT_THE_LOG.some(prefix => isBelow(prefix)(f))
+        f.check === 'shadow' &&
+        isAnswered(f) &&
+        !ABOUT_THE_LOG.some(what => isAbout(f, 'shadow', what))
     )
     if (judgedBy === undefined)
       return scope.policy.shadow === undefined
         ? null
         : declared('The policy demands it (shadow), but nothing was measured.')
-    const identity = findings.find(f => f.id === 'shadow/identity')
+    const identity = findings.find(f => isAbout(f, 'shadow', 'identity'))
     return identity === undefined || identity.status === 'pass'
       ? verified(`This verdict answers it: ${judgedBy.id}.`)
       : declared(`A shadow log was judged, but not shown to be of this candidate (${identity.id}).`)
@@ -148,13 +155,14 @@ export const negativeFlips: Detector = {
         `${flips} of ${joined.rows} rows were right in production and are wrong now: they were counted.`
       )
     const finding = findings.find(
-      f => (isOf('negative-flips', 'flips')(f) || isBelow('shadow/flips')(f)) && isAnswered(f)
+      f => (isOf('negative-flips', 'flips')(f) || isAbout(f, 'shadow', 'flips')) && isAnswered(f)
     )
     return finding === undefined ? null : verified(`This verdict answers it: ${finding.id}.`)
   }
 }
 
-const CALIBRATION = ['brier', 'log_loss', 'ece', 'expected_calibration_error']
+/** How a finding that need not fail says that the candidate is worse. */
+const WORSE = new Set(['worse', 'worse-than-margin', 'worse-by-chance-perhaps'])
 
 export const calibration: Detector = {
   practice: 'calibration',
@@ -162,12 +170,12 @@ export const calibration: Detector = {
     const about = findings.filter(
       f =>
         f.check === 'calibration' ||
-        f.id === 'shadow/calibration' ||
+        isAbout(f, 'shadow', 'calibration') ||
         (f.evidence === 'paired-rows' &&
           f.subject.segment === undefined &&
-          CALIBRATION.includes(f.subject.metric ?? ''))
+          metricOf(f.subject.metric ?? '')?.needs === 'probabilities')
     )
-    const worse = about.find(f => f.status === 'fail' || (f.detail ?? '').startsWith('worse'))
+    const worse = about.find(f => f.status === 'fail' || WORSE.has(f.detail ?? ''))
     if (worse !== undefined)
       return missing(`Calibration is worse than in production (${worse.id}).`)
     const good = about.find(f => f.status === 'pass')
@@ -181,9 +189,9 @@ function isOf(...checks: readonly string[]): (finding: Finding) => boolean {
   return finding => checks.includes(finding.check)
 }
 
-/** That finding, and those below it. */
-function isBelow(prefix: string): (finding: Finding) => boolean {
-  return ({id}) => id === prefix || id.startsWith(`${prefix}/`)
+/** A finding of live traffic about that, or about a part of it. */
+function ofLive(what: string): (finding: Finding) => boolean {
+  return finding => isAbout(finding, 'shadow', what)
 }
 
 function anyOf(

@@ -1,4 +1,5 @@
-import {at, jsonValue, numberOf, textOf, yamlDocuments} from '../../repository/documents.ts'
+import {jsonValue} from '../../files/syntax/plain-json.ts'
+import {at, numberOf, textOf, yamlDocuments} from '../../repository/documents.ts'
 import type {ReadFile} from '../../repository/sight.ts'
 import {declared, missing, verified, type Sighting} from './detector.ts'
 

@@ -1,3 +1,4 @@
+import {isAbout} from '../../verdict/finding-id.ts'
 import {at, items, textOf, wordsOf} from '../../repository/documents.ts'
 import {currentAnswers, liveSentence, type LiveQuestion} from '../../repository/live.ts'
 import type {Manifest, Sight} from '../../repository/sight.ts'
@@ -30,7 +31,7 @@ export const driftDetection: Detector = {
   detect(sight) {
     const answered = sight.findings.find(
       f =>
-        (f.check === 'drift' || f.id.startsWith('shadow/drift/')) &&
+        (f.check === 'drift' || isAbout(f, 'shadow', 'drift')) &&
         f.status !== 'missing' &&
         f.status !== 'not-applicable'
     )

@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Is there a model in production to compare with? A first version is judged by absolute limits alone. */
@@ -9,7 +10,7 @@ export function baseline(given: Case): readonly Finding[] {
   if (absent.reason === 'unreadable') {
     return [
       aFindingOf({
-        id: 'baseline',
+        id: findingId('baseline'),
         status: 'missing',
         detail: 'unreadable',
         summary: absent.summary,
@@ -20,7 +21,7 @@ export function baseline(given: Case): readonly Finding[] {
   const limited = demand.metrics?.some(m => m.atLeast !== null || m.atMost !== null) === true
   return [
     aFindingOf({
-      id: 'baseline',
+      id: findingId('baseline'),
       status: limited ? 'not-applicable' : 'missing',
       detail: 'none-yet',
       summary: limited

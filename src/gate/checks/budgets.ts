@@ -7,6 +7,7 @@ import type {Case} from '../case.ts'
 import {BATCH_TIME, rowsInWindow} from '../batch-rows.ts'
 import {amount} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {isWithin, measured, type Measurable} from '../resources.ts'
 import {unmeasured} from '../unmeasured.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -82,7 +83,13 @@ export function budgets(given: Case): readonly Finding[] {
   const rows =
     own.rows === undefined
       ? []
-      : [rowsInWindow(`${CHECK}/rows`, {required: rowsOf(own.rows), window}, sides.candidate)]
+      : [
+          rowsInWindow(
+            findingId(CHECK, 'rows'),
+            {required: rowsOf(own.rows), window},
+            sides.candidate
+          )
+        ]
   const foreign = foreignBudgets(policy).map(notAsked)
   return [...rows, ...limited, ...foreign]
 }
@@ -127,7 +134,7 @@ function withinLimit(limit: Limited, most: Quantity, {candidate, baseline}: Side
   const {unit, factor} = most
   const found = measured(budget, candidate)
   const common = {
-    id: `${CHECK}/${budget}`,
+    id: findingId(CHECK, budget),
     direction: 'lower',
     unit,
     limit: {atMost: most.value},
@@ -156,7 +163,7 @@ function withinLimit(limit: Limited, most: Quantity, {candidate, baseline}: Side
 
 function notAsked({budget, words}: ForeignBudget): Finding {
   return aFindingOf({
-    id: `${CHECK}/${budget}`,
+    id: findingId(CHECK, budget),
     status: 'not-applicable',
     role: 'info',
     evidence: 'files',

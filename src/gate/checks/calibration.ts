@@ -11,6 +11,7 @@ import type {Case} from '../case.ts'
 import {againstMost} from '../bounded.ts'
 import {count, distance, range} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {bothSides, isWithin} from '../rows/row-metric.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
@@ -64,7 +65,7 @@ export function calibration({rows, baseline, demand}: Case): readonly Finding[] 
   ]
   return [
     aFindingOf({
-      id: CHECK,
+      id: findingId(CHECK),
       ...(judged === null
         ? {status: 'not-applicable', role: 'info', detail: 'no-limit'}
         : {
@@ -137,7 +138,7 @@ function remedyOf({status, upper, lower, limit}: Judged, isPlain: boolean): stri
 
 function notJudged(why: string): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy says how far the probabilities may be off, but ${why}.`,

@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey} from '../statements.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -12,7 +13,10 @@ export function cardAgreement(given: Case): readonly Finding[] {
     const name = capitalised(spokenName(metric))
     const file = metrics.location.file ?? 'the metrics file'
     return aFindingOf({
-      id: `card-agreement/${metric}${card.dataset === undefined ? '' : `@${card.dataset}`}`,
+      id: findingId(
+        'card-agreement',
+        card.dataset === undefined ? metric : `${metric}@${card.dataset}`
+      ),
       status: agrees ? 'pass' : 'fail',
       subject: {metric, ...(card.dataset === undefined ? {} : {dataset: card.dataset})},
       evidence: 'files',

@@ -3,6 +3,7 @@ import type {Side} from '../../repository/contracts/field.ts'
 import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -68,7 +69,7 @@ const KEEP: Readonly<Record<Comparison['source'], string>> = {
 
 function passed(side: Side, path: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'pass',
     evidence: 'files',
     summary:
@@ -82,7 +83,7 @@ function broken(side: Side, path: string, breaks: readonly string[]): Finding {
   const more = breaks.length - SHOWN_BREAKS
   const named = breaks.slice(0, SHOWN_BREAKS).join('; ')
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'fail',
     evidence: 'files',
     summary: `Callers of the model in production would break (${path}): ${named}${more > 0 ? `; and ${more} more` : ''}.`,
@@ -96,7 +97,7 @@ function broken(side: Side, path: string, breaks: readonly string[]): Finding {
 
 function first(side: Side, path: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'not-applicable',
     evidence: 'files',
     summary: `${path} describes the ${side}; nothing is in production yet that they could break.`
@@ -108,7 +109,7 @@ function missing(
   {what, remedy}: {readonly what: string; readonly remedy: string}
 ): Finding {
   return aFindingOf({
-    id: `${CHECK}/${side}`,
+    id: findingId(CHECK, side),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks whether callers break, but ${what}.`,

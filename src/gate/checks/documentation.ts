@@ -1,6 +1,7 @@
 import type {Card} from '../../evidence/evidence.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'documentation'
@@ -16,7 +17,7 @@ export function documentation({demand, candidate}: Case): readonly Finding[] {
   if (card === null)
     return [
       aFindingOf({
-        id: CHECK,
+        id: findingId(CHECK),
         status: 'missing',
         evidence: 'files',
         summary: `The policy asks for a model card with ${sections.join(', ')}, but there is no card.`,
@@ -34,7 +35,7 @@ export function documentation({demand, candidate}: Case): readonly Finding[] {
   ]
   return [
     aFindingOf({
-      id: CHECK,
+      id: findingId(CHECK),
       status: isComplete ? 'pass' : 'missing',
       evidence: 'files',
       summary: isComplete

@@ -8,6 +8,7 @@ import type {Case} from '../case.ts'
 import {columnDrift, type ColumnDrift} from '../drift/column-drift.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -38,7 +39,7 @@ function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
       ? []
       : [
           notJudged(
-            CHECK,
+            findingId(CHECK),
             `there are no predictions of ${own === null ? 'the candidate' : 'the model in production'}`,
             'Write the predictions of both models, with the columns that matter beside them.'
           )
@@ -92,7 +93,7 @@ function judgeColumn(
   other: Predictions,
   {limit, assumed, alpha, columns}: Limits
 ): Finding {
-  const id = `${CHECK}/${name}`
+  const id = findingId(CHECK, name)
   const [before, now] = [other.table.columns.get(name), own.table.columns.get(name)]
   if (before === undefined || now === undefined) {
     const path = now === undefined ? own.path : other.path
@@ -166,7 +167,7 @@ function inReports(
   const written = asked['max-drifted-columns']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
-  const id = `${CHECK}/report`
+  const id = findingId(CHECK, 'report')
   const sight =
     given.surroundings === undefined ? null : sightOf(seenOf(given, given.surroundings, before))
   const reports = (sight?.read('validation', 'drift-detection') ?? []).flatMap(file => {
@@ -201,7 +202,7 @@ function inReports(
   ]
 }
 
-function notJudged(id: string, why: string, remedy: string): Finding {
+function notJudged(id: FindingId, why: string, remedy: string): Finding {
   return aFindingOf({
     id,
     status: 'missing',
@@ -211,7 +212,7 @@ function notJudged(id: string, why: string, remedy: string): Finding {
   })
 }
 
-function doesNotApply(why: string, id = CHECK): Finding {
+function doesNotApply(why: string, id = findingId(CHECK)): Finding {
   return aFindingOf({id, status: 'not-applicable', evidence: 'files', summary: `${why}.`})
 }
 

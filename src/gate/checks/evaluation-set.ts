@@ -1,10 +1,12 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import {differingPairs, type Joined} from '../../evidence/join.ts'
 import {cellText, isEmpty} from '../../evidence/keys.ts'
-import type {MetricEntry, Problem} from '../../evidence/metric.ts'
-import {someOf} from '../../evidence/tables/columns.ts'
+import type {Problem} from '../../evidence/metric.ts'
+import {someOf} from '../../words/some-of.ts'
 import type {Case} from '../case.ts'
+import {statedSet} from '../evaluation/stated-set.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {count} from '../../words/figures.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -12,10 +14,11 @@ const CHECK = 'evaluation-set'
 
 /**
  * Were both models scored on the same examples, and do the files say so? Rows of one side only, other
- * labels, weights or groups, another revision or another number of examples are findings, not details.
+ * labels, weights or groups, another revision, another number of examples or other test data are findings,
+ * not details.
  */
 export function evaluationSet(given: Case): readonly Finding[] {
-  return [...sameRows(given), ...sameRevision(given), ...statedCount(given)]
+  return [...sameRows(given), ...statedSet(given), ...statedCount(given)]
 }
 
 function sameRows({joined, candidate, baseline, demand: {policy}}: Case): readonly Finding[] {
@@ -33,7 +36,7 @@ function digestFinding({rows, baselineSet, candidateSet}: Joined): Finding {
   const examples = `${count(rows)} examples`
   const same = baselineSet === candidateSet
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: same ? 'pass' : 'inconclusive',
     evidence: 'files',
     rows,
@@ -99,7 +102,7 @@ function columnFinding(
     return `${cellText(key, y)} (${cellText(a, x) || 'none'} and ${cellText(b, y) || 'none'})`
   })
   return aFindingOf({
-    id: `${CHECK}/${id}-differs`,
+    id: findingId(CHECK, `${id}-differs`),
     status: 'fail',
     evidence: 'files',
     rows: differing.length,
@@ -115,51 +118,13 @@ function columnFinding(
 function onOneSide(role: 'weight' | 'cluster', file: string, added: boolean): Finding {
   const [has, lacks] = added ? [file, 'the baseline’s file'] : ['the baseline’s file', file]
   return aFindingOf({
-    id: `${CHECK}/${role}-on-one-side`,
+    id: findingId(CHECK, `${role}-on-one-side`),
     status: 'inconclusive',
     evidence: 'files',
     summary: `${has.charAt(0).toUpperCase()}${has.slice(1)} has a ${role} column, ${lacks} has none: the models were not evaluated alike.`,
     remedy: `Write the ${role} of every example to both files.`,
     location: {file, line: 1}
   })
-}
-
-/** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
-function sameRevision({candidate, baseline, asked}: Case): readonly Finding[] {
-  if (baseline === null || asked.some(a => a.pair?.mismatch?.startsWith('revision') === true))
-    return []
-  const entriesOf = ({evidence}: Case['candidate']): readonly MetricEntry[] =>
-    [...(evidence.card?.entries ?? []), ...evidence.metrics].filter(e => e.revision !== undefined)
-  const before = entriesOf(baseline)
-  const own = new Map(entriesOf(candidate).map(e => [datasetOf(e), e]))
-  return [...own].flatMap(([dataset, entry]) => {
-    const others = before.filter(e => datasetOf(e) === dataset)
-    const other = others.find(e => isSameText(e.revision, entry.revision)) ?? others[0]
-    if (other === undefined || isSameText(other.revision, entry.revision)) return []
-    return [revisionFinding(entry, other)]
-  })
-}
-
-function revisionFinding(entry: MetricEntry, other: MetricEntry): Finding {
-  const {file, line} = entry.location
-  const data = entry.dataset ?? 'the evaluation data'
-  return aFindingOf({
-    id: `${CHECK}/revision`,
-    status: 'inconclusive',
-    evidence: 'files',
-    subject: entry.dataset === undefined ? {} : {dataset: entry.dataset},
-    summary: `The candidate was evaluated on revision ${entry.revision ?? ''} of ${data}, the model in production on revision ${other.revision ?? ''}: equal keys and labels do not show that the examples are the same.`,
-    remedy: 'Evaluate both models on the same revision, or correct the revision in the card.',
-    location: file === undefined ? null : {file, line}
-  })
-}
-
-function datasetOf({dataset, config, split}: MetricEntry): string {
-  return JSON.stringify([dataset, config, split].map(part => part?.toLowerCase() ?? null))
-}
-
-function isSameText(a: string | undefined, b: string | undefined): boolean {
-  return a?.toLowerCase() === b?.toLowerCase()
 }
 
 /** Metrics whose n may be the rows of one class. */
@@ -187,7 +152,7 @@ function statedCount({candidate: {evidence}}: Case): readonly Finding[] {
   const {file = 'the metrics file', line} = entry.location
   return [
     aFindingOf({
-      id: `${CHECK}/rows-stated`,
+      id: findingId(CHECK, 'rows-stated'),
       status: 'inconclusive',
       evidence: 'files',
       rows: predictions.table.rows,
@@ -213,7 +178,7 @@ function countsOf({table, columns}: Predictions): ReadonlySet<number> {
 function findingOf(problem: Problem): Finding {
   const {file, line} = problem.location
   return aFindingOf({
-    id: `${CHECK}/${problem.id}`,
+    id: findingId(CHECK, problem.id),
     status: problem.status,
     evidence: 'files',
     summary: problem.summary,
@@ -227,7 +192,7 @@ function oneSided(candidateOnly: boolean): Finding {
     ? ['the candidate', 'the model in production']
     : ['the model in production', 'the candidate']
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     // Without the rows a weaker comparison decides; rows that the candidate no longer gives are another matter.
     status: 'missing',
     role: candidateOnly ? 'info' : 'guard',

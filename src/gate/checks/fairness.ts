@@ -3,6 +3,7 @@ import type {FairnessCriterion} from '../../statistics/core/fairness.ts'
 import type {Case} from '../case.ts'
 import {judgeFairness} from '../fairness/judge.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {isRefusal} from '../segments/columns.ts'
 import {segmentationOf} from '../segments/segmentation.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -37,7 +38,7 @@ export function fairness(given: Case): readonly Finding[] {
     const found = segmentationOf([column], own, other, rows)
     if (isRefusal(found)) {
       const {status, detail, summary, remedy} = found
-      const id = `${CHECK}/${column}`
+      const id = findingId(CHECK, column)
       return [aFindingOf({id, status, detail, evidence: 'files', summary, remedy})]
     }
     const grouped = {
@@ -68,7 +69,7 @@ export function fairness(given: Case): readonly Finding[] {
 
 function notJudged(why: string): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks for fairness between groups, but ${why}.`,

@@ -4,6 +4,7 @@ import {sightOf} from '../../repository/sight.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -26,7 +27,7 @@ export function featureDefinitions(
     const {name, one, other} = clash
     const place = other.line === null ? one : other
     return aFindingOf({
-      id: `${CHECK}/${name}`,
+      id: findingId(CHECK, name),
       status: 'fail',
       role,
       evidence: 'files',

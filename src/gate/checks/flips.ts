@@ -4,6 +4,7 @@ import {clopperPearsonBounds, type Bounds} from '../../statistics/counts/proport
 import type {Case} from '../case.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {countFlips, countGrownErrors, type Flips, type GrownErrors} from '../flips/count.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
@@ -50,7 +51,7 @@ function judge(
       ? Math.ceil(rowsForError(rows, error, most - rate, {alpha, power: POWER}))
       : null
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status,
     role: most === null ? 'info' : 'guard',
     detail: most === null ? 'no-limit' : null,
@@ -124,7 +125,7 @@ function remedyOf(status: Status, rate: number, most: number | null): string | n
 
 function shown({rows, grew, shrank, examples}: GrownErrors): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'not-applicable',
     role: 'info',
     detail: 'no-limit',
@@ -142,7 +143,7 @@ function shown({rows, grew, shrank, examples}: GrownErrors): Finding {
 
 function notCounted(why: string): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy limits flips, but ${why}.`,

@@ -2,6 +2,7 @@ import {spentConfidence} from '../../policy/spending.ts'
 import {unspentRisk} from '../../statistics/core/attempts.ts'
 import type {Attempted, Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'hold-out'
@@ -28,7 +29,7 @@ export function holdOut({attempts, demand, baseline}: Case): readonly Finding[] 
 function uncounted(attempts: Attempted | undefined, mode: 'spend' | 'warn'): Finding {
   const why = attempts?.known === false ? attempts.why : 'there is no history to look at'
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     detail: 'not-counted',
     role: mode === 'spend' ? 'guard' : 'info',
@@ -60,7 +61,7 @@ function counted(
       ? ''
       : `; the chance that one of them passes by luck, though worse by the margin, is up to ${percent(risk)}`
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: worn ? 'inconclusive' : 'pass',
     detail: worn ? 'worn' : tried === 1 ? 'fresh' : 'used',
     // It says nothing against this candidate: its own findings decide.

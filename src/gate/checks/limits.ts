@@ -1,30 +1,31 @@
-import type {Asked} from '../asked.ts'
+import type {JudgedMetric} from '../judged-metrics.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {figure} from '../../words/figures.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {locationOf, subjectOf, unitOf} from '../subject.ts'
+import {locationOf, subjectOf, unitField} from '../subject.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
 /** Does the candidate keep the absolute limits of the policy, whatever the baseline does? */
 export function limits(given: Case): readonly Finding[] {
-  return given.asked
+  return given.metrics
     .filter(({demand}) => demand.atLeast !== null || demand.atMost !== null)
     .map(judge)
 }
 
-function judge(asked: Asked): Finding {
-  const {atLeast, atMost} = asked.demand
+function judge(judged: JudgedMetric): Finding {
+  const {atLeast, atMost} = judged.demand
   const limits = [atLeast, atMost].filter(limit => limit !== null)
-  const value = asked.rows?.difference.candidate ?? asked.pair?.candidate?.value ?? Number.NaN
-  const percent = asked.pair?.candidate?.percent === true && asked.rows === null
-  const otherUnit = otherUnitOf(limits, asked.share, percent)
+  const value = judged.rows?.difference.candidate ?? judged.pair?.candidate?.value ?? Number.NaN
+  const percent = judged.pair?.candidate?.percent === true && judged.rows === null
+  const otherUnit = otherUnitOf(limits, judged.share, percent)
   const known = Number.isFinite(value) && otherUnit === null
   const kept = (atLeast === null || value >= atLeast) && (atMost === null || value <= atMost)
   const status: Status = !known ? 'missing' : kept ? 'pass' : 'fail'
-  const name = capitalised(spokenName(asked.metric))
+  const name = capitalised(spokenName(judged.metric))
   const show = (v: number): string =>
-    percent && otherUnit === null ? figure(v / 100, true) : figure(v, asked.share && v <= 1)
+    percent && otherUnit === null ? figure(v / 100, true) : figure(v, judged.share && v <= 1)
   const bounds = [
     ...(atLeast === null ? [] : [`at least ${show(atLeast)}`]),
     ...(atMost === null ? [] : [`at most ${show(atMost)}`])
@@ -34,12 +35,12 @@ function judge(asked: Asked): Finding {
       ? `is ${String(value)}${percent ? ' %' : ''}, ${otherUnit}: they are not compared`
       : 'is not known of the candidate'
   return aFindingOf({
-    id: `limits/${asked.subject}`,
+    id: findingId('limits', judged.subject),
     status,
-    role: asked.role,
-    subject: subjectOf(asked),
-    direction: asked.direction,
-    ...unitOf(asked),
+    role: judged.role,
+    subject: subjectOf(judged),
+    direction: judged.direction,
+    ...unitField(judged),
     candidate: Number.isFinite(value) ? value : null,
     limit: {...(atLeast === null ? {} : {atLeast}), ...(atMost === null ? {} : {atMost})},
     summary: !known
@@ -52,8 +53,8 @@ function judge(asked: Asked): Finding {
           ? 'Improve the candidate, or change the limit in the policy.'
           : otherUnit !== null
             ? 'Write the limit in the unit of the metric.'
-            : `Give ${asked.demand.metric} of the candidate in the metrics file.`,
-    location: locationOf(asked)
+            : `Give ${judged.demand.metric} of the candidate in the metrics file.`,
+    location: locationOf(judged)
   })
 }
 

@@ -6,6 +6,7 @@ import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -38,7 +39,7 @@ export function loadTest(given: Case, before: readonly Finding[]): readonly Find
 function rate({path, tool, requestsPerSecond: reached}: Found, required: number): Finding {
   const isReached = reached >= required
   return aFindingOf({
-    id: `${CHECK}/requests-per-second`,
+    id: findingId(CHECK, 'requests-per-second'),
     status: isReached ? 'pass' : 'fail',
     direction: 'higher',
     candidate: reached,
@@ -106,7 +107,7 @@ function atMost(
 ): Finding {
   const status = value === null ? 'missing' : value <= limit ? 'pass' : 'fail'
   return aFindingOf({
-    id: `${CHECK}/${name}`,
+    id: findingId(CHECK, name),
     status,
     direction: 'lower',
     unit,
@@ -131,7 +132,7 @@ function notTested({unknown, unread}: LoadTests): Finding {
         ? `${unread} is no result of k6, Locust or wrk that can be read`
         : 'no result of k6, Locust or wrk was found'
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     summary: `The policy asks for a load test, but ${why}.`,

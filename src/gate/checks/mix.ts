@@ -1,19 +1,15 @@
 import type {MetricEntry} from '../../evidence/metric.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {Direction} from '../../statistics/core/difference.ts'
 import {orientation} from '../../statistics/core/margin.ts'
 import {mixEffect, type MixEffect} from '../../statistics/core/simpson.ts'
 import type {Case} from '../case.ts'
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {metricKey, segmentText} from '../statements.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-
-/** Means over rows: a whole is the mean of its parts, weighted by their rows. */
-const MEANS_OF_ROWS = new Set([
-  ...['accuracy', 'exact_match', 'acc_norm', 'top_5_accuracy', 'error_rate', 'mean_score'],
-  ...['log_loss', 'brier', 'mae', 'mse']
-])
 
 /**
  * Were the models evaluated on different mixes of the same segments, so that the whole says the opposite of
@@ -22,12 +18,12 @@ const MEANS_OF_ROWS = new Set([
  *
  * Source: Simpson 1951; direct standardisation.
  */
-export function mix({statements, asked}: Case): readonly Finding[] {
+export function mix({statements, metrics}: Case): readonly Finding[] {
   if (statements.baseline === null) return []
   const before = partsOf(statements.baseline.entries)
   return [...partsOf(statements.candidate.entries)].flatMap(([key, {metric, by, parts}]) => {
     const other = before.get(key)?.parts
-    const known = asked.find(one => one.metric === metric)
+    const known = metrics.find(one => one.metric === metric)
     if (other === undefined || known?.direction == null) return []
     const names = [...new Set([...parts.keys(), ...other.keys()])].sort()
     const segments = names.map(name => ({
@@ -52,7 +48,8 @@ interface Part {
 interface Divided {
   readonly metric: string
   /** The columns that divide the rows. */
-  readonly by: string
+  /** The dividing columns, in their order. */
+  readonly by: readonly string[]
   readonly parts: Map<string, Part>
 }
 
@@ -64,10 +61,10 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
   for (const entry of entries) {
     const {segment, n, value, percent} = entry
     const metric = metricKey(entry)
-    if (segment === undefined || n === undefined || !MEANS_OF_ROWS.has(metric)) continue
+    if (segment === undefined || n === undefined || !isMeanOfRows(metric)) continue
     if (!Number.isFinite(value) || n <= 0) continue
-    const by = Object.keys(segment).sort().join(' and ')
-    const key = JSON.stringify([metric, by, entry.dataset, entry.split, entry.model])
+    const by = Object.keys(segment).sort()
+    const key = JSON.stringify([metric, by.join(' and '), entry.dataset, entry.split, entry.model])
     const divided = found.get(key) ?? {metric, by, parts: new Map<string, Part>()}
     const mean = percent === true ? value / 100 : value
     divided.parts.set(segmentText(segment), {count: mean * n, n})
@@ -76,9 +73,16 @@ function partsOf(entries: readonly MetricEntry[]): ReadonlyMap<string, Divided> 
   return found
 }
 
+/** A whole is then the mean of its parts, weighted by their rows. */
+function isMeanOfRows(metric: string): boolean {
+  const meanOf = metricOf(metric)?.meanOf
+  return meanOf === 'hits' || meanOf === 'rows'
+}
+
 interface About {
   readonly metric: string
-  readonly by: string
+  /** The dividing columns, in their order. */
+  readonly by: readonly string[]
   readonly share: boolean
   readonly direction: Direction
 }
@@ -94,7 +98,7 @@ function reversed(
   const [whole, parts] = gain > 0 ? ['better', 'worse'] : ['worse', 'better']
   const rows = segments.reduce((sum, segment) => sum + segment.candidate.n, 0)
   return aFindingOf({
-    id: `simpson/${metric}/${by.replaceAll(' and ', ',')}`,
+    id: findingId('simpson', metric, by.join(',')),
     status: 'inconclusive',
     role: 'info',
     detail: 'mix',
@@ -106,7 +110,7 @@ function reversed(
     difference: gain,
     rows,
     summary:
-      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
+      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by.join(' and ')} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
       `but ${distance(onOneMix, share)} ${parts} on the mix of segments that the model in production was evaluated on (${figure(standardised, share)}): the models were evaluated on different mixes.`,
     remedy: 'Evaluate both models on the same rows; until then trust the segments.',
     steps: [

@@ -1,4 +1,5 @@
 import type {Case} from '../case.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -8,7 +9,7 @@ export function movedBase({moved, baseline}: Case): readonly Finding[] {
   if (moved === undefined || first === undefined || baseline === null) return []
   return [
     aFindingOf({
-      id: 'moved-base',
+      id: findingId('moved-base'),
       status: 'pass',
       role: 'info',
       subject: {file: first},

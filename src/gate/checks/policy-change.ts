@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Does the pull request change the policy? Then the base branch's policy counts, and the change is shown. */
@@ -7,7 +8,7 @@ export function policyChange({policyChange: change, policyFile}: Case): readonly
   if (change === null) return []
   return [
     aFindingOf({
-      id: 'policy-change',
+      id: findingId('policy-change'),
       status: 'pass',
       role: 'info',
       subject: {file: policyFile},

@@ -3,6 +3,7 @@ import {practiceAnswers, type PracticeAnswer} from '../../gaps/states.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
@@ -22,7 +23,7 @@ const LINEAGE = {
 /** A practice that a policy asks for. */
 interface Requirement {
   /** The finding's id. */
-  readonly id: string
+  readonly id: FindingId
   readonly practice: PracticeId
   /** `declared`: the gate need not have verified it. */
   readonly known: 'verified' | 'declared'
@@ -46,7 +47,7 @@ export function practices(given: Case, before: readonly Finding[]): readonly Fin
 
 function requirements({lineage = [], require: asked = {}}: ModelPolicy): readonly Requirement[] {
   const ingredients = [...new Set(lineage)].map(item => ({
-    id: `lineage/${item}`,
+    id: findingId('lineage', item),
     practice: LINEAGE[item],
     known: 'verified' as const
   }))
@@ -56,7 +57,7 @@ function requirements({lineage = [], require: asked = {}}: ModelPolicy): readonl
         const practice = practiceOf(id)
         return practice === null ? [] : [{practice: practice.id, known}]
       })
-  return [...ingredients, ...listed.map(r => ({...r, id: `practices/${r.practice}`}))]
+  return [...ingredients, ...listed.map(r => ({...r, id: findingId('practices', r.practice)}))]
 }
 
 function judge(

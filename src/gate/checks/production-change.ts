@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const MAX_NAMES = 3
@@ -12,7 +13,7 @@ export function productionChange({productionChanges = []}: Case): readonly Findi
   const more = others.length < MAX_NAMES ? '' : ` and ${others.length + 1 - MAX_NAMES} more`
   return [
     aFindingOf({
-      id: 'production-change',
+      id: findingId('production-change'),
       status: 'pass',
       role: 'info',
       subject: {file: first},

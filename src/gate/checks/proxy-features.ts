@@ -6,6 +6,7 @@ import {associationOf, isConstant, type FeatureAssociation} from '../proxies/ass
 import {againstMost} from '../bounded.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import {EMPTY, groupColumn, isRefusal, type GroupColumn} from '../segments/columns.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
@@ -28,7 +29,7 @@ export function proxyFeatures(given: Case): readonly Finding[] {
   if (fairness === undefined || proxies === undefined) return []
   const own = given.candidate.evidence.predictions
   if (own === null)
-    return [notJudged(CHECK, 'there are no predictions with the features beside them')]
+    return [notJudged(findingId(CHECK), 'there are no predictions with the features beside them')]
   const {surroundings} = given
   const inputs =
     surroundings === undefined
@@ -36,7 +37,7 @@ export function proxyFeatures(given: Case): readonly Finding[] {
       : (neededInputs(sightOf(seenOf(given, surroundings, []))) ?? []).map(({name}) => name)
   const features = featuresOf(own, fairness.by, proxies)
   return fairness.by.map(column => {
-    const id = `${CHECK}/${column}`
+    const id = findingId(CHECK, column)
     const group = groupColumn(column, own, null)
     if (isRefusal(group)) {
       const {status, detail, summary, remedy} = group
@@ -58,7 +59,11 @@ function featuresOf({columns}: Predictions, by: readonly string[], proxies: Prox
   return (proxies.features ?? columns.others).filter(name => !by.includes(name))
 }
 
-function judge(id: string, group: GroupColumn, {own, features, proxies, alpha}: Question): Finding {
+function judge(
+  id: FindingId,
+  group: GroupColumn,
+  {own, features, proxies, alpha}: Question
+): Finding {
   const limit = proxies['max-association']
   const absent = features.filter(name => !own.table.columns.has(name))
   const columns = features.flatMap(name => {
@@ -177,7 +182,7 @@ function remedyOf(status: Status, column: string, absent: readonly string[]): st
   }
 }
 
-function direct(id: string, column: string): Finding {
+function direct(id: FindingId, column: string): Finding {
   return aFindingOf({
     id,
     status: 'fail',
@@ -187,7 +192,7 @@ function direct(id: string, column: string): Finding {
   })
 }
 
-function notJudged(id: string, why: string): Finding {
+function notJudged(id: FindingId, why: string): Finding {
   return aFindingOf({
     id,
     status: 'missing',

@@ -1,5 +1,6 @@
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'retraining'
@@ -40,7 +41,7 @@ function pace({version, start, days}: Age, least: number): Finding {
   const soon = days < least
   const first = new Date(Date.parse(start) + Math.ceil(least) * DAY_MS).toISOString().slice(0, 10)
   return aFindingOf({
-    id: `${CHECK}/interval`,
+    id: findingId(CHECK, 'interval'),
     status: soon ? 'fail' : 'pass',
     detail: soon ? 'too-soon' : 'in-time',
     evidence: 'files',
@@ -57,7 +58,7 @@ function pace({version, start, days}: Age, least: number): Finding {
 
 function overdue({version, start, days}: Age, most: number): Finding {
   return aFindingOf({
-    id: `${CHECK}/overdue`,
+    id: findingId(CHECK, 'overdue'),
     status: 'inconclusive',
     detail: 'overdue',
     role: 'info',
@@ -74,7 +75,7 @@ function overdue({version, start, days}: Age, most: number): Finding {
 function old({version, start, days}: Age): Finding {
   const years = Math.floor(days / YEAR_DAYS)
   return aFindingOf({
-    id: `${CHECK}/age`,
+    id: findingId(CHECK, 'age'),
     status: 'inconclusive',
     detail: 'old',
     role: 'info',
@@ -87,7 +88,7 @@ function old({version, start, days}: Age): Finding {
 
 function unknown(version: string, least: number | undefined): Finding {
   return aFindingOf({
-    id: `${CHECK}/interval`,
+    id: findingId(CHECK, 'interval'),
     status: 'missing',
     detail: 'unknown',
     role: least === undefined ? 'info' : 'guard',

@@ -3,6 +3,7 @@ import type {MetricEntry} from '../../evidence/metric.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import {pairRows, type PairedRows} from '../rows/paired-rows.ts'
 import {withinRounding} from '../rows/rounded-scores.ts'
@@ -59,7 +60,7 @@ interface Measured {
 
 /** The joined rows where they are all of the candidate's; else its rows, beside themselves. */
 function measure(
-  {baseline, rows, joined, asked, demand}: Case,
+  {baseline, rows, joined, metrics, demand}: Case,
   predictions: Predictions
 ): Measured {
   const {table, columns} = predictions
@@ -70,7 +71,7 @@ function measure(
     role => (columns[role] === undefined) === (other?.columns[role] === undefined)
   )
   if (rows !== null && alike && (baseline === null || joined?.rows === table.rows)) {
-    const computed = asked.flatMap(({metric, rows: comparison}) =>
+    const computed = metrics.flatMap(({metric, rows: comparison}) =>
       comparison === null ? [] : [[metric, comparison.difference.candidate] as const]
     )
     return {rows, predictions, threshold, known: new Map(computed)}
@@ -159,7 +160,7 @@ function agreed(
   {rows}: Measured
 ): Finding {
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: 'pass',
     subject: subjectOf(metric, entry),
     evidence: 'files',
@@ -183,7 +184,7 @@ function differs(
   const stated = `${String(entry.value)}${entry.percent === true ? ' %' : ''}`
   const file = entry.location.file ?? 'the metrics file'
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: certain ? 'fail' : 'inconclusive',
     // The decision rests on the rows; where the number may be of something else, it is only shown.
     role: certain ? 'guard' : 'info',

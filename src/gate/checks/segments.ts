@@ -1,32 +1,27 @@
-import {compareRows} from '../rows/compare-rows.ts'
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
-import {bestValue, canonicalName} from '../../evidence/metric-names.ts'
+import {bestValue, canonicalName} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
+import {compareRows} from '../rows/compare-rows.ts'
 import {metricNamed} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
 import type {RowMetric} from '../rows/row-metric.ts'
 import {isRefusal, type Refusal} from '../segments/columns.ts'
-import {
-  compareSegments,
-  type SegmentComparison,
-  type SegmentGroup,
-  type SegmentMetric
-} from '../segments/comparisons.ts'
+import {compareSegments, type SegmentGroup, type SegmentMetric} from '../segments/comparisons.ts'
 import {judgeSegments} from '../segments/judge.ts'
 import {
   divisionsOf,
   sameColumns,
   sameSegment,
   segmentationOf,
-  type Segment,
   type Segmentation
 } from '../segments/segmentation.ts'
-import {spokenSegment} from '../segments/sentences.ts'
+import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {simpson} from './simpson.ts'
 
@@ -44,16 +39,15 @@ export function segments(given: Case): readonly Finding[] {
   const wanted = wantedMetrics(given, policy, rows)
   const divided = divisionsOf(policy).map(by => ({by, found: segmentationOf(by, own, other, rows)}))
   const found = divided.flatMap(one => (isRefusal(one.found) ? [] : [one.found]))
-  const isCritical = ({segment}: Pick<SegmentComparison, 'segment'>): boolean =>
-    (policy.critical ?? []).some(written => sameSegment(written, segment.name))
+  const isCritical = ({name}: Segment): boolean =>
+    (policy.critical ?? []).some(written => sameSegment(written, name))
   const groups = found
-    .flatMap(division => compareSegments(rows, division, wanted.metrics))
-    .map(group => (isAsked(policy, group.by) ? group : only(group, isCritical)))
+    .flatMap(division => compareSegments(rows, division, wanted.metrics, isCritical))
+    .map(group => (isDivided(policy, group.by) ? group : only(group, isCritical)))
   const judged = judgeSegments(groups, {
     alpha: 1 - given.demand.confidence,
     minRows: policy['min-rows'] ?? FEWEST_SEGMENT_ROWS,
-    minRowsAssumed: policy['min-rows'] === undefined,
-    isCritical
+    minRowsAssumed: policy['min-rows'] === undefined
   })
   return [
     ...divided.flatMap(one => (isRefusal(one.found) ? [refused(one.by, one.found)] : [])),
@@ -65,35 +59,34 @@ export function segments(given: Case): readonly Finding[] {
   ]
 }
 
-function isAsked({by}: SegmentsPolicy, columns: readonly string[]): boolean {
-  return by.some(asked => sameColumns(typeof asked === 'string' ? [asked] : asked, columns))
+function isDivided({by}: SegmentsPolicy, columns: readonly string[]): boolean {
+  return by.some(own => sameColumns(typeof own === 'string' ? [own] : own, columns))
 }
 
-/** Of a column that only critical segments name, the others are not asked about. */
+/** Of a column that only critical segments name, the others are not judged. */
 function only(
   {members, spread, ...group}: SegmentGroup,
-  isWanted: (one: SegmentComparison) => boolean
+  isWanted: (segment: Segment) => boolean
 ): SegmentGroup {
-  const shrunken = spread.shrunken.filter(
-    (_, i) => members[i] !== undefined && isWanted(members[i])
-  )
-  return {...group, members: members.filter(isWanted), spread: {...spread, shrunken}}
+  const kept = members.map(({comparison}) => isWanted(comparison.scope))
+  const shrunken = spread.shrunken.filter((_, i) => kept[i] === true)
+  return {...group, members: members.filter((_, i) => kept[i]), spread: {...spread, shrunken}}
 }
 
 /** The metrics to judge, and findings on those that the rows do not give. */
 function wantedMetrics(
-  {asked, demand}: Case,
+  {metrics: judged, demand}: Case,
   policy: SegmentsPolicy,
   rows: PairedRows
 ): {readonly metrics: readonly SegmentMetric[]; readonly findings: readonly Finding[]} {
-  const voting = asked.filter(({role}) =>
+  const voting = judged.filter(({role}) =>
     demand.metrics === null ? role === 'guard' : role !== 'info'
   )
   const named = policy.metrics?.map(canonicalName)
   const names = [...new Set(named ?? voting.map(({metric}) => metric))]
   const metrics = names.flatMap(name => {
     const metric = metricNamed(name, rows)
-    const own = asked.find(one => one.metric === name)?.demand
+    const own = judged.find(one => one.metric === name)?.demand
     if (metric === null) return []
     const {direction} = metric
     const best = bestValue(name, direction)
@@ -121,31 +114,31 @@ function marginOf(
   return own ?? defaultMargin(share)
 }
 
-function overallOf({asked}: Case, rows: PairedRows): (one: SegmentMetric) => Difference {
+function overallOf({metrics}: Case, rows: PairedRows): (one: SegmentMetric) => Difference {
   return ({metric, question}) =>
-    asked.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
+    metrics.find(one => one.metric === metric.name && one.rows !== null)?.rows?.difference ??
     compareRows(metric, rows, question)
 }
 
 function noRows(): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
-    summary: 'The policy asks about segments, but there are no rows that both models predicted.',
+    summary: 'The policy demands segments, but there are no rows that both models predicted.',
     remedy:
       'Write the predictions of both models on the same examples, with the columns that name the segments.'
   })
 }
 
 function refused(by: readonly string[], {status, detail, summary, remedy}: Refusal): Finding {
-  const id = `${CHECK}/${by.join(',')}`
+  const id = findingId(CHECK, by.join(','))
   return aFindingOf({id, status, detail, evidence: 'files', summary, remedy})
 }
 
 function notComputed(metric: string, demanded: boolean): Finding {
   return aFindingOf({
-    id: `${CHECK}/${metric}`,
+    id: findingId(CHECK, metric),
     status: demanded ? 'missing' : 'not-applicable',
     role: demanded ? 'guard' : 'info',
     detail: 'not-computed',
@@ -161,7 +154,7 @@ function notComputed(metric: string, demanded: boolean): Finding {
 function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   const gone = vanished.map(segment =>
     aFindingOf({
-      id: `${CHECK}/${segment.name}`,
+      id: findingId(CHECK, segment.name),
       status: 'missing',
       detail: 'vanished',
       subject: {segment: {...segment.values}},
@@ -174,7 +167,7 @@ function lost({by, vanished, moved, codes}: Segmentation): readonly Finding[] {
   return [
     ...gone,
     aFindingOf({
-      id: `${CHECK}/${by.join(',')}`,
+      id: findingId(CHECK, by.join(',')),
       status: 'inconclusive',
       detail: 'moved',
       evidence: 'files',
@@ -194,7 +187,7 @@ function missingCritical(
     .filter(written => !found.some(one => has(one.segments, written) || has(one.vanished, written)))
     .map(written =>
       aFindingOf({
-        id: `${CHECK}/${written}`,
+        id: findingId(CHECK, written),
         status: 'missing',
         detail: 'critical',
         evidence: 'files',

@@ -1,6 +1,7 @@
 import {asksForTraffic} from '../../policy/budgets.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {judgeTraffic} from '../live/index.ts'
 import {trafficDemandOf} from '../live/log-demand.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -12,7 +13,7 @@ export function shadow(given: Case): readonly Finding[] {
   if (traffic !== undefined) {
     return [
       aFindingOf({
-        id: 'shadow/log',
+        id: findingId('shadow', 'log'),
         status: 'missing',
         summary: traffic.summary,
         remedy: traffic.remedy,
@@ -27,7 +28,7 @@ export function shadow(given: Case): readonly Finding[] {
   if (asked.length === 0) return []
   return [
     aFindingOf({
-      id: 'shadow/log',
+      id: findingId('shadow', 'log'),
       status: 'missing',
       summary: `The policy has ${asked.join(' and ')}, but names no log of live traffic by which to judge.`,
       remedy: `Name it in ${policyFile}: models: {${demand.name}: {shadow: {log: "logs/shadow/*.parquet"}}}, or give --shadow.`,

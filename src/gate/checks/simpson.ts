@@ -2,9 +2,10 @@ import type {Difference} from '../../statistics/core/difference.ts'
 import type {Heterogeneity} from '../../statistics/core/heterogeneity.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import type {SegmentComparison, SegmentGroup, SegmentMetric} from '../segments/comparisons.ts'
-import {spokenSegment} from '../segments/sentences.ts'
+import type {Member, SegmentGroup, SegmentMetric} from '../segments/comparisons.ts'
+import {spokenSegment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const MOST_NAMED = 3
@@ -39,7 +40,9 @@ function named(
   const up = members.filter(one => changeOf(one) > 0)
   const reversed =
     (change > 0 && down.length === members.length) || (change < 0 && up.length === members.length)
-  const proven = down.filter(({segment}) => failed.has(`segments/${metric.name}/${segment.name}`))
+  const proven = down.filter(({comparison}) =>
+    failed.has(`segments/${metric.name}/${comparison.scope.name}`)
+  )
   const hidden =
     change >= 0 && down.length > 0 && (proven.length > 0 || spread.pQualitative <= question.alpha)
   if (!reversed && !hidden) return []
@@ -48,7 +51,7 @@ function named(
   const columns = by.join(' and ')
   return [
     aFindingOf({
-      id: `simpson/${metric.name}/${by.join(',')}`,
+      id: findingId('simpson', metric.name, by.join(',')),
       status: 'inconclusive',
       role: 'info',
       detail: reversed ? 'reversal' : 'hidden-loss',
@@ -67,7 +70,7 @@ function named(
       steps: [
         {what: 'change as a whole, positive = better', value: change},
         ...members.map(one => ({
-          what: `change for ${spokenSegment(one.segment)}, ${one.comparison.difference.n} rows`,
+          what: `change for ${spokenSegment(one.comparison.scope)}, ${one.comparison.difference.n} rows`,
           value: changeOf(one)
         })),
         {what: 'Cochran’s Q of the segments', value: spread.q},
@@ -82,7 +85,7 @@ function named(
   ]
 }
 
-function changeOf({comparison}: SegmentComparison): number {
+function changeOf({comparison}: Member): number {
   return comparison.difference.difference
 }
 
@@ -100,8 +103,8 @@ function reversal(
 function hiddenLoss(
   name: string,
   values: string,
-  proven: readonly SegmentComparison[],
-  down: readonly SegmentComparison[]
+  proven: readonly Member[],
+  down: readonly Member[]
 ): string {
   const whole = `${capitalised(name)} did not get worse as a whole (${values})`
   return proven.length > 0
@@ -119,9 +122,9 @@ function notesOf({iSquared, used}: Heterogeneity, down: number, up: number): str
       ]
 }
 
-function listed(group: readonly SegmentComparison[]): string {
+function listed(group: readonly Member[]): string {
   const worst = [...group].sort((a, b) => changeOf(a) - changeOf(b))
-  const names = worst.slice(0, MOST_NAMED).map(({segment}) => spokenSegment(segment))
+  const names = worst.slice(0, MOST_NAMED).map(({comparison}) => spokenSegment(comparison.scope))
   const more = group.length - names.length
   return `${names.join('; ')}${more > 0 ? ` and ${more} more` : ''}`
 }

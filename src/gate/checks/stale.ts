@@ -1,4 +1,5 @@
 import type {Case} from '../case.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {staleSince} from '../unchanged.ts'
@@ -13,7 +14,7 @@ export function stale(given: Case): readonly Finding[] {
   const more = changed.length > MAX_NAMES ? ` and ${changed.length - MAX_NAMES} more` : ''
   return [
     aFindingOf({
-      id: 'stale',
+      id: findingId('stale'),
       status: 'missing',
       evidence: 'files',
       summary: `The model is changed (${changed.slice(0, MAX_NAMES).join(', ')}${more}), and its evaluation is still that of the model in production.`,

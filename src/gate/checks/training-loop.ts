@@ -2,6 +2,7 @@ import {selfLabelledShare, tooOftenSchedule} from '../../gaps/detect/retraining.
 import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -24,7 +25,7 @@ export function trainingLoop(given: Case, before: readonly Finding[] = []): read
 
 function tooOften(words: string): Finding {
   return aFindingOf({
-    id: `${CHECK}/rhythm`,
+    id: findingId(CHECK, 'rhythm'),
     status: 'fail',
     role: 'info',
     evidence: 'files',
@@ -38,7 +39,7 @@ function tooOften(words: string): Finding {
 function fed(share: number): Finding {
   const percent = `${Number((share * 100).toPrecision(2))} %`
   return aFindingOf({
-    id: `${CHECK}/own-labels`,
+    id: findingId(CHECK, 'own-labels'),
     status: 'not-applicable',
     role: 'info',
     evidence: 'files',

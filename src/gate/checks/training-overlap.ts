@@ -2,6 +2,7 @@ import {overlapOf} from '../../evidence/training-keys.ts'
 import type {Case} from '../case.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'training-overlap'
@@ -18,7 +19,7 @@ export function trainingOverlap({candidate: {evidence}, demand}: Case): readonly
   if (problems.length > 0) {
     return problems.map(({status, summary, remedy, location: {line}}) =>
       aFindingOf({
-        id: CHECK,
+        id: findingId(CHECK),
         status,
         evidence: 'files',
         subject: {file},
@@ -32,7 +33,7 @@ export function trainingOverlap({candidate: {evidence}, demand}: Case): readonly
   if (predictions === null || evaluated === undefined || keys.length === 0) return [unread(file)]
   const {rows, named: first} = overlapOf(evaluated, keys)
   const all = predictions.table.rows
-  const overlap = {id: CHECK, evidence: 'files', subject: {file}, rows: all} as const
+  const overlap = {id: findingId(CHECK), evidence: 'files', subject: {file}, rows: all} as const
   return rows === 0
     ? [
         aFindingOf({
@@ -56,7 +57,7 @@ export function trainingOverlap({candidate: {evidence}, demand}: Case): readonly
 /** Named by the policy, but the keys or the rows are not at hand. */
 function unread(file: string): Finding {
   return aFindingOf({
-    id: CHECK,
+    id: findingId(CHECK),
     status: 'missing',
     evidence: 'files',
     subject: {file},

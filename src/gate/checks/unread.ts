@@ -1,5 +1,6 @@
 import type {ChangedRole} from '../../evidence/changed-files.ts'
 import type {Case, UnreadFile} from '../case.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -25,7 +26,7 @@ export function unread({unread: files = [], guessed = [], policyFile}: Case): re
     : [
         ...told,
         aFindingOf({
-          id: 'unread/others',
+          id: findingId('unread', 'others'),
           status: 'missing',
           evidence: 'files',
           summary: `${rest.length} more changed files look like a model’s, and nothing is judged by them: ${next.path} and others.`,
@@ -36,7 +37,7 @@ export function unread({unread: files = [], guessed = [], policyFile}: Case): re
 
 function findingOf({path, role, line}: UnreadFile, policyFile: string): Finding {
   return aFindingOf({
-    id: `unread/${path}`,
+    id: findingId('unread', path),
     status: 'missing',
     subject: {file: path},
     evidence: 'files',
@@ -48,7 +49,7 @@ function findingOf({path, role, line}: UnreadFile, policyFile: string): Finding 
 
 function readAs({path, line}: UnreadFile, policyFile: string): Finding {
   return aFindingOf({
-    id: `read-by-its-name/${path}`,
+    id: findingId('read-by-its-name', path),
     status: 'pass',
     role: 'info',
     subject: {file: path},

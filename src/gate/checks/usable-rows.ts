@@ -1,17 +1,17 @@
 import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import {someOf} from '../../evidence/tables/columns.ts'
+import {someOf} from '../../words/some-of.ts'
+import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
-/** Metrics of probabilities; scores on another scale do not have them. */
-const OF_PROBABILITIES = new Set(['log_loss', 'brier'])
 const NAMED = 5
 
-/** Can the rows give what is asked of them? What keeps a metric from being computed is said, with its rows. */
+/** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
 export function usableRows(given: Case): readonly Finding[] {
   return [...positiveClass(given), ...probabilities(given)]
 }
@@ -22,7 +22,7 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   if (rows === null || named === undefined || rows.positive !== rows.classes.length) return []
   return [
     aFindingOf({
-      id: 'usable-rows/positive',
+      id: findingId('usable-rows', 'positive'),
       status: 'missing',
       evidence: 'files',
       summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
@@ -32,10 +32,10 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   ]
 }
 
-function probabilities({rows, asked, candidate, baseline}: Case): readonly Finding[] {
+function probabilities({rows, metrics, candidate, baseline}: Case): readonly Finding[] {
   if (rows === null) return []
-  const wanted = asked.filter(
-    a => OF_PROBABILITIES.has(a.metric) && a.role !== 'info' && a.rows === null
+  const wanted = metrics.filter(
+    a => metricOf(a.metric)?.needs === 'probabilities' && a.role !== 'info' && a.rows === null
   )
   const metric = wanted[0]
   if (metric === undefined) return []
@@ -46,7 +46,7 @@ function probabilities({rows, asked, candidate, baseline}: Case): readonly Findi
   const names = wanted.map(a => spokenName(a.metric)).join(' and ')
   return [
     aFindingOf({
-      id: 'usable-rows/probabilities',
+      id: findingId('usable-rows', 'probabilities'),
       status: 'missing',
       // Where the files state the number, that one decides, and this only says why.
       role: wanted.every(a => a.pair !== null) ? 'info' : 'guard',

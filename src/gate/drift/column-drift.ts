@@ -1,5 +1,5 @@
 import {alignLevels} from '../../evidence/align.ts'
-import type {Column} from '../../evidence/table.ts'
+import type {Column} from '../../tables/table.ts'
 import {categoryDrift, countBins, decileCuts, numberDrift} from '../../statistics/drift/drift.ts'
 import {noncentralityBounds} from '../../statistics/core/noncentrality.ts'
 

@@ -9,6 +9,7 @@ import {rowsForError} from '../../statistics/core/power.ts'
 import {normalQuantile} from '../../statistics/core/special.ts'
 import {count, distance, figure, range} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Both} from '../rows/paired-rows.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {ratesOf, testGap, type Grouped, type Rate, type TestedGap} from './gaps.ts'
@@ -55,7 +56,7 @@ export function judgeFairness(
     all.filter(rate => rate.rows < minRows).map(rate => leftOut(of, rate, question))
   )
   const common = {
-    id: `fairness/${criterion}/${column}`,
+    id: findingId('fairness', criterion, column),
     direction: 'lower' as const,
     unit: 'fraction',
     confidence: 1 - alpha,

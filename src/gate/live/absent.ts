@@ -2,6 +2,7 @@ import type {Traffic} from '../../traffic/traffic.ts'
 import {dividingColumns, loggedColumns} from '../../traffic/absent-columns.ts'
 import {nearest} from '../../policy/issues.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Names that a sentence can list. */
@@ -14,7 +15,7 @@ export function absentColumns({roles, absent}: Traffic): readonly Finding[] {
   return [
     ...absent.segments.map(column =>
       aFindingOf({
-        id: `shadow/segments/${column}`,
+        id: findingId('shadow', 'segments', column),
         status: 'missing',
         detail: 'no-column',
         evidence: 'files',
@@ -26,7 +27,7 @@ export function absentColumns({roles, absent}: Traffic): readonly Finding[] {
     ),
     ...absent.features.map(column =>
       aFindingOf({
-        id: `shadow/features/${column}`,
+        id: findingId('shadow', 'features', column),
         status: 'missing',
         detail: 'no-column',
         evidence: 'files',
@@ -44,7 +45,7 @@ function unlisted(columns: readonly string[]): readonly Finding[] {
   const [are, them] = columns.length === 1 ? ['is', 'it'] : ['are', 'them']
   return [
     aFindingOf({
-      id: 'shadow/features',
+      id: findingId('shadow', 'features'),
       status: 'not-applicable',
       role: 'info',
       detail: 'not-logged',

@@ -1,12 +1,13 @@
 import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {sequentialBounds} from '../../statistics/sequential/sequential-proportion.ts'
-import {count, figure} from '../../words/figures.ts'
+import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {segmentName} from '../segments/segmentation.ts'
+import {findingId} from '../../verdict/finding-id.ts'
+import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, outcomesBy, type Outcome} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 import {spokenSegment} from './sentences.ts'
 
 /** A segment that differs more than all requests do, by this factor, is told. */
@@ -31,7 +32,7 @@ export function agreement(
       : `; most often ${first.from} became ${first.to} (${count(first.count)} times)`
   return [
     aFindingOf({
-      id: 'shadow/agreement',
+      id: findingId('shadow', 'agreement'),
       status: 'not-applicable',
       role: 'info',
       unit: 'fraction',
@@ -42,7 +43,7 @@ export function agreement(
       rows: both,
       summary: `The two models say the same on ${figure((both - differ) / both, true)} of ${count(both)} requests${most}.`,
       notes: [
-        `Whatever the truth is, accuracy on the requests that both answer cannot change by more than the share on which they differ: in the long run at most ${figure(upper, true).replace(' %', ' points')}, told with ${figure(demand.confidence, true)} confidence, however often one looks.`
+        `Whatever the truth is, accuracy on the requests that both answer cannot change by more than the share on which they differ: in the long run at most ${distance(upper, true)}, told with ${figure(demand.confidence, true)} confidence, however often one looks.`
       ],
       steps: [
         {what: 'requests that both models answered', value: both},
@@ -98,7 +99,7 @@ function bySegment(
     .slice(0, MOST_SEGMENTS)
     .map(({segment, n, differ}) =>
       aFindingOf({
-        id: `shadow/agreement/${segmentName(segment)}`,
+        id: findingId('shadow', 'agreement', segmentName(segment)),
         status: 'not-applicable',
         role: 'info',
         subject: {metric: 'agreement', segment: {...segment}},

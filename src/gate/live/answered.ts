@@ -2,6 +2,7 @@ import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {sequentialRates} from '../../statistics/sequential/sequential.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
@@ -19,7 +20,7 @@ export function answered(traffic: Traffic, demand: TrafficDemand): readonly Find
 
 function duplicates(traffic: Traffic): Finding {
   const requests = requestsIn(traffic)
-  const id = 'shadow/duplicates'
+  const id = findingId('shadow', 'duplicates')
   if (traffic.roles.id === null) {
     return aFindingOf({
       id,
@@ -57,7 +58,7 @@ function unanswered(traffic: Traffic, demand: TrafficDemand): Finding {
   const {unanswered: limit} = demand.budgets
   if (limit !== null) {
     return judgeShare(traffic, {
-      id: 'shadow/unanswered',
+      id: findingId('shadow', 'unanswered'),
       events: missing,
       n: asked,
       limit,
@@ -81,7 +82,7 @@ function besideBaseline(traffic: Traffic, alpha: number): Finding {
   const question = noMoreThan(alpha)
   const alone = `${count(losses)} of ${count(n)} requests were answered by the model in production alone, ${count(wins)} by the candidate alone`
   return screenRate({
-    id: 'shadow/unanswered',
+    id: findingId('shadow', 'unanswered'),
     difference: sequentialRates(
       {
         wins,
@@ -111,7 +112,7 @@ function shownGroups(traffic: Traffic, missing: number, asked: number): Finding 
   const ofBaseline = totalOf(traffic, 'baseline/asked')
   const missingThere = ofBaseline - totalOf(traffic, 'baseline/answered')
   return aFindingOf({
-    id: 'shadow/unanswered',
+    id: findingId('shadow', 'unanswered'),
     status: 'not-applicable',
     role: 'info',
     unit: 'fraction',

@@ -1,15 +1,17 @@
 import {requestsIn, type Traffic} from '../../traffic/traffic.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {figure, count} from '../../words/figures.ts'
+import {findingId} from '../../verdict/finding-id.ts'
+import {count, distance, figure} from '../../words/figures.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {classesOf, outcomesIn} from './classes.ts'
-import {guardsOn, metricCalled, type Comparer, type TrafficCheck} from './comparer.ts'
+import {guardsOn, type Comparer, type TrafficCheck} from './comparer.ts'
 import {comparisonFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {gapsIn, lossesIn, scoresIn, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, lossesIn, scoresIn, type MetricSource} from './metric-source.ts'
+import {metricCalled, type LogMetric} from './metrics.ts'
 import {
   accuracyOfAll,
   disagreements,
@@ -48,7 +50,12 @@ export function asGood(
   const blame = holm(compared.map(({one}) => one.difference.pRegression))
   const findings = compared.flatMap(({guard, metric, one}, i) => {
     const given = {traffic, demand, source, metric, guard, segment: {}}
-    const onLabelled = comparisonFinding(`shadow/${metric.name}`, one, traffic, blame[i] ?? 1)
+    const onLabelled = comparisonFinding(
+      findingId('shadow', metric.name),
+      one,
+      traffic,
+      blame[i] ?? 1
+    )
     const isFew = one.difference.n < FEWEST_LABELS && guard.role === 'guard'
     return [
       (isFew ? fromFewLabels(given) : null) ?? withBounds(onLabelled, given),
@@ -67,7 +74,8 @@ function withBounds(finding: Finding, given: Unlabelled): Finding {
   const unlabelled = requestsIn(traffic) - labelledIn(traffic)
   if (unlabelled === 0) return finding
   const noted = (note: string): Finding => ({...finding, notes: [...finding.notes, note]})
-  const gaps = metric.name === 'mae' && metric.loss ? gapsIn(traffic, metric.loss) : null
+  const {loss} = metric.ofCounts
+  const gaps = loss?.kind === 'absolute' ? gapsIn(traffic, loss) : null
   if (gaps !== null) {
     return noted(
       `${count(unlabelled)} requests have no label yet. On all ${count(gaps.n)} that both models answered their predictions are ${figure(gaps.mean, false)} apart on average: whatever the truth is, MAE on these differs by no more.`
@@ -76,7 +84,7 @@ function withBounds(finding: Finding, given: Unlabelled): Finding {
   if (metric.name !== 'accuracy') return finding
   const {lower, upper} = accuracyOfAll(given)
   const end = (value: number): string =>
-    `${figure(Math.abs(value), true).replace(' %', ' points')} ${value < 0 ? 'worse' : 'better'}`
+    `${distance(value, true)} ${value < 0 ? 'worse' : 'better'}`
   return noted(
     `${count(unlabelled)} requests have no label yet; the models differ on ${count(disagreements(source))} of them. Whatever their truth is, accuracy on all requests is between ${end(lower)} and ${end(upper)}.`
   )
@@ -85,7 +93,7 @@ function withBounds(finding: Finding, given: Unlabelled): Finding {
 /** Nothing that votes was compared. */
 export function nothingToJudgeBy(isDemanded: boolean, check: TrafficCheck = 'shadow'): Finding {
   return aFindingOf({
-    id: `${check}/metrics`,
+    id: findingId(check, 'metrics'),
     status: isDemanded ? 'missing' : 'inconclusive',
     detail: 'no-metric',
     summary:
@@ -111,7 +119,7 @@ export function limitOn(
   ].join(' and ')
   return [
     aFindingOf({
-      id: `${check}/limits/${name}`,
+      id: findingId(check, 'limits', name),
       status: Number.isNaN(candidate) ? 'missing' : isKept ? 'pass' : 'fail',
       role,
       subject: {metric: name},

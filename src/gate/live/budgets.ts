@@ -5,6 +5,7 @@ import {sequentialGroups} from '../../statistics/sequential/sequential-groups.ts
 import {sequentialMeanBounds} from '../../statistics/sequential/sequential-mean.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {optimalCountOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
@@ -39,7 +40,7 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
   const remedy = 'Find the errors of the candidate in its logs, and mend them.'
   if (limit !== null) {
     return judgeShare(traffic, {
-      id: 'budgets/error-rate',
+      id: findingId('budgets', 'error-rate'),
       events: candidate.count,
       n: hasErrors(traffic) ? candidate.n : 0,
       limit,
@@ -52,7 +53,7 @@ function errors(traffic: Traffic, demand: TrafficDemand): Finding {
   const question = noMoreThan(alpha)
   const now = `${count(candidate.count)} of the candidate’s ${count(candidate.n)} answers ended in an error, ${count(baseline.count)} of ${count(baseline.n)} in production`
   return screenRate({
-    id: 'budgets/error-rate',
+    id: findingId('budgets', 'error-rate'),
     difference: sequentialGroups({baseline, candidate}, question, {
       sameRequests: traffic.roles.layout !== 'groups'
     }),
@@ -74,7 +75,7 @@ function timeouts(traffic: Traffic, {budgets: {timeoutRate}, confidence}: Traffi
   if (timeoutRate === null) return []
   return [
     judgeShare(traffic, {
-      id: 'budgets/timeout-rate',
+      id: findingId('budgets', 'timeout-rate'),
       events: totalOf(traffic, 'candidate/timed-out'),
       n: hasErrors(traffic) ? totalOf(traffic, 'candidate/asked') : 0,
       limit: timeoutRate,
@@ -99,7 +100,7 @@ function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDe
   const isShown = served >= needed
   return [
     aFindingOf({
-      id: 'budgets/throughput',
+      id: findingId('budgets', 'throughput'),
       status: byHour.size === 0 ? 'missing' : isShown ? 'pass' : 'inconclusive',
       direction: 'higher',
       unit: 'requests/s',
@@ -118,7 +119,7 @@ function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDe
 function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const {costPer1000: asked} = demand.budgets
   if (asked === null) return []
-  const id = 'budgets/cost-per-1000'
+  const id = findingId('budgets', 'cost-per-1000')
   const alpha = 1 - demand.confidence
   const moments = histogramMoments(histogramOf(traffic, 'cost', 'candidate'))
   const unit = asked.currency ?? ''

@@ -3,9 +3,10 @@ import {calibrationError, type ReliabilityBin} from '../../statistics/calibratio
 import type {ScoreCell} from '../../statistics/paired/binned-scores.ts'
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficCheck} from './comparer.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 const BINS = 10
 /** The error of a tenth of so few requests is chance. */
@@ -31,7 +32,7 @@ export function calibration(
   )
   return [
     aFindingOf({
-      id: `${check}/calibration`,
+      id: findingId(check, 'calibration'),
       status: 'not-applicable',
       role: 'info',
       direction: 'lower',

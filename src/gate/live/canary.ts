@@ -8,14 +8,17 @@ import {sequentialGroups} from '../../statistics/sequential/sequential-groups.ts
 import {sequentialBounds} from '../../statistics/sequential/sequential-proportion.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {limitOn, nothingToJudgeBy} from './as-good.ts'
-import {guardsOn, metricCalled, PLAIN, type Comparer} from './comparer.ts'
+import {guardsOn, PLAIN, type Comparer} from './comparer.ts'
 import {comparisonFinding, liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
-import {ofGroups, ofTwo} from './groups.ts'
+import {ofTwo} from './group-tables.ts'
+import {ofGroups} from './groups.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
+import {metricCalled} from './metrics.ts'
 import type {LiveComparison} from './sentences.ts'
 import {finite} from './storable.ts'
 import {noLabels, notGiven} from './without-labels.ts'
@@ -44,7 +47,7 @@ export function canary(
   const blame = holm(compared.map(({difference}) => difference.pRegression))
   const findings = [
     ...compared.map((one, i) =>
-      ofGroups(comparisonFinding(`canary/${one.metric}`, one, traffic, blame[i] ?? 1), one)
+      ofGroups(comparisonFinding(findingId('canary', one.metric), one, traffic, blame[i] ?? 1), one)
     ),
     ...asked.flatMap(({guard, metric, one}) => {
       if (metric === null) return notGiven(guard, 'canary')
@@ -126,7 +129,7 @@ function compareRewards(
 function ratio(traffic: Traffic, {rollout: {now}}: TrafficDemand): Finding {
   const [own, other] = [totalOf(traffic, 'candidate/asked'), totalOf(traffic, 'baseline/asked')]
   const n = own + other
-  const id = 'canary/ratio'
+  const id = findingId('canary', 'ratio')
   const split = `${count(own)} of ${count(n)} requests (${figure(own / n, true)}) went to the candidate`
   if (now === null || now <= 0 || now >= 100 || n === 0) {
     return aFindingOf({

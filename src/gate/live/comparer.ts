@@ -1,14 +1,10 @@
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
-import {LOG_METRICS, type LogMetric, type MetricSource} from './metrics.ts'
+import {metricsOf, type LogMetric} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 import type {LiveComparison} from './sentences.ts'
 
 /** What a finding is of: pairs of answers, or groups of requests. */
 export type TrafficCheck = 'shadow' | 'canary'
-
-/** The metrics by which one metric may be asked for, whatever the log gives. */
-export function metricCalled(name: string): LogMetric | null {
-  return LOG_METRICS.find(one => one.name === name) ?? null
-}
 
 /** How the two models are compared on some requests: by their answers to the same ones, or as two groups. */
 export interface Comparer {
@@ -40,7 +36,7 @@ export function guardsOn(
   {guards}: Pick<TrafficDemand, 'guards'>
 ): readonly TrafficGuard[] {
   if (guards.length > 0) return guards
-  return LOG_METRICS.filter(({applies}) => applies(source)).map(({name}, i) => ({
+  return metricsOf(source).map(({name}, i) => ({
     ...PLAIN,
     metric: name,
     role: i === 0 ? 'guard' : 'screen'

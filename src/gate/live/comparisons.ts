@@ -3,17 +3,19 @@ import type {Traffic} from '../../traffic/traffic.ts'
 import {verdictOf} from '../../statistics/core/decision.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {allowedLoss} from '../../statistics/core/margin.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import type {FindingId} from '../../verdict/finding-id.ts'
 import {rowsToSettle} from '../rows-needed.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
-import {metricNamed, type LogMetric, type MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
+import {countsHave, type LogMetric} from './metrics.ts'
 import {liveSentence, type LiveComparison} from './sentences.ts'
 import {finite, storableSteps} from './storable.ts'
-import {dateWhen, goOn, whenStep} from './when.ts'
+import {dateWhen, goOn, waiting} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
@@ -23,9 +25,9 @@ export function pairComparer(demand: TrafficDemand): Comparer {
   return {
     check: 'shadow',
     compare: (metric, guard, source, segment = {}) => {
-      if (metricNamed(metric.name, source) === null) return null
+      if (!countsHave(metric, source)) return null
       const {question} = questionOf(metric, guard, demand)
-      const difference = metric.compare(source, question, optimalCountOf(demand))
+      const difference = metric.ofCounts.ofPairs(source, question, optimalCountOf(demand))
       return liveComparison(metric, guard, demand, difference, segment)
     },
     labelled: labelledPairs
@@ -89,7 +91,7 @@ export function optimalCountOf({enough}: Pick<TrafficDemand, 'enough'>): number 
  * was tested with it; a failure needs it to be small.
  */
 export function comparisonFinding(
-  id: string,
+  id: FindingId,
   one: LiveComparison,
   traffic: Traffic,
   blame: number
@@ -122,7 +124,7 @@ export function comparisonFinding(
     interval: isTested ? [finite(difference.lower), finite(difference.upper)] : null,
     confidence: isTested ? 1 - question.alpha : null,
     margin: finite(allowedLoss(question.margin, difference.baseline)),
-    marginText: margin.text,
+    ...marginTold(margin),
     method: difference.method,
     evidence: 'paired-rows',
     rows: difference.n,
@@ -135,7 +137,8 @@ export function comparisonFinding(
         ? [`A margin of ${margin.text} is assumed; the policy can set another.`]
         : [])
     ],
-    steps: [...storableSteps(difference.steps), ...whenStep(date)],
+    steps: storableSteps(difference.steps),
+    ...waiting(date),
     reference: difference.reference
   })
 }

@@ -10,12 +10,13 @@ import {
 import {twoProportions, type Count} from '../../statistics/counts/two-proportions.ts'
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 import {storableSteps} from './storable.ts'
 import {dateOf, dayOf, HOURS_PER_DAY} from './when.ts'
 
-const ID = 'shadow/concept-drift'
+const ID = findingId('shadow', 'concept-drift')
 /** Labelled requests before and after. */
 const FEWEST_ROWS = 100
 /** In fewer days it cannot be seen how much days differ anyway, and any two differ. */

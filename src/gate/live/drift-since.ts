@@ -2,6 +2,7 @@ import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import type {Field} from '../../traffic/plan.ts'
 import type {KeyValue} from '../../traffic/statistics.ts'
 import {categoryDrift} from '../../statistics/drift/drift.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 import {dateOf, HOURS_PER_DAY} from './when.ts'
 
 /** The requests of one day, by value of the column. */
@@ -73,10 +74,11 @@ export function driftTime(
   return splits.some(({isBefore, isAfter}) => isBefore && isAfter) ? {when: 'throughout'} : null
 }
 
-/** `since 2026-11-12`, `before 2026-11-12`, `in the whole window`. */
-export function spokenDriftTime(time: DriftTime): string {
-  if (time.when === 'throughout') return 'in the whole window'
-  return `${time.when === 'since' ? 'since' : 'before'} ${dateOf(time.day * HOURS_PER_DAY)}`
+/** The same as a finding keeps it. */
+export function beyondLimit(time: DriftTime): NonNullable<Finding['beyondLimit']> {
+  return time.when === 'throughout'
+    ? {when: 'throughout', date: null}
+    : {when: time.when === 'since' ? 'since' : 'before', date: dateOf(time.day * HOURS_PER_DAY)}
 }
 
 interface Split {

@@ -2,17 +2,16 @@ import type {KeyValue} from '../../traffic/statistics.ts'
 import {rowsIn, type ReferenceCounts, type Traffic} from '../../traffic/traffic.ts'
 import {categoryDrift, type CategoryDrift} from '../../statistics/drift/drift.ts'
 import {count, figure} from '../../words/figures.ts'
+import {spokenTime} from '../../words/times.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {driftDays, driftTime, spokenDriftTime, total, type DriftTime} from './drift-since.ts'
+import {beyondLimit, driftDays, driftTime, total, type DriftTime} from './drift-since.ts'
 import {storableSteps} from './storable.ts'
 
 /** Fewer rows on either side say nothing: the index alone is about (categories − 1) · (1/n + 1/m). */
 const FEWEST_ROWS = 100
-
-/** Under what a finding keeps since when. */
-const BEYOND = 'beyond the limit'
 
 /** Is live traffic still what the candidate was evaluated on? */
 export function drift(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -34,7 +33,7 @@ function judge(
   }
   const [before, now] = [of(counts), of(live)]
   const [n, m] = [total(before), total(now)]
-  const id = `shadow/drift/${field.replace(/^(?:text|number):/u, '')}`
+  const id = findingId('shadow', 'drift', field.replace(/^(?:text|number):/u, ''))
   const name = spokenField(field)
   if (n < FEWEST_ROWS || m < FEWEST_ROWS) {
     return aFindingOf({
@@ -80,13 +79,14 @@ function judge(
     notes: [
       ...(status !== 'pass' || time === null
         ? []
-        : [`It is beyond the limit ${spokenDriftTime(time)}, although the log as a whole is not.`]),
+        : [
+            `It is beyond the limit ${spokenTime(beyondLimit(time))}, although the log as a whole is not.`
+          ]),
       `How far it moved: stability index ${figure(found.psi, false)} (limit ${limits.psi})${distance === null ? '' : `, largest gap between the two distributions ${figure(distance, true)} (limit ${figure(limits.ks, true)})`}. That decides, not whether chance explains it (p ${found.p.toPrecision(2)}): among many requests the smallest difference is hardly chance.`
     ],
     steps: storableSteps([
       {what: 'rows of the evaluation set', value: n},
       {what: 'live requests', value: m},
-      ...(time === null ? [] : [{what: BEYOND, value: spokenDriftTime(time)}]),
       {what: 'population stability index', value: found.psi},
       {what: 'p of the index if nothing drifted', value: found.psiP},
       ...(distance === null
@@ -96,13 +96,14 @@ function judge(
       {what: 'p of chi-square', value: found.p},
       {what: 'Jensen–Shannon distance', value: found.jensenShannon}
     ]),
+    ...(time === null ? {} : {beyondLimit: beyondLimit(time)}),
     reference: 'Siddiqi 2006, Credit Risk Scorecards; Kolmogorov 1933; Pearson 1900'
   })
 }
 
 function sentenceOf(time: DriftTime | null): string {
   if (time === null) return ''
-  return ` It ${time.when === 'until' ? 'was' : 'is'} so ${spokenDriftTime(time)}.`
+  return ` It ${time.when === 'until' ? 'was' : 'is'} so ${spokenTime(beyondLimit(time))}.`
 }
 
 interface Measured {

@@ -1,6 +1,7 @@
 import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 import {
@@ -9,7 +10,7 @@ import {
   dateWhen,
   goOn,
   spokenWhen,
-  whenStep,
+  waiting,
   windowOf,
   type Window
 } from './when.ts'
@@ -24,24 +25,37 @@ const NAME_TIME =
 export function enough(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const {requests, labelled} = demand.enough
   const known = labelledIn(traffic)
-  return [
+  return waitingTogether(traffic, [
     ...days(traffic, demand),
     ...fresh(traffic, demand),
     ...least(traffic, {
-      id: 'shadow/requests',
+      id: findingId('shadow', 'requests'),
       have: requestsIn(traffic),
       needed: requests,
       what: 'requests',
       never: 'Let the candidate answer in shadow mode.'
     }),
     ...least(traffic, {
-      id: 'shadow/labelled',
+      id: findingId('shadow', 'labelled'),
       have: known,
       needed: labelled,
       what: 'requests whose truth is known',
       never: adviceOnLabels(traffic)
     })
-  ]
+  ])
+}
+
+/** Who waits for several things waits for the last: one date to wait for, not one for each. */
+function waitingTogether(traffic: Traffic, findings: readonly Finding[]): readonly Finding[] {
+  const last = findings
+    .flatMap(({waitsUntil}) => waitsUntil ?? [])
+    .toSorted()
+    .at(-1)
+  return last === undefined
+    ? findings
+    : findings.map(one =>
+        one.waitsUntil === undefined ? one : {...one, remedy: `${goOn(traffic, last)}.`}
+      )
 }
 
 /** Requests of which the truth is known. */
@@ -67,7 +81,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
   if (window === null) {
     return [
       aFindingOf({
-        id: 'shadow/days',
+        id: findingId('shadow', 'days'),
         status: 'missing',
         evidence: 'files',
         limit: {atLeast: needed},
@@ -81,7 +95,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
   const weeks = asked.wholeWeeks ? ', so that each weekday counts' : ''
   return [
     aFindingOf({
-      id: 'shadow/days',
+      id: findingId('shadow', 'days'),
       status: isThere ? 'pass' : 'inconclusive',
       unit: 'days',
       candidate: window.days,
@@ -95,9 +109,9 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
       steps: [
         {what: 'first hour with a request', value: dateOf(window.first)},
         {what: 'last hour with a request', value: dateOf(window.last)},
-        {what: 'days with requests, the last as far as it has come', value: window.days},
-        ...whenStep(date)
-      ]
+        {what: 'days with requests, the last as far as it has come', value: window.days}
+      ],
+      ...waiting(date)
     }),
     ...hoursOfDay(window, asked.hours)
   ]
@@ -114,7 +128,11 @@ function unevenWeeks({days: covered}: Window, wholeWeeks: boolean): readonly str
 function fresh(traffic: Traffic, {enough: {maxAge}, asOf}: TrafficDemand): readonly Finding[] {
   const window = windowOf(traffic)
   if (maxAge === null) return []
-  const common = {id: 'shadow/freshness', unit: 'days', limit: {atMost: maxAge}} as const
+  const common = {
+    id: findingId('shadow', 'freshness'),
+    unit: 'days',
+    limit: {atMost: maxAge}
+  } as const
   if (window === null) {
     return [
       aFindingOf({
@@ -161,7 +179,7 @@ function hoursOfDay({hoursOfDay: seen}: Window, share: number): readonly Finding
   const isThere = seen.size >= needed
   return [
     aFindingOf({
-      id: 'shadow/hours',
+      id: findingId('shadow', 'hours'),
       status: isThere ? 'pass' : 'inconclusive',
       candidate: seen.size,
       limit: {atLeast: needed},
@@ -173,7 +191,7 @@ function hoursOfDay({hoursOfDay: seen}: Window, share: number): readonly Finding
 }
 
 interface Least {
-  readonly id: string
+  readonly id: FindingId
   readonly have: number
   readonly needed: number
   readonly what: string
@@ -198,7 +216,7 @@ function least(traffic: Traffic, {id, have, needed, what, never}: Least): readon
         ? `The log has ${count(have)} ${what}; ${count(needed)} are demanded.`
         : `The log has ${count(have)} ${what}, and ${count(needed)} are demanded: ${count(needed - have)} more${spokenWhen(date)}.`,
       remedy: isThere ? null : date === null ? never : `${goOn(traffic, date)}.`,
-      steps: whenStep(date)
+      ...waiting(date)
     })
   ]
 }

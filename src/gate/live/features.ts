@@ -2,6 +2,7 @@ import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {sequentialBounds} from '../../statistics/sequential/sequential-proportion.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 
@@ -24,7 +25,7 @@ export function features(traffic: Traffic, {confidence}: TrafficDemand): readonl
       isAbsent || bounds.lower > limit ? 'fail' : bounds.upper <= limit ? 'pass' : 'inconclusive'
     const there = figure(expected, true)
     return aFindingOf({
-      id: `shadow/features/${column}`,
+      id: findingId('shadow', 'features', column),
       status,
       detail: isAbsent ? 'absent' : null,
       direction: 'higher',

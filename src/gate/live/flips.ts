@@ -2,11 +2,12 @@ import type {Traffic} from '../../traffic/traffic.ts'
 import {pairedAccuracy} from '../../statistics/paired/confusion.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {jointTableOf} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
 import {judgeShare} from './limits.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 
 /** How many requests did the model in production get right that the candidate gets wrong, and the other way? */
 export function flips(
@@ -16,7 +17,7 @@ export function flips(
 ): readonly Finding[] {
   if (traffic.questions.answers === 'numbers') return []
   const {wins, losses, n} = pairedAccuracy(jointTableOf(outcomes, classes))
-  const id = 'shadow/flips'
+  const id = findingId('shadow', 'flips')
   const mends = `; the other way round there are ${count(wins)}`
   if (n === 0) {
     if (limit === null) return []

@@ -2,6 +2,7 @@ import type {Side} from '../../traffic/plan.ts'
 import {hoursIn, totalOf, type LogHour, type Traffic} from '../../traffic/traffic.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand, TrafficIdentity} from './demand.ts'
 import {timeOf} from './when.ts'
@@ -62,7 +63,7 @@ function answersBy(traffic: Traffic, side: Side): ReadonlyMap<string | null, num
 
 function ofSide(traffic: Traffic, side: Side, wanted: TrafficIdentity): Finding {
   const who = ROLE_OF[side]
-  const id = side === 'candidate' ? 'shadow/identity' : 'shadow/identity/baseline'
+  const id = findingId('shadow', 'identity', ...partOf(side))
   const answers = answersBy(traffic, side)
   const asked = spokenIdentity(wanted)
   const steps = [...answers].map(([version, answered]) => ({
@@ -153,7 +154,7 @@ function changes(traffic: Traffic, side: Side): readonly Finding[] {
     roles.layout === 'groups'
       ? []
       : hours.filter(([, {answered, asked}]) => answered === 0 && asked > 0)
-  const id = side === 'candidate' ? 'shadow/versions' : 'shadow/versions/baseline'
+  const id = findingId('shadow', 'versions', ...partOf(side))
   const who = ROLE_OF[side]
   const steps = [
     ...moments.map(moment => ({what: 'another version from', value: moment})),
@@ -194,4 +195,9 @@ function changes(traffic: Traffic, side: Side): readonly Finding[] {
 
 function times(many: number): string {
   return many === 1 ? 'once' : `${count(many)} times`
+}
+
+/** The candidate is what a log is about, so that it need not be named. */
+function partOf(side: Side): readonly string[] {
+  return side === 'candidate' ? [] : [side]
 }

@@ -17,11 +17,10 @@ import {flips} from './flips.ts'
 import {groupComparer} from './groups.ts'
 import {identity} from './identity.ts'
 import {problems} from './problems.ts'
-import type {MetricSource} from './metrics.ts'
-import {rolloutFinding, rolloutOf} from './rollout.ts'
+import type {MetricSource} from './metric-source.ts'
+import {rolloutFinding} from './rollout.ts'
 import {segments} from './segments.ts'
 import {silentFailures} from './silent.ts'
-import {dateIn, goOn} from './when.ts'
 
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
@@ -43,23 +42,7 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
     ...drift(traffic, demand),
     ...conceptDrift(traffic, demand)
   ]
-  return [
-    ...waitingTogether(findings, traffic),
-    rolloutFinding(rolloutOf(findings, traffic, demand))
-  ]
-}
-
-/** Who waits for several things waits for the last: one date to wait for, not one for each. */
-function waitingTogether(findings: readonly Finding[], traffic: Traffic): readonly Finding[] {
-  const waiting = (finding: Finding): boolean =>
-    finding.remedy === `${goOn(traffic, dateIn(finding))}.` && dateIn(finding) !== null
-  const last =
-    findings
-      .filter(waiting)
-      .flatMap(one => dateIn(one) ?? [])
-      .sort()
-      .at(-1) ?? null
-  return findings.map(one => (waiting(one) ? {...one, remedy: `${goOn(traffic, last)}.`} : one))
+  return [...findings, rolloutFinding(findings, traffic, demand)]
 }
 
 /** What two groups of requests show, each answered by one model. */

@@ -3,7 +3,8 @@ import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {histogramQuantile, sequentialQuantile} from '../../statistics/core/histogram.ts'
 import type {Bounds} from '../../statistics/counts/proportion.ts'
 import {figure} from '../../words/figures.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import type {LatencyBudget, TrafficDemand} from './demand.ts'
 import {histogramOf} from './histograms.ts'
@@ -39,7 +40,7 @@ function againstLimit(
   const name = nameOf(budget)
   const {known, lost} = answersOf(traffic, 'candidate')
   const finding = judgeShare(traffic, {
-    id: `budgets/latency-${name}`,
+    id: findingId('budgets', `latency-${name}`),
     events: totalOf(traffic, `candidate/slower-than-${atMost}`) + lost,
     n: known + lost,
     limit: 1 - budget.quantile,
@@ -78,7 +79,7 @@ function againstBaseline(
   alpha: number
 ): Finding {
   const name = nameOf(budget)
-  const id = `budgets/latency-${name}/than-baseline`
+  const id = findingId('budgets', `latency-${name}`, 'than-baseline')
   const seen = seenOf(traffic, 'candidate', budget.quantile, alpha / 2)
   const beside = seenOf(traffic, 'baseline', budget.quantile, alpha / 2)
   if (Number.isNaN(seen.value) || Number.isNaN(beside.value)) {
@@ -86,7 +87,7 @@ function againstBaseline(
       id,
       status: 'missing',
       subject: {metric: `latency_${name}`},
-      marginText: margin.text,
+      ...marginTold(margin),
       summary: `The log has no latencies of both models, so ${name} cannot be compared.`,
       remedy: 'Log the latency of both models, or name the columns in the policy.'
     })
@@ -117,7 +118,7 @@ function againstBaseline(
     interval: [finite(low), finite(high)],
     confidence: 1 - alpha,
     margin: finite(slowest(beside.value) - beside.value),
-    marginText: margin.text,
+    ...marginTold(margin),
     method: 'sequential-quantiles',
     evidence: 'counts',
     rows: seen.rows,

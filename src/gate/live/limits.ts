@@ -7,14 +7,15 @@ import {
 } from '../../statistics/sequential/sequential-proportion.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import type {FindingId} from '../../verdict/finding-id.ts'
 import {roundedUp} from '../rows-needed.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {finite, storableSteps} from './storable.ts'
-import {dateOfRequests, goOn, spokenWhen, whenStep} from './when.ts'
+import {dateOfRequests, goOn, spokenWhen, waiting} from './when.ts'
 
 /** Requests of a kind that may only be a share of all. */
 export interface ShareLimit {
-  readonly id: string
+  readonly id: FindingId
   readonly events: number
   readonly n: number
   /** Largest share that is accepted. */
@@ -74,14 +75,15 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     rowsNeeded,
     summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
     remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(traffic)}.`,
-    steps: [...storableSteps(test.steps), ...whenStep(date)],
+    steps: storableSteps(test.steps),
+    ...waiting(date),
     reference: test.reference
   })
 }
 
 /** A rate of both models, of which nobody limits the candidate's. */
 export interface RateScreen {
-  readonly id: string
+  readonly id: FindingId
   readonly difference: Difference
   readonly question: Question
   readonly evidence: 'counts' | 'paired-rows'

@@ -1,5 +1,5 @@
 import type {Evidence, Identity} from '../../evidence/evidence.ts'
-import {canonicalName} from '../../evidence/metric-names.ts'
+import {canonicalName} from '../../metrics/names.ts'
 import type {MetricDemand} from '../../policy/demand.ts'
 import {amountOf, latencyDemands, ownBudgets, shareOf} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'

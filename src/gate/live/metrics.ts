@@ -1,280 +1,52 @@
-import type {CountRow} from '../../traffic/statistics.ts'
-import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
-import {
-  apartAsked,
-  apartMeasures,
-  askedOf,
-  groupLossMeasures,
-  lossMeasures,
-  lossesAsked
-} from '../../traffic/tables-asked.ts'
-import {SIDES, type Loss, type Side} from '../../traffic/plan.ts'
-import {
-  binnedAveragePrecision,
-  binnedRocAuc,
-  type ScoreCell
-} from '../../statistics/paired/binned-scores.ts'
-import {estimateConfusion, pairedAccuracy, pairedRecall} from '../../statistics/paired/confusion.ts'
-import type {Difference, Direction, Question} from '../../statistics/core/difference.ts'
-import {
-  meanOfLosses,
-  rootOfLosses,
-  type Estimated,
-  type LossSums,
-  type OwnLossSums
-} from '../../statistics/paired/loss-sums.ts'
-import type {PredictionGaps} from '../../statistics/paired/prediction-gaps.ts'
-import {sequentialPair} from '../../statistics/sequential/sequential-pair.ts'
-import {sequentialRates} from '../../statistics/sequential/sequential.ts'
-import type {PairedOutcomes} from '../../statistics/paired/tango.ts'
-import {CONFUSION_METRICS, type ConfusionEntry} from '../class-metrics.ts'
-import {jointTableOf, type Classes, type Outcome} from './classes.ts'
+import {METRICS} from '../../metrics/table.ts'
+import type {Metric} from '../../metrics/metric.ts'
+import {COMPUTED_METRICS, type Computation} from '../computed-metrics.ts'
+import type {OfCounts} from './counted.ts'
+import {bothGroups} from './group-tables.ts'
+import type {MetricSource} from './metric-source.ts'
 
-/** What a metric is computed from: all requests, or those of a segment. */
-export interface MetricSource {
-  readonly outcomes: readonly Outcome[]
-  readonly classes: Classes
-  /** By the kind of loss, of requests that both models answered. */
-  readonly losses: ReadonlyMap<Loss['kind'], LossSums>
-  /** The same of two groups, each of its own requests. */
-  readonly groupLosses: ReadonlyMap<Loss['kind'], GroupLosses>
-  /** Empty where the scores are not counted, as in segments. */
-  readonly scores: readonly LoggedScores[]
+/** A metric that counts of a log give. */
+export interface LogMetric extends Metric {
+  readonly ofCounts: OfCounts
 }
 
-/** Requests with a label by what the models scored them, and how many of them went to each: of pairs all to both. */
-export interface LoggedScores extends ScoreCell {
-  readonly asked: Readonly<Record<Side, number>>
-}
-
-/** Sums of the losses of two groups of requests. */
-type GroupLosses = Readonly<Record<Side, OwnLossSums>>
-
-/** The loss behind a metric: its mean, or the root of it. */
-export interface LossBehind {
-  readonly kind: Loss['kind']
-  readonly isRoot: boolean
-}
-
-/** A metric that counts of a log give, valid however often one looks. */
-export interface LogMetric {
-  /** Canonical name. */
-  readonly name: string
-  readonly direction: Direction
-  /** In [0, 1]. */
-  readonly share: boolean
-  /** The best value it can have; null where there is none. */
-  readonly best: number | null
-  readonly loss?: LossBehind
-  readonly applies: (source: MetricSource) => boolean
-  readonly compare: (source: MetricSource, question: Question, optimalCount: number) => Difference
-}
-
-/** Those of the joint table of labels and both answers. */
-export const LOG_CONFUSION: readonly ConfusionEntry[] = [
-  ...CONFUSION_METRICS,
-  {name: 'cohen_kappa', share: false, needsPositive: false}
-]
-
-/** All of them, in order of weight: the first that applies is the main metric. */
-export const LOG_METRICS: readonly LogMetric[] = [
-  {...rate('accuracy', hasClasses), compare: accuracyOf},
-  {...rate('exact_match', () => false), compare: accuracyOf},
-  {...rate('error_rate', () => false), direction: 'lower', best: 0, compare: errorRateOf},
-  {
-    ...rate('recall', isBinary),
-    compare: (source, question) =>
-      sequentialRates(pairedRecall(tableOf(source), source.classes.positive), question)
-  },
-  {
-    ...rate('specificity', isBinary),
-    compare: (source, question) =>
-      sequentialRates(pairedRecall(tableOf(source), 1 - source.classes.positive), question)
-  },
-  ...LOG_CONFUSION.map(confusion),
-  {
-    ...rate('roc_auc', ({scores}) => scores.length > 0),
-    compare: ({scores}, question, optimal) => ofPair(binnedRocAuc(scores), question, optimal)
-  },
-  {
-    ...rate('average_precision', ({scores}) => scores.length > 0),
-    compare: ({scores}, question, optimal) =>
-      ofPair(binnedAveragePrecision(scores), question, optimal)
-  },
-  loss('log_loss', {kind: 'log-loss', isRoot: false}),
-  loss('brier', {kind: 'brier', isRoot: false}),
-  loss('rmse', {kind: 'squared', isRoot: true}),
-  loss('mae', {kind: 'absolute', isRoot: false}),
-  loss('mse', {kind: 'squared', isRoot: false})
-]
-
-/** A metric by its canonical name, where these requests give it. */
-export function metricNamed(name: string, source: MetricSource): LogMetric | null {
-  const metric = LOG_METRICS.find(one => one.name === name)
-  if (metric === undefined) return null
-  return (isAccuracy(metric) ? hasClasses(source) : metric.applies(source)) ? metric : null
-}
-
-/** Whether a metric is the share of right requests, or of wrong ones, by whatever name. */
-export function isAccuracy({name}: Pick<LogMetric, 'name'>): boolean {
-  return ['accuracy', 'exact_match', 'error_rate'].includes(name)
-}
-
-/** The scores of all labelled requests; one that a model did not score is in the worst place for it. */
-export function scoresIn(traffic: Traffic): readonly LoggedScores[] {
-  return rowsIn(traffic, 'scores').flatMap(row => {
-    const [label, baseline, candidate] = row.key
-    if (label === null || label === undefined) return []
-    const isPositive = String(label) === traffic.positive
-    const binOf = (bin: unknown): number =>
-      typeof bin === 'number' ? bin : isPositive ? -Infinity : Infinity
-    return {
-      isPositive,
-      baseline: binOf(baseline),
-      candidate: binOf(candidate),
-      rows: row.count,
-      asked: askedOf(row)
-    }
-  })
-}
-
-/** How far the two predictions are apart, as a loss is; null where that was not counted. */
-export function gapsIn(traffic: Traffic, {kind, isRoot}: LossBehind): PredictionGaps | null {
-  const counted = (which: Loss['kind']): (OwnLossSums & {readonly half: number}) | null => {
-    const asked = apartAsked(traffic.roles, traffic.questions).find(one => one.kind === which)
-    const [row] = rowsIn(traffic, 'apart', which)
-    if (asked === undefined || row === undefined) return null
-    const sum = sumsIn(row, apartMeasures(asked), asked)
-    return {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: asked.unit / 2}
+const LOG_METRICS: readonly LogMetric[] = Object.entries<Computation>(COMPUTED_METRICS).flatMap(
+  ([name, {ofCounts}]) => {
+    const metric = METRICS.get(name)
+    return metric === undefined || ofCounts === undefined ? [] : {...metric, ofCounts}
   }
-  const [gaps, own] = [counted('absolute'), counted(kind)]
-  if (gaps === null || own === null) return null
-  const {n, half} = gaps
-  const deviation = Math.sqrt(Math.max(0, own.squares - own.sum ** 2 / n) / (n - 1))
-  return {
-    n,
-    isRoot,
-    // Gaps are counted much finer than their squares: (gap + half)² = gap² + 2 · gap · half + half².
-    mean: isRoot ? (gaps.squares + 2 * half * gaps.sum) / n + half ** 2 : gaps.sum / n + half,
-    deviation: deviation === 0 ? 0 : deviation + own.half
-  }
+)
+
+/** The metric of a canonical name, whatever the log gives; null where counts never give it. */
+export function metricCalled(name: string): LogMetric | null {
+  return LOG_METRICS.find(one => one.name === name) ?? null
 }
 
-/** The losses of all requests. */
-export function lossesIn(traffic: Traffic): Pick<MetricSource, 'losses' | 'groupLosses'> {
-  return lossesOf(
-    traffic,
-    lossesAsked(traffic.questions).flatMap(asked => {
-      const [row] = rowsIn(traffic, 'losses', asked.kind)
-      return row === undefined ? [] : [{asked, row}]
-    })
+/**
+ * The metrics that some requests give, the main one first. Where all answers are right or wrong as a whole
+ * that is the accuracy by whatever name, and a complement says nothing new.
+ */
+export function metricsOf(source: MetricSource): readonly LogMetric[] {
+  return LOG_METRICS.filter(
+    metric =>
+      metric.needs !== 'answers' && metric.complementOf === undefined && countsHave(metric, source)
   )
 }
 
-/** The sums of losses of some requests, from their rows of `losses/…`, in the losses' own units. */
-export function lossesOf(
-  {roles}: Pick<Traffic, 'roles'>,
-  counted: readonly {readonly asked: Loss; readonly row: CountRow}[]
-): Pick<MetricSource, 'losses' | 'groupLosses'> {
-  return roles.layout === 'groups'
-    ? {
-        losses: new Map(),
-        groupLosses: new Map(counted.map(({asked, row}) => [asked.kind, groupSumsOf(row, asked)]))
-      }
-    : {
-        losses: new Map(counted.map(({asked, row}) => [asked.kind, lossSumsOf(row, asked)])),
-        groupLosses: new Map()
-      }
-}
-
-function lossSumsOf(row: CountRow, asked: Loss): LossSums {
-  const sum = sumsIn(row, lossMeasures(asked), asked)
-  return {
-    n: row.count,
-    baseline: sum('baseline', 1),
-    candidate: sum('candidate', 1),
-    difference2: sum('difference²', 2),
-    baseline2: sum('baseline²', 2),
-    candidate2: sum('candidate²', 2)
+/** Whether some requests have what a metric needs. */
+export function countsHave({needs, ofCounts: {loss}}: LogMetric, source: MetricSource): boolean {
+  const {outcomes, classes, scores, losses, groupLosses} = source
+  if (loss !== undefined) {
+    const sums = groupLosses.get(loss.kind)
+    const ofGroups = sums !== undefined && bothGroups(side => sums[side].n > 0)
+    return ofGroups || (losses.get(loss.kind)?.n ?? 0) > 0
   }
-}
-
-function groupSumsOf(row: CountRow, asked: Loss): GroupLosses {
-  const sum = sumsIn(row, groupLossMeasures(asked), asked)
-  const of = (side: Side): OwnLossSums => ({
-    n: sum(`${side}/n`, 0),
-    sum: sum(side, 1),
-    squares: sum(`${side}²`, 2)
-  })
-  return {baseline: of('baseline'), candidate: of('candidate')}
-}
-
-/** Reads a measure by its name, in the loss's unit to some power. */
-function sumsIn(
-  {measures}: CountRow,
-  named: ReturnType<typeof lossMeasures>,
-  {unit}: Loss
-): (name: string, power: number) => number {
-  const names = named.map(([name]) => name)
-  return (name, power) => Number(measures[names.indexOf(name)] ?? 0) * unit ** power
-}
-
-function rate(name: string, applies: LogMetric['applies']): Omit<LogMetric, 'compare'> {
-  return {name, direction: 'higher', share: true, best: 1, applies}
-}
-
-function confusion({name, share, needsPositive}: ConfusionEntry): LogMetric {
-  return {
-    ...rate(name, needsPositive ? isBinary : hasClasses),
-    share,
-    compare: (source, question, optimal) =>
-      ofPair(estimateConfusion(name, tableOf(source), source.classes.positive), question, optimal)
-  }
-}
-
-function loss(name: string, {kind, isRoot}: LossBehind): LogMetric {
-  const estimateOf = isRoot ? rootOfLosses : meanOfLosses
-  return {
-    name,
-    direction: 'lower',
-    share: false,
-    best: 0,
-    loss: {kind, isRoot},
-    applies: ({losses, groupLosses}) =>
-      (losses.get(kind)?.n ?? 0) > 0 || hasBoth(groupLosses.get(kind)),
-    compare: ({losses}, question, optimal) => {
-      const sums = losses.get(kind)
-      if (sums === undefined) throw new RangeError(`no ${kind} was counted`)
-      return ofPair(estimateOf(sums), question, optimal)
-    }
-  }
-}
-
-function hasBoth(sums: GroupLosses | undefined): boolean {
-  return sums !== undefined && SIDES.every(side => sums[side].n > 0)
-}
-
-function ofPair({estimate, note}: Estimated, question: Question, optimalCount: number): Difference {
-  return sequentialPair(estimate, question, note, optimalCount)
-}
-
-function accuracyOf(source: MetricSource, question: Question): Difference {
-  return sequentialRates(pairedAccuracy(tableOf(source)), question)
-}
-
-function errorRateOf(source: MetricSource, question: Question): Difference {
-  const {baseline, candidate, ...counts}: PairedOutcomes = pairedAccuracy(tableOf(source))
-  return sequentialRates({...counts, baseline: 1 - baseline, candidate: 1 - candidate}, question)
-}
-
-function tableOf({outcomes, classes}: MetricSource): ReturnType<typeof jointTableOf> {
-  return jointTableOf(outcomes, classes)
-}
-
-function hasClasses({outcomes}: MetricSource): boolean {
+  if (needs === 'scores' || needs === 'scores-of-positive') return scores.length > 0
+  if (needs === 'positive-class' && classes.positive < 0) return false
   return outcomes.some(({label}) => label !== null)
 }
 
-function isBinary(source: MetricSource): boolean {
-  return source.classes.positive >= 0 && hasClasses(source)
+/** Whether a metric is the share of right requests, or of wrong ones, by whatever name. */
+export function isAccuracy({meanOf}: Pick<Metric, 'meanOf'>): boolean {
+  return meanOf === 'hits'
 }

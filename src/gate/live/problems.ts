@@ -2,6 +2,7 @@ import type {LogProblem} from '../../traffic/statistics.ts'
 import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 type Kind = LogProblem['kind']
@@ -24,6 +25,7 @@ const REMEDIES: Readonly<Record<Kind, string>> = {
   'other-type': 'Write the column with the same type in every file.',
   'bad-value': 'Write numbers as numbers, and leave the value empty where there is none.',
   'bad-row': 'Write whole rows: quote text that has commas or line breaks.',
+  'cut-file': 'Read a log that is finished; a last row that is cut is left out.',
   'time-order': 'Set the clocks of the servers by one time server.',
   'no-time-zone': 'Write times with their zone: 2026-11-03T14:00:00Z.',
   'changed-while-reading': 'Read a log that is finished, such as all days but today.',
@@ -53,7 +55,7 @@ function ofKind(kind: Kind, found: readonly LogProblem[], requests: number): Fin
   const isOpen = SERIOUS.has(kind) || (!isShown && many > FEW * requests)
   const [first] = found
   return aFindingOf({
-    id: `shadow/log/${kind}`,
+    id: findingId('shadow', 'log', kind),
     status: isOpen ? 'inconclusive' : 'not-applicable',
     role: isOpen ? 'guard' : 'info',
     subject: first === undefined ? {} : {file: first.source},
@@ -77,7 +79,7 @@ function negativeLatencies(traffic: Traffic): readonly Finding[] {
     const isOpen = negative > FEW * known
     return [
       aFindingOf({
-        id: `shadow/log/negative-latency/${side}`,
+        id: findingId('shadow', 'log', 'negative-latency', side),
         status: isOpen ? 'inconclusive' : 'not-applicable',
         role: isOpen ? 'guard' : 'info',
         evidence: 'files',

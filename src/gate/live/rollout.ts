@@ -1,83 +1,77 @@
 import type {Traffic} from '../../traffic/traffic.ts'
+import {rolloutSentence, type RolloutAdvice} from '../../words/rollout.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {dateIn} from './when.ts'
+import {waiting} from './when.ts'
 
-/** What to do with the candidate's traffic now. */
-export interface Rollout {
-  /** The first three of a shadow log, the others of a canary. */
-  readonly decision: 'promote' | 'keep-shadowing' | 'do-not' | 'continue' | 'hold' | 'go-back'
+/** What to do with the candidate's traffic now, and until when. */
+interface Rollout extends RolloutAdvice {
   /** ISO date about which time alone will have settled what is open; null where it will not. */
   readonly until: string | null
-  /** Per cent of the traffic to give the candidate next; null where it stays, or is all already. */
-  readonly nextStep: number | null
-  readonly summary: string
 }
 
 const ALL = 100
 
 /** Findings of live traffic put into one advice; what is waived does not count. */
-export function rolloutOf(
+function rolloutOf(
   findings: readonly Finding[],
   {roles}: Pick<Traffic, 'roles'>,
-  {rollout}: Pick<TrafficDemand, 'rollout'>
+  {rollout: {steps, now}}: Pick<TrafficDemand, 'rollout'>
 ): Rollout {
   const isCanary = roles.layout === 'groups'
   const counted = findings.filter(({waiver, role}) => waiver === null && role !== 'info')
   const failed = counted.filter(({status}) => status === 'fail')
   const open = counted.filter(({status}) => status === 'inconclusive' || status === 'missing')
   if (failed.length > 0) {
-    const back = lastBefore(rollout.steps, rollout.now)
     return {
       decision: isCanary ? 'go-back' : 'do-not',
-      until: null,
-      nextStep: null,
-      summary: isCanary
-        ? `Go back${back === null ? '' : ` to ${back} %`}: ${idsOf(failed)}.`
-        : `Do not promote: ${idsOf(failed)}.`
+      now,
+      next: isCanary ? lastBefore(steps, now) : null,
+      because: failed.map(({id}) => id),
+      until: null
     }
   }
   if (open.length > 0) {
-    const dates = open.map(dateIn)
-    const until = dates.every(date => date !== null) ? (dates.toSorted().at(-1) ?? null) : null
-    const stuck = open.filter(finding => dateIn(finding) === null)
-    const wait = isCanary
-      ? `Hold${rollout.now === null ? '' : ` at ${rollout.now} %`}`
-      : 'Keep shadowing'
+    const stuck = open.filter(({waitsUntil}) => waitsUntil === undefined)
+    const dates = open.flatMap(({waitsUntil}) => waitsUntil ?? [])
     return {
       decision: isCanary ? 'hold' : 'keep-shadowing',
-      until,
-      nextStep: null,
-      summary:
-        until === null
-          ? `${wait}; time alone does not settle ${idsOf(stuck)}.`
-          : `${wait} until about ${until}: ${idsOf(open)}.`
+      now,
+      next: null,
+      because: (stuck.length > 0 ? stuck : open).map(({id}) => id),
+      until: stuck.length > 0 ? null : (dates.toSorted().at(-1) ?? null)
     }
   }
-  const nextStep = rollout.now === ALL ? null : nextAfter(rollout.steps, rollout.now)
-  const to = nextStep === null ? '' : `, next with ${nextStep} % of the traffic`
   return {
     decision: isCanary ? 'continue' : 'promote',
-    until: null,
-    nextStep,
-    summary: isCanary
-      ? `Continue${nextStep === null ? ': the candidate has all of the traffic' : to}.`
-      : `Ready to promote${to}.`
+    now,
+    next: now === ALL ? null : nextAfter(steps, now),
+    because: [],
+    until: null
   }
 }
 
 /** The advice as a finding, which is shown and does not vote: the findings that it follows from do. */
-export function rolloutFinding({decision, until, nextStep, summary}: Rollout): Finding {
+export function rolloutFinding(
+  findings: readonly Finding[],
+  traffic: Pick<Traffic, 'roles'>,
+  demand: Pick<TrafficDemand, 'rollout'>
+): Finding {
+  const {until, ...advice} = rolloutOf(findings, traffic, demand)
+  const {decision, now, next, because} = advice
+  const isForward = decision === 'continue' || decision === 'promote'
   return aFindingOf({
-    id: 'rollout',
+    id: findingId('rollout'),
     status: 'not-applicable',
     role: 'info',
     detail: decision,
-    candidate: nextStep,
-    ...(nextStep === null ? {} : {unit: '%'}),
-    summary,
-    steps: until === null ? [] : [{what: 'until about', value: until}]
+    candidate: isForward ? next : null,
+    ...(isForward && next !== null ? {unit: '%'} : {}),
+    ...waiting(until),
+    rollout: {decision, now, next, because: [...because]},
+    summary: rolloutSentence(advice, until)
   })
 }
 
@@ -88,12 +82,4 @@ function nextAfter(steps: readonly number[], now: number | null): number {
 function lastBefore(steps: readonly number[], now: number | null): number | null {
   if (now === null) return null
   return [...steps].sort((a, b) => a - b).findLast(step => step < now) ?? 0
-}
-
-function idsOf(findings: readonly Finding[]): string {
-  const [first, second, third, ...more] = findings.map(({id}) => id)
-  return [
-    [first, second, third].filter(id => id !== undefined).join(', '),
-    ...(more.length === 0 ? [] : [`and ${more.length} more`])
-  ].join(' ')
 }

@@ -4,16 +4,19 @@ import {lossesAsked} from '../../traffic/tables-asked.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import {count} from '../../words/figures.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
+import {aFindingOf, identified} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {columnsOf, sameColumns, sameSegment, segmentName} from '../segments/segmentation.ts'
+import {segmentName} from '../segments/segment.ts'
+import {columnsOf, sameColumns, sameSegment} from '../segments/segmentation.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {groupsBy, outcomesBy} from './classes.ts'
-import {guardsOn, metricCalled, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
+import {guardsOn, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
 import {comparisonFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {ofGroups} from './groups.ts'
-import {lossesOf, type MetricSource} from './metrics.ts'
+import {lossesOf, type MetricSource} from './metric-source.ts'
+import {metricCalled} from './metrics.ts'
 import {spokenSubject, type LiveComparison} from './sentences.ts'
 import {
   FEWEST_LABELS,
@@ -98,7 +101,7 @@ function judge(
   blame: number,
   check: TrafficCheck
 ): Finding {
-  const id = `${check}/${one.metric}/${given.name}`
+  const id = findingId(check, one.metric, given.name)
   const finding = comparisonFinding(id, one, given.traffic, blame)
   if (check === 'canary') return ofGroups(finding, one)
   const isFew = isGuard && labelled < FEWEST_LABELS
@@ -114,7 +117,7 @@ function unproven({given, labelled}: Ask, check: TrafficCheck): Finding {
   }
   return {
     ...notGiven(guard, check),
-    id: `${check}/${metric.name}/${given.name}`,
+    ...identified(findingId(check, metric.name, given.name)),
     status: 'missing',
     role: 'guard',
     subject: {metric: metric.name, segment: {...segment}},
@@ -186,7 +189,7 @@ function tooSmall(
 ): Finding {
   const where = check === 'canary' ? ' in the smaller group' : ''
   return aFindingOf({
-    id: `${check}/${one.metric}/${name}`,
+    id: findingId(check, one.metric, name),
     status: 'not-applicable',
     role: 'info',
     detail: 'too-small',
@@ -201,7 +204,7 @@ function missing(written: string, {questions}: Traffic, check: TrafficCheck): Fi
   // Numbers without a label are in no table by segment.
   const counted = questions.answers === 'numbers' ? 'request with a label' : 'request'
   return aFindingOf({
-    id: `${check}/${written}`,
+    id: findingId(check, written),
     status: 'missing',
     detail: 'critical',
     evidence: 'files',

@@ -3,7 +3,7 @@ import type {WrittenMargin} from '../../policy/margin.ts'
 import {allowedLoss} from '../../statistics/core/margin.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {count, distance, figure, range} from '../../words/figures.ts'
-import {spokenName} from '../../words/names.ts'
+import {asClause, spokenName} from '../../words/names.ts'
 import type {Role} from '../../policy/demand.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenWhen} from './when.ts'
@@ -67,7 +67,7 @@ export function liveSentence(
   if (!isTested) {
     const why = tested.warnings[0] ?? 'the requests do not support a test'
     return status === 'inconclusive'
-      ? `It cannot be told yet whether ${subject} is ${SOUGHT[mode].open} on live traffic (${change} ${rows}): ${uncapitalised(why)}.`
+      ? `It cannot be told yet whether ${subject} is ${SOUGHT[mode].open} on live traffic (${change} ${rows}): ${asClause(why)}.`
       : `${title} is shown, not tested: ${change} ${rows}.`
   }
   if (status === 'inconclusive') {
@@ -104,8 +104,4 @@ export function accepted({mode, margin, question, difference, share}: LiveCompar
 
 function shown(value: number, share: boolean): string {
   return Number.isFinite(value) ? figure(value, share) : 'not defined'
-}
-
-function uncapitalised(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z])/u, letter => letter.toLowerCase()).replace(/\.$/u, '')
 }

@@ -2,9 +2,10 @@ import type {Side} from '../../traffic/plan.ts'
 import {hoursIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
-import type {MetricSource} from './metrics.ts'
+import type {MetricSource} from './metric-source.ts'
 import {timeOf} from './when.ts'
 
 /** An hour with fewer answers may well be all alike. */
@@ -36,7 +37,7 @@ function constantHours(traffic: Traffic): readonly Finding[] {
   const stuck = judged.filter(
     hour => varied(hour, 'candidate') === false && (!isPaired || varied(hour, 'baseline') === true)
   )
-  const id = 'shadow/silent-failures/constant'
+  const id = findingId('shadow', 'silent-failures', 'constant')
   const [first] = stuck
   if (first === undefined) {
     return [
@@ -76,7 +77,7 @@ function constantAnswer(traffic: Traffic, {outcomes}: MetricSource): readonly Fi
     return []
   return [
     aFindingOf({
-      id: 'shadow/silent-failures/one-answer',
+      id: findingId('shadow', 'silent-failures', 'one-answer'),
       status: 'fail',
       evidence: 'counts',
       rows: answered,
@@ -99,7 +100,7 @@ function outOfRange(traffic: Traffic, {scores}: MetricSource): readonly Finding[
   if (scores.length === 0 && now === 0) return []
   return [
     aFindingOf({
-      id: 'shadow/silent-failures/out-of-range',
+      id: findingId('shadow', 'silent-failures', 'out-of-range'),
       status: now === 0 ? 'pass' : isProbability ? 'fail' : 'not-applicable',
       role: now > 0 && !isProbability ? 'info' : 'guard',
       evidence: 'counts',
@@ -128,7 +129,7 @@ function nulls(traffic: Traffic): readonly Finding[] {
   if (asked === 0 || now <= 0) return []
   return [
     aFindingOf({
-      id: 'shadow/silent-failures/no-answer',
+      id: findingId('shadow', 'silent-failures', 'no-answer'),
       status: 'not-applicable',
       role: 'info',
       unit: 'fraction',

@@ -72,17 +72,9 @@ export function dateOfRequests(traffic: Traffic, needed: number): string | null 
   return dateWhen(traffic, requestsIn(traffic), needed)
 }
 
-const WHEN = 'there about'
-
-/** Keeps the date with a finding, for the advice and for `explain`. */
-export function whenStep(date: string | null): Finding['steps'] {
-  return date === null ? [] : [{what: WHEN, value: date}]
-}
-
-/** The date that a finding waits for. */
-export function dateIn({steps}: Finding): string | null {
-  const value = steps.find(({what}) => what === WHEN)?.value
-  return typeof value === 'string' ? value : null
+/** Keeps with a finding the date that it waits for. */
+export function waiting(date: string | null): Pick<Finding, 'waitsUntil'> {
+  return date === null ? {} : {waitsUntil: date}
 }
 
 /** What to do where time alone settles it: `Keep shadowing until about 2026-12-03`. */

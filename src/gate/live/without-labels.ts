@@ -3,13 +3,14 @@ import {pairedAccuracy} from '../../statistics/paired/confusion.ts'
 import type {Difference} from '../../statistics/core/difference.ts'
 import {sequentialGaps} from '../../statistics/paired/prediction-gaps.ts'
 import {sequentialLabels} from '../../statistics/sequential/sequential-labels.ts'
-import {count, figure} from '../../words/figures.ts'
+import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {segmentName} from '../segments/segmentation.ts'
+import {segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
-import {metricCalled, PLAIN, type TrafficCheck} from './comparer.ts'
+import {PLAIN, type TrafficCheck} from './comparer.ts'
 import {
   comparisonFinding,
   labelledPairs,
@@ -19,7 +20,8 @@ import {
 } from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
-import {gapsIn, isAccuracy, type LogMetric, type MetricSource} from './metrics.ts'
+import {gapsIn, type LossBehind, type MetricSource} from './metric-source.ts'
+import {isAccuracy, metricCalled, type LogMetric} from './metrics.ts'
 import {accepted, spokenSubject} from './sentences.ts'
 
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
@@ -92,7 +94,7 @@ function fromDisagreement(given: Unlabelled): Finding {
   const finding = findingOf(given, difference)
   const total = countWhere(source.outcomes, () => true)
   const differ = disagreements(source)
-  const most = figure(Math.abs(difference.lower), true).replace(' %', ' points')
+  const most = distance(difference.lower, true)
   const apart = `the two models differ on ${count(differ)} of ${count(total)} requests${labelledPairs(source) === 0 ? '' : ' without one'} (${figure(differ / total, true)})`
   const moved = metric.direction === 'lower' ? 'risen' : 'fallen'
   return finding.status === 'pass'
@@ -111,7 +113,8 @@ function fromDisagreement(given: Unlabelled): Finding {
 function fromGaps(given: Unlabelled): Finding | null {
   const {traffic, demand, metric, guard, segment} = given
   const isPart = Object.keys(segment).length > 0
-  const gaps = isPart || !isBounded(metric) ? null : gapsIn(traffic, metric.loss)
+  const {loss} = metric.ofCounts
+  const gaps = isPart || !isBounded(loss) ? null : gapsIn(traffic, loss)
   const {question} = questionOf(metric, guard, demand)
   if (gaps === null || question.direction !== 'lower') return null
   const difference = sequentialGaps(gaps, question, optimalCountOf(demand))
@@ -141,9 +144,9 @@ function fromGaps(given: Unlabelled): Finding | null {
   }
 }
 
-/** An MSE is not bounded by gaps: it also depends on how wrong both models are. */
-function isBounded(metric: LogMetric): metric is LogMetric & Required<Pick<LogMetric, 'loss'>> {
-  return metric.name === 'mae' || metric.name === 'rmse'
+/** A mean of squares is not bounded by gaps: it also depends on how wrong both models are. */
+function isBounded(loss: LossBehind | undefined): loss is LossBehind {
+  return loss !== undefined && (loss.kind === 'absolute' || loss.isRoot)
 }
 
 function findingOf(
@@ -151,7 +154,7 @@ function findingOf(
   difference: Difference
 ): Finding {
   const finding = comparisonFinding(
-    `shadow/${metric.name}${partOf(segment)}`,
+    findingId('shadow', metric.name, ...partOf(segment)),
     liveComparison(metric, guard, demand, difference, segment),
     traffic,
     difference.pRegression
@@ -163,9 +166,9 @@ function findingOf(
   }
 }
 
-function partOf(segment: Readonly<Record<string, string>>): string {
+function partOf(segment: Readonly<Record<string, string>>): readonly string[] {
   const name = segmentName(segment)
-  return name === '' ? '' : `/${name}`
+  return name === '' ? [] : [name]
 }
 
 function howMany({source}: Unlabelled): string {
@@ -182,7 +185,7 @@ export function noLabels(
   segment: Readonly<Record<string, string>> = {}
 ): Finding {
   return aFindingOf({
-    id: `${check}/${name}${partOf(segment)}`,
+    id: findingId(check, name, ...partOf(segment)),
     status: 'inconclusive',
     detail: 'no-labels',
     subject: {metric: name, ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})},
@@ -196,7 +199,7 @@ export function noLabels(
 /** A metric that counts of requests cannot give: the evaluation set alone decides on it. */
 export function notGiven({metric}: TrafficGuard, check: TrafficCheck = 'shadow'): Finding {
   return aFindingOf({
-    id: `${check}/${metric}`,
+    id: findingId(check, metric),
     status: 'not-applicable',
     role: 'info',
     detail: 'not-computed',

@@ -1,5 +1,5 @@
 import {alignLevels} from '../../evidence/align.ts'
-import type {Column} from '../../evidence/table.ts'
+import type {Column} from '../../tables/table.ts'
 import {correlationRatio, cramersV, type Association} from '../../statistics/drift/associations.ts'
 import {countBins, decileCuts} from '../../statistics/drift/drift.ts'
 

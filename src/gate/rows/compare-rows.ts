@@ -1,6 +1,6 @@
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {identicalPredictions} from '../../statistics/core/identical.ts'
-import {isOfClasses} from './metrics.ts'
+import {isOfClasses} from './needs.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {areEqual, type RowMetric} from './row-metric.ts'
 
@@ -9,7 +9,7 @@ import {areEqual, type RowMetric} from './row-metric.ts'
  * both there is no variance to test by, and the number of rows decides.
  */
 export function compareRows(metric: RowMetric, rows: PairedRows, question: Question): Difference {
-  const difference = metric.compare(rows, question)
+  const difference = metric.ofRows(rows, question)
   const isUntested =
     difference.degenerate && difference.difference === 0 && rows.weights === undefined
   return isUntested && isSame(metric, rows)
@@ -18,7 +18,7 @@ export function compareRows(metric: RowMetric, rows: PairedRows, question: Quest
 }
 
 function isSame(metric: RowMetric, {predicted, score, classScores}: PairedRows): boolean {
-  if (isOfClasses(metric)) return predicted !== null && areEqual(predicted)
+  if (isOfClasses(metric.needs)) return predicted !== null && areEqual(predicted)
   if (classScores === null) return score !== null && areEqual(score)
   const {baseline, candidate} = classScores
   return baseline.every((column, k) =>

@@ -8,56 +8,32 @@ import {
 import {setOf} from './label-sets.ts'
 import {meanOf} from './mean-metric.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
-import {designOf, eachSide, there, type RowMetric} from './row-metric.ts'
+import {designOf, eachSide, there, type OfRows} from './row-metric.ts'
 
-/** Metrics of rows that have several labels each. */
-export const LABEL_SET_METRICS: readonly RowMetric[] = [
-  ...(
-    [
-      'f1_micro',
-      'f1_macro',
-      'f1_weighted',
-      'precision_micro',
-      'precision_macro',
-      'recall_micro',
-      'recall_macro'
-    ] as const
-  ).map(average),
-  {...meanOf('f1_samples', hasSets, f1OfRows), direction: 'higher', share: true},
-  {...meanOf('jaccard', hasSets, jaccardOfRows), direction: 'higher', share: true},
-  {...meanOf('hamming_loss', hasSets, hammingOfRows), share: true}
-]
-
-function average(name: LabelSetMetric): RowMetric {
-  return {
-    name,
-    direction: 'higher',
-    share: true,
-    applies: hasSets,
-    compare: (rows, question) => {
-      const {baseline, candidate} = setsOf(rows)
-      return compareLabelSets(name, baseline, candidate, question, designOf(rows))
-    }
+/** An average over the labels of rows that have several each. */
+export function bySets(name: LabelSetMetric): OfRows {
+  return (rows, question) => {
+    const {baseline, candidate} = setsOf(rows)
+    return compareLabelSets(name, baseline, candidate, question, designOf(rows))
   }
 }
 
-function hasSets({label, predicted, task}: PairedRows): boolean {
-  return task === 'multilabel' && label !== null && predicted !== null
-}
+/** The F1 of each row's labels. */
+export const f1OfRows: OfRows = meanOf(rows =>
+  overlaps(rows, ({common, actual, predicted}) => share(2 * common, actual + predicted))
+)
 
-function f1OfRows(rows: PairedRows): Both<Float64Array> {
-  return overlaps(rows, ({common, actual, predicted}) => share(2 * common, actual + predicted))
-}
+/** What each row's labels have in common with those that were predicted, among all of both. */
+export const jaccardOfRows: OfRows = meanOf(rows =>
+  overlaps(rows, ({common, actual, predicted}) => share(common, actual + predicted - common))
+)
 
-function jaccardOfRows(rows: PairedRows): Both<Float64Array> {
-  return overlaps(rows, ({common, actual, predicted}) => share(common, actual + predicted - common))
-}
-
-function hammingOfRows(rows: PairedRows): Both<Float64Array> {
-  return overlaps(rows, ({common, actual, predicted, labels}) =>
+/** The share of labels that are wrong. */
+export const hammingOfRows: OfRows = meanOf(rows =>
+  overlaps(rows, ({common, actual, predicted, labels}) =>
     share(actual + predicted - 2 * common, labels)
   )
-}
+)
 
 /** 0/0 is 0, as scikit-learn's zero_division=0. */
 function share(part: number, whole: number): number {

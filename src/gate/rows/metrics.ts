@@ -1,33 +1,20 @@
-import {parametersOf} from '../../evidence/metric-names.ts'
-import {CLASS_METRICS, EXACT_MATCH} from './class-metrics.ts'
-import {LABEL_SET_METRICS} from './label-set-metrics.ts'
-import {MEAN_SCORE, NUMBER_METRICS, quantileMetric} from './number-metrics.ts'
+import {parametersOf} from '../../metrics/names.ts'
+import type {Metric} from '../../metrics/metric.ts'
+import {METRICS} from '../../metrics/table.ts'
+import {COMPUTED_METRICS, type Computation} from '../computed-metrics.ts'
+import {rowsHave} from './needs.ts'
+import {quantileLoss} from './number-metrics.ts'
 import type {PairedRows} from './paired-rows.ts'
-import {RANKING_METRICS, rankingMetricAt} from './ranking-metrics.ts'
-import type {RowMetric} from './row-metric.ts'
-import {SCORE_METRICS} from './score-metrics.ts'
+import {rankingAt} from './ranking-metrics.ts'
+import type {OfRows, RowMetric} from './row-metric.ts'
 
-/** All that need no number of their own, in order of weight: the first that applies is the main metric. */
-const ROW_METRICS: readonly RowMetric[] = [
-  ...CLASS_METRICS,
-  ...SCORE_METRICS,
-  ...NUMBER_METRICS,
-  ...RANKING_METRICS,
-  EXACT_MATCH,
-  ...LABEL_SET_METRICS,
-  MEAN_SCORE
-]
-
-const OF_CLASSES: ReadonlySet<RowMetric> = new Set([
-  ...CLASS_METRICS,
-  ...LABEL_SET_METRICS,
-  EXACT_MATCH
-])
-
-/** Whether a metric looks at predicted classes alone, and not at scores. */
-export function isOfClasses(metric: RowMetric): boolean {
-  return OF_CLASSES.has(metric)
-}
+/** Those that rows give and that need no number of their own, in order of weight. */
+const ROW_METRICS: readonly RowMetric[] = Object.entries<Computation>(COMPUTED_METRICS).flatMap(
+  ([name, {ofRows}]) => {
+    const metric = METRICS.get(name)
+    return metric === undefined || ofRows === undefined ? [] : {...metric, ofRows}
+  }
+)
 
 /**
  * The metrics that can be computed from some rows, the main one first: where there are only scores, the
@@ -35,7 +22,7 @@ export function isOfClasses(metric: RowMetric): boolean {
  */
 export function metricsOf(rows: PairedRows): readonly RowMetric[] {
   if (rows.rows === 0) return []
-  const metrics = ROW_METRICS.filter(metric => metric.applies(rows))
+  const metrics = ROW_METRICS.filter(({needs}) => rowsHave(needs, rows))
   const area = metrics.find(metric => metric.name === 'roc_auc')
   return area === undefined || rows.decidedAt === null
     ? metrics
@@ -46,11 +33,22 @@ export function metricsOf(rows: PairedRows): readonly RowMetric[] {
 export function metricNamed(canonical: string, rows: PairedRows): RowMetric | null {
   if (rows.rows === 0) return null
   const {name, at} = parametersOf(canonical)
+  if (at !== null) return withNumber(name, at, rows)
   // As scikit-learn's `accuracy_score` of several labels a row: the whole set is right.
   const meant = canonical === 'accuracy' && rows.task === 'multilabel' ? 'exact_match' : canonical
-  const metric =
-    at === null
-      ? ROW_METRICS.find(one => one.name === meant && one.applies(rows))
-      : (rankingMetricAt(name, at) ?? quantileMetric(name, at))
-  return metric?.applies(rows) === true ? metric : null
+  return ROW_METRICS.find(metric => metric.name === meant && rowsHave(metric.needs, rows)) ?? null
+}
+
+function withNumber(name: string, at: number, rows: PairedRows): RowMetric | null {
+  const metric = METRICS.get(name)
+  if (metric === undefined) return null
+  const isRank = metric.ranked === true
+  const ofRows = isRank ? rankingAt(name, at) : name === 'pinball_loss' ? quantileLoss(at) : null
+  return ofRows !== null && rowsHave(isRank ? 'rankings' : metric.needs, rows)
+    ? numbered(metric, at, ofRows)
+    : null
+}
+
+function numbered(metric: Metric, at: number, ofRows: OfRows): RowMetric {
+  return {...metric, name: `${metric.name}@${at}`, ofRows}
 }

@@ -2,9 +2,9 @@ import {alignLevels, gatherCodes, gatherNumbers, numbersOf} from '../../evidence
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {Joined} from '../../evidence/join.ts'
-import type {Column} from '../../evidence/table.ts'
+import type {Column} from '../../tables/table.ts'
 import {taskOf, type Task} from '../../evidence/task.ts'
-import {isUsualNegative, isUsualPositive} from '../../evidence/usual-classes.ts'
+import {isUsualNegative, isUsualPositive} from '../../tables/usual-classes.ts'
 import {bySet} from './label-sets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 

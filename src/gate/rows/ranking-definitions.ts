@@ -1,8 +1,9 @@
-import {parametersOf} from '../../evidence/metric-names.ts'
+import {parametersOf} from '../../metrics/names.ts'
 import {rankingScores, type RankingMetric} from '../../statistics/paired/ranking.ts'
 import type {Definition} from './definition.ts'
+import {rowsHave} from './needs.ts'
 import type {PairedRows} from './paired-rows.ts'
-import {cutOff, RANKING_METRICS, rankedOf} from './ranking-metrics.ts'
+import {cutOff, rankedOf} from './ranking-metrics.ts'
 import {there} from './row-metric.ts'
 
 /** Cut-offs that a name without a number may stand for. */
@@ -10,8 +11,7 @@ const USUAL_CUT_OFFS = [1, 3, 5, 10, 20, 50, 100, 1000]
 
 /** The usual ways to compute a metric of rankings, the gate's own first; none where the rows do not give it. */
 export function rankingDefinitions(metric: string, rows: PairedRows): readonly Definition[] {
-  const applies = RANKING_METRICS[0]?.applies(rows) === true
-  if (!applies) return []
+  if (!rowsHave('rankings', rows)) return []
   const {name, at} = parametersOf(metric)
   if (at !== null) return waysOf(cutOff(name, at), '')
   if (name === 'map') return waysOf({name}, '')

@@ -6,21 +6,7 @@ import {
   type RankingMetric
 } from '../../statistics/paired/ranking.ts'
 import type {PairedRows} from './paired-rows.ts'
-import {eachSide, hasNumbers, there, type RowMetric} from './row-metric.ts'
-
-/** Metrics of whole rankings; the query, not the row, is the unit. */
-export const RANKING_METRICS: readonly RowMetric[] = [
-  ranking('ndcg', {name: 'ndcg', k: Infinity, gain: 'linear'}),
-  ranking('mrr', {name: 'mrr', k: Infinity}),
-  ranking('map', {name: 'map'})
-]
-
-/** The metric of the first k places of each ranking; null where it has none, or k is no place. */
-export function rankingMetricAt(name: string, k: number): RowMetric | null {
-  if (!Number.isInteger(k) || k < 1) return null
-  const metric = cutOff(name, k)
-  return metric === null ? null : ranking(`${name}@${k}`, metric)
-}
+import {eachSide, there, type OfRows} from './row-metric.ts'
 
 /** What is measured of each ranking down to rank k; null for a metric that has no such rank. */
 export function cutOff(name: string, k: number): RankingMetric | null {
@@ -45,29 +31,29 @@ export function rankedOf({clusters, target}: Pick<PairedRows, 'clusters' | 'targ
   return {query, queries, relevance: there(target)}
 }
 
-/** The value of each query is computed first, and is what is compared. */
-function ranking(name: string, metric: RankingMetric): RowMetric {
-  return {
-    name,
-    direction: 'higher',
-    share: true,
-    applies: ({task, clusters, target, score}) =>
-      task === 'ranking' && clusters !== undefined && target !== null && hasNumbers(score),
-    compare: ({clusters, target, score}, question) => {
-      const ranked = rankedOf({clusters, target})
-      const {baseline, candidate} = eachSide(there(score), column =>
-        rankingScores(ranked, column, metric)
-      )
-      const difference = pairedMeanOfRows(baseline.values, candidate.values, question)
-      return candidate.withoutRelevant === 0
-        ? difference
-        : {
-            ...difference,
-            warnings: [
-              ...difference.warnings,
-              `${thousands(candidate.withoutRelevant)} of the ${thousands(ranked.queries)} queries have nothing relevant and count as 0.`
-            ]
-          }
-    }
+/** The value of each query, not of each row, is computed first, and is what is compared. */
+export function ranking(metric: RankingMetric): OfRows {
+  return ({clusters, target, score}, question) => {
+    const ranked = rankedOf({clusters, target})
+    const {baseline, candidate} = eachSide(there(score), column =>
+      rankingScores(ranked, column, metric)
+    )
+    const difference = pairedMeanOfRows(baseline.values, candidate.values, question)
+    return candidate.withoutRelevant === 0
+      ? difference
+      : {
+          ...difference,
+          warnings: [
+            ...difference.warnings,
+            `${thousands(candidate.withoutRelevant)} of the ${thousands(ranked.queries)} queries have nothing relevant and count as 0.`
+          ]
+        }
   }
+}
+
+/** The metric of the first k places of each ranking; null where it has none, or k is no place. */
+export function rankingAt(name: string, k: number): OfRows | null {
+  if (!Number.isInteger(k) || k < 1) return null
+  const metric = cutOff(name, k)
+  return metric === null ? null : ranking(metric)
 }

@@ -1,18 +1,14 @@
-import type {Difference, Direction, Question} from '../../statistics/core/difference.ts'
+import type {Metric} from '../../metrics/metric.ts'
+import type {Difference, Question} from '../../statistics/core/difference.ts'
 import type {Design} from '../../statistics/paired/influence.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
 
-/** A metric that the gate computes itself, and how two models are compared on it. */
-export interface RowMetric {
-  /** Canonical name. */
-  readonly name: string
-  readonly direction: Direction
-  /** A share, in [0, 1]. */
-  readonly share: boolean
-  /** Whether the rows have what the metric needs. */
-  readonly applies: (rows: PairedRows) => boolean
-  /** The difference on rows to which the metric applies. */
-  readonly compare: (rows: PairedRows, question: Question) => Difference
+/** How two models are compared on a metric by rows that have what it needs. */
+export type OfRows = (rows: PairedRows, question: Question) => Difference
+
+/** A metric that rows give. */
+export interface RowMetric extends Metric {
+  readonly ofRows: OfRows
 }
 
 /** How the rows came about, as tests want to know it. */
@@ -38,7 +34,7 @@ export function bothSides<T>(
   return holds(baseline) && holds(candidate)
 }
 
-/** A column that `applies` has seen; a RangeError where it is not there. */
+/** A column that the metric needs; a RangeError where it is not there. */
 export function there<T>(column: T | null): T {
   if (column === null) throw new RangeError('the metric does not apply to these rows')
   return column

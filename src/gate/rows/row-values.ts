@@ -1,4 +1,9 @@
-import {linearise, type ConfusionMetric} from '../../statistics/paired/confusion-metrics.ts'
+import {metricOf} from '../../metrics/names.ts'
+import {
+  isConfusionMetric,
+  linearise,
+  type ConfusionMetric
+} from '../../statistics/paired/confusion-metrics.ts'
 import {tabulate, tallyOf} from '../../statistics/paired/joint-table.ts'
 import type {Definition} from './definition.ts'
 import {metricNamed} from './metrics.ts'
@@ -12,19 +17,12 @@ export interface Definitions {
   readonly complete: boolean
 }
 
-/** Rates that are 1 minus another one. */
-const COMPLEMENTS: Readonly<Record<string, string>> = {
-  error_rate: 'accuracy',
-  false_negative_rate: 'recall',
-  false_positive_rate: 'specificity'
-}
-
 /**
  * How a metric may have been computed from these rows: of which class, by which average, weighted or
  * not. Without any way where the rows do not have what the metric needs.
  */
 export function definitionsOf(metric: string, rows: PairedRows): Definitions {
-  const other = COMPLEMENTS[metric]
+  const other = metricOf(metric)?.complementOf
   const {ways, complete} = plainDefinitions(other ?? metric, rows)
   const own = other === undefined ? ways : ways.map(({words, of}) => ({words, of: complement(of)}))
   return {ways: rows.weights === undefined ? own : own.flatMap(bothWeighted), complete}
@@ -49,26 +47,34 @@ function joined(...words: readonly string[]): string {
 const NONE: Definitions = {ways: [], complete: false}
 
 function plainDefinitions(metric: string, rows: PairedRows): Definitions {
-  const ofClasses = CLASS_METRICS.has(metric)
-  if (ofClasses && (rows.predicted === null || rows.label === null)) return NONE
+  const ofTable = isConfusionMetric(metric)
+  if (ofTable && (rows.predicted === null || rows.label === null)) return NONE
   if (rows.task === 'multilabel') return ownDefinition(metric, rows)
-  const averages = AVERAGES[metric]
-  if (averages !== undefined) {
-    const {truth, classes: names, positive} = rows
-    const codes = truth === null ? [] : [...names.keys()].filter(code => code !== positive)
-    const classes = truth === null || positive >= names.length ? codes : [positive, ...codes]
-    const alone = classes.map(code =>
-      confusion(metric as ConfusionMetric, `of class ${names[code] ?? ''}`, code)
-    )
-    return {
-      ways: [...alone, ...averages.map(name => confusion(name, averageOf(name)))],
-      complete: true
-    }
+  if (ofTable) {
+    const ways =
+      metricOf(metric)?.needs === 'positive-class' ? byClass(metric, rows) : [confusion(metric, '')]
+    return {ways, complete: true}
   }
-  if (ofClasses) return {ways: [confusion(metric as ConfusionMetric, '')], complete: true}
   const several = definitionsOfScores(metric, rows)
   if (several.length > 0) return {ways: several, complete: true}
   return ownDefinition(metric, rows)
+}
+
+/** A name without an average may be of any class, the one that counts first, or of all by any average. */
+function byClass(
+  metric: ConfusionMetric,
+  {truth, classes: names, positive}: PairedRows
+): readonly Definition[] {
+  const codes = truth === null ? [] : [...names.keys()].filter(code => code !== positive)
+  const classes = truth === null || positive >= names.length ? codes : [positive, ...codes]
+  const averages = ['macro', 'micro', 'weighted'].flatMap(average => {
+    const name = `${metric}_${average}`
+    return isConfusionMetric(name) ? confusion(name, `${average} average`) : []
+  })
+  return [
+    ...classes.map(code => confusion(metric, `of class ${names[code] ?? ''}`, code)),
+    ...averages
+  ]
 }
 
 /** As the gate computes it. */
@@ -80,31 +86,8 @@ function ownDefinition(metric: string, rows: PairedRows): Definitions {
     margin: {value: 0.01, relative: false},
     direction: known.direction
   }
-  const of = (one: PairedRows): number => known.compare(one, question).candidate
+  const of = (one: PairedRows): number => known.ofRows(one, question).candidate
   return {ways: [{words: '', of}], complete: isUnambiguous(metric, rows)}
-}
-
-/** Metrics of a name without an average: a number of all classes may be any of these. */
-const AVERAGES: Readonly<Record<string, readonly ConfusionMetric[]>> = {
-  precision: ['precision_macro', 'precision_micro', 'precision_weighted'],
-  recall: ['recall_macro', 'recall_micro', 'recall_weighted'],
-  f1: ['f1_macro', 'f1_micro', 'f1_weighted'],
-  specificity: []
-}
-
-const CLASS_METRICS: ReadonlySet<string> = new Set<ConfusionMetric>([
-  'accuracy',
-  'balanced_accuracy',
-  'mcc',
-  'cohen_kappa',
-  'specificity',
-  ...(['precision', 'recall', 'f1'] as const).flatMap(
-    name => [name, `${name}_macro`, `${name}_micro`, `${name}_weighted`] as const
-  )
-])
-
-function averageOf(name: ConfusionMetric): string {
-  return `${name.slice(name.lastIndexOf('_') + 1)} average`
 }
 
 function confusion(metric: ConfusionMetric, words: string, code = 0): Definition {

@@ -1,8 +1,8 @@
 import {alignLevels} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import type {Column} from '../../evidence/table.ts'
-import {someOf} from '../../evidence/tables/columns.ts'
+import type {Column} from '../../tables/table.ts'
+import {someOf} from '../../words/some-of.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {Status} from '../../verdict/verdict.ts'
 

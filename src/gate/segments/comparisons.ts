@@ -1,14 +1,16 @@
-import {compareRows} from '../rows/compare-rows.ts'
+import type {Role} from '../../policy/demand.ts'
 import type {WrittenMargin} from '../../policy/margin.ts'
 import type {Question} from '../../statistics/core/difference.ts'
 import {heterogeneity, type Heterogeneity} from '../../statistics/core/heterogeneity.ts'
 import {signTest} from '../../statistics/paired/mcnemar.ts'
 import {rowsBySegment} from '../../statistics/paired/segment-means.ts'
-import type {Comparison} from '../compare.ts'
+import type {Comparison} from '../comparison/comparison.ts'
 import {errorToPlanWith} from '../rows-needed.ts'
+import {compareRows} from '../rows/compare-rows.ts'
 import {subsetOf, type PairedRows} from '../rows/paired-rows.ts'
 import type {RowMetric} from '../rows/row-metric.ts'
-import type {Segment, Segmentation} from './segmentation.ts'
+import type {Segment} from './segment.ts'
+import type {Segmentation} from './segmentation.ts'
 
 /** A metric that is judged in segments. */
 export interface SegmentMetric {
@@ -17,12 +19,11 @@ export interface SegmentMetric {
   readonly margin: WrittenMargin
 }
 
-/** Both models on one metric in one segment. */
-export interface SegmentComparison extends SegmentMetric {
-  readonly segment: Segment
+/** Both models on one metric in one segment, with what the family of its tests needs to know of the rows. */
+export interface Member {
+  readonly comparison: Comparison & {readonly scope: Segment}
   /** Of the segment; the metric may count fewer, as recall does. */
   readonly rows: number
-  readonly comparison: Comparison
   /** For a metric that counts right rows, one by one: those where just one model is right. */
   readonly outcomes: Outcomes | null
   /** P-value of "no loss": the sign test's where there are outcomes, else the method's own. */
@@ -32,7 +33,7 @@ export interface SegmentComparison extends SegmentMetric {
 /** One metric in all segments by the same columns. */
 export interface SegmentGroup extends SegmentMetric {
   readonly by: readonly string[]
-  readonly members: readonly SegmentComparison[]
+  readonly members: readonly Member[]
   /** How the members' changes differ; `shrunken` in the order of the members. */
   readonly spread: Heterogeneity
 }
@@ -43,37 +44,50 @@ interface Outcomes {
   readonly n: number
 }
 
-/** Compares both models on every metric in every segment. */
+/** Compares both models on every metric in every segment; a critical segment is a guard, any other a screen. */
 export function compareSegments(
   rows: PairedRows,
   {by, segments, codes}: Segmentation,
-  metrics: readonly SegmentMetric[]
+  metrics: readonly SegmentMetric[],
+  isCritical: (segment: Segment) => boolean
 ): readonly SegmentGroup[] {
   const parts = rowsBySegment(codes, segments.length).map((chosen, s) => ({
     segment: segments[s] ?? NO_SEGMENT,
     rows: subsetOf(rows, chosen)
   }))
-  return metrics.map(asked => {
-    const members = parts.map(part => compareIn(part.rows, part.segment, asked))
+  return metrics.map(one => {
+    const members = parts.map(part =>
+      compareIn(part.rows, part.segment, one, isCritical(part.segment) ? 'guard' : 'screen')
+    )
     const effects = members.map(({comparison: {difference, question}}) => ({
       difference: difference.difference,
       standardError: errorToPlanWith(difference, question.alpha)
     }))
-    return {...asked, by, members, spread: heterogeneity(effects)}
+    return {...one, by, members, spread: heterogeneity(effects)}
   })
 }
 
 const NO_SEGMENT: Segment = {name: '', values: {}}
 
-function compareIn(rows: PairedRows, segment: Segment, asked: SegmentMetric): SegmentComparison {
-  const {metric, question, margin} = asked
+function compareIn(
+  rows: PairedRows,
+  scope: Segment,
+  {metric, question, margin}: SegmentMetric,
+  role: Role
+): Member {
   const difference = compareRows(metric, rows, question)
   const outcomes = outcomesOf(metric.name, rows)
   return {
-    ...asked,
-    segment,
+    comparison: {
+      metric: metric.name,
+      unit: metric.share ? 'fraction' : null,
+      scope,
+      basis: 'rows',
+      demand: {role, mode: 'non-inferior', margin},
+      question,
+      difference
+    },
     rows: rows.rows,
-    comparison: {evidence: 'paired-rows', difference, question, margin},
     outcomes,
     // Exact where few rows differ, which in small segments is the rule.
     pRegression:

@@ -1,6 +1,6 @@
 import {fewestDiscordant} from '../../statistics/paired/mcnemar.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
-import type {SegmentComparison} from './comparisons.ts'
+import type {Member} from './comparisons.ts'
 
 /** What a segment needs to be tested. */
 export interface FamilyRules {
@@ -9,14 +9,13 @@ export interface FamilyRules {
   readonly minRows: number
   /** Nobody wrote `minRows`: the default is applied, and said. */
   readonly minRowsAssumed: boolean
-  readonly isCritical: (comparison: SegmentComparison) => boolean
 }
 
 /** The segments that are tested together for "some segment got worse". */
 export interface Family {
   /** How many tests there are. */
   readonly tests: number
-  /** By comparison: its p-value of "no loss" after Holm's correction; null where it is not tested. */
+  /** By member: its p-value of "no loss" after Holm's correction; null where it is not tested. */
   readonly adjusted: readonly (number | null)[]
 }
 
@@ -26,11 +25,11 @@ export interface Family {
  * all lost, would not reach the corrected level is left out: it could only take power from the others.
  * Critical ones always take part.
  */
-export function familyOf(comparisons: readonly SegmentComparison[], rules: FamilyRules): Family {
-  const sizes = comparisons.map(comparison => sizeOf(comparison, rules))
+export function familyOf(members: readonly Member[], rules: FamilyRules): Family {
+  const sizes = members.map(member => sizeOf(member, rules))
   const least = leastTested(sizes, rules.alpha)
   const chosen = sizes.map(size => size > 0 && size >= least)
-  const corrected = holm(comparisons.filter((_, i) => chosen[i] === true).map(c => c.pRegression))
+  const corrected = holm(members.filter((_, i) => chosen[i] === true).map(m => m.pRegression))
   let next = 0
   return {
     tests: corrected.length,
@@ -50,8 +49,8 @@ function leastTested(sizes: readonly number[], alpha: number): number {
 }
 
 /** Rows that could show a loss; as many as one likes where the method is not a count. */
-function sizeOf(comparison: SegmentComparison, {minRows, isCritical}: FamilyRules): number {
-  if (isCritical(comparison)) return Infinity
-  if (comparison.rows < minRows) return 0
-  return comparison.outcomes?.n ?? Infinity
+function sizeOf({comparison, rows, outcomes}: Member, {minRows}: FamilyRules): number {
+  if (comparison.demand.role === 'guard') return Infinity
+  if (rows < minRows) return 0
+  return outcomes?.n ?? Infinity
 }

@@ -1,26 +1,20 @@
-import {verdictOf} from '../../statistics/core/decision.ts'
+import {findingId} from '../../verdict/finding-id.ts'
 import {smallestDetectable} from '../../statistics/core/power.ts'
-import {distance} from '../../words/figures.ts'
-import {aFindingOf} from '../../verdict/finding.ts'
-import {errorToPlanWith, rowsToSettle} from '../rows-needed.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-import type {SegmentComparison, SegmentGroup} from './comparisons.ts'
+import {distance} from '../../words/figures.ts'
+import {acceptedLoss, type Comparison} from '../comparison/comparison.ts'
+import {comparisonFinding, storableSteps} from '../comparison/finding.ts'
+import {judgementOf} from '../comparison/judgement.ts'
+import {unjudgedSentence} from '../comparison/sentences.ts'
+import {errorToPlanWith} from '../rows-needed.ts'
+import type {Member, SegmentGroup} from './comparisons.ts'
 import {familyOf, type FamilyRules} from './family.ts'
-import {
-  acceptedLoss,
-  keptSentence,
-  lossSentence,
-  unprovenSentence,
-  openSentence,
-  unjudgedSentence
-} from './sentences.ts'
 
 /** The chance to notice a loss for which the smallest one is given. */
 const POWER = 0.8
 
 /** A segment's comparison with what the other segments and tests make of it. */
-interface Placed extends SegmentComparison {
-  readonly critical: boolean
+interface Placed extends Member {
   readonly tests: number
   /** Null where it is too small to be tested. */
   readonly adjusted: number | null
@@ -30,27 +24,26 @@ interface Placed extends SegmentComparison {
 
 /**
  * The findings on all segments, by metric the ones that lost most first. A segment is a screen: it fails
- * where a loss is proven, after Holm's correction for the number of segments, and the segment is not shown
- * to be within its margin. A critical one is a guard, which must be shown to be within it.
+ * where a loss beyond the margin is proven, and stands after Holm's correction for the number of segments.
+ * A critical one is a guard, which must be shown to be within its margin.
  */
 export function judgeSegments(
   groups: readonly SegmentGroup[],
   rules: FamilyRules
 ): readonly Finding[] {
   const shrunken = groups.flatMap(({spread}) => spread.shrunken)
-  const comparisons = groups.flatMap(({members}) => members)
-  const {tests, adjusted} = familyOf(comparisons, rules)
-  const placed = comparisons.map((comparison, i) => ({
-    ...comparison,
-    critical: rules.isCritical(comparison),
+  const members = groups.flatMap(group => group.members)
+  const {tests, adjusted} = familyOf(members, rules)
+  const placed = members.map((member, i) => ({
+    ...member,
     tests,
     adjusted: adjusted[i] ?? null,
     shrunken: shrunken[i] ?? null
   }))
-  const names = [...new Set(placed.map(({metric}) => metric.name))]
+  const names = [...new Set(placed.map(({comparison}) => comparison.metric))]
   return names.flatMap(name =>
     placed
-      .filter(({metric}) => metric.name === name)
+      .filter(({comparison}) => comparison.metric === name)
       .sort((a, b) => rank(a) - rank(b))
       .map(one => judge(one, rules))
   )
@@ -62,105 +55,49 @@ function rank({adjusted, shrunken}: Placed): number {
 }
 
 function judge(one: Placed, rules: FamilyRules): Finding {
-  const {comparison, metric, segment, question} = one
-  const {difference, margin} = comparison
-  const decided = decide(one, rules)
-  const tested = !difference.degenerate
-  return aFindingOf({
-    id: `segments/${metric.name}/${segment.name}`,
-    ...decided,
-    subject: {metric: metric.name, segment: {...segment.values}},
-    direction: metric.direction,
-    ...(metric.share ? {unit: 'fraction'} : {}),
-    baseline: finite(difference.baseline),
-    candidate: finite(difference.candidate),
-    difference: finite(difference.difference),
-    interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
-    confidence: tested ? 1 - question.alpha : null,
-    margin: finite(acceptedLoss(comparison)),
-    marginText: margin.text,
-    method: difference.method,
-    evidence: 'paired-rows',
-    rows: difference.n,
+  const {comparison, adjusted} = one
+  const {metric, scope, difference, demand} = comparison
+  const about = {
+    id: findingId('segments', metric, scope.name),
     notes: notesOf(one, rules),
-    steps: stepsOf(one),
-    reference: difference.reference
-  })
+    steps: stepsOf(one)
+  }
+  if (adjusted !== null && (!difference.degenerate || demand.role === 'guard')) {
+    return comparisonFinding(comparison, judgementOf(comparison, adjusted), about)
+  }
+  const few = adjusted === null
+  const why = few ? whyTooSmall(one, rules.minRows) : whyUntestable(comparison)
+  return comparisonFinding(
+    comparison,
+    {role: 'info', status: 'not-applicable', detail: few ? 'too-small' : 'not-testable'},
+    {...about, summary: unjudgedSentence(comparison, why), remedy: null}
+  )
 }
 
-type Decided = Pick<Finding, 'status' | 'role' | 'detail' | 'summary' | 'remedy' | 'rowsNeeded'>
-
-function decide(one: Placed, {minRows}: FamilyRules): Decided {
-  const {comparison, question, adjusted, critical, tests} = one
-  const {difference} = comparison
-  const role = critical ? 'guard' : 'screen'
-  const open = {rowsNeeded: null, remedy: null}
-  if (adjusted === null || (difference.degenerate && !critical)) {
-    const few = adjusted === null
-    return {
-      ...open,
-      role: 'info',
-      status: 'not-applicable',
-      detail: few ? 'too-small' : 'not-testable',
-      summary: unjudgedSentence(one, few ? whyTooSmall(one, minRows, tests) : whyUntestable(one))
-    }
-  }
-  const blamed = {...difference, pRegression: adjusted}
-  const {verdict, detail} = verdictOf(blamed, question, 'non-inferior')
-  if (verdict === 'pass') {
-    return {...open, role, status: 'pass', detail, summary: keptSentence(one)}
-  }
-  if (verdict === 'fail') {
-    return {
-      ...open,
-      role,
-      status: 'fail',
-      detail,
-      summary: lossSentence(one),
-      remedy:
-        'Look at the rows of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
-    }
-  }
-  if (!critical) {
-    return {
-      ...open,
-      role,
-      status: 'pass',
-      detail: 'no-regression-shown',
-      summary: unprovenSentence(one)
-    }
-  }
-  const rowsNeeded = difference.degenerate ? null : rowsToSettle(difference, question)
-  return {
-    rowsNeeded,
-    role,
-    status: 'inconclusive',
-    detail,
-    summary: openSentence(one, rowsNeeded),
-    remedy:
-      'Evaluate both models on more rows of this segment; or widen the margin of the segments if such a loss is acceptable.'
-  }
-}
-
-function whyTooSmall({rows, outcomes}: Placed, minRows: number, tests: number): string {
+function whyTooSmall({rows, outcomes, tests}: Placed, minRows: number): string {
   if (rows < minRows) {
-    return `it has ${rows} rows, and ${minRows} are asked for`
+    return `it has ${rows} rows, and ${minRows} are demanded`
   }
   if (outcomes?.n === 0) return 'none of its rows counts for it'
   const others = tests === 0 ? '' : ` among ${tests} tests`
   return `${outcomes?.n ?? rows} rows that count could not show a loss${others}, even if all of them were lost`
 }
 
-function whyUntestable({comparison}: Placed): string {
-  return comparison.difference.warnings.length === 0
+function whyUntestable({difference}: Comparison): string {
+  return difference.warnings.length === 0
     ? 'its rows do not support a test'
     : 'its rows do not support a test, as the notes say'
 }
 
 function notesOf(one: Placed, rules: FamilyRules): string[] {
-  const {comparison, question, tests, adjusted, shrunken, metric} = one
-  const {difference, margin} = comparison
-  const size = (value: number): string => distance(value, metric.share)
+  const {comparison, tests, adjusted, shrunken} = one
+  const {
+    difference,
+    question,
+    demand: {margin},
+    unit
+  } = comparison
+  const size = (value: number): string => distance(value, unit !== null)
   const notes = [...difference.warnings]
   if (adjusted === null) {
     if (one.rows < rules.minRows && rules.minRowsAssumed) {
@@ -179,8 +116,10 @@ function notesOf(one: Placed, rules: FamilyRules): string[] {
     )
   }
   const error = errorToPlanWith(difference, question.alpha)
-  const detectable = smallestDetectable(error, {alpha: question.alpha / tests, power: POWER})
-  if (detectable < (metric.share ? 1 : Infinity)) {
+  const detectable =
+    acceptedLoss(comparison) +
+    smallestDetectable(error, {alpha: question.alpha / tests, power: POWER})
+  if (detectable < (unit === null ? Infinity : 1)) {
     notes.push(
       `Among ${tests} ${tests === 1 ? 'test' : 'tests'} of segments a loss of about ${size(detectable)} would be noticed here in 4 of 5 cases.`
     )
@@ -199,7 +138,7 @@ function stepsOf({
   const {steps} = comparison.difference
   const test =
     outcomes === null ? 'p of no loss' : 'p of no loss (sign test on wins and losses, mid-p)'
-  return [
+  return storableSteps([
     {what: 'rows of the segment', value: one.rows},
     ...steps,
     {what: test, value: pRegression},
@@ -212,14 +151,5 @@ function stepsOf({
     ...(one.shrunken === null
       ? []
       : [{what: 'change drawn towards the other segments (empirical Bayes)', value: one.shrunken}])
-  ].map(({what, value}) => ({what, value: typeof value === 'number' ? storable(value) : value}))
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
-}
-
-/** JSON has no infinity. */
-function storable(value: number): number | string {
-  return Number.isFinite(value) ? value : String(value)
+  ])
 }

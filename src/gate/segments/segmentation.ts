@@ -3,13 +3,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
 import {groupColumn, isRefusal, type GroupColumn, type Refusal} from './columns.ts'
-
-/** Rows with the same values of some columns. */
-export interface Segment {
-  /** `country=NO`, for a crossing `country=NO,device=phone`; names findings. */
-  readonly name: string
-  readonly values: Readonly<Record<string, string>>
-}
+import {segmentOf, type Segment} from './segment.ts'
 
 /** All rows, each in one segment. */
 export interface Segmentation {
@@ -26,13 +20,6 @@ export interface Segmentation {
 
 /** More segments than this cannot be read, let alone tested. */
 const MOST_SEGMENTS = 1000
-
-/** What ids call a segment: `country=NO,device=phone`; empty for the whole. */
-export function segmentName(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([column, value]) => `${column}=${value}`)
-    .join(',')
-}
 
 /** Divides the paired rows by columns of the candidate's predictions; several columns are crossed. */
 export function segmentationOf(
@@ -136,10 +123,6 @@ function cross({own, before, values}: Cells, column: GroupColumn, rows: Int32Arr
 function positions(marked: Uint8Array): Int32Array {
   let next = 0
   return Int32Array.from(marked, mark => (mark === 1 ? next++ : -1))
-}
-
-function segmentOf(values: Readonly<Record<string, string>>): Segment {
-  return {name: segmentName(values), values}
 }
 
 function differing(own: Int32Array, before: Int32Array, rows: Int32Array): number {

@@ -1,4 +1,5 @@
-import {at, jsonValue, textOf, yamlDocuments} from '../documents.ts'
+import {jsonValue} from '../../files/syntax/plain-json.ts'
+import {at, textOf, yamlDocuments} from '../documents.ts'
 import {pathsOfKind, type FileKind} from '../files.ts'
 import {inScope} from '../scope.ts'
 import type {ReadFile, Sight} from '../sight.ts'

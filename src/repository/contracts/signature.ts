@@ -1,4 +1,5 @@
-import {at, isFields, items, jsonValue, textOf} from '../documents.ts'
+import {jsonValue} from '../../files/syntax/plain-json.ts'
+import {at, isFields, items, textOf} from '../documents.ts'
 import {MAX_DEPTH, UNTYPED, type Contract, type Field, type FieldType} from './field.ts'
 
 /** The signature in an MLmodel file, as MLflow writes it; a side that is not there or broken is null. */

@@ -4,7 +4,7 @@ import {allowedLoss} from './margin.ts'
 /**
  * What must be shown. `non-inferior`: not worse by the margin. `superior`: better by more than the margin,
  * which is then the smallest gain asked for. `equivalent`: neither worse nor better by the margin.
- * `screen`: nothing; only a proven regression counts.
+ * `screen`: nothing; only a loss that is proven to be beyond the margin counts.
  */
 export type Mode = 'non-inferior' | 'superior' | 'equivalent' | 'screen'
 
@@ -27,6 +27,8 @@ type Detail =
   | 'worse'
   | 'worse-than-margin'
   | 'no-regression-shown'
+  /** Of a screen: worse for certain, but not shown to be worse by more than the margin: always to be said. */
+  | 'worse-within-margin-perhaps'
   /** The data cannot support a test. */
   | 'not-testable'
 
@@ -43,11 +45,7 @@ export function verdictOf(difference: Difference, question: Question, mode: Mode
   const {lower, upper, pNonInferior, pRegression} = difference
   const margin = allowedLoss(question.margin, difference.baseline)
   const isNonInferior = pNonInferior < question.alpha
-  if (mode === 'screen') {
-    // Not `pRegression <= alpha`, which a value that is no number would escape.
-    if (pRegression > question.alpha) return {verdict: 'pass', detail: 'no-regression-shown'}
-    return pRegression <= question.alpha ? failure(upper, margin) : inconclusive
-  }
+  if (mode === 'screen') return screened(difference, question.alpha, margin)
   if (mode === 'equivalent') {
     if (isNonInferior && upper < margin) return {verdict: 'pass', detail: 'equivalent'}
     if (lower > margin) return {verdict: 'fail', detail: 'better-than-margin'}
@@ -58,6 +56,21 @@ export function verdictOf(difference: Difference, question: Question, mode: Mode
     return {verdict: 'pass', detail: shownBy(lower, upper, margin)}
   }
   return pRegression < question.alpha ? failure(upper, margin) : inconclusive
+}
+
+/** A screen is never stricter than a guard: a loss that is proven counts only where it is proven to be beyond the margin. */
+function screened(
+  {lower, upper, pNonInferior, pRegression}: Difference,
+  alpha: number,
+  margin: number
+): Decision {
+  // What is no number proves nothing, and is not passed over either.
+  if (Number.isNaN(pRegression)) return inconclusive
+  if (pNonInferior < alpha) return {verdict: 'pass', detail: shownBy(lower, upper, margin)}
+  if (!(pRegression < alpha)) return {verdict: 'pass', detail: 'no-regression-shown'}
+  return upper < -margin
+    ? {verdict: 'fail', detail: 'worse-than-margin'}
+    : {verdict: 'pass', detail: 'worse-within-margin-perhaps'}
 }
 
 const inconclusive: Decision = {verdict: 'inconclusive', detail: null}

@@ -37,39 +37,43 @@ export function linearise(
   tally: ClassTally,
   positive: number
 ): LinearisedMetric {
-  switch (metric) {
-    case 'precision':
-    case 'recall':
-    case 'f1':
-    case 'specificity':
-      return averaged(tally, [{code: positive, share: 1}], TERMS[metric])
-    case 'balanced_accuracy':
-      return averaged(
-        tally,
-        evenShares(tally, code => (tally.actual[code] ?? 0) > 0),
-        TERMS.recall
-      )
-    case 'precision_macro':
-      return averaged(tally, sharesOfPresent(tally), TERMS.precision)
-    case 'recall_macro':
-      return averaged(tally, sharesOfPresent(tally), TERMS.recall)
-    case 'f1_macro':
-      return averaged(tally, sharesOfPresent(tally), TERMS.f1)
-    case 'precision_weighted':
-      return weightedByActual(tally, TERMS.precision)
-    case 'f1_weighted':
-      return weightedByActual(tally, TERMS.f1)
-    case 'accuracy':
-    case 'precision_micro':
-    case 'recall_micro':
-    case 'f1_micro':
-    case 'recall_weighted':
-      return accuracy(tally)
-    case 'mcc':
-      return matthews(tally)
-    case 'cohen_kappa':
-      return cohenKappa(tally)
-  }
+  return LINEARISED[metric](tally, positive)
+}
+
+/** Whether the joint table of labels and classes gives a metric of this name. */
+export function isConfusionMetric(name: string): name is ConfusionMetric {
+  return Object.hasOwn(LINEARISED, name)
+}
+
+type Linearise = (tally: ClassTally, positive: number) => LinearisedMetric
+
+const LINEARISED: Readonly<Record<ConfusionMetric, Linearise>> = {
+  accuracy,
+  balanced_accuracy: tally =>
+    averaged(
+      tally,
+      evenShares(tally, code => (tally.actual[code] ?? 0) > 0),
+      termOfRecall
+    ),
+  mcc: matthews,
+  cohen_kappa: cohenKappa,
+  precision: ofOne(termOfPrecision),
+  recall: ofOne(termOfRecall),
+  f1: ofOne(termOfF1),
+  specificity: ofOne(termOfSpecificity),
+  precision_macro: tally => averaged(tally, sharesOfPresent(tally), termOfPrecision),
+  recall_macro: tally => averaged(tally, sharesOfPresent(tally), termOfRecall),
+  f1_macro: tally => averaged(tally, sharesOfPresent(tally), termOfF1),
+  precision_micro: accuracy,
+  recall_micro: accuracy,
+  f1_micro: accuracy,
+  precision_weighted: tally => weightedByActual(tally, termOfPrecision),
+  recall_weighted: accuracy,
+  f1_weighted: tally => weightedByActual(tally, termOfF1)
+}
+
+function ofOne(termOf: TermOf): Linearise {
+  return (tally, positive) => averaged(tally, [{code: positive, share: 1}], termOf)
 }
 
 /** One class's part of a metric, numerator / denominator, with its partial derivatives. */
@@ -82,8 +86,8 @@ interface Term {
 
 type TermOf = (hits: number, predicted: number, actual: number, total: number) => Term
 
-const TERMS: Readonly<Record<ClassMetric | 'specificity', TermOf>> = {
-  precision: (hits, predicted) => ({
+function termOfPrecision(hits: number, predicted: number): Term {
+  return {
     numerator: hits,
     denominator: predicted,
     slopes: [
@@ -92,8 +96,11 @@ const TERMS: Readonly<Record<ClassMetric | 'specificity', TermOf>> = {
       [0, 0],
       [0, 0]
     ]
-  }),
-  recall: (hits, _, actual) => ({
+  }
+}
+
+function termOfRecall(hits: number, _: number, actual: number): Term {
+  return {
     numerator: hits,
     denominator: actual,
     slopes: [
@@ -102,8 +109,11 @@ const TERMS: Readonly<Record<ClassMetric | 'specificity', TermOf>> = {
       [0, 1],
       [0, 0]
     ]
-  }),
-  f1: (hits, predicted, actual) => ({
+  }
+}
+
+function termOfF1(hits: number, predicted: number, actual: number): Term {
+  return {
     numerator: 2 * hits,
     denominator: predicted + actual,
     slopes: [
@@ -112,8 +122,11 @@ const TERMS: Readonly<Record<ClassMetric | 'specificity', TermOf>> = {
       [0, 1],
       [0, 0]
     ]
-  }),
-  specificity: (hits, predicted, actual, total) => ({
+  }
+}
+
+function termOfSpecificity(hits: number, predicted: number, actual: number, total: number): Term {
+  return {
     numerator: total - predicted - actual + hits,
     denominator: total - actual,
     slopes: [
@@ -122,7 +135,7 @@ const TERMS: Readonly<Record<ClassMetric | 'specificity', TermOf>> = {
       [-1, -1],
       [1, 1]
     ]
-  })
+  }
 }
 
 interface ClassShare {

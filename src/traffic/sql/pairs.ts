@@ -1,4 +1,4 @@
-import {columnKey} from '../batch.ts'
+import {columnKey} from '../../tables/batch.ts'
 import type {LogPlan, Side} from '../plan.ts'
 import type {SqlKind} from './dialect.ts'
 import type {Builder, Level} from './levels.ts'

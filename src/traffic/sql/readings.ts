@@ -1,5 +1,5 @@
-import type {ReadAs} from '../batch.ts'
-import {canonicalText, NULL_WORDS} from '../texts.ts'
+import type {ReadAs} from '../../tables/batch.ts'
+import {canonicalText, NULL_WORDS} from '../../tables/values.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
 
 /** Whole floats below this are written without exponent in JavaScript, and as integers here. */

@@ -1,4 +1,4 @@
-import {columnKey, type ReadAs, type Wanted} from '../batch.ts'
+import {columnKey, type ReadAs, type Wanted} from '../../tables/batch.ts'
 import {SIDES, type Field, type LogPlan} from '../plan.ts'
 import {sideColumnsOf, type SideColumns, type SideRole} from '../roles.ts'
 import type {KeyValue} from '../statistics.ts'

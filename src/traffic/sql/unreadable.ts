@@ -1,3 +1,4 @@
+import {NO_NUMBER_WORDS} from '../../tables/values.ts'
 import type {Fault} from '../faults.ts'
 import type {LogPlan} from '../plan.ts'
 import {wantedBy} from '../wanted.ts'
@@ -19,6 +20,11 @@ interface Sought {
   readonly written: string
 }
 
+/** Texts that say that there is no number, in any case; the engine's patterns have no backslash. */
+const NO_NUMBER = `^ *(${NO_NUMBER_WORDS.filter(word => !word.includes('\\'))
+  .map(anyCase)
+  .join('|')})? *$`
+
 /**
  * Asks for texts where a plan wants numbers or times and the text is none, and for times without a zone; null where
  * all such columns have types of their own, which is the rule in a warehouse.
@@ -32,8 +38,8 @@ export function faultsQuery(
     if (source.columns.get(column) !== 'text' || (as !== 'number' && as !== 'time')) return []
     const written = writtenText(dialect.identifier(column), dialect)
     const reading = readingOf(column, 'text', as, dialect)
-    const isSomething = dialect.matches(written, '[^ ]')
-    const unreadable = `${isSomething} AND (${reading}) IS NULL`
+    const isNothing = dialect.matches(written, NO_NUMBER)
+    const unreadable = `${written} IS NOT NULL AND NOT ${isNothing} AND (${reading}) IS NULL`
     const bad = {kind: 'bad-value', column, condition: unreadable, written} as const
     if (as === 'number') return [bad]
     const condition = hasNoZone(written, dialect)
@@ -55,4 +61,9 @@ export function faultsQuery(
           : [{kind, column, count, firstRow: 0, sample: row[2 * index + 1] ?? ''}]
       })
   }
+}
+
+/** A pattern of a word in upper and lower case. */
+function anyCase(word: string): string {
+  return Array.from(word, c => `[${c.toUpperCase() === c ? c : c.toUpperCase() + c}]`).join('')
 }

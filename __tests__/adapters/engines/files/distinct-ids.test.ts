@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 
 import {createDistinctIds} from '../../../../src/adapters/engines/files/distinct-ids.ts'
-import {hashInto} from '../../../../src/traffic/hash.ts'
+import {hashInto} from '../../../../src/tables/hash.ts'
 
 /** Words of the ids `r0`, `r1`, …, each given twice. */
 function wordsOf(count: number): Uint32Array<ArrayBuffer> {

@@ -190,9 +190,7 @@ describe('bad input is a problem, not a crash', () => {
       'a quote that is not closed',
       `${header}1,1763000000,0.5,0.5\n2,"1763000000,0.5,0.5\n3,1763000000,0.5,0.5\n`,
       1,
-      [
-        'bad-row a 1: a has rows that are left out (1 row, first row 2: a quote that is not closed).'
-      ]
+      ['cut-file a 1: a seems to be cut where it ends: a quote is not closed.']
     ],
     [
       'values that are no numbers',

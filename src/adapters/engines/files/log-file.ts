@@ -3,9 +3,9 @@ import {resolve} from 'node:path'
 
 import {type FileMetaData, parquetMetadata} from 'hyparquet'
 
-import {type CsvHeader, readCsvHeader} from '../../../traffic/formats/csv.ts'
-import {namesOfObject} from '../../../traffic/formats/json.ts'
-import {topLevel} from '../../../traffic/formats/parquet/read.ts'
+import {type CsvHeader, readCsvHeader} from '../../../tables/csv.ts'
+import {namesOfObject} from '../../../tables/json.ts'
+import {topLevel} from '../../../tables/parquet/read.ts'
 import {openBytes, type OpenBytes, type Packing, unpackedBytes} from './bytes.ts'
 
 /** What a file holds. */

@@ -1,5 +1,5 @@
 import {createArena} from '../../../traffic/arena.ts'
-import type {Batch, IdColumn} from '../../../traffic/batch.ts'
+import type {Batch, IdColumn} from '../../../tables/batch.ts'
 import {createLogCounter} from '../../../traffic/count.ts'
 import type {LogPlan} from '../../../traffic/plan.ts'
 import {requestsOf} from '../../../traffic/requests.ts'

@@ -1,6 +1,6 @@
 import type {FileMetaData} from 'hyparquet'
-import type {Batches} from '../../../traffic/formats/batches.ts'
-import {readRowGroup} from '../../../traffic/formats/parquet/read.ts'
+import type {Batches} from '../../../tables/batches.ts'
+import {readRowGroup} from '../../../tables/parquet/read.ts'
 import {openBytes, type OpenBytes, pageCodecs} from './bytes.ts'
 import {type LogFile, readFooter} from './log-file.ts'
 import type {Part, ReadOptions} from './read-part.ts'
@@ -31,7 +31,7 @@ export async function readGroups(
     const codecs = pageCodecs()
     const to = Math.min(part.to, metadata.row_groups.length)
     for (let group = part.from; group < to; group++) {
-      await readRowGroup(metadata, group, readInto, codecs, batches, pause)
+      await readRowGroup({metadata, readInto, codecs}, group, batches, pause)
       onBytes(file.content.format === 'parquet' ? (file.content.groups[group]?.bytes ?? 0) : 0)
     }
   } finally {

@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises'
-import {afterLineEnd, type RecordReader} from '../../../traffic/formats/csv.ts'
+import {afterLineEnd, type RecordReader} from '../../../tables/csv.ts'
 import {CHUNK, createWindow, LONGEST_RECORD, RUNAWAY, type Window} from './byte-window.ts'
 import {openBytes, unpackedBytes} from './bytes.ts'
 import type {LogFile} from './log-file.ts'

@@ -1,6 +1,6 @@
-import {parse as parseYaml} from 'yaml'
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
+import {readDocument} from '../../../files/document.ts'
 import type {Tree} from '../../../ports.ts'
 import type {VirtualFile} from '../virtual-tree.ts'
 import type {ModelVersion, Run} from './api.ts'
@@ -49,12 +49,12 @@ export function localStore(tree: Tree, root: string): MlflowStore {
 
   async function meta<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
     if ((await tree.kind(path)) !== 'file') return null
-    try {
-      return schema.parse(parseYaml(await readText(path)))
-    } catch (error) {
-      const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
-      throw new WorldError(`${path} is not as MLflow writes it: ${why}`)
-    }
+    const {value, problems} = readDocument(path, await tree.read(path), 'yaml')
+    const [broken] = problems
+    if (broken !== undefined) throw new WorldError(broken.summary)
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    throw new WorldError(`${path} is not as MLflow writes it: ${z.prettifyError(parsed.error)}`)
   }
 
   /** The files below a folder, by their paths from there. */

@@ -1,0 +1,123 @@
+import {mustBePercent, recognise} from '../../metrics/names.ts'
+import type {Recognised} from '../../metrics/names.ts'
+import {
+  NOT_FINITE,
+  type Condition,
+  type Ignored,
+  type MetricEntry,
+  type Problem
+} from '../metric.ts'
+import type {Written} from '../../files/syntax/number.ts'
+import {brief, isNull, notANumber, writtenOf} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
+import type {Findings} from './format.ts'
+
+/** Findings in the making; each reader fills one and gives it away. */
+export interface Draft extends Findings {
+  readonly file: string
+  readonly entries: MetricEntry[]
+  readonly ignored: Ignored[]
+  readonly conditions: Condition[]
+  readonly problems: Problem[]
+}
+
+type Identity = 'title' | 'model' | 'task' | 'dataset' | 'config' | 'split' | 'revision' | 'segment'
+type Precision =
+  'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction'
+
+/** What a reader knows about a number besides its name and value. */
+export type Traits = {
+  readonly [K in Identity | Precision | 'qualifier' | 'percent']?: MetricEntry[K] | undefined
+} & {
+  /** The name to show, where it is not the one that is recognised. */
+  readonly metric?: string | undefined
+  /** Why the number does not vote, whatever its name is. */
+  readonly silent?: string | undefined
+}
+
+/** An empty draft for one file. */
+export function newDraft(file: string): Draft {
+  return {file, entries: [], ignored: [], conditions: [], problems: []}
+}
+
+/**
+ * Adds the number that a node is, under a name that is recognised; tells whether it was a number.
+ * Anything else is noted as ignored.
+ */
+export function state(draft: Draft, name: string, node: Node, traits: Traits = {}): boolean {
+  const number = writtenOf(node)
+  if (number === null) {
+    ignore(draft, traits.metric ?? name, notANumber(node), node.line)
+    return false
+  }
+  draft.entries.push(entryOf(draft.file, name, number, node.line, traits))
+  return true
+}
+
+/** Adds a number that the reader computed or parsed itself. */
+export function stateNumber(
+  draft: Draft,
+  name: string,
+  number: Written,
+  line: number,
+  traits: Traits = {}
+): void {
+  draft.entries.push(entryOf(draft.file, name, number, line, traits))
+}
+
+/** Notes something that is seen and not used. */
+export function ignore(draft: Draft, what: string, why: string, line?: number): void {
+  draft.ignored.push({what, why, ...(line !== undefined && {line})})
+}
+
+/** Notes what a node says of the evaluation, where it says anything. */
+export function condition(draft: Draft, what: string, node: Node | undefined, of?: string): void {
+  const value = node === undefined || isNull(node) ? '' : brief(node).trim()
+  if (node === undefined || value === '') return
+  const location = {file: draft.file, line: node.line}
+  draft.conditions.push({what, ...(of !== undefined && {of}), value, location})
+}
+
+/** The entry for a number under a name: recognises the name, keeps what the reader knows. */
+function entryOf(
+  file: string,
+  name: string,
+  number: Written,
+  line: number,
+  traits: Traits
+): MetricEntry {
+  const known = recognise(name)
+  const {metric, silent, ...rest} = traits
+  const shown = metric ?? known.bare
+  const why = silent ?? known.why ?? whyNot(number.value)
+  return withoutUnknown<MetricEntry>({
+    metric: shown,
+    canonical: known.canonical,
+    value: number.value,
+    decimals: number.decimals,
+    interval: number.interval,
+    ...rest,
+    title: rest.title ?? (metric !== undefined || shown === name ? undefined : name),
+    split: rest.split ?? known.split,
+    qualifier: rest.qualifier,
+    percent: rest.percent ?? percentOf(known, number),
+    direction: rest.direction ?? known.direction,
+    votes: why === undefined,
+    why,
+    location: {file, line}
+  })
+}
+
+/** The same record without the fields that are undefined. */
+function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefined}): T {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as T
+}
+
+function whyNot(value: number): string | undefined {
+  return Number.isFinite(value) ? undefined : NOT_FINITE
+}
+
+function percentOf(known: Recognised, number: Written): true | undefined {
+  return number.percent === true || mustBePercent(known.metric, number.value) ? true : undefined
+}

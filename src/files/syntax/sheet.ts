@@ -1,0 +1,76 @@
+import {linesOf} from '../text.ts'
+import type {MapNode, Node} from './node.ts'
+
+/** A small table of texts: a metrics log, not predictions. */
+export interface Sheet {
+  /** Trimmed. */
+  readonly header: readonly string[]
+  readonly rows: readonly SheetRow[]
+  /** Lines with another number of cells than the header. */
+  readonly uneven: readonly number[]
+}
+
+interface SheetRow {
+  /** Trimmed; as many as the header has. */
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/** Comma, tab or semicolon separated values with a header line; null where the text is no such table. */
+export function parseSheet(text: string): Sheet | null {
+  const lines = linesOf(text)
+  const head = lines.findIndex(line => line.trim() !== '' && !line.startsWith('#'))
+  const first = lines[head]
+  if (first === undefined) return null
+  const separator = separatorOf(first)
+  const header = split(first, separator)
+  const rows: SheetRow[] = []
+  const uneven: number[] = []
+  for (let index = head + 1; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (line.trim() === '') continue
+    const cells = split(line, separator)
+    if (cells.length === header.length) rows.push({cells, line: index + 1})
+    else uneven.push(index + 1)
+  }
+  return {header, rows, uneven}
+}
+
+/** A table as a list of mappings; blank cells are left out. */
+export function nodeOfSheet(sheet: Sheet): Node {
+  const items = sheet.rows.map(({cells, line}): MapNode => {
+    const pairs = sheet.header.map(
+      (name, column) => [name, cellNode(cells[column] ?? '', line)] as const
+    )
+    return {kind: 'map', entries: new Map(pairs.filter(([, node]) => node.value !== '')), line}
+  })
+  return {kind: 'list', items, line: 1}
+}
+
+function separatorOf(line: string): string {
+  const marks = ['\t', ',', ';']
+  const most = Math.max(...marks.map(mark => line.split(mark).length))
+  return marks.find(mark => most > 1 && line.split(mark).length === most) ?? ','
+}
+
+function split(line: string, separator: string): readonly string[] {
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (const character of line) {
+    if (character === '"') quoted = !quoted
+    else if (character === separator && !quoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += character
+  }
+  return [...cells, cell.trim()]
+}
+
+function cellNode(cell: string, line: number) {
+  const value = Number(cell)
+  const isNumber = cell !== '' && /^[-+.\d]/u.test(cell) && !Number.isNaN(value)
+  return isNumber
+    ? ({kind: 'number', value, raw: cell, line} as const)
+    : ({kind: 'text', value: cell, line} as const)
+}

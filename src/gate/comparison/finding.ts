@@ -1,0 +1,88 @@
+import {aFindingOf, marginTold} from '../../verdict/finding.ts'
+import type {FindingId} from '../../verdict/finding-id.ts'
+import type {Finding} from '../../verdict/verdict.ts'
+import {rowsToSettle} from '../rows-needed.ts'
+import {sampleUnits} from '../../words/names.ts'
+import {acceptedLoss, evidenceOf, isTested, type Comparison} from './comparison.ts'
+import type {Judgement} from './judgement.ts'
+import {sentenceOf} from './sentences.ts'
+
+/** What a finding says beside its comparison: its name, and what only the caller knows. */
+export type About = Partial<Omit<Finding, 'id' | 'check' | 'about'>> & {
+  readonly id: FindingId
+  /** When live traffic will have brought so many rows, as the sentence says it; left out where nobody knows. */
+  readonly whenOf?: (rowsNeeded: number | null) => string
+}
+
+/** The one way from a judged comparison to its finding. What `about` has takes the place of what is usual. */
+export function comparisonFinding(
+  comparison: Comparison,
+  judgement: Judgement,
+  {whenOf = () => '', ...about}: About
+): Finding {
+  const {metric, unit, scope, demand, question, difference} = comparison
+  const {status} = judgement
+  const tested = isTested(comparison)
+  const rowsNeeded =
+    status === 'inconclusive' && tested ? rowsToSettle(difference, question, demand.mode) : null
+  return aFindingOf({
+    ...judgement,
+    subject: {metric, ...(scope === null ? {} : {segment: {...scope.values}})},
+    direction: question.direction,
+    ...(unit === null ? {} : {unit}),
+    baseline: finite(difference.baseline),
+    candidate: finite(difference.candidate),
+    difference: finite(difference.difference),
+    interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
+    confidence: tested ? 1 - question.alpha : null,
+    margin: finite(acceptedLoss(comparison)),
+    ...marginTold(demand.margin),
+    method: difference.method,
+    evidence: evidenceOf(comparison),
+    rows: comparison.basis === 'bare' ? null : difference.n,
+    rowsNeeded,
+    summary: sentenceOf(comparison, status, {rowsNeeded, when: whenOf(rowsNeeded)}),
+    remedy: remedyOf(comparison, judgement),
+    notes: [...difference.warnings],
+    steps: storableSteps(difference.steps),
+    reference: difference.reference === '' ? null : difference.reference,
+    ...about
+  })
+}
+
+/** JSON has no infinity. */
+export function storableSteps(steps: readonly Finding['steps'][number][]): Finding['steps'] {
+  return steps.map(({what, value}) => ({
+    what,
+    value: typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+  }))
+}
+
+function remedyOf(
+  {metric, scope, basis, demand: {mode, margin}, ...rest}: Comparison,
+  {role, status}: Judgement
+): string | null {
+  if (role === 'info' || status === 'pass') return null
+  const other = OTHER_MARGIN[mode]
+  if (status === 'inconclusive') {
+    const units = sampleUnits(metric, evidenceOf({basis, ...rest}))
+    return `Evaluate both models on more ${units}${scope === null ? '' : ' of this segment'}, or ${other(`the margin (now ${margin.text})`)}.`
+  }
+  if (basis === 'bare') {
+    return 'Improve the candidate; or give the rows, or their number beside the value ({"value": …, "n": …}), so that chance can be told from loss.'
+  }
+  return scope === null
+    ? `Improve the candidate, or ${other('the margin in the policy')}.`
+    : 'Look at the rows of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
+}
+
+/** What else settles it, of `it`, which is the margin. */
+const OTHER_MARGIN: Readonly<Record<Comparison['demand']['mode'], (it: string) => string>> = {
+  'non-inferior': it => `widen ${it} if such a loss is acceptable`,
+  superior: it => `narrow ${it}, which is the gain that is asked for, if less will do`,
+  equivalent: it => `widen ${it} if such a change is acceptable`
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,174 @@
+import type {Condition, MetricEntry} from '../../evidence/metric.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {findingId} from '../../verdict/finding-id.ts'
+import type {Finding} from '../../verdict/verdict.ts'
+import {count} from '../../words/figures.ts'
+import {spokenName} from '../../words/names.ts'
+import type {Case} from '../case.ts'
+import {statedCounts} from './stated-counts.ts'
+import {otherTestData} from './test-data.ts'
+
+const CHECK = 'evaluation-set'
+const REMEDY = 'Evaluate both models on the same examples, in the same way.'
+const NAMED = 3
+/** What a condition that counts examples is called. */
+const EXAMPLES = 'examples'
+
+/**
+ * What the files say of the evaluation set, where they contradict each other: revisions, numbers of examples and
+ * folds, versions and limits of the evaluation, digests of test data. What only one side says is no contradiction.
+ */
+export function statedSet(given: Case): readonly Finding[] {
+  if (given.baseline === null) return []
+  return [
+    ...sameRevision(given),
+    ...sameCounts(given),
+    ...sameFolds(given),
+    ...sameConditions(given),
+    ...otherTestData(given)
+  ]
+}
+
+/** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
+function sameRevision({candidate, baseline, metrics}: Case): readonly Finding[] {
+  if (baseline === null || metrics.some(a => a.pair?.mismatch?.startsWith('revision') === true))
+    return []
+  const entriesOf = ({evidence}: Case['candidate']): readonly MetricEntry[] =>
+    [...(evidence.card?.entries ?? []), ...evidence.metrics].filter(e => e.revision !== undefined)
+  const before = entriesOf(baseline)
+  const own = new Map(entriesOf(candidate).map(e => [datasetOf(e), e]))
+  return [...own].flatMap(([dataset, entry]) => {
+    const others = before.filter(e => datasetOf(e) === dataset)
+    const other = others.find(e => isSameText(e.revision, entry.revision)) ?? others[0]
+    if (other === undefined || isSameText(other.revision, entry.revision)) return []
+    return [revisionFinding(entry, other)]
+  })
+}
+
+function revisionFinding(entry: MetricEntry, other: MetricEntry): Finding {
+  const data = entry.dataset ?? 'the evaluation data'
+  return contradiction(
+    'revision',
+    entry,
+    `The candidate was evaluated on revision ${entry.revision ?? ''} of ${data}, the model in production on revision ${other.revision ?? ''}: equal keys and labels do not show that the examples are the same.`,
+    'Evaluate both models on the same revision, or correct the revision in the card.'
+  )
+}
+
+/** The same metric of both sides, as far as no joined rows speak for it. */
+interface Twins {
+  readonly metric: string
+  readonly own: MetricEntry
+  readonly other: MetricEntry
+}
+
+function twinsOf({metrics}: Case): readonly Twins[] {
+  return metrics.flatMap(({pair, rows, metric}) =>
+    rows === null && pair?.candidate != null && pair.baseline !== null
+      ? [{metric, own: pair.candidate, other: pair.baseline}]
+      : []
+  )
+}
+
+/** A number of examples that differs is told once, with the metrics that were computed on them. */
+function sameCounts(given: Case): readonly Finding[] {
+  const ofMetrics = twinsOf(given).flatMap(({metric, own, other}) =>
+    own.n === undefined || other.n === undefined || own.n === other.n
+      ? []
+      : [{what: spokenName(metric), own: own.n, other: other.n, entry: own}]
+  )
+  // What stands alone counts only where no metric says the same with its own number.
+  const found = ofMetrics.length > 0 || given.rows !== null ? ofMetrics : statedCounts(given)
+  const [first] = found
+  if (first === undefined) return []
+  const alike = found.filter(one => one.own === first.own && one.other === first.other)
+  const names = [...new Set(alike.map(({what}) => what))]
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+  return [
+    contradiction(
+      'n',
+      first.entry,
+      `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${names.slice(0, NAMED).join(', ')}${more}): numbers of different evaluation sets are not compared.`
+    )
+  ]
+}
+
+function sameFolds(given: Case): readonly Finding[] {
+  const found = twinsOf(given).find(
+    ({own, other}) =>
+      own.folds !== undefined && other.folds !== undefined && own.folds !== other.folds
+  )
+  if (found === undefined) return []
+  const {metric, own, other} = found
+  return [
+    contradiction(
+      'folds',
+      own,
+      `${spokenName(metric)} of the candidate is of ${own.folds ?? 0} folds, that of the model in production of ${other.folds ?? 0}: the models were trained and tested on other parts of the data.`,
+      'Evaluate both models with the same folds.'
+    )
+  ]
+}
+
+/** Versions, limits and hashes that evaluation tools write of what they ran: each is told once. */
+function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
+  const before = valuesOf(baseline?.evidence.conditions ?? [])
+  const own = candidate.evidence.conditions ?? []
+  const after = valuesOf(own)
+  const told = new Set<string>()
+  return own.flatMap(condition => {
+    const {what, of} = condition
+    const [now, then] = [after, before].map(values => values.get(keyOf(condition)))
+    const isSame = now === undefined || then === undefined || [...now].some(v => then.has(v))
+    // Joined rows say better than a number how many there are.
+    const isKnownBetter = what === EXAMPLES && rows !== null
+    if (isSame || isKnownBetter || told.has(what)) return []
+    told.add(what)
+    const about = of === undefined ? '' : ` (${of})`
+    return [
+      contradiction(
+        what.replaceAll(/[^\p{L}\d]+/gu, '-').toLowerCase(),
+        condition,
+        `The candidate was evaluated with ${what} ${[...now].join(', ')}${about}, the model in production with ${[...then].join(', ')}: numbers of different evaluations are not compared.`
+      )
+    ]
+  })
+}
+
+function valuesOf(conditions: readonly Condition[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const values = new Map<string, Set<string>>()
+  for (const condition of conditions) {
+    const key = keyOf(condition)
+    values.set(key, (values.get(key) ?? new Set()).add(condition.value.toLowerCase()))
+  }
+  return values
+}
+
+function keyOf({what, of}: Condition): string {
+  return JSON.stringify([what.toLowerCase(), of?.toLowerCase() ?? null])
+}
+
+function contradiction(
+  what: string,
+  {dataset, location: {file, line}}: Pick<MetricEntry, 'dataset' | 'location'>,
+  summary: string,
+  remedy = REMEDY
+): Finding {
+  return aFindingOf({
+    id: findingId(CHECK, what),
+    status: 'inconclusive',
+    evidence: 'files',
+    subject: dataset === undefined ? {} : {dataset},
+    summary,
+    remedy,
+    location: file === undefined ? null : {file, line}
+  })
+}
+
+function datasetOf({dataset, config, split}: MetricEntry): string {
+  return JSON.stringify([dataset, config, split].map(part => part?.toLowerCase() ?? null))
+}
+
+function isSameText(a: string | undefined, b: string | undefined): boolean {
+  return a?.toLowerCase() === b?.toLowerCase()
+}

@@ -1,0 +1,184 @@
+import {bestValue, canonicalName, recognise} from '../metrics/names.ts'
+import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
+import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
+import type {Direction} from '../statistics/core/difference.ts'
+import type {Comparison, Unit} from './comparison/comparison.ts'
+import type {Pair} from './pairs.ts'
+import {compareRows} from './rows/compare-rows.ts'
+import {metricNamed, metricsOf} from './rows/metrics.ts'
+import type {RowMetric} from './rows/row-metric.ts'
+import type {PairedRows} from './rows/paired-rows.ts'
+import {agree} from './statements.ts'
+
+/** One metric of both versions, and what is demanded of it. */
+export interface JudgedMetric {
+  /** `recall`, or `recall@dataset` where the metric has several numbers; names the finding. */
+  readonly subject: string
+  /** Canonical name where known. */
+  readonly metric: string
+  readonly role: Role
+  readonly demand: MetricDemand
+  /** Null where neither file, policy nor the field's usage says. */
+  readonly direction: Direction | null
+  /** A share of rows, in [0, 1]. */
+  readonly share: boolean
+  readonly assumedMargin: WrittenMargin
+  /** The best value that the metric can have, as a fraction; null where there is none, or nobody knows. */
+  readonly best: number | null
+  /** What the files state; null where only the rows say. */
+  readonly pair: Pair | null
+  /** As computed from the joined rows; null where it cannot be. */
+  readonly rows: Comparison | null
+}
+
+/**
+ * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
+ * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
+ * All other numbers that the files state are shown.
+ */
+export function judgedMetrics(
+  pairs: readonly Pair[],
+  rows: PairedRows | null,
+  {
+    metrics,
+    confidence
+  }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
+): readonly JudgedMetric[] {
+  const compute = (demand: MetricDemand): Computed | null => {
+    const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
+    return rows === null || metric === null ? null : computed(metric, rows, demand)
+  }
+  if (metrics !== null) {
+    const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
+    const answered = new Set(answers.map(answer => answer.pair))
+    const shown = pairs.filter(pair => !answered.has(pair))
+    return [
+      ...answers,
+      ...shown.map(pair => judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null))
+    ]
+  }
+  if (pairs.length > 0) {
+    const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
+    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
+  }
+  const alone = (rows === null ? [] : metricsOf(rows)).map((m, i) =>
+    plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
+  )
+  return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))
+}
+
+/** A metric that the gate computed itself. */
+interface Computed {
+  readonly metric: RowMetric
+  readonly comparison: Comparison
+}
+
+function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Computed {
+  const margin = demand.margin ?? assumedMargin(demand, metric.share)
+  const direction = demand.direction ?? metric.direction
+  const meant = meantMargin(margin, bestValue(metric.name, direction))
+  const question = {
+    direction,
+    alpha: 1 - demand.confidence,
+    // A margin without a meaning accepts nothing; `unanswered` says so before anybody asks.
+    margin: meant ?? {value: 0, relative: false}
+  }
+  const difference = compareRows(metric, rows, question)
+  const warnings = [...difference.warnings, ...rows.notes]
+  return {
+    metric,
+    comparison: {
+      metric: canonicalName(demand.metric),
+      unit: metric.share ? 'fraction' : null,
+      scope: null,
+      basis: 'rows',
+      demand: {role: demand.role, mode: demand.mode, margin},
+      question,
+      difference: {...difference, warnings}
+    }
+  }
+}
+
+/** How the values of a metric are written, of which the files speak where the rows do not. */
+export function unitOf({share, rows, pair}: Pick<JudgedMetric, 'share' | 'rows' | 'pair'>): Unit {
+  if (rows === null && pair?.candidate?.percent === true) return '%'
+  return share ? 'fraction' : null
+}
+
+/** What is accepted where nobody wrote a margin: who asks for a better model asks for any gain. */
+function assumedMargin({mode}: MetricDemand, share: boolean): WrittenMargin {
+  const margin = defaultMargin(share)
+  return mode === 'superior' ? {...margin, value: 0, text: '0'} : margin
+}
+
+/** One demand may find several numbers: of several data sets, and of segments, which are shown. */
+function answersTo(
+  demand: MetricDemand,
+  pairs: readonly Pair[],
+  fromRows: Computed | null,
+  isNamed: boolean
+): readonly JudgedMetric[] {
+  const metric = canonicalName(demand.metric)
+  const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
+  const whole = own.filter(pair => !isSegment(pair))
+  // The rows speak for the number that was computed from them: with several, the one that agrees.
+  const spokenFor =
+    fromRows === null
+      ? undefined
+      : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
+  const answers = own.map(pair => {
+    const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null
+    return judgedMetric(
+      shown ? {...demand, role: 'info'} : demand,
+      pair,
+      pair === spokenFor ? fromRows : null
+    )
+  })
+  // Numbers of segments alone ask for no number of the whole, unless somebody does.
+  return whole.length === 0 && (isNamed || fromRows !== null)
+    ? [judgedMetric(demand, null, fromRows), ...answers]
+    : answers
+}
+
+function judgedMetric(
+  demand: MetricDemand,
+  pair: Pair | null,
+  fromRows: Computed | null
+): JudgedMetric {
+  const metric = pair?.metric ?? canonicalName(demand.metric)
+  const known = recognise(metric)
+  const entry = pair?.candidate ?? pair?.baseline
+  const share = fromRows?.metric.share ?? known.metric?.share === true
+  const direction =
+    demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null
+  return {
+    subject: pair === null || pair.label === '' ? metric : `${metric}@${pair.label}`,
+    metric,
+    role: demand.role,
+    demand,
+    direction,
+    share,
+    assumedMargin: assumedMargin(demand, share),
+    best: direction === null ? null : bestValue(metric, direction),
+    pair,
+    rows: fromRows?.comparison ?? null
+  }
+}
+
+function saysSame({candidate}: Pair, rows: Comparison): boolean {
+  return (
+    candidate !== null &&
+    agree(candidate, {...candidate, percent: false, decimals: 15, value: rows.difference.candidate})
+  )
+}
+
+function isWanted(pair: Pair, demand: MetricDemand): boolean {
+  const entry = pair.candidate ?? pair.baseline
+  const same = (have: string | undefined, want: string | null): boolean =>
+    want === null || have?.toLowerCase() === want.toLowerCase()
+  return same(entry?.dataset, demand.dataset) && same(entry?.split, demand.split)
+}
+
+function isSegment(pair: Pair): boolean {
+  return (pair.candidate ?? pair.baseline)?.segment !== undefined
+}
