@@ -28,16 +28,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const same = isUnchanged(given)
   const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const found = same ? [unchanged(given), ...judged.map(toldOnly)] : judged
-  const all =
-    same || found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-      ? found
-      : [...found, nothingAsked(given)]
+  const isAsked = judged.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+  const found = isAsked ? judged : [...judged, nothingAsked(given)]
+  const all = isAsked && isUnchanged(given) ? [unchanged(given), ...found.map(toldOnly)] : found
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -59,13 +56,21 @@ function unchanged({baseline}: Case): Finding {
 
 /** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
 function toldOnly(finding: Finding): Finding {
-  return ABOUT_OTHER_FILES.includes(finding.check) || !stands(finding)
+  const {check, status} = finding
+  const isDemanded = check === 'at-least-as-good' && status === 'missing'
+  return isDemanded || NOT_OF_THE_MODEL.includes(check) || !stands(finding)
     ? finding
     : {...finding, role: 'info'}
 }
 
-/** Checks of what may change without the model: what it answers and is given. */
-const ABOUT_OTHER_FILES: readonly string[] = ['contracts', 'feature-definitions', 'load-test']
+/** Checks of what may change without the model, and of whether its evidence is any at all. */
+const NOT_OF_THE_MODEL: readonly string[] = [
+  'contracts',
+  'feature-definitions',
+  'load-test',
+  'plausible',
+  'evidence'
+]
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {

@@ -1,6 +1,5 @@
 import {describeDifferences} from '../evidence/differences.ts'
 import type {Evidence, RecordedDigest} from '../evidence/evidence.ts'
-import type {Problem} from '../evidence/metric.ts'
 import {sameEvaluation, sameEvidence} from '../evidence/sameness.ts'
 import {inScope} from '../repository/scope.ts'
 import type {Facts} from './case.ts'
@@ -15,18 +14,17 @@ const VERSION_FIELDS = ['model_version', 'model-version', 'version', 'base_model
  * made of. Live traffic is another question.
  */
 export function isUnchanged(facts: Facts): boolean {
-  const {candidate, baseline, demand, traffic, unread, material} = facts
+  const {candidate, baseline, traffic, unread, material} = facts
   if (baseline === null || traffic !== undefined) return false
   if (unread !== undefined || material !== undefined) return false
   const isVersion = !IN_TREE.includes(candidate.identity.registry)
   if (isVersion && candidate.identity.version !== baseline.identity.version) return false
   const [is, was] = [candidate.evidence, baseline.evidence]
-  if (demand.metrics !== null && !tellsQuality(is)) return false
   return (
     sameEvidence(is, was) &&
     madeOf(facts).length === 0 &&
     describeDifferences(was, is).every(({what}) => what.startsWith('card.')) &&
-    is.problems.every(problem => hasTwin(problem, was.problems))
+    is.problems.length === 0
   )
 }
 
@@ -88,12 +86,4 @@ function changedParameters({surroundings}: Facts, is: Evidence, was: Evidence): 
   if (isShared && !isOwn) return []
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])].sort()
   return names.filter(name => now[name] !== before[name]).map(name => `the parameter ${name}`)
-}
-
-function tellsQuality({metrics, card, predictions}: Evidence): boolean {
-  return predictions !== null || [...metrics, ...(card?.entries ?? [])].some(({votes}) => votes)
-}
-
-function hasTwin({id, summary}: Problem, others: readonly Problem[]): boolean {
-  return others.some(other => other.id === id && other.summary === summary)
 }

@@ -42,7 +42,7 @@ function findingOf({path, role, line}: UnreadFile, policyFile: string): Finding 
     subject: {file: path},
     evidence: 'files',
     summary: `${path} is changed and ${LOOKS_LIKE[role]}.`,
-    remedy: `Name it in ${policyFile}: ${line}; or, where it is of no model, accept it with a waiver.`,
+    remedy: `${role === 'evidence' ? 'Name it' : 'Evaluate the model, and name what comes out,'} in ${policyFile}: ${line}; or, where it is of no model, accept it with a waiver.`,
     location: {file: path, line: 1}
   })
 }
