@@ -16,7 +16,8 @@ import {tabulate} from '../src/statistics/paired/joint-table.ts'
 import {fillRandom} from '../bench/random.mjs'
 import {compareRegression} from '../src/statistics/paired/regression-error.ts'
 import {binomialCdf, normalCdf, normalQuantile} from '../src/statistics/core/special.ts'
-import {tango, type PairedOutcomes} from '../src/statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../src/statistics/paired/outcomes.ts'
+import {tango} from '../src/statistics/paired/tango.ts'
 
 // A small version of bench/simulation.mjs with fixed seeds; docs/statistics.md has the large one's rates.
 

@@ -9,7 +9,7 @@ import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
-import {seenOf} from './gate/seen.ts'
+import {practiceCaseOf} from './gate/practice-case.ts'
 import type {IdentityRecord, ModelVerdict, Verdict} from './verdict/verdict.ts'
 import {TOOL} from './tool.ts'
 
@@ -45,7 +45,7 @@ function judge({facts}: GatheredModel): ModelVerdict {
   const {verdict, headline, findings} = decide(given)
   const {candidate, baseline, demand} = given
   const {costs, name} = demand
-  const gaps = assess(seenOf(given, facts.surroundings, findings))
+  const gaps = assess(practiceCaseOf(given, facts.surroundings, findings))
   return {
     name,
     verdict,

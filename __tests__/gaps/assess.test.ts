@@ -1,10 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Evidence} from '../../src/evidence/evidence.ts'
 import {assess} from '../../src/gaps/assess.ts'
-import {PRACTICES} from '../../src/gaps/practices.ts'
+import {PRACTICES} from '../../src/catalogue/practices.ts'
 import {verdictSchema, type Gaps} from '../../src/verdict/verdict.ts'
 import type {Declaration} from '../../src/policy/schema.ts'
-import {aRepository, aSeen, aVersion, type Files} from './a-seen.ts'
+import {aPracticeCase, aVersion, type Files, someProduction} from '../practices/a-practice-case.ts'
 
 function declaringAllBut(missing: readonly string[]): Record<string, Declaration> {
   return Object.fromEntries(
@@ -23,7 +23,7 @@ function published(gaps: Gaps): unknown {
 describe('assess', () => {
   test('the demonstration: 45,500 USD for monitoring, versioning and rollback', () => {
     const practices = declaringAllBut(['monitoring', 'data-version', 'weights', 'rollback'])
-    const gaps = assess(aSeen({}, {policy: {practices}}))
+    const gaps = assess(aPracticeCase({}, {policy: {practices}}))
     expect(gaps.total).toBe(45_500)
     expect(gaps.incidents.map(i => [i.id, i.cost, i.missing])).toEqual([
       ['silent-decay', 36_000, ['monitoring']],
@@ -35,12 +35,12 @@ describe('assess', () => {
   })
 
   test('everything stated: no gap, stage 5', () => {
-    const gaps = assess(aSeen({}, {policy: {practices: declaringAllBut([])}}))
+    const gaps = assess(aPracticeCase({}, {policy: {practices: declaringAllBut([])}}))
     expect([gaps.total, gaps.incidents, gaps.maturity]).toEqual([0, [], 5])
   })
 
   test('an empty repository: every practice with its state, every incident with its line', () => {
-    const gaps = assess(aSeen({}))
+    const gaps = assess(aPracticeCase({}))
     expect(gaps.practices).toHaveLength(54)
     expect(gaps.incidents).toHaveLength(17)
     expect(gaps.total).toBe(45_500)
@@ -56,7 +56,9 @@ describe('assess', () => {
       'src/fit.py': ''
     }
     const turned = Object.fromEntries(Object.entries(files).reverse())
-    expect(JSON.stringify(assess(aSeen(turned)))).toBe(JSON.stringify(assess(aSeen(files))))
+    expect(JSON.stringify(assess(aPracticeCase(turned)))).toBe(
+      JSON.stringify(assess(aPracticeCase(files)))
+    )
   })
 })
 
@@ -75,14 +77,12 @@ describe('the change since the base version', () => {
     isBaseCommit = true,
     evidence: readonly Partial<Evidence>[] = [whole, whole]
   ): Gaps {
-    const scope = {name: 'fraud-detector', folder: 'models/fraud', others: [], policy: {}}
-    const repository = aRepository(base, scope)
     const [before, after] = evidence
     return assess(
-      aSeen(now, {
+      aPracticeCase(now, {
         candidate: aVersion(after),
         baseline: aVersion(before),
-        production: {repository, folder: 'models/fraud', isBaseCommit}
+        production: someProduction(base, isBaseCommit)
       })
     )
   }
@@ -117,6 +117,6 @@ describe('the change since the base version', () => {
     const gaps = since({}, {'uv.lock': 'version = 1\n'}, false)
     expect(gaps.closed).toBeUndefined()
     expect(gaps.totalBefore).toBeUndefined()
-    expect(assess(aSeen({})).closed).toBeUndefined()
+    expect(assess(aPracticeCase({})).closed).toBeUndefined()
   })
 })

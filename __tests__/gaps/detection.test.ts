@@ -3,8 +3,8 @@ import {daysToDetect} from '../../src/gaps/detection.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {undetected} from '../../src/gaps/regression-cost.ts'
 import {assess} from '../../src/gaps/assess.ts'
-import {PRACTICES} from '../../src/gaps/practices.ts'
-import {aFinding, aSeen} from './a-seen.ts'
+import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {aFinding, aPracticeCase} from '../practices/a-practice-case.ts'
 
 const COSTS = {
   'requests-per-day': 500,
@@ -86,14 +86,16 @@ describe('the price of a fall of quality', () => {
       candidate: 0.9
     })
     const practices = {monitoring: 'dashboard'}
-    const gaps = assess(aSeen({}, {policy: {practices}, costs: COSTS, findings: [accuracy]}))
+    const gaps = assess(
+      aPracticeCase({}, {policy: {practices}, costs: COSTS, findings: [accuracy]})
+    )
     expect(gaps.incidents.find(i => i.id === 'silent-decay')?.daysUndetected).toBe(33)
     expect(undetected(gaps, COSTS)).toEqual({days: 33, assumed: false})
   })
 
   test('how long a regression goes on is assumed, computed or not known', () => {
-    expect(undetected(assess(aSeen({})), {})).toEqual({days: 90, assumed: true})
-    const none = {...assess(aSeen({})), incidents: []}
+    expect(undetected(assess(aPracticeCase({})), {})).toEqual({days: 90, assumed: true})
+    const none = {...assess(aPracticeCase({})), incidents: []}
     expect(undetected(none, {})).toBeNull()
     expect(undetected(none, COSTS)).toEqual({days: 38, assumed: false})
   })

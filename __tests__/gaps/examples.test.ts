@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import {localWorld} from '../../src/adapters/local-world.ts'
-import {answerChecklist} from '../../src/gaps/checklist.ts'
+import {answerChecklist} from '../../src/catalogue/checklist.ts'
 import type {ModelVerdict} from '../../src/verdict/verdict.ts'
 import {renderGaps, renderGapsMarkdown} from '../../src/report/gaps.ts'
 import {displayWidth} from '../../src/report/terminal-text.ts'

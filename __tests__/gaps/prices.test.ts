@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {INCIDENTS} from '../../src/gaps/incidents.ts'
-import {PRACTICES} from '../../src/gaps/practices.ts'
+import {INCIDENTS} from '../../src/catalogue/incidents.ts'
+import {PRACTICES} from '../../src/catalogue/practices.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {policySchema} from '../../src/policy/schema.ts'
 import {parse} from 'yaml'

@@ -1,6 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import {cheapestClosing, priceOf, together} from '../../src/gaps/practice-prices.ts'
-import {PRACTICES, practiceOf, type Practice, type PracticeId} from '../../src/gaps/practices.ts'
+import {
+  PRACTICES,
+  practiceOf,
+  type Practice,
+  type PracticeId
+} from '../../src/catalogue/practices.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {returnOf} from '../../src/gaps/return.ts'
 

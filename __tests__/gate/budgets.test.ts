@@ -5,7 +5,7 @@ import type {ModelFile} from '../../src/repository/model-files.ts'
 import {budgets} from '../../src/gate/checks/budgets.ts'
 import {shadow} from '../../src/gate/checks/shadow.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
-import {aCard} from '../gaps/a-seen.ts'
+import {aCard} from '../practices/a-practice-case.ts'
 import {caseAround, type Around} from './files-case.ts'
 
 function metrics(numbers: Readonly<Record<string, number>>): Partial<Evidence> {

@@ -4,8 +4,8 @@ import {breaksOf} from '../../src/repository/contracts/compatible.ts'
 import type {Side} from '../../src/repository/contracts/field.ts'
 import {readSignature} from '../../src/repository/contracts/signature.ts'
 import {yamlDocuments} from '../../src/repository/documents.ts'
-import {stateOf, type Files} from '../gaps/a-seen.ts'
-import {seenOf} from '../../src/gate/seen.ts'
+import {stateOf, type Files} from '../practices/a-practice-case.ts'
+import {practiceCaseOf} from '../../src/gate/practice-case.ts'
 import {caseAround} from './files-case.ts'
 
 /** An MLmodel file as MLflow writes it: each side is JSON in YAML. */
@@ -210,7 +210,7 @@ describe('the check', () => {
     expect(contracts(given)[0]?.status).toBe(status)
     const {surroundings} = given
     if (surroundings === undefined) throw new Error('nothing is around the case')
-    expect(stateOf('input-contract', seenOf(given, surroundings, [])).state).toBe(state)
+    expect(stateOf('input-contract', practiceCaseOf(given, surroundings, [])).state).toBe(state)
   })
 
   test('a first version breaks nobody, but has to have a signature', () => {

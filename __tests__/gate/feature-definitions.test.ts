@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {featureDefinitions} from '../../src/gate/checks/feature-definitions.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
-import type {Files} from '../gaps/a-seen.ts'
+import type {Files} from '../practices/a-practice-case.ts'
 import {caseAround} from './files-case.ts'
 
 const REQUIRED = {require: ['feature-availability']}

@@ -1,10 +1,11 @@
 import type {Evidence} from '../../src/evidence/evidence.ts'
-import type {VersionFiles} from '../../src/repository/seen.ts'
+import type {Surroundings} from '../../src/repository/surroundings.ts'
+import {openRepository} from '../../src/repository/opened.ts'
 import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {demandOn} from '../../src/policy/demand.ts'
 import {policySchema} from '../../src/policy/schema.ts'
-import {aRepository, aVersion, type Files} from '../gaps/a-seen.ts'
+import {aRepository, aVersion, type Files} from '../practices/a-practice-case.ts'
 
 export interface Around {
   /** What stands below the model in the policy. */
@@ -14,7 +15,7 @@ export interface Around {
   readonly production?: Files | null
   readonly evidence?: Partial<Evidence>
   readonly before?: Partial<Evidence>
-  readonly modelFiles?: VersionFiles
+  readonly modelFiles?: Surroundings['modelFiles']
 }
 
 /** A candidate of the model `fraud` with these files around it, and what is in production. */
@@ -38,12 +39,11 @@ export function caseAround({
     policyFile: 'model-promotion.yml',
     policyChange: null,
     surroundings: {
-      scope,
-      repository: aRepository(files, scope),
+      ...openRepository(aRepository(files, scope), scope),
       production:
         production === null
           ? null
-          : {repository: aRepository(production, live), folder: 'live', isBaseCommit: false},
+          : {...openRepository(aRepository(production, live), live), isBaseCommit: false},
       modelFiles,
       knownCommits: [],
       live: null,

@@ -1,7 +1,7 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
 import {localWorld} from '../../src/adapters/local-world.ts'
 import {gatherFacts} from '../../src/reading/facts.ts'
-import type {Attempted, Facts} from '../../src/gate/case.ts'
+import type {Attempted, Facts} from '../../src/facts.ts'
 import {holdOut} from '../../src/gate/checks/hold-out.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import {demandOn} from '../../src/policy/demand.ts'

@@ -1,12 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Evidence} from '../../src/evidence/evidence.ts'
-import type {Facts} from '../../src/gate/case.ts'
+import {openRepository} from '../../src/repository/opened.ts'
+import type {Facts} from '../../src/facts.ts'
 import {practices} from '../../src/gate/checks/practices.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
 import {demandOn} from '../../src/policy/demand.ts'
 import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
-import {aFinding, aRepository, aVersion, type Files} from '../gaps/a-seen.ts'
+import {aFinding, aRepository, aVersion, type Files} from '../practices/a-practice-case.ts'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -22,8 +23,7 @@ function someFacts(model: unknown, files: Files = {}, evidence: Partial<Evidence
     policyFile: 'model-promotion.yml',
     policyChange: null,
     surroundings: {
-      scope,
-      repository: aRepository(files, scope),
+      ...openRepository(aRepository(files, scope), scope),
       production: null,
       modelFiles: {candidate: [], production: []},
       knownCommits: [],

@@ -3,7 +3,7 @@ import type {RecordedFile} from '../../src/repository/model-files.ts'
 import type {Scope} from '../../src/repository/scope.ts'
 import {check} from '../../src/run.ts'
 import {modelFilesOf} from '../../src/reading/model-files.ts'
-import {aRepository, type Files} from '../gaps/a-seen.ts'
+import {aRepository, type Files} from '../practices/a-practice-case.ts'
 import {memoryTree} from '../fixtures/memory-tree.ts'
 import {aRequest, aWorld} from '../fixtures/world.ts'
 

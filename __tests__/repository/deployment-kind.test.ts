@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {practiceAnswers} from '../../src/gaps/states.ts'
+import {practiceAnswers} from '../../src/practices/states.ts'
 import {policySchema} from '../../src/policy/schema.ts'
-import {aFinding, aSeen, stateOf} from '../gaps/a-seen.ts'
+import {aFinding, aPracticeCase, stateOf} from '../practices/a-practice-case.ts'
 
 const JOB = (command: string): string =>
   `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: fraud-detector}\nspec: {schedule: "0 3 * * *", jobTemplate: {spec: {template: {spec: {containers: [{name: score, command: [${command}]}]}}}}}\n`
@@ -10,7 +10,7 @@ const SERVICE =
 
 describe('the kind of deployment', () => {
   test('of the policy says what is not asked, and why', () => {
-    const seen = aSeen({}, {policy: {deployment: 'batch'}})
+    const seen = aPracticeCase({}, {policy: {deployment: 'batch'}})
     expect(stateOf('latency-budget', seen)).toEqual({
       id: 'latency-budget',
       state: 'not-applicable',
@@ -18,21 +18,25 @@ describe('the kind of deployment', () => {
         'The model is deployed as a batch (policy: deployment): nobody waits for a single answer; what counts is how long the batch takes.'
     })
     expect(stateOf('monitoring', seen).state).toBe('missing')
-    expect(stateOf('retry', aSeen({}, {policy: {deployment: 'edge'}})).state).toBe('not-applicable')
-    expect(stateOf('retry', aSeen({}, {policy: {deployment: 'real-time'}})).state).toBe('missing')
-    expect(stateOf('retry', aSeen({})).state).toBe('missing')
+    expect(stateOf('retry', aPracticeCase({}, {policy: {deployment: 'edge'}})).state).toBe(
+      'not-applicable'
+    )
+    expect(stateOf('retry', aPracticeCase({}, {policy: {deployment: 'real-time'}})).state).toBe(
+      'missing'
+    )
+    expect(stateOf('retry', aPracticeCase({})).state).toBe('missing')
   })
 
   test('does not hide what is there, nor what the policy says of the practice', () => {
     const findings = [aFinding('budgets/latency-p99', 'pass')]
-    const judged = aSeen({}, {policy: {deployment: 'batch'}, findings})
+    const judged = aPracticeCase({}, {policy: {deployment: 'batch'}, findings})
     expect(stateOf('latency-budget', judged).state).toBe('verified')
-    const denied = aSeen({}, {policy: {deployment: 'batch', practices: {capacity: false}}})
+    const denied = aPracticeCase({}, {policy: {deployment: 'batch', practices: {capacity: false}}})
     expect(stateOf('capacity', denied).state).toBe('missing')
   })
 
   test('is told from manifests of one kind that name the model', () => {
-    const of = (files: Record<string, string>) => stateOf('latency-budget', aSeen(files))
+    const of = (files: Record<string, string>) => stateOf('latency-budget', aPracticeCase(files))
     expect(of({'k8s/fraud.yaml': JOB('python, score.py')})).toMatchObject({
       state: 'not-applicable',
       evidence: expect.stringContaining('as a batch (k8s/fraud.yaml)')
@@ -45,9 +49,9 @@ describe('the kind of deployment', () => {
   })
 
   test('excuses nothing that is required, unless the policy says it', () => {
-    const seen = aSeen({'k8s/fraud.yaml': JOB('python, score.py')})
+    const seen = aPracticeCase({'k8s/fraud.yaml': JOB('python, score.py')})
     expect(practiceAnswers(seen, ['capacity'])[0]?.state).toBe('missing')
-    const stated = aSeen({}, {policy: {deployment: 'batch'}})
+    const stated = aPracticeCase({}, {policy: {deployment: 'batch'}})
     expect(practiceAnswers(stated, ['capacity'])[0]?.state).toBe('not-applicable')
   })
 

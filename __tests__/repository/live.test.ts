@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {liveSentence, type LiveAnswer, type LiveAnswers} from '../../src/repository/live.ts'
-import {aSeen, stateOf} from '../gaps/a-seen.ts'
+import {aPracticeCase, stateOf} from '../practices/a-practice-case.ts'
 
 function answers(ages: Readonly<Record<string, number | null>>): LiveAnswers {
   const all = ['predictions', 'latency', 'errors', 'accuracy', 'drift'] as const
@@ -17,7 +17,7 @@ function answers(ages: Readonly<Record<string, number | null>>): LiveAnswers {
 }
 
 function states(live: LiveAnswers | null): string[] {
-  const seen = aSeen({}, {live})
+  const seen = aPracticeCase({}, {live})
   return ['monitoring', 'drift-detection'].map(id => stateOf(id, seen).state)
 }
 
@@ -42,7 +42,7 @@ describe('live monitoring', () => {
   })
 
   test('the evidence has each answer with the age of its sample', () => {
-    const seen = aSeen({}, {live: answers({predictions: 10, accuracy: 1900})})
+    const seen = aPracticeCase({}, {live: answers({predictions: 10, accuracy: 1900})})
     expect(stateOf('monitoring', seen).evidence).toBe(
       'Prometheus answers: is it predicting: 0.9 (less than 5 min old); how fast: not answered (no sample); are there errors: not answered (no sample); is accuracy still good: 0.9 (30 min old); is the input changing: not answered (no sample).'
     )

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {wantedFiles, type Scope} from '../../src/repository/scope.ts'
-import {aSeen, stateOf} from '../gaps/a-seen.ts'
+import {aPracticeCase, stateOf} from '../practices/a-practice-case.ts'
 
 const scope: Scope = {name: 'fraud', folder: 'models/fraud', others: ['models/churn'], policy: {}}
 
@@ -42,19 +42,19 @@ describe('nearness', () => {
       'models/uv.lock',
       'uv.lock'
     ])
-      expect([path, stateOf('environment', aSeen({[path]: 'version = 1\n'})).state]).toEqual([
+      expect([
         path,
-        'verified'
-      ])
-    expect(stateOf('environment', aSeen({'services/web/uv.lock': 'version = 1\n'})).state).toBe(
-      'missing'
-    )
+        stateOf('environment', aPracticeCase({[path]: 'version = 1\n'})).state
+      ]).toEqual([path, 'verified'])
+    expect(
+      stateOf('environment', aPracticeCase({'services/web/uv.lock': 'version = 1\n'})).state
+    ).toBe('missing')
   })
 
   test('what lies in the folder of production is not the candidate’s', () => {
     const policy = {registry: {type: 'file' as const, path: 'models/fraud/production/'}}
     const files = {'models/fraud/production/uv.lock': 'version = 1\n'}
-    expect(stateOf('environment', aSeen(files, {policy})).state).toBe('missing')
-    expect(stateOf('environment', aSeen(files)).state).toBe('verified')
+    expect(stateOf('environment', aPracticeCase(files, {policy})).state).toBe('missing')
+    expect(stateOf('environment', aPracticeCase(files)).state).toBe('verified')
   })
 })

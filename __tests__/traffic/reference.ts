@@ -1,5 +1,6 @@
 import {logBucket, scoreBin} from '../../src/traffic/buckets.ts'
-import type {Condition, Field, Key, LogPlan, Measure, Side} from '../../src/traffic/plan.ts'
+import type {Side} from '../../src/traffic/side.ts'
+import type {Condition, Field, Key, LogPlan, Measure} from '../../src/traffic/plan.ts'
 import type {CountTable, KeyValue} from '../../src/traffic/statistics.ts'
 
 /** A request as plain values; null for none. */

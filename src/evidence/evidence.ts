@@ -1,6 +1,5 @@
 import type {Condition, MetricEntry, Problem, Unused} from './metric.ts'
-import type {Table} from '../tables/table.ts'
-import type {TrainingKeys} from './training-keys.ts'
+import type {Column, Table} from '../tables/table.ts'
 
 export type EvidenceKind =
   | 'card'
@@ -108,4 +107,18 @@ export interface Identity {
   readonly version: string
   /** Full commit id where there is one. */
   readonly commit: string | null
+}
+
+/** The keys of the rows that a model was trained on. */
+export interface TrainingKeys {
+  readonly file: string
+  /** Columns of keys; none where the file could not be read, and `problems` says why. */
+  readonly keys: readonly Column[]
+  readonly problems: readonly Problem[]
+}
+
+/** One version of a model: which it is, and what was read of it. */
+export interface Version {
+  readonly identity: Identity
+  readonly evidence: Evidence
 }

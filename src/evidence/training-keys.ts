@@ -1,18 +1,11 @@
 import {cellText, createIndex, isEmpty, keysOf} from './keys.ts'
 import type {Problem} from './metric.ts'
+import type {TrainingKeys} from './evidence.ts'
 import {keyColumnOf} from './predictions.ts'
 import {absent, at} from '../files/problem.ts'
 import type {Column} from '../tables/table.ts'
 import {someOf} from '../words/some-of.ts'
 import {readTable, type TableOptions} from './read-table.ts'
-
-/** The keys of the rows that a model was trained on. */
-export interface TrainingKeys {
-  readonly file: string
-  /** Columns of keys; none where the file could not be read, and `problems` says why. */
-  readonly keys: readonly Column[]
-  readonly problems: readonly Problem[]
-}
 
 /** Rows that were both trained and evaluated on. */
 export interface Overlap {

@@ -1,22 +1,22 @@
 import type {Finding, Gaps, Incident, PracticeState} from '../verdict/verdict.ts'
-import {maturityOf} from './maturity.ts'
+import {maturityOf} from '../catalogue/maturity.ts'
 import {cheapestClosing, priceOf, together} from './practice-prices.ts'
-import {practiceOf} from './practices.ts'
+import {practiceOf} from '../catalogue/practices.ts'
 import {priceGaps, type Prices} from './prices.ts'
 import {returnOf} from './return.ts'
 import {toldAnswers} from '../repository/live.ts'
-import type {Seen} from '../repository/seen.ts'
-import {practiceStates} from './states.ts'
+import type {PracticeCase} from '../practices/case.ts'
+import {practiceStates} from '../practices/states.ts'
 
 /**
  * Tells which practices are in place, what the missing ones are likely to cost, what closing the gaps
  * would cost and bring, how mature the whole is, and what changed since the base version. Equal input
  * gives equal output, in a fixed order.
  */
-export function assess(seen: Seen): Gaps {
-  const {costs} = seen
-  const states = practiceStates(seen)
-  const prices = pricesOf(seen, states)
+export function assess(given: PracticeCase): Gaps {
+  const {costs} = given
+  const states = practiceStates(given)
+  const prices = pricesOf(given, states)
   const {currency, total, incidents} = prices
   const chosen = cheapestClosing(incidents, states)
   const closing = chosen.length === 0 ? null : together(chosen, costs)
@@ -24,16 +24,16 @@ export function assess(seen: Seen): Gaps {
     currency,
     total,
     incidents: [...incidents],
-    practices: states.map(state => withPrice(state, seen)),
+    practices: states.map(state => withPrice(state, given)),
     maturity: maturityOf(states),
-    ...changeOf(prices, seen),
+    ...changeOf(prices, given),
     ...(closing === null ? {} : {closing: {practices: chosen.map(p => p.id), ...priced(closing)}}),
     return: returnOf(costs, closing),
-    ...(seen.live === null ? {} : {live: toldAnswers(seen.live)})
+    ...(given.live === null ? {} : {live: toldAnswers(given.live)})
   }
 }
 
-function pricesOf({costs, findings}: Seen, states: readonly PracticeState[]): Prices {
+function pricesOf({costs, findings}: PracticeCase, states: readonly PracticeState[]): Prices {
   return priceGaps(states, costs, rateOf(findings))
 }
 
@@ -55,14 +55,13 @@ function rateOf(findings: readonly Finding[]): number | null {
  */
 function changeOf(
   now: Prices,
-  seen: Seen
+  given: PracticeCase
 ): Pick<Gaps, 'totalBefore' | 'closed' | 'closedIncidents' | 'openedIncidents'> {
-  const {baseline, production, scope, candidate} = seen
+  const {baseline, production, candidate} = given
   if (baseline === null || production?.isBaseCommit !== true) return {}
-  const base: Seen = {
-    ...seen,
-    scope: {...scope, folder: production.folder},
-    repository: production.repository,
+  const base: PracticeCase = {
+    ...given,
+    ...production,
     // Whether git keeps the files must not tell the two apart.
     candidate: {identity: candidate.identity, evidence: baseline.evidence}
   }
@@ -79,7 +78,7 @@ function idsWithout(incidents: readonly Incident[], others: readonly Incident[])
   return incidents.map(i => i.id).filter(id => !others.some(other => other.id === id))
 }
 
-function withPrice(state: PracticeState, {costs}: Seen): PracticeState {
+function withPrice(state: PracticeState, {costs}: PracticeCase): PracticeState {
   const practice = state.state === 'missing' ? practiceOf(state.id) : null
   return practice === null ? state : {...state, price: priced(priceOf(practice, costs))}
 }

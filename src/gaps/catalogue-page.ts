@@ -1,6 +1,6 @@
-import {CHECKLIST} from './checklist.ts'
-import {INCIDENTS, type IncidentRow} from './incidents.ts'
-import {STAGES} from './maturity.ts'
+import {CHECKLIST} from '../catalogue/checklist.ts'
+import {INCIDENTS, type IncidentRow} from '../catalogue/incidents.ts'
+import {STAGES} from '../catalogue/maturity.ts'
 import {
   HOURS_OF_EFFORT,
   priceOf,
@@ -9,8 +9,8 @@ import {
   type PracticePrice,
   type Range
 } from './practice-prices.ts'
-import {PRACTICES} from './practices.ts'
-import type {Hurdle} from './practices/row.ts'
+import {PRACTICES} from '../catalogue/practices.ts'
+import type {Hurdle} from '../catalogue/practices/row.ts'
 import {FAILED_PROJECT, RETURN_DEFAULTS} from './return.ts'
 
 const HURDLES: Readonly<Record<Hurdle, string>> = {

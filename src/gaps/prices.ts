@@ -1,7 +1,7 @@
 import type {Incident, PracticeState} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {daysToDetect, type Detection} from './detection.ts'
-import {INCIDENTS, type CatalogueIncident, type IncidentRow} from './incidents.ts'
+import {INCIDENTS, type CatalogueIncident, type IncidentRow} from '../catalogue/incidents.ts'
 import {roughMoney} from '../words/money.ts'
 
 /** The currency where the policy names none. */

@@ -1,5 +1,5 @@
 import {canonicalName} from '../metrics/names.ts'
-import type {Facts} from './case.ts'
+import type {Facts} from '../facts.ts'
 import {FEWEST_GROUP_ROWS} from './checks/fairness.ts'
 import {FEWEST_SEGMENT_ROWS} from './checks/segments.ts'
 import type {Finding} from '../verdict/verdict.ts'
@@ -50,11 +50,7 @@ function marginsOfMetrics(
     .filter(f => f.check === 'at-least-as-good' && f.role !== 'info')
     .flatMap(({subject: {metric}, marginText}) => {
       if (metric === undefined || marginText === null || written.has(metric)) return []
-      return [
-        marginText === 'rounding'
-          ? {metric, loss: 'no loss beyond rounding', line: '1 pp'}
-          : {metric, loss: `a loss of ${marginText}`, line: marginText}
-      ]
+      return [{metric, loss: `a loss of ${marginText}`, line: marginText}]
     })
   return unique(lines)
 }

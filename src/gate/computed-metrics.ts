@@ -61,7 +61,7 @@ export const COMPUTED_METRICS: {readonly [Name in Computed]: Promised<Name>} = {
   jaccard: {ofRows: jaccardOfRows},
   hamming_loss: {ofRows: hammingOfRows},
   mcc: ofClasses('mcc'),
-  cohen_kappa: {ofCounts: byJointTable('cohen_kappa')},
+  cohen_kappa: ofClasses('cohen_kappa'),
   roc_auc: {ofRows: rocAuc, ofCounts: area(binnedRocAuc)},
   average_precision: {ofRows: averagePrecision, ofCounts: area(binnedAveragePrecision)},
   log_loss: {ofRows: logLoss, ofCounts: loss({kind: 'log-loss', isRoot: false})},

@@ -1,7 +1,9 @@
+import type {Predictions, Version} from '../evidence/evidence.ts'
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
+import type {Facts} from '../facts.ts'
 import {judgedMetrics} from './judged-metrics.ts'
-import type {Case, Facts} from './case.ts'
+import type {Case} from './case.ts'
 import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
@@ -9,7 +11,9 @@ import {findingId} from '../verdict/finding-id.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
-import {statementsOf} from './statements.ts'
+import {withoutNamedClusters} from './segments/clusters.ts'
+import {asMetric, isOfOperation} from './operation/operations.ts'
+import {statementsOf, type Statements} from './statements.ts'
 import {isUnchanged} from './unchanged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
@@ -89,17 +93,23 @@ export function caseOf(facts: Facts): Case {
     candidate: statementsOf(candidate.evidence),
     baseline: baseline === null ? null : statementsOf(baseline.evidence)
   }
-  const own = candidate.evidence.predictions
+  const rowsOf = ({evidence: {predictions}}: Version): Predictions | null =>
+    predictions === null ? null : withoutNamedClusters(predictions, demand.policy)
+  const own = rowsOf(candidate)
   // Without a baseline the candidate stands beside itself, so that its rows can be held against limits.
-  const other = baseline === null ? own : baseline.evidence.predictions
+  const other = baseline === null ? own : rowsOf(baseline)
   const joined = own === null || other === null ? null : joinRows(other, own)
   const rows =
     own === null || other === null || joined === null
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
+  const qualities = ({entries}: Statements): readonly MetricEntry[] =>
+    entries
+      .map(entry => asMetric(entry, demand))
+      .filter(entry => isQuality(entry) && !isOfOperation(entry, demand))
   const pairs = pairEntries(
-    statements.candidate.entries.filter(isQuality),
-    statements.baseline?.entries.filter(isQuality) ?? []
+    qualities(statements.candidate),
+    statements.baseline === null ? [] : qualities(statements.baseline)
   )
   return {
     ...facts,

@@ -1,7 +1,7 @@
 import {resourceOf, type Resource} from '../evidence/resources.ts'
 import type {ModelFile} from '../repository/model-files.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../policy/quantities.ts'
-import type {Version} from './case.ts'
+import type {Version} from '../evidence/evidence.ts'
 
 /** What a version takes of a resource, in seconds, rows, bytes or joules, and which file says so. */
 export type Measured =

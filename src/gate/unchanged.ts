@@ -2,7 +2,7 @@ import {describeDifferences} from '../evidence/differences.ts'
 import type {Evidence, RecordedDigest} from '../evidence/evidence.ts'
 import {sameEvaluation, sameEvidence} from '../evidence/sameness.ts'
 import {inScope} from '../repository/scope.ts'
-import type {Facts} from './case.ts'
+import type {Facts} from '../facts.ts'
 
 /** Registries in which the candidate is what lies in the tree, and not a version of its own. */
 const IN_TREE: readonly string[] = ['git', 'file']

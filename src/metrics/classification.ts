@@ -141,7 +141,7 @@ export const CLASSIFICATION = {
   cohen_kappa: {
     ...CORRELATION,
     needs: 'classes',
-    computedFrom: 'counts',
+    computedFrom: 'both',
     spellings: 'kappa, cohen kappa score'
   },
   quadratic_weighted_kappa: {...CORRELATION, spellings: 'qwk, weighted kappa'},

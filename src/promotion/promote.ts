@@ -2,7 +2,7 @@ import {digestOf} from '../reading/digest.ts'
 import type {ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {keptPrefix} from '../reading/own-layout.ts'
 import type {Pointer, Tree} from '../ports.ts'
-import {wayBack, type PromotionRecord, type VersionName} from '../verdict/record.ts'
+import {wayBack, type Outcome, type PromotionRecord, type VersionName} from '../verdict/record.ts'
 import {mayGo, sameBaseline, sameEvidence, waiversUsed, type Refusal} from './rules.ts'
 import {pathIn, tied, type JudgedFiles} from './tie.ts'
 
@@ -27,15 +27,6 @@ export interface PromotionRequest extends Circumstances {
   /** By which the candidate may be known: the commit that is checked out, the head that was merged. */
   readonly commits: readonly string[]
 }
-
-/** What was done, in sentences, also where the end was a refusal. */
-export type Outcome =
-  | {
-      readonly done: 'moved' | 'already'
-      readonly record: PromotionRecord
-      readonly did: readonly string[]
-    }
-  | {readonly done: 'refused'; readonly why: string; readonly did: readonly string[]}
 
 /**
  * Points the registry at the judged candidate: only where it still points at the judged baseline, and only where

@@ -1,6 +1,6 @@
 import {countAttempts} from '../evidence/attempts.ts'
 import type {Request, World} from './world.ts'
-import type {Attempted} from '../gate/case.ts'
+import type {Attempted} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import {spend} from '../policy/spending.ts'
 import type {Resolved} from '../ports.ts'

@@ -1,7 +1,7 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
 import {kindOfEvidence} from '../evidence/discover.ts'
 import {listFiles, NO_FILES, type ModelFiles} from '../evidence/model-files.ts'
-import type {Absent} from '../gate/case.ts'
+import type {Absent} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Resolved, Tree} from '../ports.ts'
 import {gather} from './gather.ts'

@@ -3,7 +3,7 @@ import type {RecordedDigest} from '../evidence/evidence.ts'
 import {pathsOfKind} from '../repository/files.ts'
 import type {ModelFile, RecordedFile, StoredObject} from '../repository/model-files.ts'
 import {inScope, isNear, type Scope} from '../repository/scope.ts'
-import type {Repository} from '../repository/seen.ts'
+import type {Repository} from '../repository/opened.ts'
 import type {Tree} from '../ports.ts'
 
 /** No Git LFS pointer is larger. */

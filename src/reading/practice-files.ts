@@ -1,13 +1,15 @@
 import type {ModelPolicy} from '../policy/schema.ts'
-import type {Facts} from '../gate/case.ts'
+import type {Facts} from '../facts.ts'
 import type {Forge, ForgeAnswers, Guard, LastRun, Records} from '../repository/forge.ts'
-import {recordedCommits} from '../gaps/detect/lineage.ts'
-import {promotingEnvironments, scheduledTraining} from '../gaps/detect/workflows.ts'
+import {recordedCommits} from '../repository/recorded.ts'
+import {promotingEnvironments, scheduledTraining} from '../repository/workflows.ts'
 import {MAX_FILE_BYTES} from '../repository/files.ts'
 import {wantedFiles, type Scope} from '../repository/scope.ts'
 import type {LiveAnswers} from '../repository/live.ts'
 import type {ModelFile} from '../repository/model-files.ts'
-import type {Repository, SeenVersion, Surroundings} from '../repository/seen.ts'
+import {openRepository, type Repository} from '../repository/opened.ts'
+import type {Surroundings} from '../repository/surroundings.ts'
+import type {Version} from '../evidence/evidence.ts'
 import type {MonitoringPolicy, RegistryPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
 import {modelFilesOf, withObjects, type FindObject} from './model-files.ts'
@@ -57,14 +59,12 @@ export async function readPracticeFiles(
       : await readRepository(production.tree, paths => wantedFiles(paths, scopeBefore))
   const known = await knownCommits(repository, candidate, world)
   return {
-    scope,
-    repository,
+    ...openRepository(repository, scope),
     production:
       production === null || before === null
         ? null
         : {
-            repository: before,
-            folder: production.folder,
+            ...openRepository(before, scopeBefore),
             isBaseCommit:
               baseline !== null &&
               baseline.identity.commit !== null &&
@@ -142,11 +142,11 @@ async function askForge(
 
 async function knownCommits(
   repository: Repository,
-  candidate: SeenVersion,
+  {evidence}: Version,
   world: PracticeWorld
 ): Promise<readonly string[]> {
   const known: string[] = []
-  for (const commit of recordedCommits({repository, candidate})) {
+  for (const commit of recordedCommits(repository, evidence)) {
     if (await world.hasCommit(commit)) known.push(commit)
   }
   return known

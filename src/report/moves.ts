@@ -1,4 +1,4 @@
-import type {Outcome} from '../promotion/promote.ts'
+import type {Outcome} from '../verdict/record.ts'
 import {cleanLine, markdownCode, markdownText} from './escape.ts'
 
 /** What became of one model's promotion or rollback. */

@@ -1,8 +1,8 @@
 import type {ModelPolicy} from '../policy/schema.ts'
 import {at, textOf} from './documents.ts'
-import {runsTraining} from '../gaps/detect/workflows.ts'
-import type {PracticeId} from '../gaps/practices.ts'
-import type {Sight} from './sight.ts'
+import {runsTraining} from './workflows.ts'
+import type {PracticeId} from '../catalogue/practices.ts'
+import type {OpenedRepository} from './opened.ts'
 
 /** How a model answers: one at a time, many at once, as events come, or on the device. */
 type DeploymentKind = NonNullable<ModelPolicy['deployment']>
@@ -65,16 +65,16 @@ const WORDS: Readonly<Record<DeploymentKind, string>> = {
 }
 
 /** The kind that the policy states; null where it does not. */
-export function statedKind({scope}: Sight): Deployed | null {
+export function statedKind({scope}: OpenedRepository): Deployed | null {
   const stated = scope.policy.deployment
   return stated === undefined ? null : {kind: stated, from: 'policy: deployment'}
 }
 
 /** The kind that the policy states, else that of the manifests that name the model where all are of one kind. */
-export function deploymentKind(sight: Sight): Deployed | null {
-  const stated = statedKind(sight)
+export function deploymentKind(opened: OpenedRepository): Deployed | null {
+  const stated = statedKind(opened)
   if (stated !== null) return stated
-  const found = sight.manifests('health-check').flatMap(({path, document, names}) => {
+  const found = opened.manifests('health-check').flatMap(({path, document, names}) => {
     const manifest = textOf(at(document, 'kind')) ?? ''
     const kind = Object.hasOwn(SERVED_BY, manifest) ? SERVED_BY[manifest] : undefined
     return !names || kind === undefined || runsTraining(document) ? [] : [{kind, from: path}]

@@ -1,6 +1,6 @@
 import {describedInputs} from './contracts/compare.ts'
 import type {Field} from './contracts/field.ts'
-import type {ReadFile, Sight} from './sight.ts'
+import type {ReadFile, OpenedRepository} from './opened.ts'
 
 /** One place that says what a feature is. */
 export interface Definition {
@@ -28,8 +28,8 @@ const COMPUTING = /^@(?:on_demand|stream)_feature_view\b/gmu
 const FUNCTION = /^(?:async\s+)?def\s+(\w+)/gmu
 
 /** What the feature store defines, file by file; empty where there is none. */
-export function servedDefinitions(sight: Sight): readonly Definition[] {
-  return sight.read('featureStore', 'feature-availability').flatMap(definitionsIn)
+export function servedDefinitions(opened: OpenedRepository): readonly Definition[] {
+  return opened.read('featureStore', 'feature-availability').flatMap(definitionsIn)
 }
 
 /**
@@ -37,9 +37,9 @@ export function servedDefinitions(sight: Sight): readonly Definition[] {
  * there in several ways, or of another sort (number, text …) in the signature of the model or the OpenAPI
  * description of the service. Types that are not known clash with nothing.
  */
-export function featureClashes(sight: Sight): readonly Clash[] {
-  const served = servedDefinitions(sight)
-  const described = describedInputs(sight).flatMap(({source, path, fields}) =>
+export function featureClashes(opened: OpenedRepository): readonly Clash[] {
+  const served = servedDefinitions(opened)
+  const described = describedInputs(opened).flatMap(({source, path, fields}) =>
     scalarsOf(fields).map(({name, type}): Definition => ({
       name,
       type,
@@ -61,6 +61,17 @@ export function featureClashes(sight: Sight): readonly Clash[] {
     const pair = differingInStore(definitions) ?? ofTwoSorts(definitions)
     return pair === null ? [] : [{name, ...pair}]
   })
+}
+
+/** `features.py:4 serves amount as String, and MLmodel takes it as double`. */
+export function clashWords({name, one, other}: Clash): string {
+  const sides = [one, other].map(({file, line, by, type, computedBy}) => ({
+    place: line === null ? file : `${file}:${line}`,
+    verb: by === 'feature store' ? 'serves' : 'takes',
+    what: computedBy === null ? type : `${type}, computed by ${computedBy.name}`
+  }))
+  const [left, right] = sides
+  return `${left?.place ?? ''} ${left?.verb ?? ''} ${name} as ${left?.what ?? ''}, and ${right?.place ?? ''} ${right?.verb ?? ''} it as ${right?.what ?? ''}`
 }
 
 function definitionsIn({path, text}: ReadFile): readonly Definition[] {

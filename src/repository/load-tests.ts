@@ -1,5 +1,6 @@
 import {readLoadTest, type LoadTest} from '../evidence/load-test.ts'
-import type {Sight} from './sight.ts'
+import type {Costs} from '../policy/schema.ts'
+import type {OpenedRepository} from './opened.ts'
 
 /** The load tests of a model. */
 export interface LoadTests {
@@ -12,8 +13,8 @@ export interface LoadTests {
 }
 
 /** Finds and reads the results of k6, Locust and wrk. */
-export function loadTestsOf(sight: Sight): LoadTests {
-  const read = sight
+export function loadTestsOf(opened: OpenedRepository): LoadTests {
+  const read = opened
     .read('loadTest', 'capacity')
     .map(({path, text}) => ({path, found: readLoadTest(text)}))
   const known = read.flatMap(({path, found}) =>
@@ -30,10 +31,10 @@ export function loadTestsOf(sight: Sight): LoadTests {
 }
 
 /** The rate that the serving has to keep up with, and where that is said; null where it is nowhere. */
-export function requiredRate({
-  scope,
-  costs
-}: Pick<Sight, 'scope' | 'costs'>): {readonly perSecond: number; readonly from: string} | null {
+export function requiredRate(
+  {scope}: Pick<OpenedRepository, 'scope'>,
+  costs: Costs
+): {readonly perSecond: number; readonly from: string} | null {
   const asked = scope.policy.load?.['requests-per-second']
   if (asked !== undefined) return {perSecond: asked, from: 'that the policy asks for (load)'}
   const daily = costs['requests-per-day']

@@ -1,6 +1,6 @@
 import {classScores} from '../evidence/class-scores.ts'
 import type {Predictions} from '../evidence/evidence.ts'
-import {SIDES} from './plan.ts'
+import {SIDES} from './side.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 
 /** Columns by which a log is to be divided, and columns that the model needs. */

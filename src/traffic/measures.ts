@@ -1,4 +1,5 @@
-import type {Field, LogPlan, Loss, Measure, Side} from './plan.ts'
+import type {Side} from './side.ts'
+import type {Field, LogPlan, Loss, Measure} from './plan.ts'
 import type {Requests} from './requests.ts'
 
 /** Scores are kept off 0 and 1, where the log loss is infinite. */

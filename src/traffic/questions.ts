@@ -1,6 +1,6 @@
 import type {Predictions} from '../evidence/evidence.ts'
 import {dividingColumns, loggedColumns, type ColumnsAsked} from './absent-columns.ts'
-import {SIDES} from './plan.ts'
+import {SIDES} from './side.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {LogShape} from './shape.ts'
 import type {DriftAsked, LogQuestions} from './tables-asked.ts'

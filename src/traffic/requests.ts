@@ -1,14 +1,16 @@
 import {type Arena, createArena} from './arena.ts'
 import type {Batch, IdColumn, NumberColumn, TextColumn} from '../tables/batch.ts'
 import {columnKey} from '../tables/batch.ts'
-import type {Field, LogPlan, Side, SideField} from './plan.ts'
-import {SIDES} from './plan.ts'
+import type {Side} from './side.ts'
+import type {Field, LogPlan, SideField} from './plan.ts'
+import {SIDES} from './side.ts'
 import {
   classesOf,
   numbers,
   numbersWhere,
   numbersWithout,
   onlyWhere,
+  spelledTexts,
   texts,
   textsWhere,
   textsWithout
@@ -91,7 +93,7 @@ const SIDE_FIELDS: readonly SideField[] = [
 function labelOf({batch, plan, requests}: Source): Column {
   const {label} = plan.roles
   if (label === null || plan.answers === 'numbers') return null
-  const read = texts(batch, label)
+  const read = spelledTexts(texts(batch, label), plan)
   const final = finalOf(plan, requests)
   return read === null || final === null ? read : textsWhere(read, final, requests.arena)
 }
@@ -203,7 +205,7 @@ function sideField(field: SideField, side: Side, source: Source): Column {
       if (plan.answers === 'numbers') return null
       return plan.answers === 'classes'
         ? textsWithout(
-            sideText('prediction', side, source),
+            spelledTexts(sideText('prediction', side, source), plan),
             failuresOf(side, source),
             requests.arena
           )
@@ -223,7 +225,8 @@ function columnName(role: SideRole, side: Side, {plan: {roles}}: Source): string
 
 function sideText(role: SideRole, side: Side, source: Source): TextColumn | null {
   const name = columnName(role, side, source)
-  const column = name === undefined ? null : texts(source.batch, name)
+  const as = role === 'version' ? 'written' : 'text'
+  const column = name === undefined ? null : texts(source.batch, name, as)
   const own = rowsOf(side, source)
   return column === null || own === null ? column : textsWhere(column, own, source.requests.arena)
 }

@@ -1,4 +1,4 @@
-import type {Side} from './plan.ts'
+import type {Side} from './side.ts'
 
 /** What a column tells about one side's answer to a request. */
 export const SIDE_ROLES = [

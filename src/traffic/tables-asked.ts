@@ -1,5 +1,6 @@
-import type {Condition, Field, Key, Loss, Measure, Side, TablePlan} from './plan.ts'
-import {SIDES} from './plan.ts'
+import type {Side} from './side.ts'
+import type {Condition, Field, Key, Loss, Measure, TablePlan} from './plan.ts'
+import {SIDES} from './side.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {CountRow} from './statistics.ts'
 

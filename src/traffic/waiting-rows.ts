@@ -1,4 +1,4 @@
-import type {Side} from './plan.ts'
+import type {Side} from './side.ts'
 
 /** How many rows wait for their other side at most. */
 export const MOST_WAITING = 3_000_000

@@ -71,3 +71,12 @@ export function wayBack(records: readonly PromotionRecord[], current: string): V
 export function inForce(records: readonly PromotionRecord[], day: string): PromotionRecord | null {
   return records.filter(record => record.at.slice(0, 10) <= day).at(-1) ?? null
 }
+
+/** What became of a promotion or rollback: what was done, in sentences, also where the end was a refusal. */
+export type Outcome =
+  | {
+      readonly done: 'moved' | 'already'
+      readonly record: PromotionRecord
+      readonly did: readonly string[]
+    }
+  | {readonly done: 'refused'; readonly why: string; readonly did: readonly string[]}

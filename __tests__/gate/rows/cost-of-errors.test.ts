@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import {costOfErrors} from '../../../src/gate/rows/cost-of-errors.ts'
 import type {PairedRows} from '../../../src/gate/rows/paired-rows.ts'
 import {regressionCost} from '../../../src/gaps/regression-cost.ts'
-import {aFinding} from '../../gaps/a-seen.ts'
+import {aFinding} from '../../practices/a-practice-case.ts'
 import {lcg31} from '../../statistics/row-recipes.ts'
 import {aCase, type Row} from '../segments-case.ts'
 

@@ -1,7 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Question} from '../../../src/statistics/core/difference.ts'
-import {tango, type PairedOutcomes} from '../../../src/statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../../../src/statistics/paired/outcomes.ts'
+import {tango} from '../../../src/statistics/paired/tango.ts'
 import {normalQuantile} from '../../../src/statistics/core/special.ts'
 import {misses, referenceFile} from '../reference-cases.ts'
 

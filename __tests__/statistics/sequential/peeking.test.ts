@@ -7,7 +7,8 @@ import {fillRandom, WORD} from '../../../bench/random.mjs'
 import {sequentialLabels} from '../../../src/statistics/sequential/sequential-labels.ts'
 import {sequentialPair} from '../../../src/statistics/sequential/sequential-pair.ts'
 import {sequentialRates} from '../../../src/statistics/sequential/sequential.ts'
-import {tango, type PairedOutcomes} from '../../../src/statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../../../src/statistics/paired/outcomes.ts'
+import {tango} from '../../../src/statistics/paired/tango.ts'
 
 // A small version of bench/peeking.mjs: the gate is asked on each day of a shadow run.
 

@@ -8,7 +8,7 @@ import {
 import type {Question} from '../../../src/statistics/core/difference.ts'
 import {momentsOf, momentsOfValues} from '../../../src/statistics/core/moments.ts'
 import {regressionAlarm, sequentialRates} from '../../../src/statistics/sequential/sequential.ts'
-import type {PairedOutcomes} from '../../../src/statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../../../src/statistics/paired/outcomes.ts'
 import {misses, referenceFile} from '../reference-cases.ts'
 
 const {cases, tolerance} = referenceFile<

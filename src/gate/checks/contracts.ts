@@ -1,10 +1,8 @@
 import {contractAnswer, type Comparison} from '../../repository/contracts/compare.ts'
 import type {Side} from '../../repository/contracts/field.ts'
-import {sightOf} from '../../repository/sight.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'contracts'
@@ -15,12 +13,19 @@ const SHOWN_BREAKS = 3
  * where the policy says so (`contracts: [inputs, outputs]`), of the signatures in both MLmodel files and of
  * both OpenAPI descriptions.
  */
-export function contracts(given: Case, before: readonly Finding[] = []): readonly Finding[] {
+export function contracts(given: Case): readonly Finding[] {
   const {demand, surroundings} = given
   const asked = [...new Set(demand.policy.contracts ?? [])]
   if (asked.length === 0) return []
-  const sight = surroundings === undefined ? null : sightOf(seenOf(given, surroundings, before))
-  return asked.map(side => judge(side, sight === null ? null : contractAnswer(sight, side)))
+  const versions =
+    surroundings === undefined
+      ? null
+      : {
+          opened: surroundings,
+          production: surroundings.production,
+          isFirst: given.baseline === null
+        }
+  return asked.map(side => judge(side, versions === null ? null : contractAnswer(versions, side)))
 }
 
 function judge(side: Side, answer: Comparison | null): Finding {

@@ -1,5 +1,4 @@
-import {evidentlyOf} from '../../gaps/detect/evidently.ts'
-import {sightOf} from '../../repository/sight.ts'
+import {evidentlyOf} from '../../repository/formats/evidently.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -9,7 +8,6 @@ import {columnDrift, type ColumnDrift} from '../drift/column-drift.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId, type FindingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'drift'
@@ -23,10 +21,10 @@ type DriftPolicy = NonNullable<ModelPolicy['drift']>
  * the columns of both prediction files, and of Evidently's report where a share of columns is given.
  * Where both were evaluated on the same rows, only what the models say of them can differ.
  */
-export function drift(given: Case, before: readonly Finding[]): readonly Finding[] {
+export function drift(given: Case): readonly Finding[] {
   const asked = given.demand.policy.drift
   if (asked === undefined) return []
-  return [...betweenFiles(given, asked), ...inReports(given, asked, before)]
+  return [...betweenFiles(given, asked), ...inReports(given, asked)]
 }
 
 function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
@@ -159,19 +157,14 @@ function sentence(
 }
 
 /** What Evidently's reports in the repository say, the nearest to the model first. */
-function inReports(
-  given: Case,
-  asked: DriftPolicy,
-  before: readonly Finding[]
-): readonly Finding[] {
+function inReports(given: Case, asked: DriftPolicy): readonly Finding[] {
   const written = asked['max-drifted-columns']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
   const id = findingId(CHECK, 'report')
-  const sight =
-    given.surroundings === undefined ? null : sightOf(seenOf(given, given.surroundings, before))
-  const reports = (sight?.read('validation', 'drift-detection') ?? []).flatMap(file => {
-    const drifted = evidentlyOf(sight?.json(file))?.drifted ?? null
+  const {surroundings} = given
+  const reports = (surroundings?.read('validation', 'drift-detection') ?? []).flatMap(file => {
+    const drifted = evidentlyOf(surroundings?.json(file))?.drifted ?? null
     return drifted === null ? [] : [{path: file.path, drifted}]
   })
   const [report] = reports

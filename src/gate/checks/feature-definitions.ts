@@ -1,11 +1,8 @@
-import {clashWords} from '../../gaps/detect/features.ts'
-import {featureClashes} from '../../repository/feature-definitions.ts'
-import {sightOf} from '../../repository/sight.ts'
+import {clashWords, featureClashes} from '../../repository/feature-definitions.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'feature-definitions'
@@ -15,15 +12,10 @@ const CHECK = 'feature-definitions'
  * so each name with two is told, with both and their files: of a feature store, the signature of the model and the
  * OpenAPI description of the service. It stops the promotion where the policy requires `feature-availability`.
  */
-export function featureDefinitions(
-  given: Case,
-  before: readonly Finding[] = []
-): readonly Finding[] {
-  const {surroundings, demand} = given
+export function featureDefinitions({surroundings, demand}: Case): readonly Finding[] {
   if (surroundings === undefined) return []
-  const sight = sightOf(seenOf(given, surroundings, before))
   const role = requires(demand.policy) ? 'guard' : 'info'
-  return featureClashes(sight).map(clash => {
+  return featureClashes(surroundings).map(clash => {
     const {name, one, other} = clash
     const place = other.line === null ? one : other
     return aFindingOf({

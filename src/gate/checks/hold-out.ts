@@ -1,6 +1,7 @@
 import {spentConfidence} from '../../policy/spending.ts'
 import {unspentRisk} from '../../statistics/core/attempts.ts'
-import type {Attempted, Case} from '../case.ts'
+import type {Attempted} from '../../facts.ts'
+import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'

@@ -18,6 +18,7 @@ import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
 import {movedBase} from './moved-base.ts'
 import {mix} from './mix.ts'
+import {operation} from './operation.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {productionChange} from './production-change.ts'
@@ -32,6 +33,7 @@ import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {unread} from './unread.ts'
 import {usableRows} from './usable-rows.ts'
+import {weakerEvidence} from './weaker-evidence.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
 export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
@@ -43,6 +45,7 @@ export const CHECKS: readonly Check[] = [
   stale,
   atLeastAsGood,
   limits,
+  operation,
   segments,
   mix,
   fairness,
@@ -57,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   drift,
   plausible,
   evaluationSet,
+  weakerEvidence,
   trainingOverlap,
   holdOut,
   retraining,

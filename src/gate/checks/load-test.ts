@@ -1,5 +1,4 @@
 import {loadTestsOf, type LoadTests} from '../../repository/load-tests.ts'
-import {sightOf} from '../../repository/sight.ts'
 import {milliseconds} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -7,7 +6,6 @@ import type {Case} from '../case.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'load-test'
@@ -20,13 +18,11 @@ type Found = NonNullable<LoadTests['best']>
  * Was the candidate tested up to the required rate, and is it fast and right enough there? Asked where
  * the policy says so (`load: {requests-per-second: …}`), of the result that reached the highest rate.
  */
-export function loadTest(given: Case, before: readonly Finding[]): readonly Finding[] {
-  const asked = given.demand.policy.load
+export function loadTest({demand, surroundings}: Case): readonly Finding[] {
+  const asked = demand.policy.load
   if (asked === undefined) return []
-  const {surroundings} = given
   const none: LoadTests = {best: null, unknown: null, unread: null}
-  const found =
-    surroundings === undefined ? none : loadTestsOf(sightOf(seenOf(given, surroundings, before)))
+  const found = surroundings === undefined ? none : loadTestsOf(surroundings)
   const {best} = found
   if (best === null) return [notTested(found)]
   return [

@@ -1,10 +1,10 @@
-import {practiceOf, type PracticeId} from '../../gaps/practices.ts'
-import {practiceAnswers, type PracticeAnswer} from '../../gaps/states.ts'
+import {practiceOf, type PracticeId} from '../../catalogue/practices.ts'
+import {practiceAnswers, type PracticeAnswer} from '../../practices/states.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId, type FindingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
+import {practiceCaseOf} from '../practice-case.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
 /** The names of the checks that are about the practices around a model and not about the model. */
@@ -40,7 +40,9 @@ export function practices(given: Case, before: readonly Finding[]): readonly Fin
   const ids = required.map(r => r.practice)
   const {surroundings} = given
   const answers =
-    surroundings === undefined ? [] : practiceAnswers(seenOf(given, surroundings, before), ids)
+    surroundings === undefined
+      ? []
+      : practiceAnswers(practiceCaseOf(given, surroundings, before), ids)
   const byId = new Map(answers.map(answer => [answer.id, answer]))
   return required.map(r => judge(r, byId.get(r.practice) ?? null, given))
 }

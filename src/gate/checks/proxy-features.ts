@@ -1,13 +1,11 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import {neededInputs} from '../../repository/contracts/compare.ts'
-import {sightOf} from '../../repository/sight.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import {associationOf, isConstant, type FeatureAssociation} from '../proxies/association.ts'
 import {againstMost} from '../bounded.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId, type FindingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import {EMPTY, groupColumn, isRefusal, type GroupColumn} from '../segments/columns.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 
@@ -32,9 +30,7 @@ export function proxyFeatures(given: Case): readonly Finding[] {
     return [notJudged(findingId(CHECK), 'there are no predictions with the features beside them')]
   const {surroundings} = given
   const inputs =
-    surroundings === undefined
-      ? []
-      : (neededInputs(sightOf(seenOf(given, surroundings, []))) ?? []).map(({name}) => name)
+    surroundings === undefined ? [] : (neededInputs(surroundings) ?? []).map(({name}) => name)
   const features = featuresOf(own, fairness.by, proxies)
   return fairness.by.map(column => {
     const id = findingId(CHECK, column)

@@ -1,9 +1,8 @@
-import {selfLabelledShare, tooOftenSchedule} from '../../gaps/detect/retraining.ts'
-import {sightOf} from '../../repository/sight.ts'
+import {selfLabelledShare} from '../../evidence/self-labelled.ts'
+import {tooOftenSchedule} from '../../repository/schedules.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {seenOf} from '../seen.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const CHECK = 'training-loop'
@@ -13,13 +12,9 @@ const CHECK = 'training-loop'
  * hourly, and the share of training labels that a model produced, where it is recorded. What a policy demands of
  * the schedule it requires as a practice.
  */
-export function trainingLoop(given: Case, before: readonly Finding[] = []): readonly Finding[] {
-  const {surroundings} = given
-  const often =
-    surroundings === undefined
-      ? null
-      : tooOftenSchedule(sightOf(seenOf(given, surroundings, before)))
-  const share = selfLabelledShare(given)
+export function trainingLoop({surroundings, candidate}: Case): readonly Finding[] {
+  const often = surroundings === undefined ? null : tooOftenSchedule(surroundings)
+  const share = selfLabelledShare(candidate.evidence)
   return [...(often === null ? [] : [tooOften(often)]), ...(share === null ? [] : [fed(share)])]
 }
 

@@ -1,5 +1,6 @@
 import type {ChangedRole} from '../../evidence/changed-files.ts'
-import type {Case, UnreadFile} from '../case.ts'
+import type {UnreadFile} from '../../facts.ts'
+import type {Case} from '../case.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'

@@ -10,13 +10,13 @@ import type {Segment} from '../segments/segment.ts'
  * requests, or of each to its own group of them; and what the files state: values with `n` or an error,
  * repeated trainings, bare values.
  */
-export type Basis = 'rows' | 'pairs' | 'groups' | 'counts' | 'repeats' | 'bare'
+type Basis = 'rows' | 'pairs' | 'groups' | 'counts' | 'repeats' | 'bare'
 
 /** How the values of a metric are written: of 1, of 100, or plain numbers of no known unit. */
 export type Unit = 'fraction' | '%' | null
 
 /** What is demanded of a comparison, with the default margin where nobody wrote one. */
-export interface AppliedDemand {
+interface AppliedDemand {
   readonly role: Role
   readonly mode: Mode
   readonly margin: WrittenMargin
@@ -33,8 +33,10 @@ export interface Comparison {
   readonly demand: AppliedDemand
   /** As it was put to the method: with the margin in the unit of the values. */
   readonly question: Question
-  /** For bare values the bounds are the difference itself, and the p-values are 0 or 1. */
+  /** For bare values the bounds are what rounding leaves of the difference, and no p-value proves anything. */
   readonly difference: Difference
+  /** Both sides’ evidence is the same to the last digit or row, so there is one model and nothing to be proven. */
+  readonly same: boolean
 }
 
 /** The contract's names. */

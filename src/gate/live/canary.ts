@@ -1,4 +1,4 @@
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {histogramMoments} from '../../statistics/core/histogram.ts'

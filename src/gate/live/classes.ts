@@ -1,4 +1,4 @@
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import type {CountRow, KeyValue} from '../../traffic/statistics.ts'
 import {askedOf} from '../../traffic/tables-asked.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'

@@ -1,5 +1,5 @@
 import {hoursIn, type LogHour, type Traffic} from '../../traffic/traffic.ts'
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import type {Step} from '../../statistics/core/difference.ts'
 import {
   halvesOf,

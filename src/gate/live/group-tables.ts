@@ -1,4 +1,4 @@
-import {SIDES, type Side} from '../../traffic/plan.ts'
+import {SIDES, type Side} from '../../traffic/side.ts'
 import type {ScoreCell} from '../../statistics/paired/binned-scores.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import type {JointTable} from '../../statistics/paired/joint-table.ts'

@@ -1,4 +1,4 @@
-import {SIDES, type Side} from '../../traffic/plan.ts'
+import {SIDES, type Side} from '../../traffic/side.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Comparer} from './comparer.ts'
 import {liveComparison, optimalCountOf, questionOf} from './comparisons.ts'

@@ -1,4 +1,4 @@
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import {hoursIn, totalOf, type LogHour, type Traffic} from '../../traffic/traffic.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'

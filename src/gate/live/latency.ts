@@ -1,4 +1,4 @@
-import type {Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
 import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {histogramQuantile, sequentialQuantile} from '../../statistics/core/histogram.ts'
 import type {Bounds} from '../../statistics/counts/proportion.ts'

@@ -1,10 +1,10 @@
-import type {Evidence, Identity} from '../../evidence/evidence.ts'
+import type {Evidence, Identity, Version} from '../../evidence/evidence.ts'
 import {canonicalName} from '../../metrics/names.ts'
 import type {MetricDemand} from '../../policy/demand.ts'
 import {amountOf, latencyDemands, ownBudgets, shareOf} from '../../policy/budgets.ts'
 import {parseMargin} from '../../policy/margin.ts'
 import type {BudgetsPolicy} from '../../policy/schema.ts'
-import type {Case, Version} from '../case.ts'
+import type {Case} from '../case.ts'
 import type {TrafficBudgets, TrafficDemand, TrafficGuard, TrafficIdentity} from './demand.ts'
 
 const DAYS = 7

@@ -8,7 +8,8 @@ import {
   lossMeasures,
   lossesAsked
 } from '../../traffic/tables-asked.ts'
-import {type Loss, type Side} from '../../traffic/plan.ts'
+import type {Side} from '../../traffic/side.ts'
+import type {Loss} from '../../traffic/plan.ts'
 import type {ScoreCell} from '../../statistics/paired/binned-scores.ts'
 import type {LossSums, OwnLossSums} from '../../statistics/paired/loss-sums.ts'
 import type {PredictionGaps} from '../../statistics/paired/prediction-gaps.ts'

@@ -4,7 +4,8 @@ import {compareConfusion, pairedRecall} from '../../statistics/paired/confusion.
 import type {ConfusionMetric} from '../../statistics/paired/confusion-metrics.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {tabulate, type ClassRows} from '../../statistics/paired/joint-table.ts'
-import {tango, type PairedOutcomes} from '../../statistics/paired/tango.ts'
+import type {PairedOutcomes} from '../../statistics/paired/outcomes.ts'
+import {tango} from '../../statistics/paired/tango.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
 import {designOf, eachSide, isPlain, there, type OfRows} from './row-metric.ts'
 

@@ -1,6 +1,5 @@
 import {gatherCodes} from '../../evidence/align.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import type {SegmentsPolicy} from '../../policy/schema.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
 import {groupColumn, isRefusal, type GroupColumn, type Refusal} from './columns.ts'
 import {segmentOf, type Segment} from './segment.ts'
@@ -53,26 +52,6 @@ export function segmentationOf(
 /** The name of a segment as a policy may write it: parts in any order, spaces where they please. */
 export function sameSegment(written: string, name: string): boolean {
   return normalised(written) === normalised(name)
-}
-
-/** The columns that a written segment speaks of: `country=NO,device=phone` of country and device. */
-export function columnsOf(written: string): readonly string[] {
-  return written
-    .split(',')
-    .filter(part => part.includes('='))
-    .map(part => part.slice(0, part.indexOf('=')).trim())
-}
-
-/** The columns to divide by: those of the policy, and those that only a critical segment names. */
-export function divisionsOf({by, critical = []}: SegmentsPolicy): readonly (readonly string[])[] {
-  const asked = by.map(columns => (typeof columns === 'string' ? [columns] : columns))
-  const all = [...asked, ...critical.map(columnsOf).filter(columns => columns.length > 0)]
-  return all.filter((columns, i) => all.findIndex(other => sameColumns(other, columns)) === i)
-}
-
-/** Whether the same columns are crossed, in whichever order. */
-export function sameColumns(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every(column => b.includes(column))
 }
 
 function normalised(name: string): string {

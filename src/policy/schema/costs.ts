@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {INCIDENT_IDS} from '../../gaps/incidents.ts'
+import {INCIDENT_IDS} from '../../catalogue/incidents.ts'
 import {practice} from './practices.ts'
 import {amount, text} from './values.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {PRACTICE_IDS} from '../../gaps/practices.ts'
+import {PRACTICE_IDS} from '../../catalogue/practices.ts'
 import {text} from './values.ts'
 
 export const practice = z.enum(PRACTICE_IDS)

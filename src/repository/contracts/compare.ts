@@ -1,8 +1,7 @@
-import {jsonValue} from '../../files/syntax/plain-json.ts'
-import {at, textOf, yamlDocuments} from '../documents.ts'
-import {pathsOfKind, type FileKind} from '../files.ts'
-import {inScope} from '../scope.ts'
-import type {ReadFile, Sight} from '../sight.ts'
+import {at, textOf} from '../documents.ts'
+import type {FileKind} from '../files.ts'
+import type {OpenedRepository, ReadFile} from '../opened.ts'
+import type {ProductionFiles} from '../surroundings.ts'
 import {breaksOf} from './compatible.ts'
 import type {Contract, Field, Side} from './field.ts'
 import {readDescription} from './openapi.ts'
@@ -53,9 +52,18 @@ const GRAVEST_FIRST = [
   'undescribed'
 ] as const satisfies readonly Comparison['is'][]
 
+/** The files of both versions. */
+export interface Versions {
+  readonly opened: OpenedRepository
+  /** Null where production's files were not listed. */
+  readonly production: ProductionFiles | null
+  /** Whether no model is in production. */
+  readonly isFirst: boolean
+}
+
 /** The answer for a side, from signature and OpenAPI description; null where there is neither. */
-export function contractAnswer(sight: Sight, side: Side): Comparison | null {
-  const found = [compared(sight, 'signature', side), compared(sight, 'description', side)]
+export function contractAnswer(versions: Versions, side: Side): Comparison | null {
+  const found = [compared(versions, 'signature', side), compared(versions, 'description', side)]
   for (const is of GRAVEST_FIRST) {
     const comparison = found.find(one => one?.is === is)
     if (comparison != null) return comparison
@@ -64,8 +72,8 @@ export function contractAnswer(sight: Sight, side: Side): Comparison | null {
 }
 
 /** The inputs in the candidate's signature, those that are named; null without one. */
-export function neededInputs(sight: Sight): readonly Field[] | null {
-  const fields = own(sight, 'signature', 'inputs')
+export function neededInputs(opened: OpenedRepository): readonly Field[] | null {
+  const fields = own(opened, 'signature', 'inputs')
     .flatMap(({content}) => (content.is === 'contract' ? (content.contract.inputs ?? []) : []))
     .filter(({name}) => !name.startsWith('#'))
   return fields.length === 0 ? null : fields
@@ -73,11 +81,11 @@ export function neededInputs(sight: Sight): readonly Field[] | null {
 
 /** The inputs in each of the candidate's files that describe them: its signature, its OpenAPI description. */
 export function describedInputs(
-  sight: Sight
+  opened: OpenedRepository
 ): readonly {readonly source: Source; readonly path: string; readonly fields: readonly Field[]}[] {
   const sources = ['signature', 'description'] as const
   return sources.flatMap(source =>
-    own(sight, source, 'inputs').flatMap(({path, content}) =>
+    own(opened, source, 'inputs').flatMap(({path, content}) =>
       content.is === 'contract' ? [{source, path, fields: content.contract.inputs ?? []}] : []
     )
   )
@@ -88,9 +96,14 @@ interface Found {
   readonly content: Content
 }
 
-function compared(sight: Sight, source: Source, side: Side): Comparison | null {
-  const [mine] = own(sight, source, side)
-  const live = inProduction(sight, source, side, mine?.path ?? null)
+function compared(
+  {opened, production, isFirst}: Versions,
+  source: Source,
+  side: Side
+): Comparison | null {
+  const [mine] = own(opened, source, side)
+  const live =
+    production === null ? null : inProduction(production, source, side, mine?.path ?? null)
   const before = live?.content.is === 'contract' ? live.content.contract[side] : null
   if (mine === undefined)
     return live === null || before === null ? null : {source, path: live.path, is: 'gone'}
@@ -98,7 +111,7 @@ function compared(sight: Sight, source: Source, side: Side): Comparison | null {
   if (content.is !== 'contract') return {source, path, ...content}
   const fields = content.contract[side]
   if (fields === null) return {source, path, is: before === null ? 'undescribed' : 'gone'}
-  if (sight.baseline === null) return {source, path, is: 'first', fields}
+  if (isFirst) return {source, path, is: 'first', fields}
   if (before === null) return {source, path, is: 'alone', fields}
   const breaks = breaksOf(before, fields, side)
   return breaks.length === 0
@@ -107,49 +120,53 @@ function compared(sight: Sight, source: Source, side: Side): Comparison | null {
 }
 
 /** The candidate's file of a kind: the first that describes the side, else the first; none or one. */
-function own(sight: Sight, source: Source, side: Side): readonly Found[] {
+function own(opened: OpenedRepository, source: Source, side: Side): readonly Found[] {
   const {kind} = SOURCES[source]
   const practice = side === 'inputs' ? 'input-contract' : 'response-contract'
-  const near = new Set(sight.near(kind))
-  const files = sight.read(kind, practice).filter(f => sight.paths(kind).includes(f.path))
+  const near = new Set(opened.near(kind))
+  const files = opened.read(kind, practice).filter(f => opened.paths(kind).includes(f.path))
   const close = files.filter(f => near.has(f.path))
   // A description may lie anywhere: then it is of this model when it names it, or is the only one.
   const far =
     source === 'signature' || close.length > 0
       ? []
-      : files.filter(f => files.length === 1 || sight.names(f.text)).slice(0, 1)
-  return best([...close, ...far], source, side)
+      : files.filter(f => files.length === 1 || opened.names(f.text)).slice(0, 1)
+  return best(opened, [...close, ...far], source, side)
 }
 
 /** The same file of the model in production, else the nearest of its kind. */
 function inProduction(
-  {production}: Sight,
+  production: ProductionFiles,
   source: Source,
   side: Side,
   same: string | null
 ): Found | null {
-  if (production === null) return null
-  const {repository, folder} = production
-  const {kind} = SOURCES[source]
-  const scope = {name: '', folder, others: [], policy: {}}
-  const paths = pathsOfKind(kind, inScope(repository.paths, scope))
+  const paths = production.paths(SOURCES[source].kind)
   const files = [...(same === null ? [] : [same]), ...paths].flatMap(path => {
-    const text = repository.text(path)
+    const text = production.repository.text(path)
     return text === null ? [] : [{path, text}]
   })
-  return best(files, source, side)[0] ?? null
+  return best(production, files, source, side)[0] ?? null
 }
 
-function best(files: readonly ReadFile[], source: Source, side: Side): readonly Found[] {
-  const read = files.map(file => ({path: file.path, content: SOURCES[source].read(valueIn(file))}))
+function best(
+  opened: OpenedRepository,
+  files: readonly ReadFile[],
+  source: Source,
+  side: Side
+): readonly Found[] {
+  const read = files.map(file => ({
+    path: file.path,
+    content: SOURCES[source].read(valueIn(opened, file))
+  }))
   const described = read.find(
     ({content}) => content.is === 'contract' && content.contract[side] !== null
   )
   return [described ?? read[0]].filter(found => found !== undefined)
 }
 
-function valueIn({path, text}: ReadFile): unknown {
-  return path.endsWith('.json') ? jsonValue(text) : yamlDocuments(text)[0]
+function valueIn(opened: OpenedRepository, file: ReadFile): unknown {
+  return file.path.endsWith('.json') ? opened.json(file) : opened.yaml(file)[0]
 }
 
 function signatureOf(value: unknown): Content {

@@ -3,7 +3,8 @@ import {allowedLoss, checkCounts, checkQuestion, orientation} from '../core/marg
 import {studentTest, testedDifference} from '../core/mean-test.ts'
 import {clopperPearsonBounds} from './proportion.ts'
 import {binomialCdf} from '../core/special.ts'
-import {tango, type PairedOutcomes} from '../paired/tango.ts'
+import type {PairedOutcomes} from '../paired/outcomes.ts'
+import {tango} from '../paired/tango.ts'
 import {untestable} from '../core/untestable.ts'
 
 /** What predictions alone say of two models' accuracies. */

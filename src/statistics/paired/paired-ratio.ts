@@ -1,6 +1,6 @@
 import type {Question} from '../core/difference.ts'
 import {baselineFactor, isOfOtherRate, ofOtherRate, orientation} from '../core/margin.ts'
-import type {PairedOutcomes} from './tango.ts'
+import type {PairedOutcomes} from './outcomes.ts'
 
 /**
  * The score z of "the candidate's rate is worse than the baseline's times 1 - r (1 + r where lower is

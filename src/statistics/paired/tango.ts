@@ -1,23 +1,11 @@
 import type {Difference, Question} from '../core/difference.ts'
 import {allowedLoss, checkCounts, checkQuestion} from '../core/margin.ts'
+import type {PairedOutcomes} from './outcomes.ts'
 import {pairedRatioScore} from './paired-ratio.ts'
 import {crossing} from '../core/roots.ts'
 import {discordanceDeviation, plannedDiscordance} from '../core/power.ts'
 import {normalCdf, normalQuantile} from '../core/special.ts'
 import {untestable} from '../core/untestable.ts'
-
-/** Two models on the same rows, each row good or bad for each of them. */
-export interface PairedOutcomes {
-  /** Rows where only the candidate does well. */
-  readonly wins: number
-  /** Rows where only the baseline does well. */
-  readonly losses: number
-  /** All rows, those where both do the same too. */
-  readonly n: number
-  /** The metric of each model: a share of the rows, of good ones or, where lower is better, of bad ones. */
-  readonly baseline: number
-  readonly candidate: number
-}
 
 /**
  * The difference of two paired proportions by Tango's score test: right also where few rows differ or

@@ -10,7 +10,7 @@ import {
 } from '../core/margin.ts'
 import {crossing} from '../core/roots.ts'
 import {betaCdf, logChoose} from '../core/special.ts'
-import type {PairedOutcomes} from '../paired/tango.ts'
+import type {PairedOutcomes} from '../paired/outcomes.ts'
 import {untestable} from '../core/untestable.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type {Condition, Field, Loss, LogPlan, Measure, Side} from '../plan.ts'
+import type {Side} from '../side.ts'
+import type {Condition, Field, Loss, LogPlan, Measure} from '../plan.ts'
 import {plainOf} from '../tables.ts'
 import {conditionSql} from './conditions.ts'
 import type {Dialect} from './dialect.ts'

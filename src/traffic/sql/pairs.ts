@@ -1,5 +1,6 @@
 import {columnKey} from '../../tables/batch.ts'
-import type {LogPlan, Side} from '../plan.ts'
+import type {Side} from '../side.ts'
+import type {LogPlan} from '../plan.ts'
 import type {SqlKind} from './dialect.ts'
 import type {Builder, Level} from './levels.ts'
 

@@ -7,7 +7,7 @@ import type {LogPlan} from '../../../traffic/plan.ts'
 import type {CountTable} from '../../../traffic/statistics.ts'
 import type {LogFile} from './log-file.ts'
 import {createPartCounter, type IdWords, type PartCounted} from './part-counter.ts'
-import type {Part} from './read-part.ts'
+import type {Part} from './part.ts'
 import type {FromWorker, ToWorker, WorkerTask} from './worker-messages.ts'
 
 /** What all parts of a log gave: tables to be added up, and what was found a part. */

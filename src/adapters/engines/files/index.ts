@@ -23,7 +23,7 @@ import {createDistinctIds, type DistinctIds} from './distinct-ids.ts'
 import {filesNamed} from './glob.ts'
 import {type LogFile, lookAt} from './log-file.ts'
 import {areSeamless, partsOf, wholeFiles} from './parts.ts'
-import type {Part} from './read-part.ts'
+import type {Part} from './part.ts'
 import {lacks, shapeOf} from './shape.ts'
 
 export interface FilesOptions {

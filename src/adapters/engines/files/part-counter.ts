@@ -8,7 +8,8 @@ import type {CountTable} from '../../../traffic/statistics.ts'
 import {createTimeWatch, type TimeOrder} from '../../../traffic/time-order.ts'
 import {createPairing} from '../../../traffic/pairing.ts'
 import type {LogFile} from './log-file.ts'
-import {type Part, type PartRead, readPart} from './read-part.ts'
+import type {Part, PartRead} from './part.ts'
+import {readPart} from './read-part.ts'
 
 /** What is known of a part when it is counted. */
 export interface PartCounted extends PartRead {

@@ -1,6 +1,6 @@
 import type {LogFile} from './log-file.ts'
 import type {PartCounted} from './part-counter.ts'
-import type {Part} from './read-part.ts'
+import type {Part} from './part.ts'
 
 /** So many bytes a part: small enough that threads end together, large enough that starting one is nothing. */
 const PART_BYTES = 1 << 25

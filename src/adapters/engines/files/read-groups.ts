@@ -3,7 +3,7 @@ import type {Batches} from '../../../tables/batches.ts'
 import {readRowGroup} from '../../../tables/parquet/read.ts'
 import {openBytes, type OpenBytes, pageCodecs} from './bytes.ts'
 import {type LogFile, readFooter} from './log-file.ts'
-import type {Part, ReadOptions} from './read-part.ts'
+import type {Part, ReadOptions} from './part.ts'
 import {TURN, turns} from './turns.ts'
 
 /** Reads the row groups of a Parquet file that a part names. */

@@ -3,7 +3,7 @@ import {afterLineEnd, type RecordReader} from '../../../tables/csv.ts'
 import {CHUNK, createWindow, LONGEST_RECORD, RUNAWAY, type Window} from './byte-window.ts'
 import {openBytes, unpackedBytes} from './bytes.ts'
 import type {LogFile} from './log-file.ts'
-import type {Part, PartRead, ReadOptions} from './read-part.ts'
+import type {Part, PartRead, ReadOptions} from './part.ts'
 import {turns} from './turns.ts'
 
 /** Where a part's first record begins, and where the first behind it. */

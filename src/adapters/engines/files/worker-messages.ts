@@ -2,7 +2,7 @@ import type {LogPlan} from '../../../traffic/plan.ts'
 import type {CountTable} from '../../../traffic/statistics.ts'
 import type {LogFile} from './log-file.ts'
 import type {IdWords, PartCounted} from './part-counter.ts'
-import type {Part} from './read-part.ts'
+import type {Part} from './part.ts'
 
 /** What a worker is started with. */
 export interface WorkerTask {

@@ -1,0 +1,170 @@
+import type {Evidence, RecordedDigest} from '../../evidence/evidence.ts'
+import {bestOf, declared, missing, verified, type Detector, type Observation} from './detector.ts'
+import {COMMIT, digestsOf, recordedCommits} from '../../repository/recorded.ts'
+import {croissantSighting, lockSighting} from './locks.ts'
+
+const SEED = /(^|[._-])(random[_-]?(state|seed)|seed)$/iu
+
+export const codeVersion: Detector = {
+  practice: 'code-version',
+  detect(given) {
+    const {candidate, knownCommits, repository} = given
+    const code = digestsOf(given, given.candidate.evidence, 'code')[0]
+    const commits = recordedCommits(
+      {...repository, paths: given.near('mlflowCommit')},
+      candidate.evidence
+    )
+    const known = commits.find(c => knownCommits.includes(c))
+    const script = given.near('trainingScript')[0]
+    return bestOf([
+      code === undefined ? null : recordOf(code),
+      known === undefined
+        ? null
+        : verified(
+            `The training commit ${known.slice(0, 12)} is recorded, and is in the repository.`
+          ),
+      commits[0] === undefined
+        ? null
+        : declared(`Commit ${commits[0].slice(0, 12)} is recorded; it was not found here.`),
+      script === undefined || candidate.identity.commit === null
+        ? null
+        : declared(`git keeps ${script}, but nothing records which commit trained this model.`)
+    ])
+  }
+}
+
+export const dataVersion: Detector = {
+  practice: 'data-version',
+  detect(given) {
+    const data = digestsOf(given, given.candidate.evidence, 'data')[0]
+    const croissant = given.read('croissant').map(f => croissantSighting(f, given.json(f)))
+    const revisions = entriesOf(given.candidate.evidence).flatMap(e =>
+      e.revision === undefined ? [] : [e]
+    )
+    const pinned = revisions.find(e => COMMIT.test(e.revision ?? ''))
+    const branch = revisions[0]
+    return bestOf([
+      data === undefined ? null : recordOf(data),
+      ...croissant,
+      pinned === undefined
+        ? null
+        : verified(
+            `The card names dataset ${pinned.dataset ?? ''} at revision ${(pinned.revision ?? '').slice(0, 12)}.`
+          ),
+      branch === undefined
+        ? null
+        : declared(
+            `The card names dataset revision ${branch.revision ?? ''}, which can move to other data.`
+          )
+    ])
+  }
+}
+
+export const parameters: Detector = {
+  practice: 'parameters',
+  detect({candidate, baseline}) {
+    const count = Object.keys(candidate.evidence.parameters).length
+    if (count === 0) return null
+    const found = count === 1 ? '1 hyperparameter is' : `${count} hyperparameters are`
+    if (baseline === null) return verified(`${found} recorded.`)
+    return Object.keys(baseline.evidence.parameters).length === 0
+      ? declared(`${found} recorded, but none of the model in production to compare them with.`)
+      : verified(`${found} recorded, and those of the model in production.`)
+  }
+}
+
+export const seed: Detector = {
+  practice: 'seed',
+  detect({candidate}) {
+    const found = Object.entries(candidate.evidence.parameters).filter(([key]) => SEED.test(key))
+    const set = found.find(([, value]) => /^-?\d+$/u.test(value.trim()))
+    if (set !== undefined) return verified(`${set[0]} is ${set[1]}.`)
+    const unset = found[0]
+    return unset === undefined ? null : missing(`${unset[0]} is ${unset[1]}, which fixes nothing.`)
+  }
+}
+
+export const environment: Detector = {
+  practice: 'environment',
+  detect(given) {
+    const locks = given.near('lock').map(path => lockSighting(path, given.repository.text(path)))
+    const requirements = given
+      .read('requirements')
+      .filter(f => given.near('requirements').includes(f.path))
+    const image = given
+      .read('dockerfile')
+      .find(
+        f =>
+          given.near('dockerfile').includes(f.path) &&
+          /^[ \t]*FROM[ \t]+\S+@sha256:[0-9a-f]{64}/imu.test(f.text)
+      )
+    return bestOf([
+      ...locks,
+      ...requirements.map(({path, text}) => pins(path, text)),
+      image === undefined ? null : verified(`${image.path} starts from an image by digest.`)
+    ])
+  }
+}
+
+export const weights: Detector = {
+  practice: 'weights',
+  detect(given) {
+    const {candidate} = given
+    const recorded = digestsOf(given, given.candidate.evidence, 'weights')
+    const replaced = recorded.find(r => isReplaced(r, candidate.evidence.sources))
+    const record = recorded[0]
+    const file = given.near('modelFile')[0]
+    if (replaced !== undefined)
+      return missing(`${replaced.path} is not the file that ${replaced.recordedIn} records.`)
+    if (record !== undefined) return recordOf(record)
+    if (file === undefined) return null
+    return candidate.identity.commit === null
+      ? declared(`${file} is there, but neither git nor anything else records its content.`)
+      : verified(`git keeps ${file}, by its content.`)
+  }
+}
+
+/** Whether the file itself was read and is another; of an LFS pointer only the pointer is read. */
+function isReplaced(
+  {path, digest, recordedIn}: RecordedDigest,
+  sources: Evidence['sources']
+): boolean {
+  const file = sources.find(s => s.path === path && path !== recordedIn)
+  return file !== undefined && sameAlgorithm(file.digest, digest) && file.digest !== digest
+}
+
+function recordOf({recordedIn, path, digest}: RecordedDigest): Observation {
+  return verified(
+    recordedIn === path
+      ? `${path} is kept in Git LFS by its digest (${short(digest)}).`
+      : `${recordedIn} records ${path} by its digest (${short(digest)}).`
+  )
+}
+
+function entriesOf({card, metrics}: Evidence): Evidence['metrics'] {
+  return [...(card?.entries ?? []), ...metrics]
+}
+
+/** Every requirement needs a hash to be locked; exact versions alone can be uploaded anew. */
+function pins(path: string, text: string): Observation | null {
+  const lines = text
+    .replace(/\\\r?\n/gu, ' ')
+    .split(/\r?\n/u)
+    .map(line => line.replace(/(^|\s)#.*$/u, '').trim())
+    .filter(line => line !== '' && !line.startsWith('-'))
+  if (lines.length === 0) return null
+  if (lines.every(line => line.includes('--hash=')))
+    return verified(`${path} pins every package by hash.`)
+  if (lines.every(line => /^[^=<>!~*]*===?[^*=]+$/u.test(line.split(';')[0] ?? '')))
+    return declared(`${path} pins versions, but not by hash.`)
+  return missing(`${path} does not pin every package to a version.`)
+}
+
+function sameAlgorithm(a: string, b: string): boolean {
+  return a.split(':')[0] === b.split(':')[0]
+}
+
+function short(digest: string): string {
+  const [algorithm = '', value = ''] = digest.split(':')
+  return `${algorithm}:${value.slice(0, 12)}`
+}

@@ -1,0 +1,61 @@
+import type {PromotionRecord} from '../../verdict/record.ts'
+import {inForce} from '../../verdict/record.ts'
+import {declared, missing, verified, type Detector, type Observation} from './detector.ts'
+
+export const modelRegistry: Detector = {
+  practice: 'model-registry',
+  detect({baseline, baselineGiven}) {
+    if (baseline === null) return null
+    const {registry, version} = baseline.identity
+    return baselineGiven
+      ? missing(
+          'The baseline was given by hand; no registry was asked for the version in production.'
+        )
+      : verified(`The registry (${registry}) says that ${version} is in production.`)
+  }
+}
+
+export const auditTrail: Detector = {
+  practice: 'audit-trail',
+  detect({baseline, baselineGiven, records, today}) {
+    if (baseline === null || baselineGiven) return null
+    const {registry, version} = baseline.identity
+    if (records === null)
+      return registry === 'git'
+        ? declared(
+            `git keeps who merged ${version} and when, but not on which evidence it was judged.`
+          )
+        : null
+    if (!records.known) return missing(`The records could not be read: ${records.why}`)
+    const last = inForce(records.records, today)
+    if (last === null) return missing(`The registry (${registry}) has no record of a promotion.`)
+    return last.version.version === version
+      ? recordSighting(last)
+      : missing(
+          `The last record is of ${last.version.version}, but ${version} is in production: it came there past the gate.`
+        )
+  }
+}
+
+/** Who, when, why and on which evidence; a rollback rests on no evidence, but on a reason. */
+function recordSighting(record: PromotionRecord): Observation {
+  const {kind, version, replaced, by, at, verdict, evidence, reason, pullRequest} = record
+  const what = kind === 'rollback' ? 'went back to' : 'promoted'
+  const before = replaced === null ? '' : ` in place of ${replaced.version}`
+  const told = `${by} ${what} ${version.version}${before} on ${at.slice(0, 10)}`
+  const why = reason ?? (pullRequest === null ? null : `pull request ${pullRequest}`)
+  if (kind === 'rollback')
+    return why === null
+      ? declared(`${told}; the record does not say why.`)
+      : verified(`${told}: ${why.replace(/\.$/u, '')}.`)
+  if (verdict === null || evidence.length === 0)
+    return declared(`${told}; the record does not say on which evidence.`)
+  const files = evidence.length === 1 ? '1 file' : `${evidence.length} files`
+  const because = why === null ? '' : ` for ${why.replace(/\.$/u, '')}`
+  return verified(`${told}${because}, on a verdict of ${verdict.word} over ${files} of evidence.`)
+}
+
+export const atLeastAsGood: Detector = {
+  practice: 'at-least-as-good',
+  detect: () => verified('This gate ran.')
+}

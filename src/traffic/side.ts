@@ -1,0 +1,3 @@
+export type Side = 'baseline' | 'candidate'
+
+export const SIDES: readonly Side[] = ['baseline', 'candidate']
