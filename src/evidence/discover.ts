@@ -16,14 +16,16 @@ const NAMES: Readonly<Record<Sureness, Readonly<Record<Kind, RegExp>>>> = {
     card: /^(readme|model[-_]?card)\.md$/iu,
     metrics:
       /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$|^\.eval_results\/[^/]+\.ya?ml$/iu,
-    predictions: /^(.*[-_.])?(predictions?|preds?)\.(csv|tsv|json|jsonl|ndjson|parquet)(\.gz)?$/iu
+    // Also in formats that are not read: then it is said how to write them.
+    predictions:
+      /^(.*[-_.])?(predictions?|preds?|predicted|y_?hat)([-_.].*)?\.((csv|tsv|psv|jsonl?|ndjson|parquet|pq)(\.(gz|zst|zstd|br))?|xlsx?|pkl|pickle|joblib|np[yz]|feather|arrow)$/iu
   },
   likely: {
     card: /^(.*[-_.])?model[-_. ]?card([-_. ].*)?\.mdx?$/iu,
     metrics:
       /^(.*[-_. ])?(metrics?|results?|scores?|eval(uation)?s?|benchmarks?|accuracy|leaderboard|classification[-_]report)([-_. ].*)?\.(json|jsonl|ya?ml|toml|csv|tsv|txt)$/iu,
     predictions:
-      /^(.*[-_. ])?(predictions?|preds?|predicted|y_?preds?|y_?hat)([-_. ].*)?\.(csv|tsv|json|jsonl|ndjson|parquet)(\.(gz|zst))?$/iu
+      /^(.*[-_. ])?(y_?preds?|inferences?)([-_. ].*)?\.(csv|tsv|jsonl?|ndjson|parquet)(\.(gz|zst))?$/iu
   }
 }
 const TRAINING = /^train(ing)?[-_]/iu
@@ -96,8 +98,9 @@ function kindOf(path: string, sureness: Sureness): Kind | null {
 const KINDS: readonly Kind[] = ['card', 'predictions', 'metrics']
 
 function isOf(kind: Kind, sureness: Sureness, name: string): boolean {
-  const own = NAMES[sureness][kind].test(name)
-  return kind === 'metrics' ? own && !TRAINING.test(name) : own
+  if (!NAMES[sureness][kind].test(name)) return false
+  if (kind === 'predictions') return !NAMES.usual.metrics.test(name)
+  return kind === 'card' || !TRAINING.test(name)
 }
 
 function namesOf(kind: Kind, names: readonly string[], likely: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import {count, distance, figure, figurePair, range} from '../../words/figures.ts'
 import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import {atThisPace} from '../../words/times.ts'
 import type {Judgement} from './judgement.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
@@ -9,11 +10,11 @@ import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './com
 export interface Settling {
   /** Rows in all; null where no number of them would, or none is known. */
   readonly rowsNeeded: number | null
-  /** When live traffic will have brought them, as ` (about 3 March)`; empty where that is not known. */
-  readonly when: string
+  /** ISO date about which live traffic will have brought them; null where that is not known. */
+  readonly until: string | null
 }
 
-const NEVER: Settling = {rowsNeeded: null, when: ''}
+const NEVER: Settling = {rowsNeeded: null, until: null}
 
 /** What has to be shown, as it follows "whether recall is" and "recall is". */
 const SOUGHT = {
@@ -36,7 +37,7 @@ export function sentenceOf(
 }
 
 /** `recall`, or `recall for country = NO`. */
-function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
+export function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
   return scope === null ? spokenName(metric) : `${spokenName(metric)} for ${spokenSegment(scope)}`
 }
 
@@ -57,7 +58,7 @@ function changeOf({difference: {baseline, candidate}, unit}: Comparison): string
 }
 
 /** What the demand lets pass. */
-function acceptedOf(comparison: Comparison): string {
+export function acceptedOf(comparison: Comparison): string {
   const {
     demand: {margin, mode},
     unit
@@ -148,7 +149,7 @@ function passedSentence(comparison: Comparison, detail: Judgement['detail']): st
   return `${title} is ${shown}: ${change}, at worst ${size(Math.min(0, lower))} worse, where ${acceptedOf(comparison)}.`
 }
 
-function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
+function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
   const {lower, upper, n, warnings} = comparison.difference
   const live = isLive(comparison)
   if (!isTested(comparison) || !isBounded(comparison)) {
@@ -164,7 +165,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
     : `${unitsOf(comparison)} ${comparison.scope === null ? '' : 'of this segment '}in all`
   const more =
     rowsNeeded !== null && rowsNeeded > n
-      ? `; about ${count(rowsNeeded)} ${units} would settle it${when}`
+      ? `; about ${count(rowsNeeded)} ${units} would settle it${atThisPace(until)}`
       : ''
   return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(comparison)}${more}`
 }
