@@ -10,7 +10,9 @@ export interface Found {
 const CARD = /^(readme|model[-_]?card)\.md$/iu
 const METRICS =
   /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$/iu
-const PREDICTIONS = /^(.*[-_.])?predictions?\.(csv|tsv|jsonl|ndjson|parquet)$/iu
+/** Also in formats that are not read: then it is said how to write them. */
+const PREDICTIONS =
+  /^(.*[-_.])?(predictions?|preds?|predicted|y_?hat)([-_.].*)?\.((csv|tsv|psv|jsonl?|ndjson|parquet|pq)(\.(gz|zst|zstd|br))?|xlsx?|pkl|pickle|joblib|np[yz]|feather|arrow)$/iu
 const TRAINING = /^train(ing)?[-_]/iu
 const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu
 

@@ -142,6 +142,7 @@ function productionOf(
   const {tree, folder, layout, registry} = version
   return {
     tree,
+    root: folder,
     folder: layout === 'own' ? folder : join(folder, model.folder),
     isOwn: OWN_COMMITS.includes(registry) || isHere(version, world)
   }
