@@ -9,6 +9,8 @@ export function headlineOf(verdict: VerdictWord, findings: readonly Finding[]): 
 }
 
 function passed(findings: readonly Finding[]): string {
+  const unchanged = findings.find(f => f.check === 'unchanged')
+  if (unchanged !== undefined) return unchanged.summary
   const shown = findings.filter(
     f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass'
   )
