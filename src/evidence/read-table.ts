@@ -24,7 +24,7 @@ export interface ReadTable extends Table {
 }
 
 /** Decompressors by Parquet's name of the codec (`GZIP`, `ZSTD`, `BROTLI` …); Snappy needs none. */
-export type Codecs = Compressors
+type Codecs = Compressors
 
 export interface TableOptions {
   /** Decompressors that the caller has, for Parquet pages and for whole files. */
