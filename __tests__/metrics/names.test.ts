@@ -2,11 +2,11 @@ import {describe, expect, test} from '@jest/globals'
 import {
   bestValue,
   metricOf,
-  mustBePercent,
   parametersOf,
   recognise,
   splitOf
 } from '../../src/metrics/names.ts'
+import {mustBePercent} from '../../src/metrics/ranges.ts'
 import {METRICS} from '../../src/metrics/table.ts'
 
 describe('recognise', () => {

@@ -1,5 +1,6 @@
-import {mustBePercent, recognise} from '../../metrics/names.ts'
+import {recognise} from '../../metrics/names.ts'
 import type {Recognised} from '../../metrics/names.ts'
+import {mustBePercent} from '../../metrics/ranges.ts'
 import {
   NOT_FINITE,
   type Condition,
