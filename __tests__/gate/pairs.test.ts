@@ -129,6 +129,39 @@ describe('pairEntries', () => {
         ['x', null, 3]
       ]
     ],
+    [
+      'a split that came into the name',
+      [entry('accuracy', 1, {canonical: 'accuracy'})],
+      [entry('acc', 2, {canonical: 'accuracy', split: 'validation', title: 'val_acc'})],
+      [['accuracy', 1, 2, 'split validation instead of none']]
+    ],
+    [
+      'titles tell numbers of one type apart, whatever their order',
+      [entry('wer', 40, {title: 'Test WER'}), entry('wer', 20, {title: 'Test WER (+LM)'})],
+      [entry('wer', 20, {title: 'Test WER (+LM)'}), entry('wer', 40, {title: 'Test WER'})],
+      [
+        ['wer@Test WER (+LM)', 20, 20],
+        ['wer@Test WER', 40, 40]
+      ]
+    ],
+    [
+      'of numbers that nothing tells apart the worst are held against each other',
+      [entry('wer', 20, {direction: 'lower'}), entry('wer', 40, {direction: 'lower'})],
+      [entry('wer', 50, {direction: 'lower'}), entry('wer', 10, {direction: 'lower'})],
+      [
+        ['wer', 40, 50],
+        ['wer', 20, 10]
+      ]
+    ],
+    [
+      'keys above and below a name tell numbers apart',
+      [entry('accuracy', 0.9, {place: 'imdb'}), entry('accuracy', 0.8, {place: 'sst2'})],
+      [entry('accuracy', 0.7, {place: 'sst2'}), entry('accuracy', 0.9, {place: 'imdb'})],
+      [
+        ['accuracy@sst2', 0.8, 0.7],
+        ['accuracy@imdb', 0.9, 0.9]
+      ]
+    ],
     ['nothing', [], [], []]
   ])('%s', (_, baseline, candidate, expected) => {
     expect(pairsOf(baseline, candidate)).toEqual(expected)

@@ -35,9 +35,9 @@ async function readPath(file: string): Promise<ReadingReport> {
 
 function reportOf(
   file: string,
-  {format, entries, ignored, problems}: ReturnType<typeof readAny>['reading']
+  {format, entries, ignored, conditions, problems}: ReturnType<typeof readAny>['reading']
 ): ReadingReport {
-  return {file, format, entries: entries.map(plain), ignored, problems}
+  return {file, format, entries: entries.map(plain), ignored, conditions, problems}
 }
 
 /** JSON has no NaN and no infinity: such a value is null, and `why` says what it was. */

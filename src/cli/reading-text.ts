@@ -1,4 +1,4 @@
-import type {Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
+import type {Condition, Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
 import {cleanLine} from '../report/escape.ts'
 import {padded} from '../report/terminal-text.ts'
 
@@ -10,6 +10,7 @@ export interface ReadingReport {
   readonly format: string
   readonly entries: readonly (Omit<MetricEntry, 'value'> & {readonly value: number | null})[]
   readonly ignored: readonly Ignored[]
+  readonly conditions: readonly Condition[]
   readonly problems: readonly Problem[]
 }
 

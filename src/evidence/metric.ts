@@ -26,6 +26,8 @@ export interface MetricEntry {
   readonly revision?: string
   /** The metric's own configuration or arguments, as text: `average=macro`, `k=10`. */
   readonly qualifier?: string
+  /** Where in the file it stands, where that is none of the above: `imdb`, `stage2.dev`. */
+  readonly place?: string
   readonly segment?: Readonly<Record<string, string>>
   /** Examples that the value was computed on. */
   readonly n?: number

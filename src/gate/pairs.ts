@@ -1,4 +1,5 @@
 import type {MetricEntry} from '../evidence/metric.ts'
+import {recognise} from '../metrics/names.ts'
 import {metricKey, segmentText} from './statements.ts'
 
 /** The same number of both versions; one side may be absent, or be measured on something else. */
@@ -13,46 +14,93 @@ export interface Pair {
   readonly mismatch: string | null
 }
 
-const PARTS = ['task', 'dataset', 'config', 'split', 'qualifier'] as const
+type Unlabelled = Omit<Pair, 'label'>
+type Identity = (entry: MetricEntry) => string
+type Part = (typeof PARTS)[number] | 'model'
 
-/** Finds for each number of either version its counterpart; nothing of either side is lost. */
+const PARTS = ['task', 'dataset', 'config', 'split', 'qualifier', 'place'] as const
+
+/**
+ * Finds for each number of either version its counterpart, by name, type, configuration and set, and never by
+ * its place in the file; nothing of either side is lost.
+ */
 export function pairEntries(
   candidate: readonly MetricEntry[],
   baseline: readonly MetricEntry[]
 ): readonly Pair[] {
-  const parts =
-    severalModels(candidate) || severalModels(baseline) ? (['model', ...PARTS] as const) : PARTS
-  const identity = (e: MetricEntry): string =>
-    JSON.stringify([
-      metricKey(e),
-      ...parts.map(p => e[p]?.toLowerCase() ?? null),
-      segmentText(e.segment)
-    ])
-  const waiting = new Map<string, MetricEntry[]>()
-  for (const entry of baseline) {
-    const same = waiting.get(identity(entry))
-    if (same === undefined) waiting.set(identity(entry), [entry])
-    else same.push(entry)
-  }
-  const found = candidate.map(
-    entry => [entry, waiting.get(identity(entry))?.shift() ?? null] as const
-  )
-  const left = [...waiting.values()].flat()
-  const pairs: Omit<Pair, 'label'>[] = found.map(([entry, twin]) => {
-    const other = twin ?? onlyOther(entry, candidate, baseline, left)
-    if (twin === null && other !== null) left.splice(left.indexOf(other), 1)
-    const mismatch = other === null ? null : differenceOf(entry, other)
-    return {metric: metricKey(entry), candidate: entry, baseline: other, mismatch}
+  const several = severalModels(candidate) || severalModels(baseline)
+  const parts: readonly Part[] = several ? ['model', ...PARTS] : PARTS
+  const twins = twinsOf(candidate, baseline, parts)
+  const left = new Set(baseline)
+  for (const twin of twins.values()) left.delete(twin)
+  const pairs: Unlabelled[] = candidate.map(entry => {
+    const twin = twins.get(entry) ?? onlyOther(entry, candidate, baseline, left)
+    if (twin !== null) left.delete(twin)
+    const mismatch = twin === null ? null : differenceOf(entry, twin)
+    return {metric: metricKey(entry), candidate: entry, baseline: twin, mismatch}
   })
   for (const entry of left) {
     pairs.push({metric: metricKey(entry), candidate: null, baseline: entry, mismatch: null})
   }
-  const counts = new Map<string, number>()
-  for (const {metric} of pairs) counts.set(metric, (counts.get(metric) ?? 0) + 1)
-  return pairs.map(pair => ({
-    ...pair,
-    label: (counts.get(pair.metric) ?? 0) > 1 ? labelOf(pair, parts) : ''
-  }))
+  return labelled(pairs, parts)
+}
+
+/** Pairs what is told apart by all that is written, then by less; what is not told apart stays alone. */
+function twinsOf(
+  candidate: readonly MetricEntry[],
+  baseline: readonly MetricEntry[],
+  parts: readonly Part[]
+): Map<MetricEntry, MetricEntry> {
+  const found = new Map<MetricEntry, MetricEntry>()
+  const taken = new Set<MetricEntry>()
+  const whole: Identity = e =>
+    JSON.stringify([metricKey(e), ...parts.map(part => lower(e[part])), segmentText(e.segment)])
+  const written: Identity = e => `${whole(e)} ${lower(e.metric)}`
+  const titled: Identity = e => `${whole(e)} ${lower(e.title)}`
+  const exact: Identity = e => `${written(e)} ${lower(e.title)}`
+  for (const identity of [exact, written, titled, whole]) {
+    const others = groupedBy(
+      baseline.filter(e => !taken.has(e)),
+      identity
+    )
+    const own = groupedBy(
+      candidate.filter(e => !found.has(e)),
+      identity
+    )
+    for (const [key, entries] of own) {
+      const same = others.get(key) ?? []
+      const isTold = entries.length === 1 && same.length === 1
+      // The same statement several times over: the worst is held against the worst.
+      const isRepeated = identity === exact
+      if (!isTold && !isRepeated) continue
+      const sorted = same.toSorted(worstFirst)
+      entries.toSorted(worstFirst).forEach((entry, index) => {
+        const twin = sorted[index]
+        if (twin === undefined) return
+        found.set(entry, twin)
+        taken.add(twin)
+      })
+    }
+  }
+  return found
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+function worstFirst(a: MetricEntry, b: MetricEntry): number {
+  return a.direction === 'lower' ? b.value - a.value : a.value - b.value
+}
+
+function lower(text: string | undefined): string {
+  return text?.trim().toLowerCase() ?? ''
 }
 
 function severalModels(entries: readonly MetricEntry[]): boolean {
@@ -64,38 +112,65 @@ function onlyOther(
   entry: MetricEntry,
   candidate: readonly MetricEntry[],
   baseline: readonly MetricEntry[],
-  left: readonly MetricEntry[]
+  left: ReadonlySet<MetricEntry>
 ): MetricEntry | null {
   const same = (e: MetricEntry): boolean =>
     metricKey(e) === metricKey(entry) && segmentText(e.segment) === segmentText(entry.segment)
-  const others = baseline.filter(same)
-  const other = others[0]
+  const [other, ...more] = baseline.filter(same)
   return candidate.filter(same).length === 1 &&
-    others.length === 1 &&
     other !== undefined &&
-    left.includes(other)
+    more.length === 0 &&
+    left.has(other)
     ? other
     : null
 }
 
-/** A part that only one side states is no contradiction; another value of it is. */
+/**
+ * A part that only one side states is no contradiction; another value of it is, and so is a split that came
+ * into the name: `val_accuracy` does not stand in for `accuracy`.
+ */
 function differenceOf(a: MetricEntry, b: MetricEntry): string | null {
-  for (const part of ['dataset', 'config', 'split', 'revision', 'qualifier'] as const) {
+  for (const part of ['dataset', 'config', 'split', 'revision', 'qualifier', 'place'] as const) {
     const [x, y] = [a[part], b[part]]
-    if (x !== undefined && y !== undefined && x.toLowerCase() !== y.toLowerCase()) {
+    if (x !== undefined && y !== undefined && lower(x) !== lower(y)) {
       return `${part} ${x} instead of ${y}`
     }
   }
-  return null
+  const [own, other] = [splitInName(a), splitInName(b)]
+  if (own !== undefined && b.split === undefined) return `split ${own} instead of none`
+  return other !== undefined && a.split === undefined ? `no split instead of ${other}` : null
 }
 
-function labelOf(pair: Omit<Pair, 'label'>, parts: readonly (keyof MetricEntry)[]): string {
-  const entry = pair.candidate ?? pair.baseline
+/** A split that the name has, and not a field of its own. */
+function splitInName({metric, title, split}: MetricEntry): string | undefined {
+  return split === undefined ? undefined : recognise(title ?? metric).split
+}
+
+/** Numbers of one metric are told apart by their parts, and where these are equal by their names. */
+function labelled(pairs: readonly Unlabelled[], parts: readonly Part[]): readonly Pair[] {
+  const labels = new Map<Unlabelled, string>()
+  for (const same of groupedBy(pairs, pair => pair.metric).values()) {
+    if (same.length === 1) continue
+    for (const [label, members] of groupedBy(same, pair => labelOf(pair, parts))) {
+      const isNamed = new Set(members.map(nameOf)).size > 1
+      for (const pair of members) {
+        const words = isNamed ? [label, nameOf(pair)] : [label]
+        labels.set(pair, words.filter(word => word !== '').join('/'))
+      }
+    }
+  }
+  return pairs.map(pair => ({...pair, label: labels.get(pair) ?? ''}))
+}
+
+function nameOf({candidate, baseline}: Unlabelled): string {
+  const entry = candidate ?? baseline
+  return entry?.title ?? entry?.metric ?? ''
+}
+
+function labelOf({candidate, baseline}: Unlabelled, parts: readonly Part[]): string {
+  const entry = candidate ?? baseline
   if (entry === null) return ''
-  const words = parts
-    .filter(p => p !== 'task')
-    .map(p => entry[p])
-    .filter(v => v !== undefined)
+  const words = parts.filter(part => part !== 'task').map(part => entry[part])
   const segment = segmentText(entry.segment)
-  return [...words.map(String), ...(segment === '' ? [] : [segment])].join('/')
+  return [...words, segment].filter(word => word !== undefined && word !== '').join('/')
 }

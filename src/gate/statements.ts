@@ -40,7 +40,7 @@ export function statementsOf(evidence: Evidence): Statements {
   return {entries: [...evidence.metrics, ...card.filter(e => !spoken.has(e))], agreements}
 }
 
-const IDENTITY = ['dataset', 'config', 'split', 'qualifier'] as const
+const IDENTITY = ['dataset', 'config', 'split', 'qualifier', 'place'] as const
 
 function sameStatement(a: MetricEntry, b: MetricEntry): boolean {
   if (metricKey(a) !== metricKey(b)) return false

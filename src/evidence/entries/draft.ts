@@ -22,9 +22,10 @@ export interface Draft extends Findings {
   readonly problems: Problem[]
 }
 
-type Identity = 'title' | 'model' | 'task' | 'dataset' | 'config' | 'split' | 'revision' | 'segment'
+type Identity =
+  'title' | 'model' | 'task' | 'dataset' | 'config' | 'split' | 'revision' | 'place' | 'segment'
 type Precision =
-  'n' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction'
+  'n' | 'unit' | 'standardError' | 'interval' | 'intervalLevel' | 'repeats' | 'folds' | 'direction'
 
 /** What a reader knows about a number besides its name and value. */
 export type Traits = {
@@ -90,7 +91,7 @@ function entryOf(
   const known = recognise(name)
   const {metric, silent, ...rest} = traits
   const shown = metric ?? known.bare
-  const why = silent ?? known.why ?? whyNot(number.value)
+  const why = silent ?? known.why ?? whyNot(known, number.value)
   return withoutUnknown<MetricEntry>({
     metric: shown,
     canonical: known.canonical,
@@ -115,8 +116,14 @@ function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefi
   return Object.fromEntries(kept) as T
 }
 
-function whyNot(value: number): string | undefined {
-  return Number.isFinite(value) ? undefined : NOT_FINITE
+/** Metrics of detection that are -1 where there is no object to find, as pycocotools writes them. */
+const OF_OBJECTS = /^(?:map|map_50|map_75|mask_map|average_precision|average_recall)$/u
+
+function whyNot({canonical, bare}: Recognised, value: number): string | undefined {
+  if (!Number.isFinite(value)) return NOT_FINITE
+  const ofObjects =
+    OF_OBJECTS.test(canonical ?? '') || /(?:^|[^a-z])m?(?:ap|ar)(?:[^a-z]|$)/iu.test(bare)
+  return value === -1 && ofObjects ? 'nothing of this kind to measure' : undefined
 }
 
 function percentOf(known: Recognised, number: Written): true | undefined {

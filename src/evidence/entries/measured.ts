@@ -1,5 +1,7 @@
 import type {Direction} from '../../statistics/core/difference.ts'
+import {recognise} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
+import {repetitionsIn} from './repeats.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
 import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
 
@@ -7,9 +9,19 @@ import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
 export interface Measured {
   readonly value: Node
   readonly traits: Traits
+  /** The keys that were read. */
+  readonly used: readonly string[]
 }
 
-const VALUE = ['value', 'mean', 'score', 'estimate', 'point_estimate']
+const VALUE = [
+  'value',
+  'mean',
+  'score',
+  'estimate',
+  'point_estimate',
+  'numberValue',
+  'number_value'
+]
 const COUNT = [
   'n',
   'count',
@@ -51,6 +63,11 @@ const UPPER = [
   'ci95_upper'
 ]
 const LEVEL = ['level', 'confidence', 'confidence_level', 'interval_level', 'ci_level']
+/** What is said of a value besides numbers. */
+const STATED = [
+  ...['unit', 'units', 'direction', 'lower_is_better', 'higher_is_better', 'greater_is_better'],
+  ...['dataset', 'split', 'metric', 'metric_name', 'name', 'format', 'type']
+]
 const FOLDS = ['folds', 'per_fold']
 const REPEATS = ['repeats', 'values', 'scores', 'seeds', 'runs', 'per_seed', ...FOLDS]
 
@@ -60,22 +77,36 @@ export function measured(node: MapNode): Measured | null {
   if (value === undefined || value.kind === 'map' || value.kind === 'list') return null
   if (numberOf(value) === undefined) return null
   const interval = intervalOf(first(node, INTERVAL) ?? node)
-  const repeats = first(node, REPEATS)
+  const own = first(node, REPEATS)
+  const named = repetitionsIn(node).find(({base}) => base === '')
+  const repeats = own ?? named?.node
+  const values = repeats?.kind === 'list' ? repeatsOf(repeats) : undefined
+  const isFolds = own === undefined ? named?.folds === true : own === first(node, FOLDS)
   const traits: Traits = {
     n: countOf(first(node, COUNT)),
+    unit: textOf(get(node, 'unit') ?? get(node, 'units')),
     standardError: countOf(first(node, ERROR)),
     interval,
     intervalLevel: interval && levelOf(first(node, LEVEL)),
-    repeats: repeats?.kind === 'list' ? repeatsOf(repeats) : undefined,
-    folds:
-      repeats?.kind === 'list' && repeats === first(node, FOLDS)
-        ? repeatsOf(repeats)?.length
-        : undefined,
+    repeats: values,
+    folds: isFolds ? values?.length : undefined,
     direction: directionOf(node),
     dataset: textOf(get(node, 'dataset')),
     split: textOf(get(node, 'split'))
   }
-  return {value, traits}
+  const used = [
+    ...[VALUE, COUNT, ERROR, INTERVAL, LEVEL, REPEATS].flatMap(names =>
+      names.filter(name => get(node, name) !== undefined).slice(0, 1)
+    ),
+    ...(interval === undefined ? [] : [...LOWER, ...UPPER]),
+    ...(named?.keys ?? []),
+    ...STATED
+  ]
+  const others = [...node.entries.keys()].filter(key => !used.includes(key))
+  // Another metric beside it: the value is one of several, as in {"score": …, "accuracy": …}.
+  if (others.some(key => recognise(key).direction !== undefined)) return null
+  const known = Object.entries(traits).filter(([, said]) => said !== undefined)
+  return {value, traits: Object.fromEntries(known), used}
 }
 
 /** The numbers of a list of at least two, or undefined where it holds anything else. */

@@ -1,63 +1,120 @@
-import {recognise} from '../../metrics/names.ts'
 import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {MapNode} from '../../files/syntax/node.ts'
+import {recognise} from '../../metrics/names.ts'
+import type {Traits} from './draft.ts'
+import {ofSplit} from './where.ts'
 
-/** How the rows of a list differ from each other. */
-export type RowIdentity =
-  | {readonly kind: 'repeats'; readonly keys: readonly string[]}
-  | {
-      readonly kind: 'segments'
-      /** The segment of one row: the keys and values that tell it from the others. */
-      readonly of: (row: MapNode, index: number) => Readonly<Record<string, string>>
-    }
+/** Rows that are about one thing: one row, or the repeats of it. */
+export interface RowGroup {
+  /** In the order of their seeds or folds. */
+  readonly rows: readonly {readonly row: MapNode; readonly index: number}[]
+  /** What tells the group from the others. */
+  readonly traits: Traits
+  /** The columns that say so. */
+  readonly keys: readonly string[]
+  readonly folds: boolean
+}
 
 const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/iu
 const FOLD = /^(?:fold|cv_fold|split_id)$/iu
+/** Columns that say what a row is about, by the part that they are. */
+const PARTS: readonly (readonly [
+  keyof Traits & ('split' | 'model' | 'dataset' | 'task'),
+  RegExp
+])[] = [
+  ['split', /^(?:split|data_?split|set|subset|partition|phase|stage)$/iu],
+  ['model', /^(?:model|model_name|estimator|algorithm|classifier|regressor|method)$/iu],
+  ['dataset', /^(?:dataset|dataset_name|data|benchmark|corpus|test_?set)$/iu],
+  ['task', /^(?:task|task_name)$/iu]
+]
 const IDENTITY =
-  /^(?:id|name|model|dataset|task|label|class|segment|slice|group|subset|language|lang|domain|category|key|question_id)$/iu
-
-/** Finds what tells rows apart: a seed or fold makes repeats, anything else makes segments. */
-export function identify(rows: readonly MapNode[]): RowIdentity {
-  const scalars = scalarKeys(rows)
-  const repeats = scalars.filter(key => REPEAT.test(key))
-  const others = scalars.filter(key => !REPEAT.test(key))
-  const named = others.filter(key => IDENTITY.test(key))
-  const texts = others.filter(key => rows.every(row => get(row, key)?.kind === 'text'))
-  const settings = others.filter(key => recognise(key).why === 'a setting')
-  const varying = [...new Set([...named, ...texts, ...settings])].filter(
-    key => valuesOf(rows, key).size > 1
-  )
-  if (repeats.length > 0 && rows.length > 1 && varying.length === 0) {
-    return {kind: 'repeats', keys: [...repeats, ...texts, ...settings, ...named]}
-  }
-  const single = varying.find(key => valuesOf(rows, key).size === rows.length)
-  const keys = single === undefined ? [...varying, ...repeats] : [single]
-  const complete = new Set(rows.map(row => keys.map(key => textOf(get(row, key))).join('\n'))).size
-  return {
-    kind: 'segments',
-    of: (row, index) => ({
-      ...Object.fromEntries(keys.map(key => [key, textOf(get(row, key)) ?? ''])),
-      ...(complete < rows.length && {row: String(index + 1)})
-    })
-  }
-}
+  /^(?:id|name|label|class|segment|slice|group|language|lang|domain|category|key|question_id)$/iu
 
 /**
- * The rows by repetition and fold, so that those of another file are in the same order, and how many
- * folds there are; undefined where the rows are repeats of another kind.
+ * Finds what tells rows apart: seeds and folds make repeats; columns of splits, models and data sets are what
+ * they are called; any other column of texts, or of settings, makes segments. `name` is the column with the
+ * names of metrics, where there is one.
  */
-export function foldsOf(
-  rows: readonly MapNode[],
-  keys: readonly string[]
-): {readonly inOrder: readonly MapNode[]; readonly folds: number | undefined} {
-  const fold = keys.find(key => FOLD.test(key))
-  if (fold === undefined) return {inOrder: rows, folds: undefined}
-  const by = keys.filter(key => REPEAT.test(key) && key !== fold)
-  const order = (a: MapNode, b: MapNode): number =>
-    [...by, fold]
-      .map(key => compare(textOf(get(a, key)), textOf(get(b, key))))
-      .find(sign => sign !== 0) ?? 0
-  return {inOrder: rows.toSorted(order), folds: valuesOf(rows, fold).size}
+export function identify(rows: readonly MapNode[], name: string | null): readonly RowGroup[] {
+  const scalars = scalarKeys(rows).filter(key => key !== name)
+  const repeats = scalars.filter(key => REPEAT.test(key))
+  const others = scalars.filter(key => !REPEAT.test(key))
+  const isText = (key: string): boolean => rows.every(row => get(row, key)?.kind === 'text')
+  const parts = others.filter(key => partOf(key) !== null && isText(key))
+  const segments = others.filter(
+    key =>
+      !parts.includes(key) &&
+      (IDENTITY.test(key) || isText(key) || recognise(key).why === 'a setting') &&
+      valuesOf(rows, key).size > 1
+  )
+  const single =
+    parts.length === 0 && repeats.length === 0
+      ? segments.find(key => valuesOf(rows, key).size === rows.length)
+      : undefined
+  const telling = [...parts, ...(single === undefined ? segments : [single])]
+  const constant =
+    repeats.length === 0 ? [] : others.filter(key => isText(key) && !telling.includes(key))
+  const groups = new Map<string, {row: MapNode; index: number}[]>()
+  rows.forEach((row, index) => {
+    const key = JSON.stringify(
+      [...telling, ...(name === null ? [] : [name])].map(column => textOf(get(row, column)))
+    )
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [{row, index}])
+    else members.push({row, index})
+  })
+  const keys = [...telling, ...repeats, ...constant]
+  return [...groups.values()].flatMap(members => {
+    const traits = traitsOf(members[0]?.row, telling)
+    const folds = repeats.some(key => FOLD.test(key))
+    if (members.length === 1 || isRepeated(members, repeats))
+      return [{rows: inOrder(members, repeats), traits, keys, folds}]
+    // Nothing tells these rows apart but their number in the file.
+    return members.map(member => ({
+      rows: [member],
+      traits: {...traits, segment: {...traits.segment, row: String(member.index + 1)}},
+      keys: [...telling, ...constant],
+      folds: false
+    }))
+  })
+}
+
+function isRepeated(members: readonly {row: MapNode}[], repeats: readonly string[]): boolean {
+  const named = new Set(
+    members.map(({row}) => JSON.stringify(repeats.map(key => textOf(get(row, key)))))
+  )
+  return repeats.length > 0 && named.size === members.length
+}
+
+function inOrder<T extends {readonly row: MapNode}>(
+  members: readonly T[],
+  repeats: readonly string[]
+) {
+  const fold = repeats.find(key => FOLD.test(key))
+  const by = [...repeats.filter(key => key !== fold), ...(fold === undefined ? [] : [fold])]
+  return members.toSorted(
+    (a, b) =>
+      by
+        .map(key => compare(textOf(get(a.row, key)), textOf(get(b.row, key))))
+        .find(sign => sign !== 0) ?? 0
+  )
+}
+
+function traitsOf(row: MapNode | undefined, telling: readonly string[]): Traits {
+  const segment: Record<string, string> = {}
+  let traits: Traits = {}
+  for (const key of telling) {
+    const value = textOf(get(row, key))
+    const part = partOf(key)
+    if (value === undefined) continue
+    if (part === null) segment[key] = value
+    else traits = {...traits, ...(part === 'split' ? ofSplit(value) : {[part]: value})}
+  }
+  return Object.keys(segment).length === 0 ? traits : {...traits, segment}
+}
+
+function partOf(key: string) {
+  return PARTS.find(([, names]) => names.test(key))?.[0] ?? null
 }
 
 function compare(a = '', b = ''): number {
