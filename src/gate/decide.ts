@@ -1,5 +1,5 @@
 import {joinRows} from '../evidence/join.ts'
-import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
+import {IMPOSSIBLE, NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import type {Facts} from '../facts.ts'
 import {judgedMetrics} from './judged-metrics.ts'
 import type {Case} from './case.ts'
@@ -7,6 +7,7 @@ import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
+import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
@@ -55,7 +56,10 @@ function isPractice({check}: Finding): boolean {
   return PRACTICE_CHECKS.includes(check)
 }
 
-/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+/**
+ * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
+ * policy names a number of which nobody knows what is better.
+ */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
   const statements = {
@@ -74,18 +78,20 @@ export function caseOf(facts: Facts): Case {
     statements.candidate.entries.filter(isQuality),
     statements.baseline?.entries.filter(isQuality) ?? []
   )
-  return {
+  const given = {
     ...facts,
     statements,
     joined: baseline === null ? null : joined,
     rows,
     metrics: judgedMetrics(pairs, rows, demand)
   }
+  requireDirections(given)
+  return given
 }
 
 /** Whether a number speaks for or against the model, or was meant to. */
 function isQuality({votes, why}: MetricEntry): boolean {
-  return votes || why === NOT_FINITE
+  return votes || why === NOT_FINITE || why === IMPOSSIBLE
 }
 
 /** The verdict on several models: the worst of them. */

@@ -73,7 +73,9 @@ const UNITS = new Set(
  * or cut off (`dice_multi`, `f1_macro@topk`), or what the words around it make of it; null where it holds none.
  */
 export function held(tokens: readonly string[]): Held | Turned | null {
-  const span = spanIn(tokens)
+  const stop = tokens.indexOf('at')
+  // `recall_at_precision_90` is a recall.
+  const span = (stop < 0 ? null : spanIn(tokens.slice(0, stop))) ?? spanIn(tokens)
   if (span === null) return null
   const {start, end, metric} = span
   const before = tokens.slice(0, start)
@@ -146,7 +148,7 @@ const SOME_ERROR: Metric = {...ERROR, name: 'error'}
 
 /** The longest known spelling inside a longer name, the last of several. */
 function spanIn(tokens: readonly string[]): Span | null {
-  for (let length = tokens.length - 1; length > 0; length--) {
+  for (let length = tokens.length; length > 0; length--) {
     for (let start = tokens.length - length; start >= 0; start--) {
       const end = start + length
       const metric = meant(tokens, start, end)

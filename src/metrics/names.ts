@@ -42,9 +42,18 @@ export function recognise(name: string): Recognised {
   return answer
 }
 
-/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+/** The name under which every spelling of a metric is the same: its usual name, else its own. */
 export function canonicalName(written: string): string {
-  return recognise(written).canonical ?? written.trim().toLowerCase()
+  return recognise(written).canonical ?? nameKey(written)
+}
+
+/** The name under which spellings of a name that is not in the table are the same: `priceMAE` is `price_mae`. */
+export function nameKey(written: string): string {
+  return written
+    .trim()
+    .replace(/([a-z])([A-Z])(?=[a-z]|[A-Z]*$)/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, '_')
 }
 
 /**
