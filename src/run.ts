@@ -10,6 +10,7 @@ import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {practiceCaseOf} from './gate/practice-case.ts'
+import {unjudged} from './gate/unjudged.ts'
 import type {IdentityRecord, ModelVerdict, Verdict} from './verdict/verdict.ts'
 import {TOOL} from './tool.ts'
 
@@ -53,6 +54,7 @@ function judge({facts}: GatheredModel): ModelVerdict {
     candidate: recordOf(candidate.identity, candidate.evidence),
     baseline: baseline === null ? null : recordOf(baseline.identity, baseline.evidence),
     findings: [...findings],
+    unjudged: unjudged(given),
     differences:
       baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
     regressionCost: regressionCost({

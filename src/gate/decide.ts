@@ -1,5 +1,6 @@
+import type {Predictions, Version} from '../evidence/evidence.ts'
 import {joinRows} from '../evidence/join.ts'
-import {IMPOSSIBLE, NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
+import type {MetricEntry} from '../evidence/metric.ts'
 import type {Facts} from '../facts.ts'
 import {judgedMetrics} from './judged-metrics.ts'
 import type {Case} from './case.ts'
@@ -9,9 +10,12 @@ import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
 import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
-import {pairEntries} from './pairs.ts'
+import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
-import {statementsOf} from './statements.ts'
+import {withoutNamedClusters} from './segments/clusters.ts'
+import {asMetric, isOfOperation} from './operation/operations.ts'
+import {statementsOf, type Statements} from './statements.ts'
+import {unjudged} from './unjudged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
@@ -66,17 +70,23 @@ export function caseOf(facts: Facts): Case {
     candidate: statementsOf(candidate.evidence),
     baseline: baseline === null ? null : statementsOf(baseline.evidence)
   }
-  const own = candidate.evidence.predictions
+  const rowsOf = ({evidence: {predictions}}: Version): Predictions | null =>
+    predictions === null ? null : withoutNamedClusters(predictions, demand.policy)
+  const own = rowsOf(candidate)
   // Without a baseline the candidate stands beside itself, so that its rows can be held against limits.
-  const other = baseline === null ? own : baseline.evidence.predictions
+  const other = baseline === null ? own : rowsOf(baseline)
   const joined = own === null || other === null ? null : joinRows(other, own)
   const rows =
     own === null || other === null || joined === null
       ? null
       : pairRows({baseline: other, candidate: own}, joined, demand.policy.predictions)
+  const qualities = ({entries}: Statements): readonly MetricEntry[] =>
+    entries
+      .map(entry => asMetric(entry, demand))
+      .filter(entry => isQuality(entry) && !isOfOperation(entry, demand))
   const pairs = pairEntries(
-    statements.candidate.entries.filter(isQuality),
-    statements.baseline?.entries.filter(isQuality) ?? []
+    qualities(statements.candidate),
+    statements.baseline === null ? [] : qualities(statements.baseline)
   )
   const given = {
     ...facts,
@@ -89,24 +99,40 @@ export function caseOf(facts: Facts): Case {
   return given
 }
 
-/** Whether a number speaks for or against the model, or was meant to. */
-function isQuality({votes, why}: MetricEntry): boolean {
-  return votes || why === NOT_FINITE || why === IMPOSSIBLE
-}
-
 /** The verdict on several models: the worst of them. */
 export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
   return verdicts.includes('fail') ? 'fail' : verdicts.includes('hold') ? 'hold' : 'pass'
 }
 
-function nothingAsked({demand, policyFile}: Case): Finding {
+function nothingAsked(given: Case): Finding {
+  const {demand, policyFile} = given
   return aFindingOf({
     id: findingId('nothing-to-judge'),
     status: 'missing',
-    summary:
-      'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+    summary: nothingSentence(given),
     remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
   })
+}
+
+/** What was read, and why none of it speaks for or against the candidate. */
+function nothingSentence(given: Case): string {
+  const {sources} = given.candidate.evidence
+  const read = [...new Set(sources.map(({path}) => path))]
+  const {count: all, shown} = unjudged(given)
+  if (all === 0 || read.length === 0) {
+    const files = read.length === 0 ? '' : ` (${fewOf(read)} was read)`
+    return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
+  }
+  const reasons = shown.map(({what, why}) => `${what} (${why})`)
+  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${fewOf(read)}. Not judged: ${fewOf(reasons, all)}.`
+}
+
+const FEW = 3
+
+/** The first, and how many more there are. */
+function fewOf(texts: readonly string[], all = texts.length): string {
+  const shown = texts.slice(0, FEW)
+  return `${shown.join(', ')}${all > shown.length ? ` and ${all - shown.length} more` : ''}`
 }
 
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

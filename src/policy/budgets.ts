@@ -3,7 +3,7 @@ import type {BudgetsPolicy, ModelPolicy} from './schema.ts'
 const LATENCIES = ['latency-p50', 'latency-p95', 'latency-p99'] as const
 type LatencyBudget = (typeof LATENCIES)[number]
 
-type BudgetName = keyof BudgetsPolicy
+export type BudgetName = keyof BudgetsPolicy
 type DeploymentKind = NonNullable<ModelPolicy['deployment']>
 
 /** Whether a finding, of a budget or of a load test, is of the latency. */
@@ -77,9 +77,12 @@ export function ownBudgets(policy: ModelPolicy): BudgetsPolicy {
   return own
 }
 
-/** Whether a budget of the policy needs a log of live traffic. */
-export function asksForTraffic(policy: ModelPolicy): boolean {
-  return namesOf(ownBudgets(policy)).some(name => !OF_FILES.includes(name))
+/** Whether a budget of the policy, other than those that are answered, needs a log of live traffic. */
+export function asksForTraffic(
+  policy: ModelPolicy,
+  answered: ReadonlySet<string> = new Set()
+): boolean {
+  return namesOf(ownBudgets(policy)).some(name => !OF_FILES.includes(name) && !answered.has(name))
 }
 
 function namesOf(budgets: BudgetsPolicy = {}): readonly BudgetName[] {

@@ -1,6 +1,7 @@
 import {UserError} from '../errors.ts'
 import {absentColumns} from '../traffic/absent-columns.ts'
-import {classesOf} from '../traffic/classes.ts'
+import {spelled} from '../tables/classes.ts'
+import {classesOf, classesWritten, spellingIn} from '../traffic/classes.ts'
 import type {LogPlan, TablePlan} from '../traffic/plan.ts'
 import {questionsFor, type Asking} from '../traffic/questions.ts'
 import {referenceOf} from '../traffic/reference.ts'
@@ -82,11 +83,24 @@ export async function readTraffic(
   const {magnitude, latest} = await extremes(before.answers === 'numbers', asked, plan, count)
   const questions = {...before, magnitude}
   const delay = asked.labelDelayDays
-  const statistics = await count({
+  const whole: LogPlan = {
     ...plan,
     labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
     tables: tablesAsked(roles, questions)
-  })
+  }
+  const asWritten = await count(whole)
+  const written = classesWritten(tableOf(asWritten, 'outcomes').rows)
+  const spelling = spellingIn(written)
+  // Classes that are written in several ways show only when all are counted: then they are counted as one.
+  const statistics =
+    spelling === null
+      ? asWritten
+      : await count({
+          ...whole,
+          spelling,
+          positive: spelled(positive, spelling),
+          negative: spelled(negative, spelling)
+        })
   const told = new Set(statistics.problems.map(({summary}) => summary))
   const earlier = shape.problems.filter(({summary}) => !told.has(summary))
   const problems = [...earlier, ...statistics.problems]
@@ -95,7 +109,8 @@ export async function readTraffic(
     roles,
     questions,
     absent: absentColumns(roles, asked),
-    positive,
+    positive: spelled(positive, spelling),
+    ...(spelling !== null && {respelled: {spelling, written}}),
     statistics: {...statistics, problems},
     reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
   }

@@ -23,10 +23,11 @@ export interface IdColumn {
 export type BatchColumn = TextColumn | NumberColumn | IdColumn
 
 /**
- * As what a column of a log is to be read. Times are numbers: milliseconds since 1970, UTC. `known` says only where
+ * As what a column of a log is to be read. Times are numbers: milliseconds since 1970, UTC. `written` is text that keeps its form: a
+ * version 2.0 is not 2. `known` says only where
  * there is a value: a text column whose one text is '', for columns of which every value may be another.
  */
-export type ReadAs = 'text' | 'number' | 'time' | 'id' | 'known'
+export type ReadAs = 'text' | 'written' | 'number' | 'time' | 'id' | 'known'
 
 /** One reading of a column: the same column may be wanted as text, for a segment, and as a number. */
 export interface Wanted {

@@ -3,7 +3,7 @@ import {plainNumber, readNumber} from './number.ts'
 import type {BatchColumn, ReadAs} from './batch.ts'
 import type {Faults} from './faults.ts'
 import {hashInto} from './hash.ts'
-import {canonicalText, isNoNumber, isNull} from './values.ts'
+import {canonicalText, isNoNumber, isNull, textOrNone} from './values.ts'
 import {type ReadTime, readTime, timeOfCount} from './times.ts'
 import {
   createWholeColumn,
@@ -58,7 +58,7 @@ export function createSink(
 ): Sink {
   const isId = wanted.as === 'id'
   const isNumber = wanted.as === 'number' || wanted.as === 'time'
-  const isText = wanted.as === 'text' || wanted.as === 'known'
+  const isText = wanted.as === 'text' || wanted.as === 'written' || wanted.as === 'known'
   return {
     wanted,
     faults,
@@ -88,6 +88,7 @@ export function createWholeSink(
 export function columnOf(sink: Sink, rows: number): BatchColumn {
   switch (sink.wanted.as) {
     case 'text':
+    case 'written':
       return {kind: 'text', codes: sink.codes.subarray(0, rows), dictionary: sink.texts.dictionary}
     case 'known':
       return {kind: 'text', codes: sink.codes.subarray(0, rows), dictionary: KNOWN}
@@ -116,6 +117,7 @@ export function nextBatch(sink: Sink, rows: number): void {
 export function putNone(sink: Sink, row: number): void {
   switch (sink.wanted.as) {
     case 'text':
+    case 'written':
     case 'known':
       sink.codes[row] = NONE
       return
@@ -151,12 +153,13 @@ export function putBytes(
       )
         putRareNumber(sink, row, bytes, start, end)
       return
-    case 'text': {
+    case 'text':
+    case 'written': {
       const {texts} = sink
       const written = codeOf(texts.written, bytes, start, end, 0)
       sink.codes[row] =
         texts.codeOfWritten[written] ??
-        (texts.codeOfWritten[written] = codeOfText(texts, textOf(bytes, start, end)))
+        (texts.codeOfWritten[written] = codeOfText(sink, textOf(bytes, start, end)))
       return
     }
     case 'known':
@@ -182,8 +185,8 @@ export function putBytes(
   }
 }
 
-/** A row's value as a number; NaN for none. */
-export function putNumber(sink: Sink, row: number, value: number): void {
+/** A row's value as a number, of a column of whole numbers or of decimals; NaN for none. */
+export function putNumber(sink: Sink, row: number, value: number, isWhole = false): void {
   if (Number.isNaN(value)) {
     putNone(sink, row)
     return
@@ -202,6 +205,10 @@ export function putNumber(sink: Sink, row: number, value: number): void {
     case 'whole':
       if (sink.whole !== null) putWholeNumber(sink.whole, row, value)
       return
+    case 'written':
+      // A whole number in a column of decimals is written with its point.
+      putText(sink, row, Number.isInteger(value) && !isWhole ? `${value}.0` : String(value))
+      return
     case 'text':
     case 'known':
     case 'id':
@@ -211,7 +218,8 @@ export function putNumber(sink: Sink, row: number, value: number): void {
 
 /** A row's value as text. */
 export function putText(sink: Sink, row: number, text: string): void {
-  if (sink.wanted.as === 'text') sink.codes[row] = codeOfText(sink.texts, text)
+  const {as} = sink.wanted
+  if (as === 'text' || as === 'written') sink.codes[row] = codeOfText(sink, text)
   else {
     const bytes = encoder.encode(text)
     putBytes(sink, row, bytes, 0, bytes.length)
@@ -264,8 +272,8 @@ function createTexts(): Texts {
   return {written: createDictionary(false), codeOfWritten: [], codes: new Map(), dictionary: []}
 }
 
-function codeOfText({codes, dictionary}: Texts, written: string): number {
-  const text = canonicalText(written)
+function codeOfText({texts: {codes, dictionary}, wanted}: Sink, written: string): number {
+  const text = wanted.as === 'written' ? textOrNone(written) : canonicalText(written)
   if (text === null) return NONE
   const known = codes.get(text)
   if (known !== undefined) return known

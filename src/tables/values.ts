@@ -60,6 +60,11 @@ export function isNull(bytes: Uint8Array, start: number, end: number): boolean {
   return nullWords.has(String.fromCharCode(...bytes.subarray(start, end)))
 }
 
+/** A text as it is written; null for what stands for nothing. */
+export function textOrNone(text: string): string | null {
+  return nullWords.has(text) ? null : text
+}
+
 /**
  * The text by which a value is counted, whatever format it came in; null for none. Whole numbers lose `.0`
  * (`1.0` is `1`), truth values are in lower case, all else stays as it is written. Numbers of typed formats are

@@ -42,6 +42,7 @@ export function viewOf(column: BatchColumn | undefined): View {
 export function createStore({as}: Wanted, rows: number): Store {
   switch (as) {
     case 'text':
+    case 'written':
     case 'known':
       return textStore(rows)
     case 'number':

@@ -1,3 +1,4 @@
+import type {Spelling} from '../tables/classes.ts'
 import type {LogRoles} from './roles.ts'
 import type {Side} from './side.ts'
 
@@ -91,6 +92,8 @@ export interface LogPlan {
   readonly answers: 'classes' | 'scores' | 'numbers'
   /** For scores: the predicted class is `positive` at or above it, else `negative`. */
   readonly threshold: number
+  /** Where labels and answers write their classes differently: how they are one. */
+  readonly spelling?: Spelling
   /** The labels of the two classes of a score. */
   readonly positive: string
   readonly negative: string

@@ -6,6 +6,7 @@ import {
   type NumberColumn,
   type TextColumn
 } from '../tables/batch.ts'
+import {spelled} from '../tables/classes.ts'
 import type {LogPlan} from './plan.ts'
 
 /** Numbers of the rows that count, in place: none in the others. */
@@ -74,6 +75,18 @@ export function classesOf(
   return {kind: 'text', codes, dictionary: classNames(negative, positive)}
 }
 
+/** A column of classes in the one spelling of a plan. */
+export function spelledTexts(column: TextColumn | null, {spelling}: LogPlan): TextColumn | null {
+  if (column === null || spelling === undefined) return column
+  const {codes, dictionary} = column
+  const names = spelledNames.get(dictionary) ?? []
+  spelledNames.set(dictionary, names)
+  // A dictionary grows from batch to batch.
+  for (const text of dictionary.slice(names.length)) names.push(spelled(text, spelling))
+  return {kind: 'text', codes, dictionary: names}
+}
+
+const spelledNames = new WeakMap<readonly string[], string[]>()
 const namesOfClasses = new Map<string, readonly string[]>()
 
 function classNames(negative: string, positive: string): readonly string[] {
@@ -90,9 +103,13 @@ export function numbers(batch: Batch, column: string, as: 'number' | 'time'): Nu
 }
 
 /** A batch's column of texts; null where it has none. */
-export function texts(batch: Batch, column: string): TextColumn | null {
+export function texts(
+  batch: Batch,
+  column: string,
+  as: 'text' | 'written' = 'text'
+): TextColumn | null {
   const found =
-    batch.columns.get(columnKey({column, as: 'text'})) ??
+    batch.columns.get(columnKey({column, as})) ??
     batch.columns.get(columnKey({column, as: 'known'}))
   return found?.kind === 'text' ? found : null
 }

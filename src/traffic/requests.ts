@@ -10,6 +10,7 @@ import {
   numbersWhere,
   numbersWithout,
   onlyWhere,
+  spelledTexts,
   texts,
   textsWhere,
   textsWithout
@@ -92,7 +93,7 @@ const SIDE_FIELDS: readonly SideField[] = [
 function labelOf({batch, plan, requests}: Source): Column {
   const {label} = plan.roles
   if (label === null || plan.answers === 'numbers') return null
-  const read = texts(batch, label)
+  const read = spelledTexts(texts(batch, label), plan)
   const final = finalOf(plan, requests)
   return read === null || final === null ? read : textsWhere(read, final, requests.arena)
 }
@@ -204,7 +205,7 @@ function sideField(field: SideField, side: Side, source: Source): Column {
       if (plan.answers === 'numbers') return null
       return plan.answers === 'classes'
         ? textsWithout(
-            sideText('prediction', side, source),
+            spelledTexts(sideText('prediction', side, source), plan),
             failuresOf(side, source),
             requests.arena
           )
@@ -224,7 +225,8 @@ function columnName(role: SideRole, side: Side, {plan: {roles}}: Source): string
 
 function sideText(role: SideRole, side: Side, source: Source): TextColumn | null {
   const name = columnName(role, side, source)
-  const column = name === undefined ? null : texts(source.batch, name)
+  const as = role === 'version' ? 'written' : 'text'
+  const column = name === undefined ? null : texts(source.batch, name, as)
   const own = rowsOf(side, source)
   return column === null || own === null ? column : textsWhere(column, own, source.requests.arena)
 }

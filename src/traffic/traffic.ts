@@ -1,4 +1,6 @@
 import type {AbsentColumns} from './absent-columns.ts'
+import type {Spelling} from '../tables/classes.ts'
+import type {WrittenClasses} from './classes.ts'
 import type {Field} from './plan.ts'
 import type {LogRoles} from './roles.ts'
 import type {CountRow, KeyValue, LogStatistics} from './statistics.ts'
@@ -35,6 +37,8 @@ export interface Traffic {
   readonly absent: AbsentColumns
   /** The label of the positive class. */
   readonly positive: string
+  /** What labels and answers wrote differently, and how it was taken as the same; left out where they write alike. */
+  readonly respelled?: {readonly spelling: Spelling; readonly written: WrittenClasses}
   readonly statistics: LogStatistics
   /** Null without an evaluation set to compare with. */
   readonly reference: TrafficReference | null

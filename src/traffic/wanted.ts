@@ -15,7 +15,7 @@ export function wantedBy(plan: LogPlan): readonly Wanted[] {
   if (roles.layout !== 'wide') want(roles.model, 'text')
   const sides = roles.layout === 'wide' ? Object.values(roles.sides) : [roles.side]
   for (const side of sides) {
-    want(side.version, 'text')
+    want(side.version, 'written')
     want(side.prediction, isNumber ? 'number' : 'text')
     want(side.score, 'number')
     want(side.latency, 'number')

@@ -141,7 +141,7 @@ function columnOf(values: readonly (string | number | null)[], as: ReadAs): Batc
     const codes = Int32Array.from(values, value => (value === null ? -1 : 0))
     return {kind: 'text', codes, dictionary: ['']}
   }
-  if (as === 'text') {
+  if (as === 'text' || as === 'written') {
     const dictionary = [...new Set(values.flatMap(value => (value === null ? [] : String(value))))]
     const codes = Int32Array.from(values, value =>
       value === null ? -1 : dictionary.indexOf(String(value))

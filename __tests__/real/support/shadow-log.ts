@@ -139,7 +139,7 @@ export function longTable(rows: number): TestTable {
       dice(50) === 0 ? one(['?', null]) : row % 2 === 0 ? one(['champion', 'prod']) : 'canary',
       request % 9 === 0 ? null : request % 3 === 0 ? 'fraud' : 'ok',
       `c${request % 7}`,
-      dice(30) === 0 ? null : one(['fraud', 'ok', 'ok']),
+      dice(30) === 0 ? null : one(['fraud', 'ok', 'Yes', '1', 'false']),
       dice(20) === 0 ? null : dice(1e4) / 1e4,
       dice(1e5) / 70,
       one(ERRORS),
@@ -241,13 +241,16 @@ export const PLANS = {
     features: ['country'],
     drift: [{field: 'candidate.latency', edges: [100, 1000]}]
   }),
-  paired: planOf(longRoles('paired'), {
-    ...QUESTIONS,
-    answers: 'classes',
-    segments: [['country']],
-    features: ['country'],
-    drift: [{field: 'candidate.latency', edges: [100, 1000]}]
-  })
+  paired: {
+    ...planOf(longRoles('paired'), {
+      ...QUESTIONS,
+      answers: 'classes',
+      segments: [['country']],
+      features: ['country'],
+      drift: [{field: 'candidate.latency', edges: [100, 1000]}]
+    }),
+    spelling: 'truth'
+  }
 } as const
 
 function longRoles(layout: 'groups' | 'paired'): Exclude<LogRoles, {layout: 'wide'}> {
@@ -348,7 +351,7 @@ function pairedTable(table: TestTable): TestTable {
   }
 }
 
-const NOTHING = new Set(['', 'null', 'NULL', 'NaN', 'nan', 'None', '\\N'])
+const NOTHING = new Set(['', 'null', 'NULL', 'NaN', 'nan', 'None', 'NaT', '\\N'])
 
 function countedFrom(plan: LogPlan, table: TestTable): readonly CountTable[] {
   const counter = createLogCounter(plan)
@@ -366,21 +369,28 @@ function batchOf(plan: LogPlan, {columns, rows}: TestTable): Batch {
     const cells = rows.map(row => row[at] ?? null)
     read.set(
       columnKey(wanted),
-      wanted.as === 'id' ? ids(cells) : wanted.as === 'text' ? texts(cells) : numbers(cells)
+      wanted.as === 'id'
+        ? ids(cells)
+        : wanted.as === 'text' || wanted.as === 'written'
+          ? texts(cells, wanted.as)
+          : numbers(cells)
     )
   }
   return {rows: rows.length, columns: read}
 }
 
-function texts(cells: readonly Cell[]): TextColumn {
+function texts(cells: readonly Cell[], as: 'text' | 'written'): TextColumn {
   const dictionary: string[] = []
   const known = new Map<string, number>()
   const codes = Int32Array.from(cells, cell => {
     const written = cell === null ? '' : String(cell)
     if (NOTHING.has(written)) return -1
-    const text = /^(true|false)$/iu.test(written)
-      ? written.toLowerCase()
-      : (/^(-?\d+)\.0+$/u.exec(written)?.[1] ?? written)
+    const text =
+      as === 'written'
+        ? written
+        : /^(true|false)$/iu.test(written)
+          ? written.toLowerCase()
+          : (/^(-?\d+)\.0+$/u.exec(written)?.[1] ?? written)
     const code = known.get(text) ?? dictionary.push(text) - 1
     known.set(text, code)
     return code

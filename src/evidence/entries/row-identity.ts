@@ -1,5 +1,5 @@
-import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
-import type {MapNode} from '../../files/syntax/node.ts'
+import {get, pairsOf, textOf, writtenOf} from '../../files/syntax/node.ts'
+import type {MapNode, Node} from '../../files/syntax/node.ts'
 import {recognise} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
 import {ofSplit} from './where.ts'
@@ -39,7 +39,7 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
   const scalars = scalarKeys(rows).filter(key => key !== name)
   const repeats = scalars.filter(key => REPEAT.test(key))
   const others = scalars.filter(key => !REPEAT.test(key))
-  const isText = (key: string): boolean => rows.every(row => get(row, key)?.kind === 'text')
+  const isText = (key: string): boolean => rows.every(row => isWord(get(row, key)))
   const parts = others.filter(key => partOf(key) !== null && isText(key))
   const segments = others.filter(
     key =>
@@ -111,6 +111,11 @@ function traitsOf(row: MapNode | undefined, telling: readonly string[]): Traits 
     else traits = {...traits, ...(part === 'split' ? ofSplit(value) : {[part]: value})}
   }
   return Object.keys(segment).length === 0 ? traits : {...traits, segment}
+}
+
+/** A text such as `80 ms` or `99%` is a number, and tells no row from another. */
+function isWord(node: Node | undefined): boolean {
+  return node?.kind === 'text' && writtenOf(node) === null
 }
 
 function partOf(key: string) {

@@ -79,8 +79,9 @@ export interface PathName {
  */
 export function nameIn(path: readonly string[]): PathName {
   const last = path.length - 1
-  const at = saysWhat(path[last] ?? '') ? last : path.findLastIndex(isMetric)
-  const index = at < 0 ? last : at
+  const tests = [isMetric, saysWhat, (part: string) => splitOf(part) === null && !isNoise(part)]
+  const found = tests.map(test => path.findLastIndex(test)).find(at => at >= 0)
+  const index = saysWhat(path[last] ?? '') ? last : (found ?? last)
   const key = path[index] ?? 'value'
   const average = path.slice(index + 1).find(part => AVERAGES.test(part))
   const name =

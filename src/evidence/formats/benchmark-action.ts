@@ -19,6 +19,7 @@ export const benchmarkAction: Format = {
       if (value === undefined) continue
       state(draft, textOf(get(item, 'name')) ?? '?', value, {
         qualifier: `unit=${unit}`,
+        unit,
         percent: unit === '%' ? true : undefined,
         silent: TIME.test(unit) ? 'a running time or speed' : SIZE.test(unit) ? 'a size' : undefined
       })

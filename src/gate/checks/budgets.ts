@@ -9,6 +9,7 @@ import {amount} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {isWithin, measured, type Measurable} from '../resources.ts'
+import {statedBudgets} from '../operation/stated-budgets.ts'
 import {unmeasured} from '../unmeasured.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
@@ -67,8 +68,8 @@ const LIMITED: readonly Limited[] = [
 ]
 
 /**
- * Does the candidate stay within the budgets of a batch (rows in a window) and of the edge (size, memory, energy), by what
- * its files say? A budget of another kind of deployment than the policy's is not asked, and told.
+ * Does the candidate stay within the budgets of a batch (rows in a window) and of the edge (size, memory, energy), and
+ * without a log within those of live traffic, by what its files say? A budget of another kind of deployment than the policy's is not asked, and told.
  */
 export function budgets(given: Case): readonly Finding[] {
   const {policy} = given.demand
@@ -91,7 +92,7 @@ export function budgets(given: Case): readonly Finding[] {
           )
         ]
   const foreign = foreignBudgets(policy).map(notAsked)
-  return [...rows, ...limited, ...foreign]
+  return [...rows, ...limited, ...statedBudgets(given), ...foreign]
 }
 
 interface Sides {

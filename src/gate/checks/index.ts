@@ -17,6 +17,7 @@ import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
 import {mix} from './mix.ts'
+import {operation} from './operation.ts'
 import {plausible} from './plausible.ts'
 import {policyChange} from './policy-change.ts'
 import {productionChange} from './production-change.ts'
@@ -29,6 +30,7 @@ import {shadow} from './shadow.ts'
 import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {usableRows} from './usable-rows.ts'
+import {weakerEvidence} from './weaker-evidence.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
 export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
@@ -38,6 +40,7 @@ export const CHECKS: readonly Check[] = [
   baseline,
   atLeastAsGood,
   limits,
+  operation,
   segments,
   mix,
   fairness,
@@ -52,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   drift,
   plausible,
   evaluationSet,
+  weakerEvidence,
   trainingOverlap,
   holdOut,
   retraining,

@@ -3,7 +3,8 @@ import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {judgeTraffic} from '../live/index.ts'
-import {trafficDemandOf} from '../live/log-demand.ts'
+import {trafficDemandOf} from '../live/policy-demand.ts'
+import {answeredBudgets} from '../operation/stated-budgets.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Is the candidate as good, and fit to serve, on live traffic? */
@@ -23,7 +24,7 @@ export function shadow(given: Case): readonly Finding[] {
   }
   const asked = [
     ...(demand.policy.shadow === undefined ? [] : ['shadow']),
-    ...(asksForTraffic(demand.policy) ? ['budgets'] : [])
+    ...(asksForTraffic(demand.policy, answeredBudgets(given)) ? ['budgets'] : [])
   ]
   if (asked.length === 0) return []
   return [

@@ -21,6 +21,7 @@ import type {MetricSource} from './metric-source.ts'
 import {rolloutFinding} from './rollout.ts'
 import {segments} from './segments.ts'
 import {silentFailures} from './silent.ts'
+import {isUnlike, writtenClasses} from './written-classes.ts'
 
 /**
  * What live traffic says of the candidate: whether the log is of it and can be trusted, whether there is
@@ -29,13 +30,16 @@ import {silentFailures} from './silent.ts'
 export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const source = sourceOf(traffic)
   const isCanary = traffic.roles.layout === 'groups'
+  const compare = isCanary ? ofGroups : ofPairs
+  const compared = isUnlike(traffic) ? [] : compare(traffic, demand, source)
   const findings = [
     ...identity(traffic, demand),
     ...problems(traffic),
     ...answered(traffic, demand),
     ...enough(traffic, demand),
     ...absentColumns(traffic),
-    ...(isCanary ? ofGroups(traffic, demand, source) : ofPairs(traffic, demand, source)),
+    ...writtenClasses(traffic),
+    ...compared,
     ...budgets(traffic, demand),
     ...silentFailures(traffic, source),
     ...features(traffic, demand),

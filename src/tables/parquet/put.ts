@@ -82,7 +82,8 @@ function putIndexes(
     const place = indexes[at++] ?? 0
     if (place >= isFault.length) throw new Error('a value beyond its dictionary')
     if (isFault[place] === 1) putStored(sink, type, dictionary, place, into)
-    else if (as === 'text' || as === 'known') codes[into] = known.codes[place] ?? -1
+    else if (as === 'text' || as === 'written' || as === 'known')
+      codes[into] = known.codes[place] ?? -1
     else if (as === 'id') {
       high[into] = known.high[place] ?? 0
       low[into] = known.low[place] ?? 0
@@ -160,8 +161,8 @@ function putStored(sink: Sink, type: ColumnType, stored: Stored, at: number, row
 function putSmall(sink: Sink, type: ColumnType, value: number, row: number): void {
   if (type.kind === 'date') putTime(sink, row, value * MS_PER_DAY, false)
   else if (type.kind === 'decimal') putNumber(sink, row, value / 10 ** type.scale)
-  else if (type.kind === 'whole' && !type.isSigned) putNumber(sink, row, value >>> 0)
-  else putNumber(sink, row, value)
+  else if (type.kind === 'whole' && !type.isSigned) putNumber(sink, row, value >>> 0, true)
+  else putNumber(sink, row, value, type.kind === 'whole')
 }
 
 function putLong(sink: Sink, type: ColumnType, high: number, low: number, row: number): void {
@@ -176,7 +177,12 @@ function putLong(sink: Sink, type: ColumnType, high: number, low: number, row: n
   const isSigned = type.kind !== 'whole' || type.isSigned
   const value = (isSigned ? high : high >>> 0) * TWO_32 + low
   if (Number.isSafeInteger(value)) {
-    putNumber(sink, row, type.kind === 'decimal' ? value / 10 ** type.scale : value)
+    putNumber(
+      sink,
+      row,
+      type.kind === 'decimal' ? value / 10 ** type.scale : value,
+      type.kind !== 'decimal'
+    )
     return
   }
   const exact = BigInt(isSigned ? high : high >>> 0) * 4_294_967_296n + BigInt(low)

@@ -3,6 +3,7 @@ import type {LogPlan, SideField} from '../plan.ts'
 import type {SideRole} from '../roles.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
 import type {Builder, Level} from './levels.ts'
+import {spelledSql} from './readings.ts'
 
 /** Texts that say that there was no error, whatever their case and the white space around them. */
 const NO_ERROR = `^${spaces()}*(0|${['false', 'no', 'none', 'null', 'ok', 'nan'].map(anyCase).join('|')})${spaces()}*$`
@@ -47,7 +48,7 @@ function withFailures(level: Level, build: Builder): Level {
 }
 
 function labelFields(
-  {answers, labelsUntil, positive, negative}: LogPlan,
+  {answers, labelsUntil, positive, negative, spelling}: LogPlan,
   {columns}: Level,
   {number, text, noText, noNumber}: Dialect
 ): readonly [string, string, SqlKind][] {
@@ -59,7 +60,7 @@ function labelFields(
     return time === undefined ? none : `CASE WHEN ${time} < ${number(labelsUntil)} THEN ${sql} END`
   }
   if (answers === 'numbers') return [['labelValue', final(label.name, noNumber), label.from]]
-  const known = final(label.name, noText)
+  const known = final(spelledSql(label.name, spelling, {text}), noText)
   const value = `CASE WHEN ${known} = ${text(positive)} THEN ${number(1)} WHEN ${known} = ${text(negative)} THEN ${number(0)} END`
   const key = columns.get('key/label')
   return [
@@ -70,7 +71,7 @@ function labelFields(
 }
 
 function sideFields(
-  {answers, threshold, positive, negative}: LogPlan,
+  {answers, threshold, positive, negative, spelling}: LogPlan,
   side: Side,
   {columns}: Level,
   {number, text}: Dialect
@@ -108,7 +109,8 @@ function sideFields(
     add('outcome', good(named), 'text')
     addKey('outcome', good(`(${isPositive})`), 'flag')
   } else if (answers !== 'scores' && prediction !== undefined) {
-    add(answers === 'numbers' ? 'value' : 'outcome', good(prediction.name), prediction.from)
+    if (answers === 'numbers') add('value', good(prediction.name), prediction.from)
+    else add('outcome', good(spelledSql(prediction.name, spelling, {text})), prediction.from)
     const key = columns.get(`key/${side}.prediction`)
     if (answers === 'classes' && key !== undefined) addKey('outcome', good(key.name), key.from)
   }

@@ -1,5 +1,6 @@
 import type {ReadAs} from '../../tables/batch.ts'
-import {canonicalText, NULL_WORDS} from '../../tables/values.ts'
+import type {Spelling} from '../../tables/classes.ts'
+import {canonicalText, NULL_WORDS, textOrNone, TRUTH} from '../../tables/values.ts'
 import type {Dialect, SqlKind} from './dialect.ts'
 
 /** Whole floats below this are written without exponent in JavaScript, and as integers here. */
@@ -26,7 +27,23 @@ export function readingOf(column: string, kind: SqlKind, as: ReadAs, dialect: Di
   if (as === 'number') return numberOf(sql, kind, dialect)
   if (as === 'time') return timeOf(sql, kind, dialect)
   if (kind === 'text' && as !== 'text') return writtenText(sql, dialect)
+  if (kind === 'number' && as === 'written') return writtenNumber(sql, dialect)
   return textOf(sql, kind, dialect)
+}
+
+/** SQL of a class in the one spelling of a plan, from its canonical text. */
+export function spelledSql(
+  sql: string,
+  spelling: Spelling | undefined,
+  {text}: Pick<Dialect, 'text'>
+): string {
+  if (spelling === undefined) return sql
+  if (spelling === 'any-case') return `lower(${sql})`
+  const cases = (['1', '0'] as const).map(value => {
+    const words = [...TRUTH].filter(([, truth]) => truth === value).map(([word]) => text(word))
+    return `WHEN lower(${sql}) IN (${words.join(', ')}) THEN ${text(value)}`
+  })
+  return `CASE ${cases.join(' ')} ELSE ${sql} END`
 }
 
 /**
@@ -67,6 +84,13 @@ export function canonicalKey(text: string, kind: SqlKind): string | null {
   }
 }
 
+/** The text of such a key that keeps its form: a whole number in a column of decimals has its point. */
+export function writtenKey(text: string, kind: SqlKind): string | null {
+  if (kind === 'text') return textOrNone(text)
+  const number = kind === 'number' ? Number(text) : NaN
+  return Number.isInteger(number) ? `${number}.0` : canonicalKey(text, kind)
+}
+
 /** SQL of a text as it is written; null for what stands for nothing. */
 export function writtenText(sql: string, {asText, text}: Dialect): string {
   const written = asText(sql)
@@ -101,6 +125,14 @@ function textOf(sql: string, kind: SqlKind, dialect: Dialect): string {
     case 'instant':
       return asText(asInteger(`floor(${dialect.millis(sql, kind)})`))
   }
+}
+
+/** A decimal number as text, a whole one with its point. */
+function writtenNumber(sql: string, dialect: Dialect): string {
+  const {asText, asInteger, asFloat, number, text} = dialect
+  const float = finite(asFloat(sql), dialect)
+  const whole = `abs(${float}) < ${number(WHOLE_TEXT)} AND floor(${float}) = ${float}`
+  return `CASE WHEN ${whole} THEN concat(${asText(asInteger(float))}, ${text('.0')}) ELSE ${asText(float)} END`
 }
 
 function numberOf(sql: string, kind: SqlKind, dialect: Dialect): string {

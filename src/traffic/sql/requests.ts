@@ -8,7 +8,8 @@ import type {Dialect, SqlKind, SqlSource} from './dialect.ts'
 import {fieldLevel} from './fields.ts'
 import {builder, type Builder, freePrefix, type Level, namesIn} from './levels.ts'
 import {isSide, pairLevel} from './pairs.ts'
-import {canonicalKey, keyReadingOf, readingOf} from './readings.ts'
+import {canonicalKey, keyReadingOf, readingOf, writtenKey} from './readings.ts'
+import {spelled} from '../../tables/classes.ts'
 
 /** A field of a request, as a column of the query. */
 interface SqlField {
@@ -66,9 +67,13 @@ export function requestQuery(plan: LogPlan, source: SqlSource, dialect: Dialect)
       return {
         sql: column.name,
         isExact: isClass,
-        valueOf: isClass
-          ? text => (/^(1|t|true)$/u.test(text) ? positive : negative)
-          : text => canonicalKey(text, column.from)
+        valueOf: text => {
+          if (isClass) return /^(1|t|true)$/u.test(text) ? positive : negative
+          if (name.endsWith('.version')) return writtenKey(text, column.from)
+          const key = canonicalKey(text, column.from)
+          const isSpelled = name === 'label' || name.endsWith('.outcome')
+          return key !== null && isSpelled ? spelled(key, plan.spelling ?? null) : key
+        }
       }
     }
   }
@@ -91,6 +96,8 @@ function readLevel(plan: LogPlan, source: SqlSource, build: Builder): Level {
     const kind = source.columns.get(column)
     if (kind === undefined) return []
     const value = [columnKey(wanted), reading(column, kind, as), kind] as const
+    if (as === 'written')
+      return [value, [writtenKeyOf(column), keyReadingOf(column, kind, dialect), kind] as const]
     if (as !== 'text') return [value]
     const key =
       isPaired && kind === 'text' ? reading(column, kind, as) : keyReadingOf(column, kind, dialect)
@@ -102,6 +109,11 @@ function readLevel(plan: LogPlan, source: SqlSource, build: Builder): Level {
 /** Where a column is kept as what it is grouped by. */
 function keyOf(column: string): string {
   return `key:${column}`
+}
+
+/** The same for a column whose texts keep their form. */
+function writtenKeyOf(column: string): string {
+  return `written-key:${column}`
 }
 
 /** Each side's columns by role, null in the rows of the other side, and whether its answer failed. */
@@ -137,6 +149,7 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
       const column = of[role] ?? ''
       own(`${side}.${role}`, columnKey({column, as}))
       if (as === 'text') own(`key/${side}.${role}`, keyOf(column))
+      if (as === 'written') own(`key/${side}.${role}`, writtenKeyOf(column))
     }
     if (roles.layout === 'wide') continue
     const {number} = build.dialect
@@ -151,7 +164,7 @@ function sideLevel(plan: LogPlan, raw: Level, build: Builder): Level {
 
 function readAs(columns: SideColumns, isNumber: boolean): readonly (readonly [SideRole, ReadAs])[] {
   const all: readonly (readonly [SideRole, ReadAs])[] = [
-    ['version', 'text'],
+    ['version', 'written'],
     ['prediction', isNumber ? 'number' : 'text'],
     ['score', 'number'],
     ['latency', 'number'],
