@@ -15,6 +15,7 @@ import {pairRows} from './rows/paired-rows.ts'
 import {withoutNamedClusters} from './segments/clusters.ts'
 import {asMetric, isOfOperation} from './operation/operations.ts'
 import {statementsOf, type Statements} from './statements.ts'
+import {isUnchanged} from './unchanged.ts'
 import {unjudged} from './unjudged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
@@ -33,13 +34,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.reduce<readonly Finding[]>(
+  const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-    ? found
-    : [...found, nothingAsked(given)]
+  const isAsked = judged.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+  const found = isAsked ? judged : [...judged, nothingAsked(given)]
+  const all = isAsked && isUnchanged(given) ? [unchanged(given), ...found.map(toldOnly)] : found
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -49,6 +50,33 @@ export function decide(given: Case): Decision {
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
 }
+
+function unchanged({baseline}: Case): Finding {
+  return aFindingOf({
+    id: findingId('unchanged'),
+    status: 'pass',
+    evidence: 'files',
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+  })
+}
+
+/** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
+function toldOnly(finding: Finding): Finding {
+  const {check, status} = finding
+  const isDemanded = check === 'at-least-as-good' && status === 'missing'
+  return isDemanded || NOT_OF_THE_MODEL.includes(check) || !stands(finding)
+    ? finding
+    : {...finding, role: 'info'}
+}
+
+/** Checks of what may change without the model, and of whether its evidence is any at all. */
+const NOT_OF_THE_MODEL: readonly string[] = [
+  'contracts',
+  'feature-definitions',
+  'load-test',
+  'plausible',
+  'evidence'
+]
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {
