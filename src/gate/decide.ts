@@ -9,12 +9,14 @@ import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
 import {someOf} from '../words/lists.ts'
+import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {withoutNamedClusters} from './segments/clusters.ts'
 import {asMetric, isOfOperation} from './operation/operations.ts'
 import {statementsOf, type Statements} from './statements.ts'
+import {isUnchanged} from './unchanged.ts'
 import {unjudged} from './unjudged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
@@ -33,13 +35,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.reduce<readonly Finding[]>(
+  const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-    ? found
-    : [...found, nothingAsked(given)]
+  const isAsked = judged.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+  const found = isAsked ? judged : [...judged, nothingAsked(given)]
+  const all = isAsked && isUnchanged(given) ? [unchanged(given), ...found.map(toldOnly)] : found
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -49,6 +51,33 @@ export function decide(given: Case): Decision {
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
 }
+
+function unchanged({baseline}: Case): Finding {
+  return aFindingOf({
+    id: findingId('unchanged'),
+    status: 'pass',
+    evidence: 'files',
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+  })
+}
+
+/** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
+function toldOnly(finding: Finding): Finding {
+  const {check, status} = finding
+  const isDemanded = check === 'at-least-as-good' && status === 'missing'
+  return isDemanded || NOT_OF_THE_MODEL.includes(check) || !stands(finding)
+    ? finding
+    : {...finding, role: 'info'}
+}
+
+/** Checks of what may change without the model, and of whether its evidence is any at all. */
+const NOT_OF_THE_MODEL: readonly string[] = [
+  'contracts',
+  'feature-definitions',
+  'load-test',
+  'plausible',
+  'evidence'
+]
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {
@@ -60,7 +89,10 @@ function isPractice({check}: Finding): boolean {
   return PRACTICE_CHECKS.includes(check)
 }
 
-/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+/**
+ * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
+ * policy names a number of which nobody knows what is better.
+ */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
   const statements = {
@@ -85,13 +117,15 @@ export function caseOf(facts: Facts): Case {
     qualities(statements.candidate),
     statements.baseline === null ? [] : qualities(statements.baseline)
   )
-  return {
+  const given = {
     ...facts,
     statements,
     joined: baseline === null ? null : joined,
     rows,
     metrics: judgedMetrics(pairs, rows, demand)
   }
+  requireDirections(given)
+  return given
 }
 
 /** The verdict on several models: the worst of them. */

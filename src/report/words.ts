@@ -173,6 +173,8 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'not-proven':
+      return finding.limit === null ? 'holds, not proven' : `${limitText(finding)}: holds`
     case 'same':
       return 'unchanged'
     case 'worse-within-margin-perhaps':
