@@ -30,23 +30,31 @@ describe('bare values without a margin are taken at their word', () => {
       0.9,
       0.9,
       'pass',
-      'Accuracy is unchanged (90.0 % → 90.0 %); bare values, so this is not proven.'
+      'Accuracy is unchanged (90.0 %); bare values, so this is not proven.'
     ],
     [
-      'worse',
+      'worse beyond the margin that is assumed',
       'accuracy',
       0.912,
-      0.905,
+      0.901,
       'fail',
-      'Accuracy is 0.7 points worse (91.2 % → 90.5 %); bare values, so this is not proven.'
+      'Accuracy is 1.1 points worse (91.2 % → 90.1 %), where a loss of at most 1.0 point is accepted; bare values, so this is not proven.'
     ],
     [
       'worse by less than rounding',
       'accuracy',
       0.91,
       0.90996,
-      'fail',
-      'Accuracy is 0.004 points worse (91.0 % → 91.0 %); bare values, so this is not proven.'
+      'pass',
+      'Accuracy is 0.004 points worse (91.000 % → 90.996 %), which may be rounding; bare values, so this is not proven.'
+    ],
+    [
+      'worse by half a point, where one side has one digit only',
+      'accuracy',
+      0.9,
+      0.8951,
+      'pass',
+      'Accuracy is 0.5 points worse (90.0 % → 89.5 %), which may be rounding; bare values, so this is not proven.'
     ],
     [
       'worse in the order of additions',
@@ -54,7 +62,7 @@ describe('bare values without a margin are taken at their word', () => {
       0.9123456789012345,
       0.9123456789012344,
       'pass',
-      'Accuracy is 0.000 points worse (91.2 % → 91.2 %), which may be rounding; bare values, so this is not proven.'
+      'Accuracy is unchanged (91.2 %); bare values, so this is not proven.'
     ],
     [
       'lower is better',
@@ -70,7 +78,7 @@ describe('bare values without a margin are taken at their word', () => {
       0.3,
       0.35,
       'fail',
-      'Log loss is 0.05 worse (0.3 → 0.35); bare values, so this is not proven.'
+      'Log loss is 0.05 worse (0.3 → 0.35), where a loss of at most 2 % (0.006) is accepted; bare values, so this is not proven.'
     ],
     [
       'a baseline of 0',
@@ -78,7 +86,7 @@ describe('bare values without a margin are taken at their word', () => {
       0,
       0.1,
       'fail',
-      'RMSE is 0.1 worse (0 → 0.1); bare values, so this is not proven.'
+      'RMSE is 0.1 worse (0 → 0.1), where no loss is accepted; bare values, so this is not proven.'
     ],
     [
       'negative values',
@@ -94,7 +102,7 @@ describe('bare values without a margin are taken at their word', () => {
       12,
       13,
       'fail',
-      'MAE is 1 worse (12 → 13); bare values, so this is not proven.'
+      'MAE is 1 worse (12 → 13), where a loss of at most 2 % (0.24) is accepted; bare values, so this is not proven.'
     ]
   ])('%s', (_, metric, before, after, status, summary) => {
     expect(onMetric(metric, before, after)).toMatchObject({
@@ -217,7 +225,7 @@ describe('bare values with a margin', () => {
       0.9,
       '{mode: superior}',
       'fail',
-      'Accuracy is unchanged (90.0 % → 90.0 %), where a gain is demanded; bare values, so this is not proven.'
+      'Accuracy is unchanged (90.0 %), where a gain is demanded; bare values, so this is not proven.'
     ],
     [
       'superior, too little',
@@ -312,10 +320,10 @@ describe('values with more', () => {
     const finding = onMetric(
       'f1',
       {value: 0.8, interval: [0.78, 0.82]},
-      {value: 0.8, interval: [0.78, 0.82]}
+      {value: 0.801, interval: [0.781, 0.821]}
     )
     // (0.82 - 0.78) / (2 * 1.959964) on either side, added.
-    expect(finding.interval?.[1]).toBeCloseTo((1.6448536 * 0.04) / 1.959964, 6)
+    expect(finding.interval?.[1]).toBeCloseTo(0.001 + (1.6448536 * 0.04) / 1.959964, 6)
     expect(finding.status).toBe('inconclusive')
   })
 
@@ -349,10 +357,10 @@ describe('sentences about tested values', () => {
     [
       'as good',
       0.9001,
-      0.9001,
+      0.9002,
       undefined,
       'pass',
-      /^Accuracy is at least as good: 90\.0 % → 90\.0 %, at worst 0\.\d points worse, where a loss of at most 1\.0 point is accepted\.$/u
+      /^Accuracy is at least as good: 90\.01 % → 90\.02 %, at worst 0\.\d points worse, where a loss of at most 1\.0 point is accepted\.$/u
     ],
     [
       'worse within the margin',
@@ -373,15 +381,15 @@ describe('sentences about tested values', () => {
     [
       'not to be told',
       0.9001,
-      0.9001,
+      0.9002,
       '{margin: 0.1 pp}',
       'inconclusive',
-      /^It cannot be told whether accuracy is as good \(90\.0 % → 90\.0 %\): the change may be anything from 0\.\d points worse to 0\.\d points better, where a loss of at most 0\.1 points is accepted; about [\d,]+ rows in all would settle it\.$/u
+      /^It cannot be told whether accuracy is as good \(90\.01 % → 90\.02 %\): the change may be anything from 0\.\d points worse to 0\.\d points better, where a loss of at most 0\.1 points is accepted; about [\d,]+ rows in all would settle it\.$/u
     ],
     [
       'nothing accepted',
       0.9001,
-      0.9001,
+      0.9002,
       '{margin: 0}',
       'inconclusive',
       /points better, where no loss is accepted\.$/u
@@ -414,7 +422,7 @@ describe('sentences about tested values', () => {
     [
       'equivalent',
       0.9001,
-      0.9001,
+      0.9002,
       '{mode: equivalent}',
       'pass',
       /^Accuracy is the same: .* where a change of at most 1\.0 point is accepted\.$/u
@@ -425,7 +433,7 @@ describe('sentences about tested values', () => {
       0.8999,
       '{role: screen, margin: 0.1 pp}',
       'pass',
-      /^Accuracy is not shown to be worse: 90\.0 % → 90\.0 %, though it may be up to 0\.6 points worse; only a proven loss would count\.$/u
+      /^Accuracy is not shown to be worse: 90\.01 % → 89\.99 %, though it may be up to 0\.6 points worse; only a proven loss would count\.$/u
     ],
     ['a screen, worse', 0.9001, 0.8501, '{role: screen}', 'fail', /^Accuracy fell from /u]
   ])('%s', (_, before, after, words, status, summary) => {

@@ -21,7 +21,7 @@ describe('what follows from the findings', () => {
   })
 
   test('a worse number fails', () => {
-    expect(decided({metrics: {accuracy: 0.9}}, {metrics: {accuracy: 0.89}})).toMatchObject({
+    expect(decided({metrics: {accuracy: 0.9}}, {metrics: {accuracy: 0.88}})).toMatchObject({
       verdict: 'fail',
       headline: expect.stringMatching(/^Accuracy .*worse/u)
     })
@@ -62,13 +62,14 @@ describe('what is not there', () => {
     expect(decision.verdict).toBe('hold')
   })
 
-  test('a metric that is new holds', () => {
+  test('a metric that is new is told, and does not hold', () => {
     const decision = decided({metrics: {accuracy: 0.9}}, {metrics: {accuracy: 0.95, recall: 0.8}})
     expect(findingIn(decision, `${GUARD}/recall`)).toMatchObject({
-      status: 'missing',
+      status: 'not-applicable',
+      role: 'info',
       detail: 'new',
       summary:
-        'Recall is stated for the candidate, but not for the model in production: nothing to compare with.'
+        'Recall is new: it is stated for the candidate (0.8), but not for the model in production, so there is nothing to compare with.'
     })
   })
 

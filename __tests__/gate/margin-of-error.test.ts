@@ -44,7 +44,7 @@ describe('a margin of error of stated numbers', () => {
     const finding = onMetric(
       'accuracy',
       {value: 0.9012, n: 20000},
-      {value: 0.9012, n: 20000},
+      {value: 0.9013, n: 20000},
       TENTH
     )
     expect(finding).toMatchObject({status: 'pass', evidence: 'counts'})

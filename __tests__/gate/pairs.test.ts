@@ -299,7 +299,7 @@ describe('who votes', () => {
     ])
   })
 
-  test('numbers of classes are shown; nobody asks for the whole', () => {
+  test('numbers of classes are screens, and guards where they fall beyond the margin; nobody asks for the whole', () => {
     const report = (recall: number): object => ({
       '0': {precision: 0.9, recall, 'f1-score': 0.85, support: 10},
       '1': {precision: 0.9, recall: 0.8, 'f1-score': 0.85, support: 10},
@@ -307,11 +307,11 @@ describe('who votes', () => {
       'macro avg': {precision: 0.9, recall: 0.8, 'f1-score': 0.85, support: 20}
     })
     const decision = decided({metrics: report(0.8)}, {metrics: report(0.7)})
-    expect(decision.findings.filter(f => f.role === 'guard').map(f => f.subject.metric)).toEqual([
-      'accuracy',
-      'precision_macro',
-      'recall_macro',
-      'f1_macro'
+    const judged = decision.findings.filter(f => f.check === 'at-least-as-good')
+    expect(judged.filter(f => f.role === 'guard').map(f => f.id)).toEqual([
+      'at-least-as-good/recall@class=0',
+      'at-least-as-good/accuracy'
     ])
+    expect(judged.filter(f => f.role === 'screen')).toHaveLength(8)
   })
 })

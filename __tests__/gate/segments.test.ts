@@ -220,7 +220,8 @@ describe('a critical segment is a guard', () => {
   const large = block('a', {right: 400}, SWEDEN)
 
   test('that must be proven whatever its size', () => {
-    const found = judge([...large, ...block('b', {right: 20}, NORWAY)], {
+    const other = block('c', {right: 400, won: 1}, SWEDEN)
+    const found = judge([...large, ...other, ...block('b', {right: 20}, NORWAY)], {
       by: ['country'],
       margin: '3 pp',
       critical: ['country = NO']
@@ -233,7 +234,8 @@ describe('a critical segment is a guard', () => {
   })
 
   test('that passes where it is proven', () => {
-    const found = judge([...large, ...block('b', {right: 200}, NORWAY)], {
+    const other = block('c', {right: 400, won: 1}, SWEDEN)
+    const found = judge([...large, ...other, ...block('b', {right: 200}, NORWAY)], {
       by: ['country'],
       margin: '3 pp',
       critical: ['country=NO']

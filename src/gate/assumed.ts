@@ -50,11 +50,7 @@ function marginsOfMetrics(
     .filter(f => f.check === 'at-least-as-good' && f.role !== 'info')
     .flatMap(({subject: {metric}, marginText}) => {
       if (metric === undefined || marginText === null || written.has(metric)) return []
-      return [
-        marginText === 'rounding'
-          ? {metric, loss: 'no loss beyond rounding', line: '1 pp'}
-          : {metric, loss: `a loss of ${marginText}`, line: marginText}
-      ]
+      return [{metric, loss: `a loss of ${marginText}`, line: marginText}]
     })
   return unique(lines)
 }

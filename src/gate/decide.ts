@@ -1,3 +1,4 @@
+import type {Predictions, Version} from '../evidence/evidence.ts'
 import {joinRows} from '../evidence/join.ts'
 import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import type {Facts} from '../facts.ts'
@@ -10,6 +11,7 @@ import {findingId} from '../verdict/finding-id.ts'
 import {headlineOf} from './headline.ts'
 import {pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
+import {withoutNamedClusters} from './segments/clusters.ts'
 import {asMetric, isOfOperation} from './operation/operations.ts'
 import {statementsOf, type Statements} from './statements.ts'
 import {stands} from '../verdict/stands.ts'
@@ -63,9 +65,11 @@ export function caseOf(facts: Facts): Case {
     candidate: statementsOf(candidate.evidence),
     baseline: baseline === null ? null : statementsOf(baseline.evidence)
   }
-  const own = candidate.evidence.predictions
+  const rowsOf = ({evidence: {predictions}}: Version): Predictions | null =>
+    predictions === null ? null : withoutNamedClusters(predictions, demand.policy)
+  const own = rowsOf(candidate)
   // Without a baseline the candidate stands beside itself, so that its rows can be held against limits.
-  const other = baseline === null ? own : baseline.evidence.predictions
+  const other = baseline === null ? own : rowsOf(baseline)
   const joined = own === null || other === null ? null : joinRows(other, own)
   const rows =
     own === null || other === null || joined === null

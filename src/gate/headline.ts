@@ -12,9 +12,11 @@ function passed(findings: readonly Finding[]): string {
   const shown = findings.filter(
     f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass'
   )
-  const proven = shown.filter(f => f.evidence !== 'bare')
+  const same = shown.filter(f => f.detail === 'same')
+  const proven = shown.filter(f => f.evidence !== 'bare' && f.detail !== 'same')
   const bare = shown.filter(f => f.evidence === 'bare')
   const parts = [
+    ...(same.length === 0 ? [] : [`unchanged on ${list(same)}`]),
     ...(proven.length === 0 ? [] : [`at least as good on ${list(proven)}`]),
     ...(bare.length === 0 ? [] : [`not lower on ${list(bare)}, though bare values prove nothing`])
   ]

@@ -1,13 +1,17 @@
 import {bestValue, canonicalName, recognise} from '../metrics/names.ts'
-import {plainGuard, type MetricDemand, type Role} from '../policy/demand.ts'
-import {defaultMargin, meantMargin, type WrittenMargin} from '../policy/margin.ts'
+import {plainGuard, type MetricDemand, type ModelDemand, type Role} from '../policy/demand.ts'
+import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../policy/margin.ts'
+import type {ModelPolicy} from '../policy/schema.ts'
+import {allowedLoss, orientation} from '../statistics/core/margin.ts'
 import type {Direction} from '../statistics/core/difference.ts'
 import type {Comparison, Unit} from './comparison/comparison.ts'
 import type {Pair} from './pairs.ts'
-import {compareRows} from './rows/compare-rows.ts'
+import {compareRows, isSameModel} from './rows/compare-rows.ts'
 import {metricNamed, metricsOf} from './rows/metrics.ts'
 import type {RowMetric} from './rows/row-metric.ts'
 import type {PairedRows} from './rows/paired-rows.ts'
+import {segmentName} from './segments/segment.ts'
+import {sameSegment} from './segments/segmentation.ts'
 import {agree} from './statements.ts'
 
 /** One metric of both versions, and what is demanded of it. */
@@ -32,24 +36,25 @@ export interface JudgedMetric {
 }
 
 /**
- * Who votes. With a policy or an option the metrics that it names; else, as guards, the quality metrics
- * of card and metrics file; with predictions alone the task's main metric, and the others as screens.
- * All other numbers that the files state are shown.
+ * Who votes. With a policy or an option the metrics that it names; else the main one of those that card and
+ * metrics file state, or that the predictions alone give, as a guard, and the others as screens. What a file
+ * itself states to be worse, without rows that could tell chance from loss, is a guard whatever it is. All
+ * other numbers that the files state are shown.
  */
 export function judgedMetrics(
   pairs: readonly Pair[],
   rows: PairedRows | null,
-  {
-    metrics,
-    confidence
-  }: {readonly metrics: readonly MetricDemand[] | null; readonly confidence: number}
+  {metrics, confidence, policy}: Pick<ModelDemand, 'metrics' | 'confidence' | 'policy'>
 ): readonly JudgedMetric[] {
+  const {segments} = policy
   const compute = (demand: MetricDemand): Computed | null => {
     const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
     return rows === null || metric === null ? null : computed(metric, rows, demand)
   }
   if (metrics !== null) {
-    const answers = metrics.flatMap(demand => answersTo(demand, pairs, compute(demand), true))
+    const answers = metrics.flatMap(demand =>
+      answersTo(demand, pairs, compute(demand), {isNamed: true, segments})
+    )
     const answered = new Set(answers.map(answer => answer.pair))
     const shown = pairs.filter(pair => !answered.has(pair))
     return [
@@ -57,14 +62,52 @@ export function judgedMetrics(
       ...shown.map(pair => judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null))
     ]
   }
-  if (pairs.length > 0) {
-    const stated = [...new Set(pairs.map(pair => pair.metric))].map(m => plainGuard(m, confidence))
-    return stated.flatMap(demand => answersTo(demand, pairs, compute(demand), false))
-  }
-  const alone = (rows === null ? [] : metricsOf(rows)).map((m, i) =>
-    plainGuard(m.name, confidence, i === 0 ? 'guard' : 'screen')
-  )
-  return alone.flatMap(demand => answersTo(demand, [], compute(demand), false))
+  const computable = rows === null ? [] : usualOf(rows)
+  const stated = [...new Set(pairs.map(pair => pair.metric))]
+  const names = stated.length > 0 ? stated : computable
+  const main = mainMetric(names, computable)
+  return names
+    .map(name => plainGuard(name, confidence, name === main ? 'guard' : 'screen'))
+    .flatMap(demand => answersTo(demand, pairs, compute(demand), {isNamed: false, segments}))
+    .map(one => (one.role === 'screen' && isStatedLoss(one) ? asGuard(one) : one))
+}
+
+/** What rows give and people look at: of two classes nobody takes the mean over both. */
+function usualOf(rows: PairedRows): readonly string[] {
+  const names = metricsOf(rows).map(({name}) => name)
+  return rows.task === 'binary' ? names.filter(name => !MEANS_OF_CLASSES.test(name)) : names
+}
+
+const MEANS_OF_CLASSES = /_(macro|micro|weighted)$/u
+
+/** Of several metrics the one that decides where nobody says: the first by weight for the task, else by use. */
+function mainMetric(names: readonly string[], computable: readonly string[]): string | undefined {
+  return [...computable, ...USUAL].find(name => names.includes(name)) ?? names[0]
+}
+
+/** The most usual main metrics, where no row tells the task. */
+const USUAL: readonly string[] = [
+  ...['accuracy', 'exact_match', 'roc_auc', 'f1', 'f1_macro', 'rmse', 'mae', 'r2', 'ndcg'],
+  ...['map', 'map_50', 'wer', 'bleu', 'log_loss', 'loss']
+]
+
+/**
+ * Whether a file states a worse number than production's, and no row tells how much worse. Of the many
+ * segments of a file some are always a little lower: there the loss has to be beyond the margin.
+ */
+function isStatedLoss({pair, rows, direction, demand, assumedMargin}: JudgedMetric): boolean {
+  if (rows !== null || direction === null) return false
+  if (pair?.candidate == null || pair.baseline === null) return false
+  const before = pair.baseline.value
+  const loss = -orientation(direction) * (pair.candidate.value - before)
+  if (!isSegment(pair)) return loss > 0
+  const margin = demand.margin ?? assumedMargin
+  const unit = margin.points && pair.candidate.percent === true ? 100 : 1
+  return loss > unit * allowedLoss(margin, before)
+}
+
+function asGuard(one: JudgedMetric): JudgedMetric {
+  return {...one, role: 'guard', demand: {...one.demand, role: 'guard'}}
 }
 
 /** A metric that the gate computed itself. */
@@ -85,6 +128,7 @@ function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Co
   }
   const difference = compareRows(metric, rows, question)
   const warnings = [...difference.warnings, ...rows.notes]
+  const same = isSameModel(rows)
   return {
     metric,
     comparison: {
@@ -94,7 +138,8 @@ function computed(metric: RowMetric, rows: PairedRows, demand: MetricDemand): Co
       basis: 'rows',
       demand: {role: demand.role, mode: demand.mode, margin},
       question,
-      difference: {...difference, warnings}
+      difference: {...difference, warnings},
+      same
     }
   }
 }
@@ -116,7 +161,7 @@ function answersTo(
   demand: MetricDemand,
   pairs: readonly Pair[],
   fromRows: Computed | null,
-  isNamed: boolean
+  {isNamed, segments}: {readonly isNamed: boolean; readonly segments: ModelPolicy['segments']}
 ): readonly JudgedMetric[] {
   const metric = canonicalName(demand.metric)
   const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
@@ -127,12 +172,8 @@ function answersTo(
       ? undefined
       : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
   const answers = own.map(pair => {
-    const shown = isSegment(pair) && pair.candidate !== null && pair.baseline !== null
-    return judgedMetric(
-      shown ? {...demand, role: 'info'} : demand,
-      pair,
-      pair === spokenFor ? fromRows : null
-    )
+    const own = isSegment(pair) ? inSegment(demand, pair, segments) : demand
+    return judgedMetric(own, pair, pair === spokenFor ? fromRows : null)
   })
   // Numbers of segments alone ask for no number of the whole, unless somebody does.
   return whole.length === 0 && (isNamed || fromRows !== null)
@@ -162,6 +203,24 @@ function judgedMetric(
     best: direction === null ? null : bestValue(metric, direction),
     pair,
     rows: fromRows?.comparison ?? null
+  }
+}
+
+/** A segment that a file states is a screen, and a critical one a guard, as those of the rows are. */
+function inSegment(
+  demand: MetricDemand,
+  pair: Pair,
+  segments: ModelPolicy['segments']
+): MetricDemand {
+  if (demand.role === 'info') return demand
+  const name = segmentName((pair.candidate ?? pair.baseline)?.segment ?? {})
+  const isCritical = (segments?.critical ?? []).some(written => sameSegment(written, name))
+  const margin = segments?.margin === undefined ? null : parseMargin(segments.margin)
+  return {
+    ...demand,
+    role: isCritical ? 'guard' : 'screen',
+    mode: 'non-inferior',
+    margin: margin ?? demand.margin
   }
 }
 

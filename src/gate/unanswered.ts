@@ -4,6 +4,7 @@ import type {Case} from './case.ts'
 import {aFindingOf} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../words/names.ts'
+import type {Role} from '../policy/demand.ts'
 import {locationOf, subjectOf} from './subject.ts'
 import type {Finding, Status} from '../verdict/verdict.ts'
 
@@ -32,12 +33,14 @@ interface Reason {
   readonly status: Status
   readonly detail: string
   readonly summary: string
-  readonly remedy: string
+  readonly remedy: string | null
+  /** Where it is not that of the metric. */
+  readonly role?: Role
 }
 
 function reasonOf(
-  {metric, pair, rows, direction, demand, best}: JudgedMetric,
-  {demand: {name}, policyFile}: Case
+  {metric, role, pair, rows, direction, demand, best}: JudgedMetric,
+  {demand: {name, metrics}, policyFile}: Case
 ): Reason | null {
   const title = spokenName(metric)
   const [candidate, baseline] = [pair?.candidate ?? null, pair?.baseline ?? null]
@@ -58,6 +61,15 @@ function reasonOf(
       detail: 'gone',
       summary: `${capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
       remedy: `Evaluate the candidate on ${demand.metric} too; if it was renamed, keep the old name for one release.`
+    }
+  }
+  if (rows === null && baseline === null && (metrics === null || role === 'info')) {
+    return {
+      status: 'not-applicable',
+      role: 'info',
+      detail: 'new',
+      summary: `${capitalised(title)} is new: it is stated for the candidate (${String(candidate?.value)}${candidate?.percent === true ? ' %' : ''}), but not for the model in production, so there is nothing to compare with.`,
+      remedy: null
     }
   }
   if (rows === null && baseline === null) {

@@ -19,6 +19,7 @@ const MAX_STOPS = 3
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
+    added(model),
     waivers(model),
     segments(model),
     differences(model),
@@ -45,6 +46,24 @@ function otherStops(model: ModelVerdict): Remark | null {
   return {label: 'Also', text: [[...shown, ...more].join(' ')]}
 }
 
+/** Metrics that only the candidate has, and what was taken for a cluster: they decide nothing, and are told. */
+function added(model: ModelVerdict): Remark | null {
+  const told = model.findings.filter(
+    one => one.role === 'info' && (one.detail === 'new' || one.detail === 'clusters')
+  )
+  return told.length === 0
+    ? null
+    : {
+        label: 'Note',
+        text: [
+          told
+            .slice(0, MAX_STOPS)
+            .map(one => one.summary)
+            .join(' ')
+        ]
+      }
+}
+
 function waivers(model: ModelVerdict): Remark | null {
   const waived = model.findings.filter(one => one.waiver !== null && standingOf(one) === 'waived')
   if (waived.length === 0) return null
@@ -65,19 +84,41 @@ function segments(model: ModelVerdict): Remark | null {
   const names = (findings: readonly Finding[]): number =>
     new Set(findings.map(one => segmentName(one.subject))).size
   if (judged.length === 0) return null
-  if (stopping.length === 0)
-    return {label: 'Where', text: [`all ${counted(names(judged), 'segment')} hold.`]}
+  const tested = judged.filter(one => one.evidence !== 'bare')
+  const bare = names(judged) - names(tested)
+  const untested =
+    bare === 0
+      ? []
+      : [
+          `${counted(bare, 'segment')} ${bare === 1 ? 'is a bare value and is' : 'are bare values and are'} not tested.`
+        ]
+  const worse = judged.filter(one => one.status === 'pass' && isWorse(one)).map(segmentSentence)
+  const told = [...worse.slice(0, MAX_SEGMENTS).map(sentence => `${sentence}.`), ...untested]
+  if (stopping.length === 0) {
+    const all = tested.length === 0 ? [] : [`all ${counted(names(tested), 'segment')} hold.`]
+    return {label: 'Where', text: [[...all, ...told].join(' ')]}
+  }
   const worst = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence)
   const hidden = names(stopping) - names(stopping.slice(0, MAX_SEGMENTS))
-  const others = names(judged) - names(stopping)
+  const others = names(tested) - names(stopping.filter(one => tested.includes(one)))
   const text = [
     ...worst.map(sentence => `${sentence}. `),
     hidden > 0
       ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
       : '',
-    others > 0 ? othersHold(others) : ''
+    others > 0 ? `${othersHold(others)} ` : '',
+    told.join(' ')
   ]
   return {label: 'Where', text: [text.join('').trim()]}
+}
+
+/** Worse for certain without failing, or by a value that nothing tests. */
+function isWorse({detail, difference, evidence}: Finding): boolean {
+  return (
+    detail === 'worse-within-margin-perhaps' ||
+    detail === 'worse-by-chance-perhaps' ||
+    (evidence === 'bare' && (difference ?? 0) < 0)
+  )
 }
 
 function othersHold(others: number): string {

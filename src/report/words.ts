@@ -194,6 +194,8 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'same':
+      return 'unchanged'
     case 'worse-within-margin-perhaps':
       return `worse, but not for certain by more than ${margin ?? 'is accepted'}`
     case 'worse-by-chance-perhaps':

@@ -7,6 +7,23 @@ export function figure(value: number, share: boolean): string {
   return share ? `${fixed(value * 100, decimalsOf(value * 100))} %` : significant(value)
 }
 
+/** Two values of a metric, with as many digits as show that they differ: never `71.3 % → 71.3 %`. */
+export function figurePair(
+  before: number,
+  after: number,
+  share: boolean
+): readonly [string, string] {
+  const [left, right] = [figure(before, share), figure(after, share)]
+  if (before === after || left !== right) return [left, right]
+  const factor = share ? 100 : 1
+  const apart = Math.abs(after - before) * factor
+  const digits = Math.min(MOST_DIGITS, Math.max(0, Math.ceil(-Math.log10(apart) - 1e-9)))
+  const shown = (value: number): string => `${fixed(value * factor, digits)}${share ? ' %' : ''}`
+  return [shown(before), shown(after)]
+}
+
+const MOST_DIGITS = 15
+
 /** The size of a difference: points for a share (`2.9 points`), else four significant digits. */
 export function distance(value: number, share: boolean): string {
   const size = Math.abs(value)
@@ -36,7 +53,8 @@ export function count(value: number): string {
 function decimalsOf(value: number): number {
   const size = Math.abs(value)
   if (size === 0 || size >= 0.095) return 1
-  return size >= 0.0095 ? 2 : 3
+  if (size >= 0.0095) return 2
+  return Math.min(7, Math.max(3, -Math.floor(Math.log10(size))))
 }
 
 function fixed(value: number, digits: number): string {

@@ -307,14 +307,20 @@ describe('rows that leave little to compute', () => {
     ['weights that are none', 'id,label,prediction,weight', ['1,1,-2', '0,0,x', '1,0,1']],
     ['scores that are none', 'id,label,prediction,score', ['1,1,', '0,0,x', '1,0,0.2']],
     ['no row', 'id,label,prediction', []]
-  ])('%s: never a pass without proof, never a crash, always a valid verdict', (_, header, rows) => {
-    const file = {predictions: csv(header, ...rows)}
-    const decision = decided(file, file)
-    expect(decision.verdict).not.toBe('pass')
-    const shape = verdictSchema.shape.models.element.shape.findings
-    expect(shape.safeParse(decision.findings).error).toBeUndefined()
-    expect(decision.findings.map(f => f.summary).join(' ')).not.toMatch(/NaN|Infinity/u)
-  })
+  ])(
+    '%s: never a pass without proof but of what is the same, never a crash, always a valid verdict',
+    (_, header, rows) => {
+      const file = {predictions: csv(header, ...rows)}
+      const decision = decided(file, file)
+      const passed = decision.findings.filter(
+        f => f.role === 'guard' && f.evidence === 'paired-rows' && f.status === 'pass'
+      )
+      expect(passed.filter(f => f.detail !== 'same')).toEqual([])
+      const shape = verdictSchema.shape.models.element.shape.findings
+      expect(shape.safeParse(decision.findings).error).toBeUndefined()
+      expect(decision.findings.map(f => f.summary).join(' ')).not.toMatch(/NaN|Infinity/u)
+    }
+  )
 
   test('a class that only the negative rows have is not taken for the positive one', () => {
     expect(rowsOf(csv('id,label,prediction,score', ...none))).toMatchObject({
@@ -332,19 +338,30 @@ describe('rows that leave little to compute', () => {
     expect(valuesOf(rows)).toMatchObject({accuracy: 2 / 3, recall: 2 / 3})
   })
 
-  test('equal models on many rows pass; on few they hold', () => {
-    const rows = (n: number): {predictions: string} => ({
+  test('models of the same classes and other scores pass on many rows; on few they hold', () => {
+    const rows = (n: number, score: number): {predictions: string} => ({
       predictions: csv(
-        'id,label,prediction',
-        ...Array.from({length: n}, (_, i) => `${i % 2},${i % 2}`)
+        'id,label,prediction,score',
+        ...Array.from({length: n}, (_, i) => `${i % 2},${i % 2},${Math.abs((i % 2) - score)}`)
       )
     })
-    expect(findingIn(decided(rows(400), rows(400)), 'at-least-as-good/accuracy').status).toBe(
-      'pass'
-    )
-    expect(findingIn(decided(rows(40), rows(40)), 'at-least-as-good/accuracy').status).toBe(
-      'inconclusive'
-    )
+    const status = (n: number): string =>
+      findingIn(decided(rows(n, 0.1), rows(n, 0.2)), 'at-least-as-good/accuracy').status
+    expect(status(400)).toBe('pass')
+    expect(status(40)).toBe('inconclusive')
+  })
+
+  test('invariant 21: the same answers are the same model, on however few rows', () => {
+    const file = {predictions: csv('id,label,prediction,score', '1,1,0.9', '0,0,0.1', '1,0,0.2')}
+    const decision = decided(file, file)
+    expect(decision.verdict).toBe('pass')
+    expect(findingIn(decision, 'at-least-as-good/accuracy')).toMatchObject({
+      status: 'pass',
+      detail: 'same',
+      summary: expect.stringMatching(
+        /unchanged \(66\.7 %\): both models answer alike on all 3 rows/u
+      )
+    })
   })
 })
 

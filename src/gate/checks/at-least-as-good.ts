@@ -7,6 +7,7 @@ import type {Comparison} from '../comparison/comparison.ts'
 import {comparisonFinding} from '../comparison/finding.ts'
 import {judgementOf} from '../comparison/judgement.ts'
 import {unitOf, type JudgedMetric} from '../judged-metrics.ts'
+import {segmentOf} from '../segments/segment.ts'
 import {compareEntries} from '../stated/compare-entries.ts'
 import {agree} from '../statements.ts'
 import {locationOf, subjectOf} from '../subject.ts'
@@ -27,18 +28,23 @@ export function atLeastAsGood(given: Case): readonly Finding[] {
     const open = unanswered(CHECK, metric, given)
     return {metric, open, comparison: open === null ? compare(metric) : null}
   })
-  const blames = answers.map(({metric, comparison}) =>
-    comparison === null || comparison.basis === 'bare' || metric.role === 'info'
-      ? null
-      : comparison.difference.pRegression
-  )
-  const adjusted = holm(blames.filter(p => p !== null))
-  let next = 0
-  const blameOf = blames.map(p => (p === null ? null : (adjusted[next++] ?? 1)))
-  return answers.flatMap(({metric, open, comparison}, i) => {
+  const compared = answers.flatMap(({comparison}) => comparison ?? [])
+  // The many segments that a file may state take no power from the whole.
+  const blames = new Map([
+    ...blamesOf(compared.filter(({scope}) => scope === null)),
+    ...blamesOf(compared.filter(({scope}) => scope !== null))
+  ])
+  return answers.flatMap(({metric, open, comparison}) => {
     if (open !== null) return [open]
-    return comparison === null ? [] : [judge(metric, comparison, blameOf[i] ?? null)]
+    return comparison === null ? [] : [judge(metric, comparison, blames.get(comparison) ?? null)]
   })
+}
+
+/** By comparison that can be blamed its p-value of "no loss" after Holm's correction over all of them. */
+function blamesOf(compared: readonly Comparison[]): readonly (readonly [Comparison, number])[] {
+  const blamed = compared.filter(({basis, demand}) => basis !== 'bare' && demand.role !== 'info')
+  const adjusted = holm(blamed.map(({difference}) => difference.pRegression))
+  return blamed.map((comparison, i) => [comparison, adjusted[i] ?? 1])
 }
 
 /** A first version has nothing to be compared with, but what is demanded has to be known of it. */
@@ -54,17 +60,19 @@ function compare(judged: JudgedMetric): Comparison | null {
   const {metric, direction, demand, pair, rows, best, assumedMargin} = judged
   if (rows !== null) return {...rows, demand: {...rows.demand, role: judged.role}}
   if (direction === null || pair?.candidate == null || pair.baseline === null) return null
-  const {margin, ...compared} = compareEntries(pair.baseline, pair.candidate, {
+  const margin = demand.margin ?? assumedMargin
+  const compared = compareEntries(pair.baseline, pair.candidate, {
     direction,
     alpha: 1 - demand.confidence,
-    margin: demand.margin,
+    margin,
     best,
-    assumed: assumedMargin
+    share: judged.share
   })
+  const {segment} = pair.candidate
   return {
     metric,
     unit: unitOf(judged),
-    scope: null,
+    scope: segment === undefined ? null : segmentOf(segment),
     demand: {role: judged.role, mode: demand.mode, margin},
     ...compared
   }

@@ -30,6 +30,7 @@ import {shadow} from './shadow.ts'
 import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
 import {usableRows} from './usable-rows.ts'
+import {weakerEvidence} from './weaker-evidence.ts'
 
 /** One question asked of the evidence under the policy; what the checks before it found is at hand. */
 export type Check = (given: Case, before: readonly Finding[]) => readonly Finding[]
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   drift,
   plausible,
   evaluationSet,
+  weakerEvidence,
   trainingOverlap,
   holdOut,
   retraining,

@@ -7,7 +7,7 @@ import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {compareRows} from '../rows/compare-rows.ts'
+import {compareRows, isSameModel} from '../rows/compare-rows.ts'
 import {metricNamed} from '../rows/metrics.ts'
 import type {PairedRows} from '../rows/paired-rows.ts'
 import type {RowMetric} from '../rows/row-metric.ts'
@@ -50,6 +50,7 @@ export function segments(given: Case): readonly Finding[] {
     ...found.flatMap(lost),
     ...missingCritical(policy, found),
     ...judged,
+    ...(isSameModel(rows) ? [] : unjudged(groups, judged, policy)),
     ...simpson(groups, judged, overallOf(given, rows))
   ]
 }
@@ -107,6 +108,39 @@ function marginOf(
   const written = margin === undefined ? null : parseMargin(margin)
   if (written !== null && (share || !written.points)) return written
   return own ?? defaultMargin(share)
+}
+
+/** Columns that the policy divides by, of which no segment at all could be judged. */
+function unjudged(
+  groups: readonly SegmentGroup[],
+  judged: readonly Finding[],
+  policy: SegmentsPolicy
+): readonly Finding[] {
+  const decided = new Set(
+    judged.filter(f => f.status !== 'not-applicable').map(({about}) => about.join('/'))
+  )
+  const isDecided = ({members}: SegmentGroup): boolean =>
+    members.some(({comparison: {metric, scope}}) => decided.has(`${metric}/${scope.name}`))
+  const named = groups.filter(({by}) => isDivided(policy, by))
+  const divisions = named.filter(
+    ({by}, i) => named.findIndex(other => sameColumns(other.by, by)) === i
+  )
+  return divisions.flatMap(({by, members}) => {
+    if (named.some(group => sameColumns(group.by, by) && isDecided(group))) return []
+    const most = Math.max(0, ...members.map(member => member.rows))
+    return [
+      aFindingOf({
+        id: findingId(CHECK, by.join(',')),
+        status: 'inconclusive',
+        detail: 'none-judged',
+        evidence: 'files',
+        rows: most,
+        summary: `The policy demands segments by ${by.join(' and ')}, but none of the ${members.length} has enough rows to be judged: the largest has ${count(most)}.`,
+        remedy:
+          'Evaluate both models on more rows, divide by a column with fewer values, or lower segments: {min-rows: …}.'
+      })
+    ]
+  })
 }
 
 function overallOf({metrics}: Case, rows: PairedRows): (one: SegmentMetric) => Difference {

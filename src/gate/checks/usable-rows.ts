@@ -5,6 +5,7 @@ import {someOf} from '../../words/some-of.ts'
 import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
+import {count} from '../../words/figures.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -13,7 +14,7 @@ const NAMED = 5
 
 /** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
 export function usableRows(given: Case): readonly Finding[] {
-  return [...positiveClass(given), ...probabilities(given)]
+  return [...positiveClass(given), ...probabilities(given), ...clusters(given)]
 }
 
 /** A positive class that no row has would leave recall and its like without a single row. */
@@ -32,6 +33,27 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
   ]
 }
 
+/** Rows that count together because of the name of a column: fewer of them prove less. */
+function clusters({rows, demand, candidate, policyFile}: Case): readonly Finding[] {
+  const column = candidate.evidence.predictions?.columns.cluster
+  // Of a ranking the query is the unit anyway.
+  if (rows?.clusters === undefined || column === undefined || rows.task === 'ranking') return []
+  const units = new Set(rows.clusters).size
+  if (demand.policy.predictions?.cluster !== undefined || units === rows.rows) return []
+  return [
+    aFindingOf({
+      id: findingId('usable-rows', 'clusters'),
+      status: 'not-applicable',
+      role: 'info',
+      detail: 'clusters',
+      evidence: 'files',
+      rows: units,
+      summary: `Rows of the same ${column} count together, by the name of that column: ${count(rows.rows)} rows are ${count(units)} independent ones.`,
+      remedy: `Say it in ${policyFile}: predictions: {cluster: ${column}}; or name the column that holds together what is alike. A column that divides the rows belongs under segments: {by: [${column}]}.`
+    })
+  ]
+}
+
 function probabilities({rows, metrics, candidate, baseline}: Case): readonly Finding[] {
   if (rows === null) return []
   const wanted = metrics.filter(
@@ -41,6 +63,8 @@ function probabilities({rows, metrics, candidate, baseline}: Case): readonly Fin
   if (metric === undefined) return []
   const sides = [candidate, baseline].map(side => side?.evidence.predictions ?? null)
   const outside = sides.map(side => (side === null ? null : outsideOf(side)))
+  // Of the candidate's alone it is evidence that got weaker, which that check tells.
+  if (sides[1] != null && outside[1] === null) return []
   const first = outside.find(side => side !== null)
   if (first == null) return []
   const names = wanted.map(a => spokenName(a.metric)).join(' and ')

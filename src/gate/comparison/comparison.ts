@@ -33,8 +33,10 @@ export interface Comparison {
   readonly demand: AppliedDemand
   /** As it was put to the method: with the margin in the unit of the values. */
   readonly question: Question
-  /** For bare values the bounds are the difference itself, and the p-values are 0 or 1. */
+  /** For bare values the bounds are what rounding leaves of the difference, and no p-value proves anything. */
   readonly difference: Difference
+  /** Both sides’ evidence is the same to the last digit or row, so there is one model and nothing to be proven. */
+  readonly same: boolean
 }
 
 /** The contract's names. */

@@ -41,7 +41,7 @@ export function comparisonFinding(
     evidence: evidenceOf(comparison),
     rows: comparison.basis === 'bare' ? null : difference.n,
     rowsNeeded,
-    summary: sentenceOf(comparison, status, {rowsNeeded, when: whenOf(rowsNeeded)}),
+    summary: sentenceOf(comparison, judgement, {rowsNeeded, when: whenOf(rowsNeeded)}),
     remedy: remedyOf(comparison, judgement),
     notes: [...difference.warnings],
     steps: storableSteps(difference.steps),

@@ -16,11 +16,10 @@ export interface Judgement {
  * all that was tested with it, without which no failure is called one; null where nothing was corrected.
  */
 export function judgementOf(comparison: Comparison, blame: number | null): Judgement {
-  const {basis, demand, question, difference} = comparison
+  const {basis, demand, question, difference, same} = comparison
   const {role} = demand
-  if (basis === 'bare') {
-    return {role, status: isKept(comparison) ? 'pass' : 'fail', detail: 'not-proven'}
-  }
+  if (basis === 'bare') return {role, ...judgedBare(comparison)}
+  if (same && demand.mode !== 'superior') return {role, status: 'pass', detail: 'same'}
   const mode = role === 'screen' ? 'screen' : demand.mode
   const blamed = blame === null ? difference : {...difference, pRegression: blame}
   const {verdict, detail} = verdictOf(blamed, question, mode)
@@ -28,13 +27,32 @@ export function judgementOf(comparison: Comparison, blame: number | null): Judge
   return {role, status: verdict, detail: isChance ? 'worse-by-chance-perhaps' : detail}
 }
 
-/** The literal rule for bare values: what is demanded, taken at their word. */
-function isKept(comparison: Comparison): boolean {
-  const {demand, difference} = comparison
+/**
+ * Bare values prove nothing: a loss beyond the margin fails, one that a policy accepts passes, and one
+ * within a margin that nobody wrote cannot be told from chance. What is not lower, or only by rounding, passes.
+ */
+function judgedBare(comparison: Comparison): Omit<Judgement, 'role'> {
+  const {
+    scope,
+    demand: {role, mode, margin},
+    difference: {difference, upper, baseline, candidate}
+  } = comparison
   const accepted = acceptedLoss(comparison)
-  if (demand.mode === 'superior') return difference.difference > accepted
-  return (
-    difference.pNonInferior === 0 &&
-    (demand.mode !== 'equivalent' || difference.difference <= accepted * (1 + 1e-9))
-  )
+  // 0.91 - 0.90 is 0.010000000000000009: a loss of just the margin is accepted.
+  const slack = 1e-12 * Math.max(Math.abs(baseline), Math.abs(candidate))
+  const notProven = {detail: 'not-proven'} as const
+  if (mode === 'superior') {
+    return {status: difference > accepted ? 'pass' : 'fail', ...notProven}
+  }
+  if (mode === 'equivalent' && difference > accepted + slack) return {status: 'fail', ...notProven}
+  if (upper >= 0) return {status: 'pass', ...notProven}
+  if (difference < -accepted - slack) {
+    // Of a segment there are fewer rows, so that even a large fall may be chance.
+    return scope === null
+      ? {status: 'fail', ...notProven}
+      : {status: 'inconclusive', detail: 'chance-perhaps'}
+  }
+  return margin.assumed && role === 'guard'
+    ? {status: 'inconclusive', detail: 'chance-perhaps'}
+    : {status: 'pass', ...notProven}
 }

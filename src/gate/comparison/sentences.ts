@@ -1,5 +1,6 @@
-import {count, distance, figure, range} from '../../words/figures.ts'
+import {count, distance, figure, figurePair, range} from '../../words/figures.ts'
 import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import type {Judgement} from './judgement.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
 import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './comparison.ts'
@@ -24,13 +25,14 @@ const SOUGHT = {
 /** How a comparison came out, in one sentence that needs no statistics to be understood. */
 export function sentenceOf(
   comparison: Comparison,
-  status: Status,
+  {status, detail}: Judgement,
   settling: Settling = NEVER
 ): string {
   if (comparison.basis === 'bare') return bareSentence(comparison, status)
+  if (comparison.same && status === 'pass') return sameSentence(comparison)
   if (status === 'inconclusive') return openSentence(comparison, settling)
   if (status === 'fail') return failedSentence(comparison)
-  return passedSentence(comparison)
+  return passedSentence(comparison, detail)
 }
 
 /** `recall`, or `recall for country = NO`. */
@@ -46,8 +48,12 @@ export function unjudgedSentence(comparison: Comparison, why: string): string {
 /** `92.1 % → 90.4 %` */
 function changeOf({difference: {baseline, candidate}, unit}: Comparison): string {
   if (Number.isNaN(baseline) && Number.isNaN(candidate)) return 'not defined'
-  const {value} = figuresIn(unit)
-  return `${value(baseline)} → ${value(candidate)}`
+  const {value, pair} = figuresIn(unit)
+  const [before, after] =
+    Number.isFinite(baseline) && Number.isFinite(candidate)
+      ? pair(baseline, candidate)
+      : [value(baseline), value(candidate)]
+  return `${before} → ${after}`
 }
 
 /** What the demand lets pass. */
@@ -57,7 +63,7 @@ function acceptedOf(comparison: Comparison): string {
     unit
   } = comparison
   const loss = acceptedLoss(comparison)
-  const none = loss === 0 || margin.text === 'rounding'
+  const none = loss === 0
   const size = Number.isFinite(loss) ? figuresIn(unit).size(loss) : margin.text
   const most = margin.relative ? `${margin.text} (${size})` : size
   switch (mode) {
@@ -92,12 +98,13 @@ function failedSentence(comparison: Comparison): string {
     difference: {baseline, candidate, difference, lower, upper},
     unit
   } = comparison
-  const {value, size, between} = figuresIn(unit)
+  const {pair, size, between} = figuresIn(unit)
   const [title, accepted] = [titleOf(comparison), acceptedOf(comparison)]
   if (mode === 'superior' && upper >= 0) {
     return `${title} is not better by as much as is asked for (${changeOf(comparison)}): at best ${size(upper)} better, where ${accepted}.`
   }
-  const moved = `${title} ${candidate < baseline ? 'fell' : 'rose'} from ${value(baseline)} to ${value(candidate)}${sampleOf(comparison)}`
+  const [before, after] = pair(baseline, candidate)
+  const moved = `${title} ${candidate < baseline ? 'fell' : 'rose'} from ${before} to ${after}${sampleOf(comparison)}`
   return difference > 0
     ? `${moved}: ${size(difference)} better (between ${between(lower, upper)}), where ${accepted}.`
     : `${moved}: ${size(difference)} worse (between ${between(Math.max(0, -upper), -lower)}), where ${accepted}.`
@@ -114,7 +121,7 @@ function openSentence(comparison: Comparison, settling: Settling): string {
   return `It cannot be told ${live ? 'yet ' : ''}whether ${spokenSubject(comparison)} is ${SOUGHT[mode].open}${live ? ' on live traffic' : ''}${change}: ${whyNot(comparison, settling)}.`
 }
 
-function passedSentence(comparison: Comparison): string {
+function passedSentence(comparison: Comparison, detail: Judgement['detail']): string {
   const {
     demand: {role, mode},
     difference: {difference, lower, upper, pNonInferior},
@@ -133,7 +140,7 @@ function passedSentence(comparison: Comparison): string {
     return `${title} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`
   }
   if (role === 'screen' && !(pNonInferior < alpha)) {
-    return upper < 0
+    return detail === 'worse-within-margin-perhaps'
       ? `${title} is measurably worse, but not for certain by more than is accepted: ${change}, ${size(difference)} worse (between ${between(-upper, -lower)}), where ${acceptedOf(comparison)}.`
       : `${title} is not shown to be worse: ${change}, though it may be up to ${size(lower)} worse; only a proven loss would count.`
   }
@@ -166,22 +173,43 @@ function isBounded({difference: {lower, upper}}: Comparison): boolean {
   return Number.isFinite(lower) && Number.isFinite(upper)
 }
 
-function bareSentence(comparison: Comparison, status: Status): string {
+function sameSentence(comparison: Comparison): string {
   const {
-    demand: {margin, mode},
-    difference: {difference},
+    basis,
+    difference: {n, candidate},
     unit
   } = comparison
-  const how =
-    difference === 0
-      ? 'unchanged'
-      : `${figuresIn(unit).size(difference)} ${difference > 0 ? 'better' : 'worse'}`
-  const isRounding = margin.text === 'rounding'
+  const value = Number.isFinite(candidate) ? ` (${figuresIn(unit).value(candidate)})` : ''
+  const why =
+    basis === 'rows'
+      ? `both models answer alike on all ${count(n)} ${unitsOf(comparison)}`
+      : 'both files state the same'
+  return `${titleOf(comparison)} is unchanged${value}: ${why}, so nothing has changed.`
+}
+
+/** Two evaluations of the same thing differ by the order of their additions. */
+const DUST = 1e-9
+
+function bareSentence(comparison: Comparison, status: Status): string {
+  const {
+    difference: {difference, baseline, candidate},
+    unit
+  } = comparison
+  const {value, size} = figuresIn(unit)
+  if (Math.abs(difference) <= DUST * Math.abs(baseline)) {
+    const wanted = status === 'fail' ? `, where ${acceptedOf(comparison)}` : ''
+    return `${titleOf(comparison)} is unchanged (${value(candidate)})${wanted}; bare values, so this is not proven.`
+  }
+  if (status === 'inconclusive') {
+    const way = candidate < baseline ? 'lower' : 'higher'
+    return `${titleOf(comparison)} is ${size(difference)} ${way} (${changeOf(comparison)}); bare values cannot tell that from chance: give n, rows or a margin.`
+  }
+  const how = `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`
   const limit =
-    status === 'fail' && (!isRounding || mode !== 'non-inferior')
+    status === 'fail'
       ? `, where ${acceptedOf(comparison)}`
-      : status === 'pass' && difference < 0
-        ? `, ${isRounding ? 'which may be rounding' : 'within what is accepted'}`
+      : difference < 0
+        ? `, ${comparison.difference.upper >= 0 ? 'which may be rounding' : 'within what is accepted'}`
         : ''
   return `${titleOf(comparison)} is ${how} (${changeOf(comparison)})${limit}; bare values, so this is not proven.`
 }
@@ -189,6 +217,8 @@ function bareSentence(comparison: Comparison, status: Status): string {
 interface Figures {
   /** A value of the metric. */
   readonly value: (value: number) => string
+  /** Two values, with as many digits as show that they differ. */
+  readonly pair: (before: number, after: number) => readonly [string, string]
   /** The size of a difference. */
   readonly size: (value: number) => string
   /** The ends of a range of differences. */
@@ -200,6 +230,7 @@ function figuresIn(unit: Comparison['unit']): Figures {
   const share = unit !== null
   return {
     value: v => (Number.isFinite(v) ? figure(v * scale, share) : 'not defined'),
+    pair: (before, after) => figurePair(before * scale, after * scale, share),
     size: v => distance(v * scale, share),
     between: (low, high) => range(low * scale, high * scale, share)
   }

@@ -17,6 +17,23 @@ export function compareRows(metric: RowMetric, rows: PairedRows, question: Quest
     : difference
 }
 
+/** Whether both models say the same of every row, in all that they say: then they are one. */
+export function isSameModel({rows, predicted, score, classScores}: PairedRows): boolean {
+  const said = predicted !== null || score !== null || classScores !== null
+  return (
+    said &&
+    rows > 0 &&
+    (predicted === null || areEqual(predicted)) &&
+    (score === null || areEqual(score)) &&
+    (classScores?.baseline ?? []).every((column, k) =>
+      areEqual({
+        baseline: column,
+        candidate: classScores?.candidate[k] ?? new Float64Array(0)
+      })
+    )
+  )
+}
+
 function isSame(metric: RowMetric, {predicted, score, classScores}: PairedRows): boolean {
   if (isOfClasses(metric.needs)) return predicted !== null && areEqual(predicted)
   if (classScores === null) return score !== null && areEqual(score)

@@ -6,7 +6,7 @@ import {signTest} from '../../statistics/paired/mcnemar.ts'
 import {rowsBySegment} from '../../statistics/paired/segment-means.ts'
 import type {Comparison} from '../comparison/comparison.ts'
 import {errorToPlanWith} from '../rows-needed.ts'
-import {compareRows} from '../rows/compare-rows.ts'
+import {compareRows, isSameModel} from '../rows/compare-rows.ts'
 import {subsetOf, type PairedRows} from '../rows/paired-rows.ts'
 import type {RowMetric} from '../rows/row-metric.ts'
 import type {Segment} from './segment.ts'
@@ -51,13 +51,14 @@ export function compareSegments(
   metrics: readonly SegmentMetric[],
   isCritical: (segment: Segment) => boolean
 ): readonly SegmentGroup[] {
+  const same = isSameModel(rows)
   const parts = rowsBySegment(codes, segments.length).map((chosen, s) => ({
     segment: segments[s] ?? NO_SEGMENT,
     rows: subsetOf(rows, chosen)
   }))
   return metrics.map(one => {
     const members = parts.map(part =>
-      compareIn(part.rows, part.segment, one, isCritical(part.segment) ? 'guard' : 'screen')
+      compareIn(part.rows, part.segment, one, isCritical(part.segment) ? 'guard' : 'screen', same)
     )
     const effects = members.map(({comparison: {difference, question}}) => ({
       difference: difference.difference,
@@ -73,7 +74,8 @@ function compareIn(
   rows: PairedRows,
   scope: Segment,
   {metric, question, margin}: SegmentMetric,
-  role: Role
+  role: Role,
+  same: boolean
 ): Member {
   const difference = compareRows(metric, rows, question)
   const outcomes = outcomesOf(metric.name, rows)
@@ -85,7 +87,8 @@ function compareIn(
       basis: 'rows',
       demand: {role, mode: 'non-inferior', margin},
       question,
-      difference
+      difference,
+      same
     },
     rows: rows.rows,
     outcomes,
