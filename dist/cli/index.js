@@ -1786,8 +1786,8 @@ function placed(values, width) {
   for (let index = cells2.length - 1; index >= 0; index--) {
     cells2[index] = Math.min(cells2[index] ?? last, (cells2[index + 1] ?? last + 1) - 1);
   }
-  const cellOf2 = new Map(sorted.map((value2, index) => [value2, cells2[index] ?? first3]));
-  return new Map([...values].map(([mark2, value2]) => [mark2, cellOf2.get(value2) ?? first3]));
+  const cellOf3 = new Map(sorted.map((value2, index) => [value2, cells2[index] ?? first3]));
+  return new Map([...values].map(([mark2, value2]) => [mark2, cellOf3.get(value2) ?? first3]));
 }
 var PICTURE_WIDTH;
 var init_interval_picture = __esm({
@@ -2227,9 +2227,9 @@ var init_language = __esm({
       bits_per_character: { ...ERROR, spellings: "bpc" },
       las: { ...SHARE, spellings: "labeled attachment score, dep las" },
       uas: { ...SHARE, spellings: "unlabeled attachment score, dep uas" },
-      pass: { ...SHARE, spellings: "pass rate" },
-      success_rate: { ...SHARE, spellings: "" },
-      win_rate: { ...SHARE, spellings: "winrate" },
+      pass: { ...SHARE, meanOf: "hits", spellings: "pass rate" },
+      success_rate: { ...SHARE, meanOf: "hits", spellings: "" },
+      win_rate: { ...SHARE, meanOf: "hits", spellings: "winrate" },
       lc_win_rate: { ...SHARE, spellings: "length controlled win rate" },
       faithfulness: { ...SHARE, spellings: "" },
       groundedness: { ...SHARE, spellings: "" },
@@ -3002,9 +3002,9 @@ function withReason(title, model2) {
   return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`;
 }
 function grouped2(findings) {
-  const isWorse2 = (one) => one.status === "fail" && limitBroken(one) === null && (one.difference ?? 0) < 0;
-  const worse = [...new Set(findings.filter(isWorse2).map(placedName))];
-  const rest = findings.filter((one) => !isWorse2(one) && !worse.includes(placedName(one)));
+  const isWorse3 = (one) => one.status === "fail" && limitBroken(one) === null && (one.difference ?? 0) < 0;
+  const worse = [...new Set(findings.filter(isWorse3).map(placedName))];
+  const rest = findings.filter((one) => !isWorse3(one) && !worse.includes(placedName(one)));
   const are = worse.length === 1 ? "is" : "are";
   return [
     ...worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`],
@@ -3059,6 +3059,8 @@ function passed(finding2) {
     case "equivalent":
     case "non-inferior":
       return `as good${margin2 === null ? "" : `, within ${margin2}`}${proof2}`;
+    case "same":
+      return "unchanged";
     case "worse-within-margin-perhaps":
       return `worse, but not for certain by more than ${margin2 ?? "is accepted"}`;
     case "worse-by-chance-perhaps":
@@ -4849,6 +4851,7 @@ var init_rich_text = __esm({
 function remarksOn(model2) {
   return [
     otherStops(model2),
+    added(model2),
     waivers2(model2),
     segments2(model2),
     differences2(model2),
@@ -4867,6 +4870,17 @@ function otherStops(model2) {
   const more2 = rest === 0 ? [] : [`${counted(rest, "more check")} below.`];
   return { label: "Also", text: [[...shown12, ...more2].join(" ")] };
 }
+function added(model2) {
+  const told2 = model2.findings.filter(
+    (one) => one.role === "info" && (one.detail === "new" || one.detail === "clusters")
+  );
+  return told2.length === 0 ? null : {
+    label: "Note",
+    text: [
+      told2.slice(0, MAX_STOPS).map((one) => one.summary).join(" ")
+    ]
+  };
+}
 function waivers2(model2) {
   const waived = model2.findings.filter((one) => one.waiver !== null && standingOf(one) === "waived");
   if (waived.length === 0) return null;
@@ -4884,17 +4898,30 @@ function segments2(model2) {
   const stopping = gravestFirst(judged3).filter(stopsPromotion);
   const names4 = (findings) => new Set(findings.map((one) => segmentName(one.subject))).size;
   if (judged3.length === 0) return null;
-  if (stopping.length === 0)
-    return { label: "Where", text: [`all ${counted(names4(judged3), "segment")} hold.`] };
+  const tested = judged3.filter((one) => one.evidence !== "bare");
+  const bare = names4(judged3) - names4(tested);
+  const untested = bare === 0 ? [] : [
+    `${counted(bare, "segment")} ${bare === 1 ? "is a bare value and is" : "are bare values and are"} not tested.`
+  ];
+  const worse = judged3.filter((one) => one.status === "pass" && isWorse(one)).map(segmentSentence);
+  const told2 = [...worse.slice(0, MAX_SEGMENTS).map((sentence7) => `${sentence7}.`), ...untested];
+  if (stopping.length === 0) {
+    const all2 = tested.length === 0 ? [] : [`all ${counted(names4(tested), "segment")} hold.`];
+    return { label: "Where", text: [[...all2, ...told2].join(" ")] };
+  }
   const worst2 = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence);
   const hidden = names4(stopping) - names4(stopping.slice(0, MAX_SEGMENTS));
-  const others2 = names4(judged3) - names4(stopping);
+  const others2 = names4(tested) - names4(stopping.filter((one) => tested.includes(one)));
   const text5 = [
     ...worst2.map((sentence7) => `${sentence7}. `),
     hidden > 0 ? `${counted(hidden, "more segment")} ${hidden === 1 ? "does" : "do"} not hold. ` : "",
-    others2 > 0 ? othersHold(others2) : ""
+    others2 > 0 ? `${othersHold(others2)} ` : "",
+    told2.join(" ")
   ];
   return { label: "Where", text: [text5.join("").trim()] };
+}
+function isWorse({ detail, difference: difference2, evidence: evidence2 }) {
+  return detail === "worse-within-margin-perhaps" || detail === "worse-by-chance-perhaps" || evidence2 === "bare" && (difference2 ?? 0) < 0;
 }
 function othersHold(others2) {
   return others2 === 1 ? "The other segment holds." : `The other ${counted(others2, "segment")} hold.`;
@@ -20462,10 +20489,10 @@ function assignEditsToWindows(windows, edits, originalSize, segByteStarts) {
       editIdx++;
     }
     let removed = 0;
-    let added2 = 0;
+    let added3 = 0;
     for (const edit of assigned) {
       removed += edit.end - edit.start;
-      added2 += edit.insert.size;
+      added3 += edit.insert.size;
     }
     const effectiveEnd = segByteStarts.find((segStart) => segStart >= window2.end);
     if (effectiveEnd === void 0) {
@@ -20482,8 +20509,8 @@ function assignEditsToWindows(windows, edits, originalSize, segByteStarts) {
       end: window2.end,
       effectiveEnd,
       edits: assigned,
-      newSize: effectiveEnd - window2.start + added2 - removed,
-      hashSplitSize: window2.end - window2.start + added2 - removed
+      newSize: effectiveEnd - window2.start + added3 - removed,
+      hashSplitSize: window2.end - window2.start + added3 - removed
     });
   }
   if (editIdx !== edits.length) {
@@ -39688,9 +39715,9 @@ async function counted2(options2, session, { plan: whole2, onProgress, signal })
   const plan = { ...whole2, tables: folds.counted };
   const columns3 = await columnsOf(options2, session, from, signal);
   const question = { session, dialect, source: { from, columns: columns3 }, plan, onProgress, signal };
-  const isKept2 = session.keep !== void 0 && options2.isReadOnce?.(plan) === true;
+  const isKept = session.keep !== void 0 && options2.isReadOnce?.(plan) === true;
   const stamped = await stamp?.();
-  const counts2 = isKept2 ? await countKept(question, session.keep) : await countInPlace(question);
+  const counts2 = isKept ? await countKept(question, session.keep) : await countInPlace(question);
   const unreadable7 = await faultsIn(question);
   const problems2 = [
     ...problemsOf(options2, plan, counts2),
@@ -48632,10 +48659,10 @@ function differ(one, two, holds) {
       holds[row2] = a < b2 || a > b2 ? 1 : 0;
     }
   } else if (one?.kind === "text" && two?.kind === "text") {
-    const isSame4 = one.dictionary === two.dictionary;
+    const isSame5 = one.dictionary === two.dictionary;
     for (let row2 = 0; row2 < holds.length; row2++) {
       const [a, b2] = [one.codes[row2] ?? -1, two.codes[row2] ?? -1];
-      const areEqual2 = isSame4 ? a === b2 : one.dictionary[a] === two.dictionary[b2];
+      const areEqual2 = isSame5 ? a === b2 : one.dictionary[a] === two.dictionary[b2];
       holds[row2] = a >= 0 && b2 >= 0 && !areEqual2 ? 1 : 0;
     }
   } else holds.fill(0);
@@ -48807,10 +48834,10 @@ function createCells(coders) {
     dense2 = size <= DENSE ? new Int32Array(size).fill(NONE2) : null;
     found.forEach((codes, cell2) => {
       if (dense2 === null) sparse.set(codes.join(), cell2);
-      else dense2[placeOf6(codes)] = cell2;
+      else dense2[placeOf7(codes)] = cell2;
     });
   }
-  function placeOf6(codes) {
+  function placeOf7(codes) {
     return codes.reduce((place3, code, index) => place3 * (capacities[index] ?? 1) + code, 0);
   }
   return {
@@ -48991,9 +49018,9 @@ function createWaiting(most) {
   const free = [];
   let used = 0;
   let count4 = 0;
-  const placeOf6 = (high, low) => (low ^ high >>> 7) & capacity2 - 1;
+  const placeOf7 = (high, low) => (low ^ high >>> 7) & capacity2 - 1;
   function find(high, low) {
-    let place3 = placeOf6(high, low);
+    let place3 = placeOf7(high, low);
     for (; ; ) {
       const head = (table[place3] ?? 0) - 1;
       if (head < 0 || highs[head] === high && lows[head] === low) return place3;
@@ -49008,7 +49035,7 @@ function createWaiting(most) {
         place3 = place3 + 1 & capacity2 - 1;
         const head = (table[place3] ?? 0) - 1;
         if (head < 0) return;
-        const home = placeOf6(highs[head] ?? 0, lows[head] ?? 0);
+        const home = placeOf7(highs[head] ?? 0, lows[head] ?? 0);
         const isBetween = gap2 <= place3 ? gap2 < home && home <= place3 : gap2 < home || home <= place3;
         if (!isBetween) break;
       }
@@ -73598,9 +73625,9 @@ function compareInfluence(baseline2, candidate, question, design, note) {
   const told2 = design.clusters === void 0 ? note : clusterNote(note, estimate.n);
   return testPair(estimate, question, told2);
 }
-function estimatePair(baseline2, candidate, { weights: weights2, clusters }, smallSample) {
-  const sums = clusters === void 0 ? rowSums(baseline2.influence, candidate.influence, weights2) : clusterSums(baseline2.influence, candidate.influence, weights2, clusters);
-  const unbiased2 = smallSample || clusters !== void 0;
+function estimatePair(baseline2, candidate, { weights: weights2, clusters: clusters2 }, smallSample) {
+  const sums = clusters2 === void 0 ? rowSums(baseline2.influence, candidate.influence, weights2) : clusterSums(baseline2.influence, candidate.influence, weights2, clusters2);
+  const unbiased2 = smallSample || clusters2 !== void 0;
   const df = unbiased2 ? sums.units - 1 : Infinity;
   return estimateOf(baseline2.value, candidate.value, sums, unbiased2, df);
 }
@@ -73648,16 +73675,16 @@ function testPair(pair2, question, note) {
     steps
   };
 }
-function influenceError({ influence }, { weights: weights2, clusters }, smallSample) {
+function influenceError({ influence }, { weights: weights2, clusters: clusters2 }, smallSample) {
   const none2 = new Float64Array(influence.length);
-  const sums = clusters === void 0 ? rowSums(none2, influence, weights2) : clusterSums(none2, influence, weights2, clusters);
-  const { variance: variance2, n } = estimateOf(0, 0, sums, smallSample || clusters !== void 0, Infinity);
+  const sums = clusters2 === void 0 ? rowSums(none2, influence, weights2) : clusterSums(none2, influence, weights2, clusters2);
+  const { variance: variance2, n } = estimateOf(0, 0, sums, smallSample || clusters2 !== void 0, Infinity);
   return { standardError: Math.sqrt(variance2.difference), units: n };
 }
-function clusterNote(note, clusters) {
-  if (clusters >= FEW_CLUSTERS) return note;
-  const tooFew = clusters < TOO_FEW_CLUSTERS;
-  const warning = tooFew ? `There are ${clusters} clusters; a test needs at least ${TOO_FEW_CLUSTERS}.` : `There are ${clusters} clusters; the cluster-robust error is rough below ${FEW_CLUSTERS}.`;
+function clusterNote(note, clusters2) {
+  if (clusters2 >= FEW_CLUSTERS) return note;
+  const tooFew = clusters2 < TOO_FEW_CLUSTERS;
+  const warning = tooFew ? `There are ${clusters2} clusters; a test needs at least ${TOO_FEW_CLUSTERS}.` : `There are ${clusters2} clusters; the cluster-robust error is rough below ${FEW_CLUSTERS}.`;
   return {
     ...note,
     warnings: [...note.warnings ?? [], warning],
@@ -73678,12 +73705,12 @@ function rowSums(baseline2, candidate, weights2) {
   }
   return { difference: difference2, baseline: variance2, covariance, weight, units: units2 };
 }
-function clusterSums(baseline2, candidate, weights2, clusters) {
-  const codes = clusters.reduce((most, code) => Math.max(most, code + 1), 0);
+function clusterSums(baseline2, candidate, weights2, clusters2) {
+  const codes = clusters2.reduce((most, code) => Math.max(most, code + 1), 0);
   const [b2, c2, mass] = [new Float64Array(codes), new Float64Array(codes), new Float64Array(codes)];
   for (let i = 0; i < baseline2.length; i++) {
     const w2 = weights2 === void 0 ? 1 : weights2[i] ?? 0;
-    const code = clusters[i] ?? 0;
+    const code = clusters2[i] ?? 0;
     b2[code] = (b2[code] ?? 0) + w2 * (baseline2[i] ?? NaN);
     c2[code] = (c2[code] ?? 0) + w2 * (candidate[i] ?? NaN);
     mass[code] = (mass[code] ?? 0) + w2;
@@ -73890,6 +73917,15 @@ var init_thousands = __esm({
 function figure(value2, share5) {
   return share5 ? `${fixed(value2 * 100, decimalsOf(value2 * 100))} %` : significant(value2);
 }
+function figurePair(before, after, share5) {
+  const [left, right2] = [figure(before, share5), figure(after, share5)];
+  if (before === after || left !== right2) return [left, right2];
+  const factor = share5 ? 100 : 1;
+  const apart2 = Math.abs(after - before) * factor;
+  const digits = Math.min(MOST_DIGITS, Math.max(0, Math.ceil(-Math.log10(apart2) - 1e-9)));
+  const shown12 = (value2) => `${fixed(value2 * factor, digits)}${share5 ? " %" : ""}`;
+  return [shown12(before), shown12(after)];
+}
 function distance2(value2, share5) {
   const size = Math.abs(value2);
   if (!share5) return significant(size);
@@ -73911,7 +73947,8 @@ function count2(value2) {
 function decimalsOf(value2) {
   const size = Math.abs(value2);
   if (size === 0 || size >= 0.095) return 1;
-  return size >= 95e-4 ? 2 : 3;
+  if (size >= 95e-4) return 2;
+  return Math.min(7, Math.max(3, -Math.floor(Math.log10(size))));
 }
 function fixed(value2, digits) {
   const text5 = value2.toFixed(digits);
@@ -73927,10 +73964,12 @@ function significant(value2) {
 function minus(text5) {
   return text5.replace("-", "\u2212");
 }
+var MOST_DIGITS;
 var init_figures = __esm({
   "src/words/figures.ts"() {
     "use strict";
     init_thousands();
+    MOST_DIGITS = 15;
   }
 });
 
@@ -74134,8 +74173,8 @@ function ratesOf(of2, rows2) {
 }
 function testGap(of2, rows2, [one, other], { limit, alpha }) {
   const [high, low] = one.value >= other.value ? [one, other] : [other, one];
-  const { weights: weights2, clusters } = rows2.design;
-  if (weights2 !== void 0 || clusters !== void 0) {
+  const { weights: weights2, clusters: clusters2 } = rows2.design;
+  if (weights2 !== void 0 || clusters2 !== void 0) {
     return testByInfluence(of2, rows2, high, low, limit, alpha);
   }
   const difference2 = twoProportions(
@@ -74266,8 +74305,8 @@ function decide(gaps3, isComplete, alpha) {
   const broken3 = gaps3.some((_2, i) => (adjusted[i] ?? 1) <= alpha);
   if (broken3) return { status: "fail", gap: worst2 };
   const open4 = leastBy(gaps3, ({ pWithin }) => -pWithin);
-  const isKept2 = gaps3.every(({ pWithin }) => pWithin < alpha);
-  if (isKept2 && isComplete) return { status: "pass", gap: leastBy(gaps3, ({ gap: gap2 }) => -gap2) };
+  const isKept = gaps3.every(({ pWithin }) => pWithin < alpha);
+  if (isKept && isComplete) return { status: "pass", gap: leastBy(gaps3, ({ gap: gap2 }) => -gap2) };
   return { status: "inconclusive", gap: isComplete ? open4 : null };
 }
 function leastBy(items2, of2) {
@@ -75104,11 +75143,11 @@ var init_identical = __esm({
 });
 
 // src/gate/rows/row-metric.ts
-function designOf({ weights: weights2, clusters }) {
-  return { weights: weights2, clusters };
+function designOf({ weights: weights2, clusters: clusters2 }) {
+  return { weights: weights2, clusters: clusters2 };
 }
-function isPlain({ weights: weights2, clusters }) {
-  return weights2 === void 0 && clusters === void 0;
+function isPlain({ weights: weights2, clusters: clusters2 }) {
+  return weights2 === void 0 && clusters2 === void 0;
 }
 function eachSide({ baseline: baseline2, candidate }, of2) {
   return { baseline: of2(baseline2), candidate: of2(candidate) };
@@ -75202,8 +75241,8 @@ function hasProbabilities(rows2) {
   if (!hasRanks(rows2)) return false;
   return rows2.classScores === null ? rows2.score !== null && bothSides(rows2.score, inRange) : bothSides(rows2.classScores, (columns3) => columns3.every(inRange));
 }
-function isRanked({ task, clusters, target, score }) {
-  return task === "ranking" && clusters !== void 0 && target !== null && hasNumbers(score);
+function isRanked({ task, clusters: clusters2, target, score }) {
+  return task === "ranking" && clusters2 !== void 0 && target !== null && hasNumbers(score);
 }
 var OF_CLASSES2;
 var init_needs = __esm({
@@ -75226,6 +75265,15 @@ function compareRows(metric, rows2, question) {
   const isUntested = difference2.degenerate && difference2.difference === 0 && rows2.weights === void 0;
   return isUntested && isSame2(metric, rows2) ? identicalPredictions(difference2, unitsOf(rows2), question) : difference2;
 }
+function isSameModel({ rows: rows2, predicted, score, classScores: classScores2 }) {
+  const said = predicted !== null || score !== null || classScores2 !== null;
+  return said && rows2 > 0 && (predicted === null || areEqual(predicted)) && (score === null || areEqual(score)) && (classScores2?.baseline ?? []).every(
+    (column, k2) => areEqual({
+      baseline: column,
+      candidate: classScores2?.candidate[k2] ?? new Float64Array(0)
+    })
+  );
+}
 function isSame2(metric, { predicted, score, classScores: classScores2 }) {
   if (isOfClasses(metric.needs)) return predicted !== null && areEqual(predicted);
   if (classScores2 === null) return score !== null && areEqual(score);
@@ -75234,8 +75282,8 @@ function isSame2(metric, { predicted, score, classScores: classScores2 }) {
     (column, k2) => areEqual({ baseline: column, candidate: candidate[k2] ?? new Float64Array(0) })
   );
 }
-function unitsOf({ rows: rows2, task, clusters, label }) {
-  if (clusters !== void 0) return new Set(clusters).size;
+function unitsOf({ rows: rows2, task, clusters: clusters2, label }) {
+  if (clusters2 !== void 0) return new Set(clusters2).size;
   if (label === null || task === "multilabel") return rows2;
   const counts2 = /* @__PURE__ */ new Map();
   for (const code of label) counts2.set(code, (counts2.get(code) ?? 0) + 1);
@@ -75490,9 +75538,9 @@ function jackknifeAveragePrecision(label, score) {
   return { value: averagePrecision(groups), influence: left.map((x2) => scale * (mean - x2)) };
 }
 function compareAveragePrecision(label, baseline2, candidate, question, design = {}) {
-  const { weights: weights2, clusters } = design;
+  const { weights: weights2, clusters: clusters2 } = design;
   const positives = label.reduce((count4, y2) => count4 + (y2 === 1 ? 1 : 0), 0);
-  const byJackknife = positives < FEW_POSITIVES && positives > 1 && weights2 === void 0 && clusters === void 0;
+  const byJackknife = positives < FEW_POSITIVES && positives > 1 && weights2 === void 0 && clusters2 === void 0;
   const score = (scores2) => byJackknife ? jackknifeAveragePrecision(label, scores2) : scoreAveragePrecision(label, scores2, weights2);
   const note = {
     method: byJackknife ? "average-precision-jackknife" : "average-precision-influence",
@@ -75969,9 +76017,9 @@ function scoreConfusion(metric, { label, prediction, classes }, weights2, positi
   return { value: linear.value, influence };
 }
 function compareConfusion(metric, rows2, question, design = {}, positive = 1) {
-  const { weights: weights2, clusters } = design;
+  const { weights: weights2, clusters: clusters2 } = design;
   const table = tabulate(rows2, weights2);
-  if (clusters === void 0) return compareConfusionTable(metric, table, question, positive);
+  if (clusters2 === void 0) return compareConfusionTable(metric, table, question, positive);
   const { label, classes, baseline: baseline2, candidate } = rows2;
   return compareInfluence(
     scoreConfusion(metric, { label, prediction: baseline2, classes }, weights2, positive),
@@ -77295,8 +77343,8 @@ function scoreMean(values, weights2) {
   return { value: value2, influence: values.map((x2) => x2 - value2) };
 }
 function compareMeans(baseline2, candidate, question, design = {}) {
-  const { weights: weights2, clusters } = design;
-  if (clusters === void 0) {
+  const { weights: weights2, clusters: clusters2 } = design;
+  if (clusters2 === void 0) {
     return testPair(estimateMeans(sumPairs(baseline2, candidate, weights2)), question, MEAN_T);
   }
   return compareInfluence(
@@ -77985,14 +78033,14 @@ function cutOff(name, k2) {
       return null;
   }
 }
-function rankedOf({ clusters, target }) {
-  const query2 = there(clusters ?? null);
+function rankedOf({ clusters: clusters2, target }) {
+  const query2 = there(clusters2 ?? null);
   const queries = 1 + query2.reduce((most, code) => Math.max(most, code), -1);
   return { query: query2, queries, relevance: there(target) };
 }
 function ranking(metric) {
-  return ({ clusters, target, score }, question) => {
-    const ranked = rankedOf({ clusters, target });
+  return ({ clusters: clusters2, target, score }, question) => {
+    const ranked = rankedOf({ clusters: clusters2, target });
     const { baseline: baseline2, candidate } = eachSide(
       there(score),
       (column) => rankingScores(ranked, column, metric)
@@ -78080,11 +78128,11 @@ function compareRocAucMacro(label, baseline2, candidate, question, design = {}) 
     delongNote(Math.min(...counts2.values()), label.length, design)
   );
 }
-function delongNote(classRows, rows2, { clusters }) {
+function delongNote(classRows, rows2, { clusters: clusters2 }) {
   const smaller = Math.min(classRows, rows2 - classRows);
   const name = {
-    method: clusters === void 0 ? "delong" : "obuchowski",
-    reference: clusters === void 0 ? "DeLong et al. 1988; Sun & Xu 2014" : "Obuchowski 1997"
+    method: clusters2 === void 0 ? "delong" : "obuchowski",
+    reference: clusters2 === void 0 ? "DeLong et al. 1988; Sun & Xu 2014" : "Obuchowski 1997"
   };
   if (smaller < TOO_FEW_OF_A_CLASS2) {
     const warning = `The smallest class has ${smaller} rows; a test needs at least ${TOO_FEW_OF_A_CLASS2}.`;
@@ -78741,13 +78789,14 @@ var init_paired_rows = __esm({
 
 // src/gate/segments/comparisons.ts
 function compareSegments(rows2, { by, segments: segments6, codes }, metrics, isCritical) {
+  const same = isSameModel(rows2);
   const parts = rowsBySegment(codes, segments6.length).map((chosen, s3) => ({
     segment: segments6[s3] ?? NO_SEGMENT,
     rows: subsetOf(rows2, chosen)
   }));
   return metrics.map((one) => {
     const members3 = parts.map(
-      (part) => compareIn(part.rows, part.segment, one, isCritical(part.segment) ? "guard" : "screen")
+      (part) => compareIn(part.rows, part.segment, one, isCritical(part.segment) ? "guard" : "screen", same)
     );
     const effects = members3.map(({ comparison: { difference: difference2, question } }) => ({
       difference: difference2.difference,
@@ -78756,7 +78805,7 @@ function compareSegments(rows2, { by, segments: segments6, codes }, metrics, isC
     return { ...one, by, members: members3, spread: heterogeneity(effects) };
   });
 }
-function compareIn(rows2, scope, { metric, question, margin: margin2 }, role) {
+function compareIn(rows2, scope, { metric, question, margin: margin2 }, role, same) {
   const difference2 = compareRows(metric, rows2, question);
   const outcomes2 = outcomesOf(metric.name, rows2);
   return {
@@ -78767,7 +78816,8 @@ function compareIn(rows2, scope, { metric, question, margin: margin2 }, role) {
       basis: "rows",
       demand: { role, mode: "non-inferior", margin: margin2 },
       question,
-      difference: difference2
+      difference: difference2,
+      same
     },
     rows: rows2.rows,
     outcomes: outcomes2,
@@ -78776,8 +78826,8 @@ function compareIn(rows2, scope, { metric, question, margin: margin2 }, role) {
   };
 }
 function outcomesOf(metric, rows2) {
-  const { label, predicted, positive, weights: weights2, clusters } = rows2;
-  if (label === null || predicted === null || weights2 !== void 0 || clusters !== void 0) {
+  const { label, predicted, positive, weights: weights2, clusters: clusters2 } = rows2;
+  if (label === null || predicted === null || weights2 !== void 0 || clusters2 !== void 0) {
     return null;
   }
   const all2 = metric === "accuracy" || metric === "exact_match";
@@ -78842,11 +78892,12 @@ var init_comparison2 = __esm({
 });
 
 // src/gate/comparison/sentences.ts
-function sentenceOf(comparison, status2, settling = NEVER2) {
+function sentenceOf(comparison, { status: status2, detail }, settling = NEVER2) {
   if (comparison.basis === "bare") return bareSentence(comparison, status2);
+  if (comparison.same && status2 === "pass") return sameSentence(comparison);
   if (status2 === "inconclusive") return openSentence(comparison, settling);
   if (status2 === "fail") return failedSentence(comparison);
-  return passedSentence(comparison);
+  return passedSentence(comparison, detail);
 }
 function spokenSubject({ metric, scope }) {
   return scope === null ? spokenName(metric) : `${spokenName(metric)} for ${spokenSegment(scope)}`;
@@ -78856,8 +78907,9 @@ function unjudgedSentence(comparison, why) {
 }
 function changeOf3({ difference: { baseline: baseline2, candidate }, unit }) {
   if (Number.isNaN(baseline2) && Number.isNaN(candidate)) return "not defined";
-  const { value: value2 } = figuresIn(unit);
-  return `${value2(baseline2)} \u2192 ${value2(candidate)}`;
+  const { value: value2, pair: pair2 } = figuresIn(unit);
+  const [before, after] = Number.isFinite(baseline2) && Number.isFinite(candidate) ? pair2(baseline2, candidate) : [value2(baseline2), value2(candidate)];
+  return `${before} \u2192 ${after}`;
 }
 function acceptedOf(comparison) {
   const {
@@ -78865,7 +78917,7 @@ function acceptedOf(comparison) {
     unit
   } = comparison;
   const loss2 = acceptedLoss2(comparison);
-  const none2 = loss2 === 0 || margin2.text === "rounding";
+  const none2 = loss2 === 0;
   const size = Number.isFinite(loss2) ? figuresIn(unit).size(loss2) : margin2.text;
   const most = margin2.relative ? `${margin2.text} (${size})` : size;
   switch (mode) {
@@ -78895,12 +78947,13 @@ function failedSentence(comparison) {
     difference: { baseline: baseline2, candidate, difference: difference2, lower: lower2, upper },
     unit
   } = comparison;
-  const { value: value2, size, between: between2 } = figuresIn(unit);
+  const { pair: pair2, size, between: between2 } = figuresIn(unit);
   const [title, accepted2] = [titleOf(comparison), acceptedOf(comparison)];
   if (mode === "superior" && upper >= 0) {
     return `${title} is not better by as much as is asked for (${changeOf3(comparison)}): at best ${size(upper)} better, where ${accepted2}.`;
   }
-  const moved3 = `${title} ${candidate < baseline2 ? "fell" : "rose"} from ${value2(baseline2)} to ${value2(candidate)}${sampleOf(comparison)}`;
+  const [before, after] = pair2(baseline2, candidate);
+  const moved3 = `${title} ${candidate < baseline2 ? "fell" : "rose"} from ${before} to ${after}${sampleOf(comparison)}`;
   return difference2 > 0 ? `${moved3}: ${size(difference2)} better (between ${between2(lower2, upper)}), where ${accepted2}.` : `${moved3}: ${size(difference2)} worse (between ${between2(Math.max(0, -upper), -lower2)}), where ${accepted2}.`;
 }
 function openSentence(comparison, settling) {
@@ -78912,7 +78965,7 @@ function openSentence(comparison, settling) {
   const change3 = Number.isNaN(difference2) && !live2 ? "" : ` (${changeOf3(comparison)}${sampleOf(comparison)})`;
   return `It cannot be told ${live2 ? "yet " : ""}whether ${spokenSubject(comparison)} is ${SOUGHT[mode].open}${live2 ? " on live traffic" : ""}${change3}: ${whyNot(comparison, settling)}.`;
 }
-function passedSentence(comparison) {
+function passedSentence(comparison, detail) {
   const {
     demand: { role, mode },
     difference: { difference: difference2, lower: lower2, upper, pNonInferior },
@@ -78929,7 +78982,7 @@ function passedSentence(comparison) {
     return `${title} is better: ${change3}, by ${size(difference2)} (between ${between2(lower2, upper)}).`;
   }
   if (role === "screen" && !(pNonInferior < alpha)) {
-    return upper < 0 ? `${title} is measurably worse, but not for certain by more than is accepted: ${change3}, ${size(difference2)} worse (between ${between2(-upper, -lower2)}), where ${acceptedOf(comparison)}.` : `${title} is not shown to be worse: ${change3}, though it may be up to ${size(lower2)} worse; only a proven loss would count.`;
+    return detail === "worse-within-margin-perhaps" ? `${title} is measurably worse, but not for certain by more than is accepted: ${change3}, ${size(difference2)} worse (between ${between2(-upper, -lower2)}), where ${acceptedOf(comparison)}.` : `${title} is not shown to be worse: ${change3}, though it may be up to ${size(lower2)} worse; only a proven loss would count.`;
   }
   const shown12 = upper < 0 ? "measurably worse, but within what is accepted" : SOUGHT[mode].shown;
   return `${title} is ${shown12}: ${change3}, at worst ${size(Math.min(0, lower2))} worse, where ${acceptedOf(comparison)}.`;
@@ -78950,15 +79003,32 @@ function whyNot(comparison, { rowsNeeded: rowsNeeded3, when }) {
 function isBounded({ difference: { lower: lower2, upper } }) {
   return Number.isFinite(lower2) && Number.isFinite(upper);
 }
-function bareSentence(comparison, status2) {
+function sameSentence(comparison) {
   const {
-    demand: { margin: margin2, mode },
-    difference: { difference: difference2 },
+    basis: basis2,
+    difference: { n, candidate },
     unit
   } = comparison;
-  const how = difference2 === 0 ? "unchanged" : `${figuresIn(unit).size(difference2)} ${difference2 > 0 ? "better" : "worse"}`;
-  const isRounding3 = margin2.text === "rounding";
-  const limit = status2 === "fail" && (!isRounding3 || mode !== "non-inferior") ? `, where ${acceptedOf(comparison)}` : status2 === "pass" && difference2 < 0 ? `, ${isRounding3 ? "which may be rounding" : "within what is accepted"}` : "";
+  const value2 = Number.isFinite(candidate) ? ` (${figuresIn(unit).value(candidate)})` : "";
+  const why = basis2 === "rows" ? `both models answer alike on all ${count2(n)} ${unitsOf2(comparison)}` : "both files state the same";
+  return `${titleOf(comparison)} is unchanged${value2}: ${why}, so nothing has changed.`;
+}
+function bareSentence(comparison, status2) {
+  const {
+    difference: { difference: difference2, baseline: baseline2, candidate },
+    unit
+  } = comparison;
+  const { value: value2, size } = figuresIn(unit);
+  if (Math.abs(difference2) <= DUST * Math.abs(baseline2)) {
+    const wanted = status2 === "fail" ? `, where ${acceptedOf(comparison)}` : "";
+    return `${titleOf(comparison)} is unchanged (${value2(candidate)})${wanted}; bare values, so this is not proven.`;
+  }
+  if (status2 === "inconclusive") {
+    const way = candidate < baseline2 ? "lower" : "higher";
+    return `${titleOf(comparison)} is ${size(difference2)} ${way} (${changeOf3(comparison)}); bare values cannot tell that from chance: give n, rows or a margin.`;
+  }
+  const how = `${size(difference2)} ${difference2 > 0 ? "better" : "worse"}`;
+  const limit = status2 === "fail" ? `, where ${acceptedOf(comparison)}` : difference2 < 0 ? `, ${comparison.difference.upper >= 0 ? "which may be rounding" : "within what is accepted"}` : "";
   return `${titleOf(comparison)} is ${how} (${changeOf3(comparison)})${limit}; bare values, so this is not proven.`;
 }
 function figuresIn(unit) {
@@ -78966,11 +79036,12 @@ function figuresIn(unit) {
   const share5 = unit !== null;
   return {
     value: (v2) => Number.isFinite(v2) ? figure(v2 * scale, share5) : "not defined",
+    pair: (before, after) => figurePair(before * scale, after * scale, share5),
     size: (v2) => distance2(v2 * scale, share5),
     between: (low, high) => range2(low * scale, high * scale, share5)
   };
 }
-var NEVER2, SOUGHT;
+var NEVER2, SOUGHT, DUST;
 var init_sentences = __esm({
   "src/gate/comparison/sentences.ts"() {
     "use strict";
@@ -78984,6 +79055,7 @@ var init_sentences = __esm({
       superior: { open: "better", shown: "better" },
       equivalent: { open: "the same", shown: "the same" }
     };
+    DUST = 1e-9;
   }
 });
 
@@ -79009,7 +79081,7 @@ function comparisonFinding(comparison, judgement, { whenOf = () => "", ...about 
     evidence: evidenceOf(comparison),
     rows: comparison.basis === "bare" ? null : difference2.n,
     rowsNeeded: rowsNeeded3,
-    summary: sentenceOf(comparison, status2, { rowsNeeded: rowsNeeded3, when: whenOf(rowsNeeded3) }),
+    summary: sentenceOf(comparison, judgement, { rowsNeeded: rowsNeeded3, when: whenOf(rowsNeeded3) }),
     remedy: remedyOf3(comparison, judgement),
     notes: [...difference2.warnings],
     steps: storableSteps(difference2.steps),
@@ -79100,22 +79172,34 @@ var init_decision = __esm({
 
 // src/gate/comparison/judgement.ts
 function judgementOf(comparison, blame) {
-  const { basis: basis2, demand, question, difference: difference2 } = comparison;
+  const { basis: basis2, demand, question, difference: difference2, same } = comparison;
   const { role } = demand;
-  if (basis2 === "bare") {
-    return { role, status: isKept(comparison) ? "pass" : "fail", detail: "not-proven" };
-  }
+  if (basis2 === "bare") return { role, ...judgedBare(comparison) };
+  if (same && demand.mode !== "superior") return { role, status: "pass", detail: "same" };
   const mode = role === "screen" ? "screen" : demand.mode;
   const blamed = blame === null ? difference2 : { ...difference2, pRegression: blame };
   const { verdict, detail } = verdictOf(blamed, question, mode);
   const isChance = verdict !== "fail" && verdictOf(difference2, question, mode).verdict === "fail";
   return { role, status: verdict, detail: isChance ? "worse-by-chance-perhaps" : detail };
 }
-function isKept(comparison) {
-  const { demand, difference: difference2 } = comparison;
+function judgedBare(comparison) {
+  const {
+    scope,
+    demand: { role, mode, margin: margin2 },
+    difference: { difference: difference2, upper, baseline: baseline2, candidate }
+  } = comparison;
   const accepted2 = acceptedLoss2(comparison);
-  if (demand.mode === "superior") return difference2.difference > accepted2;
-  return difference2.pNonInferior === 0 && (demand.mode !== "equivalent" || difference2.difference <= accepted2 * (1 + 1e-9));
+  const slack = 1e-12 * Math.max(Math.abs(baseline2), Math.abs(candidate));
+  const notProven = { detail: "not-proven" };
+  if (mode === "superior") {
+    return { status: difference2 > accepted2 ? "pass" : "fail", ...notProven };
+  }
+  if (mode === "equivalent" && difference2 > accepted2 + slack) return { status: "fail", ...notProven };
+  if (upper >= 0) return { status: "pass", ...notProven };
+  if (difference2 < -accepted2 - slack) {
+    return scope === null ? { status: "fail", ...notProven } : { status: "inconclusive", detail: "chance-perhaps" };
+  }
+  return margin2.assumed && role === "guard" ? { status: "inconclusive", detail: "chance-perhaps" } : { status: "pass", ...notProven };
 }
 var init_judgement = __esm({
   "src/gate/comparison/judgement.ts"() {
@@ -79412,6 +79496,7 @@ function segments3(given) {
     ...found.flatMap(lost),
     ...missingCritical(policy2, found),
     ...judged3,
+    ...isSameModel(rows2) ? [] : unjudged(groups, judged3, policy2),
     ...simpson(groups, judged3, overallOf(given, rows2))
   ];
 }
@@ -79451,6 +79536,31 @@ function marginOf({ margin: margin2 }, { share: share5 }, own3) {
   const written3 = margin2 === void 0 ? null : parseMargin(margin2);
   if (written3 !== null && (share5 || !written3.points)) return written3;
   return own3 ?? defaultMargin(share5);
+}
+function unjudged(groups, judged3, policy2) {
+  const decided3 = new Set(
+    judged3.filter((f2) => f2.status !== "not-applicable").map(({ about }) => about.join("/"))
+  );
+  const isDecided = ({ members: members3 }) => members3.some(({ comparison: { metric, scope } }) => decided3.has(`${metric}/${scope.name}`));
+  const named6 = groups.filter(({ by }) => isDivided(policy2, by));
+  const divisions = named6.filter(
+    ({ by }, i) => named6.findIndex((other) => sameColumns(other.by, by)) === i
+  );
+  return divisions.flatMap(({ by, members: members3 }) => {
+    if (named6.some((group) => sameColumns(group.by, by) && isDecided(group))) return [];
+    const most = Math.max(0, ...members3.map((member) => member.rows));
+    return [
+      aFindingOf({
+        id: findingId(CHECK2, by.join(",")),
+        status: "inconclusive",
+        detail: "none-judged",
+        evidence: "files",
+        rows: most,
+        summary: `The policy demands segments by ${by.join(" and ")}, but none of the ${members3.length} has enough rows to be judged: the largest has ${count2(most)}.`,
+        remedy: "Evaluate both models on more rows, divide by a column with fewer values, or lower segments: {min-rows: \u2026}."
+      })
+    ];
+  });
 }
 function overallOf({ metrics }, rows2) {
   return ({ metric, question }) => metrics.find((one) => one.metric === metric.name && one.rows !== null)?.rows?.difference ?? compareRows(metric, rows2, question);
@@ -79565,9 +79675,7 @@ function marginsOfMetrics({ metrics }, findings) {
   const written3 = new Set(metrics?.filter((m) => m.margin !== null).map((m) => canonicalName(m.metric)));
   const lines = findings.filter((f2) => f2.check === "at-least-as-good" && f2.role !== "info").flatMap(({ subject: { metric }, marginText: marginText2 }) => {
     if (metric === void 0 || marginText2 === null || written3.has(metric)) return [];
-    return [
-      marginText2 === "rounding" ? { metric, loss: "no loss beyond rounding", line: "1 pp" } : { metric, loss: `a loss of ${marginText2}`, line: marginText2 }
-    ];
+    return [{ metric, loss: `a loss of ${marginText2}`, line: marginText2 }];
   });
   return unique(lines);
 }
@@ -85477,7 +85585,8 @@ var init_environment = __esm({
     init_record2();
     init_requirements();
     FORMATS4 = [
-      [/^(?:uv|poetry|pdm|pylock(?:\.[\w-]+)?)\.(?:lock|toml)$/u, readTomlLock],
+      // poetry.toml, uv.toml and pdm.toml are settings.
+      [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
       [/^Pipfile\.lock$/u, readPipfileLock],
       [/^conda-lock\.ya?ml$/u, readCondaLock],
       [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
@@ -88040,8 +88149,8 @@ function fieldBreaks(before, after, side2, inside) {
       ...typeBreaks(old2.type, field2.type, side2, called)
     ];
   });
-  const added2 = side2 === "inputs" ? after.filter((field2) => field2.required && !known3.has(field2.name)) : [];
-  return [...ofKnown, ...added2.map(({ name }) => `${inside}${name} is new and required`)];
+  const added3 = side2 === "inputs" ? after.filter((field2) => field2.required && !known3.has(field2.name)) : [];
+  return [...ofKnown, ...added3.map(({ name }) => `${inside}${name} is new and required`)];
 }
 function typeBreaks(before, after, side2, called) {
   if (before.kind === "object" && after.kind === "object")
@@ -91315,9 +91424,9 @@ var init_regression_cost = __esm({
 });
 
 // src/gate/rows/cost-of-errors.ts
-function costOfErrors({ label, predicted, positive, task, weights: weights2, clusters }, prices, alpha) {
+function costOfErrors({ label, predicted, positive, task, weights: weights2, clusters: clusters2 }, prices, alpha) {
   if (label === null || predicted === null || label.length === 0) return null;
-  if (weights2 !== void 0 || clusters !== void 0) return null;
+  if (weights2 !== void 0 || clusters2 !== void 0) return null;
   const { "false-negative": missed, "false-positive": alarm, error: error2 } = prices;
   const byClass2 = task === "binary" && (missed !== void 0 || alarm !== void 0);
   if (!byClass2 && error2 === void 0) return null;
@@ -91351,7 +91460,7 @@ function joinRows(baseline2, candidate) {
     candidateRows: pairs.candidate
   });
   const baselineSet = setOf2(before);
-  const isSame4 = onlyBaseline === 0 && onlyCandidate === 0 && differing2.length === 0;
+  const isSame5 = onlyBaseline === 0 && onlyCandidate === 0 && differing2.length === 0;
   const isLabelled = before.label === null === (after.label === null);
   return {
     rows: rows2,
@@ -91361,7 +91470,7 @@ function joinRows(baseline2, candidate) {
     onlyCandidate,
     labelsDiffer: differing2.length,
     baselineSet,
-    candidateSet: isSame4 && isLabelled ? baselineSet : evaluationSet(candidate),
+    candidateSet: isSame5 && isLabelled ? baselineSet : evaluationSet(candidate),
     problems: [
       ...rows2 === 0 ? [nothingInCommon(before, after)] : oneSidedProblems(before, after, pairs),
       ...labelProblem(before, after, pairs, differing2)
@@ -91461,10 +91570,10 @@ function oneSidedProblems(before, after, pairs) {
     const location2 = { file: after.path, line: 1 };
     problems2.push({ status: "fail", id: "rows-only-in-baseline", summary, remedy, location: location2 });
   }
-  const added2 = oneSided(after, before, pairs.candidate);
-  if (added2 !== null) {
-    const summary = `${atStart(before.name)} lacks ${added2.what}: key ${added2.keys}.`;
-    const location2 = { file: after.path, line: after.lineOf(added2.first) };
+  const added3 = oneSided(after, before, pairs.candidate);
+  if (added3 !== null) {
+    const summary = `${atStart(before.name)} lacks ${added3.what}: key ${added3.keys}.`;
+    const location2 = { file: after.path, line: after.lineOf(added3.first) };
     problems2.push({ status: "fail", id: "rows-only-in-candidate", summary, remedy, location: location2 });
   }
   return problems2;
@@ -91569,16 +91678,16 @@ var init_statements = __esm({
 });
 
 // src/gate/judged-metrics.ts
-function judgedMetrics(pairs, rows2, {
-  metrics,
-  confidence
-}) {
+function judgedMetrics(pairs, rows2, { metrics, confidence, policy: policy2 }) {
+  const { segments: segments6 } = policy2;
   const compute = (demand) => {
     const metric = rows2 === null ? null : metricNamed(canonicalName(demand.metric), rows2);
     return rows2 === null || metric === null ? null : computed(metric, rows2, demand);
   };
   if (metrics !== null) {
-    const answers2 = metrics.flatMap((demand) => answersTo(demand, pairs, compute(demand), true));
+    const answers2 = metrics.flatMap(
+      (demand) => answersTo(demand, pairs, compute(demand), { isNamed: true, segments: segments6 })
+    );
     const answered2 = new Set(answers2.map((answer) => answer.pair));
     const shown12 = pairs.filter((pair2) => !answered2.has(pair2));
     return [
@@ -91586,14 +91695,31 @@ function judgedMetrics(pairs, rows2, {
       ...shown12.map((pair2) => judgedMetric(plainGuard(pair2.metric, confidence, "info"), pair2, null))
     ];
   }
-  if (pairs.length > 0) {
-    const stated2 = [...new Set(pairs.map((pair2) => pair2.metric))].map((m) => plainGuard(m, confidence));
-    return stated2.flatMap((demand) => answersTo(demand, pairs, compute(demand), false));
-  }
-  const alone = (rows2 === null ? [] : metricsOf2(rows2)).map(
-    (m, i) => plainGuard(m.name, confidence, i === 0 ? "guard" : "screen")
-  );
-  return alone.flatMap((demand) => answersTo(demand, [], compute(demand), false));
+  const computable = rows2 === null ? [] : usualOf(rows2);
+  const stated2 = [...new Set(pairs.map((pair2) => pair2.metric))];
+  const names4 = stated2.length > 0 ? stated2 : computable;
+  const main2 = mainMetric(names4, computable);
+  return names4.map((name) => plainGuard(name, confidence, name === main2 ? "guard" : "screen")).flatMap((demand) => answersTo(demand, pairs, compute(demand), { isNamed: false, segments: segments6 })).map((one) => one.role === "screen" && isStatedLoss(one) ? asGuard(one) : one);
+}
+function usualOf(rows2) {
+  const names4 = metricsOf2(rows2).map(({ name }) => name);
+  return rows2.task === "binary" ? names4.filter((name) => !MEANS_OF_CLASSES.test(name)) : names4;
+}
+function mainMetric(names4, computable) {
+  return [...computable, ...USUAL].find((name) => names4.includes(name)) ?? names4[0];
+}
+function isStatedLoss({ pair: pair2, rows: rows2, direction, demand, assumedMargin: assumedMargin2 }) {
+  if (rows2 !== null || direction === null) return false;
+  if (pair2?.candidate == null || pair2.baseline === null) return false;
+  const before = pair2.baseline.value;
+  const loss2 = -orientation(direction) * (pair2.candidate.value - before);
+  if (!isSegment(pair2)) return loss2 > 0;
+  const margin2 = demand.margin ?? assumedMargin2;
+  const unit = margin2.points && pair2.candidate.percent === true ? 100 : 1;
+  return loss2 > unit * allowedLoss(margin2, before);
+}
+function asGuard(one) {
+  return { ...one, role: "guard", demand: { ...one.demand, role: "guard" } };
 }
 function computed(metric, rows2, demand) {
   const margin2 = demand.margin ?? assumedMargin(demand, metric.share);
@@ -91607,6 +91733,7 @@ function computed(metric, rows2, demand) {
   };
   const difference2 = compareRows(metric, rows2, question);
   const warnings = [...difference2.warnings, ...rows2.notes];
+  const same = isSameModel(rows2);
   return {
     metric,
     comparison: {
@@ -91616,7 +91743,8 @@ function computed(metric, rows2, demand) {
       basis: "rows",
       demand: { role: demand.role, mode: demand.mode, margin: margin2 },
       question,
-      difference: { ...difference2, warnings }
+      difference: { ...difference2, warnings },
+      same
     }
   };
 }
@@ -91628,18 +91756,14 @@ function assumedMargin({ mode }, share5) {
   const margin2 = defaultMargin(share5);
   return mode === "superior" ? { ...margin2, value: 0, text: "0" } : margin2;
 }
-function answersTo(demand, pairs, fromRows, isNamed2) {
+function answersTo(demand, pairs, fromRows, { isNamed: isNamed2, segments: segments6 }) {
   const metric = canonicalName(demand.metric);
   const own3 = pairs.filter((pair2) => pair2.metric === metric && isWanted(pair2, demand));
   const whole2 = own3.filter((pair2) => !isSegment(pair2));
   const spokenFor = fromRows === null ? void 0 : whole2.find((pair2) => saysSame(pair2, fromRows.comparison)) ?? whole2[0];
   const answers2 = own3.map((pair2) => {
-    const shown12 = isSegment(pair2) && pair2.candidate !== null && pair2.baseline !== null;
-    return judgedMetric(
-      shown12 ? { ...demand, role: "info" } : demand,
-      pair2,
-      pair2 === spokenFor ? fromRows : null
-    );
+    const own4 = isSegment(pair2) ? inSegment(demand, pair2, segments6) : demand;
+    return judgedMetric(own4, pair2, pair2 === spokenFor ? fromRows : null);
   });
   return whole2.length === 0 && (isNamed2 || fromRows !== null) ? [judgedMetric(demand, null, fromRows), ...answers2] : answers2;
 }
@@ -91662,6 +91786,18 @@ function judgedMetric(demand, pair2, fromRows) {
     rows: fromRows?.comparison ?? null
   };
 }
+function inSegment(demand, pair2, segments6) {
+  if (demand.role === "info") return demand;
+  const name = segmentName2((pair2.candidate ?? pair2.baseline)?.segment ?? {});
+  const isCritical = (segments6?.critical ?? []).some((written3) => sameSegment(written3, name));
+  const margin2 = segments6?.margin === void 0 ? null : parseMargin(segments6.margin);
+  return {
+    ...demand,
+    role: isCritical ? "guard" : "screen",
+    mode: "non-inferior",
+    margin: margin2 ?? demand.margin
+  };
+}
 function saysSame({ candidate }, rows2) {
   return candidate !== null && agree(candidate, { ...candidate, percent: false, decimals: 15, value: rows2.difference.candidate });
 }
@@ -91673,15 +91809,80 @@ function isWanted(pair2, demand) {
 function isSegment(pair2) {
   return (pair2.candidate ?? pair2.baseline)?.segment !== void 0;
 }
+var MEANS_OF_CLASSES, USUAL;
 var init_judged_metrics = __esm({
   "src/gate/judged-metrics.ts"() {
     "use strict";
     init_names();
     init_demand();
     init_margin();
+    init_margin2();
     init_compare_rows();
     init_metrics();
+    init_segment();
+    init_segmentation();
     init_statements();
+    MEANS_OF_CLASSES = /_(macro|micro|weighted)$/u;
+    USUAL = [
+      ...["accuracy", "exact_match", "roc_auc", "f1", "f1_macro", "rmse", "mae", "r2", "ndcg"],
+      ...["map", "map_50", "wer", "bleu", "log_loss", "loss"]
+    ];
+  }
+});
+
+// src/gate/stated/bare-values.ts
+function compareBare(baseline2, candidate, question, share5) {
+  const [before, after] = [baseline2.value, candidate.value];
+  const difference2 = orientation(question.direction) * (after - before);
+  const slack = rounding(baseline2, candidate, share5);
+  return {
+    method: "bare-values",
+    reference: "",
+    baseline: before,
+    candidate: after,
+    difference: difference2,
+    lower: difference2 - slack,
+    upper: difference2 + slack,
+    pNonInferior: 1,
+    pRegression: 1,
+    standardError: null,
+    n: 0,
+    degenerate: false,
+    warnings: [],
+    steps: [
+      { what: "in production", value: before },
+      { what: "candidate", value: after },
+      {
+        what: `difference, positive where the candidate is better (${question.direction} is better)`,
+        value: difference2
+      },
+      { what: "what rounding explains", value: slack },
+      { what: "loss that is accepted", value: allowedLoss(question.margin, before) }
+    ]
+  };
+}
+function rounding(baseline2, candidate, share5) {
+  const digits = Math.min(digitsOf(baseline2, share5), digitsOf(candidate, share5));
+  const half = 0.5 * 10 ** -digits;
+  const size = Math.abs(baseline2.value);
+  const unit = candidate.percent === true ? 100 : 1;
+  const most = share5 ? Math.min(MOST_POINTS * unit, MOST_OF_SHARE * size) : MOST_OF_VALUE * size;
+  return Math.max(Math.min(half, most) * (1 + 1e-9), 1e-9 * size);
+}
+function digitsOf({ decimals, value: value2, percent: percent3 }, share5) {
+  if (share5 && percent3 !== true && Number.isInteger(value2))
+    return decimals === 0 ? MOST_DECIMALS : decimals ?? MOST_DECIMALS;
+  return decimals ?? (Number.isInteger(value2) ? 0 : MOST_DECIMALS);
+}
+var MOST_POINTS, MOST_OF_SHARE, MOST_OF_VALUE, MOST_DECIMALS;
+var init_bare_values = __esm({
+  "src/gate/stated/bare-values.ts"() {
+    "use strict";
+    init_margin2();
+    MOST_POINTS = 5e-3;
+    MOST_OF_SHARE = 0.02;
+    MOST_OF_VALUE = 5e-3;
+    MOST_DECIMALS = 15;
   }
 });
 
@@ -91793,6 +91994,105 @@ var init_aggregates = __esm({
   }
 });
 
+// src/gate/stated/counts.ts
+function isShareOfRows({ metric, canonical }) {
+  return metricOf(canonical ?? metric)?.meanOf === "hits";
+}
+function hasCounts({ metric, canonical, value: value2, n, percent: percent3 }) {
+  const share5 = percent3 === true ? value2 / 100 : value2;
+  return n !== void 0 && n > 0 && share5 >= 0 && share5 <= 1 && metricOf(canonical ?? metric)?.share === true;
+}
+function compareCounts(baseline2, candidate, question) {
+  const [before, after] = [baseline2.n, candidate.n];
+  if (before === void 0 || after === void 0) return null;
+  if (!hasCounts(baseline2) || !hasCounts(candidate)) return null;
+  const unit = candidate.percent === true ? 100 : 1;
+  const put4 = { ...question, margin: inFractions(question.margin, unit) };
+  const isCount2 = isShareOfRows(candidate);
+  const digits = Math.max(baseline2.decimals ?? 0, candidate.decimals ?? 0) + (unit === 100 ? 2 : 0);
+  const rateOf3 = ({ value: value2 }) => {
+    const rate3 = { value: value2 / unit, decimals: Math.max(digits, FEWEST_DECIMALS) };
+    return isCount2 || countsOf(rate3, before) !== null ? rate3 : { ...rate3, decimals: Math.log10(before) };
+  };
+  const countOf4 = ({ value: value2 }, n) => ({
+    count: Math.round(value2 / unit * n),
+    n
+  });
+  const difference2 = before === after ? printedRates(
+    {
+      baseline: rateOf3(baseline2),
+      candidate: rateOf3(candidate),
+      n: before,
+      dependence: "worst-case"
+    },
+    put4
+  ) : twoProportions(
+    { baseline: countOf4(baseline2, before), candidate: countOf4(candidate, after) },
+    put4
+  );
+  const told2 = isCount2 ? difference2 : { ...difference2, warnings: [...difference2.warnings, ofAllRows] };
+  return scaled2(told2, unit);
+}
+function inFractions(margin2, unit) {
+  return margin2.relative ? { ...margin2, origin: (margin2.origin ?? 0) / unit } : { ...margin2, value: margin2.value / unit };
+}
+function scaled2(difference2, unit) {
+  if (unit === 1) return difference2;
+  const { baseline: baseline2, candidate, lower: lower2, upper, standardError: standardError2, planningError } = difference2;
+  return {
+    ...difference2,
+    baseline: baseline2 * unit,
+    candidate: candidate * unit,
+    difference: difference2.difference * unit,
+    lower: lower2 * unit,
+    upper: upper * unit,
+    standardError: standardError2 === null ? null : standardError2 * unit,
+    ...planningError === void 0 ? {} : { planningError: planningError * unit }
+  };
+}
+var FEWEST_DECIMALS, ofAllRows;
+var init_counts = __esm({
+  "src/gate/stated/counts.ts"() {
+    "use strict";
+    init_names();
+    init_aggregates();
+    init_two_proportions();
+    FEWEST_DECIMALS = 2;
+    ofAllRows = "n is taken for the rows that count here. Where the metric is of fewer of them (those that are predicted or that are positive), less is shown than is computed: give the rows, or a standard error.";
+  }
+});
+
+// src/gate/stated/errors.ts
+function compareErrors(baseline2, candidate, question) {
+  const [before, after] = [errorOf2(baseline2), errorOf2(candidate)];
+  if (before === null || after === null) return null;
+  const n = Math.min(baseline2.n ?? Infinity, candidate.n ?? Infinity);
+  const estimates = {
+    baseline: { value: baseline2.value, standardError: before },
+    candidate: { value: candidate.value, standardError: after },
+    independent: false,
+    ...Number.isFinite(n) ? { n } : {}
+  };
+  return reportedEstimates(estimates, question);
+}
+function errorOf2({ standardError: standardError2, interval, intervalLevel }) {
+  if (standardError2 !== void 0) return standardError2 >= 0 ? standardError2 : null;
+  if (interval === void 0) return null;
+  const error2 = standardErrorOf2(
+    { lower: interval[0], upper: interval[1] },
+    intervalLevel ?? DEFAULT_INTERVAL_LEVEL
+  );
+  return Number.isFinite(error2) ? error2 : null;
+}
+var DEFAULT_INTERVAL_LEVEL;
+var init_errors4 = __esm({
+  "src/gate/stated/errors.ts"() {
+    "use strict";
+    init_aggregates();
+    DEFAULT_INTERVAL_LEVEL = 0.95;
+  }
+});
+
 // src/statistics/counts/repeats.ts
 function welch(repeats, question) {
   checkQuestion(question);
@@ -91880,176 +92180,91 @@ var init_repeats2 = __esm({
   }
 });
 
-// src/gate/stated/compare-entries.ts
-function compareEntries(baseline2, candidate, put4) {
-  const margin2 = put4.margin ?? put4.assumed;
-  const percent3 = candidate.percent === true;
-  const question = {
-    alpha: put4.alpha,
-    direction: put4.direction,
-    margin: inUnit(margin2, put4.best, percent3 ? 100 : 1)
-  };
-  const tested = testCounts2(baseline2, candidate, question, percent3) ?? testErrors(baseline2, candidate, question) ?? testRepeats(baseline2, candidate, question);
-  if (tested !== null) return { ...tested, question, margin: margin2 };
-  const literal2 = put4.margin === null;
-  const accepted2 = literal2 ? { value: rounding(baseline2, candidate), relative: false } : question.margin;
-  return {
-    basis: "bare",
-    difference: compareBare(baseline2.value, candidate.value, { ...question, margin: accepted2 }),
-    question: { ...question, margin: accepted2 },
-    margin: literal2 ? { ...ROUNDING, value: accepted2.value } : margin2
-  };
-}
-function inUnit(margin2, best2, unit) {
-  const { value: value2, relative: relative6 } = margin2;
-  if (relative6) return meantMargin(margin2, best2 === null ? null : best2 * unit) ?? NONE6;
-  return { value: margin2.points ? value2 * unit : value2, relative: relative6 };
-}
-function testCounts2(baseline2, candidate, question, percent3) {
-  const [before, after] = [baseline2.n, candidate.n];
-  const isShareOfRows = metricOf(candidate.canonical ?? "")?.meanOf === "hits";
-  if (before === void 0 || after === void 0 || !isShareOfRows) return null;
-  const unit = percent3 ? 100 : 1;
-  const shares = { baseline: baseline2.value / unit, candidate: candidate.value / unit };
-  if (!Object.values(shares).every((share5) => share5 >= 0 && share5 <= 1)) return null;
-  const put4 = {
-    ...question,
-    margin: inFractions(question.margin, unit)
-  };
-  const written3 = Math.max(baseline2.decimals ?? 0, candidate.decimals ?? 0);
-  const decimals = Math.max(written3 + (percent3 ? 2 : 0), FEWEST_DECIMALS);
-  const difference2 = before === after ? printedRates(
-    {
-      baseline: { value: shares.baseline, decimals },
-      candidate: { value: shares.candidate, decimals },
-      n: before,
-      dependence: "worst-case"
-    },
-    put4
-  ) : twoProportions(
-    {
-      baseline: { count: Math.round(shares.baseline * before), n: before },
-      candidate: { count: Math.round(shares.candidate * after), n: after }
-    },
-    put4
-  );
-  return { basis: "counts", difference: scaled2(difference2, unit) };
-}
-function inFractions(margin2, unit) {
-  return margin2.relative ? { ...margin2, origin: (margin2.origin ?? 0) / unit } : { ...margin2, value: margin2.value / unit };
-}
-function testErrors(baseline2, candidate, question) {
-  const [before, after] = [errorOf2(baseline2), errorOf2(candidate)];
-  if (before === null || after === null) return null;
-  const n = Math.min(baseline2.n ?? Infinity, candidate.n ?? Infinity);
-  const estimates = {
-    baseline: { value: baseline2.value, standardError: before },
-    candidate: { value: candidate.value, standardError: after },
-    independent: false,
-    ...Number.isFinite(n) ? { n } : {}
-  };
-  return { basis: "counts", difference: reportedEstimates(estimates, question) };
-}
-function errorOf2({ standardError: standardError2, interval, intervalLevel }) {
-  if (standardError2 !== void 0) return standardError2 >= 0 ? standardError2 : null;
-  if (interval === void 0) return null;
-  const error2 = standardErrorOf2(
-    { lower: interval[0], upper: interval[1] },
-    intervalLevel ?? DEFAULT_INTERVAL_LEVEL
-  );
-  return Number.isFinite(error2) ? error2 : null;
-}
-function testRepeats(baseline2, candidate, question) {
+// src/gate/stated/repeats.ts
+function compareRepeats(baseline2, candidate, question) {
   const [before, after] = [baseline2.repeats ?? [], candidate.repeats ?? []];
   if (before.length < 2 || after.length < 2) return null;
   const repeats = { baseline: before, candidate: after };
   const { folds } = candidate;
   const paired2 = folds !== void 0 && folds === baseline2.folds && before.length === after.length;
   if (paired2 && folds > 1) {
-    const difference3 = resampledT({ ...repeats, testPerTrain: 1 / (folds - 1) }, question);
-    return { basis: "repeats", difference: difference3 };
+    return resampledT({ ...repeats, testPerTrain: 1 / (folds - 1) }, question);
   }
   const difference2 = welch(repeats, question);
   const independent = folds === void 0 && baseline2.folds === void 0;
+  return independent ? difference2 : untestable2({ ...difference2, warnings: [...difference2.warnings, otherFolds] }, question);
+}
+var otherFolds;
+var init_repeats3 = __esm({
+  "src/gate/stated/repeats.ts"() {
+    "use strict";
+    init_untestable();
+    init_repeats2();
+    otherFolds = "The models were not evaluated on the same folds, and folds overlap too much to be compared as if they were apart.";
+  }
+});
+
+// src/gate/stated/compare-entries.ts
+function compareEntries(baseline2, candidate, { alpha, direction, margin: margin2, best: best2, share: share5 }) {
+  const unit = candidate.percent === true ? 100 : 1;
+  const question = { alpha, direction, margin: inUnit(margin2, best2, unit) };
+  const same = isSame4(baseline2, candidate);
+  const tier = TIERS.find(({ has: has2 }) => has2(baseline2) && has2(candidate));
+  const tested = tier?.compare(baseline2, candidate, question) ?? null;
+  if (tier !== void 0 && tested !== null) {
+    return { basis: tier.basis, question, difference: tested, same };
+  }
   return {
-    basis: "repeats",
-    difference: independent ? difference2 : untestable2({ ...difference2, warnings: [...difference2.warnings, otherFolds] }, question)
+    basis: "bare",
+    question,
+    difference: compareBare(baseline2, candidate, question, share5 || unit === 100),
+    same
   };
 }
-function rounding(baseline2, candidate) {
-  const half = 0.5 * 10 ** -Math.max(digitsOf(baseline2), digitsOf(candidate));
-  return Math.max(half, 1e-9 * Math.abs(baseline2.value));
+function droppedWith(baseline2, candidate) {
+  const isShared = TIERS.some(({ has: has2 }) => has2(baseline2) && has2(candidate));
+  return isShared ? null : TIERS.find(({ has: has2 }) => has2(baseline2))?.what ?? null;
 }
-function digitsOf({ decimals, value: value2 }) {
-  return decimals ?? (Number.isInteger(value2) ? 0 : MOST_DECIMALS);
+function isSame4(baseline2, candidate) {
+  const beside2 = ({ value: value2, percent: percent3, n, standardError: standardError2, interval, repeats }) => JSON.stringify([value2, percent3 === true, n, standardError2, interval, repeats]);
+  return beside2(baseline2) === beside2(candidate);
 }
-function compareBare(baseline2, candidate, question) {
-  const difference2 = orientation(question.direction) * (candidate - baseline2);
-  const accepted2 = allowedLoss(question.margin, baseline2);
-  const kept = difference2 >= -accepted2 - 1e-12 * Math.max(Math.abs(baseline2), Math.abs(candidate));
-  return {
-    method: "bare-values",
-    reference: "",
-    baseline: baseline2,
-    candidate,
-    difference: difference2,
-    lower: difference2,
-    upper: difference2,
-    pNonInferior: kept ? 0 : 1,
-    pRegression: kept ? 1 : 0,
-    standardError: null,
-    n: 0,
-    degenerate: false,
-    warnings: [],
-    steps: [
-      { what: "in production", value: baseline2 },
-      { what: "candidate", value: candidate },
-      {
-        what: `difference, positive where the candidate is better (${question.direction} is better)`,
-        value: difference2
-      },
-      { what: "loss that is accepted", value: accepted2 }
-    ]
-  };
+function inUnit(margin2, best2, unit) {
+  const { value: value2, relative: relative6 } = margin2;
+  if (relative6) return meantMargin(margin2, best2 === null ? null : best2 * unit) ?? NONE6;
+  return { value: margin2.points ? value2 * unit : value2, relative: relative6 };
 }
-function scaled2(difference2, unit) {
-  if (unit === 1) return difference2;
-  const { baseline: baseline2, candidate, lower: lower2, upper, standardError: standardError2, planningError } = difference2;
-  return {
-    ...difference2,
-    baseline: baseline2 * unit,
-    candidate: candidate * unit,
-    difference: difference2.difference * unit,
-    lower: lower2 * unit,
-    upper: upper * unit,
-    standardError: standardError2 === null ? null : standardError2 * unit,
-    ...planningError === void 0 ? {} : { planningError: planningError * unit }
-  };
-}
-var DEFAULT_INTERVAL_LEVEL, FEWEST_DECIMALS, MOST_DECIMALS, ROUNDING, NONE6, otherFolds;
+var TIERS, NONE6;
 var init_compare_entries = __esm({
   "src/gate/stated/compare-entries.ts"() {
     "use strict";
-    init_names();
     init_margin();
-    init_aggregates();
-    init_margin2();
-    init_repeats2();
-    init_two_proportions();
-    init_untestable();
-    DEFAULT_INTERVAL_LEVEL = 0.95;
-    FEWEST_DECIMALS = 2;
-    MOST_DECIMALS = 15;
-    ROUNDING = {
-      value: 0,
-      relative: false,
-      points: false,
-      ofError: false,
-      text: "rounding",
-      assumed: true
-    };
+    init_bare_values();
+    init_counts();
+    init_errors4();
+    init_repeats3();
+    TIERS = [
+      {
+        basis: "counts",
+        what: "n",
+        has: (entry2) => isShareOfRows(entry2) && hasCounts(entry2),
+        compare: compareCounts
+      },
+      {
+        basis: "counts",
+        what: "a standard error or an interval",
+        has: (entry2) => errorOf2(entry2) !== null,
+        compare: compareErrors
+      },
+      {
+        basis: "repeats",
+        what: "repeats",
+        has: ({ repeats }) => (repeats?.length ?? 0) > 1,
+        compare: compareRepeats
+      },
+      { basis: "counts", what: "n", has: hasCounts, compare: compareCounts }
+    ];
     NONE6 = { value: 0, relative: false };
-    otherFolds = "The models were not evaluated on the same folds, and folds overlap too much to be compared as if they were apart.";
   }
 });
 
@@ -92097,7 +92312,7 @@ function unanswered(check4, judged3, given) {
     ...because
   });
 }
-function reasonOf({ metric, pair: pair2, rows: rows2, direction, demand, best: best2 }, { demand: { name }, policyFile }) {
+function reasonOf({ metric, role, pair: pair2, rows: rows2, direction, demand, best: best2 }, { demand: { name, metrics }, policyFile }) {
   const title = spokenName(metric);
   const [candidate, baseline2] = [pair2?.candidate ?? null, pair2?.baseline ?? null];
   if (rows2 === null && candidate === null && baseline2 === null) {
@@ -92114,6 +92329,15 @@ function reasonOf({ metric, pair: pair2, rows: rows2, direction, demand, best: b
       detail: "gone",
       summary: `${capitalised(title)} is known of the model in production, but no longer stated for the candidate.`,
       remedy: `Evaluate the candidate on ${demand.metric} too; if it was renamed, keep the old name for one release.`
+    };
+  }
+  if (rows2 === null && baseline2 === null && (metrics === null || role === "info")) {
+    return {
+      status: "not-applicable",
+      role: "info",
+      detail: "new",
+      summary: `${capitalised(title)} is new: it is stated for the candidate (${String(candidate?.value)}${candidate?.percent === true ? " %" : ""}), but not for the model in production, so there is nothing to compare with.`,
+      remedy: null
     };
   }
   if (rows2 === null && baseline2 === null) {
@@ -92190,16 +92414,20 @@ function atLeastAsGood2(given) {
     const open4 = unanswered(CHECK3, metric, given);
     return { metric, open: open4, comparison: open4 === null ? compare3(metric) : null };
   });
-  const blames = answers2.map(
-    ({ metric, comparison }) => comparison === null || comparison.basis === "bare" || metric.role === "info" ? null : comparison.difference.pRegression
-  );
-  const adjusted = holm(blames.filter((p) => p !== null));
-  let next3 = 0;
-  const blameOf = blames.map((p) => p === null ? null : adjusted[next3++] ?? 1);
-  return answers2.flatMap(({ metric, open: open4, comparison }, i) => {
+  const compared3 = answers2.flatMap(({ comparison }) => comparison ?? []);
+  const blames = new Map([
+    ...blamesOf(compared3.filter(({ scope }) => scope === null)),
+    ...blamesOf(compared3.filter(({ scope }) => scope !== null))
+  ]);
+  return answers2.flatMap(({ metric, open: open4, comparison }) => {
     if (open4 !== null) return [open4];
-    return comparison === null ? [] : [judge3(metric, comparison, blameOf[i] ?? null)];
+    return comparison === null ? [] : [judge3(metric, comparison, blames.get(comparison) ?? null)];
   });
+}
+function blamesOf(compared3) {
+  const blamed = compared3.filter(({ basis: basis2, demand }) => basis2 !== "bare" && demand.role !== "info");
+  const adjusted = holm(blamed.map(({ difference: difference2 }) => difference2.pRegression));
+  return blamed.map((comparison, i) => [comparison, adjusted[i] ?? 1]);
 }
 function notEvenStated(given) {
   return given.metrics.filter(({ role, rows: rows2, pair: pair2 }) => role !== "info" && rows2 === null && pair2 === null).map((metric) => unanswered(CHECK3, metric, given)).filter((finding2) => finding2 !== null);
@@ -92208,17 +92436,19 @@ function compare3(judged3) {
   const { metric, direction, demand, pair: pair2, rows: rows2, best: best2, assumedMargin: assumedMargin2 } = judged3;
   if (rows2 !== null) return { ...rows2, demand: { ...rows2.demand, role: judged3.role } };
   if (direction === null || pair2?.candidate == null || pair2.baseline === null) return null;
-  const { margin: margin2, ...compared3 } = compareEntries(pair2.baseline, pair2.candidate, {
+  const margin2 = demand.margin ?? assumedMargin2;
+  const compared3 = compareEntries(pair2.baseline, pair2.candidate, {
     direction,
     alpha: 1 - demand.confidence,
-    margin: demand.margin,
+    margin: margin2,
     best: best2,
-    assumed: assumedMargin2
+    share: judged3.share
   });
+  const { segment } = pair2.candidate;
   return {
     metric,
     unit: unitOf3(judged3),
-    scope: null,
+    scope: segment === void 0 ? null : segmentOf(segment),
     demand: { role: judged3.role, mode: demand.mode, margin: margin2 },
     ...compared3
   };
@@ -92250,6 +92480,7 @@ var init_at_least_as_good = __esm({
     init_finding2();
     init_judgement();
     init_judged_metrics();
+    init_segment();
     init_compare_entries();
     init_statements();
     init_subject();
@@ -92382,7 +92613,7 @@ function measured2(resource, given) {
   return ofFiles ?? stated(resource, given.version) ?? metered(resource, given);
 }
 function isWithin2(value2, { value: most, factor }) {
-  return value2 <= most * factor * (1 + ROUNDING2);
+  return value2 <= most * factor * (1 + ROUNDING);
 }
 function sizeOf5(files) {
   const ofDevices = files.filter(({ path: path3 }) => DEVICE_FORMATS.test(path3));
@@ -92403,14 +92634,14 @@ function stated(resource, version3) {
   const all2 = statementsOf2(resource, version3).toSorted((a, b2) => a.rank - b2.rank);
   const [best2] = all2;
   if (best2 === void 0) return null;
-  const worst2 = all2.filter((s3) => s3.rank === best2.rank).reduce((one, other) => isWorse(resource, other, one) ? other : one);
+  const worst2 = all2.filter((s3) => s3.rank === best2.rank).reduce((one, other) => isWorse2(resource, other, one) ? other : one);
   const { name, value: value2, file: file2 } = worst2;
   const from = `${name} in ${file2}`;
   if (value2 === null)
     return { known: false, why: `${from} has no unit: write it as ${name}_${EXAMPLES[resource]}` };
   return Number.isFinite(value2) && value2 >= 0 ? { known: true, value: value2, from } : { known: false, why: `${from} is no amount` };
 }
-function isWorse(resource, { value: a }, { value: b2 }) {
+function isWorse2(resource, { value: a }, { value: b2 }) {
   if (b2 === null || Number.isNaN(b2)) return false;
   if (a === null || Number.isNaN(a)) return true;
   return resource === "rows" ? a < b2 : a > b2;
@@ -92479,7 +92710,7 @@ function amountOf2(text5) {
   const value2 = Number(text5);
   return text5.trim() !== "" && Number.isFinite(value2) && value2 >= 0 ? value2 : null;
 }
-var DIMENSIONS2, ROUNDING2, DEVICE_FORMATS, EXAMPLES, OF_INFERENCE, JOULES_PER_KWH;
+var DIMENSIONS2, ROUNDING, DEVICE_FORMATS, EXAMPLES, OF_INFERENCE, JOULES_PER_KWH;
 var init_resources2 = __esm({
   "src/gate/resources.ts"() {
     "use strict";
@@ -92492,7 +92723,7 @@ var init_resources2 = __esm({
       memory: "size",
       energy: "energy"
     };
-    ROUNDING2 = 1e-9;
+    ROUNDING = 1e-9;
     DEVICE_FORMATS = /\.(tflite|onnx|ort|gguf|ggml|pte|mlmodel)$/iu;
     EXAMPLES = {
       duration: "s",
@@ -92736,13 +92967,13 @@ function withinBudget(budget, limit, stated2, baseline2) {
       summary: `${name} is stated without a unit that can be held against the budget, where ${allowed}.`,
       remedy: `Write it with its unit: ${entry2.metric}_${unit === "/s" ? "per_second" : unit.toLowerCase()}.`
     });
-  const isKept2 = isLeast ? value2 >= most : value2 <= most * (1 + 1e-9);
+  const isKept = isLeast ? value2 >= most : value2 <= most * (1 + 1e-9);
   return aFindingOf({
     ...common2,
-    status: isKept2 ? "pass" : "fail",
+    status: isKept ? "pass" : "fail",
     candidate: value2,
     summary: `${name} is ${amount2(value2, unit).trim()}, where ${allowed}${before === null ? "" : `; ${amount2(before, unit).trim()} in production`}. It is what the file states, not measured on live traffic.`,
-    remedy: isKept2 ? null : "Bring the candidate within the budget, or change the budget in the policy."
+    remedy: isKept ? null : "Bring the candidate within the budget, or change the budget in the policy."
   });
 }
 function inLimit({ operation: { kind, key, unit }, entry: entry2 }, limitUnit, factor) {
@@ -92833,15 +93064,15 @@ function withinLimit(limit, most, { candidate, baseline: baseline2 }) {
   const value2 = found.value / factor;
   const before = baseline2 === null ? null : measured2(budget, baseline2);
   const ofBaseline = before?.known === true ? before.value / factor : null;
-  const isKept2 = isWithin2(found.value, most);
+  const isKept = isWithin2(found.value, most);
   const beside2 = ofBaseline === null ? "" : `; ${amount2(ofBaseline, unit)} in production`;
   return aFindingOf({
     ...common2,
-    status: isKept2 ? "pass" : "fail",
+    status: isKept ? "pass" : "fail",
     baseline: ofBaseline,
     candidate: value2,
-    summary: `${isKept2 ? kept : exceeded}: ${amount2(value2, unit)} (${found.from}), where ${amount2(most.value, unit)} are allowed${beside2}.`,
-    remedy: isKept2 ? null : limit.remedy
+    summary: `${isKept ? kept : exceeded}: ${amount2(value2, unit)} (${found.from}), where ${amount2(most.value, unit)} are allowed${beside2}.`,
+    remedy: isKept ? null : limit.remedy
   });
 }
 function notAsked({ budget, words: words2 }) {
@@ -93052,13 +93283,13 @@ function calibration3({ rows: rows2, baseline: baseline2, demand }) {
   const limit = written3 === void 0 ? null : parseMargin(written3)?.value ?? null;
   if (rows2 === null || rows2.truth === null || rows2.score === null || rows2.rows === 0)
     return limit === null ? [] : [notJudged2("there are no rows with a label and a probability")];
-  const { truth, score, weights: weights2, clusters } = rows2;
+  const { truth, score, weights: weights2, clusters: clusters2 } = rows2;
   const areProbabilities = bothSides(score, (column) => isWithin(column, 0, 1));
   if (!areProbabilities)
     return limit === null ? [] : [notJudged2("the scores are not all between 0 and 1")];
   const now = calibrated(truth, score.candidate);
   const before = baseline2 === null ? null : calibrated(truth, score.baseline);
-  const isPlain2 = weights2 === void 0 && clusters === void 0;
+  const isPlain2 = weights2 === void 0 && clusters2 === void 0;
   const judged3 = limit === null ? null : judge4(truth, score.candidate, limit, isPlain2, demand);
   const steps = [
     ...stepsOf4("candidate", now),
@@ -93628,11 +93859,11 @@ function betweenFiles(given, asked) {
     ];
   const outputs = [own3.columns.score, own3.columns.prediction];
   const columns3 = asked.columns ?? dataColumns(own3, other);
-  const isSame4 = joined6 !== null && joined6.onlyBaseline === 0 && joined6.onlyCandidate === 0;
-  const judged3 = isSame4 ? columns3.filter((name) => outputs.includes(name)) : columns3;
+  const isSame5 = joined6 !== null && joined6.onlyBaseline === 0 && joined6.onlyCandidate === 0;
+  const judged3 = isSame5 ? columns3.filter((name) => outputs.includes(name)) : columns3;
   const same = judged3.length === columns3.length && columns3.length > 0 ? [] : [
     doesNotApply(
-      isSame4 ? "Both models were evaluated on the same rows, so that their data cannot have moved; name the score in drift: {columns: [\u2026]} to compare what they say of them" : "The predictions of the two models have no column in common that could have moved"
+      isSame5 ? "Both models were evaluated on the same rows, so that their data cannot have moved; name the score in drift: {columns: [\u2026]} to compare what they say of them" : "The predictions of the two models have no column in common that could have moved"
     )
   ];
   return [
@@ -93931,9 +94162,9 @@ function sameConditions({ candidate, baseline: baseline2, rows: rows2 }) {
   return own3.flatMap((condition2) => {
     const { what, of: of2 } = condition2;
     const [now, then] = [after, before].map((values) => values.get(keyOf6(condition2)));
-    const isSame4 = now === void 0 || then === void 0 || [...now].some((v2) => then.has(v2));
+    const isSame5 = now === void 0 || then === void 0 || [...now].some((v2) => then.has(v2));
     const isKnownBetter = what === EXAMPLES2 && rows2 !== null;
-    if (isSame4 || isKnownBetter || told2.has(what)) return [];
+    if (isSame5 || isKnownBetter || told2.has(what)) return [];
     told2.add(what);
     const about = of2 === void 0 ? "" : ` (${of2})`;
     return [
@@ -94059,8 +94290,8 @@ function columnFinding({ what, id: id2, before, after }, baseline2, candidate, j
     }
   });
 }
-function onOneSide(role, file2, added2) {
-  const [has2, lacks3] = added2 ? [file2, "the baseline\u2019s file"] : ["the baseline\u2019s file", file2];
+function onOneSide(role, file2, added3) {
+  const [has2, lacks3] = added3 ? [file2, "the baseline\u2019s file"] : ["the baseline\u2019s file", file2];
   return aFindingOf({
     id: findingId(CHECK10, `${role}-on-one-side`),
     status: "inconclusive",
@@ -94781,7 +95012,7 @@ var init_mix = __esm({
 // src/gate/operation/judge.ts
 function judgeOperation(pair2, question, given) {
   const { candidate, baseline: baseline2 } = pair2;
-  if (baseline2 === null) return candidate === null ? null : added(pair2, candidate);
+  if (baseline2 === null) return candidate === null ? null : added2(pair2, candidate);
   if (candidate === null) return lost2(pair2, baseline2);
   const factor = conversion(candidate.operation.unit, baseline2.operation.unit);
   return factor === null ? otherUnits(pair2, candidate, baseline2) : compared2(pair2, { candidate, baseline: baseline2, factor }, question, given);
@@ -94791,8 +95022,8 @@ function compared2(pair2, { candidate, baseline: baseline2, factor }, { decides 
   const before = baseline2.entry.value * factor;
   const gain = (operation2.direction === "higher" ? 1 : -1) * (entry2.value - before);
   const loss2 = Math.max(0, -gain - roundingOf(candidate, baseline2, factor));
-  const isShare2 = operation2.kind === "errors" || operation2.kind === "availability";
-  const accepted2 = Math.max(ASSUMED_LOSS * Math.abs(before), isShare2 ? LEAST_SHARE : 0);
+  const isShare3 = operation2.kind === "errors" || operation2.kind === "availability";
+  const accepted2 = Math.max(ASSUMED_LOSS * Math.abs(before), isShare3 ? LEAST_SHARE : 0);
   const isLarge = loss2 > accepted2;
   const status2 = isLarge || decides && loss2 > 0 ? "inconclusive" : "pass";
   const now = told(entry2.value, operation2.unit);
@@ -94833,7 +95064,7 @@ function limitOf2(budget, unit, value2) {
   if (budget === "throughput" || budget === "cost-per-1000" || unit === null) return String(value2);
   return unit.text === "%" ? `${value2} %` : `${value2} ${unit.text}`;
 }
-function added(pair2, stated2) {
+function added2(pair2, stated2) {
   const { operation: operation2, entry: entry2 } = stated2;
   return aFindingOf({
     ...common(pair2, stated2),
@@ -95508,7 +95739,7 @@ function withinRounding(rows2, threshold) {
   return [moved(rows2, -SHIFT3 * unit, threshold), moved(rows2, SHIFT3 * unit, threshold)];
 }
 function unitOf4(values) {
-  for (let digits = 0; digits <= MOST_DIGITS; digits++) {
+  for (let digits = 0; digits <= MOST_DIGITS2; digits++) {
     const scale = 10 ** digits;
     const isWritten = (value2) => !Number.isFinite(value2) || Math.abs(value2 * scale - Math.round(value2 * scale)) <= 1e-6 + 1e-12 * Math.abs(value2 * scale);
     if (values.every(isWritten)) return digits === 0 ? 0 : 1 / scale;
@@ -95549,11 +95780,11 @@ function sign2(value2) {
 function alike(column) {
   return { baseline: column, candidate: column };
 }
-var MOST_DIGITS, SHIFT3;
+var MOST_DIGITS2, SHIFT3;
 var init_rounded_scores = __esm({
   "src/gate/rows/rounded-scores.ts"() {
     "use strict";
-    MOST_DIGITS = 8;
+    MOST_DIGITS2 = 8;
     SHIFT3 = 0.499;
   }
 });
@@ -95917,7 +96148,7 @@ function isWithin3(entry2, low, high) {
   const unit = entry2.percent === true ? 100 : 1;
   const slack = halfUnit2(entry2) / unit;
   const stated2 = entry2.value / unit;
-  const near = ROUNDING3 * Math.max(Math.abs(stated2), Math.abs(low), Math.abs(high));
+  const near = ROUNDING2 * Math.max(Math.abs(stated2), Math.abs(low), Math.abs(high));
   return stated2 >= low - slack - near && stated2 <= high + slack + near;
 }
 function ofTheseRows(entries2, { rows: rows2, predictions: { path: path3, table } }) {
@@ -95993,7 +96224,7 @@ function subjectOf3(metric, { dataset, split: split2 }) {
 function locationOf2({ location: { file: file2, line: line2 } }) {
   return file2 === void 0 ? null : { file: file2, line: line2 };
 }
-var CHECK18, MOST_DECIMALS2, ROUNDING3;
+var CHECK18, MOST_DECIMALS2, ROUNDING2;
 var init_rows_agreement = __esm({
   "src/gate/checks/rows-agreement.ts"() {
     "use strict";
@@ -96007,7 +96238,7 @@ var init_rows_agreement = __esm({
     init_statements();
     CHECK18 = "rows-agreement";
     MOST_DECIMALS2 = 15;
-    ROUNDING3 = 1e-6;
+    ROUNDING2 = 1e-6;
   }
 });
 
@@ -96296,7 +96527,7 @@ function judgeShare(traffic, asked) {
 }
 function screenRate({ difference: difference2, question, ...asked }) {
   const { verdict, detail } = verdictOf(difference2, question, "screen");
-  const isWorse2 = verdict === "fail";
+  const isWorse3 = verdict === "fail";
   return aFindingOf({
     id: asked.id,
     status: verdict,
@@ -96311,8 +96542,8 @@ function screenRate({ difference: difference2, question, ...asked }) {
     method: difference2.method,
     evidence: asked.evidence,
     rows: asked.rows,
-    summary: asked.summary(isWorse2),
-    remedy: isWorse2 ? asked.remedy : null,
+    summary: asked.summary(isWorse3),
+    remedy: isWorse3 ? asked.remedy : null,
     notes: [...asked.notes ?? []],
     steps: storableSteps2(difference2.steps),
     reference: difference2.reference
@@ -96413,7 +96644,7 @@ function besideBaseline(traffic, alpha) {
     question,
     evidence: "paired-rows",
     rows: n,
-    summary: (isWorse2) => losses2 === 0 && wins === 0 ? `Both models answered the same ${count2(both2)} of ${count2(n)} requests.` : `${alone}${isWorse2 ? ": the candidate leaves more requests without an answer, and not by chance" : ""}.`,
+    summary: (isWorse3) => losses2 === 0 && wins === 0 ? `Both models answered the same ${count2(both2)} of ${count2(n)} requests.` : `${alone}${isWorse3 ? ": the candidate leaves more requests without an answer, and not by chance" : ""}.`,
     remedy: FIND_OUT,
     notes: losses2 > 0 ? ["A request without an answer counts as wrong for the model that gave none."] : []
   });
@@ -97237,7 +97468,7 @@ function nothingToJudgeBy(isDemanded2, check4 = "shadow") {
 }
 function limitOn({ name, direction, share: share5 }, { atLeast, atMost: atMost2, role }, candidate, rows2, check4 = "shadow") {
   if (atLeast === null && atMost2 === null) return [];
-  const isKept2 = (atLeast === null || candidate >= atLeast) && (atMost2 === null || candidate <= atMost2);
+  const isKept = (atLeast === null || candidate >= atLeast) && (atMost2 === null || candidate <= atMost2);
   const bounds = [
     ...atLeast === null ? [] : [`at least ${figure(atLeast, share5)}`],
     ...atMost2 === null ? [] : [`at most ${figure(atMost2, share5)}`]
@@ -97245,7 +97476,7 @@ function limitOn({ name, direction, share: share5 }, { atLeast, atMost: atMost2,
   return [
     aFindingOf({
       id: findingId(check4, "limits", name),
-      status: Number.isNaN(candidate) ? "missing" : isKept2 ? "pass" : "fail",
+      status: Number.isNaN(candidate) ? "missing" : isKept ? "pass" : "fail",
       role,
       subject: { metric: name },
       direction,
@@ -97254,7 +97485,7 @@ function limitOn({ name, direction, share: share5 }, { atLeast, atMost: atMost2,
       evidence: "counts",
       rows: rows2,
       summary: `${capitalised(spokenName(name))} of the candidate is ${figure(candidate, share5)} on live traffic; ${bounds} is demanded.`,
-      remedy: isKept2 ? null : "Improve the candidate, or change the limit in the policy."
+      remedy: isKept ? null : "Improve the candidate, or change the limit in the policy."
     })
   ];
 }
@@ -97550,7 +97781,7 @@ function errors2(traffic, demand) {
     question,
     evidence: "counts",
     rows: candidate.n,
-    summary: (isWorse2) => `${now}${isWorse2 ? ": more, and not by chance" : ""}.`,
+    summary: (isWorse3) => `${now}${isWorse3 ? ": more, and not by chance" : ""}.`,
     remedy
   });
 }
@@ -97819,8 +98050,8 @@ function rewardOf(traffic, demand, isAlone) {
     candidate: rewardsIn(traffic, "candidate")
   };
   if (groups.baseline === null || groups.candidate === null) return [];
-  const isShare2 = groups.baseline.ones !== null && groups.candidate.ones !== null;
-  const metric = { name: REWARD, direction: "higher", share: isShare2, best: null };
+  const isShare3 = groups.baseline.ones !== null && groups.candidate.ones !== null;
+  const metric = { name: REWARD, direction: "higher", share: isShare3, best: null };
   const role = isAlone && demand.guards.length === 0 ? "guard" : "screen";
   const unasked = { ...PLAIN2, metric: REWARD, role };
   const guard2 = demand.guards.find((one) => one.metric === REWARD) ?? unasked;
@@ -97870,19 +98101,19 @@ function ratio(traffic, { rollout: { now } }) {
   }
   const planned = now / 100;
   const { lower: lower2, upper } = sequentialBounds(own3, n, ALPHA_OF_RATIO / 2);
-  const isKept2 = lower2 <= planned && planned <= upper;
+  const isKept = lower2 <= planned && planned <= upper;
   return aFindingOf({
     id: id2,
-    status: isKept2 ? "pass" : "inconclusive",
-    detail: isKept2 ? null : "sample-ratio-mismatch",
+    status: isKept ? "pass" : "inconclusive",
+    detail: isKept ? null : "sample-ratio-mismatch",
     unit: "fraction",
     candidate: own3 / n,
     confidence: 1 - ALPHA_OF_RATIO,
     method: "e-process",
     evidence: "counts",
     rows: n,
-    summary: isKept2 ? `${split2}, as planned (${now} %).` : `${split2}, where ${now} % were planned; that is no chance, so the groups may differ in more than the model.`,
-    remedy: isKept2 ? null : "Find out which requests are missing or routed otherwise (lost logs, retries, caches, bots) before the groups are compared.",
+    summary: isKept ? `${split2}, as planned (${now} %).` : `${split2}, where ${now} % were planned; that is no chance, so the groups may differ in more than the model.`,
+    remedy: isKept ? null : "Find out which requests are missing or routed otherwise (lost logs, retries, caches, bots) before the groups are compared.",
     steps: [
       { what: "requests of both groups", value: n },
       { what: "of them to the candidate", value: own3 },
@@ -99465,7 +99696,7 @@ var init_training_overlap = __esm({
 
 // src/gate/checks/usable-rows.ts
 function usableRows(given) {
-  return [...positiveClass(given), ...probabilities(given)];
+  return [...positiveClass(given), ...probabilities(given), ...clusters(given)];
 }
 function positiveClass({ rows: rows2, demand, policyFile, candidate }) {
   const named6 = demand.policy.predictions?.positive;
@@ -99481,6 +99712,24 @@ function positiveClass({ rows: rows2, demand, policyFile, candidate }) {
     })
   ];
 }
+function clusters({ rows: rows2, demand, candidate, policyFile }) {
+  const column = candidate.evidence.predictions?.columns.cluster;
+  if (rows2?.clusters === void 0 || column === void 0 || rows2.task === "ranking") return [];
+  const units2 = new Set(rows2.clusters).size;
+  if (demand.policy.predictions?.cluster !== void 0 || units2 === rows2.rows) return [];
+  return [
+    aFindingOf({
+      id: findingId("usable-rows", "clusters"),
+      status: "not-applicable",
+      role: "info",
+      detail: "clusters",
+      evidence: "files",
+      rows: units2,
+      summary: `Rows of the same ${column} count together, by the name of that column: ${count2(rows2.rows)} rows are ${count2(units2)} independent ones.`,
+      remedy: `Say it in ${policyFile}: predictions: {cluster: ${column}}; or name the column that holds together what is alike. A column that divides the rows belongs under segments: {by: [${column}]}.`
+    })
+  ];
+}
 function probabilities({ rows: rows2, metrics, candidate, baseline: baseline2 }) {
   if (rows2 === null) return [];
   const wanted = metrics.filter(
@@ -99490,6 +99739,7 @@ function probabilities({ rows: rows2, metrics, candidate, baseline: baseline2 })
   if (metric === void 0) return [];
   const sides = [candidate, baseline2].map((side2) => side2?.evidence.predictions ?? null);
   const outside = sides.map((side2) => side2 === null ? null : outsideOf(side2));
+  if (sides[1] != null && outside[1] === null) return [];
   const first3 = outside.find((side2) => side2 !== null);
   if (first3 == null) return [];
   const names4 = wanted.map((a) => spokenName(a.metric)).join(" and ");
@@ -99539,9 +99789,153 @@ var init_usable_rows = __esm({
     init_some_of();
     init_names();
     init_finding();
+    init_figures();
     init_finding_id();
     init_names2();
     NAMED7 = 5;
+  }
+});
+
+// src/gate/rows/odd-cells.ts
+function oddCell(candidate, baseline2) {
+  for (const [name, other] of scoresOf2(baseline2)) {
+    const sameName = candidate.table.columns.get(name);
+    const score = name === baseline2.columns.score ? candidate.columns.score : void 0;
+    const column = sameName ?? (score === void 0 ? void 0 : candidate.table.columns.get(score));
+    const written3 = sameName === void 0 && score !== void 0 ? score : name;
+    if (column === void 0) return { what: `they have no column "${name}"`, row: null };
+    const before = numbersOf(other).values;
+    const { values } = numbersOf(column);
+    const isNumbers = before.every(Number.isFinite);
+    const isShares = isNumbers && before.every(isShare2);
+    const row2 = values.findIndex(
+      (value2) => isNumbers && !Number.isFinite(value2) || isShares && !isShare2(value2)
+    );
+    if (row2 >= 0) {
+      const line2 = candidate.table.lineOf(row2);
+      return { what: `line ${line2} has ${cellOf2(column, row2)} in column "${written3}"`, row: row2 };
+    }
+  }
+  return null;
+}
+function scoresOf2({ table, columns: columns3 }) {
+  const ofClass = classScores(table, columns3.label).map(({ column }) => column);
+  return [
+    .../* @__PURE__ */ new Set([...columns3.score === void 0 ? [] : [columns3.score], ...ofClass])
+  ].flatMap((name) => {
+    const column = table.columns.get(name);
+    return column === void 0 ? [] : [[name, column]];
+  });
+}
+function isShare2(value2) {
+  return value2 >= 0 && value2 <= 1;
+}
+function cellOf2(column, row2) {
+  if (column.kind === "number") {
+    const value2 = column.values[row2] ?? Number.NaN;
+    return Number.isNaN(value2) ? "no number" : String(value2);
+  }
+  const code = column.codes[row2] ?? -1;
+  return code < 0 ? "an empty cell" : JSON.stringify(column.levels.at(code));
+}
+var init_odd_cells = __esm({
+  "src/gate/rows/odd-cells.ts"() {
+    "use strict";
+    init_align();
+    init_class_scores();
+  }
+});
+
+// src/gate/checks/weaker-evidence.ts
+function weakerEvidence(given) {
+  if (given.baseline === null) return [];
+  return [...withoutRows(given), ...withoutMetrics(given), ...withBareValues(given)];
+}
+function withoutRows({ candidate, baseline: baseline2 }) {
+  const before = baseline2?.evidence.predictions ?? null;
+  if (before === null || candidate.evidence.predictions !== null) return [];
+  return [
+    aFindingOf({
+      id: findingId(CHECK21, "predictions"),
+      status: "missing",
+      evidence: "files",
+      summary: `The model in production has predictions (${before.path}, ${count2(before.table.rows)} rows), the candidate has none that can be read: values alone would prove less.`,
+      remedy: "Write the predictions of the candidate on the same examples, too."
+    })
+  ];
+}
+function withoutMetrics(given) {
+  const { candidate, baseline: baseline2, rows: rows2, demand } = given;
+  const [own3, other] = [candidate.evidence.predictions, baseline2?.evidence.predictions ?? null];
+  if (own3 === null || other === null || rows2 === null || rows2.rows === 0) return [];
+  const cell2 = oddCell(own3, other);
+  if (cell2 === null) return [];
+  const names4 = new Set(metricsOf2(rows2).map(({ name }) => name));
+  const wanted = demand.metrics === null ? null : given.metrics.filter((m) => m.role !== "info");
+  const lost3 = metricsAlone(other, given).filter(
+    (name) => !names4.has(name) && (wanted === null || wanted.some(({ metric }) => metric === name))
+  );
+  return lost3.length === 0 ? [] : [unusable(lost3, own3, other, cell2)];
+}
+function metricsAlone(predictions2, { demand }) {
+  const all2 = Int32Array.from({ length: predictions2.table.rows }, (_2, row2) => row2);
+  const sides = { baseline: predictions2, candidate: predictions2 };
+  const rows2 = pairRows(
+    sides,
+    { baselineRows: all2, candidateRows: all2 },
+    demand.policy.predictions ?? {}
+  );
+  return metricsOf2(rows2).map(({ name }) => name);
+}
+function unusable(lost3, own3, other, { what, row: row2 }) {
+  const shown12 = lost3.slice(0, MOST_NAMED2).map(spokenName);
+  const names4 = `${shown12.join(", ")}${lost3.length > shown12.length ? ` and ${lost3.length - shown12.length} more` : ""}`;
+  return aFindingOf({
+    id: findingId(CHECK21, "rows"),
+    status: "missing",
+    evidence: "files",
+    summary: `The predictions of the model in production (${other.path}) give ${names4}, those of the candidate do not: ${what}.`,
+    remedy: `Correct ${own3.path}, so that what is judged of production is judged of the candidate.`,
+    location: { file: own3.path, line: row2 === null ? 1 : own3.table.lineOf(row2) }
+  });
+}
+function withBareValues({ metrics }) {
+  return metrics.flatMap(({ subject: subject2, metric, role, rows: rows2, pair: pair2 }) => {
+    if (role === "info" || rows2 !== null || pair2?.candidate == null || pair2.baseline === null)
+      return [];
+    const dropped = droppedWith(pair2.baseline, pair2.candidate);
+    if (dropped === null) return [];
+    const { file: file2, line: line2 } = pair2.candidate.location;
+    return [
+      aFindingOf({
+        id: findingId(CHECK21, subject2),
+        status: "missing",
+        subject: { metric },
+        evidence: "files",
+        summary: `Production gives ${dropped} with ${spokenName(metric)} (${placeOf6(pair2.baseline)}), the candidate does not (${placeOf6(pair2.candidate)}): the bare value would pass where the tested one may not.`,
+        remedy: `Write ${dropped} beside the value of the candidate, too.`,
+        location: file2 === void 0 ? null : { file: file2, line: line2 }
+      })
+    ];
+  });
+}
+function placeOf6({ location: { file: file2, line: line2 } }) {
+  return `${file2 ?? "the file"}, line ${line2}`;
+}
+var CHECK21, MOST_NAMED2;
+var init_weaker_evidence = __esm({
+  "src/gate/checks/weaker-evidence.ts"() {
+    "use strict";
+    init_finding();
+    init_finding_id();
+    init_figures();
+    init_names2();
+    init_metrics();
+    init_paired_rows();
+    init_odd_cells();
+    init_compare_entries();
+    CHECK21 = "weaker-evidence";
+    MOST_NAMED2 = 3;
   }
 });
 
@@ -99580,6 +99974,7 @@ var init_checks3 = __esm({
     init_training_loop();
     init_training_overlap();
     init_usable_rows();
+    init_weaker_evidence();
     CHECKS = [
       baseline,
       atLeastAsGood2,
@@ -99599,6 +99994,7 @@ var init_checks3 = __esm({
       drift3,
       plausible,
       evaluationSet2,
+      weakerEvidence,
       trainingOverlap,
       holdOut2,
       retraining2,
@@ -99624,9 +100020,11 @@ function passed3(findings) {
   const shown12 = findings.filter(
     (f2) => f2.check === "at-least-as-good" && f2.role !== "info" && f2.status === "pass"
   );
-  const proven = shown12.filter((f2) => f2.evidence !== "bare");
+  const same = shown12.filter((f2) => f2.detail === "same");
+  const proven = shown12.filter((f2) => f2.evidence !== "bare" && f2.detail !== "same");
   const bare = shown12.filter((f2) => f2.evidence === "bare");
   const parts = [
+    ...same.length === 0 ? [] : [`unchanged on ${list2(same)}`],
     ...proven.length === 0 ? [] : [`at least as good on ${list2(proven)}`],
     ...bare.length === 0 ? [] : [`not lower on ${list2(bare)}, though bare values prove nothing`]
   ];
@@ -99772,6 +100170,23 @@ var init_pairs2 = __esm({
   }
 });
 
+// src/gate/segments/clusters.ts
+function withoutNamedClusters(predictions2, policy2) {
+  const { cluster, ...columns3 } = predictions2.columns;
+  if (cluster === void 0 || policy2.predictions?.cluster !== void 0) return predictions2;
+  const divided = [
+    ...policy2.segments === void 0 ? [] : divisionsOf(policy2.segments).flat(),
+    ...(policy2.fairness?.by ?? []).flat()
+  ];
+  return divided.includes(cluster) ? { ...predictions2, columns: { ...columns3, others: [...columns3.others, cluster] } } : predictions2;
+}
+var init_clusters = __esm({
+  "src/gate/segments/clusters.ts"() {
+    "use strict";
+    init_divisions();
+  }
+});
+
 // src/gate/waivers.ts
 function applyWaivers(findings, waivers3, today, policyFile) {
   const counted4 = waivers3.filter((w2) => w2.expires >= today);
@@ -99839,8 +100254,9 @@ function caseOf2(facts) {
     candidate: statementsOf(candidate.evidence),
     baseline: baseline2 === null ? null : statementsOf(baseline2.evidence)
   };
-  const own3 = candidate.evidence.predictions;
-  const other = baseline2 === null ? own3 : baseline2.evidence.predictions;
+  const rowsOf8 = ({ evidence: { predictions: predictions2 } }) => predictions2 === null ? null : withoutNamedClusters(predictions2, demand.policy);
+  const own3 = rowsOf8(candidate);
+  const other = baseline2 === null ? own3 : rowsOf8(baseline2);
   const joined6 = own3 === null || other === null ? null : joinRows(other, own3);
   const rows2 = own3 === null || other === null || joined6 === null ? null : pairRows({ baseline: other, candidate: own3 }, joined6, demand.policy.predictions);
   const qualities = ({ entries: entries2 }) => entries2.map((entry2) => asMetric(entry2, demand)).filter((entry2) => isQuality(entry2) && !isOfOperation(entry2, demand));
@@ -99891,6 +100307,7 @@ var init_decide = __esm({
     init_headline();
     init_pairs2();
     init_paired_rows();
+    init_clusters();
     init_operations();
     init_statements();
     init_stands();
@@ -101169,8 +101586,8 @@ async function promote(request, pointer) {
     const why2 = `${version3.version} is what ${pointer.name} points at already, and no record tells who put it there.`;
     return { done: "refused", why: why2, did };
   }
-  const isSame4 = isThere2 && last?.digest === model2.candidate.digest;
-  const why = isSame4 ? null : await notTheJudged(request, version3, pointer, commits);
+  const isSame5 = isThere2 && last?.digest === model2.candidate.digest;
+  const why = isSame5 ? null : await notTheJudged(request, version3, pointer, commits);
   if (why !== null) {
     const stale2 = `No other version waits: ${version3.version} is in production already. `;
     return { done: "refused", why: isThere2 ? `${stale2}${why}` : why, did };
@@ -101229,9 +101646,9 @@ async function notTheJudged({ model: model2, files }, version3, pointer, commits
   const opened2 = await pointer.open(version3);
   if (!opened2.ok) return opened2.summary;
   const { candidate } = model2;
-  const isKept2 = candidate.registry === pointer.registry;
-  const isOwn = opened2.layout === "own" && !isKept2;
-  const judged3 = isKept2 ? { tree: opened2.tree, prefix: keptPrefix(candidate) } : files;
+  const isKept = candidate.registry === pointer.registry;
+  const isOwn = opened2.layout === "own" && !isKept;
+  const judged3 = isKept ? { tree: opened2.tree, prefix: keptPrefix(candidate) } : files;
   const tree = isOwn ? files.tree : opened2.tree;
   const compared3 = [];
   for (const { path: path3, digest: digest2 } of candidate.evidence) {
