@@ -314,7 +314,9 @@ describe('in a git repository', () => {
     commit(folder, 'better')
     write(folder, {...model(0.8), 'sub/metrics.json': '{"recall": 0.9}'})
     expect((await ask('check', folder, '--baseline', 'git:HEAD')).status).toBe(1)
-    expect((await ask('check', folder, '--baseline', 'git:nowhere')).status).toBe(3)
+    await expect(ask('check', folder, '--baseline', 'git:mian')).rejects.toThrow(
+      /no branch, tag or commit mian .* Did you mean main\?/u
+    )
     const sub = await ask('check', join(folder, 'sub'), '--format', 'json')
     expect(sub.status).toBe(0)
     expect(parseVerdict(sub.out, 'out').models.map(m => m.baseline?.registry)).toEqual(['git'])

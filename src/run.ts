@@ -14,6 +14,7 @@ import type {Case} from './gate/case.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {undirected} from './gate/undirected.ts'
 import {practiceCaseOf} from './gate/practice-case.ts'
+import {unjudged} from './gate/unjudged.ts'
 import type {IdentityRecord, ModelVerdict, Verdict} from './verdict/verdict.ts'
 import {TOOL} from './tool.ts'
 
@@ -72,6 +73,7 @@ function judge(given: Case & Required<Pick<Case, 'surroundings'>>): ModelVerdict
     candidate: recordOf(candidate.identity, candidate.evidence),
     baseline: baseline === null ? null : recordOf(baseline.identity, baseline.evidence),
     findings: [...findings],
+    unjudged: unjudged(given),
     differences:
       baseline === null ? [] : [...describeDifferences(baseline.evidence, candidate.evidence)],
     regressionCost: regressionCost({

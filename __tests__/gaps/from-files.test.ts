@@ -76,6 +76,8 @@ async function statesBy(log: string): Promise<(id: string) => string> {
   const folder = temporaryRepository({
     'README.md': '---\nversion: "1"\n---\n# Fraud\n',
     'predictions.csv': predictions(23),
+    '.github/workflows/gate.yml':
+      'on: pull_request\njobs: {gate: {steps: [{uses: acme/model-promotion-gate@v1}]}}\n',
     'model-promotion.yml': POLICY.replace('LOG', 'log.csv')
   })
   write(folder, {
@@ -112,5 +114,6 @@ describe('practices that the gate’s own checks show, from files as they are', 
     const stateOf = await statesBy(CANARY_LOG)
     const shown = ['ab-test', 'business-metric', 'progressive-rollout']
     expect(shown.map(stateOf)).toEqual(verifiedEach(shown))
+    expect(stateOf('shadow-mode')).toMatch(/^shadow-mode missing: The log is of a canary/u)
   })
 })

@@ -40,12 +40,13 @@ export function formatOf({text}: CommandLine): Format {
 export async function put(
   verdict: Verdict,
   format: Format,
-  {text, quiet}: CommandLine,
+  {text, quiet, verbose}: CommandLine,
   terminal: Terminal
 ): Promise<void> {
   const toFile = text.output !== undefined
   const rendered = FORMATS[format](verdict, {
     color: terminal.color && !toFile,
+    verbose,
     width: toFile ? 100 : terminal.width
   })
   if (text.output === undefined) {

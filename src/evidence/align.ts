@@ -1,3 +1,4 @@
+import {spelled, spellingOf} from '../tables/classes.ts'
 import {numberOfPeople} from '../tables/number.ts'
 import {classNameOf, isTruth} from './row-hash.ts'
 import type {Column} from '../tables/table.ts'
@@ -8,7 +9,12 @@ export interface Aligned {
   readonly levels: readonly string[]
   /** For each given column the code of every row; -1 for an empty cell. */
   readonly codes: readonly Int32Array[]
+  /** The names as they were written, where columns write the same classes differently. */
+  readonly respelled?: readonly string[]
 }
+
+/** More different texts are no classes that somebody could write in two ways. */
+const MOST_CLASSES = 1000
 
 /**
  * Codes the labels and predictions of both versions over a common list of classes, which does not
@@ -16,22 +22,20 @@ export interface Aligned {
  * where a column holds only truth values.
  */
 export function alignLevels(columns: readonly Column[]): Aligned {
-  const truth = columns.length > 0 && columns.every(isTruth)
+  const truths = columns.map(isTruth)
+  const truth = columns.length > 0 && truths.every(Boolean)
   const seen = new Map<string, number>()
   const own = columns.map(column => codeByOrder(column, seen))
+  const written = [...seen.keys()]
+  const spelling = written.length > MOST_CLASSES ? null : spellingOf(own.map(({names}) => names))
 
-  const names = [...seen.keys()]
-  const order = names
-    .map((_, index) => index)
-    .sort((a, b) => compare(names[a] ?? '', names[b] ?? ''))
-  const rank = new Int32Array(names.length)
-  order.forEach((index, position) => {
-    rank[index] = position
-  })
-  const levels = order.map(index => names[index] ?? '')
+  const names = [...new Set(written.map(name => spelled(name, spelling)))].sort(compare)
+  const places = new Map(names.map((name, place) => [name, place]))
+  const rank = Int32Array.from(written, name => places.get(spelled(name, spelling)) ?? -1)
   return {
-    levels: truth ? levels.map(level => (level === '1' ? 'true' : 'false')) : levels,
-    codes: own.map(codes => recoded(codes, rank))
+    levels: truth ? names.map(level => (level === '1' ? 'true' : 'false')) : names,
+    codes: own.map(({codes}) => recoded(codes, rank)),
+    ...(spelling !== null && {respelled: written})
   }
 }
 
@@ -84,11 +88,19 @@ function recoded(codes: Int32Array, rank: Int32Array): Int32Array {
   return codes
 }
 
-function codeByOrder(column: Column, seen: Map<string, number>): Int32Array {
+function codeByOrder(
+  column: Column,
+  seen: Map<string, number>
+): {readonly codes: Int32Array; readonly names: ReadonlySet<string>} {
+  const names = new Set<string>()
+  const known = (name: string): number => {
+    names.add(name)
+    return codeOf(name, seen)
+  }
   if (column.kind === 'text') {
     const truth = isTruth(column)
-    const common = Int32Array.from(column.levels, level => codeOf(classNameOf(level, truth), seen))
-    return column.codes.map(code => (code < 0 ? -1 : (common[code] ?? -1)))
+    const common = Int32Array.from(column.levels, level => known(classNameOf(level, truth)))
+    return {codes: column.codes.map(code => (code < 0 ? -1 : (common[code] ?? -1))), names}
   }
   const byValue = new Map<number, number>()
   const codes = new Int32Array(column.values.length)
@@ -100,12 +112,12 @@ function codeByOrder(column: Column, seen: Map<string, number>): Int32Array {
     }
     let code = byValue.get(value)
     if (code === undefined) {
-      code = codeOf(String(value), seen)
+      code = known(String(value))
       byValue.set(value, code)
     }
     codes[row] = code
   }
-  return codes
+  return {codes, names}
 }
 
 function codeOf(name: string, seen: Map<string, number>): number {

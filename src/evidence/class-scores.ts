@@ -8,7 +8,8 @@ export interface ClassScore {
   readonly column: string
 }
 
-const CLASS_SCORE = /^(?:y_)?(?:score|proba|prob|probability)[_:.\s](.+)$/iu
+const CLASS_SCORE =
+  /^(?:y_|pred(?:icted)?_|class_)?(?:scores?|probas?|probs?|probability|probabilities|p)[_:.\s](.+)$/iu
 
 /**
  * The columns that hold one score a class (`score_cat`, `proba_0`), in the file's order: two or more

@@ -167,11 +167,6 @@ function rateIn(text: string, kind: OperationKind): OperationUnit | null {
     : {text: `/${per.replace(/^(s|min|h).*$/u, '$1')}`, dimension: 'rate', factor: 1 / factor}
 }
 
-/** Whether a text is a unit in which operation is measured: `ms`, `GiB`, `tokens/s`, `USD`. */
-export function isUnit(written: string): boolean {
-  return unitOf(written) !== null
-}
-
 /** Any spelling of a unit; null for one that nobody knows. */
 function unitOf(written: string): OperationUnit | null {
   const text = written.trim()

@@ -3,6 +3,8 @@ import {classScores} from './class-scores.ts'
 import type {Predictions} from './evidence.ts'
 import {cellText, findRepeats, isEmpty} from './keys.ts'
 import type {Problem} from './metric.ts'
+import {taskOf} from './task.ts'
+import {unlikeClasses} from '../tables/classes.ts'
 import type {Column} from '../tables/table.ts'
 import {someOf} from '../words/some-of.ts'
 
@@ -11,6 +13,15 @@ const MAX_NUMERIC_CLASSES = 20
 
 /** More different values than this are free texts or quantities. */
 const MAX_CLASSES = 50
+
+/** The problem of a file whose labels and predictions are written in different ways. */
+export const NO_COMMON_CLASSES = 'no-common-classes'
+
+/** A set of labels as one text: a list, or labels between `;` or `|`. */
+const SET = /^\s*[[({]|[;|]/u
+
+/** So few scores outside of 0 to 1 are wrong cells, not another scale. */
+const FEW_OUTSIDE = 0.01
 
 /** What keeps single rows from being trusted: keys, labels, predictions, scores and weights. */
 export function checkRows(predictions: Predictions): readonly Problem[] {
@@ -29,7 +40,10 @@ export function checkRows(predictions: Predictions): readonly Problem[] {
   problems.push(otherClasses(predictions))
   const scores = classScores(table, label).map(({column}) => column)
   for (const name of new Set([...(score === undefined ? [] : [score]), ...scores])) {
-    problems.push(...badNumbers(predictions, name, 'nan-scores', Number.isFinite, 'finite numbers'))
+    problems.push(
+      ...badNumbers(predictions, name, 'nan-scores', Number.isFinite, 'finite numbers'),
+      outsideScores(predictions, name)
+    )
   }
   if (weight !== undefined) {
     const isWeight = (value: number): boolean => value >= 0 && value < Infinity
@@ -92,28 +106,42 @@ function mixedCells(predictions: Predictions, name: string, column: Column): Pro
   return atRows(predictions, notNumbers, 'mixed-types', what, 'Write numbers only.')
 }
 
-/** Labels `0`, `1` and predictions `no`, `yes`: every row would count as wrong. */
-function otherClasses({path, table, columns}: Predictions): Problem | null {
+/** Labels `0`, `1` and predictions `cat`, `dog`: no row can be told right or wrong. */
+function otherClasses(predictions: Predictions): Problem | null {
+  const {path, table, columns} = predictions
   const label = table.columns.get(columns.label ?? '')
   const prediction = table.columns.get(columns.prediction ?? '')
   if (label === undefined || prediction === undefined) return null
   if (label.kind === 'number' && prediction.kind === 'number') return null
+  const {task} = taskOf(predictions)
+  if (task !== 'binary' && task !== 'multiclass') return null
   const {levels, codes} = alignLevels([label, prediction])
-  const [labels, predicted] = codes.map(column => new Set(column))
-  if (labels === undefined || predicted === undefined || levels.length > MAX_CLASSES) return null
-  const names = (set: Set<number>): string[] => levels.filter((_, code) => set.has(code))
-  if (levels.length === 0 || levels.some((_, code) => labels.has(code) && predicted.has(code))) {
-    return null
-  }
+  // Sets of labels are many, and any may be new.
+  const isOfSets = levels.some(level => SET.test(level))
+  if (isOfSets || levels.length === 0 || levels.length > MAX_CLASSES) return null
+  const [labels, predicted] = codes.map(column => countsOf(column, levels))
+  if (labels === undefined || predicted === undefined) return null
+  const [unlike] = unlikeClasses(labels, [predicted])
+  if (unlike === undefined || unlike.length === 0) return null
+  const line = table.lineOf(0)
   return {
-    status: 'fail',
-    id: 'no-common-classes',
+    status: 'missing',
+    id: NO_COMMON_CLASSES,
     summary:
-      `The labels of ${path} (${someOf(names(labels))}) and its predictions ` +
-      `(${someOf(names(predicted))}) have no class in common.`,
+      `${path} writes its classes in different ways: the labels are ${someOf([...labels.keys()])}, ` +
+      `the predictions ${someOf([...predicted.keys()])}, so a right answer cannot be told from a wrong one.`,
     remedy: 'Write labels and predictions with the same names of classes.',
-    location: {file: path, line: table.lineOf(0)}
+    location: {file: path, line}
   }
+}
+
+function countsOf(codes: Int32Array, levels: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const code of codes) {
+    const name = levels[code]
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
 }
 
 function badNumbers(
@@ -136,8 +164,34 @@ function badNumbers(
   const remedy = `Column "${name}" must hold ${allowed}.`
   return [
     atRows(predictions, notNumbers, 'mixed-types', mixed, remedy),
-    atRows(predictions, bad, id, `has empty or wrong numbers in column "${name}"`, remedy)
+    atRows(
+      predictions,
+      bad,
+      id,
+      `has empty or wrong numbers in column "${name}" (${shownCell(column, bad[0] ?? -1)} first)`,
+      remedy
+    )
   ]
+}
+
+function shownCell(column: Column, row: number): string {
+  const text = cellText(column, row)
+  return text === '' ? 'an empty cell' : `"${text}"`
+}
+
+/** Few scores outside of 0 to 1 among probabilities: cells that are wrong. */
+function outsideScores(predictions: Predictions, name: string): Problem | null {
+  const column = predictions.table.columns.get(name)
+  if (column === undefined || predictions.columns.label === undefined) return null
+  const {values} = numbersOf(column)
+  const outside: number[] = []
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN
+    if (Number.isFinite(value) && (value < 0 || value > 1)) outside.push(row)
+  }
+  if (outside.length > FEW_OUTSIDE * values.length) return null
+  const what = `has scores outside of 0 to 1 among probabilities in column "${name}" (${shownCell(column, outside[0] ?? -1)} first)`
+  return atRows(predictions, outside, 'wrong-scores', what, 'Write probabilities from 0 to 1.')
 }
 
 function atRows(

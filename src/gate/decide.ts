@@ -1,6 +1,6 @@
 import type {Predictions, Version} from '../evidence/evidence.ts'
 import {joinRows} from '../evidence/join.ts'
-import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
+import type {MetricEntry} from '../evidence/metric.ts'
 import type {Facts} from '../facts.ts'
 import {judgedMetrics} from './judged-metrics.ts'
 import type {Case} from './case.ts'
@@ -9,11 +9,13 @@ import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
 import {headlineOf} from './headline.ts'
-import {pairEntries} from './pairs.ts'
+import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {withoutNamedClusters} from './segments/clusters.ts'
 import {asMetric, isOfOperation} from './operation/operations.ts'
 import {statementsOf, type Statements} from './statements.ts'
+import {isUnchanged} from './unchanged.ts'
+import {unjudged} from './unjudged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
@@ -31,13 +33,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.reduce<readonly Finding[]>(
+  const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-    ? found
-    : [...found, nothingAsked(given)]
+  const isAsked = judged.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+  const found = isAsked ? judged : [...judged, nothingAsked(given)]
+  const all = isAsked && isUnchanged(given) ? [unchanged(given), ...found.map(toldOnly)] : found
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -47,6 +49,33 @@ export function decide(given: Case): Decision {
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
 }
+
+function unchanged({baseline}: Case): Finding {
+  return aFindingOf({
+    id: findingId('unchanged'),
+    status: 'pass',
+    evidence: 'files',
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+  })
+}
+
+/** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
+function toldOnly(finding: Finding): Finding {
+  const {check, status} = finding
+  const isDemanded = check === 'at-least-as-good' && status === 'missing'
+  return isDemanded || NOT_OF_THE_MODEL.includes(check) || !stands(finding)
+    ? finding
+    : {...finding, role: 'info'}
+}
+
+/** Checks of what may change without the model, and of whether its evidence is any at all. */
+const NOT_OF_THE_MODEL: readonly string[] = [
+  'contracts',
+  'feature-definitions',
+  'load-test',
+  'plausible',
+  'evidence'
+]
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {
@@ -92,24 +121,40 @@ export function caseOf(facts: Facts): Case {
   }
 }
 
-/** Whether a number speaks for or against the model, or was meant to. */
-function isQuality({votes, why}: MetricEntry): boolean {
-  return votes || why === NOT_FINITE
-}
-
 /** The verdict on several models: the worst of them. */
 export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
   return verdicts.includes('fail') ? 'fail' : verdicts.includes('hold') ? 'hold' : 'pass'
 }
 
-function nothingAsked({demand, policyFile}: Case): Finding {
+function nothingAsked(given: Case): Finding {
+  const {demand, policyFile} = given
   return aFindingOf({
     id: findingId('nothing-to-judge'),
     status: 'missing',
-    summary:
-      'Neither card nor metrics file nor predictions give a quality by which the candidate could be judged.',
+    summary: nothingSentence(given),
     remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
   })
+}
+
+/** What was read, and why none of it speaks for or against the candidate. */
+function nothingSentence(given: Case): string {
+  const {sources} = given.candidate.evidence
+  const read = [...new Set(sources.map(({path}) => path))]
+  const {count: all, shown} = unjudged(given)
+  if (all === 0 || read.length === 0) {
+    const files = read.length === 0 ? '' : ` (${fewOf(read)} was read)`
+    return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
+  }
+  const reasons = shown.map(({what, why}) => `${what} (${why})`)
+  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${fewOf(read)}. Not judged: ${fewOf(reasons, all)}.`
+}
+
+const FEW = 3
+
+/** The first, and how many more there are. */
+function fewOf(texts: readonly string[], all = texts.length): string {
+  const shown = texts.slice(0, FEW)
+  return `${shown.join(', ')}${all > shown.length ? ` and ${all - shown.length} more` : ''}`
 }
 
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

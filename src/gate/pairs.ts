@@ -1,4 +1,4 @@
-import type {MetricEntry} from '../evidence/metric.ts'
+import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
 import {recognise} from '../metrics/names.ts'
 import {metricKey, segmentText} from './statements.ts'
 
@@ -173,4 +173,9 @@ function labelOf({candidate, baseline}: Unlabelled, parts: readonly Part[]): str
   const words = parts.filter(part => part !== 'task').map(part => entry[part])
   const segment = segmentText(entry.segment)
   return [...words, segment].filter(word => word !== undefined && word !== '').join('/')
+}
+
+/** Whether a number speaks for or against the model, or was meant to. */
+export function isQuality({votes, why}: MetricEntry): boolean {
+  return votes || why === NOT_FINITE
 }

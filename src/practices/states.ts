@@ -8,7 +8,13 @@ import {
 } from '../repository/deployment-kind.ts'
 import {bestOf, declared, missing, type Observation} from './detect/detector.ts'
 import {DETECTORS} from './detect/index.ts'
-import {practiceOf, PRACTICE_IDS, PRACTICES, type Practice, type PracticeId} from '../catalogue/practices.ts'
+import {
+  practiceOf,
+  PRACTICE_IDS,
+  PRACTICES,
+  type Practice,
+  type PracticeId
+} from '../catalogue/practices.ts'
 import {pointers} from '../repository/scope.ts'
 import type {PracticeCase} from './case.ts'
 
@@ -37,7 +43,10 @@ export function practiceStates(given: PracticeCase): readonly PracticeState[] {
  * The same for some practices, in their order, to vote by; tells what is not there from what does not do. Which
  * kind of deployment it is only the policy says here: a file of the change must not excuse it.
  */
-export function practiceAnswers(given: PracticeCase, ids: readonly PracticeId[]): readonly PracticeAnswer[] {
+export function practiceAnswers(
+  given: PracticeCase,
+  ids: readonly PracticeId[]
+): readonly PracticeAnswer[] {
   const deployed = statedKind(given)
   return ids.flatMap(id => {
     const practice = practiceOf(id)
@@ -45,7 +54,11 @@ export function practiceAnswers(given: PracticeCase, ids: readonly PracticeId[])
   })
 }
 
-function answerOf(practice: Practice, given: PracticeCase, deployed: Deployed | null): PracticeAnswer {
+function answerOf(
+  practice: Practice,
+  given: PracticeCase,
+  deployed: Deployed | null
+): PracticeAnswer {
   const {id} = practice
   const policy = given.scope.policy.practices ?? {}
   const declaration = Object.hasOwn(policy, id) ? policy[id] : undefined

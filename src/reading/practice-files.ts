@@ -12,11 +12,15 @@ import type {Surroundings} from '../repository/surroundings.ts'
 import type {Version} from '../evidence/evidence.ts'
 import type {MonitoringPolicy, RegistryPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
+import {isBelow} from './paths.ts'
 import {modelFilesOf, withObjects, type FindObject} from './model-files.ts'
 
 /** Where the baseline's own files lie. */
 export interface Production {
   readonly tree: Tree
+  /** The version's folder in the tree. */
+  readonly root: string
+  /** Where the model's own folder would lie in it. */
   readonly folder: string
   /** Whether they belong to the repository that is judged: what it keeps elsewhere can then be followed. */
   readonly isOwn: boolean
@@ -48,7 +52,8 @@ export async function readPracticeFiles(
   from: {readonly tree: Tree; readonly production: Production | null; readonly facts: Facts},
   world: PracticeWorld
 ): Promise<Surroundings> {
-  const {tree, production, facts} = from
+  const {tree, facts} = from
+  const production = from.production === null ? null : await inItsFolder(from.production)
   const {candidate, baseline, demand} = facts
   const {monitoring} = demand.policy
   const repository = await readRepository(tree, paths => wantedFiles(paths, scope))
@@ -56,7 +61,11 @@ export async function readPracticeFiles(
   const before =
     production === null
       ? null
-      : await readRepository(production.tree, paths => wantedFiles(paths, scopeBefore))
+      : await readRepository(
+          production.tree,
+          paths => wantedFiles(paths, scopeBefore),
+          ownOf(production, tree)
+        )
   const known = await knownCommits(repository, candidate, world)
   return {
     ...openRepository(repository, scope),
@@ -152,11 +161,26 @@ async function knownCommits(
   return known
 }
 
+/** A version without folders as in the repository has everything at its root. */
+async function inItsFolder(production: Production): Promise<Production> {
+  const {tree, root, folder} = production
+  if (folder === root || folder === '') return production
+  const isThere = (await tree.list()).some(isBelow(folder))
+  return isThere ? production : {...production, folder: root}
+}
+
+/** A model in production that lies beside the candidate has the files of its own folder, and no other. */
+function ownOf({tree, folder}: Production, candidates: Tree): string {
+  return tree === candidates ? folder : ''
+}
+
 async function readRepository(
   tree: Tree,
-  wanted: (paths: readonly string[]) => readonly string[]
+  wanted: (paths: readonly string[]) => readonly string[],
+  folder = ''
 ): Promise<Repository> {
-  const paths = await tree.list()
+  const all = await tree.list()
+  const paths = folder === '' ? all : all.filter(isBelow(folder))
   const texts = new Map<string, string>()
   for (const path of wanted(paths)) {
     if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > MAX_FILE_BYTES) continue

@@ -89,6 +89,14 @@ export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): 
   return `${COMMENT_MARKER}\n${renderMarkdown(verdict, {...options, limit})}`
 }
 
+/** What takes the place of the comment where a later push changes no model any more. */
+export function renderTakenBack(verdict: Verdict): string {
+  return blocks([
+    renderComment(verdict).trimEnd(),
+    'An earlier push to this pull request changed a model; the last one does not. What was said of it then is in the history of this comment.\n'
+  ])
+}
+
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
   const {limit = Infinity, links = {}} = options

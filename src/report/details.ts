@@ -1,9 +1,9 @@
-import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
+import type {Finding, ModelVerdict, Unjudged, Verdict} from '../verdict/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from './numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
 import {operationSections} from './operation-sections.ts'
-import {gainText, rangeText, valuePair} from './quantities.ts'
+import {gainText, pairOrDash, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {stageSections} from './stage-sections.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
@@ -21,6 +21,7 @@ export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): re
     segments(model, icon),
     ...rowsToLookAt(model),
     waivers(model),
+    unjudged(model),
     differences(model),
     ...operationSections(model),
     incidentsSection(model),
@@ -122,7 +123,7 @@ function remedyOf(finding: Finding): string {
   return stopsPromotion(finding) ? (finding.remedy ?? '') : ''
 }
 
-function place({location}: Finding): RichText {
+function place({location}: Pick<Finding, 'location'>): RichText {
   return location === null ? [] : [{code: `${location.file}:${location.line}`}]
 }
 
@@ -183,6 +184,35 @@ function waivers(model: ModelVerdict): Section | null {
     },
     list: []
   }
+}
+
+/** What the files state and nobody judges, so that none passes unseen. */
+function unjudged({unjudged: found}: ModelVerdict): Section | null {
+  if (found === undefined || found.count === 0) return null
+  const left = found.count - found.shown.length
+  return {
+    title: unjudgedTitle(found),
+    paragraphs: [],
+    table: {
+      columns: [
+        {title: 'what'},
+        {title: 'in production', numbers: true},
+        {title: 'candidate', numbers: true},
+        {title: 'why it does not vote'},
+        {title: 'where'}
+      ],
+      rows: found.shown.map(({what, why, location, ...values}) => {
+        const [before, now] = pairOrDash(values.baseline, values.candidate)
+        return [[{code: what}], [before], [now], [why], place({location})]
+      })
+    },
+    list: left === 0 ? [] : [[`and ${count(left)} more`]]
+  }
+}
+
+/** `Not judged: 12 values of the files`. */
+export function unjudgedTitle({count: all}: Unjudged): string {
+  return `Not judged: ${counted(all, 'value')} of the files`
 }
 
 function differences({differences: found}: ModelVerdict): Section | null {

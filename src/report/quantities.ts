@@ -18,12 +18,16 @@ const SAME_SIDE = /^(between [\d.,]+ and [\d.,]+) .*/u
 
 /** Both models' values, with equally many digits; `–` where there is none. */
 export function valuePair({baseline, candidate, unit}: Finding): readonly [string, string] {
-  const [left, right] =
-    baseline === null || candidate === null
-      ? [numberOrDash(baseline), numberOrDash(candidate)]
-      : plainPair(baseline, candidate)
+  const [left, right] = pairOrDash(baseline, candidate)
   const suffix = unit === undefined || unit === 'fraction' ? '' : ` ${unit}`
   return [withSuffix(left, suffix), withSuffix(right, suffix)]
+}
+
+/** Two numbers side by side, with equally many digits; `–` where there is none. */
+export function pairOrDash(left: number | null, right: number | null): readonly [string, string] {
+  return left === null || right === null
+    ? [numberOrDash(left), numberOrDash(right)]
+    : plainPair(left, right)
 }
 
 /** One value in a sentence: a fraction in percent, anything else with its unit. */

@@ -19,7 +19,7 @@ const MAX_STOPS = 3
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
-    added(model),
+    notes(model),
     waivers(model),
     segments(model),
     differences(model),
@@ -46,22 +46,26 @@ function otherStops(model: ModelVerdict): Remark | null {
   return {label: 'Also', text: [[...shown, ...more].join(' ')]}
 }
 
-/** Metrics that only the candidate has, and what was taken for a cluster: they decide nothing, and are told. */
-function added(model: ModelVerdict): Remark | null {
-  const told = model.findings.filter(
-    one => one.role === 'info' && (one.detail === 'new' || one.detail === 'clusters')
-  )
-  return told.length === 0
-    ? null
-    : {
-        label: 'Note',
-        text: [
-          told
-            .slice(0, MAX_STOPS)
-            .map(one => one.summary)
-            .join(' ')
-        ]
-      }
+/** What has to be known of how the verdict came about: whose policy, which files, which base. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'policy-change',
+  'production-change',
+  'moved-base',
+  'read-by-its-name'
+])
+
+/** What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters. */
+function notes({findings}: ModelVerdict): Remark | null {
+  const told = findings
+    .filter(({check, role, detail}) => {
+      const isNew = detail === 'new' || detail === 'clusters'
+      return CIRCUMSTANCES.has(check) || (role === 'info' && isNew)
+    })
+    .map(one => one.summary)
+  if (told.length === 0) return null
+  const rest = told.length - MAX_STOPS
+  const others = rest > 0 ? [`${counted(rest, 'more note')} below.`] : []
+  return {label: 'Note', text: [[...told.slice(0, MAX_STOPS), ...others].join(' ')]}
 }
 
 function waivers(model: ModelVerdict): Remark | null {

@@ -11,6 +11,8 @@ export interface TerminalOptions {
   readonly width?: number
   /** Whether to write ANSI colours; default no. */
   readonly color?: boolean
+  /** Whether to list what is otherwise only counted; default no. */
+  readonly verbose?: boolean
 }
 
 const CODES: Readonly<Record<Ink, number>> = {bold: 1, dim: 2, red: 31, green: 32, yellow: 33}

@@ -1,9 +1,10 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {comparisonTable} from './comparison.ts'
-import {checksTitle} from './details.ts'
+import {checksTitle, unjudgedTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
 import {count} from './numbers.ts'
 import {type Outline, outlineOf} from './outline.ts'
+import {pairOrDash, valuePair} from './quantities.ts'
 import {dressed, type RichTable} from './rich-text.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {
@@ -15,7 +16,7 @@ import {
   terminalSkin,
   wrapped
 } from './terminal-text.ts'
-import {counted} from './words.ts'
+import {counted, metricName} from './words.ts'
 
 const WIDTH = 80
 const MAX_NAME = 28
@@ -79,6 +80,8 @@ function modelText(model: ModelVerdict, verdict: Verdict, options: TerminalOptio
       .map(remark => wrapped(remark, width, '', '  '))
       .join('\n'),
     next(outline, options),
+    everything(model, options),
+    unjudged(model, options),
     footer(model, options)
   ])
 }
@@ -166,7 +169,44 @@ function footer(model: ModelVerdict, options: TerminalOptions): string {
   const [first] = gravestFirst(model.findings).filter(stopsPromotion)
   const hint =
     first === undefined ? '' : ` The arithmetic: promotion-gate explain ${cleanLine(first.id)}`
-  return inked(wrapped(`${checksTitle(model.findings)}.${hint}`, width), 'dim', options)
+  const {unjudged} = model
+  const more =
+    unjudged === undefined || unjudged.count === 0 || options.verbose === true
+      ? ''
+      : ` ${unjudgedTitle(unjudged)} (--verbose lists them).`
+  return inked(wrapped(`${checksTitle(model.findings)}.${more}${hint}`, width), 'dim', options)
+}
+
+/** Each finding with its sentence, the gravest first, where somebody wants to know. */
+function everything({findings}: ModelVerdict, options: TerminalOptions): string {
+  if (findings.length === 0 || options.verbose !== true) return ''
+  const {width = WIDTH} = options
+  const lines = gravestFirst(findings).map(finding => {
+    const {sign, ink} = SIGNS[standingOf(finding)]
+    const [left, right] = valuePair(finding)
+    const values = metricName(finding.subject) === null ? '' : ` (${left} → ${right})`
+    const text = cleanLine(`${finding.id}${values}: ${finding.summary}`)
+    return wrapped(text, width, `${inked(sign, ink, options)}  `, '     ')
+  })
+  return [inked(`${checksTitle(findings)}:`, 'bold', options), ...lines].join('\n')
+}
+
+/** What nobody judges, a line each, where somebody wants to know. */
+function unjudged({unjudged: found}: ModelVerdict, options: TerminalOptions): string {
+  if (found === undefined || found.count === 0 || options.verbose !== true) return ''
+  const {width = WIDTH} = options
+  const left = found.count - found.shown.length
+  const lines = found.shown.map(({what, why, location, ...values}) => {
+    const [before, now] = pairOrDash(values.baseline, values.candidate)
+    const known = values.baseline === null && values.candidate === null ? '' : ` ${before} → ${now}`
+    const at = location === null ? '' : ` (${location.file}:${location.line})`
+    return wrapped(cleanLine(`${what}${known}: ${why}${at}`), width, '  ', '    ')
+  })
+  return [
+    inked(`${unjudgedTitle(found)}:`, 'bold', options),
+    ...lines,
+    ...(left === 0 ? [] : [`  … and ${count(left)} more.`])
+  ].join('\n')
 }
 
 function paragraphs(parts: readonly string[]): string {

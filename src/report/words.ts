@@ -142,7 +142,9 @@ function grouped(findings: readonly Finding[]): readonly string[] {
 function reason(finding: Finding): string {
   switch (finding.status) {
     case 'missing':
-      return `${subjectName(finding)} is missing`
+      return finding.check === 'nothing-to-judge'
+        ? 'there is nothing to judge it by'
+        : `${subjectName(finding)} is missing`
     case 'inconclusive':
       return isOfTraffic(finding)
         ? 'live traffic does not tell enough'
@@ -194,6 +196,8 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'not-proven':
+      return finding.limit === null ? 'holds, not proven' : `${limitText(finding)}: holds`
     case 'same':
       return 'unchanged'
     case 'worse-within-margin-perhaps':

@@ -18,8 +18,8 @@ const KINDS = {
     read: 10
   },
   trainingScript: {
-    name: /(^|\/)(re)?(train|training|fit)([-_][^/]*|_?model)?\.(py|R|jl|sh|scala|java|ts|js)$/iu,
-    read: 0
+    name: /(^|\/)(?!test[-_])([^/]*[-_])?((re)?(train|training|trainer|fit)|fine[-_]?tun(e|ing))([-_][^/]*|_?model)?\.(py|R|jl|sh|scala|java|ts|js)$/iu,
+    read: 10
   },
   modelFile: {
     name: /\.(safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|msgpack|skops)$|(^|\/)model\.(json|txt|xgb)$/iu,
@@ -59,6 +59,7 @@ const KINDS = {
   gitlab: {name: /^\.gitlab-ci\.ya?ml$/u, read: 1},
   codeowners: {name: /^(\.github\/|docs\/)?CODEOWNERS$/u, read: 3},
   terraform: {name: /\.tf$/u, read: 15},
+  modelCard: {name: /(^|\/)([^/]*[-_.])?model[-_ ]?card([-_.][^/]*)?\.(md|markdown)$/iu, read: 5},
   explanation: {
     name: /(^|\/)[^/]*(feature|permutation)[-_]?importances?[^/]*\.[a-z]+$|(^|\/)[^/]*shap([-_][^/]*)?\.(csv|json|npy|npz|parquet|png|svg|html)$/iu,
     read: 10
@@ -95,6 +96,11 @@ export function pathsOfKind(kind: FileKind, paths: readonly string[]): readonly 
     ...manifests.filter(path => SERVING.test(path)),
     ...manifests.filter(path => !SERVING.test(path))
   ]
+}
+
+/** Whether a path is of a kind by its name. */
+export function isOfKind(kind: FileKind, path: string): boolean {
+  return KINDS[kind].name.test(path)
 }
 
 /** Those of a kind whose content says more than their name, at most as many as the kind allows. */

@@ -1,7 +1,7 @@
 import {jsonValue} from '../files/syntax/plain-json.ts'
 import {yamlDocuments} from './documents.ts'
 import {pathsOfKind, type FileKind} from './files.ts'
-import {inScope, isNear, pointers, type Scope} from './scope.ts'
+import {inScope, isNear, isOnlyOne, isUsual, pointers, type Scope} from './scope.ts'
 
 /** A file with its text. */
 export interface ReadFile {
@@ -33,6 +33,8 @@ export interface OpenedRepository {
   paths(kind: FileKind): readonly string[]
   /** The same, those in the model's folder or directly in one above it. */
   near(kind: FileKind): readonly string[]
+  /** The same, and where there are none those in the usual places of a repository: `src/`, `training/`, `pipelines/` … */
+  usual(kind: FileKind): readonly string[]
   /** Those of a kind that were read, and what the policy points to for a practice. */
   read(kind: FileKind, practice?: string): readonly ReadFile[]
   /** The documents of the manifests, those about the model first. */
@@ -46,6 +48,14 @@ export interface OpenedRepository {
 
 /** What a manifest of any use to the detectors says somewhere; spares parsing the others. */
 const MANIFEST = /^\uFEFF?[ \t]*(kind|groups|scrape_configs|services|deployments|route)[ \t]*:/mu
+
+/** Kinds whose names say that they are of a model; locks and images may be of anything. */
+const SAYS_ITSELF: ReadonlySet<FileKind> = new Set([
+  'trainingScript',
+  'notebook',
+  'modelCard',
+  'explanation'
+])
 
 /** Those that name the model; all where none does. */
 export function aboutModel<T extends {readonly names: boolean}>(found: readonly T[]): readonly T[] {
@@ -65,6 +75,19 @@ export function openRepository(repository: Repository, scope: Scope): OpenedRepo
     repository,
     paths: kind => pathsOfKind(kind, scoped),
     near: kind => pathsOfKind(kind, scoped).filter(path => isNear(path, scope.folder)),
+    usual(kind) {
+      const near = opened.near(kind)
+      return near.length > 0
+        ? near
+        : opened
+            .paths(kind)
+            .filter(
+              path =>
+                isUsual(path, scope) ||
+                opened.names(path) ||
+                (SAYS_ITSELF.has(kind) && isOnlyOne(path, scope))
+            )
+    },
     read(kind, practice) {
       const pointed = pointers(scope.policy).filter(p => p.practice === practice)
       const paths = new Set([...pointed.map(p => p.path), ...opened.paths(kind)])
@@ -85,7 +108,9 @@ export function openRepository(repository: Repository, scope: Scope): OpenedRepo
         .flatMap(file => {
           const is = pointed.has(file.path)
           const names = is || opened.names(`${file.path}\n${file.text}`)
-          return opened.yaml(file).map(document => ({path: file.path, document, names, pointed: is}))
+          return opened
+            .yaml(file)
+            .map(document => ({path: file.path, document, names, pointed: is}))
         })
       return [...all.filter(m => m.names), ...all.filter(m => !m.names)]
     },

@@ -39,6 +39,29 @@ export function isNear(path: string, folder: string): boolean {
   return nearness(path, folder) < 2
 }
 
+/** Of no use to a model in production, whatever lies there. */
+const ASIDE =
+  /(^|\/)(examples?|samples?|demos?|tests?|__tests__|fixtures?|third[-_]party|vendor|archive|legacy|templates?)\//iu
+
+/** Folders with what goes into a model, in the words that repositories use. */
+const SHARED =
+  /^(src|code|lib|ml|train(ing)?|pipelines?|scripts?|jobs?|docker|containers?|build|env|environments?|requirements|conda|deploy|deployments?|serving|ops|infra|config|notebooks?)$/iu
+
+/**
+ * Whether a file that is not near a model lies where such files usually do: below a folder with a usual name; of
+ * several models directly in it, since what is below is one of theirs.
+ */
+export function isUsual(path: string, {others}: Scope): boolean {
+  if (ASIDE.test(path)) return false
+  const folders = path.split('/').slice(0, -1)
+  return SHARED.test(folders[0] ?? '') && (others.length === 0 || folders.length === 1)
+}
+
+/** Whether a file is of use to a model wherever it lies: of a repository of one model, and nothing set aside. */
+export function isOnlyOne(path: string, {others}: Scope): boolean {
+  return others.length === 0 && !ASIDE.test(path)
+}
+
 /** The practices for which the policy points somewhere, and where. */
 export function pointers(
   policy: ModelPolicy

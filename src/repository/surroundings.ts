@@ -29,3 +29,17 @@ export interface ProductionFiles extends OpenedRepository {
   /** Whether they are those of a commit of the candidate's repository: the base of the change. */
   readonly isBaseCommit: boolean
 }
+
+/** The path in production of one of the candidate's files; null where it has none there, or nothing is known of it. */
+export function counterpart(
+  path: string,
+  {scope, production}: Pick<Surroundings, 'scope' | 'production'>
+): string | null {
+  if (production === null) return null
+  const below = scope.folder === '' ? path : path.slice(scope.folder.length + 1)
+  const isOwn = scope.folder === '' || path.startsWith(`${scope.folder}/`)
+  const {folder} = production.scope
+  const there = new Set(production.repository.paths)
+  const paths = isOwn ? [folder === '' ? below : `${folder}/${below}`, path] : [path]
+  return paths.find(candidate => there.has(candidate)) ?? null
+}

@@ -61,9 +61,13 @@ export function unlikeClasses(
     const isKnown = (name: string): boolean => known.some(counts => counts.has(name))
     const unknown = [...side.keys()].filter(name => !isKnown(name))
     const unshared = unknown.filter(name => !others.some(other => other.has(name)))
-    const isOfTwo = labels.size === 2 && unshared.length > 0
+    // Of two labels one is never answered, and something else is instead: that is its other name.
+    const isRenamed =
+      labels.size === 2 && unshared.length > 0 && [...labels.keys()].some(name => !side.has(name))
     const isOther =
-      shareOf(side, unknown) > MOST_UNKNOWN || shareOf(side, unshared) > MOST_UNSHARED || isOfTwo
+      shareOf(side, unknown) > MOST_UNKNOWN ||
+      (labels.size > 0 && others.length > 0 && shareOf(side, unshared) > MOST_UNSHARED) ||
+      isRenamed
     return isOther ? unknown : []
   })
 }

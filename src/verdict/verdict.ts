@@ -232,6 +232,21 @@ const regressionCost = z.strictObject({
   summary: z.string()
 })
 
+const unjudged = z
+  .strictObject({
+    count: z.int().min(0).describe('How many there are in all'),
+    shown: z.array(
+      z.strictObject({
+        what: z.string().describe('As the file writes it, and of which data'),
+        baseline: number,
+        candidate: number.describe('null: there is none, or it is no number'),
+        why: z.string(),
+        location: location.nullable()
+      })
+    )
+  })
+  .describe('What the files state and nobody judges, and why')
+
 const modelVerdict = z.strictObject({
   name: z.string(),
   verdict: verdictWord,
@@ -239,6 +254,7 @@ const modelVerdict = z.strictObject({
   candidate: identity,
   baseline: identity.nullable(),
   findings: z.array(finding),
+  unjudged: unjudged.optional(),
   differences: z.array(difference),
   regressionCost: regressionCost.nullable(),
   gaps
@@ -265,6 +281,7 @@ export type VerdictWord = z.infer<typeof verdictWord>
 export type ModelVerdict = z.infer<typeof modelVerdict>
 export type Finding = z.infer<typeof finding>
 export type Subject = z.infer<typeof subject>
+export type Unjudged = z.infer<typeof unjudged>
 export type Gaps = z.infer<typeof gaps>
 export type Incident = z.infer<typeof incident>
 export type PracticeState = z.infer<typeof practice>

@@ -9,3 +9,17 @@ export interface SpokenTime {
 export function spokenTime({when, date}: SpokenTime): string {
   return date === null || when === 'throughout' ? 'in the whole window' : `${when} ${date}`
 }
+
+/** Where live traffic comes from: answers of both models to the same requests, or of each to its own group. */
+export type Layout = 'pairs' | 'groups'
+
+/** What to do where time alone settles it: `Keep shadowing until about 2026-12-03`. */
+export function goOn(layout: Layout, until: string | null = null): string {
+  const what = layout === 'groups' ? 'Keep the canary running' : 'Keep shadowing'
+  return until === null ? what : `${what} until about ${until}`
+}
+
+/** `, at this pace about 2026-12-03`; empty where there is no pace. */
+export function atThisPace(date: string | null): string {
+  return date === null ? '' : `, at this pace about ${date}`
+}

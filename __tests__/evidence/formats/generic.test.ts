@@ -19,7 +19,7 @@ describe('names and numbers', () => {
     expect(reasons(reading)).toEqual({
       'params.alpha': 'a setting',
       'params.loss': 'a setting',
-      'rows.val@validation': 'a count',
+      'rows@validation': 'a count',
       fit_time: 'a running time or speed'
     })
   })

@@ -398,6 +398,19 @@ describe('what keeps rows from being used is told', () => {
     expect(decision.verdict).toBe('hold')
   })
 
+  test('a score that is high for the other class holds, and names it', () => {
+    const scores = csv(
+      'id,label,score',
+      ...Array.from({length: 200}, (_, row) =>
+        row % 2 === 0 ? `good,0.${70 + (row % 20)}` : `ill,0.${20 + (row % 20)}`
+      )
+    )
+    const decision = decided({predictions: scores}, {predictions: scores})
+    const finding = findingIn(decision, 'usable-rows/score-of-other-class')
+    expect(finding.status).toBe('missing')
+    expect(finding.remedy).toContain('predictions: {positive: "good"}')
+  })
+
   test.each([
     [
       'labels',
@@ -415,7 +428,7 @@ describe('what keeps rows from being used is told', () => {
       'scores',
       csv('id,label,score', '1,0.5', '0,NaN'),
       'nan-scores',
-      'predictions.csv has empty or wrong numbers in column "score": line 3.'
+      'predictions.csv has empty or wrong numbers in column "score" (an empty cell first): line 3.'
     ],
     [
       'keys',

@@ -2,7 +2,14 @@ import {describe, expect, test} from '@jest/globals'
 import type {Card, Evidence} from '../../../src/evidence/evidence.ts'
 import {recordedCommits} from '../../../src/repository/recorded.ts'
 import type {PracticeCase} from '../../../src/practices/case.ts'
-import {aCard, aFinding, aPracticeCase, aVersion, stateOf, someProduction} from '../a-practice-case.ts'
+import {
+  aCard,
+  aFinding,
+  aPracticeCase,
+  aVersion,
+  stateOf,
+  someProduction
+} from '../a-practice-case.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 
@@ -34,7 +41,9 @@ describe('lineage', () => {
   test('hyperparameters need those of production to be compared with', () => {
     const candidate = aVersion({parameters: {C: '1', seed: '7'}})
     expect(answer('parameters', aPracticeCase({}, {candidate}))[0]).toBe('verified')
-    expect(answer('parameters', aPracticeCase({}, {candidate, baseline: aVersion()}))[0]).toBe('declared')
+    expect(answer('parameters', aPracticeCase({}, {candidate, baseline: aVersion()}))[0]).toBe(
+      'declared'
+    )
     const baseline = aVersion({parameters: {C: '2'}})
     expect(answer('parameters', aPracticeCase({}, {candidate, baseline}))[0]).toBe('verified')
   })
@@ -120,12 +129,12 @@ describe('test set', () => {
   })
 
   test('flips are counted, also when there are none', () => {
-    expect(answer('negative-flips', aPracticeCase({}, {joined: {...joined, negativeFlips: 0}}))[0]).toBe(
-      'verified'
-    )
-    expect(answer('negative-flips', aPracticeCase({}, {joined: {...joined, negativeFlips: null}}))[0]).toBe(
-      'missing'
-    )
+    expect(
+      answer('negative-flips', aPracticeCase({}, {joined: {...joined, negativeFlips: 0}}))[0]
+    ).toBe('verified')
+    expect(
+      answer('negative-flips', aPracticeCase({}, {joined: {...joined, negativeFlips: null}}))[0]
+    ).toBe('missing')
   })
 
   test('repeats are cross-validation', () => {
@@ -142,7 +151,9 @@ describe('registry and the way back', () => {
   test('the registry counts where it was asked', () => {
     const baseline = aVersion()
     expect(answer('model-registry', aPracticeCase({}, {baseline}))[0]).toBe('verified')
-    expect(answer('model-registry', aPracticeCase({}, {baseline, baselineGiven: true}))[0]).toBe('missing')
+    expect(answer('model-registry', aPracticeCase({}, {baseline, baselineGiven: true}))[0]).toBe(
+      'missing'
+    )
     expect(answer('model-registry', aPracticeCase({}))[0]).toBe('missing')
   })
 
@@ -167,7 +178,10 @@ describe('contracts', () => {
   const compared = (after: string): readonly string[] => {
     const files = {'models/fraud/MLmodel': model(before)}
     const production = someProduction(files, false)
-    const seen = aPracticeCase({'models/fraud/MLmodel': model(after)}, {baseline: aVersion(), production})
+    const seen = aPracticeCase(
+      {'models/fraud/MLmodel': model(after)},
+      {baseline: aVersion(), production}
+    )
     return answer('input-contract', seen)
   }
 
@@ -204,8 +218,12 @@ describe('findings of the verdict', () => {
   ])(
     '%s is verified by the finding %s, whatever it says, but not by its absence',
     (practice, id) => {
-      expect(answer(practice, aPracticeCase({}, {findings: [aFinding(id, 'fail')]}))[0]).toBe('verified')
-      expect(answer(practice, aPracticeCase({}, {findings: [aFinding(id, 'missing')]}))[0]).toBe('missing')
+      expect(answer(practice, aPracticeCase({}, {findings: [aFinding(id, 'fail')]}))[0]).toBe(
+        'verified'
+      )
+      expect(answer(practice, aPracticeCase({}, {findings: [aFinding(id, 'missing')]}))[0]).toBe(
+        'missing'
+      )
     }
   )
 

@@ -1,7 +1,15 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Records} from '../../../src/repository/forge.ts'
 import type {PracticeCase} from '../../../src/practices/case.ts'
-import {aPromotion, aPracticeCase, aVersion, someRecords, stateOf, type Files, someProduction} from '../a-practice-case.ts'
+import {
+  aPromotion,
+  aPracticeCase,
+  aVersion,
+  someRecords,
+  stateOf,
+  type Files,
+  someProduction
+} from '../a-practice-case.ts'
 
 const IN_MLFLOW: PracticeCase['baseline'] = {
   ...aVersion(),

@@ -162,7 +162,7 @@ const SEEN: readonly (readonly [practice: string, state: string, says: RegExp, f
     /stage train/u,
     {'dvc.yaml': 'stages:\n  train:\n    cmd: python src/fit.py\n'}
   ],
-  ['scripted-training', 'verified', /train\.py/u, {'src/train.py': ''}],
+  ['scripted-training', 'verified', /train\.py/u, {'src/train.py': 'model.fit(x, y)'}],
   [
     'scripted-training',
     'missing',

@@ -2,7 +2,15 @@ import {describe, expect, test} from '@jest/globals'
 import type {LastRun} from '../../../src/repository/forge.ts'
 import type {PracticeCase} from '../../../src/practices/case.ts'
 import type {ModelPolicy} from '../../../src/policy/schema.ts'
-import {aForge, aPromotion, aPracticeCase, aVersion, someRecords, stateOf, type Files} from '../a-practice-case.ts'
+import {
+  aForge,
+  aPromotion,
+  aPracticeCase,
+  aVersion,
+  someRecords,
+  stateOf,
+  type Files
+} from '../a-practice-case.ts'
 
 const WORKFLOW = '.github/workflows/retrain.yml'
 
@@ -88,7 +96,10 @@ describe('the rhythm of a domain', () => {
   /** Of a schedule whose last run was yesterday, so that it is not overdue. */
   const rhythm = (cron: string, policy: ModelPolicy): readonly string[] => {
     const last = lastRun({known: true, date: '2026-11-20'})
-    const {state, evidence} = stateOf('retraining-schedule', aPracticeCase(weekly(cron), {...last, policy}))
+    const {state, evidence} = stateOf(
+      'retraining-schedule',
+      aPracticeCase(weekly(cron), {...last, policy})
+    )
     return [state, evidence]
   }
   const [DAILY, WEEKLY, MONTHLY, YEARLY] = [

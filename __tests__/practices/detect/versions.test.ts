@@ -4,7 +4,10 @@ import {aPracticeCase, stateOf, type Files} from '../a-practice-case.ts'
 const HASH = 'a'.repeat(64)
 
 function stated(practice: string, files: Files): readonly string[] {
-  const {state, evidence} = stateOf(practice, aPracticeCase(files, {costs: {'requests-per-day': 86_400}}))
+  const {state, evidence} = stateOf(
+    practice,
+    aPracticeCase(files, {costs: {'requests-per-day': 86_400}})
+  )
   return [state, evidence]
 }
 

@@ -65,9 +65,9 @@ export const DEPLOYMENT = [
     hurdle: 'D',
     stage: 2,
     layer: null,
-    verifiedWhen: 'this gate runs',
-    looksFor: 'this gate',
-    lookedIn: 'this verdict',
+    verifiedWhen: 'CI runs this gate, and this verdict compares with the model in production',
+    looksFor: 'this gate in CI, and a comparison with the model in production',
+    lookedIn: 'this verdict, .github/workflows and .gitlab-ci.yml',
     effort: 1
   },
   {

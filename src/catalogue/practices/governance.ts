@@ -41,7 +41,7 @@ export const GOVERNANCE = [
     hurdle: 'G',
     stage: 2,
     layer: null,
-    verifiedWhen: 'an explanation of this candidate is there',
+    verifiedWhen: 'an explanation is there, and is not the one that production has already',
     looksFor: 'feature importances or SHAP values',
     lookedIn: 'files named *feature_importance*, *permutation_importance* and *shap*',
     effort: 2
@@ -54,7 +54,7 @@ export const GOVERNANCE = [
     layer: null,
     verifiedWhen: 'the required sections of the model card are filled in',
     looksFor: 'description, uses, training, evaluation and limitations',
-    lookedIn: 'the model card',
+    lookedIn: 'the model card: the one that was judged, else a file called MODEL_CARD.md',
     effort: 1
   },
   {

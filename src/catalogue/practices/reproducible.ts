@@ -8,7 +8,8 @@ export const REPRODUCIBLE = [
     hurdle: 'R',
     stage: 1,
     layer: null,
-    verifiedWhen: 'the training commit is recorded and is in the repository',
+    verifiedWhen:
+      'the training commit is recorded and is in the repository, or the training code by its digest',
     looksFor: 'the commit or the digests of the training code',
     lookedIn: 'the model card, dvc.lock and MLflow run tags',
     effort: 1
@@ -19,7 +20,8 @@ export const REPRODUCIBLE = [
     hurdle: 'R',
     stage: 1,
     layer: null,
-    verifiedWhen: 'a content digest of the data is recorded',
+    verifiedWhen:
+      'a content digest of the data itself is recorded, not only of settings or results',
     looksFor: 'a content digest or a dataset revision',
     lookedIn: 'dvc.lock, *.dvc files, LFS pointers, Croissant metadata and the model card',
     effort: 2
@@ -66,7 +68,8 @@ export const REPRODUCIBLE = [
     layer: null,
     verifiedWhen: 'a lock file or an image by digest is there',
     looksFor: 'a lock file, hashed requirements or an image by digest',
-    lookedIn: 'uv.lock, poetry.lock, conda-lock.yml, requirements*.txt and Dockerfiles',
+    lookedIn:
+      'uv.lock, poetry.lock, conda-lock.yml, requirements*.txt and Dockerfiles in the model’s folder, above it, and in src/, training/, pipelines/ …',
     effort: 1
   },
   {
@@ -86,9 +89,9 @@ export const REPRODUCIBLE = [
     hurdle: 'R',
     stage: 1,
     layer: null,
-    verifiedWhen: 'the training entry is not a notebook',
+    verifiedWhen: 'a stage of a pipeline or a script that fits a model trains it, and no notebook',
     looksFor: 'a training script or pipeline stage',
-    lookedIn: 'dvc.yaml, MLproject and files named train*',
+    lookedIn: 'dvc.yaml, MLproject and scripts named train, fit or finetune, wherever they lie',
     effort: 3
   },
   {
@@ -99,7 +102,7 @@ export const REPRODUCIBLE = [
     layer: null,
     verifiedWhen: 'both models were scored on the same rows and none of them was trained on',
     looksFor: 'predictions of both versions on the same rows, apart from the training data',
-    lookedIn: 'the prediction files and the recorded data digests',
+    lookedIn: 'the prediction files, the training keys and the recorded data digests',
     effort: 2
   },
   {

@@ -8,7 +8,7 @@ import {
   type Problem
 } from '../metric.ts'
 import type {Written} from '../../files/syntax/number.ts'
-import {brief, isNull, notANumber, writtenOf} from '../../files/syntax/node.ts'
+import {brief, isNull, kindOf, notANumber, pairsOf, writtenOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Findings} from './format.ts'
 
@@ -32,8 +32,8 @@ export type Traits = {
 } & {
   /** The name to show, where it is not the one that is recognised. */
   readonly metric?: string | undefined
-  /** Why the number does not vote, whatever its name is. */
-  readonly silent?: string | undefined
+  /** Why the number does not vote, whatever its name is; null where it votes whatever that is. */
+  readonly silent?: string | null | undefined
 }
 
 /** An empty draft for one file. */
@@ -79,6 +79,17 @@ export function condition(draft: Draft, what: string, node: Node | undefined, of
   draft.conditions.push({what, ...(of !== undefined && {of}), value, location})
 }
 
+/** Notes the keys of a mapping that no reader of its format looks at, so that none disappears silently. */
+export function ignoreRest(
+  draft: Draft,
+  node: Node | null | undefined,
+  read: readonly string[]
+): void {
+  for (const [key, inner] of pairsOf(node)) {
+    if (!read.includes(key)) ignore(draft, key, `not a result: ${kindOf(inner)}`, inner.line)
+  }
+}
+
 /** The entry for a number under a name: recognises the name, keeps what the reader knows. */
 function entryOf(
   file: string,
@@ -90,13 +101,15 @@ function entryOf(
   const known = recognise(name)
   const {metric, silent, ...rest} = traits
   const shown = metric ?? known.bare
-  const why = silent ?? known.why ?? whyNot(known, number.value)
+  const said = silent === null ? undefined : (silent ?? known.why)
+  const why = said ?? whyNot(known, number)
   return withoutUnknown<MetricEntry>({
     metric: shown,
     canonical: known.canonical,
     value: number.value,
     decimals: number.decimals,
     interval: number.interval,
+    unit: number.unit,
     ...rest,
     title: rest.title ?? (metric !== undefined || shown === name ? undefined : name),
     split: rest.split ?? known.split,
@@ -118,7 +131,11 @@ function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefi
 /** Metrics of detection that are -1 where there is no object to find, as pycocotools writes them. */
 const OF_OBJECTS = /^(?:map|map_50|map_75|mask_map|average_precision|average_recall)$/u
 
-function whyNot({canonical, bare}: Recognised, value: number): string | undefined {
+function whyNot(
+  {canonical, bare, direction}: Recognised,
+  {value, unit}: Written
+): string | undefined {
+  if (unit !== undefined && direction === undefined) return 'a measurement with a unit, no quality'
   if (!Number.isFinite(value)) return NOT_FINITE
   const ofObjects =
     OF_OBJECTS.test(canonical ?? '') || /(?:^|[^a-z])m?(?:ap|ar)(?:[^a-z]|$)/iu.test(bare)

@@ -1,5 +1,5 @@
-import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
-import type {MapNode} from '../../files/syntax/node.ts'
+import {get, pairsOf, textOf, writtenOf} from '../../files/syntax/node.ts'
+import type {MapNode, Node} from '../../files/syntax/node.ts'
 import {recognise} from '../../metrics/names.ts'
 import type {Traits} from './draft.ts'
 import {ofSplit} from './where.ts'
@@ -12,7 +12,8 @@ export interface RowGroup {
   readonly traits: Traits
   /** The columns that say so. */
   readonly keys: readonly string[]
-  readonly folds: boolean
+  /** How many folds there are; undefined where there are none. */
+  readonly folds: number | undefined
 }
 
 const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/iu
@@ -39,7 +40,7 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
   const scalars = scalarKeys(rows).filter(key => key !== name)
   const repeats = scalars.filter(key => REPEAT.test(key))
   const others = scalars.filter(key => !REPEAT.test(key))
-  const isText = (key: string): boolean => rows.every(row => get(row, key)?.kind === 'text')
+  const isText = (key: string): boolean => rows.every(row => isWord(get(row, key)))
   const parts = others.filter(key => partOf(key) !== null && isText(key))
   const segments = others.filter(
     key =>
@@ -66,7 +67,14 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
   const keys = [...telling, ...repeats, ...constant]
   return [...groups.values()].flatMap(members => {
     const traits = traitsOf(members[0]?.row, telling)
-    const folds = repeats.some(key => FOLD.test(key))
+    const fold = repeats.find(key => FOLD.test(key))
+    const folds =
+      fold === undefined
+        ? undefined
+        : valuesOf(
+            members.map(({row}) => row),
+            fold
+          ).size
     if (members.length === 1 || isRepeated(members, repeats))
       return [{rows: inOrder(members, repeats), traits, keys, folds}]
     // Nothing tells these rows apart but their number in the file.
@@ -74,7 +82,7 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
       rows: [member],
       traits: {...traits, segment: {...traits.segment, row: String(member.index + 1)}},
       keys: [...telling, ...constant],
-      folds: false
+      folds: undefined
     }))
   })
 }
@@ -111,6 +119,11 @@ function traitsOf(row: MapNode | undefined, telling: readonly string[]): Traits 
     else traits = {...traits, ...(part === 'split' ? ofSplit(value) : {[part]: value})}
   }
   return Object.keys(segment).length === 0 ? traits : {...traits, segment}
+}
+
+/** A text such as `80 ms` or `99%` is a number, and tells no row from another. */
+function isWord(node: Node | undefined): boolean {
+  return node?.kind === 'text' && writtenOf(node) === null
 }
 
 function partOf(key: string) {

@@ -8,9 +8,8 @@ import {
   writtenOf
 } from '../../files/syntax/node.ts'
 import type {ListNode, MapNode, Node} from '../../files/syntax/node.ts'
-import {decimalsOf, parseNumber, type Written} from '../../files/syntax/number.ts'
+import {decimalsOf} from '../../files/syntax/number.ts'
 import {recognise} from '../../metrics/names.ts'
-import {isUnit} from '../operation.ts'
 import {isReport, readReport} from './class-report.ts'
 import {condition, ignore, state, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
@@ -104,27 +103,8 @@ function readLeaf(draft: Draft, node: Node, where: Where): void {
   const number = node.kind === 'text' ? writtenOf(node) : null
   const isMetric =
     number !== null && (recognise(name).direction !== undefined || !isPlainText(node))
-  if (isMetric) {
-    state(draft, name, node, {...traits, ...where.traits})
-    return
-  }
-  const quantity = node.kind === 'text' && number === null ? quantityOf(node.value) : null
-  if (quantity === null) {
-    ignore(draft, pathOf(where), notANumber(node), node.line)
-    return
-  }
-  const {unit} = quantity
-  const silent = where.traits.silent ?? 'a measurement with a unit, no quality'
-  stateNumber(draft, name, quantity.number, node.line, {...traits, ...where.traits, unit, silent})
-}
-
-/** `80 ms`, `1.2 GiB`, `45 tokens/s`, `$0.40`; null for any other text. */
-function quantityOf(text: string): {readonly number: Written; readonly unit: string} | null {
-  const [, before = '', amount = '', after = ''] =
-    /^([$€£]?)([-+]?[\d.,]+(?:e[-+]?\d+)?) ?([\p{L}µ/$€£ ]{0,20})$/iu.exec(text.trim()) ?? []
-  const unit = (before === '' ? after : before).trim()
-  const number = parseNumber(amount)
-  return number === null || (before !== '' && after !== '') || !isUnit(unit) ? null : {number, unit}
+  if (isMetric) state(draft, name, node, {...traits, ...where.traits})
+  else ignore(draft, pathOf(where), notANumber(node), node.line)
 }
 
 /** A text such as `2.1` may be a version; one with a percent sign or a unit, or NaN, is a measurement. */
@@ -156,8 +136,7 @@ function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], w
   }
   noteMissing(draft, list, where)
   // Folds are compared one by one: where one is lost, they are repeats like any other.
-  const folds =
-    merged?.folds === true && merged.count === repeats.length ? repeats.length : undefined
+  const folds = merged?.count === repeats.length ? merged.folds : undefined
   const all = {...traits, ...where.traits, repeats, folds}
   const silent = where.traits.silent ?? silencedByParent(where)
   stateNumber(draft, name, {value: meanOf(repeats), ...fewest(list)}, list.line, {...all, silent})

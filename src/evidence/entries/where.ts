@@ -11,7 +11,11 @@ export interface Where {
   /** The next key is the name of this: a model, a data set, or the value of a segment. */
   readonly expects?: Expectation
   /** The numbers below are repeats, so many of them, merged into lists. */
-  readonly repeats?: {readonly count: number; readonly folds: boolean}
+  readonly repeats?: {
+    readonly count: number
+    /** Of a cross-validation; undefined where the repeats are of another kind. */
+    readonly folds: number | undefined
+  }
 }
 
 type Expectation =
@@ -79,8 +83,9 @@ export interface PathName {
  */
 export function nameIn(path: readonly string[]): PathName {
   const last = path.length - 1
-  const at = saysWhat(path[last] ?? '') ? last : path.findLastIndex(isMetric)
-  const index = at < 0 ? last : at
+  const tests = [isMetric, saysWhat, (part: string) => splitOf(part) === null && !isNoise(part)]
+  const found = tests.map(test => path.findLastIndex(test)).find(at => at >= 0)
+  const index = saysWhat(path[last] ?? '') ? last : (found ?? last)
   const key = path[index] ?? 'value'
   const average = path.slice(index + 1).find(part => AVERAGES.test(part))
   const name =

@@ -1,5 +1,6 @@
 import {ignore, newDraft, state} from '../entries/draft.ts'
 import {get, textOf, notANumber} from '../../files/syntax/node.ts'
+import type {Node} from '../../files/syntax/node.ts'
 import type {Format} from '../entries/format.ts'
 
 /** Hugging Face `.eval_results/*.yaml`, both drafts: the value is the benchmark's own metric. */
@@ -23,9 +24,18 @@ export const evalResults: Format = {
         dataset: id,
         config: textOf(get(dataset, 'task_id')) ?? textOf(get(dataset, 'config')),
         split: textOf(get(dataset, 'split')),
-        revision: textOf(get(dataset, 'revision'))
+        revision: textOf(get(dataset, 'revision')),
+        direction: directionOf(dataset)
       })
     }
     return draft
   }
+}
+
+/** Benchmarks of the Hub are better when higher, but for those of speech recognition and of perplexity. */
+function directionOf(dataset: Node | undefined): 'higher' | 'lower' {
+  const named = ['task_id', 'config', 'id'].map(key => textOf(get(dataset, key)) ?? '')
+  return named.some(name => /(?:^|[^a-z])(?:asr|wer|cer|perplexity|ppl)(?:[^a-z]|$)/iu.test(name))
+    ? 'lower'
+    : 'higher'
 }

@@ -1,5 +1,5 @@
 import {recognise} from '../../metrics/names.ts'
-import {newDraft, state} from '../entries/draft.ts'
+import {condition, newDraft, state} from '../entries/draft.ts'
 import {countOf, get, itemsOf, numberOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Format} from '../entries/format.ts'
@@ -11,6 +11,7 @@ export const everyEvalEver: Format = {
     const results = get(root, 'evaluation_results')
     if (results?.kind !== 'list') return null
     const draft = newDraft(path)
+    condition(draft, 'version of the harness', get(root, 'eval_library', 'version'))
     const model = textOf(get(root, 'model_info', 'id')) ?? textOf(get(root, 'model_info', 'name'))
     for (const result of itemsOf(results)) {
       const score = get(result, 'score_details', 'score')

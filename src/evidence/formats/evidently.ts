@@ -74,6 +74,10 @@ function leavesOf(value: Node): readonly (readonly [string, Node])[] {
 /** A metric for each label has the labels as keys; one with a mean and spread has these. */
 function partOf(name: string, key: string) {
   if (key === 'mean') return {metric: name}
+  if (name === 'DriftedColumnsCount' && key === 'share') {
+    // The one number of a drift report that is better when lower.
+    return {metric: `${name}.${key}`, direction: 'lower', silent: null} as const
+  }
   if (key === 'std') return {metric: `${name}.${key}`, silent: 'a spread, not a value'}
   const isStatistic =
     /^(?:counts?|shares?)(?:\.|$)/u.test(key) || recognise(name).direction === undefined

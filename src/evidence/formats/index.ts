@@ -2,16 +2,19 @@ import {bareNumber} from './bare-number.ts'
 import {bencher} from './bencher.ts'
 import {benchmarkAction} from './benchmark-action.ts'
 import {classificationReport, classificationReportText} from './classification-report.ts'
+import {boosting} from './boosting.ts'
 import {cocoText} from './coco-text.ts'
 import {evalResults} from './eval-results.ts'
 import {everyEvalEver} from './every-eval-ever.ts'
 import {evidently} from './evidently.ts'
 import {freeText} from './free-text.ts'
 import {generic} from './generic.ts'
+import {gridSearch} from './grid-search.ts'
 import {inspect} from './inspect.ts'
 import {kerasHistory} from './keras-history.ts'
 import {lmEval} from './lm-eval.ts'
 import {lmEvalTable} from './lm-eval-table.ts'
+import {markdownTable} from './markdown-table.ts'
 import {mlflowMetric} from './mlflow.ts'
 import {modelCardToolkit} from './model-card-toolkit.ts'
 import {mteb} from './mteb.ts'
@@ -43,7 +46,9 @@ export const FORMATS: readonly Format[] = [
   classificationReport,
   bencher,
   benchmarkAction,
+  gridSearch,
   kerasHistory,
+  boosting,
   ragas,
   wandbSummary,
   trainingLog,
@@ -52,6 +57,7 @@ export const FORMATS: readonly Format[] = [
   generic,
   cocoText,
   lmEvalTable,
+  markdownTable,
   classificationReportText,
   freeText
 ]

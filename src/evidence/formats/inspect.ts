@@ -1,5 +1,5 @@
 import {at, broken} from '../../files/problem.ts'
-import {newDraft, state} from '../entries/draft.ts'
+import {condition, ignoreRest, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
@@ -25,6 +25,18 @@ export const inspect: Format = {
       )
     }
     for (const score of itemsOf(scores)) readScore(draft, score, root, task)
+    const dataset = get(root, 'eval', 'dataset')
+    condition(
+      draft,
+      'examples',
+      get(root, 'results', 'total_samples') ?? get(dataset, 'samples'),
+      task
+    )
+    condition(draft, 'task version', get(root, 'eval', 'task_version'), task)
+    condition(draft, 'limit', get(root, 'eval', 'config', 'limit'), task)
+    condition(draft, 'epochs', get(root, 'eval', 'config', 'epochs'), task)
+    condition(draft, 'version of inspect', get(root, 'eval', 'packages', 'inspect_ai'))
+    ignoreRest(draft, root, ['results', 'eval', 'status'])
     return draft
   }
 }

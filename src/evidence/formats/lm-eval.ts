@@ -1,5 +1,5 @@
 import type {Direction} from '../../statistics/core/difference.ts'
-import {newDraft, state} from '../entries/draft.ts'
+import {condition, ignoreRest, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {countOf, get, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
@@ -15,7 +15,24 @@ export const lmEval: Format = {
     if (isHarness.filter(key => get(root, key) !== undefined).length < 2) return null
     const draft = newDraft(path)
     const model = textOf(get(root, 'model_name') ?? get(root, 'config', 'model_name'))
-    for (const [task, values] of pairsOf(results)) readTask(draft, root, task, values, model)
+    for (const [task, values] of pairsOf(results)) {
+      readTask(draft, root, task, values, model)
+      condition(draft, 'task version', get(root, 'versions', task), task)
+      condition(draft, 'task hash', get(root, 'task_hashes', task), task)
+      condition(draft, 'examples', get(root, 'n-samples', task, 'effective'), task)
+      condition(draft, 'few-shot examples', get(root, 'n-shot', task), task)
+    }
+    condition(draft, 'limit', get(root, 'config', 'limit'))
+    condition(draft, 'chat template', get(root, 'chat_template_sha'))
+    condition(draft, 'version of lm-eval', get(root, 'lm_eval_version'))
+    ignoreRest(draft, root, [
+      'results',
+      'versions',
+      'task_hashes',
+      'n-samples',
+      'n-shot',
+      'higher_is_better'
+    ])
     return draft
   }
 }

@@ -1,4 +1,4 @@
-import {newDraft, state} from '../entries/draft.ts'
+import {condition, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {get, itemsOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
@@ -19,6 +19,7 @@ export const mteb: Format = {
       ([key]) => scores !== undefined || OLD_SPLITS.test(key)
     )
     for (const [split, subsets] of splits) readSplit(draft, subsets, {dataset, split, revision})
+    condition(draft, 'version of mteb', get(root, 'mteb_version'))
     return draft
   }
 }

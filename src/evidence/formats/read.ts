@@ -7,6 +7,7 @@ import {newDraft} from '../entries/draft.ts'
 import type {Findings} from '../entries/format.ts'
 import {FORMATS} from './index.ts'
 import {isLmEvalTable} from './lm-eval-table.ts'
+import {hasTableOfMetrics} from './markdown-table.ts'
 import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
 import {parseSource} from '../entries/source.ts'
 
@@ -38,7 +39,7 @@ export function readAny(path: string, bytes: Uint8Array): AnyReading {
     return {card: null, reading: readMetricsFile(path, bytes)}
   const decoded = decodeText(path, bytes, MAX_CARD_BYTES)
   if (!decoded.ok) return {card: null, reading: failed(decoded.problem)}
-  const isCard = linesOf(decoded.text)[0]?.trim() === '---' || !isLmEvalTable(decoded.text)
+  const isCard = linesOf(decoded.text)[0]?.trim() === '---' || !isTable(path, decoded.text)
   return isCard ? readCard(path, decoded.text) : {card: null, reading: readMetricsFile(path, bytes)}
 }
 
@@ -60,6 +61,12 @@ export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
 }
 
 const EMPTY = {entries: [], ignored: [], conditions: []}
+
+/** Whether a Markdown text is results and no card; a file that is called a card is one, whatever metrics it lists. */
+function isTable(path: string, text: string): boolean {
+  const isCardName = /(?:^|\/)(?:readme|(?:model[-_]?)?card)\b[^/]*$/iu.test(path)
+  return isLmEvalTable(text) || (!isCardName && hasTableOfMetrics(text))
+}
 
 function pick({entries, ignored, conditions}: Findings) {
   return {entries, ignored, conditions}

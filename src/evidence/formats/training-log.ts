@@ -1,5 +1,6 @@
-import {recognise} from '../../metrics/names.ts'
-import {contextOf} from '../entries/where.ts'
+import {recognise, splitOf} from '../../metrics/names.ts'
+import type {Traits} from '../entries/draft.ts'
+import {contextOf, ofSplit} from '../entries/where.ts'
 import {ignore, newDraft} from '../entries/draft.ts'
 import {readTree} from '../entries/tree.ts'
 import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
@@ -10,6 +11,8 @@ const STEP =
   /^(?:step|steps|epoch|epochs|iter|iteration|iterations|global_step|_step|trainer\/global_step)$/iu
 const EVALUATED =
   /^(?:coco|bbox|segm|keypoints|sem_seg|panoptic_seg|metrics|val|valid|validation|test|eval)[/_]/iu
+/** Columns that say of which part of the data a row is. */
+const PART = /^(?:split|phase|stage|set|subset|dataset)$/iu
 const LEARNING_RATE = /^(?:lr|learning_rate|base_lr)$/iu
 
 /**
@@ -22,8 +25,8 @@ export const trainingLog: Format = {
     const rows = logOf(source)
     if (rows === null) return null
     const draft = newDraft(source.path)
-    for (const {name, node, training} of lastValues(rows)) {
-      const where = contextOf({path: [], traits: {}}, name)
+    for (const {name, split, node, training} of lastValues(rows)) {
+      const where = contextOf({path: [], traits: split}, name)
       const silent = training ? 'a training metric' : where.traits.silent
       readTree(draft, node, {...where, traits: {...where.traits, silent}})
     }
@@ -38,6 +41,7 @@ export const trainingLog: Format = {
 
 interface Last {
   readonly name: string
+  readonly split: Traits
   readonly node: Node
   readonly training: boolean
 }
@@ -65,13 +69,17 @@ function lastValues(rows: readonly MapNode[]): Iterable<Last> {
     const names = pairsOf(row).map(([key]) => key)
     const rates = names.some(name => LEARNING_RATE.test(name))
     const mode = textOf(get(row, 'mode'))
+    const part = pairsOf(row).find(
+      ([name, node]) => PART.test(name) && splitOf(textOf(node) ?? '') !== null
+    )
+    const split = part === undefined ? {} : ofSplit(textOf(part[1]) ?? '')
     for (const [name, node] of pairsOf(row)) {
-      if (textOf(node) === undefined || name === 'mode') continue
+      if (textOf(node) === undefined || name === 'mode' || name === part?.[0]) continue
       const evaluated =
         EVALUATED.test(name) || mode === 'val' || recognise(name).split !== undefined
       const training =
         mode === 'train' || (rates && !evaluated && recognise(name).why === undefined)
-      last.set(name, {name, node, training})
+      last.set(`${split.split ?? ''} ${name}`, {name, split, node, training})
     }
   }
   return last.values()

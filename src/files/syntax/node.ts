@@ -26,7 +26,7 @@ export interface NumberNode {
   readonly line: number
 }
 
-interface TextNode {
+export interface TextNode {
   readonly kind: 'text'
   readonly value: string
   readonly line: number

@@ -6,6 +6,8 @@ export interface Written {
   /** Written with a percent sign; `value` is the number before the sign. */
   readonly percent?: boolean
   readonly interval?: readonly [number, number]
+  /** A unit of time, size, money, energy or speed behind the number, as it is written: `ms`, `MB`, `tokens/s`. */
+  readonly unit?: string
   /** What stood after ±: a spread of a kind that the text does not say. */
   readonly spread?: number
 }
@@ -32,12 +34,19 @@ const NOT_FINITE: ReadonlyMap<string, number> = new Map([
 
 /**
  * The number that a text is, or null where it is not one or may be read in two ways (`1,234`). Known
- * forms: `0.912`, `85.3%`, `0,912`, `1_000`, `1,234.5`, `20.0 ± 1.2`, `0.14 [0.14, 0.15]`, `NaN`, `-inf`.
+ * forms: `0.912`, `85.3%`, `0,912`, `1_000`, `1,234.5`, `20.0 ± 1.2`, `0.14 [0.14, 0.15]`, `NaN`, `-inf`,
+ * `80 ms`, `$0.40`.
  */
 export function parseNumber(text: string): Written | null {
   if (text.length > LONGEST) return null
   const trimmed = text.trim().replace(/\u2212/gu, '-')
-  return plain(trimmed) ?? withSpread(trimmed) ?? withInterval(trimmed) ?? notFinite(trimmed)
+  return (
+    plain(trimmed) ??
+    withSpread(trimmed) ??
+    withInterval(trimmed) ??
+    notFinite(trimmed) ??
+    withUnit(trimmed)
+  )
 }
 
 /** Digits after the point of a number as written: `0.910` has 3, `1e-05` has 5, `12` none that is known. */
@@ -97,6 +106,23 @@ function withInterval(text: string): Written | null {
     ...(lower <= value && value <= upper && {interval: [lower, upper] as const}),
     ...(text.includes('%') && {percent: true})
   }
+}
+
+const UNITS =
+  'ns|[uµμ]s|ms|msecs?|milliseconds?|s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|' +
+  '[kmgt]?i?b|bytes?|[kmgt]bytes?|usd|eur|dollars?|cents?|[num]?j|joules?|k?wh|m?w|' +
+  '(?:tokens?|tok|requests?|req|samples?|images?|rows?|queries|it|items?|frames?|ops)/(?:s|sec|second|min|minute)|' +
+  'tps|qps|rps|fps|tokens?'
+const WITH_UNIT = new RegExp(`^(${DECIMAL})\\s*(${UNITS})$`, 'iu')
+const MONEY = new RegExp(`^([$€£])\\s*(${DECIMAL})$`, 'u')
+
+function withUnit(text: string): Written | null {
+  const [, raw, unit] = WITH_UNIT.exec(text) ?? []
+  const [, sign, amount] = MONEY.exec(text) ?? []
+  const number = raw ?? amount ?? ''
+  const value = decimal(number)
+  const said = unit ?? sign
+  return value === null || said === undefined ? null : {...written(value, number), unit: said}
 }
 
 function notFinite(text: string): Written | null {

@@ -1,5 +1,5 @@
 import {linesOf} from '../text.ts'
-import type {MapNode, Node} from './node.ts'
+import type {MapNode, Node, NumberNode, TextNode} from './node.ts'
 
 /** A small table of texts: a metrics log, not predictions. */
 export interface Sheet {
@@ -67,7 +67,8 @@ function split(line: string, separator: string): readonly string[] {
   return [...cells, cell.trim()]
 }
 
-function cellNode(cell: string, line: number) {
+/** A cell as a number or a text. */
+export function cellNode(cell: string, line: number): NumberNode | TextNode {
   const value = Number(cell)
   const isNumber = cell !== '' && /^[-+.\d]/u.test(cell) && !Number.isNaN(value)
   return isNumber

@@ -3,7 +3,7 @@ import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {judgeTraffic} from '../live/index.ts'
-import {trafficDemandOf} from '../live/log-demand.ts'
+import {trafficDemandOf} from '../live/policy-demand.ts'
 import {answeredBudgets} from '../operation/stated-budgets.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 

@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import {someOf} from '../../words/some-of.ts'
 import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
+import {classOfScores} from '../rows/other-class.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {count} from '../../words/figures.ts'
 import {findingId} from '../../verdict/finding-id.ts'
@@ -14,7 +15,12 @@ const NAMED = 5
 
 /** Can the rows give what is demanded of them? What keeps a metric from being computed is said, with its rows. */
 export function usableRows(given: Case): readonly Finding[] {
-  return [...positiveClass(given), ...probabilities(given), ...clusters(given)]
+  return [
+    ...positiveClass(given),
+    ...otherClass(given),
+    ...probabilities(given),
+    ...clusters(given)
+  ]
 }
 
 /** A positive class that no row has would leave recall and its like without a single row. */
@@ -29,6 +35,24 @@ function positiveClass({rows, demand, policyFile, candidate}: Case): readonly Fi
       summary: `The policy names ${JSON.stringify(named)} as the positive class, but the classes of ${candidate.evidence.predictions?.path ?? 'the predictions'} are ${someOf(rows.classes, rows.classes.length)}.`,
       remedy: `Correct predictions: {positive: …} in ${policyFile}.`,
       location: {file: policyFile, line: 1}
+    })
+  ]
+}
+
+/** Scores that are high where the positive class is not: then they are of the other class, not of a bad model. */
+function otherClass({rows, candidate, policyFile}: Case): readonly Finding[] {
+  const other = rows === null ? null : classOfScores(rows)
+  if (rows === null || other === null) return []
+  const file = candidate.evidence.predictions?.path ?? 'the predictions'
+  const positive = rows.classes[rows.positive] ?? ''
+  return [
+    aFindingOf({
+      id: findingId('usable-rows', 'score-of-other-class'),
+      status: 'missing',
+      evidence: 'files',
+      summary: `The scores of both models in ${file} are high where the class is "${other}", not where it is "${positive}", which counts as the positive class: the score is of the other class.`,
+      remedy: `Name the class of the score in ${policyFile}: predictions: {positive: ${JSON.stringify(other)}}, or write the score of "${positive}".`,
+      location: {file, line: 1}
     })
   ]
 }

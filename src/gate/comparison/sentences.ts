@@ -1,5 +1,6 @@
 import {count, distance, figure, figurePair, range} from '../../words/figures.ts'
 import {asClause, capitalised, sampleUnits, spokenName} from '../../words/names.ts'
+import {atThisPace} from '../../words/times.ts'
 import type {Judgement} from './judgement.ts'
 import type {Status} from '../../verdict/verdict.ts'
 import {spokenSegment} from '../segments/segment.ts'
@@ -9,11 +10,11 @@ import {acceptedLoss, evidenceOf, isLive, isTested, type Comparison} from './com
 export interface Settling {
   /** Rows in all; null where no number of them would, or none is known. */
   readonly rowsNeeded: number | null
-  /** When live traffic will have brought them, as ` (about 3 March)`; empty where that is not known. */
-  readonly when: string
+  /** ISO date about which live traffic will have brought them; null where that is not known. */
+  readonly until: string | null
 }
 
-const NEVER: Settling = {rowsNeeded: null, when: ''}
+const NEVER: Settling = {rowsNeeded: null, until: null}
 
 /** What has to be shown, as it follows "whether recall is" and "recall is". */
 const SOUGHT = {
@@ -30,13 +31,14 @@ export function sentenceOf(
 ): string {
   if (comparison.basis === 'bare') return bareSentence(comparison, status)
   if (comparison.same && status === 'pass') return sameSentence(comparison)
+  if (detail === 'not-proven') return unprovenSentence(comparison, status)
   if (status === 'inconclusive') return openSentence(comparison, settling)
   if (status === 'fail') return failedSentence(comparison)
   return passedSentence(comparison, detail)
 }
 
 /** `recall`, or `recall for country = NO`. */
-function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
+export function spokenSubject({metric, scope}: Pick<Comparison, 'metric' | 'scope'>): string {
   return scope === null ? spokenName(metric) : `${spokenName(metric)} for ${spokenSegment(scope)}`
 }
 
@@ -57,7 +59,7 @@ function changeOf({difference: {baseline, candidate}, unit}: Comparison): string
 }
 
 /** What the demand lets pass. */
-function acceptedOf(comparison: Comparison): string {
+export function acceptedOf(comparison: Comparison): string {
   const {
     demand: {margin, mode},
     unit
@@ -148,7 +150,7 @@ function passedSentence(comparison: Comparison, detail: Judgement['detail']): st
   return `${title} is ${shown}: ${change}, at worst ${size(Math.min(0, lower))} worse, where ${acceptedOf(comparison)}.`
 }
 
-function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
+function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
   const {lower, upper, n, warnings} = comparison.difference
   const live = isLive(comparison)
   if (!isTested(comparison) || !isBounded(comparison)) {
@@ -164,7 +166,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, when}: Settling): string {
     : `${unitsOf(comparison)} ${comparison.scope === null ? '' : 'of this segment '}in all`
   const more =
     rowsNeeded !== null && rowsNeeded > n
-      ? `; about ${count(rowsNeeded)} ${units} would settle it${when}`
+      ? `; about ${count(rowsNeeded)} ${units} would settle it${atThisPace(until)}`
       : ''
   return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(comparison)}${more}`
 }
@@ -185,6 +187,26 @@ function sameSentence(comparison: Comparison): string {
       ? `both models answer alike on all ${count(n)} ${unitsOf(comparison)}`
       : 'both files state the same'
   return `${titleOf(comparison)} is unchanged${value}: ${why}, so nothing has changed.`
+}
+
+/** Stated numbers with n or errors that do not tell, taken at their word. */
+function unprovenSentence(comparison: Comparison, status: Status): string {
+  const {
+    difference: {difference},
+    unit
+  } = comparison
+  const {size} = figuresIn(unit)
+  const how =
+    difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`
+  const limit = status === 'fail' ? `, where ${acceptedOf(comparison)}` : ''
+  const why = isTested(comparison) ? withoutMargin(comparison) : whyNot(comparison, NEVER)
+  return `${titleOf(comparison)} is ${how} (${changeOf(comparison)})${limit}; this is not proven: ${why}.`
+}
+
+function withoutMargin({difference: {lower, upper}, unit}: Comparison): string {
+  const {size} = figuresIn(unit)
+  const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
+  return `the change may be anything from ${end(lower)} to ${end(upper)}`
 }
 
 /** Two evaluations of the same thing differ by the order of their additions. */

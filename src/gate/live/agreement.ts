@@ -3,12 +3,11 @@ import {sequentialBounds} from '../../statistics/sequential/sequential-proportio
 import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
-import {segmentName} from '../segments/segment.ts'
+import {segmentName, spokenSegment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, outcomesBy, type Outcome} from './classes.ts'
 import type {TrafficDemand} from './demand.ts'
 import type {MetricSource} from './metric-source.ts'
-import {spokenSegment} from './sentences.ts'
 
 /** A segment that differs more than all requests do, by this factor, is told. */
 const NOTABLE = 1.5
@@ -107,7 +106,7 @@ function bySegment(
         candidate: (n - differ) / n,
         evidence: 'counts',
         rows: n,
-        summary: `For ${spokenSegment(segment)} the two models differ on ${figure(differ / n, true)} of ${count(n)} requests, as a whole on ${figure(overall, true)}: look there first.`
+        summary: `For ${spokenSegment({values: segment})} the two models differ on ${figure(differ / n, true)} of ${count(n)} requests, as a whole on ${figure(overall, true)}: look there first.`
       })
     )
 }

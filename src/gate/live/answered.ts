@@ -6,7 +6,7 @@ import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
-import {finite} from './storable.ts'
+import {finite} from '../comparison/finding.ts'
 
 /** Repeated requests that are too few to matter, such as a client's second tries. */
 const FEW_DUPLICATES = 0.001

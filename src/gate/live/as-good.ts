@@ -7,7 +7,7 @@ import {capitalised, spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {classesOf, outcomesIn} from './classes.ts'
 import {guardsOn, type Comparer, type TrafficCheck} from './comparer.ts'
-import {comparisonFinding} from './comparisons.ts'
+import {liveFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
 import {gapsIn, lossesIn, scoresIn, type MetricSource} from './metric-source.ts'
@@ -50,12 +50,10 @@ export function asGood(
   const blame = holm(compared.map(({one}) => one.difference.pRegression))
   const findings = compared.flatMap(({guard, metric, one}, i) => {
     const given = {traffic, demand, source, metric, guard, segment: {}}
-    const onLabelled = comparisonFinding(
-      findingId('shadow', metric.name),
-      one,
-      traffic,
-      blame[i] ?? 1
-    )
+    const onLabelled = liveFinding(one, traffic, {
+      id: findingId('shadow', metric.name),
+      blame: blame[i] ?? 1
+    })
     const isFew = one.difference.n < FEWEST_LABELS && guard.role === 'guard'
     return [
       (isFew ? fromFewLabels(given) : null) ?? withBounds(onLabelled, given),

@@ -3,6 +3,7 @@ import {hoursIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {histogramMoments} from '../../statistics/core/histogram.ts'
 import {sequentialGroups} from '../../statistics/sequential/sequential-groups.ts'
 import {sequentialMeanBounds} from '../../statistics/sequential/sequential-mean.ts'
+import {goOn} from '../../words/times.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
@@ -12,8 +13,8 @@ import type {TrafficDemand} from './demand.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import {latency} from './latency.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
-import {finite} from './storable.ts'
-import {goOn} from './when.ts'
+import {finite} from '../comparison/finding.ts'
+import {layoutOf} from './when.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
@@ -171,7 +172,7 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
           ? 'Make the candidate cheaper, or raise the budget.'
           : status === 'pass'
             ? null
-            : `${goOn(traffic)}.`,
+            : `${goOn(layoutOf(traffic))}.`,
       steps: [
         {what: 'predictions with a cost', value: moments.n},
         {what: 'mean cost of one (exact sum / number)', value: mean},

@@ -10,17 +10,16 @@ import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
+import type {Comparison} from '../comparison/comparison.ts'
+import {finite} from '../comparison/finding.ts'
 import {limitOn, nothingToJudgeBy} from './as-good.ts'
 import {guardsOn, PLAIN, type Comparer} from './comparer.ts'
-import {comparisonFinding, liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
+import {liveComparison, liveFinding, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {ofTwo} from './group-tables.ts'
-import {ofGroups} from './groups.ts'
 import {hasNegative, histogramOf, sumOf} from './histograms.ts'
 import type {MetricSource} from './metric-source.ts'
 import {metricCalled} from './metrics.ts'
-import type {LiveComparison} from './sentences.ts'
-import {finite} from './storable.ts'
 import {noLabels, notGiven} from './without-labels.ts'
 
 /** The name under which a policy demands the business metric. */
@@ -47,7 +46,7 @@ export function canary(
   const blame = holm(compared.map(({difference}) => difference.pRegression))
   const findings = [
     ...compared.map((one, i) =>
-      ofGroups(comparisonFinding(findingId('canary', one.metric), one, traffic, blame[i] ?? 1), one)
+      liveFinding(one, traffic, {id: findingId('canary', one.metric), blame: blame[i] ?? 1})
     ),
     ...asked.flatMap(({guard, metric, one}) => {
       if (metric === null) return notGiven(guard, 'canary')
@@ -70,7 +69,7 @@ function rewardOf(
   traffic: Traffic,
   demand: TrafficDemand,
   isAlone: boolean
-): readonly LiveComparison[] {
+): readonly Comparison[] {
   const groups = {
     baseline: rewardsIn(traffic, 'baseline'),
     candidate: rewardsIn(traffic, 'candidate')
@@ -83,7 +82,7 @@ function rewardOf(
   const guard = demand.guards.find(one => one.metric === REWARD) ?? unasked
   const {question} = questionOf(metric, guard, demand)
   const difference = compareRewards(groups.baseline, groups.candidate, question, demand)
-  return [liveComparison(metric, guard, demand, difference)]
+  return [liveComparison(metric, guard, {...demand, basis: 'groups'}, difference)]
 }
 
 interface Rewards {

@@ -1,7 +1,7 @@
+import type {Comparison} from '../comparison/comparison.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {metricsOf, type LogMetric} from './metrics.ts'
 import type {MetricSource} from './metric-source.ts'
-import type {LiveComparison} from './sentences.ts'
 
 /** What a finding is of: pairs of answers, or groups of requests. */
 export type TrafficCheck = 'shadow' | 'canary'
@@ -15,7 +15,7 @@ export interface Comparer {
     guard: TrafficGuard,
     source: MetricSource,
     segment?: Readonly<Record<string, string>>
-  ) => LiveComparison | null
+  ) => Comparison | null
   /** Requests by which they can be compared: those with a label, of two groups in the smaller one. */
   readonly labelled: (source: MetricSource) => number
 }

@@ -1,21 +1,20 @@
-import {defaultMargin, meantMargin} from '../../policy/margin.ts'
+import {defaultMargin, meantMargin, type WrittenMargin} from '../../policy/margin.ts'
 import type {Traffic} from '../../traffic/traffic.ts'
-import {verdictOf} from '../../statistics/core/decision.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
-import {allowedLoss} from '../../statistics/core/margin.ts'
-import {aFindingOf, marginTold} from '../../verdict/finding.ts'
 import type {FindingId} from '../../verdict/finding-id.ts'
-import {rowsToSettle} from '../rows-needed.ts'
-import type {Finding, Status} from '../../verdict/verdict.ts'
+import type {Layout} from '../../words/times.ts'
+import type {Comparison} from '../comparison/comparison.ts'
+import {comparisonFinding} from '../comparison/finding.ts'
+import {judgementOf} from '../comparison/judgement.ts'
+import {segmentOf} from '../segments/segment.ts'
+import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere} from './classes.ts'
 import type {Comparer} from './comparer.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {labelledIn} from './enough.ts'
 import type {MetricSource} from './metric-source.ts'
 import {countsHave, type LogMetric} from './metrics.ts'
-import {liveSentence, type LiveComparison} from './sentences.ts'
-import {finite, storableSteps} from './storable.ts'
-import {dateWhen, goOn, waiting} from './when.ts'
+import {dateWhen} from './when.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
@@ -28,7 +27,7 @@ export function pairComparer(demand: TrafficDemand): Comparer {
       if (!countsHave(metric, source)) return null
       const {question} = questionOf(metric, guard, demand)
       const difference = metric.ofCounts.ofPairs(source, question, optimalCountOf(demand))
-      return liveComparison(metric, guard, demand, difference, segment)
+      return liveComparison(metric, guard, {...demand, basis: 'pairs'}, difference, segment)
     },
     labelled: labelledPairs
   }
@@ -42,21 +41,24 @@ export function labelledPairs({outcomes, losses}: MetricSource): number {
   )
 }
 
-/** A difference beside what a guard asks of it. */
+/** A difference of live traffic, and what a guard demands of it; `segment` is empty for all requests. */
 export function liveComparison(
-  metric: Pick<LogMetric, 'name' | 'share' | 'best' | 'direction'>,
+  {name, share, ...metric}: Pick<LogMetric, 'name' | 'share' | 'best' | 'direction'>,
   guard: TrafficGuard,
-  demand: Pick<TrafficDemand, 'confidence'>,
+  {confidence, basis}: Pick<TrafficDemand, 'confidence'> & {readonly basis: Layout},
   difference: Difference,
   segment: Readonly<Record<string, string>> = {}
-): LiveComparison {
+): Comparison {
+  const {margin, question} = questionOf({share, ...metric}, guard, {confidence})
   return {
-    metric: metric.name,
-    segment,
-    share: metric.share,
-    role: guard.role,
-    mode: guard.mode,
-    ...questionOf(metric, guard, demand),
+    metric: name,
+    unit: share ? 'fraction' : null,
+    scope: Object.keys(segment).length === 0 ? null : segmentOf(segment),
+    basis,
+    // Two models that answer alike on some days may yet differ on others.
+    same: false,
+    demand: {role: guard.role, mode: guard.mode, margin},
+    question,
     difference
   }
 }
@@ -66,7 +68,7 @@ export function questionOf(
   {share, best, direction}: Pick<LogMetric, 'share' | 'best' | 'direction'>,
   guard: Pick<TrafficGuard, 'margin' | 'direction'>,
   {confidence}: Pick<TrafficDemand, 'confidence'>
-): {readonly question: Question; readonly margin: LiveComparison['margin']} {
+): {readonly question: Question; readonly margin: WrittenMargin} {
   const assumed = defaultMargin(share)
   const written = guard.margin ?? assumed
   const meant = meantMargin(written, best)
@@ -86,91 +88,32 @@ export function optimalCountOf({enough}: Pick<TrafficDemand, 'enough'>): number 
   return enough.labelled > 0 ? enough.labelled : USUAL_LABELLED
 }
 
-/**
- * The finding on a comparison. `blame` is the p-value of a regression after the correction for all that
- * was tested with it; a failure needs it to be small.
- */
-export function comparisonFinding(
-  id: FindingId,
-  one: LiveComparison,
+/** The finding on a comparison of live traffic; `blame` as in `judgementOf`. */
+export function liveFinding(
+  comparison: Comparison,
   traffic: Traffic,
-  blame: number
+  {id, blame}: {readonly id: FindingId; readonly blame: number}
 ): Finding {
-  const {difference, question, margin, share, segment, metric} = one
-  const {status, detail} = statusOf(one, blame)
-  const rowsNeeded =
-    status === 'inconclusive' && !difference.degenerate
-      ? rowsToSettle(difference, question, one.mode)
-      : null
-  const date =
-    rowsNeeded === null || rowsNeeded <= difference.n
-      ? null
-      : dateWhen(traffic, Math.min(difference.n, labelledIn(traffic) || difference.n), rowsNeeded)
-  const isTested = !difference.degenerate
-  return aFindingOf({
+  const {difference, demand, basis} = comparison
+  const {n, warnings} = difference
+  return comparisonFinding(comparison, judgementOf(comparison, blame), {
     id,
-    status,
-    role: one.role,
-    detail,
-    subject: {
-      metric,
-      ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})
-    },
-    direction: question.direction,
-    ...(share ? {unit: 'fraction'} : {}),
-    baseline: finite(difference.baseline),
-    candidate: finite(difference.candidate),
-    difference: finite(difference.difference),
-    interval: isTested ? [finite(difference.lower), finite(difference.upper)] : null,
-    confidence: isTested ? 1 - question.alpha : null,
-    margin: finite(allowedLoss(question.margin, difference.baseline)),
-    ...marginTold(margin),
-    method: difference.method,
-    evidence: 'paired-rows',
-    rows: difference.n,
-    rowsNeeded,
-    summary: liveSentence(one, status, {rowsNeeded, date}),
-    remedy: remedyOf(traffic, one, status, date),
+    untilOf: rowsNeeded =>
+      rowsNeeded <= n ? null : dateWhen(traffic, Math.min(n, labelledIn(traffic) || n), rowsNeeded),
     notes: [
-      ...difference.warnings,
-      ...(margin.assumed
-        ? [`A margin of ${margin.text} is assumed; the policy can set another.`]
+      ...(basis === 'groups' ? realOrNoise(difference) : []),
+      ...warnings,
+      ...(demand.margin.assumed
+        ? [`A margin of ${demand.margin.text} is assumed; the policy can set another.`]
         : [])
-    ],
-    steps: storableSteps(difference.steps),
-    ...waiting(date),
-    reference: difference.reference
+    ]
   })
 }
 
-function statusOf(
-  {difference, question, role, mode}: LiveComparison,
-  blame: number
-): {readonly status: Status; readonly detail: string | null} {
-  if (role === 'info') return {status: 'not-applicable', detail: null}
-  const decided = verdictOf(difference, question, role === 'screen' ? 'screen' : mode)
-  const isRegression = decided.detail === 'worse' || decided.detail === 'worse-than-margin'
-  if (decided.verdict === 'fail' && isRegression && !(blame <= question.alpha)) {
-    return {
-      status: role === 'screen' ? 'pass' : 'inconclusive',
-      detail: 'worse-by-chance-perhaps'
-    }
-  }
-  return {status: decided.verdict, detail: decided.detail}
-}
-
-function remedyOf(
-  traffic: Traffic,
-  {segment, margin}: LiveComparison,
-  status: Status,
-  date: string | null
-): string | null {
-  const isPart = Object.keys(segment).length > 0
-  if (status === 'inconclusive') {
-    return `${goOn(traffic, date)}${date === null ? ', with labels' : ''}; or widen the margin (now ${margin.text}) if such a loss is acceptable.`
-  }
-  if (status !== 'fail') return null
-  return isPart
-    ? 'Look at the requests of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.'
-    : 'Improve the candidate, or widen the margin in the policy if such a loss is acceptable.'
+/** Two groups of requests differ by chance, too. */
+function realOrNoise({difference, lower, upper, degenerate}: Difference): readonly string[] {
+  if (degenerate || difference === 0) return []
+  return lower > 0 || upper < 0
+    ? ['The difference is real: chance does not make one so large.']
+    : ['The difference may be noise: chance makes one as large.']
 }

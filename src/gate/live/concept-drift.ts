@@ -13,7 +13,7 @@ import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {storableSteps} from './storable.ts'
+import {storableSteps} from '../comparison/finding.ts'
 import {dateOf, dayOf, HOURS_PER_DAY} from './when.ts'
 
 const ID = findingId('shadow', 'concept-drift')

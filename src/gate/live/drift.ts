@@ -8,7 +8,7 @@ import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
 import {beyondLimit, driftDays, driftTime, total, type DriftTime} from './drift-since.ts'
-import {storableSteps} from './storable.ts'
+import {storableSteps} from '../comparison/finding.ts'
 
 /** Fewer rows on either side say nothing: the index alone is about (categories − 1) · (1/n + 1/m). */
 const FEWEST_ROWS = 100

@@ -1,19 +1,11 @@
 import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
+import {atThisPace, goOn} from '../../words/times.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId, type FindingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {TrafficDemand} from './demand.ts'
-import {
-  dateAfter,
-  dateOf,
-  dateWhen,
-  goOn,
-  spokenWhen,
-  waiting,
-  windowOf,
-  type Window
-} from './when.ts'
+import {dateAfter, dateOf, dateWhen, layoutOf, waiting, type Window, windowOf} from './when.ts'
 
 const DAYS_PER_WEEK = 7
 const HOURS_PER_DAY = 24
@@ -54,7 +46,7 @@ function waitingTogether(traffic: Traffic, findings: readonly Finding[]): readon
   return last === undefined
     ? findings
     : findings.map(one =>
-        one.waitsUntil === undefined ? one : {...one, remedy: `${goOn(traffic, last)}.`}
+        one.waitsUntil === undefined ? one : {...one, remedy: `${goOn(layoutOf(traffic), last)}.`}
       )
 }
 
@@ -104,7 +96,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
       summary: isThere
         ? `The log covers ${spokenDays(window.days)}, ${dateOf(window.first)} to ${dateOf(window.last)}; ${spokenDays(needed)} are demanded${weeks}.`
         : `The log covers ${spokenDays(window.days)}, and ${spokenDays(needed)} are demanded${weeks}: there on ${date ?? 'no date that can be told'}.`,
-      remedy: isThere ? null : `${goOn(traffic, date)}.`,
+      remedy: isThere ? null : `${goOn(layoutOf(traffic), date)}.`,
       notes: [...unevenWeeks(window, asked.wholeWeeks), ...stale(window, asOf)],
       steps: [
         {what: 'first hour with a request', value: dateOf(window.first)},
@@ -214,8 +206,8 @@ function least(traffic: Traffic, {id, have, needed, what, never}: Least): readon
       rowsNeeded: isThere ? null : needed,
       summary: isThere
         ? `The log has ${count(have)} ${what}; ${count(needed)} are demanded.`
-        : `The log has ${count(have)} ${what}, and ${count(needed)} are demanded: ${count(needed - have)} more${spokenWhen(date)}.`,
-      remedy: isThere ? null : date === null ? never : `${goOn(traffic, date)}.`,
+        : `The log has ${count(have)} ${what}, and ${count(needed)} are demanded: ${count(needed - have)} more${atThisPace(date)}.`,
+      remedy: isThere ? null : date === null ? never : `${goOn(layoutOf(traffic), date)}.`,
       ...waiting(date)
     })
   ]

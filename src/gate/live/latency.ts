@@ -2,6 +2,7 @@ import type {Side} from '../../traffic/side.ts'
 import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {histogramQuantile, sequentialQuantile} from '../../statistics/core/histogram.ts'
 import type {Bounds} from '../../statistics/counts/proportion.ts'
+import {goOn} from '../../words/times.ts'
 import {figure} from '../../words/figures.ts'
 import {aFindingOf, marginTold} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
@@ -9,8 +10,8 @@ import type {Finding, Status} from '../../verdict/verdict.ts'
 import type {LatencyBudget, TrafficDemand} from './demand.ts'
 import {histogramOf} from './histograms.ts'
 import {judgeShare} from './limits.ts'
-import {finite} from './storable.ts'
-import {goOn} from './when.ts'
+import {finite} from '../comparison/finding.ts'
+import {layoutOf} from './when.ts'
 
 /** Is the candidate fast enough: against its limits, and against the model in production? */
 export function latency(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -128,7 +129,7 @@ function againstBaseline(
         ? 'Make the candidate faster, or give it more machines, before it serves users.'
         : status === 'pass'
           ? null
-          : `${goOn(traffic)}.`,
+          : `${goOn(layoutOf(traffic))}.`,
     steps: [
       {what: `${name} of the baseline, ms`, value: beside.value},
       {what: `${name} of the candidate, ms`, value: seen.value},

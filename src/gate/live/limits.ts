@@ -5,13 +5,14 @@ import {
   rowsToProveBelow,
   sequentialProportion
 } from '../../statistics/sequential/sequential-proportion.ts'
+import {atThisPace, goOn} from '../../words/times.ts'
 import {count, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {FindingId} from '../../verdict/finding-id.ts'
 import {roundedUp} from '../rows-needed.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
-import {finite, storableSteps} from './storable.ts'
-import {dateOfRequests, goOn, spokenWhen, waiting} from './when.ts'
+import {finite, storableSteps} from '../comparison/finding.ts'
+import {dateOfRequests, layoutOf, waiting} from './when.ts'
 
 /** Requests of a kind that may only be a share of all. */
 export interface ShareLimit {
@@ -58,7 +59,7 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     open:
       rowsNeeded === null
         ? `${seen}, which is not less than the ${figure(limit, true)} that is allowed; but chance may have made it so.`
-        : `${seen}; ${allowed}. So few requests cannot tell: about ${count(rowsNeeded)} would${spokenWhen(date)}.`
+        : `${seen}; ${allowed}. So few requests cannot tell: about ${count(rowsNeeded)} would${atThisPace(date)}.`
   }
   return aFindingOf({
     id,
@@ -74,7 +75,8 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     rows: n,
     rowsNeeded,
     summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
-    remedy: status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(traffic)}.`,
+    remedy:
+      status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(layoutOf(traffic))}.`,
     steps: storableSteps(test.steps),
     ...waiting(date),
     reference: test.reference

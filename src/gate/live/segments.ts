@@ -13,12 +13,12 @@ import {sameSegment} from '../segments/segmentation.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {groupsBy, outcomesBy} from './classes.ts'
 import {guardsOn, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
-import {comparisonFinding} from './comparisons.ts'
+import {evidenceOf, type Comparison} from '../comparison/comparison.ts'
+import {spokenSubject} from '../comparison/sentences.ts'
+import {liveFinding} from './comparisons.ts'
 import type {TrafficDemand, TrafficGuard} from './demand.ts'
-import {ofGroups} from './groups.ts'
 import {lossesOf, type MetricSource} from './metric-source.ts'
 import {metricCalled} from './metrics.ts'
-import {spokenSubject, type LiveComparison} from './sentences.ts'
 import {
   FEWEST_LABELS,
   fromFewLabels,
@@ -93,19 +93,18 @@ interface Ask {
   readonly given: Unlabelled & Part
   readonly isGuard: boolean
   /** Null where the requests of the segment do not give the metric. */
-  readonly one: LiveComparison | null
+  readonly one: Comparison | null
   readonly labelled: number
 }
 
 function judge(
-  {given, isGuard, one, labelled}: Ask & {readonly one: LiveComparison},
+  {given, isGuard, one, labelled}: Ask & {readonly one: Comparison},
   blame: number,
   check: TrafficCheck
 ): Finding {
   const id = findingId(check, one.metric, given.name)
-  const finding = comparisonFinding(id, one, given.traffic, blame)
-  if (check === 'canary') return ofGroups(finding, one)
-  const isFew = isGuard && labelled < FEWEST_LABELS
+  const finding = liveFinding(one, given.traffic, {id, blame})
+  const isFew = check === 'shadow' && isGuard && labelled < FEWEST_LABELS
   return (isFew ? fromFewLabels(given) : null) ?? finding
 }
 
@@ -183,7 +182,7 @@ function partsBy(
 
 function tooSmall(
   name: string,
-  one: LiveComparison,
+  one: Comparison,
   labelled: number,
   minRows: number,
   check: TrafficCheck
@@ -194,8 +193,8 @@ function tooSmall(
     status: 'not-applicable',
     role: 'info',
     detail: 'too-small',
-    subject: {metric: one.metric, segment: {...one.segment}},
-    evidence: check === 'canary' ? 'counts' : 'paired-rows',
+    subject: {metric: one.metric, segment: {...one.scope?.values}},
+    evidence: evidenceOf(one),
     rows: labelled,
     summary: `${capitalised(spokenSubject(one))} is not judged: the log has ${count(labelled)} requests of it with a label${where}, and ${count(minRows)} are asked for.`
   })

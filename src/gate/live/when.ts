@@ -1,5 +1,6 @@
 import {hoursIn, requestsIn, type Traffic} from '../../traffic/traffic.ts'
 import type {Finding} from '../../verdict/verdict.ts'
+import type {Layout} from '../../words/times.ts'
 
 export const HOURS_PER_DAY = 24
 const MS_PER_HOUR = 3_600_000
@@ -77,13 +78,7 @@ export function waiting(date: string | null): Pick<Finding, 'waitsUntil'> {
   return date === null ? {} : {waitsUntil: date}
 }
 
-/** What to do where time alone settles it: `Keep shadowing until about 2026-12-03`. */
-export function goOn({roles}: Pick<Traffic, 'roles'>, date: string | null = null): string {
-  const what = roles.layout === 'groups' ? 'Keep the canary running' : 'Keep shadowing'
-  return date === null ? what : `${what} until about ${date}`
-}
-
-/** `; at this pace about 2026-12-03`, or what to say where there is no pace. */
-export function spokenWhen(date: string | null): string {
-  return date === null ? '' : `, at this pace about ${date}`
+/** Whose answers a log has. */
+export function layoutOf({roles}: Pick<Traffic, 'roles'>): Layout {
+  return roles.layout === 'groups' ? 'groups' : 'pairs'
 }

@@ -7,14 +7,16 @@ import {count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import {segmentName} from '../segments/segment.ts'
+import type {Comparison} from '../comparison/comparison.ts'
+import {acceptedOf, spokenSubject} from '../comparison/sentences.ts'
+import {segmentOf, segmentName} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {countWhere, jointTableOf} from './classes.ts'
 import {PLAIN, type TrafficCheck} from './comparer.ts'
 import {
-  comparisonFinding,
   labelledPairs,
   liveComparison,
+  liveFinding,
   optimalCountOf,
   questionOf
 } from './comparisons.ts'
@@ -22,7 +24,6 @@ import type {TrafficDemand, TrafficGuard} from './demand.ts'
 import {adviceOnLabels} from './enough.ts'
 import {gapsIn, type LossBehind, type MetricSource} from './metric-source.ts'
 import {isAccuracy, metricCalled, type LogMetric} from './metrics.ts'
-import {accepted, spokenSubject} from './sentences.ts'
 
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
 export const FEWEST_LABELS = 100
@@ -90,7 +91,7 @@ export function disagreements({outcomes}: MetricSource): number {
 function fromDisagreement(given: Unlabelled): Finding {
   const {traffic, demand, source, metric, guard, segment} = given
   const difference = accuracyOfAll(given)
-  const one = liveComparison(metric, guard, demand, difference, segment)
+  const one = pairsOf(given, difference)
   const finding = findingOf(given, difference)
   const total = countWhere(source.outcomes, () => true)
   const differ = disagreements(source)
@@ -128,7 +129,7 @@ function fromGaps(given: Unlabelled): Finding | null {
   if (finding.status === 'pass') {
     return {
       ...finding,
-      summary: `${howMany(given)}, but ${apart}, so ${name} cannot have risen by more than ${most}, where ${accepted(liveComparison(metric, guard, demand, difference))}.`
+      summary: `${howMany(given)}, but ${apart}, so ${name} cannot have risen by more than ${most}, where ${acceptedOf(pairsOf(given, difference))}.`
     }
   }
   const {margin} = questionOf(metric, guard, demand)
@@ -149,16 +150,16 @@ function isBounded(loss: LossBehind | undefined): loss is LossBehind {
   return loss !== undefined && (loss.kind === 'absolute' || loss.isRoot)
 }
 
-function findingOf(
-  {traffic, demand, metric, guard, segment}: Unlabelled,
-  difference: Difference
-): Finding {
-  const finding = comparisonFinding(
-    findingId('shadow', metric.name, ...partOf(segment)),
-    liveComparison(metric, guard, demand, difference, segment),
-    traffic,
-    difference.pRegression
-  )
+function pairsOf({metric, guard, demand, segment}: Unlabelled, difference: Difference): Comparison {
+  return liveComparison(metric, guard, {...demand, basis: 'pairs'}, difference, segment)
+}
+
+function findingOf(given: Unlabelled, difference: Difference): Finding {
+  const {traffic, metric, segment} = given
+  const finding = liveFinding(pairsOf(given, difference), traffic, {
+    id: findingId('shadow', metric.name, ...partOf(segment)),
+    blame: difference.pRegression
+  })
   return {
     ...finding,
     detail: finding.status === 'pass' ? 'proven-without-labels' : 'no-labels',
@@ -184,14 +185,15 @@ export function noLabels(
   check: TrafficCheck = 'shadow',
   segment: Readonly<Record<string, string>> = {}
 ): Finding {
+  const isWhole = Object.keys(segment).length === 0
   return aFindingOf({
     id: findingId(check, name, ...partOf(segment)),
     status: 'inconclusive',
     detail: 'no-labels',
-    subject: {metric: name, ...(Object.keys(segment).length === 0 ? {} : {segment: {...segment}})},
+    subject: {metric: name, ...(isWhole ? {} : {segment: {...segment}})},
     direction,
     rows: 0,
-    summary: `${check === 'canary' ? 'There are not requests with a label in both groups' : 'No label is known yet'}, so ${spokenSubject({metric: name, segment})} on live traffic cannot be told.`,
+    summary: `${check === 'canary' ? 'There are not requests with a label in both groups' : 'No label is known yet'}, so ${spokenSubject({metric: name, scope: isWhole ? null : segmentOf(segment)})} on live traffic cannot be told.`,
     remedy: adviceOnLabels(traffic)
   })
 }

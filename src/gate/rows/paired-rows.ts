@@ -4,6 +4,7 @@ import type {Predictions} from '../../evidence/evidence.ts'
 import type {Joined} from '../../evidence/join.ts'
 import type {Column} from '../../tables/table.ts'
 import {taskOf, type Task} from '../../evidence/task.ts'
+import {isSameClass} from '../../tables/classes.ts'
 import {isUsualNegative, isUsualPositive} from '../../tables/usual-classes.ts'
 import {bySet} from './label-sets.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
@@ -109,7 +110,15 @@ function allRows(
     candidate: column(candidate, 'prediction')
   }
   const stated = [label, predictions.baseline, predictions.candidate].filter(c => c !== null)
-  const {levels, codes} = task === 'multilabel' ? bySet(alignLevels(stated)) : alignLevels(stated)
+  const aligned = alignLevels(stated)
+  const {levels, codes} = task === 'multilabel' ? bySet(aligned) : aligned
+  const respelled = task === 'multilabel' ? [] : (aligned.respelled ?? [])
+  const sameNotes =
+    respelled.length === 0
+      ? []
+      : [
+          `Classes are written differently (${respelled.map(name => `"${name}"`).join(', ')}) and taken as the same: ${levels.join(', ')}.`
+        ]
   const labels = gatherCodes(codes[0] ?? new Int32Array(0), candidateRows)
   const given =
     predictions.baseline === null || predictions.candidate === null
@@ -118,7 +127,14 @@ function allRows(
           baseline: orNone(gatherCodes(codes[1] ?? labels, baselineRows), levels.length),
           candidate: orNone(gatherCodes(codes[2] ?? labels, candidateRows), levels.length)
         }
-  const classes = {...common, ...NO_CLASSES, target: null, classes: levels, label: labels}
+  const classes = {
+    ...common,
+    ...NO_CLASSES,
+    target: null,
+    classes: levels,
+    label: labels,
+    notes: sameNotes
+  }
   if (task !== 'binary') {
     return {
       ...classes,
@@ -141,6 +157,7 @@ function allRows(
     decidedAt: fromScore ? threshold : null,
     score,
     notes: [
+      ...sameNotes,
       ...(assumed
         ? [
             `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
@@ -195,7 +212,7 @@ function positiveOf(
   named: string | number | undefined
 ): {readonly positive: number; readonly assumed: boolean} {
   const none = levels.length
-  const codeOf = (name: string): number => levels.findIndex(level => isClass(level, name))
+  const codeOf = (name: string): number => levels.findIndex(level => isSameClass(level, name))
   if (named !== undefined) {
     const code = codeOf(String(named))
     return {positive: code < 0 ? none : code, assumed: false}
@@ -207,12 +224,6 @@ function positiveOf(
   return last === undefined
     ? {positive: none, assumed: false}
     : {positive: codeOf(last), assumed: others.length > 1}
-}
-
-/** Whether a name in a policy means a class: `1` also where the files write `true`. */
-function isClass(level: string, name: string): boolean {
-  const truth: Readonly<Record<string, string>> = {true: '1', false: '0'}
-  return level === name || truth[level] === name || level === String(Number(name))
 }
 
 function decided(
@@ -247,8 +258,11 @@ function scoresByClass(
   levels: readonly string[]
 ): Both<readonly Float64Array[]> | null {
   const of = ({table, columns}: Predictions, rows: Int32Array): readonly Float64Array[] | null => {
-    const named = new Map(classScores(table, columns.label).map(({name, column}) => [name, column]))
-    const found = levels.map(level => table.columns.get(named.get(level) ?? ''))
+    const named = classScores(table, columns.label)
+    const found = levels.map(level => {
+      const ofLevel = named.find(({name}) => name === level || isSameClass(name, level))
+      return table.columns.get(ofLevel?.column ?? '')
+    })
     return found.every(c => c !== undefined)
       ? found.map(c => gatherNumbers(numbersOf(c).values, rows))
       : null

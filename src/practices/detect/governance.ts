@@ -1,5 +1,8 @@
 import type {Card} from '../../evidence/evidence.ts'
+import {cardOf} from './card.ts'
 import type {ReadFile} from '../../repository/opened.ts'
+import {counterpart} from '../../repository/surroundings.ts'
+import type {PracticeCase} from '../case.ts'
 import {bestOf, declared, missing, verified, type Detector, type Observation} from './detector.ts'
 
 /** Sections that a card needs, by the headings under which they usually stand. */
@@ -13,8 +16,9 @@ const REQUIRED = {
 
 export const documentation: Detector = {
   practice: 'documentation',
-  detect({candidate, findings}) {
-    const {card} = candidate.evidence
+  detect(given) {
+    const {findings} = given
+    const card = cardOf(given)
     if (card === null) return null
     // The sections that the policy names go before those that cards usually have.
     const judged = findings.find(f => f.check === 'documentation')
@@ -33,8 +37,8 @@ export const documentation: Detector = {
 
 export const humanOversight: Detector = {
   practice: 'human-oversight',
-  detect({candidate}) {
-    const {card} = candidate.evidence
+  detect(given) {
+    const card = cardOf(given)
     return card !== null &&
       isFilled(card, /human[- ](oversight|review|in[- ]the[- ]loop)|\bappeals?\b/iu)
       ? verified(`${card.path} states the review by a person.`)
@@ -44,8 +48,8 @@ export const humanOversight: Detector = {
 
 export const fallback: Detector = {
   practice: 'fallback',
-  detect({candidate}) {
-    const {card} = candidate.evidence
+  detect(given) {
+    const card = cardOf(given)
     return card !== null && isFilled(card, /\bfall[- ]?back/iu)
       ? verified(`${card.path} states what answers when the model is out.`)
       : null
@@ -55,20 +59,36 @@ export const fallback: Detector = {
 export const explainability: Detector = {
   practice: 'explainability',
   detect(given) {
-    const paths = given.near('explanation')
-    const empty = given
-      .read('explanation')
-      .find(f => paths.includes(f.path) && f.text.trim() === '')
-    const path = paths.find(p => p !== empty?.path)
-    if (path !== undefined) return verified(`${path} explains what the model goes by.`)
-    return empty === undefined ? null : missing(`${empty.path} is empty.`)
+    const files = given
+      .usual('explanation')
+      .map(path => ({path, text: given.repository.text(path)}))
+    const found = files
+      .filter(({text}) => text?.trim() !== '')
+      .map(({path, text}) => explanation(path, text, given))
+    return bestOf([...found, ...files.map(({path}) => missing(`${path} is empty.`))])
   }
+}
+
+/** A file that production has already explains production, until it is written anew. */
+function explanation(path: string, text: string | null, given: PracticeCase): Observation {
+  const {baseline, production} = given
+  if (baseline === null) return verified(`${path} explains what the model goes by.`)
+  if (production === null)
+    return declared(`${path} is there; that it is of this candidate was not seen.`)
+  const before = counterpart(path, given)
+  if (before === null) return verified(`${path} explains what the model goes by, and is new.`)
+  const known = production.repository.text(before)
+  if (text === null || known === null)
+    return declared(`${path} is too large to be held against that of the model in production.`)
+  return text === known
+    ? declared(`${path} is the same as in production: that it is of this candidate was not seen.`)
+    : verified(`${path} explains what the model goes by, and is another than in production.`)
 }
 
 export const compliance: Detector = {
   practice: 'compliance',
   detect(given) {
-    const {card} = given.candidate.evidence
+    const card = cardOf(given)
     const croissant = given.read('croissant').map(f => f.text)
     const stated = {
       'the licence':

@@ -129,6 +129,11 @@ const ABOUT_THE_LOG = ['log', 'identity', 'days', 'requests']
 export const shadowMode: Detector = {
   practice: 'shadow-mode',
   detect({findings, scope}) {
+    const canary = findings.find(f => f.check === 'canary')
+    if (canary !== undefined)
+      return missing(
+        `The log is of a canary (${canary.id}): users already got the candidate’s answers, which is no shadow mode.`
+      )
     const judgedBy = findings.find(
       f =>
         f.check === 'shadow' &&

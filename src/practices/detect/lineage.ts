@@ -1,4 +1,7 @@
 import type {Evidence, RecordedDigest} from '../../evidence/evidence.ts'
+import type {PracticeCase} from '../case.ts'
+import {dvcStages, trains} from '../../repository/formats/dvc.ts'
+import {isOfKind} from '../../repository/files.ts'
 import {bestOf, declared, missing, verified, type Detector, type Observation} from './detector.ts'
 import {COMMIT, digestsOf, recordedCommits} from '../../repository/recorded.ts'
 import {croissantSighting, lockSighting} from './locks.ts'
@@ -9,19 +12,26 @@ export const codeVersion: Detector = {
   practice: 'code-version',
   detect(given) {
     const {candidate, knownCommits, repository} = given
-    const code = digestsOf(given, given.candidate.evidence, 'code')[0]
+    const recorded = digestsOf(given, given.candidate.evidence, 'code')
+    const code = recorded.find(({path}) => isTrainingCode(path, given))
+    const other = recorded[0]
     const commits = recordedCommits(
       {...repository, paths: given.near('mlflowCommit')},
       candidate.evidence
     )
     const known = commits.find(c => knownCommits.includes(c))
-    const script = given.near('trainingScript')[0]
+    const script = given.usual('trainingScript')[0]
     return bestOf([
       code === undefined ? null : recordOf(code),
       known === undefined
         ? null
         : verified(
             `The training commit ${known.slice(0, 12)} is recorded, and is in the repository.`
+          ),
+      other === undefined
+        ? null
+        : declared(
+            `${other.recordedIn} records ${other.path}; that it is the code that trains is not said.`
           ),
       commits[0] === undefined
         ? null
@@ -31,6 +41,14 @@ export const codeVersion: Detector = {
         : declared(`git keeps ${script}, but nothing records which commit trained this model.`)
     ])
   }
+}
+
+/** By its name, or because a stage that trains reads it. */
+function isTrainingCode(path: string, given: PracticeCase): boolean {
+  return (
+    isOfKind('trainingScript', path) ||
+    dvcStages(given).some(stage => trains(stage) && stage.deps.some(dep => path.endsWith(dep)))
+  )
 }
 
 export const dataVersion: Detector = {
@@ -84,18 +102,21 @@ export const seed: Detector = {
   }
 }
 
+/** What developers install besides; the model runs without it. */
+const OF_TOOLS =
+  /(^|\/)docs?\/|[-_.](dev|docs?|tests?|lint|ci|typing)[^/]*\.txt$|(^|\/)(dev|docs?|tests?|lint|ci|typing)[-_][^/]*$/iu
+
 export const environment: Detector = {
   practice: 'environment',
   detect(given) {
-    const locks = given.near('lock').map(path => lockSighting(path, given.repository.text(path)))
-    const requirements = given
-      .read('requirements')
-      .filter(f => given.near('requirements').includes(f.path))
+    const locks = given.usual('lock').map(path => lockSighting(path, given.repository.text(path)))
+    const usual = given.usual('requirements').filter(path => !OF_TOOLS.test(path))
+    const requirements = given.read('requirements').filter(f => usual.includes(f.path))
     const image = given
       .read('dockerfile')
       .find(
         f =>
-          given.near('dockerfile').includes(f.path) &&
+          given.usual('dockerfile').includes(f.path) &&
           /^[ \t]*FROM[ \t]+\S+@sha256:[0-9a-f]{64}/imu.test(f.text)
       )
     return bestOf([
@@ -113,7 +134,7 @@ export const weights: Detector = {
     const recorded = digestsOf(given, given.candidate.evidence, 'weights')
     const replaced = recorded.find(r => isReplaced(r, candidate.evidence.sources))
     const record = recorded[0]
-    const file = given.near('modelFile')[0]
+    const file = given.usual('modelFile')[0]
     if (replaced !== undefined)
       return missing(`${replaced.path} is not the file that ${replaced.recordedIn} records.`)
     if (record !== undefined) return recordOf(record)

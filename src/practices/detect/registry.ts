@@ -1,5 +1,7 @@
 import type {PromotionRecord} from '../../verdict/record.ts'
 import {inForce} from '../../verdict/record.ts'
+import type {Finding} from '../../verdict/verdict.ts'
+import {jobsOf} from '../../repository/workflows.ts'
 import {declared, missing, verified, type Detector, type Observation} from './detector.ts'
 
 export const modelRegistry: Detector = {
@@ -55,7 +57,28 @@ function recordSighting(record: PromotionRecord): Observation {
   return verified(`${told}${because}, on a verdict of ${verdict.word} over ${files} of evidence.`)
 }
 
+/** Answers of which each is a comparison with the model in production. */
+const COMPARED: readonly Finding['status'][] = ['pass', 'fail', 'inconclusive']
+const RUNS_THE_GATE = /model-promotion-gate|\bpromotion-gate\s+check|dist\/cli\/index\.js\s+check/iu
+
+/** That the command ran proves nothing: something has to be compared, and by a machine each time. */
 export const atLeastAsGood: Detector = {
   practice: 'at-least-as-good',
-  detect: () => verified('This gate ran.')
+  detect(given) {
+    const {findings, baseline, forge} = given
+    const job = jobsOf(given, 'at-least-as-good').find(({steps}) =>
+      steps.some(step => RUNS_THE_GATE.test(step))
+    )
+    const compared =
+      baseline !== null &&
+      findings.find(f => f.check === 'at-least-as-good' && COMPARED.includes(f.status))
+    const where = forge !== null ? 'the pull request' : (job?.file ?? null)
+    if (compared === false || compared === undefined)
+      return where === null
+        ? null
+        : declared(`The gate runs (${where}), but this verdict compares nothing with production.`)
+    return where === null
+      ? declared(`${compared.id} was compared by hand; no CI file that runs the gate was found.`)
+      : verified(`The gate runs (${where}), and compared with production: ${compared.id}.`)
+  }
 }

@@ -34,7 +34,11 @@ export const rollback: Detector = {
  * What is kept elsewhere goes before the files beside it, which may be small parts of the model; one object that is
  * gone is one too many.
  */
-function followed(recorded: readonly RecordedFile[], version: string, rehearsed: string): Observation {
+function followed(
+  recorded: readonly RecordedFile[],
+  version: string,
+  rehearsed: string
+): Observation {
   const places = new Set<string>()
   let unfollowed: string | null = null
   for (const {path, record, object} of recorded) {
@@ -61,7 +65,9 @@ function storedModel({baseline, production}: PracticeCase): string | null {
   const digests = baseline?.evidence.digests ?? []
   const pointers = digests.filter(d => d.path === d.recordedIn).map(d => d.path)
   const files = pathsOfKind('modelFile', production.repository.paths)
-  return files.find(path => isNear(path, production.scope.folder) && !pointers.includes(path)) ?? null
+  return (
+    files.find(path => isNear(path, production.scope.folder) && !pointers.includes(path)) ?? null
+  )
 }
 
 const REHEARSES =

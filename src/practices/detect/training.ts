@@ -1,10 +1,12 @@
 import type {PracticeCase} from '../case.ts'
 import {bestOf, declared, missing, verified, type Detector, type Observation} from './detector.ts'
-import {dvcStages} from '../../repository/formats/dvc.ts'
+import {dvcStages, trains} from '../../repository/formats/dvc.ts'
 import {digestsOf} from '../../repository/recorded.ts'
 
 const NOTEBOOK = /\.ipynb\b|\bpapermill\b|\bnbconvert\b/iu
-const TRAINS = /train|\bfit\b|fine[-_]?tun/iu
+/** What a script does that trains, in the words of the usual libraries; the program that a shell script starts is enough. */
+const FITS =
+  /\bfit(_generator|_transform|_one_cycle)?\s*[!(]|\btrain\w*\s*\(|\bTrainer\b|\.backward\s*\(|\.partial_fit\s*\(|\b(lm|glm|gam|ranger|randomForest|xgboost|lightgbm|keras_model\w*)\s*\(|\b(python3?|Rscript|julia|torchrun|accelerate|deepspeed|dvc|mlflow|spark-submit)\s+\S/iu
 const HELD_OUT =
   /(^|[/_.-])(test|eval|evaluation|holdout|hold[-_]out|valid|validation|val)([/_.-]|$)/iu
 const TRAINING_DATA = /(^|[/_.-])train(ing)?([/_.-]|$)/iu
@@ -12,18 +14,21 @@ const TRAINING_DATA = /(^|[/_.-])train(ing)?([/_.-]|$)/iu
 export const scriptedTraining: Detector = {
   practice: 'scripted-training',
   detect(given) {
-    const stages = dvcStages(given).filter(s => TRAINS.test(`${s.name} ${s.command}`))
+    const stages = dvcStages(given).filter(trains)
     const stage = stages.find(s => !NOTEBOOK.test(s.command))
     const byNotebook = stages.find(s => NOTEBOOK.test(s.command))
     const project = given
       .read('mlProject')
       .find(f => /command\s*:/u.test(f.text) && !NOTEBOOK.test(f.text))
-    const script =
-      given.near('trainingScript')[0] ??
-      (given.scope.others.length === 0
-        ? given.paths('trainingScript')[0]
-        : given.paths('trainingScript').find(path => given.names(path)))
-    const notebook = given.near('notebook')[0]
+    const scripts = given.usual('trainingScript').map(path => ({
+      path,
+      text: given.repository.text(path)
+    }))
+    const script = scripts.find(({text}) => text !== null && FITS.test(text) && !isOfNotebook(text))
+    const named = scripts[0]
+    const notebook =
+      given.usual('notebook').find(path => /train|fit|model/iu.test(path)) ??
+      given.near('notebook')[0]
     return bestOf([
       stage === undefined
         ? null
@@ -32,21 +37,36 @@ export const scriptedTraining: Detector = {
       byNotebook === undefined
         ? script === undefined
           ? null
-          : verified(`${script} trains the model.`)
+          : verified(`${script.path} trains the model.`)
         : missing(`${byNotebook.file} trains by a notebook (stage ${byNotebook.name}).`),
+      named === undefined || byNotebook !== undefined
+        ? null
+        : declared(`${named.path} is called a training script, but what it trains was not seen.`),
       notebook === undefined ? null : missing(`Only notebooks were found: ${notebook}.`)
     ])
   }
 }
 
+/** A shell script that runs a notebook. */
+function isOfNotebook(text: string): boolean {
+  return NOTEBOOK.test(text) && /papermill|nbconvert/iu.test(text)
+}
+
 export const heldOutTestSet: Detector = {
   practice: 'held-out-test-set',
   detect(given) {
-    const {joined} = given
+    const {joined, findings} = given
     if (joined === null || joined.rows === 0) return bySplitName(given)
+    const overlap = findings.find(f => f.check === 'training-overlap')
+    if (overlap?.status === 'fail')
+      return missing(`Rows of the test set were trained on (${overlap.id}).`)
     if (joined.unmatched > 0)
       return missing(
         `${joined.unmatched} of the prediction rows are not the same in both versions: the test sets differ.`
+      )
+    if (overlap?.status === 'pass')
+      return verified(
+        `Both versions were scored on the same ${joined.rows} rows, and none of them was trained on (${overlap.id}).`
       )
     const data = digestsOf(given, given.candidate.evidence, 'data')
     const test = data.find(d => HELD_OUT.test(d.path))
@@ -83,7 +103,7 @@ export const crossValidation: Detector = {
     // scikit-learn's cv_results_: one column a split.
     const file = given
       .read('foldResults')
-      .find(f => /(^|,)"?(split\d+_test|mean_test|fold)/imu.test(f.text))
+      .find(f => /^([^\n]*,)?"?(split\d+_test|mean_test|fold)[^\n]*\n[^\n]*\d/iu.test(f.text))
     return file === undefined ? null : verified(`${file.path} has the results of the folds.`)
   }
 }

@@ -1,7 +1,7 @@
 import {at, textOf} from '../documents.ts'
 import type {FileKind} from '../files.ts'
 import type {OpenedRepository, ReadFile} from '../opened.ts'
-import type {ProductionFiles} from '../surroundings.ts'
+import {counterpart, type ProductionFiles} from '../surroundings.ts'
 import {breaksOf} from './compatible.ts'
 import type {Contract, Field, Side} from './field.ts'
 import {readDescription} from './openapi.ts'
@@ -102,8 +102,8 @@ function compared(
   side: Side
 ): Comparison | null {
   const [mine] = own(opened, source, side)
-  const live =
-    production === null ? null : inProduction(production, source, side, mine?.path ?? null)
+  const same = mine === undefined ? null : counterpart(mine.path, {...opened, production})
+  const live = production === null ? null : inProduction(production, source, side, same)
   const before = live?.content.is === 'contract' ? live.content.contract[side] : null
   if (mine === undefined)
     return live === null || before === null ? null : {source, path: live.path, is: 'gone'}

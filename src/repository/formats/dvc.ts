@@ -1,6 +1,6 @@
 import {readDigests} from '../../evidence/digests.ts'
 import type {RecordedDigest} from '../../evidence/evidence.ts'
-import {at, isFields, items} from '../documents.ts'
+import {at, isFields, items, textOf} from '../documents.ts'
 import type {OpenedRepository} from '../opened.ts'
 
 /** One stage of a dvc.lock or dvc.yaml. */
@@ -8,6 +8,8 @@ export interface Stage {
   readonly name: string
   readonly command: string
   readonly file: string
+  /** What it reads, as paths from its own folder. */
+  readonly deps: readonly string[]
 }
 
 /** The digests that DVC's files near the model record, further up too than the evidence reaches. */
@@ -30,8 +32,18 @@ export function dvcStages(opened: OpenedRepository): readonly Stage[] {
           const written = at(stage, 'cmd') ?? at(stage, 'do', 'cmd')
           const command =
             typeof written === 'string' ? written : items(written).map(String).join('; ')
-          return command === '' ? [] : [{name, command, file: file.path}]
+          const deps = items(at(stage, 'deps')).flatMap(
+            dep => textOf(dep) ?? textOf(at(dep, 'path')) ?? []
+          )
+          return command === '' ? [] : [{name, command, file: file.path, deps}]
         })
       })
     )
+}
+
+const TRAINS = /train|\bfit\b|fine[-_]?tun/iu
+
+/** Whether a stage trains, by its name or command. */
+export function trains({name, command}: Pick<Stage, 'name' | 'command'>): boolean {
+  return TRAINS.test(`${name} ${command}`)
 }
