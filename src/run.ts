@@ -2,17 +2,13 @@ import {assumedDefaults} from './gate/assumed.ts'
 import {digestOf} from './reading/digest.ts'
 import type {Evidence, Identity} from './evidence/evidence.ts'
 import {describeDifferences} from './evidence/differences.ts'
-import {UserError} from './errors.ts'
-import {lineInPolicy} from './policy/load.ts'
-import {gatherFacts} from './reading/facts.ts'
+import {gatherFacts, type GatheredModel} from './reading/facts.ts'
 import {DEFAULT_POLICY_FILE, type Request, type World} from './reading/world.ts'
 import {assess} from './gaps/assess.ts'
 import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
-import type {Case} from './gate/case.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
-import {undirected} from './gate/undirected.ts'
 import {practiceCaseOf} from './gate/practice-case.ts'
 import {unjudged} from './gate/unjudged.ts'
 import type {IdentityRecord, ModelVerdict, Verdict} from './verdict/verdict.ts'
@@ -20,14 +16,11 @@ import {TOOL} from './tool.ts'
 
 /**
  * Gates a pull request or a working folder: reads policy and evidence, takes the baseline from the
- * registry, decides and prices. Throws as `gatherFacts` does, and a `UserError` for a metric that the
- * policy names and of which nobody knows the better direction.
+ * registry, decides and prices. Throws as `gatherFacts` does.
  */
 export async function check(request: Request, world: World): Promise<Verdict> {
   const {policy, models: gathered} = await gatherFacts(request, world)
-  const cases = gathered.map(({facts}) => ({...caseOf(facts), surroundings: facts.surroundings}))
-  refuseUndirected(cases, world.policy)
-  const models = cases.map(judge)
+  const models = gathered.map(judge)
   const source = world.policy?.source ?? DEFAULT_POLICY_FILE
   // A pull request that touches no model passes; a folder in which no model is found does not.
   const empty = world.changed === null ? 'hold' : 'pass'
@@ -48,24 +41,12 @@ export async function check(request: Request, world: World): Promise<Verdict> {
   }
 }
 
-function refuseUndirected(cases: readonly Case[], policy: World['policy']): void {
-  const faults = cases.flatMap(given => {
-    const {name} = given.demand
-    return undirected(given).map(({metric}) => {
-      const path = ['models', name, 'at-least-as-good', metric]
-      const place = policy === null ? '' : `${policy.source}:${lineInPolicy(policy.text, path)}: `
-      const line = `models: {${name}: {at-least-as-good: {${JSON.stringify(metric)}: {direction: higher}}}}`
-      return `${place}whether a higher or a lower ${metric} is better is not known: write ${line} (or lower) in ${given.policyFile}.`
-    })
-  })
-  if (faults.length > 0) throw new UserError([...new Set(faults)].join('\n'))
-}
-
-function judge(given: Case & Required<Pick<Case, 'surroundings'>>): ModelVerdict {
+function judge({facts}: GatheredModel): ModelVerdict {
+  const given = caseOf(facts)
   const {verdict, headline, findings} = decide(given)
   const {candidate, baseline, demand} = given
   const {costs, name} = demand
-  const gaps = assess(practiceCaseOf(given, given.surroundings, findings))
+  const gaps = assess(practiceCaseOf(given, facts.surroundings, findings))
   return {
     name,
     verdict,

@@ -194,19 +194,3 @@ describe('invariant 17: init never weakens', () => {
     expect(text).toContain('sparkle')
   })
 })
-
-describe('invariant 3: a number of no known direction never decides', () => {
-  test('a policy that names it is an error, with its line and the line to add', async () => {
-    const folder = temporaryRepository({
-      'metrics.json': '{"accuracy": 0.9, "sparkle": 3}',
-      [POLICY]:
-        'version: 1\nmodels:\n  m:\n    metrics: metrics.json\n    at-least-as-good:\n      sparkle: {margin: 1 %}\n'
-    })
-    git(folder, 'checkout', '--quiet', '-b', 'work')
-    write(folder, {'metrics.json': '{"accuracy": 0.9, "sparkle": 4}'})
-    commit(folder, 'work')
-    await expect(ask('check', folder)).rejects.toThrow(
-      /model-promotion\.yml:6: whether a higher or a lower sparkle is better is not known: write models: \{m: \{at-least-as-good: \{"sparkle": \{direction: higher\}\}\}\}/u
-    )
-  })
-})

@@ -8,6 +8,7 @@ import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
+import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
@@ -87,7 +88,10 @@ function isPractice({check}: Finding): boolean {
   return PRACTICE_CHECKS.includes(check)
 }
 
-/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+/**
+ * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
+ * policy names a number of which nobody knows what is better.
+ */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
   const statements = {
@@ -112,13 +116,15 @@ export function caseOf(facts: Facts): Case {
     qualities(statements.candidate),
     statements.baseline === null ? [] : qualities(statements.baseline)
   )
-  return {
+  const given = {
     ...facts,
     statements,
     joined: baseline === null ? null : joined,
     rows,
     metrics: judgedMetrics(pairs, rows, demand)
   }
+  requireDirections(given)
+  return given
 }
 
 /** The verdict on several models: the worst of them. */

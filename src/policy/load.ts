@@ -49,13 +49,6 @@ export function loadPolicy(text: string, file: string): Policy {
   throw new UserError([...new Set(faults)].join('\n'))
 }
 
-/** The line of a policy that is read without fault on which the deepest part of a path begins. */
-export function lineInPolicy(text: string, path: readonly string[]): number {
-  const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
-  return Math.max(1, lines.linePos(offsetOf(document, path)).line)
-}
-
 function toData(document: Document, file: string): unknown {
   try {
     const data: unknown = document.toJS({maxAliasCount: MAX_ALIASES})
