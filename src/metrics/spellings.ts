@@ -61,7 +61,11 @@ export function lookUp(tokens: readonly string[]): Spelled | null {
 
 /** The words of a name, in lower case. */
 export function wordsOf(name: string): readonly string[] {
-  const spaced = name.toLowerCase().replace(/²/gu, '2').replace(/@/gu, ' at ')
+  const spaced = name
+    .toLowerCase()
+    .replace(/²/gu, '2')
+    .replace(/@/gu, ' at ')
+    .replace(/(?<![\p{L}\p{N}])at(?=\d)/gu, 'at ')
   return spaced.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
 }
 
