@@ -44,6 +44,11 @@ export function looksLikeEvidence(path: string): boolean {
   )
 }
 
+/** Whether a file is one that `discover` would take for predictions. */
+export function looksLikePredictions(path: string): boolean {
+  return PREDICTIONS.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
 function modelIn(folder: string, names: readonly string[], rootName: string): Found {
   const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
   const cards = names.filter(n => CARD.test(n)).sort((a, b) => rank(a) - rank(b))
