@@ -8,7 +8,7 @@ import {aRequest, aWorld} from './fixtures/world.ts'
 /** Names of all kinds: qualities, losses, counts, times, and some that nobody knows. */
 const NAMES = [
   ...['accuracy', 'recall', 'f1', 'val_auc', 'rmse', 'log_loss', 'my_score', 'price_mae'],
-  ...['train_loss', 'epoch', 'latency_ms', 'n', 'support', 'widgets', 'lr', 'seed']
+  ...['train_loss', 'epoch', 'latency_ms', 'widgets', 'lr', 'seed']
 ]
 
 const file = fc.dictionary(
@@ -109,8 +109,8 @@ describe('invariant 1 and 2: every number of a file is judged, or listed with th
   })
 
   test('a terminal counts them, and lists them where it is asked to', async () => {
-    const verdict = await judged({accuracy: 0.9, latency_ms: 12}, {accuracy: 0.9})
+    const verdict = await judged({accuracy: 0.9, widget_count: 12}, {accuracy: 0.9})
     expect(FORMATS.text(verdict, {})).toContain('Not judged: 1 value of the files (--verbose')
-    expect(FORMATS.text(verdict, {verbose: true})).toContain('  latency_ms – → 12: ')
+    expect(FORMATS.text(verdict, {verbose: true})).toContain('  widget_count – → 12: ')
   })
 })

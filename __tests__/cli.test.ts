@@ -307,14 +307,16 @@ describe('in a git repository', () => {
     const init = await ask('init', folder)
     expect(init.status).toBe(0)
     const policy = readFileSync(join(folder, '.github/model-promotion.yml'), 'utf8')
-    expect(policy).toContain('accuracy: {margin: 1 pp} # now 0.92')
+    expect(policy).toContain('accuracy: {} # now 0.92; to accept a loss: {margin: 1 pp}')
     const again = await ask('init', folder)
     expect(again.out).toContain('kept    .github/model-promotion.yml, which is there already')
     expect((await ask('check', folder, '--format', 'json')).status).toBe(0)
     commit(folder, 'better')
     write(folder, {...model(0.8), 'sub/metrics.json': '{"recall": 0.9}'})
     expect((await ask('check', folder, '--baseline', 'git:HEAD')).status).toBe(1)
-    expect((await ask('check', folder, '--baseline', 'git:nowhere')).status).toBe(3)
+    await expect(ask('check', folder, '--baseline', 'git:mian')).rejects.toThrow(
+      /no branch, tag or commit mian .* Did you mean main\?/u
+    )
     const sub = await ask('check', join(folder, 'sub'), '--format', 'json')
     expect(sub.status).toBe(0)
     expect(parseVerdict(sub.out, 'out').models.map(m => m.baseline?.registry)).toEqual(['git'])

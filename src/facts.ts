@@ -1,8 +1,17 @@
+import type {ChangedRole} from './evidence/changed-files.ts'
 import type {Attempts} from './evidence/attempts.ts'
 import type {Version} from './evidence/evidence.ts'
 import type {ModelDemand} from './policy/demand.ts'
 import type {Surroundings} from './repository/surroundings.ts'
 import type {Traffic} from './traffic/traffic.ts'
+
+/** A file whose name looks like a model's, and that nobody named. */
+export interface UnreadFile {
+  readonly path: string
+  readonly role: ChangedRole
+  /** The line of a policy that would make it count. */
+  readonly line: string
+}
 
 /** Why there is no baseline. */
 export interface Absent {
@@ -44,6 +53,14 @@ export interface Facts {
   readonly policyChange: string | null
   /** Files of the folder with the model in production that the pull request changes; left out where none can be. */
   readonly productionChanges?: readonly string[]
+  /** Changed files that look like evidence or a model's, and by which nothing is judged; left out where there is none. */
+  readonly unread?: readonly UnreadFile[]
+  /** Files that are read as evidence because their names look like it; left out where there is none. */
+  readonly guessed?: readonly UnreadFile[]
+  /** Changed weights and data of this model of which nothing but the change is known; left out where there is none. */
+  readonly material?: readonly string[]
+  /** What the branch of production has become since the work left it; left out where it has not moved. */
+  readonly moved?: {readonly name: string; readonly files: readonly string[]}
   /** When the baseline was promoted, ISO time; null or left out where that is not known. */
   readonly since?: string | null
   /** Left out where nobody counts them. */

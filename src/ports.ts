@@ -36,6 +36,8 @@ export type Resolved =
       readonly since?: string | null
       /** `own`: the files do not lie as in the repository and are found by name; default `repository`. */
       readonly layout?: 'repository' | 'own'
+      /** What its branch has become since, and the files that differ there; left out where it has not moved. */
+      readonly moved?: {readonly name: string; readonly files: readonly string[]}
     }
   | {
       readonly found: false

@@ -183,9 +183,35 @@ describe('the default branch', () => {
     expect(remote).toEqual({ok: true, value: {name: 'origin/main', commit: id}})
   })
 
+  test('of a fork, that of upstream before its own', async () => {
+    const folder = temporaryRepository({'a.txt': ''})
+    const id = git(folder, 'rev-parse', 'HEAD')
+    git(folder, 'update-ref', 'refs/remotes/origin/main', id)
+    git(folder, 'update-ref', 'refs/remotes/upstream/develop', id)
+    const answer = await repositories.defaultBranch(await open(folder))
+    expect(answer).toEqual({ok: true, value: {name: 'upstream/develop', commit: id}})
+  })
+
+  test('what the branch was made from, where it is not its own copy', async () => {
+    const folder = temporaryRepository({'a.txt': ''})
+    const id = git(folder, 'rev-parse', 'HEAD')
+    git(folder, 'checkout', '-q', '-b', 'release')
+    git(folder, 'checkout', '-q', '-b', 'topic', '--track', 'release')
+    const answer = await repositories.defaultBranch(await open(folder))
+    expect(answer).toEqual({ok: true, value: {name: 'release', commit: id}})
+  })
+
+  test('or the only one', async () => {
+    const folder = temporaryRepository({'a.txt': ''})
+    git(folder, 'branch', '--move', 'stable')
+    const answer = await repositories.defaultBranch(await open(folder))
+    expect(answer).toMatchObject({ok: true, value: {name: 'stable'}})
+  })
+
   test('or none', async () => {
     const folder = temporaryRepository({'a.txt': ''})
     git(folder, 'branch', '--move', 'topic')
+    git(folder, 'branch', 'other')
     const answer = await repositories.defaultBranch(await open(folder))
     expect(answer).toMatchObject({ok: false, problem: 'no-default-branch'})
   })

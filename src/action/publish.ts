@@ -7,7 +7,7 @@ import type {Published} from '../adapters/github/published.ts'
 import type {Verdict} from '../verdict/verdict.ts'
 import type {Log} from '../ports.ts'
 import {renderCheckRun, renderOverallCheckRun, type CheckRun} from '../report/check-run.ts'
-import {COMMENT_MARKER, renderComment} from '../report/comment.ts'
+import {COMMENT_MARKER, renderComment, renderTakenBack} from '../report/comment.ts'
 
 /** Where and what to publish. */
 export interface Publication {
@@ -33,13 +33,18 @@ export async function publish(verdict: Verdict, publication: Publication): Promi
       tell(await putCheckRun(name, run, publication), `check run “${name}”`, log)
     }
   }
-  if (!wantsComment(verdict, publication)) return ''
+  if (publication.comment === 'never') return ''
   const number = event.number ?? (await pullRequestOf(publication))
   if (number === null) return ''
   const target = {...event.repository, number}
-  const body = renderComment(verdict)
-  const said = await upsertComment(publication.client, target, {marker: COMMENT_MARKER, body})
-  tell(said, 'comment', log)
+  // A pull request without a model needs no comment, but what an earlier push left there is no longer so.
+  const isHistory = publication.comment === 'auto' && verdict.models.length === 0
+  const said = await upsertComment(publication.client, target, {
+    marker: COMMENT_MARKER,
+    body: isHistory ? renderTakenBack(verdict) : renderComment(verdict),
+    onlyIfThere: isHistory
+  })
+  if (!isHistory || (said.published && said.url !== '')) tell(said, 'comment', log)
   return said.published ? said.url : ''
 }
 
@@ -89,11 +94,6 @@ async function pullRequestOf({client, event}: Publication): Promise<number | nul
   return event.kind === 'workflow_run'
     ? await pullRequestOfHead(client, event.repository, event.headSha)
     : null
-}
-
-/** `auto`: when a model was judged; a pull request without a model needs no comment. */
-function wantsComment({models}: Verdict, {comment}: Publication): boolean {
-  return comment === 'always' || (comment === 'auto' && models.length > 0)
 }
 
 function tell(result: Published, what: string, log: Log): void {

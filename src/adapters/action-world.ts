@@ -24,7 +24,7 @@ import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import type {LfsServer} from './objects/git-lfs.ts'
 import {openObjects} from './objects/index.ts'
-import {findPolicy, policyAt} from './policy-file.ts'
+import {findPolicy, policyAt, policyChange} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openCandidate} from './registries/candidate.ts'
 import {openRegistry} from './registries/index.ts'
@@ -65,7 +65,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     rootName: path === '' ? event.repository.repo : basename(path),
     candidate: {registry: 'git', version: short(event.headSha), commit: event.headSha},
     policy: policy === null ? null : {...policy, ref: base?.commit ?? null},
-    policyChange: base === null ? null : await policyChange(policy, tree, path, inputs.policy),
+    policyChange: base === null ? null : await changeOfPolicy(policy, tree, path, inputs.policy),
     changed: await changed(options, path, repository),
     registry: (named): Registry => {
       const wanted = spec ?? named
@@ -191,19 +191,15 @@ async function policyOf(
     : await policyAt(tree, named, join(path, named))
 }
 
-async function policyChange(
+async function changeOfPolicy(
   base: PolicyText | null,
   tree: Tree,
   path: string,
   named: string | null
 ): Promise<string | null> {
+  if (named !== null) return null
   const head = await policyOf(tree, path, null).catch(() => null)
-  if (head?.text === base?.text || named !== null) return null
-  if (base === null)
-    return `This pull request brings the policy ${head?.source ?? ''}; it counts once it is merged.`
-  return head === null
-    ? `This pull request removes the policy ${base.source}; until it is merged, it counts.`
-    : `This pull request changes the policy ${base.source}; it is judged by the base branch’s version.`
+  return policyChange(base, head, 'This pull request')
 }
 
 /** What the pull request changes below `path`; null where that is not to be found out: then every model is judged. */

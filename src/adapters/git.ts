@@ -127,21 +127,95 @@ export async function mergeBase(
   )
 }
 
-/** The branch that pull requests go to: what `origin` says, else `main` or `master`, remote before local. */
+/** The branch that is checked out; null where none is, as in CI. */
+export async function currentBranch({folder}: Repository): Promise<string | null> {
+  const {code, stdout} = await git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  return code === 0 ? stdout.toString('utf8').trim() : null
+}
+
+/** Usual names of the branch that work is meant for, the likeliest first. */
+const USUAL_BRANCHES = ['main', 'master', 'develop', 'trunk']
+
+/**
+ * The branch that pull requests go to: what the branch that is checked out tracks, where that is not its own copy; what
+ * `upstream` or `origin` say; a usual name, remote before local; the only branch that there is.
+ */
 export async function defaultBranch(repository: Repository): Promise<Answer<Branch>> {
-  const head = ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']
-  const said = (await git(repository.folder, head)).stdout.toString('utf8').trim()
-  const usual = ['remotes/origin/main', 'remotes/origin/master', 'heads/main', 'heads/master']
-  for (const ref of [said, ...usual.map(name => `refs/${name}`)]) {
+  const {folder} = repository
+  const heads = await Promise.all(
+    ['upstream', 'origin'].map(async remote => {
+      const asked = ['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]
+      return (await git(folder, asked)).stdout.toString('utf8').trim()
+    })
+  )
+  const usual = ['remotes/upstream', 'remotes/origin', 'heads'].flatMap(where =>
+    USUAL_BRANCHES.map(name => `refs/${where}/${name}`)
+  )
+  const tracked = await trackedBranch(repository)
+  for (const ref of [...tracked, ...heads, ...usual, ...(await onlyBranch(repository))]) {
     const commit = ref === '' ? null : await commitOf(repository, ref)
     const name = ref.replace(/^refs\/(remotes|heads)\//u, '')
     if (commit !== null) return {ok: true, value: {name, commit}}
   }
   return problem(
     'no-default-branch',
-    'neither origin nor a branch main or master says what is in production',
+    'neither a remote nor a branch main, master or develop says what is in production',
     deepen(repository, 'name the baseline: --baseline git:BRANCH')
   )
+}
+
+/** What the branch that is checked out was made from, as a list; its own copy on the remote is not. */
+async function trackedBranch(repository: Repository): Promise<readonly string[]> {
+  const branch = await currentBranch(repository)
+  if (branch === null) return []
+  const asked = ['rev-parse', '--symbolic-full-name', '--verify', '--quiet', '@{upstream}']
+  const {code, stdout} = await git(repository.folder, asked)
+  const ref = code === 0 ? stdout.toString('utf8').trim() : ''
+  return ref === '' || ref.endsWith(`/${branch}`) ? [] : [ref]
+}
+
+async function onlyBranch({folder}: Repository): Promise<readonly string[]> {
+  const asked = ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes']
+  const refs = (await git(folder, asked)).stdout.toString('utf8').split('\n').filter(Boolean)
+  return refs.length === 1 ? refs : []
+}
+
+/** The first parent of a commit; null for the first commit, `no-such-commit` where the history was cut off there. */
+export async function commitBefore(
+  repository: Repository,
+  commit: string
+): Promise<Answer<string | null>> {
+  const before = await commitOf(repository, `${commit}^`)
+  return before === null && repository.shallow
+    ? noSuchCommit(repository, `before ${commit.slice(0, 7)}`)
+    : {ok: true, value: before}
+}
+
+/** The branches and tags that there are, as they may be named. */
+export async function refNames({folder}: Repository): Promise<readonly string[]> {
+  const asked = [
+    'for-each-ref',
+    '--format=%(refname:short)',
+    'refs/heads',
+    'refs/tags',
+    'refs/remotes'
+  ]
+  const {stdout} = await git(folder, asked)
+  return stdout.toString('utf8').split('\n').filter(Boolean)
+}
+
+/** The working files of the repository's folder that are not as in a commit: changed, added, deleted, sorted. */
+export async function changedSince(
+  {folder}: Repository,
+  commit: string
+): Promise<readonly string[]> {
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative']
+  const untracked = ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']
+  const [changed, added] = await Promise.all([
+    gitOutput(folder, [...diff, commit, '--', '.']),
+    gitOutput(folder, untracked)
+  ])
+  return [...new Set([...fields(changed), ...fields(added)])].sort()
 }
 
 /** What differs between two commits, in the repository's folder; a renamed file is deleted and added. */

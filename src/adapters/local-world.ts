@@ -3,19 +3,24 @@ import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import process from 'node:process'
 import {UserError} from '../errors.ts'
 import type {Log, LongWork, Registry, Tree} from '../ports.ts'
-import type {PolicyText, World} from '../reading/world.ts'
+import type {RegistryPolicy} from '../policy/schema.ts'
+import type {World} from '../reading/world.ts'
 import type {Place} from '../reading/places.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
-import {findPolicy, policyAt} from './policy-file.ts'
 import {
+  changedSince,
   findRepository,
   hasCommit,
   headCommit,
   lastChange,
+  resolveCommit,
   type Answer,
   type Repository
 } from './git.ts'
+import {baseOf, type Base} from './git-base.ts'
+import {short} from './git-tree.ts'
+import {localPolicy, type PolicyFrom} from './local-policy.ts'
 import {openObjects} from './objects/index.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
@@ -28,6 +33,8 @@ export interface LocalOptions {
   /** The folder to judge, as the user gave it. */
   readonly path: string
   readonly policy: string | null
+  /** Default: that of the base commit. */
+  readonly policyFrom?: PolicyFrom
   readonly baseline: string | null
   readonly today: string
   readonly log: Log
@@ -54,15 +61,31 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   const spec = options.baseline === null ? null : readSpec(options.baseline)
   const folderBaseline =
     spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null
+  const base = await baseFor(await repository, spec)
+  const {policy, change} = await localPolicy(
+    {
+      folder,
+      tree,
+      prefix,
+      named:
+        options.policy === null
+          ? null
+          : {path: resolve(options.policy), shown: shownPath(options.policy)},
+      from: options.policyFrom ?? 'base',
+      log: options.log
+    },
+    base
+  )
   return {
     tree,
     prefix,
     rootName: basename(folder),
     // The files may differ from the commit that is checked out, so it is not theirs.
     candidate: {registry: 'file', version: 'working tree', commit: null},
-    policy: await policyOf(tree, prefix, options.policy),
-    policyChange: null,
+    policy,
+    policyChange: change,
     changed: null,
+    working: await workingChanges(await repository, base),
     registry: (policy): Registry =>
       folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
     candidateFrom: (written, policy) =>
@@ -102,6 +125,29 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   }
 }
 
+/** The commit whose policy counts: that of the baseline where git has it, else where the work left its branch. */
+async function baseFor(
+  repository: Answer<Repository>,
+  spec: RegistryPolicy | null
+): Promise<Answer<Base | null>> {
+  if (!repository.ok) return repository
+  if (spec?.type !== 'git' || spec.ref === undefined)
+    return await baseOf(repository.value, process.env)
+  const commit = await resolveCommit(repository.value, spec.ref)
+  return commit.ok
+    ? {ok: true, value: {commit: commit.value, name: short(commit.value, spec.ref), moved: null}}
+    : commit
+}
+
+async function workingChanges(
+  repository: Answer<Repository>,
+  base: Answer<Base | null>
+): Promise<readonly string[] | null> {
+  return repository.ok && base.ok && base.value !== null
+    ? await changedSince(repository.value, base.value.commit)
+    : null
+}
+
 /** The commit that is checked out, as a list; empty where there is none. */
 async function headOf(repository: Answer<Repository>): Promise<readonly string[]> {
   const head = repository.ok ? await headCommit(repository.value) : null
@@ -135,7 +181,7 @@ export async function placeOf(
   const path = resolve(file)
   const found = await stat(path).catch(() => null)
   if (found === null) throw new UserError(`There is no file ${file} (${option}).`)
-  const shown = isAbsolute(file) ? nearPath(path) : file.split(sep).join('/')
+  const shown = shownPath(file)
   const inside = judged === undefined ? null : insideOf(judged.folder, path)
   return judged === undefined || inside === null || (await judged.tree.kind(inside)) === 'outside'
     ? {tree: diskTree(dirname(path)), path: basename(path), shown}
@@ -150,20 +196,12 @@ function insideOf(folder: string, path: string): string | null {
     : inside.split(sep).join('/')
 }
 
-/** An absolute path as seen from here, so that no verdict names a place of this machine. */
-function nearPath(path: string): string {
+/** A path as the user wrote it; an absolute one as seen from here, so that no verdict names a place of this machine. */
+function shownPath(file: string): string {
+  if (!isAbsolute(file)) return file.split(sep).join('/')
+  const path = resolve(file)
   const near = relative('.', path).split(sep).join('/')
   return near.startsWith('../..') ? basename(path) : near
-}
-
-async function policyOf(
-  tree: Tree,
-  prefix: string,
-  named: string | null
-): Promise<PolicyText | null> {
-  if (named === null) return await findPolicy(tree, prefix)
-  const {tree: own, path, shown} = await placeOf(named, '--policy')
-  return await policyAt(own, path, shown)
 }
 
 function shownFolder(path: string): string {

@@ -40,3 +40,26 @@ export async function policyAt(tree: Tree, path: string, source: string): Promis
   if (decoded.ok) return {text: decoded.text, source, ref: null}
   throw new UserError(decoded.problem.summary)
 }
+
+/** A policy, and what is to be said of where it comes from; null where there is nothing to say. */
+export interface ChosenPolicy {
+  readonly policy: PolicyText | null
+  readonly change: string | null
+}
+
+/**
+ * How the work changes the policy that counts, which is that of `base`; `whose` is `This pull request`. Null where it
+ * does not.
+ */
+export function policyChange(
+  base: PolicyText | null,
+  head: PolicyText | null,
+  whose: string
+): string | null {
+  if (head?.text === base?.text) return null
+  if (base === null)
+    return `${whose} brings the policy ${head?.source ?? ''}; it counts once it is merged.`
+  return head === null
+    ? `${whose} removes the policy ${base.source}; until it is merged, it counts.`
+    : `${whose} changes the policy ${base.source}; it is judged by the base branch’s version.`
+}

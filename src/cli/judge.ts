@@ -1,5 +1,7 @@
 import {stat} from 'node:fs/promises'
+import type {PolicyFrom} from '../adapters/local-policy.ts'
 import {localWorld, placeOf} from '../adapters/local-world.ts'
+import {UserError} from '../errors.ts'
 import type {CommandLine} from './options.ts'
 import type {Verdict} from '../verdict/verdict.ts'
 import {placeNamed, type NamedFiles} from '../reading/named-files.ts'
@@ -14,7 +16,7 @@ export async function judgeLocally(
   terminal: Terminal
 ): Promise<Verdict> {
   const {text} = line
-  const world = await openWorld(line, path, terminal)
+  const world = await openWorld(line, path, terminal, policyFrom(line))
   const judged = {folder: path, tree: world.tree}
   const candidate = await placeNamed(text, (file, option) => placeOf(file, option, judged), '--')
   const baseline = {
@@ -44,17 +46,26 @@ export async function judgeLocally(
   )
 }
 
-/** The local folder that a command is about. */
+/** Whoever judges a candidate does so by the policy of the base; who asks what is missing, by the one that is there. */
+function policyFrom({command, text}: CommandLine): PolicyFrom {
+  const said = text['policy-from'] ?? (command === 'gaps' ? 'working-tree' : 'base')
+  if (said === 'base' || said === 'working-tree') return said
+  throw new UserError(`--policy-from is "${said}"; allowed: base, working-tree.`)
+}
+
+/** The local folder that a command is about, with the policy that lies there unless that of the base is to count. */
 export async function openWorld(
   {text}: CommandLine,
   path: string,
-  {today, log, longWork}: Terminal
+  {today, log, longWork}: Terminal,
+  policyFrom: PolicyFrom = 'working-tree'
 ): Promise<World> {
   const isFile =
     text.baseline?.startsWith('file:') === true && (await isAFile(text.baseline.slice(5)))
   return await localWorld({
     path,
     policy: text.policy ?? null,
+    policyFrom,
     baseline: isFile ? null : (text.baseline ?? null),
     today,
     log,

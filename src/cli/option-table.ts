@@ -48,6 +48,11 @@ export const OPTIONS = {
     about: 'default .github/model-promotion.yml, model-promotion.yml',
     isInput: true
   },
+  'policy-from': {
+    takes: 'base|working-tree',
+    group: 'judged',
+    about: 'whose policy counts: that of the base commit (default), or try the one that lies there'
+  },
   model: {takes: 'NAME', group: 'judged', about: 'only this model of the policy', isInput: true},
   card: {takes: 'FILE', group: 'judged', about: 'model card of the candidate', isInput: true},
   metrics: {takes: 'FILE', group: 'judged', about: 'metrics of the candidate', isInput: true},

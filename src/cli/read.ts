@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {UserError} from '../errors.ts'
 import {readAny} from '../evidence/formats/read.ts'
-import {looksLikePredictions} from '../evidence/discover.ts'
+import {kindOfEvidence} from '../evidence/discover.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
 import {MAX_METRICS_BYTES} from '../files/text.ts'
 import {EXIT, type CommandFunction} from './command.ts'
@@ -42,7 +42,7 @@ async function readPath(file: string): Promise<ReadingReport> {
 
 /** Predictions by their name, or where nothing else is found and the columns are those of predictions. */
 async function reportBytes(file: string, bytes: Uint8Array): Promise<ReadingReport> {
-  const isNamed = looksLikePredictions(file) || bytes.length > MAX_METRICS_BYTES
+  const isNamed = kindOfEvidence(file) === 'predictions' || bytes.length > MAX_METRICS_BYTES
   const reading = isNamed ? null : readAny(file, bytes).reading
   if (reading !== null && reading.entries.length > 0) return reportOf(file, reading)
   const {rows, problems} = await reportRows(file, bytes)

@@ -2,7 +2,7 @@ import type {Condition, Ignored, MetricEntry, Problem} from '../evidence/metric.
 import {cleanLine} from '../report/escape.ts'
 import type {RowsReport} from '../reading/rows-report.ts'
 import {padded} from '../report/terminal-text.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 
 const MAX_NAME_CHARS = 60
 

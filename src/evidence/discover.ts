@@ -7,62 +7,107 @@ export interface Found {
   readonly files: ModelFiles<string>
 }
 
-const CARD = /^(readme|model[-_]?card)\.md$/iu
-const METRICS =
-  /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$/iu
-/** Also in formats that are not read: then it is said how to write them. */
-const PREDICTIONS =
-  /^(.*[-_.])?(predictions?|preds?|predicted|y_?hat)([-_.].*)?\.((csv|tsv|psv|jsonl?|ndjson|parquet|pq)(\.(gz|zst|zstd|br))?|xlsx?|pkl|pickle|joblib|np[yz]|feather|arrow)$/iu
+/** How sure a name is: a usual one is evidence wherever it lies, a likely one where somebody changes it. */
+type Sureness = 'usual' | 'likely'
+type Kind = 'card' | 'metrics' | 'predictions'
+
+const NAMES: Readonly<Record<Sureness, Readonly<Record<Kind, RegExp>>>> = {
+  usual: {
+    card: /^(readme|model[-_]?card)\.md$/iu,
+    metrics:
+      /^((.*[-_.])?metrics?|(all|eval|test)_results|scores?|eval(uation)?|classification_report|results|summary|wandb-summary)\.(json|ya?ml|toml|csv|tsv)$|\.metric$|^\.eval_results\/[^/]+\.ya?ml$/iu,
+    // Also in formats that are not read: then it is said how to write them.
+    predictions:
+      /^(.*[-_.])?(predictions?|preds?|predicted|y_?hat)([-_.].*)?\.((csv|tsv|psv|jsonl?|ndjson|parquet|pq)(\.(gz|zst|zstd|br))?|xlsx?|pkl|pickle|joblib|np[yz]|feather|arrow)$/iu
+  },
+  likely: {
+    card: /^(.*[-_.])?model[-_. ]?card([-_. ].*)?\.mdx?$/iu,
+    metrics:
+      /^(.*[-_. ])?(metrics?|results?|scores?|eval(uation)?s?|benchmarks?|accuracy|leaderboard|classification[-_]report)([-_. ].*)?\.(json|jsonl|ya?ml|toml|csv|tsv|txt)$/iu,
+    predictions:
+      /^(.*[-_. ])?(y_?preds?|inferences?)([-_. ].*)?\.(csv|tsv|jsonl?|ndjson|parquet)(\.(gz|zst))?$/iu
+  }
+}
 const TRAINING = /^train(ing)?[-_]/iu
-const EVAL_RESULTS = /^\.eval_results\/[^/]+\.ya?ml$/iu
+/** Workflows, editors' and tools' settings, tests: named alike, and of no model. */
+const ASIDE =
+  /(?:^|\/)(?:\.(?!eval_results\/)[^/]+|tests?|__tests__|fixtures?|node_modules|configs?|conf|settings|schemas?)\//iu
 
 /**
- * Finds models by the usual names of their files: each folder with metrics, predictions or a card is
- * one.
+ * Finds models by the names of their files: each folder with metrics, predictions or a card is one. Likely names count
+ * for the files that are `changed`, where the folder has only one such file and none of a usual name.
  */
-export function discover(files: readonly string[], rootName: string): readonly Found[] {
+export function discover(
+  files: readonly string[],
+  rootName: string,
+  changed: readonly string[] = []
+): readonly Found[] {
   const folders = new Map<string, string[]>()
   for (const file of files) {
     const folder = folderOf(file)
+    const name = file.slice(folder === '' ? 0 : folder.length + 1)
     const names = folders.get(folder)
-    if (names === undefined)
-      folders.set(folder, [file.slice(folder === '' ? 0 : folder.length + 1)])
-    else names.push(file.slice(folder === '' ? 0 : folder.length + 1))
+    if (names === undefined) folders.set(folder, [name])
+    else names.push(name)
   }
-  const models = [...folders].map(([folder, names]) => modelIn(folder, names, rootName))
+  const isChanged = new Set(changed)
+  const models = [...folders].map(([folder, names]) => {
+    const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
+    const likely = names.filter(name => isChanged.has(at(name)))
+    return {
+      name: folder === '' ? rootName : folder,
+      folder,
+      files: {
+        ...NO_FILES,
+        card:
+          namesOf('card', names, likely)
+            .sort((a, b) => rank(a) - rank(b))
+            .map(at)[0] ?? null,
+        metrics: namesOf('metrics', names, likely).map(at),
+        predictions: namesOf('predictions', names, likely).map(at)[0] ?? null
+      }
+    }
+  })
   return models
-    .filter(({files}) => listFiles(files).length > 0)
+    .filter(({files: own}) => listFiles(own).length > 0)
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
 }
 
-/** Whether a path is one that `discover` would take for evidence. */
+/** Whether a path is one that `discover` takes for evidence wherever it finds it. */
 export function looksLikeEvidence(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return (
-    [CARD, METRICS, PREDICTIONS].some(pattern => pattern.test(name)) ||
-    path.includes('.eval_results/')
-  )
+  return kindOf(path, 'usual') !== null
 }
 
-/** Whether a file is one that `discover` would take for predictions. */
-export function looksLikePredictions(path: string): boolean {
-  return PREDICTIONS.test(path.slice(path.lastIndexOf('/') + 1))
+/** Whether a path may well be evidence, by its name; `README.md` of anything is not. */
+export function mayBeEvidence(path: string): boolean {
+  return looksLikeEvidence(path) || (!ASIDE.test(path) && kindOf(path, 'likely') !== null)
 }
 
-function modelIn(folder: string, names: readonly string[], rootName: string): Found {
-  const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
-  const cards = names.filter(n => CARD.test(n)).sort((a, b) => rank(a) - rank(b))
-  const predictions = names.filter(n => PREDICTIONS.test(n)).sort()
-  const files = {
-    ...NO_FILES,
-    card: cards[0] === undefined ? null : at(cards[0]),
-    metrics: names
-      .filter(n => (METRICS.test(n) && !TRAINING.test(n)) || EVAL_RESULTS.test(n))
-      .sort()
-      .map(at),
-    predictions: predictions[0] === undefined ? null : at(predictions[0])
-  }
-  return {name: folder === '' ? rootName : folder, folder, files}
+/** What a file of evidence is by its name; null where its name says nothing. */
+export function kindOfEvidence(path: string): Kind | null {
+  return kindOf(path, 'usual') ?? kindOf(path, 'likely')
+}
+
+function kindOf(path: string, sureness: Sureness): Kind | null {
+  const folder = folderOf(path)
+  const name = path.slice(folder === '' ? 0 : folder.length + 1)
+  return KINDS.find(kind => isOf(kind, sureness, name)) ?? null
+}
+
+/** Predictions before metrics: `eval_predictions.csv` holds rows. */
+const KINDS: readonly Kind[] = ['card', 'predictions', 'metrics']
+
+function isOf(kind: Kind, sureness: Sureness, name: string): boolean {
+  if (!NAMES[sureness][kind].test(name)) return false
+  if (kind === 'predictions') return !NAMES.usual.metrics.test(name)
+  return kind === 'card' || !TRAINING.test(name)
+}
+
+function namesOf(kind: Kind, names: readonly string[], likely: readonly string[]): string[] {
+  const usual = names.filter(name => isOf(kind, 'usual', name)).sort()
+  if (usual.length > 0) return usual
+  const maybe = likely.filter(name => kindOf(name, 'likely') === kind)
+  return maybe.length === 1 ? maybe : []
 }
 
 function rank(name: string): number {

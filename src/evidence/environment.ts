@@ -21,7 +21,8 @@ const FORMATS: readonly (readonly [
   RegExp,
   (path: string, bytes: Uint8Array) => EnvironmentReading
 ])[] = [
-  [/^(?:uv|poetry|pdm|pylock(?:\.[\w-]+)?)\.(?:lock|toml)$/u, readTomlLock],
+  // poetry.toml, uv.toml and pdm.toml are settings.
+  [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
   [/^Pipfile\.lock$/u, readPipfileLock],
   [/^conda-lock\.ya?ml$/u, readCondaLock],
   [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],

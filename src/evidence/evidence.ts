@@ -88,6 +88,18 @@ export interface Evidence {
   readonly problems: readonly Problem[]
 }
 
+/** Of a version of which nothing could be read. */
+export const NO_EVIDENCE: Evidence = {
+  sources: [],
+  card: null,
+  metrics: [],
+  predictions: null,
+  parameters: {},
+  digests: [],
+  environment: {},
+  problems: []
+}
+
 /** Who a version is: what the registry and the repository call it. */
 export interface Identity {
   /** `git`, `file`, `mlflow`, … ; for the candidate, where its files were read. */

@@ -8,12 +8,15 @@ import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
+import {someOf} from '../words/lists.ts'
+import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
 import {withoutNamedClusters} from './segments/clusters.ts'
 import {asMetric, isOfOperation} from './operation/operations.ts'
 import {statementsOf, type Statements} from './statements.ts'
+import {isUnchanged} from './unchanged.ts'
 import {unjudged} from './unjudged.ts'
 import {stands} from '../verdict/stands.ts'
 import {applyWaivers} from './waivers.ts'
@@ -32,13 +35,13 @@ export interface Decision {
  * and what nobody was asked about does not pass either.
  */
 export function decide(given: Case): Decision {
-  const found = CHECKS.reduce<readonly Finding[]>(
+  const judged = CHECKS.reduce<readonly Finding[]>(
     (before, check) => [...before, ...check(given, before)],
     []
   )
-  const all = found.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
-    ? found
-    : [...found, nothingAsked(given)]
+  const isAsked = judged.some(f => !isPractice(f) && (stands(f) || isApproval(f)))
+  const found = isAsked ? judged : [...judged, nothingAsked(given)]
+  const all = isAsked && isUnchanged(given) ? [unchanged(given), ...found.map(toldOnly)] : found
   const findings = applyWaivers(distinct(all), given.demand.waivers, given.today, given.policyFile)
   const standing = findings.filter(f => f.waiver === null && stands(f))
   const verdict = standing.some(f => f.status === 'fail')
@@ -48,6 +51,33 @@ export function decide(given: Case): Decision {
       : 'pass'
   return {verdict, headline: headlineOf(verdict, findings), findings}
 }
+
+function unchanged({baseline}: Case): Finding {
+  return aFindingOf({
+    id: findingId('unchanged'),
+    status: 'pass',
+    evidence: 'files',
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+  })
+}
+
+/** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
+function toldOnly(finding: Finding): Finding {
+  const {check, status} = finding
+  const isDemanded = check === 'at-least-as-good' && status === 'missing'
+  return isDemanded || NOT_OF_THE_MODEL.includes(check) || !stands(finding)
+    ? finding
+    : {...finding, role: 'info'}
+}
+
+/** Checks of what may change without the model, and of whether its evidence is any at all. */
+const NOT_OF_THE_MODEL: readonly string[] = [
+  'contracts',
+  'feature-definitions',
+  'load-test',
+  'plausible',
+  'evidence'
+]
 
 /** Whether a finding says that the candidate is good, and not merely that its files are in order. */
 function isApproval({role, status, evidence}: Finding): boolean {
@@ -59,7 +89,10 @@ function isPractice({check}: Finding): boolean {
   return PRACTICE_CHECKS.includes(check)
 }
 
-/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+/**
+ * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
+ * policy names a number of which nobody knows what is better.
+ */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
   const statements = {
@@ -84,13 +117,15 @@ export function caseOf(facts: Facts): Case {
     qualities(statements.candidate),
     statements.baseline === null ? [] : qualities(statements.baseline)
   )
-  return {
+  const given = {
     ...facts,
     statements,
     joined: baseline === null ? null : joined,
     rows,
     metrics: judgedMetrics(pairs, rows, demand)
   }
+  requireDirections(given)
+  return given
 }
 
 /** The verdict on several models: the worst of them. */
@@ -114,19 +149,11 @@ function nothingSentence(given: Case): string {
   const read = [...new Set(sources.map(({path}) => path))]
   const {count: all, shown} = unjudged(given)
   if (all === 0 || read.length === 0) {
-    const files = read.length === 0 ? '' : ` (${fewOf(read)} was read)`
+    const files = read.length === 0 ? '' : ` (${someOf(read)} was read)`
     return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
   }
   const reasons = shown.map(({what, why}) => `${what} (${why})`)
-  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${fewOf(read)}. Not judged: ${fewOf(reasons, all)}.`
-}
-
-const FEW = 3
-
-/** The first, and how many more there are. */
-function fewOf(texts: readonly string[], all = texts.length): string {
-  const shown = texts.slice(0, FEW)
-  return `${shown.join(', ')}${all > shown.length ? ` and ${all - shown.length} more` : ''}`
+  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${someOf(read)}. Not judged: ${someOf(reasons, all)}.`
 }
 
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

@@ -22,7 +22,7 @@ export interface JudgedMetric {
   readonly metric: string
   readonly role: Role
   readonly demand: MetricDemand
-  /** Null where neither file, policy nor the field's usage says. */
+  /** Null where neither policy, the field's usage nor production's file says. */
   readonly direction: Direction | null
   /** A share of rows, in [0, 1]. */
   readonly share: boolean
@@ -59,7 +59,9 @@ export function judgedMetrics(
     const shown = pairs.filter(pair => !answered.has(pair))
     return [
       ...answers,
-      ...shown.map(pair => judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null))
+      ...shown.map(pair =>
+        judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null, false)
+      )
     ]
   }
   const computable = rows === null ? [] : usualOf(rows)
@@ -82,7 +84,11 @@ const MEANS_OF_CLASSES = /_(macro|micro|weighted)$/u
 
 /** Of several metrics the one that decides where nobody says: the first by weight for the task, else by use. */
 function mainMetric(names: readonly string[], computable: readonly string[]): string | undefined {
-  return [...computable, ...USUAL].find(name => names.includes(name)) ?? names[0]
+  return (
+    [...computable, ...USUAL].find(name => names.includes(name)) ??
+    names.find(name => recognise(name).direction !== undefined) ??
+    names[0]
+  )
 }
 
 /** The most usual main metrics, where no row tells the task. */
@@ -173,29 +179,30 @@ function answersTo(
       : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
   const answers = own.map(pair => {
     const own = isSegment(pair) ? inSegment(demand, pair, segments) : demand
-    return judgedMetric(own, pair, pair === spokenFor ? fromRows : null)
+    return judgedMetric(own, pair, pair === spokenFor ? fromRows : null, isNamed)
   })
-  // Numbers of segments alone ask for no number of the whole, unless somebody does.
-  return whole.length === 0 && (isNamed || fromRows !== null)
-    ? [judgedMetric(demand, null, fromRows), ...answers]
+  // Numbers of segments alone ask for no number of the whole, unless a guard does.
+  const isMissed = isNamed && (own.length === 0 || demand.role !== 'screen')
+  return whole.length === 0 && (isMissed || fromRows !== null)
+    ? [judgedMetric(demand, null, fromRows, isNamed), ...answers]
     : answers
 }
 
 function judgedMetric(
   demand: MetricDemand,
   pair: Pair | null,
-  fromRows: Computed | null
+  fromRows: Computed | null,
+  isNamed: boolean
 ): JudgedMetric {
   const metric = pair?.metric ?? canonicalName(demand.metric)
   const known = recognise(metric)
-  const entry = pair?.candidate ?? pair?.baseline
   const share = fromRows?.metric.share ?? known.metric?.share === true
-  const direction =
-    demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null
+  const direction = directionOf(demand, pair, fromRows?.metric.direction ?? known.direction)
   return {
     subject: pair === null || pair.label === '' ? metric : `${metric}@${pair.label}`,
     metric,
-    role: demand.role,
+    // A number of which nobody knows what is better is shown: it never decides.
+    role: direction === null && !isNamed ? 'info' : demand.role,
     demand,
     direction,
     share,
@@ -204,6 +211,23 @@ function judgedMetric(
     pair,
     rows: fromRows?.comparison ?? null
   }
+}
+
+/**
+ * What the policy says, else what is known of the metric, else what its limit means (`at-least` is of what is
+ * better when higher), else what production's file says. The candidate's file does not make the rules.
+ */
+function directionOf(
+  {direction, atLeast, atMost}: MetricDemand,
+  pair: Pair | null,
+  known: Direction | undefined
+): Direction | null {
+  const byName = [pair?.candidate, pair?.baseline].find(
+    entry => entry?.direction !== undefined && entry.directionStated !== true
+  )?.direction
+  const limited = atLeast === null ? (atMost === null ? undefined : 'lower') : 'higher'
+  const ofLimit = atLeast !== null && atMost !== null ? undefined : limited
+  return direction ?? known ?? byName ?? ofLimit ?? pair?.baseline?.direction ?? null
 }
 
 /** A segment that a file states is a screen, and a critical one a guard, as those of the rows are. */

@@ -11,7 +11,7 @@ export const CLASSIFICATION = {
     meanOf: 'hits',
     computedFrom: 'both',
     spellings:
-      'acc, accuracy score, top 1 accuracy, top1 accuracy, top 1 acc, top1 acc, acc@1, accuracy@1, ' +
+      'acc, accuracy score, acc1, top1, top 1, top 1 accuracy, top1 accuracy, top 1 acc, top1 acc, acc@1, accuracy@1, ' +
       'accuracy top1, accuracy top 1, binary accuracy, multiclass accuracy, categorical accuracy, ' +
       'sparse categorical accuracy'
   },
@@ -180,7 +180,8 @@ export const CLASSIFICATION = {
   top_5_accuracy: {
     ...SHARE,
     meanOf: 'hits',
-    spellings: 'top5 accuracy, top5 acc, acc@5, accuracy top5, accuracy top 5, top 5 acc'
+    spellings:
+      'top5, top 5, acc5, top5 accuracy, top5 acc, acc@5, accuracy top5, accuracy top 5, top 5 acc'
   },
   top_k_accuracy: {...SHARE, spellings: 'top k accuracy score'},
   acc_norm: {...SHARE, meanOf: 'hits', spellings: 'normalized accuracy'},

@@ -1,9 +1,11 @@
 import type {Evidence, Identity} from '../evidence/evidence.ts'
-import {listFiles, NO_FILES} from '../evidence/model-files.ts'
+import {kindOfEvidence} from '../evidence/discover.ts'
+import {listFiles, NO_FILES, type ModelFiles} from '../evidence/model-files.ts'
 import type {Absent} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import type {Resolved, Tree} from '../ports.ts'
 import {gather} from './gather.ts'
+import {folderOf, join} from './paths.ts'
 import {asInProduction, hasFiles, hasIn, inOwnFolder, withNamed} from './named-files.ts'
 import {selectOwn} from './own-layout.ts'
 import {NO_TREE, placesIn, type Selected, type Sought} from './places.ts'
@@ -65,12 +67,31 @@ export async function resolveBaseline(
         'Name the files of the model in production: --baseline-metrics, --baseline-card or --baseline-predictions.'
     }
   }
+  const other = (await tree.list(folder)).find(isLikeOf(here.files, folder))
+  if (other !== undefined) {
+    const [file = ''] = listFiles(here.files)
+    return {
+      registry,
+      reason: 'unreadable',
+      summary: `${version} has no ${file}, but it has ${other}: it is not known whether that speaks for the model in production.`,
+      remedy:
+        'Keep one name for the file, or say which one is that of the model in production, e.g. with --baseline-metrics.'
+    }
+  }
   return {
     registry,
     reason: 'none-yet',
     summary: `${version} has none of the files of ${model.name}: there is no model in production yet.`,
     remedy: ''
   }
+}
+
+/** Whether a file of the version is the same kind of evidence as one of these, in the same folder: an earlier name of it. */
+function isLikeOf(files: ModelFiles<string>, root: string): (path: string) => boolean {
+  const kinds = [files.metrics[0], files.predictions].flatMap(file =>
+    file == null ? [] : [`${folderOf(join(root, file))} ${kindOfEvidence(file) ?? ''}`]
+  )
+  return path => kinds.includes(`${folderOf(path)} ${kindOfEvidence(path) ?? '-'}`)
 }
 
 /** Of a version in production no file has to be there, and its training keys are nobody's business. */

@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts'
 import {discover} from '../evidence/discover.ts'
-import type {Evidence, Identity} from '../evidence/evidence.ts'
+import {NO_EVIDENCE, type Evidence, type Identity} from '../evidence/evidence.ts'
 import type {Problem} from '../evidence/metric.ts'
 import {absent} from '../files/problem.ts'
 import type {Request, World} from './world.ts'
@@ -46,7 +46,7 @@ export async function gatherKept(
   if (!resolved.found) {
     const {registry, summary, remedy} = resolved
     const identity = {registry, version: spec, commit: null}
-    return {identity, evidence: withProblems(EMPTY, [lacking(summary, remedy)]), model}
+    return {identity, evidence: withProblems(NO_EVIDENCE, [lacking(summary, remedy)]), model}
   }
   const {registry, version, commit, tree, folder, layout} = resolved
   const isOwn = layout === 'own'
@@ -105,15 +105,4 @@ function lacking(summary: string, remedy: string, id = 'candidate'): Problem {
 
 function withProblems(evidence: Evidence, problems: readonly Problem[]): Evidence {
   return {...evidence, problems: [...evidence.problems, ...problems]}
-}
-
-const EMPTY: Evidence = {
-  sources: [],
-  card: null,
-  metrics: [],
-  predictions: null,
-  parameters: {},
-  digests: [],
-  environment: {},
-  problems: []
 }

@@ -1,7 +1,8 @@
-import type {Evidence, Version} from '../evidence/evidence.ts'
+import {NO_EVIDENCE, type Evidence, type Version} from '../evidence/evidence.ts'
+import {listFiles} from '../evidence/model-files.ts'
 import {sharingColumns} from '../evidence/shared-columns.ts'
 import type {Surroundings} from '../repository/surroundings.ts'
-import type {Facts} from '../facts.ts'
+import type {Facts, UnreadFile} from '../facts.ts'
 import {demandOn} from '../policy/demand.ts'
 import {loadPolicy} from '../policy/load.ts'
 import type {Policy} from '../policy/schema.ts'
@@ -10,12 +11,13 @@ import {attemptsOn, demandAfter} from './attempts.ts'
 import {resolveBaseline} from './baseline.ts'
 import {candidateSpec, gatherKept} from './candidate.ts'
 import {gather} from './gather.ts'
-import {isBelow, join} from './paths.ts'
-import {withNamed} from './named-files.ts'
+import {bareFolder, folderOf, isBelow, join} from './paths.ts'
+import {guessedOf, materialOf, nearestTo, unknownModel, unreadAmong} from './changes.ts'
+import {hasFiles, withNamed} from './named-files.ts'
 import {placesIn, type Selected} from './places.ts'
 import {OWN_COMMITS, readPracticeFiles, type Production} from './practice-files.ts'
 import {promotedAt} from './promoted-at.ts'
-import {select} from './select.ts'
+import {select, type Selection} from './select.ts'
 import {trafficOn} from './traffic-on.ts'
 import {DEFAULT_POLICY_FILE, type Request, type World} from './world.ts'
 
@@ -38,24 +40,98 @@ export interface Gathered {
 export async function gatherFacts(request: Request, world: World): Promise<Gathered> {
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const inProduction = policy === null ? await ownBaselineFolder(world) : null
+  const within = (paths: readonly string[] | null): readonly string[] | null =>
+    paths === null ? null : withoutFolder(paths, inProduction)
   const files = withoutFolder(await world.tree.list(), inProduction)
-  const changed = world.changed === null ? null : withoutFolder(world.changed, inProduction)
-  const selected = select(request, policy, files, {rootName: world.rootName, changed})
+  const [changed, working] = [within(world.changed), within(world.working ?? null)]
+  const selection = select(request, policy, files, {rootName: world.rootName, changed, working})
+  const asked = {request, policy, selection, changes: changed ?? working ?? []}
   const models: GatheredModel[] = []
-  for (const model of selected) {
-    const {facts, production} = await factsOf(model, request, policy, world)
+  const {judged} = selection
+  const unread = unreadBy(asked, world)
+  for (const model of judged) {
+    const {facts, production} = await factsOf(model, asked, unread.get(model) ?? [], world)
     // A README that is no model card makes no model of its folder.
-    if (!model.named && !isEvident(facts.candidate) && !isEvident(facts.baseline)) continue
-    const others = selected.filter(other => other !== model).map(other => other.folder)
-    const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
-    const surroundings = await readPracticeFiles(
-      scope,
-      {tree: world.tree, production, facts},
-      world
-    )
-    models.push({facts: {...facts, surroundings}})
+    if (!model.named && !isEvident(facts)) continue
+    models.push(await withSurroundings(model, judged, facts, production, world))
+  }
+  for (const [model, own] of unread) {
+    if (judged.includes(model)) continue
+    const facts = unknownFacts(model, asked, own, world)
+    models.push(await withSurroundings(model, judged, facts, null, world))
   }
   return {policy, models}
+}
+
+/** What is asked, of which models, and what is changed. */
+interface Asked {
+  readonly request: Request
+  readonly policy: Policy | null
+  readonly selection: Selection
+  readonly changes: readonly string[]
+}
+
+/**
+ * The changed files that nothing is judged by, with the model that they are told of. Where files are named for this
+ * run, or one model of several, nobody asked about others.
+ */
+function unreadBy(
+  {request, policy, selection, changes}: Asked,
+  world: World
+): ReadonlyMap<Selected, readonly UnreadFile[]> {
+  if (hasFiles(request.candidate) || request.candidateFrom !== undefined || request.model !== null)
+    return new Map()
+  const production = Object.values(policy?.models ?? {}).flatMap(({registry}) =>
+    registry?.type === 'file' ? [bareFolder(registry.path)] : []
+  )
+  const ofShadow = Object.values(policy?.models ?? {}).flatMap(({shadow}) => shadow?.log ?? [])
+  const isAccounted = (path: string): boolean =>
+    production.some(folder => isBelow(folder)(path)) || ofShadow.some(log => log === path)
+  const unread = new Map<Selected, readonly UnreadFile[]>()
+  const unknown = new Map<string, Selected>()
+  for (const file of unreadAmong(changes, selection, isAccounted)) {
+    const folder = folderOf(file.path)
+    const made = unknown.get(folder) ?? unknownModel(file.path, world.rootName)
+    const model = nearestTo(file.path, selection.judged) ?? made
+    if (model === made) unknown.set(folder, made)
+    unread.set(model, [
+      ...(unread.get(model) ?? []),
+      {...file, path: join(world.prefix, file.path)}
+    ])
+  }
+  return unread
+}
+
+async function withSurroundings(
+  model: Selected,
+  judged: readonly Selected[],
+  facts: Facts,
+  production: Production | null,
+  world: World
+): Promise<GatheredModel> {
+  const others = judged.filter(other => other !== model).map(other => other.folder)
+  const scope = {name: model.name, folder: model.folder, others, policy: facts.demand.policy}
+  const surroundings = await readPracticeFiles(scope, {tree: world.tree, production, facts}, world)
+  return {facts: {...facts, surroundings}}
+}
+
+/** Of a model whose files are changed and not read there is nothing to compare. */
+function unknownFacts(
+  model: Selected,
+  {request, policy}: Asked,
+  unread: readonly UnreadFile[],
+  world: World
+): Facts {
+  return {
+    demand: demandOn(model.name, policy, request),
+    candidate: {identity: world.candidate, evidence: NO_EVIDENCE},
+    baseline: null,
+    absent: null,
+    policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
+    policyChange: world.policyChange,
+    unread,
+    today: world.today
+  }
 }
 
 /** The folder of the tree in which the model in production lies: not a candidate. Null where it lies elsewhere. */
@@ -74,8 +150,12 @@ function withoutFolder(files: readonly string[], folder: string | null): readonl
   return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`))
 }
 
+function isEvident({candidate, baseline, unread = []}: Facts): boolean {
+  return unread.length > 0 || saysSomething(candidate) || saysSomething(baseline)
+}
+
 /** Whether anything was read that says how good a model is, or that should have. */
-function isEvident(version: Version | null): boolean {
+function saysSomething(version: Version | null): boolean {
   if (version === null) return false
   const {card, metrics, predictions, problems} = version.evidence
   return card !== null || metrics.length > 0 || predictions !== null || problems.length > 0
@@ -83,8 +163,8 @@ function isEvident(version: Version | null): boolean {
 
 async function factsOf(
   model: Selected,
-  request: Request,
-  policy: Policy | null,
+  {request, policy, selection, changes}: Asked,
+  unread: readonly UnreadFile[],
   world: World
 ): Promise<{readonly facts: Facts; readonly production: Production | null}> {
   const asked = demandOn(model.name, policy, request)
@@ -102,6 +182,9 @@ async function factsOf(
   const version = found ? resolved.version : null
   const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
+  const material = materialOf(model, selection, changes, candidate.evidence, world.prefix)
+  const guessed = guessedOf(model, world.prefix)
+  const moved = version?.moved
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
     candidate: {identity: candidate.identity, evidence: candidate.evidence},
@@ -110,6 +193,10 @@ async function factsOf(
     policyFile: world.policy?.source ?? DEFAULT_POLICY_FILE,
     policyChange: world.policyChange,
     productionChanges: version === null ? [] : changesOf(version, world),
+    ...(unread.length === 0 ? {} : {unread}),
+    ...(guessed.length === 0 ? {} : {guessed}),
+    ...(material.length === 0 ? {} : {material}),
+    ...(moved === undefined ? {} : {moved: movedOf(model, moved)}),
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
     since: version === null ? null : await promotedAt(version, model, asked.policy, world),
@@ -117,6 +204,14 @@ async function factsOf(
   }
   const production = version === null ? null : productionOf(version, model, world)
   return {facts, production}
+}
+
+/** Which of the model's files the branch of production has changed since. */
+function movedOf(
+  {files}: Selected,
+  {name, files: changed}: NonNullable<Facts['moved']>
+): NonNullable<Facts['moved']> {
+  return {name, files: listFiles(files).filter(file => changed.includes(file))}
 }
 
 /** What the pull request changes in the folder in which the model in production lies. */

@@ -1,4 +1,5 @@
 import type {Card, Evidence, Predictions} from '../evidence/evidence.ts'
+import {isOfAModel} from '../evidence/card-kind.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import type {ModelFiles} from '../evidence/model-files.ts'
 import {readPredictions} from '../evidence/predictions.ts'
@@ -50,9 +51,9 @@ async function readCardAt(
   if (file.value === null) return made(file, NO_CARD)
   const {card, reading} = readAny(place.shown, file.value)
   // A README that nobody called a card, and that says nothing about a model, is none.
-  return !named && reading.entries.length === 0 && Object.keys(card?.fields ?? {}).length === 0
-    ? nothing(NO_CARD)
-    : made(file, {card, numbers: beside(card, numbersOf(place, reading))}, reading.problems)
+  return named || reading.entries.length > 0 || (card !== null && isOfAModel(card))
+    ? made(file, {card, numbers: beside(card, numbersOf(place, reading))}, reading.problems)
+    : nothing(NO_CARD)
 }
 
 /** A card keeps its own numbers; those of a table of results that stands in for one count as a metrics file's. */

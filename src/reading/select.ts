@@ -1,5 +1,6 @@
 import {UserError} from '../errors.ts'
-import {discover, looksLikeEvidence, type Found} from '../evidence/discover.ts'
+import {roleOfChange} from '../evidence/changed-files.ts'
+import {discover, mayBeEvidence, type Found} from '../evidence/discover.ts'
 import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import {nearest} from '../policy/issues.ts'
 import type {ModelPolicy, Policy} from '../policy/schema.ts'
@@ -8,55 +9,80 @@ import {bareFolder, folderOf, isBelow} from './paths.ts'
 import type {Selected} from './places.ts'
 import type {Request, World} from './world.ts'
 
+/** The models that are judged, and all that there are, in whose files a change may be. */
+export interface Selection {
+  readonly judged: readonly Selected[]
+  readonly all: readonly Selected[]
+}
+
 /** The models that a request is about: of the policy, or found by the names of their files. Throws `UserError`. */
 export function select(
   {model, candidate, candidateFrom}: Request,
   policy: Policy | null,
   files: readonly string[],
-  {changed, rootName}: Pick<World, 'changed' | 'rootName'>
-): readonly Selected[] {
+  {changed, working = null, rootName}: Pick<World, 'changed' | 'working' | 'rootName'>
+): Selection {
   const byHand = hasFiles(candidate)
-  const names = Object.keys(policy?.models ?? {})
-  if (model !== null && policy !== null && !names.includes(model)) {
+  const touched = changed ?? working ?? []
+  // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
+  const known = [...new Set([...files, ...touched.filter(mayBeEvidence)])]
+  if (policy !== null) {
+    const all = namedModels(model, policy, known, touched)
+    if (byHand && all.length > 1) {
+      throw new UserError(
+        `The policy has ${all.length} models; say with --model which one the given files are of: ${all.map(({name}) => name).join(', ')}.`
+      )
+    }
+    const isJudged = (m: Selected): boolean =>
+      changed === null ||
+      isTouched(m, all, changed) ||
+      isKeptAlone(m, policy) ||
+      isReplaced(m.name, policy, changed)
+    return {judged: all.filter(isJudged), all}
+  }
+  if (byHand || candidateFrom !== undefined) {
+    const named = {name: model ?? rootName, folder: '', files: NO_FILES, columns: {}, named: true}
+    return {judged: [named], all: [named]}
+  }
+  const all = foundModels(known, rootName, touched)
+  const found = all.filter(m => changed === null || isTouched(m, all, changed))
+  if (model === null) return {judged: found, all}
+  const wanted = found.filter(m => m.name === model)
+  if (wanted.length > 0 || changed !== null) return {judged: wanted, all}
+  const names = found.map(m => m.name)
+  const near = nearest(model, names)
+  throw new UserError(
+    `No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${names.join(', ') || 'none'}.`
+  )
+}
+
+/** The models of a policy, or the one that is asked for. Throws `UserError` where there is none of that name. */
+function namedModels(
+  model: string | null,
+  {models}: Policy,
+  files: readonly string[],
+  changed: readonly string[]
+): readonly Selected[] {
+  const names = Object.keys(models)
+  if (model !== null && !names.includes(model)) {
     const near = nearest(model, names)
     throw new UserError(
       `The policy has no model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} Its models: ${names.join(', ')}.`
     )
   }
-  if (policy !== null) {
-    const named = names
-      .filter(name => model === null || name === model)
-      .map(name => selectNamed(name, policy.models[name] ?? {}, files))
-    if (byHand && named.length > 1) {
-      throw new UserError(
-        `The policy has ${named.length} models; say with --model which one the given files are of: ${names.join(', ')}.`
-      )
-    }
-    return changed === null
-      ? named
-      : named.filter(
-          m =>
-            isTouched(m, changed) || isKeptAlone(m, policy) || isReplaced(m.name, policy, changed)
-        )
-  }
-  if (byHand || candidateFrom !== undefined) {
-    return [{name: model ?? rootName, folder: '', files: NO_FILES, columns: {}, named: true}]
-  }
-  // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
-  const touched = (changed ?? []).filter(looksLikeEvidence)
-  const found = discover([...new Set([...files, ...touched])], rootName)
-    .map(selectFound)
-    .filter(m => changed === null || isTouched(m, changed))
-  if (model === null) return found
-  const wanted = found.filter(m => m.name === model)
-  if (wanted.length > 0 || changed !== null) return wanted
-  const near = nearest(
-    model,
-    found.map(m => m.name)
-  )
-  throw new UserError(
-    `No model "${model}" was found.${near === null ? '' : ` Did you mean "${near}"?`} Found: ${found.map(m => m.name).join(', ') || 'none'}.`
-  )
+  return names
+    .filter(name => model === null || name === model)
+    .map(name => selectNamed(name, models[name] ?? {}, files, changed))
+}
+
+/** Names that are only likely count where they are changed, or where there is nothing else. */
+function foundModels(
+  files: readonly string[],
+  rootName: string,
+  changed: readonly string[]
+): readonly Selected[] {
+  const usual = discover(files, rootName, changed)
+  return (usual.length > 0 ? usual : discover(files, rootName, files)).map(selectFound)
 }
 
 /** Of a model that a registry keeps and no file here is about, no change of files can tell. */
@@ -71,11 +97,16 @@ function isReplaced(name: string, {models}: Policy, changed: readonly string[]):
 }
 
 /** The files that a policy names for a model; what it does not name is looked for in the model's folder. */
-export function selectNamed(name: string, policy: ModelPolicy, files: readonly string[]): Selected {
+export function selectNamed(
+  name: string,
+  policy: ModelPolicy,
+  files: readonly string[],
+  changed: readonly string[] = []
+): Selected {
   const metrics = listed(policy.metrics)
   const named = [...metrics, ...listed(policy.card), ...listed(policy.predictions?.file)]
   const folder = folderOf(metrics[0] ?? policy.card ?? policy.predictions?.file ?? '')
-  const found = discover(files, name).find(m => m.folder === folder)?.files ?? NO_FILES
+  const found = discover(files, name, changed).find(m => m.folder === folder)?.files ?? NO_FILES
   const {file, 'training-keys': trainingKeys, ...columns} = policy.predictions ?? {file: undefined}
   return {
     name,
@@ -98,21 +129,40 @@ function selectFound(found: Found): Selected {
 }
 
 /**
- * Whether a pull request that changes these files changes this model: its evidence or what it is made of;
- * for a model with a folder of its own in the policy, anything in there.
+ * Whether a pull request that changes these files changes this model: its evidence or what it is made of; for a model
+ * with a folder of its own in the policy, anything in there.
  */
-function isTouched(model: Selected, changed: readonly string[]): boolean {
+function isTouched(model: Selected, all: readonly Selected[], changed: readonly string[]): boolean {
   const own = listFiles(model.files)
-  const below = model.folder === '' ? '' : `${model.folder}/`
-  const all = model.named && below !== ''
+  const isAnything = model.named && model.folder !== ''
   return changed.some(
-    path => own.includes(path) || (path.startsWith(below) && (all || GOES_WITH_A_MODEL.test(path)))
+    path =>
+      own.includes(path) ||
+      (isAnything
+        ? path.startsWith(`${model.folder}/`) || isMadeOf(model, all, path)
+        : isMadeOf(model, all, path))
   )
 }
 
-/** Files whose change makes another model, wherever it is described. */
-const GOES_WITH_A_MODEL =
-  /(^|\/)(dvc\.lock|params\.(ya?ml|json|toml))$|\.(dvc|pkl|joblib|onnx|pt|pth|safetensors|h5|keras|bin|model|cbm|ubj)$/iu
+/** Whether a changed file is one of those of which the model is made: weights, data, parameters. */
+export function isMadeOf(model: Selected, all: readonly Selected[], path: string): boolean {
+  const role = roleOfChange(path)
+  return role !== null && role !== 'evidence' && ownersOf(path, all).includes(model)
+}
+
+/** The models nearest above a file; where it lies beside all of them, any may be made of it. */
+export function ownersOf(path: string, all: readonly Selected[]): readonly Selected[] {
+  const above = all.filter(({folder}) => folder === '' || path.startsWith(`${folder}/`))
+  const deepest = Math.max(...above.map(({folder}) => folder.length))
+  const nearest = above.filter(({folder}) => folder.length === deepest)
+  // What a lock at the root says of models in folders is theirs.
+  return above.length === 0 || isShared(path) ? all : nearest
+}
+
+/** Whether a file tells of several models: a lock or the parameters of a whole pipeline. */
+function isShared(path: string): boolean {
+  return roleOfChange(path) === 'parameters' && !path.includes('/')
+}
 
 function listed(paths: string | readonly string[] | undefined): readonly string[] {
   if (paths === undefined) return []

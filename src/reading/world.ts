@@ -31,6 +31,8 @@ export interface World extends PracticeWorld {
   readonly policyChange: string | null
   /** What the pull request changes; null where there is none. */
   readonly changed: readonly string[] | null
+  /** What the working files change since the base commit, where there is no pull request; null where that is not known. */
+  readonly working?: readonly string[] | null
   /** The registry of a policy; null is the default. */
   registry(policy: RegistryPolicy | null): Registry
   /** The registry that keeps the candidate's evidence; `registry` is the baseline's. Throws `UserError`. */

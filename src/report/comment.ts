@@ -3,11 +3,12 @@ import {comparisonTable} from './comparison.ts'
 import {comparisonSection, detailsOf} from './details.ts'
 import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './escape.ts'
 import {intervalPicture} from './interval-picture.ts'
-import {count} from './numbers.ts'
+import {count} from '../words/numbers.ts'
 import {type Outline, outlineOf} from './outline.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
 import type {Standing} from './standing.ts'
-import {counted, modelTitle} from './words.ts'
+import {counted} from '../words/lists.ts'
+import {modelTitle} from './words.ts'
 
 /** First line of every comment of ours; text from outside can never contain it. */
 export const COMMENT_MARKER = '<!-- model-promotion-gate -->'
@@ -87,6 +88,14 @@ const SKIN: Skin = {
 export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): string {
   const limit = (options.limit ?? MAX_COMMENT_CHARS) - COMMENT_MARKER.length - 1
   return `${COMMENT_MARKER}\n${renderMarkdown(verdict, {...options, limit})}`
+}
+
+/** What takes the place of the comment where a later push changes no model any more. */
+export function renderTakenBack(verdict: Verdict): string {
+  return blocks([
+    renderComment(verdict).trimEnd(),
+    'An earlier push to this pull request changed a model; the last one does not. What was said of it then is in the history of this comment.\n'
+  ])
 }
 
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */

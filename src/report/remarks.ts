@@ -2,12 +2,15 @@ import {gravestOf} from '../verdict/stands.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
-import {count, money, moneyDigits} from './numbers.ts'
+import {money, moneyDigits} from '../words/money.ts'
+import {count} from '../words/numbers.ts'
 import {gainText} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {changeSentence} from './stage-sections.ts'
-import {counted, listed, metricName, outcome, segmentName, spoken} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
+import {spoken} from '../words/names.ts'
+import {metricName, outcome, segmentName} from './words.ts'
 
 const MAX_SEGMENTS = 3
 const MAX_INCIDENTS = 3
@@ -19,7 +22,7 @@ const MAX_STOPS = 3
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
-    added(model),
+    notes(model),
     waivers(model),
     segments(model),
     differences(model),
@@ -46,22 +49,26 @@ function otherStops(model: ModelVerdict): Remark | null {
   return {label: 'Also', text: [[...shown, ...more].join(' ')]}
 }
 
-/** Metrics that only the candidate has, and what was taken for a cluster: they decide nothing, and are told. */
-function added(model: ModelVerdict): Remark | null {
-  const told = model.findings.filter(
-    one => one.role === 'info' && (one.detail === 'new' || one.detail === 'clusters')
-  )
-  return told.length === 0
-    ? null
-    : {
-        label: 'Note',
-        text: [
-          told
-            .slice(0, MAX_STOPS)
-            .map(one => one.summary)
-            .join(' ')
-        ]
-      }
+/** What has to be known of how the verdict came about: whose policy, which files, which base. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'policy-change',
+  'production-change',
+  'moved-base',
+  'read-by-its-name'
+])
+
+/** What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters. */
+function notes({findings}: ModelVerdict): Remark | null {
+  const told = findings
+    .filter(({check, role, detail}) => {
+      const isNew = detail === 'new' || detail === 'clusters'
+      return CIRCUMSTANCES.has(check) || (role === 'info' && isNew)
+    })
+    .map(one => one.summary)
+  if (told.length === 0) return null
+  const rest = told.length - MAX_STOPS
+  const others = rest > 0 ? [`${counted(rest, 'more note')} below.`] : []
+  return {label: 'Note', text: [[...told.slice(0, MAX_STOPS), ...others].join(' ')]}
 }
 
 function waivers(model: ModelVerdict): Remark | null {

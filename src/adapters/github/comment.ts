@@ -15,6 +15,8 @@ export interface Sticky {
   readonly body: string
   /** The login that writes it, where it is known; else the token is asked. */
   readonly author?: string
+  /** Whether a comment that is not there yet is left away; default no. */
+  readonly onlyIfThere?: boolean
 }
 
 interface Comment {
@@ -31,17 +33,18 @@ const PURPOSE = {what: 'comment on the pull request', permission: 'pull-requests
 /**
  * Makes sure that a pull request has exactly one comment with this marker by this author, with this body: looks, acts, and
  * looks again until nothing is left to do. Of several, which two runs at a time can make, the oldest stays, so that all runs
- * choose the same, and the others are deleted. Comments of others are left alone, whatever their marker.
+ * choose the same, and the others are deleted. Comments of others are left alone, whatever their marker. With `onlyIfThere`
+ * none is made; the address is '' then.
  */
 export async function upsertComment(
   client: GitHubClient,
   target: PullRequestName,
-  {marker, body, author}: Sticky
+  {marker, body, author, onlyIfThere = false}: Sticky
 ): Promise<Published> {
   if (!body.startsWith(marker)) throw new TypeError('the body of the comment lacks its marker')
   return await published(PURPOSE, async () => {
     const isOwn = author === undefined ? await ownComments(client) : loginIs(author)
-    return await converge(client, target, {marker, body, isOwn})
+    return await converge(client, target, {marker, body, isOwn, onlyIfThere})
   })
 }
 
@@ -49,6 +52,7 @@ interface Wanted {
   readonly marker: string
   readonly body: string
   readonly isOwn: IsOwn
+  readonly onlyIfThere: boolean
 }
 
 async function converge(
@@ -64,6 +68,7 @@ async function converge(
     const [oldest, ...others] = await find(client, target, wanted, written)
     try {
       if (oldest === undefined) {
+        if (wanted.onlyIfThere) return {published: true, url: '', change: 'none'}
         const {data} = await client.rest.issues.createComment({
           ...repository,
           issue_number: target.number,

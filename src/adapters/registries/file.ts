@@ -1,7 +1,11 @@
+import {UserError} from '../../errors.ts'
+import {looksLikeEvidence} from '../../evidence/discover.ts'
+import {nearest} from '../../policy/issues.ts'
 import type {Registry, Tree} from '../../ports.ts'
-import {bareFolder} from '../../reading/paths.ts'
+import {bareFolder, join} from '../../reading/paths.ts'
+import {nearestFolder} from './nearest-folder.ts'
 
-/** A folder of the tree is the model in production. */
+/** A folder of the tree is the model in production. Throws `UserError` where it is not there. */
 export function fileRegistry(tree: Tree, path: string, shown: string): Registry {
   return {
     async resolve() {
@@ -18,11 +22,16 @@ export function fileRegistry(tree: Tree, path: string, shown: string): Registry 
         }
       }
       if (kind === 'absent') {
+        if (await mayBeMistyped(tree, folder)) {
+          throw new UserError(
+            `${await nearestFolder(tree, folder, tree.name)} Correct the path of the registry; before a first version, add the folder with a file in it (${join(shown, '.gitkeep')}).`
+          )
+        }
         return {
           found: false,
           registry: 'file',
           reason: 'none-yet',
-          summary: `There is no ${shown}: no model is in production yet.`,
+          summary: `There is no ${shown}, nor any other folder with a model: no model is in production yet.`,
           remedy: `Once one is, put its files there.`
         }
       }
@@ -38,4 +47,14 @@ export function fileRegistry(tree: Tree, path: string, shown: string): Registry 
       }
     }
   }
+}
+
+/** Whether a folder that is not there may have been meant for one that is: of a like name, or with evidence in it. */
+async function mayBeMistyped(tree: Tree, folder: string): Promise<boolean> {
+  const files = await tree.list()
+  const folders = files.filter(file => file.includes('/')).map(file => file.split('/').slice(0, -1))
+  return (
+    nearest(folder, [...new Set(folders.map(parts => parts.join('/')))]) !== null ||
+    files.some(file => file.includes('/') && looksLikeEvidence(file) && !/readme\.md$/iu.test(file))
+  )
 }

@@ -81,7 +81,7 @@ export function measured(node: MapNode): Measured | null {
   const named = repetitionsIn(node).find(({base}) => base === '')
   const repeats = own ?? named?.node
   const values = repeats?.kind === 'list' ? repeatsOf(repeats) : undefined
-  const isFolds = own === undefined ? named?.folds === true : own === first(node, FOLDS)
+  const isFolds = own === undefined ? named?.folds !== undefined : own === first(node, FOLDS)
   const traits: Traits = {
     n: countOf(first(node, COUNT)),
     unit: textOf(get(node, 'unit') ?? get(node, 'units')),

@@ -9,7 +9,7 @@ export interface Merged {
   readonly keys: readonly string[]
   readonly node: Node
   readonly count: number
-  readonly folds: boolean
+  readonly folds: number | undefined
 }
 
 /** What of a mapping is repeated: `fold_1 … fold_5`, `split0_test_score …`; several things may be. */
@@ -32,7 +32,15 @@ export function repetitionsIn(node: MapNode): readonly Merged[] {
   }
   return [...groups].flatMap(([base, {keys: own, nodes, folds}]) =>
     nodes.length > 1 && nodes.every(({kind}) => kind === nodes[0]?.kind && kind !== 'list')
-      ? [{base, keys: own, node: merge(nodes), count: nodes.length, folds}]
+      ? [
+          {
+            base,
+            keys: own,
+            node: merge(nodes),
+            count: nodes.length,
+            folds: folds ? nodes.length : undefined
+          }
+        ]
       : []
   )
 }

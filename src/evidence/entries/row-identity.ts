@@ -12,7 +12,8 @@ export interface RowGroup {
   readonly traits: Traits
   /** The columns that say so. */
   readonly keys: readonly string[]
-  readonly folds: boolean
+  /** How many folds there are; undefined where there are none. */
+  readonly folds: number | undefined
 }
 
 const REPEAT = /^(?:seed|random_state|random_seed|fold|repeat|cv_fold|split_id|trial_seed)$/iu
@@ -66,7 +67,14 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
   const keys = [...telling, ...repeats, ...constant]
   return [...groups.values()].flatMap(members => {
     const traits = traitsOf(members[0]?.row, telling)
-    const folds = repeats.some(key => FOLD.test(key))
+    const fold = repeats.find(key => FOLD.test(key))
+    const folds =
+      fold === undefined
+        ? undefined
+        : valuesOf(
+            members.map(({row}) => row),
+            fold
+          ).size
     if (members.length === 1 || isRepeated(members, repeats))
       return [{rows: inOrder(members, repeats), traits, keys, folds}]
     // Nothing tells these rows apart but their number in the file.
@@ -74,7 +82,7 @@ export function identify(rows: readonly MapNode[], name: string | null): readonl
       rows: [member],
       traits: {...traits, segment: {...traits.segment, row: String(member.index + 1)}},
       keys: [...telling, ...constant],
-      folds: false
+      folds: undefined
     }))
   })
 }

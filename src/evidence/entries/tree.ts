@@ -136,8 +136,7 @@ function readRepeats(draft: Draft, list: ListNode, repeats: readonly number[], w
   }
   noteMissing(draft, list, where)
   // Folds are compared one by one: where one is lost, they are repeats like any other.
-  const folds =
-    merged?.folds === true && merged.count === repeats.length ? repeats.length : undefined
+  const folds = merged?.count === repeats.length ? merged.folds : undefined
   const all = {...traits, ...where.traits, repeats, folds}
   const silent = where.traits.silent ?? silencedByParent(where)
   stateNumber(draft, name, {value: meanOf(repeats), ...fewest(list)}, list.line, {...all, silent})

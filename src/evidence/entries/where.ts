@@ -11,7 +11,11 @@ export interface Where {
   /** The next key is the name of this: a model, a data set, or the value of a segment. */
   readonly expects?: Expectation
   /** The numbers below are repeats, so many of them, merged into lists. */
-  readonly repeats?: {readonly count: number; readonly folds: boolean}
+  readonly repeats?: {
+    readonly count: number
+    /** Of a cross-validation; undefined where the repeats are of another kind. */
+    readonly folds: number | undefined
+  }
 }
 
 type Expectation =

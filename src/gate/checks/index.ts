@@ -16,6 +16,7 @@ import {flips} from './flips.ts'
 import {holdOut} from './hold-out.ts'
 import {limits} from './limits.ts'
 import {loadTest} from './load-test.ts'
+import {movedBase} from './moved-base.ts'
 import {mix} from './mix.ts'
 import {operation} from './operation.ts'
 import {plausible} from './plausible.ts'
@@ -27,8 +28,10 @@ import {retraining} from './retraining.ts'
 import {rowsAgreement} from './rows-agreement.ts'
 import {segments} from './segments.ts'
 import {shadow} from './shadow.ts'
+import {stale} from './stale.ts'
 import {trainingLoop} from './training-loop.ts'
 import {trainingOverlap} from './training-overlap.ts'
+import {unread} from './unread.ts'
 import {usableRows} from './usable-rows.ts'
 import {weakerEvidence} from './weaker-evidence.ts'
 
@@ -38,6 +41,8 @@ export type Check = (given: Case, before: readonly Finding[]) => readonly Findin
 /** All questions, in the order in which a reviewer wants the answers. A new check is a file and a line here. */
 export const CHECKS: readonly Check[] = [
   baseline,
+  unread,
+  stale,
   atLeastAsGood,
   limits,
   operation,
@@ -66,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   usableRows,
   policyChange,
   productionChange,
+  movedBase,
   documentation,
   practices
 ]

@@ -5,7 +5,8 @@ import {resampledT, welch} from '../../statistics/counts/repeats.ts'
 
 /**
  * Seeds are independent. Folds are not, since their training sets overlap: those of both models are
- * compared one by one, each tested on 1 / (k - 1) as many rows as it is trained on.
+ * compared one by one, each tested on 1 / (k - 1) as many rows as it is trained on. Null where there are no repeats to
+ * test, or none differs from another: then their means are all that is known.
  */
 export function compareRepeats(
   baseline: MetricEntry,
@@ -17,6 +18,11 @@ export function compareRepeats(
   const repeats = {baseline: before, candidate: after}
   const {folds} = candidate
   const paired = folds !== undefined && folds === baseline.folds && before.length === after.length
+  const apart = paired
+    ? [after.map((value, fold) => value - (before[fold] ?? NaN))]
+    : [before, after]
+  const size = Math.max(...[...before, ...after].map(Math.abs))
+  if (apart.every(values => areAlike(values, size))) return null
   if (paired && folds > 1) {
     return resampledT({...repeats, testPerTrain: 1 / (folds - 1)}, question)
   }
@@ -25,6 +31,11 @@ export function compareRepeats(
   return independent
     ? difference
     : untestable({...difference, warnings: [...difference.warnings, otherFolds]}, question)
+}
+
+/** Within what additions in another order may change. */
+function areAlike(values: readonly number[], size: number): boolean {
+  return Math.max(...values) - Math.min(...values) <= 1e-9 * size
 }
 
 const otherFolds =

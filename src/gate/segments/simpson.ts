@@ -4,8 +4,8 @@ import {figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
-import type {Member, SegmentGroup, SegmentMetric} from '../segments/comparisons.ts'
-import {spokenSegment} from '../segments/segment.ts'
+import type {Member, SegmentGroup, SegmentMetric} from './comparisons.ts'
+import {spokenSegment} from './segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 const MOST_NAMED = 3

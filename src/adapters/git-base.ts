@@ -1,0 +1,105 @@
+import {mattersToAModel} from '../evidence/changed-files.ts'
+import {
+  changedFiles,
+  changedSince,
+  commitBefore,
+  currentBranch,
+  defaultBranch,
+  hasCommit,
+  headCommit,
+  mergeBase,
+  resolveCommit,
+  type Answer,
+  type Branch,
+  type Repository
+} from './git.ts'
+import {short} from './git-tree.ts'
+
+/** The commit whose files are in production, as far as git says. */
+export interface Base {
+  readonly commit: string
+  /** `main@4f2c1d9`. */
+  readonly name: string
+  /** What the branch has become since the work left it; null where it has not moved. */
+  readonly moved: {readonly name: string; readonly files: readonly string[]} | null
+}
+
+/** Where pipelines say which branch a change is meant for. */
+const TARGET_VARIABLES = [
+  'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
+  'CHANGE_TARGET',
+  'BITBUCKET_PR_DESTINATION_BRANCH',
+  'SYSTEM_PULLREQUEST_TARGETBRANCH',
+  'BUILDKITE_PULL_REQUEST_BASE_BRANCH',
+  'GITHUB_BASE_REF'
+] as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What the working files are held against: the commit at which their branch left the one that it is meant for. On
+ * that branch itself it is the commit that is checked out where files of a model are changed since, else the one
+ * before; null where there is none before.
+ */
+export async function baseOf(
+  repository: Repository,
+  environment: Environment
+): Promise<Answer<Base | null>> {
+  const head = await headCommit(repository)
+  if (!head.ok) return head
+  const said = environment['CI_MERGE_REQUEST_DIFF_BASE_SHA'] ?? ''
+  if (said !== head.value && (await hasCommit(repository, said)))
+    return {ok: true, value: {commit: said, name: short(said), moved: null}}
+  const branch = await targetBranch(repository, environment)
+  if (!branch.ok) return branch
+  const left = await mergeBase(repository, head.value, branch.value.commit)
+  if (!left.ok) return left
+  const {name} = branch.value
+  if (left.value === head.value) return await baseOnBranch(repository, head.value, name)
+  const moved =
+    left.value === branch.value.commit ? null : await movedTo(repository, left.value, branch.value)
+  return {ok: true, value: {commit: left.value, name: short(left.value, name), moved}}
+}
+
+/** The base of work that is on the branch itself. */
+async function baseOnBranch(
+  repository: Repository,
+  head: string,
+  branch: string
+): Promise<Answer<Base | null>> {
+  if (await differs(repository, head))
+    return {ok: true, value: {commit: head, name: short(head, branch), moved: null}}
+  const before = await commitBefore(repository, head)
+  if (!before.ok) return before
+  const {value} = before
+  return {ok: true, value: value === null ? null : {commit: value, name: short(value), moved: null}}
+}
+
+/** Whether working files that matter to a model are not as in a commit. */
+export async function differs(repository: Repository, commit: string): Promise<boolean> {
+  return (await changedSince(repository, commit)).some(mattersToAModel)
+}
+
+async function targetBranch(
+  repository: Repository,
+  environment: Environment
+): Promise<Answer<Branch>> {
+  for (const variable of TARGET_VARIABLES) {
+    const name = environment[variable]?.replace(/^refs\/heads\//u, '') ?? ''
+    if (name === '' || name === (await currentBranch(repository))) continue
+    for (const ref of [`origin/${name}`, name]) {
+      const commit = await resolveCommit(repository, ref)
+      if (commit.ok) return {ok: true, value: {name: ref, commit: commit.value}}
+    }
+  }
+  return await defaultBranch(repository)
+}
+
+async function movedTo(
+  repository: Repository,
+  from: string,
+  {name, commit}: Branch
+): Promise<NonNullable<Base['moved']>> {
+  const files = await changedFiles(repository, from, commit)
+  return {name: short(commit, name), files: files.map(({path}) => path)}
+}

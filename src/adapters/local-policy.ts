@@ -1,0 +1,86 @@
+import {stat} from 'node:fs/promises'
+import {basename, dirname, resolve} from 'node:path'
+import {UserError} from '../errors.ts'
+import type {PolicyText} from '../reading/world.ts'
+import type {Log, Tree} from '../ports.ts'
+import {findRepository, hasCommit, type Answer} from './git.ts'
+import type {Base} from './git-base.ts'
+import {gitTree} from './git-tree.ts'
+import {diskTree} from './disk-tree.ts'
+import {findPolicy, policyAt, policyChange, type ChosenPolicy} from './policy-file.ts'
+
+/** Which policy counts on the command line: that of the base commit, as in a pull request, or the one that lies there. */
+export type PolicyFrom = 'base' | 'working-tree'
+
+const TRY_IT = 'Try it with --policy-from working-tree.'
+
+interface Given {
+  /** The folder that is judged. */
+  readonly folder: string
+  readonly tree: Tree
+  readonly prefix: string
+  /** The file of `--policy`, and how it is shown. */
+  readonly named: {readonly path: string; readonly shown: string} | null
+  readonly from: PolicyFrom
+  readonly log: Log
+}
+
+/**
+ * The policy by which a local folder is judged. A branch cannot loosen the policy that it is judged by: that of the
+ * base commit counts where there is one that knows the folder. Throws `UserError` for a policy that cannot be read.
+ */
+export async function localPolicy(given: Given, base: Answer<Base | null>): Promise<ChosenPolicy> {
+  const {named} = given
+  const head =
+    named === null ? await findPolicy(given.tree, given.prefix) : await namedPolicy(named)
+  const before = base.ok ? base.value : null
+  const found = before === null ? null : await policyBefore(given, head, before)
+  if (before === null || found === null) {
+    if (head !== null && given.from === 'base') sayOwn(given.log, head, base)
+    return {policy: head, change: null}
+  }
+  const old = found.policy === null ? null : {...found.policy, ref: before.commit}
+  if (given.from === 'working-tree') return tried(head, old, before)
+  if (named !== null && old === null) {
+    const change = `The policy ${named.shown} is not in ${before.name}: it is used as it lies here.`
+    return {policy: head, change}
+  }
+  const change = policyChange(old, head, 'This branch')
+  return {policy: old, change: change === null ? null : `${change} ${TRY_IT}`}
+}
+
+function tried(head: PolicyText | null, old: PolicyText | null, {name}: Base): ChosenPolicy {
+  const change =
+    head?.text === old?.text
+      ? null
+      : `The policy of the working files is tried (--policy-from working-tree); ${old === null ? 'none' : `that of ${name}`} counts until it is merged.`
+  return {policy: head, change}
+}
+
+function sayOwn(log: Log, {source}: PolicyText, base: Answer<Base | null>): void {
+  const why = base.ok ? 'no earlier commit has this folder' : base.summary
+  log.info(`${source} of the working files counts: ${why}.`)
+}
+
+async function namedPolicy({path, shown}: NonNullable<Given['named']>): Promise<PolicyText> {
+  if ((await stat(path).catch(() => null)) === null)
+    throw new UserError(`There is no file ${shown} (--policy).`)
+  return await policyAt(diskTree(dirname(path)), basename(path), shown)
+}
+
+/** What the base commit has for a policy; null where it does not know the folder at all. */
+async function policyBefore(
+  {folder, prefix, named}: Given,
+  head: PolicyText | null,
+  {commit, name}: Base
+): Promise<{readonly policy: PolicyText | null} | null> {
+  const place = named === null ? folder : dirname(named.path)
+  const repository = await findRepository(resolve(place))
+  if (!repository.ok || !(await hasCommit(repository.value, commit))) return null
+  const tree = gitTree(repository.value, commit, name)
+  if ((await tree.kind('')) !== 'directory') return null
+  if (named === null) return {policy: await findPolicy(tree, prefix)}
+  const file = basename(named.path)
+  const isThere = (await tree.kind(file)) !== 'absent'
+  return {policy: isThere ? await policyAt(tree, file, head?.source ?? named.shown) : null}
+}

@@ -1,0 +1,43 @@
+import {roleOf} from './digests.ts'
+import {mayBeEvidence} from './discover.ts'
+import {holdsParameters} from './parameters.ts'
+
+/** What a changed file is to a model, by its name. */
+export type ChangedRole = 'evidence' | 'weights' | 'data' | 'parameters'
+
+/** Files of tests, pages and tools, whatever their names. */
+const ASIDE =
+  /(?:^|\/)(?:tests?|__tests__|fixtures?|docs?|schemas?|site|static|public|assets|templates|migrations|node_modules|\.(?!eval_results\/|dvc\/)[^/]+)\//iu
+const DATA_FOLDER = /(?:^|\/)(?:data|datasets?|raw|processed|corpus|corpora|train|training)\//iu
+const DATA_NAME =
+  /(?:^|[-_.])(?:train|training|valid|validation|val|test|holdout|dataset|data|labels?|features?)(?=[-_.])/iu
+const TABLE =
+  /\.(?:csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar)$/iu
+const IN_DATA_FOLDER =
+  /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar|xml)$/iu
+const PROSE = /\.(?:md|mdx|html?|css|proto|ya?ml|toml)$/iu
+
+/** What a file is to a model, by its path; null for what makes no other model. */
+export function roleOfChange(path: string): ChangedRole | null {
+  if (mayBeEvidence(path)) return 'evidence'
+  if (ASIDE.test(path)) return null
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (name === 'dvc.lock' || holdsParameters(path)) return 'parameters'
+  if (name.endsWith('.dvc')) return roleOf(path.slice(0, -4)) === 'weights' ? 'weights' : 'data'
+  if (isWeights(path)) return 'weights'
+  const isData =
+    (TABLE.test(name) && (DATA_FOLDER.test(path) || DATA_NAME.test(name))) ||
+    (DATA_FOLDER.test(path) && IN_DATA_FOLDER.test(name))
+  return isData ? 'data' : null
+}
+
+/** Whether a file tells of a model or makes it another one, by its path. */
+export function mattersToAModel(path: string): boolean {
+  return roleOfChange(path) !== null
+}
+
+function isWeights(path: string): boolean {
+  return (
+    !PROSE.test(path) && /\.\w+$/u.test(path) && roleOf(path) === 'weights' && !TABLE.test(path)
+  )
+}
