@@ -307,7 +307,7 @@ describe('in a git repository', () => {
     const init = await ask('init', folder)
     expect(init.status).toBe(0)
     const policy = readFileSync(join(folder, '.github/model-promotion.yml'), 'utf8')
-    expect(policy).toContain('accuracy: {margin: 1 pp} # now 0.92')
+    expect(policy).toContain('accuracy: {} # now 0.92; to accept a loss: {margin: 1 pp}')
     const again = await ask('init', folder)
     expect(again.out).toContain('kept    .github/model-promotion.yml, which is there already')
     expect((await ask('check', folder, '--format', 'json')).status).toBe(0)

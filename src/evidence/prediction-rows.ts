@@ -6,7 +6,7 @@ import type {Problem} from './metric.ts'
 import {taskOf} from './task.ts'
 import {unlikeClasses} from '../tables/classes.ts'
 import type {Column} from '../tables/table.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 
 /** More different numbers than this beside texts: a number column with broken cells, not classes. */
 const MAX_NUMERIC_CLASSES = 20

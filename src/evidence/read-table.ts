@@ -5,7 +5,7 @@ import {placeOf, type Fault} from '../tables/faults.ts'
 import {notRows} from '../tables/not-rows.ts'
 import type {Table} from '../tables/table.ts'
 import {csvHeaderOf, csvSource, jsonSource} from '../tables/text-source.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 import {absent, at, broken, type Problem} from '../files/problem.ts'
 import {documentSource} from './row-documents.ts'
 

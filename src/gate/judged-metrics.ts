@@ -178,8 +178,9 @@ function answersTo(
     const own = isSegment(pair) ? inSegment(demand, pair, segments) : demand
     return judgedMetric(own, pair, pair === spokenFor ? fromRows : null, isNamed)
   })
-  // Numbers of segments alone ask for no number of the whole, unless somebody does.
-  return whole.length === 0 && (isNamed || fromRows !== null)
+  // Numbers of segments alone ask for no number of the whole, unless a guard does.
+  const isMissed = isNamed && (own.length === 0 || demand.role !== 'screen')
+  return whole.length === 0 && (isMissed || fromRows !== null)
     ? [judgedMetric(demand, null, fromRows, isNamed), ...answers]
     : answers
 }

@@ -130,9 +130,9 @@ function onlyOther(
  * test set: `val_accuracy` does not stand in for `accuracy`.
  */
 function differenceOf(a: MetricEntry, b: MetricEntry): string | null {
-  for (const part of ['dataset', 'config', 'split', 'revision', 'qualifier', 'place'] as const) {
+  for (const part of [...PARTS, 'revision'] as const) {
     const [x, y] = [a[part], b[part]]
-    if (x !== undefined && y !== undefined && lower(x) !== lower(y)) {
+    if (x !== undefined && y !== undefined && wordsOf(x) !== wordsOf(y)) {
       return `${part} ${x} instead of ${y}`
     }
   }
@@ -145,6 +145,11 @@ function differenceOf(a: MetricEntry, b: MetricEntry): string | null {
 function otherThanTest({split}: MetricEntry): string | null {
   const known = split === undefined ? null : splitOf(split)
   return known === 'test' || known === 'evaluation' ? null : known
+}
+
+/** Spelled with hyphens or with spaces, a task or data set is the same. */
+function wordsOf(text: string): string {
+  return lower(text).replace(/[\s_-]+/gu, ' ')
 }
 
 /** Numbers of one metric are told apart by their parts, and where these are equal by their names. */
