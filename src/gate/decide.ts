@@ -8,6 +8,7 @@ import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
+import {someOf} from '../words/lists.ts'
 import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
@@ -148,19 +149,11 @@ function nothingSentence(given: Case): string {
   const read = [...new Set(sources.map(({path}) => path))]
   const {count: all, shown} = unjudged(given)
   if (all === 0 || read.length === 0) {
-    const files = read.length === 0 ? '' : ` (${fewOf(read)} was read)`
+    const files = read.length === 0 ? '' : ` (${someOf(read)} was read)`
     return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
   }
   const reasons = shown.map(({what, why}) => `${what} (${why})`)
-  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${fewOf(read)}. Not judged: ${fewOf(reasons, all)}.`
-}
-
-const FEW = 3
-
-/** The first, and how many more there are. */
-function fewOf(texts: readonly string[], all = texts.length): string {
-  const shown = texts.slice(0, FEW)
-  return `${shown.join(', ')}${all > shown.length ? ` and ${all - shown.length} more` : ''}`
+  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${someOf(read)}. Not judged: ${someOf(reasons, all)}.`
 }
 
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

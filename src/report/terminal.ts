@@ -2,7 +2,7 @@ import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {comparisonTable} from './comparison.ts'
 import {checksTitle, unjudgedTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
-import {count} from './numbers.ts'
+import {count} from '../words/numbers.ts'
 import {type Outline, outlineOf} from './outline.ts'
 import {pairOrDash, valuePair} from './quantities.ts'
 import {dressed, type RichTable} from './rich-text.ts'
@@ -16,7 +16,8 @@ import {
   terminalSkin,
   wrapped
 } from './terminal-text.ts'
-import {counted, metricName} from './words.ts'
+import {counted} from '../words/lists.ts'
+import {metricName} from './words.ts'
 
 const WIDTH = 80
 const MAX_NAME = 28
