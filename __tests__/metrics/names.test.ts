@@ -91,7 +91,8 @@ describe('recognise', () => {
     ['auc_48_hours', 'roc_auc'],
     ['HasAns_f1', 'f1'],
     ['val/box_loss', 'loss'],
-    ['lowest_price_error', 'error']
+    ['lowest_price_error', 'error'],
+    ['passHat8', 'pass_hat']
   ])('%s holds %s', (name, held) => {
     expect(recognise(name)).toMatchObject({metric: {name: held}, votes: true})
     expect(recognise(name).canonical).toBeUndefined()
@@ -155,6 +156,8 @@ describe('recognise', () => {
     ['ndcg_at_10', 'ndcg@10', 'higher'],
     ['Recall@5', 'recall@5', 'higher'],
     ['hits@3', 'hit_rate@3', 'higher'],
+    ['passAt8', 'pass@8', 'higher'],
+    ['recall_at10', 'recall@10', 'higher'],
     ['pinball@0.9', 'pinball_loss@0.9', 'lower'],
     ['pinball_0.90', 'pinball_loss@0.9', 'lower'],
     ['val_quantile_loss@0.05', 'pinball_loss@0.05', 'lower'],

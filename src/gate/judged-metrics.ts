@@ -1,4 +1,4 @@
-import {bestValue, canonicalName, recognise} from '../metrics/names.ts'
+import {bestValue, canonicalName, metricOf, recognise} from '../metrics/names.ts'
 import {plainGuard, type MetricDemand, type ModelDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
@@ -76,26 +76,23 @@ export function judgedMetrics(
 
 /** What rows give and people look at: of two classes nobody takes the mean over both. */
 function usualOf(rows: PairedRows): readonly string[] {
-  const names = metricsOf(rows).map(({name}) => name)
-  return rows.task === 'binary' ? names.filter(name => !MEANS_OF_CLASSES.test(name)) : names
+  const metrics = metricsOf(rows)
+  const usual =
+    rows.task === 'binary' ? metrics.filter(({needs}) => needs !== 'classes-or-sets') : metrics
+  return usual.map(({name}) => name)
 }
-
-const MEANS_OF_CLASSES = /_(macro|micro|weighted)$/u
 
 /** Of several metrics the one that decides where nobody says: the first by weight for the task, else by use. */
 function mainMetric(names: readonly string[], computable: readonly string[]): string | undefined {
+  const rankOf = (name: string): number => metricOf(name)?.mainRank ?? Infinity
+  const usual = names.filter(name => rankOf(name) < Infinity)
   return (
-    [...computable, ...USUAL].find(name => names.includes(name)) ??
+    computable.find(name => names.includes(name)) ??
+    usual.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ??
     names.find(name => recognise(name).direction !== undefined) ??
     names[0]
   )
 }
-
-/** The most usual main metrics, where no row tells the task. */
-const USUAL: readonly string[] = [
-  ...['accuracy', 'exact_match', 'roc_auc', 'f1', 'f1_macro', 'rmse', 'mae', 'r2', 'ndcg'],
-  ...['map', 'map_50', 'wer', 'bleu', 'log_loss', 'loss']
-]
 
 /**
  * Whether a file states a worse number than production's, and no row tells how much worse. Of the many

@@ -8,6 +8,7 @@ const OF_POSITIVE = {...SHARE, needs: 'positive-class', meanOf: 'hits-of-some'} 
 export const CLASSIFICATION = {
   accuracy: {
     ...OF_CLASSES,
+    mainRank: 1,
     meanOf: 'hits',
     computedFrom: 'both',
     spellings:
@@ -39,6 +40,7 @@ export const CLASSIFICATION = {
   npv: {...OF_POSITIVE, spellings: 'negative predictive value'},
   f1: {
     ...SHARE,
+    mainRank: 4,
     needs: 'positive-class',
     computedFrom: 'both',
     letters: 'f1',
@@ -66,6 +68,7 @@ export const CLASSIFICATION = {
   },
   f1_macro: {
     ...SHARE,
+    mainRank: 5,
     needs: 'classes-or-sets',
     computedFrom: 'both',
     spellings:
@@ -147,6 +150,7 @@ export const CLASSIFICATION = {
   quadratic_weighted_kappa: {...CORRELATION, spellings: 'qwk, weighted kappa'},
   roc_auc: {
     ...SHARE,
+    mainRank: 3,
     needs: 'scores',
     computedFrom: 'both',
     letters: 'roc auc',
@@ -170,6 +174,7 @@ export const CLASSIFICATION = {
   },
   log_loss: {
     ...ERROR,
+    mainRank: 14,
     needs: 'probabilities',
     meanOf: 'rows',
     computedFrom: 'both',

@@ -59,10 +59,13 @@ export function lookUp(tokens: readonly string[]): Spelled | null {
   return null
 }
 
-/** The words of a name, in lower case. */
+/** The words of a name, in lower case; a number after `at` is one by itself: `pass_at10`. */
 export function wordsOf(name: string): readonly string[] {
   const spaced = name.toLowerCase().replace(/²/gu, '2').replace(/@/gu, ' at ')
-  return spaced.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+  return spaced
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap(word => word.replace(/^(h?at)(\d+)$/u, '$1 $2').split(' '))
+    .filter(word => word !== '')
 }
 
 /** The same with `camelCase` taken apart. */
