@@ -375,4 +375,22 @@ describe('the other commands', () => {
     const folder = temporaryFolder({'metrics.json': '{"a": '})
     expect((await ask('read', join(folder, 'metrics.json'))).status).toBe(1)
   })
+
+  test('read shows what was made of the columns of predictions', async () => {
+    const text = ',gold,yhat,country\n0,yes,Yes,NO\n1,no,No,SE\n2,no,Yes,SE\n'
+    const file = join(temporaryFolder({'preds.csv': text}), 'preds.csv')
+    const {status, out} = await ask('read', file)
+    expect(status).toBe(0)
+    expect(out).toMatch(/predictions, 3 rows/u)
+    for (const line of [/key +column 1/u, /label +gold/u, /prediction +yhat/u, /task +binary/u])
+      expect(out).toMatch(line)
+    expect(out).toMatch(/classes +no and yes/u)
+    expect(out).toMatch(/positive class +yes/u)
+    expect(out).toMatch(/may be segments +country/u)
+    const json = await ask('read', file, '--format', 'json')
+    expect(JSON.parse(json.out)).toMatchObject({
+      format: 'predictions',
+      rows: {count: 3, key: 'column 1', positive: 'yes'}
+    })
+  })
 })
