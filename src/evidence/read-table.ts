@@ -25,7 +25,7 @@ export interface ReadTable extends Table {
 }
 
 /** Decompressors by Parquet's name of the codec (`GZIP`, `ZSTD`, `BROTLI` …); Snappy needs none. */
-type Codecs = Compressors
+export type Codecs = Compressors
 
 export interface TableOptions {
   /** Decompressors that the caller has, for Parquet pages and for whole files. */

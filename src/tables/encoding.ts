@@ -1,7 +1,7 @@
 import {encodingOf} from '../files/text.ts'
 
 /** Where the text begins: behind the byte order mark of UTF-8. */
-function textStart([first, second, third]: Uint8Array): number {
+export function textStart([first, second, third]: Uint8Array): number {
   return first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0
 }
 
