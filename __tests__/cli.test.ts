@@ -307,7 +307,7 @@ describe('in a git repository', () => {
     const init = await ask('init', folder)
     expect(init.status).toBe(0)
     const policy = readFileSync(join(folder, '.github/model-promotion.yml'), 'utf8')
-    expect(policy).toContain('accuracy: {margin: 1 pp} # now 0.92')
+    expect(policy).toContain('accuracy: {} # now 0.92; to accept a loss: {margin: 1 pp}')
     const again = await ask('init', folder)
     expect(again.out).toContain('kept    .github/model-promotion.yml, which is there already')
     expect((await ask('check', folder, '--format', 'json')).status).toBe(0)
@@ -374,5 +374,23 @@ describe('the other commands', () => {
   test('a broken file read exits with 1', async () => {
     const folder = temporaryFolder({'metrics.json': '{"a": '})
     expect((await ask('read', join(folder, 'metrics.json'))).status).toBe(1)
+  })
+
+  test('read shows what was made of the columns of predictions', async () => {
+    const text = ',gold,yhat,country\n0,yes,Yes,NO\n1,no,No,SE\n2,no,Yes,SE\n'
+    const file = join(temporaryFolder({'preds.csv': text}), 'preds.csv')
+    const {status, out} = await ask('read', file)
+    expect(status).toBe(0)
+    expect(out).toMatch(/predictions, 3 rows/u)
+    for (const line of [/key +column 1/u, /label +gold/u, /prediction +yhat/u, /task +binary/u])
+      expect(out).toMatch(line)
+    expect(out).toMatch(/classes +no and yes/u)
+    expect(out).toMatch(/positive class +yes/u)
+    expect(out).toMatch(/may be segments +country/u)
+    const json = await ask('read', file, '--format', 'json')
+    expect(JSON.parse(json.out)).toMatchObject({
+      format: 'predictions',
+      rows: {count: 3, key: 'column 1', positive: 'yes'}
+    })
   })
 })

@@ -56,6 +56,10 @@ wild==1.*
   })
 })
 
+test.each(['poetry.toml', 'uv.toml', 'pdm.toml', 'poetry.lock.md'])('%s is no lock', path => {
+  expect(holdsEnvironment(path)).toBe(false)
+})
+
 describe('lock files', () => {
   test.each([
     [

@@ -292,11 +292,21 @@ describe('values with more', () => {
   })
 
   test('a value that no count of n rows gives is no evidence', () => {
-    expect(onMetric('accuracy', {value: 0.91, n: 7}, {value: 0.86, n: 7})).toMatchObject({
+    const [before, after] = [
+      {value: 0.91, n: 7},
+      {value: 0.86, n: 7}
+    ]
+    expect(onMetric('accuracy', before, after, '{margin: 1 pp}')).toMatchObject({
       status: 'inconclusive',
       interval: null,
       summary:
         'It cannot be told whether accuracy is as good (91.0 % → 86.0 %): no count of 7 rows is printed as these rates: n or a rate is wrong.'
+    })
+    expect(onMetric('accuracy', before, after)).toMatchObject({
+      status: 'fail',
+      detail: 'not-proven',
+      summary:
+        'Accuracy is 5.0 points worse (91.0 % → 86.0 %), where a loss of at most 1.0 point is accepted; this is not proven: no count of 7 rows is printed as these rates: n or a rate is wrong.'
     })
   })
 
@@ -324,7 +334,7 @@ describe('values with more', () => {
     )
     // (0.82 - 0.78) / (2 * 1.959964) on either side, added.
     expect(finding.interval?.[1]).toBeCloseTo(0.001 + (1.6448536 * 0.04) / 1.959964, 6)
-    expect(finding.status).toBe('inconclusive')
+    expect(finding).toMatchObject({status: 'pass', detail: 'not-proven'})
   })
 
   test('repeats are about the recipe', () => {

@@ -119,22 +119,6 @@ model-index:
     expect(decision.verdict).toBe('hold')
   })
 
-  test('a metric of unknown direction is never guessed', () => {
-    const decision = decided({metrics: {sparkle: 1.5}}, {metrics: {sparkle: 2.5}})
-    expect(findingIn(decision, `${GUARD}/sparkle`)).toMatchObject({
-      status: 'missing',
-      detail: 'unknown-direction',
-      summary: 'The gate does not know whether a higher or a lower sparkle is better.',
-      remedy:
-        'Say it in policy.yml: models: {fraud: {at-least-as-good: {"sparkle": {direction: higher}}}} (or lower).'
-    })
-    expect(decision.headline).toBe(
-      'The gate does not know whether a higher or a lower sparkle is better.'
-    )
-    const said = {model: '{at-least-as-good: {sparkle: {direction: lower}}}'}
-    expect(decided({metrics: {sparkle: 1.5}}, {metrics: {sparkle: 2.5}}, said).verdict).toBe('fail')
-  })
-
   test.each(['NaN', 'Infinity', '-Infinity'])('a value of %s is no number to compare', value => {
     const decision = decided({metrics: {accuracy: 0.9}}, {metrics: `{"accuracy": ${value}}`})
     expect(findingIn(decision, `${GUARD}/accuracy`)).toMatchObject({

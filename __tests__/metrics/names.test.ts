@@ -1,12 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {
-  bestValue,
-  metricOf,
-  mustBePercent,
-  parametersOf,
-  recognise,
-  splitOf
-} from '../../src/metrics/names.ts'
+import {bestValue, metricOf, parametersOf, recognise, splitOf} from '../../src/metrics/names.ts'
+import {mustBePercent} from '../../src/metrics/ranges.ts'
 import {METRICS} from '../../src/metrics/table.ts'
 
 describe('recognise', () => {
@@ -85,6 +79,68 @@ describe('recognise', () => {
     expect(known.direction).toBeUndefined()
   })
 
+  test.each([
+    ['price_mae', 'mae'],
+    ['waiting_time_rmse', 'rmse'],
+    ['memory_recall', 'recall'],
+    ['orders.total.MAPE', 'mape'],
+    ['priceMae', 'mae'],
+    ['test-f1-macro@topk', 'f1_macro'],
+    ['recall_at_precision_90', 'recall'],
+    ['mae_usd', 'mae'],
+    ['auc_48_hours', 'roc_auc'],
+    ['HasAns_f1', 'f1'],
+    ['val/box_loss', 'loss'],
+    ['lowest_price_error', 'error'],
+    ['passHat8', 'pass_hat']
+  ])('%s holds %s', (name, held) => {
+    expect(recognise(name)).toMatchObject({metric: {name: held}, votes: true})
+    expect(recognise(name).canonical).toBeUndefined()
+  })
+
+  test.each([
+    ['accuracy_threshold', 'a setting'],
+    ['mixed_precision', 'a setting'],
+    ['grad_acc_steps', 'a setting'],
+    ['min_accuracy', 'a target or limit, not a value'],
+    ['max_rmse', 'a target or limit, not a value'],
+    ['target_f1', 'a target or limit, not a value'],
+    ['recall_bias_note', 'a comparison, not a value'],
+    ['std_accuracy', 'a spread, not a value'],
+    ['standard_error', 'a spread, not a value'],
+    ['baseline_accuracy', 'a number of another model'],
+    ['recall_latency', 'a running time or speed'],
+    ['time_to_accuracy', 'a running time or speed'],
+    ['best_accuracy_epoch', 'a step or epoch count'],
+    ['error_code', 'a setting'],
+    ['n_metrics', 'a count']
+  ])('%s only looks like a metric: %s', (name, why) => {
+    expect(recognise(name)).toMatchObject({votes: false, why})
+  })
+
+  test.each([
+    ['max_f1', 'f1'],
+    ['min_loss', 'loss'],
+    ['max_error_test', 'max_error'],
+    ['best_mean_average_precision', 'map']
+  ])('%s is the best that was reached, or its own name: %s', (name, canonical) => {
+    expect(recognise(name)).toMatchObject({canonical, votes: true})
+  })
+
+  test('scikit-learn turns errors round', () => {
+    expect(recognise('neg_mean_squared_error')).toMatchObject({
+      canonical: 'neg_mse',
+      direction: 'higher',
+      metric: {range: [-Infinity, -0], best: -0}
+    })
+    expect(recognise('negative_log_likelihood')).toMatchObject({canonical: 'nll'})
+  })
+
+  test('a mean error may be one of signs', () => {
+    expect(recognise('mean_error').direction).toBeUndefined()
+    expect(recognise('test_error').canonical).toBe('error_rate')
+  })
+
   test('a longer name gives its direction, not the shorter name', () => {
     expect(recognise('dice_multi').canonical).toBeUndefined()
   })
@@ -100,6 +156,8 @@ describe('recognise', () => {
     ['ndcg_at_10', 'ndcg@10', 'higher'],
     ['Recall@5', 'recall@5', 'higher'],
     ['hits@3', 'hit_rate@3', 'higher'],
+    ['passAt8', 'pass@8', 'higher'],
+    ['recall_at10', 'recall@10', 'higher'],
     ['pinball@0.9', 'pinball_loss@0.9', 'lower'],
     ['pinball_0.90', 'pinball_loss@0.9', 'lower'],
     ['val_quantile_loss@0.05', 'pinball_loss@0.05', 'lower'],

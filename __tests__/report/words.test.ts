@@ -7,14 +7,8 @@ import {
   valuePair
 } from '../../src/report/quantities.ts'
 import {gravestFirst, standingOf, stopsPromotion} from '../../src/report/standing.ts'
-import {
-  listed,
-  metricName,
-  modelTitle,
-  outcome,
-  subjectName,
-  versionName
-} from '../../src/report/words.ts'
+import {metricName, modelTitle, outcome, subjectName, versionName} from '../../src/report/words.ts'
+import {listed} from '../../src/words/lists.ts'
 import {aComparison, aFinding, aModel, anIdentity} from '../fixtures/verdict.ts'
 
 const waiver = {reason: 'new market', approvedBy: 'risk-team', expires: '2027-01-31'}

@@ -5,7 +5,16 @@ import {gatherFacts} from '../reading/facts.ts'
 import {DEFAULT_POLICY_FILE} from '../reading/world.ts'
 import {caseOf} from '../gate/decide.ts'
 import type {Facts} from '../facts.ts'
-import {draftPolicy, draftWorkflow, type FoundModel} from '../policy/draft.ts'
+import type {Predictions} from '../evidence/evidence.ts'
+import type {JudgedMetric} from '../gate/judged-metrics.ts'
+import {recognise} from '../metrics/names.ts'
+import {
+  draftPolicy,
+  draftWorkflow,
+  type FoundColumns,
+  type FoundDemand,
+  type FoundModel
+} from '../policy/draft.ts'
 import {ACTION, POLICY_SCHEMA} from '../tool.ts'
 import {folderOperand} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
@@ -57,19 +66,46 @@ export const init: CommandFunction = async (line, terminal) => {
 
 function foundModel(facts: Facts): FoundModel {
   const {card, metrics, predictions, sources} = facts.candidate.evidence
-  const guards = caseOf(facts).metrics.filter(a => a.role === 'guard' && a.direction !== null)
+  const judged = caseOf(facts).metrics.filter(one => one.role !== 'info')
+  const names = [...new Set(judged.map(({metric}) => metric))]
+  const byName = names.map(name => judged.filter(({metric}) => metric === name))
   return {
     name: facts.demand.name,
     card: card?.path ?? null,
     metrics: metrics.length === 0 ? [] : sources.filter(s => s.kind === 'metrics').map(s => s.path),
-    predictions: predictions?.path ?? null,
-    guards: guards
-      .filter((a, i) => guards.findIndex(g => g.metric === a.metric) === i)
-      .map(a => ({
-        metric: a.metric,
-        margin: a.assumedMargin,
-        value: a.rows?.difference.candidate ?? a.pair?.candidate?.value ?? Number.NaN
-      }))
-      .filter(g => Number.isFinite(g.value))
+    predictions:
+      predictions === null ? null : {file: predictions.path, columns: columnsOf(predictions)},
+    demands: byName.flatMap(foundDemand),
+    undirected: byName.flatMap(([one]) => (one?.direction === null ? [one.metric] : []))
   }
+}
+
+/** What is assumed of all numbers of one metric: it is a guard where one of them is. */
+function foundDemand(judged: readonly JudgedMetric[]): readonly FoundDemand[] {
+  const wholes = judged.filter(({pair}) => pair?.candidate?.segment === undefined)
+  const whole = wholes[0] ?? judged[0]
+  if (whole === undefined || whole.direction === null) return []
+  const {metric, direction, assumedMargin: margin, rows, pair} = whole
+  const value = rows?.difference.candidate ?? pair?.candidate?.value ?? Number.NaN
+  return [
+    {
+      metric,
+      margin,
+      hasRows: rows !== null,
+      // Of segments alone there is no number of the whole, for which a guard would wait.
+      isScreen: wholes.every(one => one.role === 'screen' && one.rows !== null),
+      direction: recognise(metric).direction === undefined ? direction : null,
+      value: Number.isFinite(value) ? value : null
+    }
+  ]
+}
+
+/** The columns that were found by their names, as far as they are columns of the file. */
+function columnsOf({table, columns}: Predictions): FoundColumns {
+  const found = (['key', 'label', 'prediction', 'score'] as const).map(
+    role => [role, columns[role]] as const
+  )
+  return Object.fromEntries(
+    found.filter(([, column]) => column !== undefined && table.columns.has(column))
+  )
 }

@@ -6,7 +6,7 @@ import {lint, type PowerLine} from '../gate/lint.ts'
 import {folderOperand, formatAmong, print} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
-import {thousands} from '../words/thousands.ts'
+import {count} from '../words/numbers.ts'
 
 /** `policy [path]`: lints the policy, and says what the rows that there are can show. */
 export const policy: CommandFunction = async (line, terminal) => {
@@ -43,11 +43,11 @@ function textOf({model, metric, margin, rows, impossible, power, provable}: Powe
   if (rows === null) return [`${head}; there are no rows, so nothing can be proven (bare values).`]
   if (impossible !== null) return [`${head}. ${impossible}`]
   return [
-    `${head}; ${thousands(rows)} rows can show a loss of ${provable} to be excluded.`,
+    `${head}; ${count(rows)} rows can show a loss of ${provable} to be excluded.`,
     '  rows        chance that an equal model passes',
     ...power.map(({n, power: chance}) => {
       const bar = '█'.repeat(Math.round(chance * 30))
-      return `  ${thousands(n).padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`
+      return `  ${count(n).padStart(9)}   ${`${Math.round(chance * 100)} %`.padStart(5)} ${bar}`
     })
   ]
 }

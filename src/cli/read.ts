@@ -1,14 +1,19 @@
 import {readFile, stat} from 'node:fs/promises'
 import {UserError} from '../errors.ts'
 import {readAny} from '../evidence/formats/read.ts'
+import {kindOfEvidence} from '../evidence/discover.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
 import {MAX_METRICS_BYTES} from '../files/text.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {formatAmong, print} from './check.ts'
+import {reportRows} from '../reading/rows-report.ts'
 import {runFolder} from './run-folder.ts'
 import {renderReading, type ReadingReport} from './reading-text.ts'
 
-/** `read FILE`: what the gate reads from a card or a metrics file, which of it votes, and what it leaves. */
+/** As of a check. */
+const MAX_PREDICTION_BYTES = 2 ** 31
+
+/** `read FILE`: what the gate reads from a card, a metrics file or predictions, which of it votes, and what it leaves. */
 export const read: CommandFunction = async (line, terminal) => {
   const [file, ...more] = line.operands
   if (file === undefined || more.length > 0) {
@@ -27,10 +32,23 @@ async function readPath(file: string): Promise<ReadingReport> {
   if (found === null) throw new UserError(`There is no file ${file}.`)
   if (found.isDirectory()) return reportOf(file, await runFolder(file))
   if (!found.isFile()) throw new UserError(`${file} is neither a file nor a folder.`)
-  if (found.size > MAX_METRICS_BYTES) {
-    throw new UserError(`${file} has ${found.size} bytes; at most ${MAX_METRICS_BYTES} are read.`)
+  if (found.size > MAX_PREDICTION_BYTES) {
+    throw new UserError(
+      `${file} has ${found.size} bytes; at most ${MAX_PREDICTION_BYTES} are read.`
+    )
   }
-  return reportOf(file, readAny(file, await readFile(file)).reading)
+  return await reportBytes(file, await readFile(file))
+}
+
+/** Predictions by their name, or where nothing else is found and the columns are those of predictions. */
+async function reportBytes(file: string, bytes: Uint8Array): Promise<ReadingReport> {
+  const isNamed = kindOfEvidence(file) === 'predictions' || bytes.length > MAX_METRICS_BYTES
+  const reading = isNamed ? null : readAny(file, bytes).reading
+  if (reading !== null && reading.entries.length > 0) return reportOf(file, reading)
+  const {rows, problems} = await reportRows(file, bytes)
+  if (rows === null && reading !== null) return reportOf(file, reading)
+  const nothing = {entries: [], ignored: [], conditions: []}
+  return {file, format: 'predictions', ...nothing, ...(rows !== null && {rows}), problems}
 }
 
 function reportOf(

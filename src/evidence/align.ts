@@ -1,5 +1,5 @@
 import {spelled, spellingOf} from '../tables/classes.ts'
-import {numberOfPeople} from '../tables/number.ts'
+import {plainNumber} from '../tables/number.ts'
 import {classNameOf, isTruth} from './row-hash.ts'
 import type {Column} from '../tables/table.ts'
 
@@ -61,7 +61,7 @@ export function numbersOf(column: Column): {
   readonly notNumbers: readonly number[]
 } {
   if (column.kind === 'number') return {values: column.values, notNumbers: []}
-  const ofLevel = Float64Array.from(column.levels, numberOfPeople)
+  const ofLevel = Float64Array.from(column.levels, plainNumber)
   const values = new Float64Array(column.codes.length)
   const notNumbers: number[] = []
   for (let row = 0; row < values.length; row++) {

@@ -21,6 +21,7 @@ const FORMATS: readonly (readonly [
   RegExp,
   (path: string, bytes: Uint8Array) => EnvironmentReading
 ])[] = [
+  // poetry.toml, uv.toml and pdm.toml are settings.
   [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
   [/^Pipfile\.lock$/u, readPipfileLock],
   [/^conda-lock\.ya?ml$/u, readCondaLock],

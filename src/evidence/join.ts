@@ -4,8 +4,8 @@ import type {Problem} from './metric.ts'
 import {alignLevels} from './align.ts'
 import {keyHasher, labelHasher, setDigest} from './row-hash.ts'
 import type {Column} from '../tables/table.ts'
-import {someOf} from '../words/some-of.ts'
-import {thousands} from '../words/thousands.ts'
+import {someOf} from '../words/lists.ts'
+import {count as spoken} from '../words/numbers.ts'
 
 /** The rows that two files of predictions have in common. */
 export interface Joined {
@@ -209,7 +209,7 @@ function atStart(name: string): string {
 }
 
 function amount(count: number, rows: number): string {
-  return `${thousands(count)} of the ${thousands(rows)} rows`
+  return `${spoken(count)} of the ${spoken(rows)} rows`
 }
 
 function nothingInCommon(before: Side, after: Side): Problem {

@@ -1,3 +1,4 @@
+import {recordsOf} from './read-table.ts'
 import {jsonValue} from '../files/syntax/plain-json.ts'
 import * as z from 'zod'
 
@@ -67,13 +68,12 @@ function valueOf(of: z.infer<typeof measure> | undefined, key: string): number |
   return found.success ? found.data : null
 }
 
-/** The row `Aggregated`; its cells hold no commas before the columns that matter. */
+/** The row `Aggregated`. */
 function readLocust(text: string): LoadTest | null {
-  const [head = '', ...rows] = text.split(/\r?\n/u).map(line => line.split(','))
-  if (!head.includes('Requests/s')) return null
-  const total = rows.find(row => row[1] === 'Aggregated')
+  if (!/^.*Requests\/s/u.test(text)) return null
+  const total = recordsOf(text).find(({Name}) => Name === 'Aggregated')
   const cell = (column: string): number | null => {
-    const written = total?.[head.indexOf(column)]?.trim() ?? ''
+    const written = total?.[column]?.trim() ?? ''
     const value = written === '' ? Number.NaN : Number(written)
     return Number.isFinite(value) ? value : null
   }

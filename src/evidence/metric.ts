@@ -45,7 +45,10 @@ export interface MetricEntry {
   readonly decimals?: number
   /** Written in percent (`85.3%`), or a quality in [0, 1] by nature that is above 1. */
   readonly percent?: boolean
+  /** What the metric's name says, else what the file does. */
   readonly direction?: Direction
+  /** Only the file says the direction: of production's file that counts, of the candidate's it does not. */
+  readonly directionStated?: boolean
   /** Whether the number can speak for or against the model; `why` says why not. */
   readonly votes: boolean
   readonly why?: string
@@ -54,6 +57,9 @@ export interface MetricEntry {
 
 /** Why a quality whose value is NaN or infinite does not vote: it was asked for, and could not be had. */
 export const NOT_FINITE = 'not a finite number'
+
+/** Why a value that its metric cannot have does not vote: an accuracy of 905. It is not lost either. */
+export const IMPOSSIBLE = 'not a value that this metric can have'
 
 /** Something in a file that was seen and not used, so that nothing disappears silently. */
 export interface Ignored {

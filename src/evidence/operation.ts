@@ -1,4 +1,5 @@
 import type {Direction} from '../statistics/core/difference.ts'
+import {recognise} from '../metrics/names.ts'
 import type {MetricEntry} from './metric.ts'
 
 /** What a model takes or gives while it runs. */
@@ -129,8 +130,10 @@ const DIMENSIONS: Readonly<Record<OperationKind, readonly Dimension[]>> = {
  * what is known of the training. The unit is that of the file, else that of the name.
  */
 export function operationOf(entry: MetricEntry): Operation | null {
-  // A quality that is known by name is a quality, whatever it is called.
+  // A quality that is known by name is a quality, whatever it is of: `latency_mae`.
   if (entry.canonical !== undefined || entry.split === 'train') return null
+  const quality = recognise(entry.title ?? entry.metric).metric?.name
+  if (quality !== undefined && quality !== 'error_rate') return null
   const written = entry.unit ?? (entry.percent === true ? '%' : undefined)
   const words = wordsOf(entry.title ?? entry.metric)
   const text = ` ${words.join(' ')} `

@@ -5,8 +5,9 @@ import {cellText, findRepeats, isEmpty} from './keys.ts'
 import type {Problem} from './metric.ts'
 import {taskOf} from './task.ts'
 import {unlikeClasses} from '../tables/classes.ts'
+import {areAmbiguous} from '../tables/people-numbers.ts'
 import type {Column} from '../tables/table.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 
 /** More different numbers than this beside texts: a number column with broken cells, not classes. */
 const MAX_NUMERIC_CLASSES = 20
@@ -35,7 +36,11 @@ export function checkRows(predictions: Predictions): readonly Problem[] {
     if (name === undefined) continue
     const column = table.columns.get(name)
     if (column === undefined) continue
-    problems.push(emptyCells(predictions, name, column, id), mixedCells(predictions, name, column))
+    problems.push(
+      emptyCells(predictions, name, column, id),
+      mixedCells(predictions, name, column),
+      ambiguousNumbers(predictions, name, column)
+    )
   }
   problems.push(otherClasses(predictions))
   const scores = classScores(table, label).map(({column}) => column)
@@ -92,6 +97,14 @@ function emptyCells(
   for (let row = 0; row < predictions.table.rows; row++) if (isEmpty(column, row)) rows.push(row)
   const needed = `Every row needs a value in column "${name}".`
   return atRows(predictions, rows, id, `has no value in column "${name}"`, needed)
+}
+
+/** Numbers of which nobody can tell thousands from decimals would count as texts, which are equal or not. */
+function ambiguousNumbers(predictions: Predictions, name: string, column: Column): Problem | null {
+  if (column.kind === 'number' || !areAmbiguous(column.levels)) return null
+  const row = column.codes.findIndex(code => (column.levels.at(code) ?? '').includes(','))
+  const what = `has numbers in column "${name}" of which it cannot be told whether the comma divides thousands or decimals ("${cellText(column, row)}" first)`
+  return atRows(predictions, [row], 'ambiguous-numbers', what, 'Write 1234 or 1.234.')
 }
 
 /** Texts in a column of numbers; texts and few whole numbers may be names of classes. */

@@ -7,7 +7,7 @@ import {checkRows, NO_COMMON_CLASSES} from './prediction-rows.ts'
 import type {ReadTable} from './read-table.ts'
 import type {Table} from '../tables/table.ts'
 import {isUsualPositive} from '../tables/usual-classes.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 
 /** Names of columns that the policy gives, by role. */
 export interface ColumnMapping {

@@ -5,8 +5,9 @@ import {placeOf, type Fault} from '../tables/faults.ts'
 import {notRows} from '../tables/not-rows.ts'
 import type {Table} from '../tables/table.ts'
 import {csvHeaderOf, csvSource, jsonSource} from '../tables/text-source.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 import {absent, at, broken, type Problem} from '../files/problem.ts'
+import {cellText} from './keys.ts'
 import {documentSource} from './row-documents.ts'
 
 const JSON_NAME = /\.(?:json|jsonl|ndjson)$/iu
@@ -61,7 +62,8 @@ export async function readTable(
     if (startsWith(bytes, PARQUET_MAGIC) || PARQUET_NAME.test(path)) {
       // Its reader is large, and most files are not of this kind.
       const {parquetSource} = await import('../tables/parquet/source.ts')
-      return tableOf(path, await collect(parquetSource(bytes, codecs)))
+      const {compressors} = await import('hyparquet-compressors')
+      return tableOf(path, await collect(parquetSource(bytes, {...compressors, ...codecs})))
     }
     return readTextTable(path, toUtf8(bytes))
   } catch (error) {
@@ -119,7 +121,7 @@ async function readPacked(
   {codec, word}: (typeof PACKINGS)[number],
   codecs: Codecs
 ): Promise<ReadTable> {
-  const unpack = codecs[codec]
+  const unpack = codecs[codec] ?? (await ownCodec(codec))
   if (unpack === undefined) {
     const summary = `${path} is packed with ${word}, which cannot be read here.`
     return noTable(absent('unknown-codec', at(path), summary, 'Pack it with gzip, or not at all.'))
@@ -136,6 +138,13 @@ async function readPacked(
     return noTable(unreadable(path, 1, 'it is packed twice'))
   const table = await readTable(inner, unpacked, startsWith(unpacked, '\x1f\x8b') ? {} : {codecs})
   return {...table, problems: table.problems.map(found => renamed(found, path, inner))}
+}
+
+/** What the library unpacks without being told how much there is. */
+async function ownCodec(codec: string): Promise<Codecs['ZSTD']> {
+  if (codec !== 'ZSTD') return undefined
+  const {decompressZstd} = await import('hyparquet-compressors')
+  return packed => decompressZstd(packed)
 }
 
 /** Problems of what was packed, told of the file itself. */
@@ -208,4 +217,12 @@ function noTable(...problems: readonly Problem[]): ReadTable {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return String.fromCharCode(...bytes.subarray(0, text.length)) === text
+}
+
+/** The rows of a small table of separated values, cell by cell as text; none where it has no rows. */
+export function recordsOf(text: string): readonly Readonly<Record<string, string>>[] {
+  const {rows, columns} = readTextTable('', toUtf8(new TextEncoder().encode(text)))
+  return Array.from({length: rows}, (_, row) =>
+    Object.fromEntries([...columns].map(([name, column]) => [name, cellText(column, row)]))
+  )
 }

@@ -4,7 +4,7 @@ import type {TrainingKeys} from './evidence.ts'
 import {keyColumnOf} from './predictions.ts'
 import {absent, at} from '../files/problem.ts'
 import type {Column} from '../tables/table.ts'
-import {someOf} from '../words/some-of.ts'
+import {someOf} from '../words/lists.ts'
 import {readTable, type TableOptions} from './read-table.ts'
 
 /** Rows that were both trained and evaluated on. */

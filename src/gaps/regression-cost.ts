@@ -3,7 +3,7 @@ import type {Costs} from '../policy/schema.ts'
 import {daysToDetect} from './detection.ts'
 import {roughAmount, roughMoney} from '../words/money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
-import {thousands} from '../words/thousands.ts'
+import {count} from '../words/numbers.ts'
 
 /** How long a fall of quality goes on before anybody notices. */
 export interface Undetected {
@@ -217,7 +217,7 @@ function together(
 
 /** What the price rests on; the amount itself is `perDay`. */
 function basisOf(requests: number): string {
-  return `At ${thousands(requests)} requests a day, with the policy’s prices of errors.`
+  return `At ${count(requests)} requests a day, with the policy’s prices of errors.`
 }
 
 /** ` Over the 90 days (assumed) until it is noticed: about 165,000 USD.` */

@@ -37,12 +37,12 @@ export function rowsInWindow(
     limit: {atLeast: required},
     evidence: 'files'
   } as const
-  const asked = `${count(required)} rows${window === null ? '' : ` in ${amount(window.value, window.unit)}`}`
+  const demanded = `${count(required)} rows${window === null ? '' : ` in ${amount(window.value, window.unit)}`}`
   const missing = (unknown: string, lookedFor: string, found: Measured | null): Finding =>
     aFindingOf({
       ...common,
       status: 'missing',
-      ...unmeasured({unknown, lookedFor}, `${asked} are demanded`, found)
+      ...unmeasured({unknown, lookedFor}, `${demanded} are demanded`, found)
     })
   if (rows?.known !== true)
     return missing(
@@ -60,7 +60,7 @@ export function rowsInWindow(
     ...common,
     status,
     candidate: rows.value,
-    summary: `${OUTCOMES[status] ?? ''}: ${count(rows.value)} rows${took(seconds, window)} (${rows.from}), where ${asked} are demanded${pace(rows.value, required, seconds, window)}.`,
+    summary: `${OUTCOMES[status] ?? ''}: ${count(rows.value)} rows${took(seconds, window)} (${rows.from}), where ${demanded} are demanded${pace(rows.value, required, seconds, window)}.`,
     remedy:
       status === 'pass'
         ? null

@@ -8,6 +8,8 @@ import {CHECKS} from './checks/index.ts'
 import {PRACTICE_CHECKS} from './checks/practices.ts'
 import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
+import {someOf} from '../words/lists.ts'
+import {requireDirections} from './directions.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
@@ -87,7 +89,10 @@ function isPractice({check}: Finding): boolean {
   return PRACTICE_CHECKS.includes(check)
 }
 
-/** Lays the facts side by side: statements paired, rows joined, and who votes. */
+/**
+ * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
+ * policy names a number of which nobody knows what is better.
+ */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
   const statements = {
@@ -112,13 +117,15 @@ export function caseOf(facts: Facts): Case {
     qualities(statements.candidate),
     statements.baseline === null ? [] : qualities(statements.baseline)
   )
-  return {
+  const given = {
     ...facts,
     statements,
     joined: baseline === null ? null : joined,
     rows,
     metrics: judgedMetrics(pairs, rows, demand)
   }
+  requireDirections(given)
+  return given
 }
 
 /** The verdict on several models: the worst of them. */
@@ -142,19 +149,11 @@ function nothingSentence(given: Case): string {
   const read = [...new Set(sources.map(({path}) => path))]
   const {count: all, shown} = unjudged(given)
   if (all === 0 || read.length === 0) {
-    const files = read.length === 0 ? '' : ` (${fewOf(read)} was read)`
+    const files = read.length === 0 ? '' : ` (${someOf(read)} was read)`
     return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
   }
   const reasons = shown.map(({what, why}) => `${what} (${why})`)
-  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${fewOf(read)}. Not judged: ${fewOf(reasons, all)}.`
-}
-
-const FEW = 3
-
-/** The first, and how many more there are. */
-function fewOf(texts: readonly string[], all = texts.length): string {
-  const shown = texts.slice(0, FEW)
-  return `${shown.join(', ')}${all > shown.length ? ` and ${all - shown.length} more` : ''}`
+  return `Nothing that the files state is a quality by which the candidate could be judged. Read: ${someOf(read)}. Not judged: ${someOf(reasons, all)}.`
 }
 
 /** Ids are what waivers and `explain` go by, so the second of the same name gets a number. */

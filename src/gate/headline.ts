@@ -15,12 +15,15 @@ function passed(findings: readonly Finding[]): string {
     f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass'
   )
   const same = shown.filter(f => f.detail === 'same')
-  const proven = shown.filter(f => f.evidence !== 'bare' && f.detail !== 'same')
-  const bare = shown.filter(f => f.evidence === 'bare')
+  const proven = shown.filter(f => f.detail !== 'not-proven' && f.detail !== 'same')
+  const bare = shown.filter(f => f.detail === 'not-proven')
+  const noProof = bare.every(f => f.evidence === 'bare')
+    ? 'though bare values prove nothing'
+    : 'which is not proven'
   const parts = [
     ...(same.length === 0 ? [] : [`unchanged on ${list(same)}`]),
     ...(proven.length === 0 ? [] : [`at least as good on ${list(proven)}`]),
-    ...(bare.length === 0 ? [] : [`not lower on ${list(bare)}, though bare values prove nothing`])
+    ...(bare.length === 0 ? [] : [`not lower on ${list(bare)}, ${noProof}`])
   ]
   const waived = findings.filter(f => f.waiver !== null).length
   const words =

@@ -1,4 +1,4 @@
-import {bestValue, canonicalName, recognise} from '../metrics/names.ts'
+import {bestValue, canonicalName, metricOf, recognise} from '../metrics/names.ts'
 import {plainGuard, type MetricDemand, type ModelDemand, type Role} from '../policy/demand.ts'
 import {defaultMargin, meantMargin, parseMargin, type WrittenMargin} from '../policy/margin.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
@@ -22,7 +22,7 @@ export interface JudgedMetric {
   readonly metric: string
   readonly role: Role
   readonly demand: MetricDemand
-  /** Null where neither file, policy nor the field's usage says. */
+  /** Null where neither policy, the field's usage nor production's file says. */
   readonly direction: Direction | null
   /** A share of rows, in [0, 1]. */
   readonly share: boolean
@@ -59,7 +59,9 @@ export function judgedMetrics(
     const shown = pairs.filter(pair => !answered.has(pair))
     return [
       ...answers,
-      ...shown.map(pair => judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null))
+      ...shown.map(pair =>
+        judgedMetric(plainGuard(pair.metric, confidence, 'info'), pair, null, false)
+      )
     ]
   }
   const computable = rows === null ? [] : usualOf(rows)
@@ -74,22 +76,23 @@ export function judgedMetrics(
 
 /** What rows give and people look at: of two classes nobody takes the mean over both. */
 function usualOf(rows: PairedRows): readonly string[] {
-  const names = metricsOf(rows).map(({name}) => name)
-  return rows.task === 'binary' ? names.filter(name => !MEANS_OF_CLASSES.test(name)) : names
+  const metrics = metricsOf(rows)
+  const usual =
+    rows.task === 'binary' ? metrics.filter(({needs}) => needs !== 'classes-or-sets') : metrics
+  return usual.map(({name}) => name)
 }
-
-const MEANS_OF_CLASSES = /_(macro|micro|weighted)$/u
 
 /** Of several metrics the one that decides where nobody says: the first by weight for the task, else by use. */
 function mainMetric(names: readonly string[], computable: readonly string[]): string | undefined {
-  return [...computable, ...USUAL].find(name => names.includes(name)) ?? names[0]
+  const rankOf = (name: string): number => metricOf(name)?.mainRank ?? Infinity
+  const usual = names.filter(name => rankOf(name) < Infinity)
+  return (
+    computable.find(name => names.includes(name)) ??
+    usual.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ??
+    names.find(name => recognise(name).direction !== undefined) ??
+    names[0]
+  )
 }
-
-/** The most usual main metrics, where no row tells the task. */
-const USUAL: readonly string[] = [
-  ...['accuracy', 'exact_match', 'roc_auc', 'f1', 'f1_macro', 'rmse', 'mae', 'r2', 'ndcg'],
-  ...['map', 'map_50', 'wer', 'bleu', 'log_loss', 'loss']
-]
 
 /**
  * Whether a file states a worse number than production's, and no row tells how much worse. Of the many
@@ -173,29 +176,30 @@ function answersTo(
       : (whole.find(pair => saysSame(pair, fromRows.comparison)) ?? whole[0])
   const answers = own.map(pair => {
     const own = isSegment(pair) ? inSegment(demand, pair, segments) : demand
-    return judgedMetric(own, pair, pair === spokenFor ? fromRows : null)
+    return judgedMetric(own, pair, pair === spokenFor ? fromRows : null, isNamed)
   })
-  // Numbers of segments alone ask for no number of the whole, unless somebody does.
-  return whole.length === 0 && (isNamed || fromRows !== null)
-    ? [judgedMetric(demand, null, fromRows), ...answers]
+  // Numbers of segments alone ask for no number of the whole, unless a guard does.
+  const isMissed = isNamed && (own.length === 0 || demand.role !== 'screen')
+  return whole.length === 0 && (isMissed || fromRows !== null)
+    ? [judgedMetric(demand, null, fromRows, isNamed), ...answers]
     : answers
 }
 
 function judgedMetric(
   demand: MetricDemand,
   pair: Pair | null,
-  fromRows: Computed | null
+  fromRows: Computed | null,
+  isNamed: boolean
 ): JudgedMetric {
   const metric = pair?.metric ?? canonicalName(demand.metric)
   const known = recognise(metric)
-  const entry = pair?.candidate ?? pair?.baseline
   const share = fromRows?.metric.share ?? known.metric?.share === true
-  const direction =
-    demand.direction ?? fromRows?.metric.direction ?? entry?.direction ?? known.direction ?? null
+  const direction = directionOf(demand, pair, fromRows?.metric.direction ?? known.direction)
   return {
     subject: pair === null || pair.label === '' ? metric : `${metric}@${pair.label}`,
     metric,
-    role: demand.role,
+    // A number of which nobody knows what is better is shown: it never decides.
+    role: direction === null && !isNamed ? 'info' : demand.role,
     demand,
     direction,
     share,
@@ -204,6 +208,23 @@ function judgedMetric(
     pair,
     rows: fromRows?.comparison ?? null
   }
+}
+
+/**
+ * What the policy says, else what is known of the metric, else what its limit means (`at-least` is of what is
+ * better when higher), else what production's file says. The candidate's file does not make the rules.
+ */
+function directionOf(
+  {direction, atLeast, atMost}: MetricDemand,
+  pair: Pair | null,
+  known: Direction | undefined
+): Direction | null {
+  const byName = [pair?.candidate, pair?.baseline].find(
+    entry => entry?.direction !== undefined && entry.directionStated !== true
+  )?.direction
+  const limited = atLeast === null ? (atMost === null ? undefined : 'lower') : 'higher'
+  const ofLimit = atLeast !== null && atMost !== null ? undefined : limited
+  return direction ?? known ?? byName ?? ofLimit ?? pair?.baseline?.direction ?? null
 }
 
 /** A segment that a file states is a screen, and a critical one a guard, as those of the rows are. */

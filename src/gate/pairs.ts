@@ -1,5 +1,5 @@
-import {NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
-import {recognise} from '../metrics/names.ts'
+import {IMPOSSIBLE, NOT_FINITE, type MetricEntry} from '../evidence/metric.ts'
+import {splitOf} from '../metrics/names.ts'
 import {metricKey, segmentText} from './statements.ts'
 
 /** The same number of both versions; one side may be absent, or be measured on something else. */
@@ -126,24 +126,30 @@ function onlyOther(
 }
 
 /**
- * A part that only one side states is no contradiction; another value of it is, and so is a split that came
- * into the name: `val_accuracy` does not stand in for `accuracy`.
+ * A part that only one side states is no contradiction; another value of it is, and so is a split besides the
+ * test set: `val_accuracy` does not stand in for `accuracy`.
  */
 function differenceOf(a: MetricEntry, b: MetricEntry): string | null {
-  for (const part of ['dataset', 'config', 'split', 'revision', 'qualifier', 'place'] as const) {
+  for (const part of [...PARTS, 'revision'] as const) {
     const [x, y] = [a[part], b[part]]
-    if (x !== undefined && y !== undefined && lower(x) !== lower(y)) {
+    if (x !== undefined && y !== undefined && wordsOf(x) !== wordsOf(y)) {
       return `${part} ${x} instead of ${y}`
     }
   }
-  const [own, other] = [splitInName(a), splitInName(b)]
-  if (own !== undefined && b.split === undefined) return `split ${own} instead of none`
-  return other !== undefined && a.split === undefined ? `no split instead of ${other}` : null
+  const [own, other] = [otherThanTest(a), otherThanTest(b)]
+  if (own !== null && b.split === undefined) return `split ${own} instead of none`
+  return other !== null && a.split === undefined ? `no split instead of ${other}` : null
 }
 
-/** A split that the name has, and not a field of its own. */
-function splitInName({metric, title, split}: MetricEntry): string | undefined {
-  return split === undefined ? undefined : recognise(title ?? metric).split
+/** A split that is not what a number without one is of. */
+function otherThanTest({split}: MetricEntry): string | null {
+  const known = split === undefined ? null : splitOf(split)
+  return known === 'test' || known === 'evaluation' ? null : known
+}
+
+/** Spelled with hyphens or with spaces, a task or data set is the same. */
+function wordsOf(text: string): string {
+  return lower(text).replace(/[\s_-]+/gu, ' ')
 }
 
 /** Numbers of one metric are told apart by their parts, and where these are equal by their names. */
@@ -177,5 +183,5 @@ function labelOf({candidate, baseline}: Unlabelled, parts: readonly Part[]): str
 
 /** Whether a number speaks for or against the model, or was meant to. */
 export function isQuality({votes, why}: MetricEntry): boolean {
-  return votes || why === NOT_FINITE
+  return votes || why === NOT_FINITE || why === IMPOSSIBLE
 }

@@ -1,3 +1,4 @@
+import {recordsOf} from '../evidence/read-table.ts'
 import {resourceOf, type Resource} from '../evidence/resources.ts'
 import type {ModelFile} from '../repository/model-files.ts'
 import {parseQuantity, type Dimension, type Quantity} from '../policy/quantities.ts'
@@ -177,20 +178,15 @@ interface Run {
   readonly kilowattHours: number | null
 }
 
-/** The last row of CodeCarbon's CSV, whose columns hold no commas; null where it is none of it. */
+/** The last row of CodeCarbon's CSV; null where it is none of it. */
 function lastRun(text: string): Run | null {
-  const [head = '', ...lines] = text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .filter(line => line.trim() !== '')
-  const columns = head.split(',')
-  const last = lines.at(-1)?.split(',')
-  if (last?.length !== columns.length || !columns.includes('energy_consumed')) return null
-  const cell = (name: string): string => last[columns.indexOf(name)] ?? ''
+  if (!text.includes('energy_consumed')) return null
+  const last = recordsOf(text).at(-1)
+  if (last?.energy_consumed === undefined) return null
   return {
-    project: `${cell('project_name')} ${cell('experiment_name')}`,
-    seconds: amountOf(cell('duration')),
-    kilowattHours: amountOf(cell('energy_consumed'))
+    project: `${last.project_name ?? ''} ${last.experiment_name ?? ''}`,
+    seconds: amountOf(last.duration ?? ''),
+    kilowattHours: amountOf(last.energy_consumed)
   }
 }
 

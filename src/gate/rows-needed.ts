@@ -3,6 +3,7 @@ import type {Difference, Question} from '../statistics/core/difference.ts'
 import {allowedLoss} from '../statistics/core/margin.ts'
 import {rowsForError, tangoFloor} from '../statistics/core/power.ts'
 import {normalQuantile} from '../statistics/core/special.ts'
+import {roundedUp} from '../words/numbers.ts'
 
 /** The chance to pass, were the models equal, for which rows are planned. */
 const POWER = 0.8
@@ -34,12 +35,6 @@ export function rowsToSettle(
 /** Rows under which no data pass, however alike the models: known of the score test; 0 elsewhere. */
 export function fewestRows(method: string, margin: number, alpha: number): number {
   return method.startsWith('tango') && margin > 0 && margin < 1 ? tangoFloor(margin, alpha) : 0
-}
-
-/** Two significant digits: more would claim to know the spread. */
-export function roundedUp(rows: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1)
-  return Math.ceil(rows / unit) * unit
 }
 
 /** The standard error of more rows of the same kind, scaled by their number. */

@@ -1,5 +1,6 @@
 import type {Evidence} from '../evidence/evidence.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
+import {nameKey} from '../metrics/names.ts'
 
 /** A number of the card and the same number of the metrics file. */
 interface Agreement {
@@ -17,7 +18,7 @@ export interface Statements {
 
 /** The name under which entries of different spelling are the same metric. */
 export function metricKey(entry: Pick<MetricEntry, 'metric' | 'canonical'>): string {
-  return entry.canonical ?? entry.metric.trim().toLowerCase()
+  return entry.canonical ?? nameKey(entry.metric)
 }
 
 /**

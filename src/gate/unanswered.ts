@@ -1,4 +1,9 @@
-import type {MetricEntry} from '../evidence/metric.ts'
+import {IMPOSSIBLE, type MetricEntry} from '../evidence/metric.ts'
+import {recognise} from '../metrics/names.ts'
+import {rangeText} from '../metrics/ranges.ts'
+import {directionLine} from './directions.ts'
+import type {Pair} from './pairs.ts'
+import {metricKey} from './statements.ts'
 import type {JudgedMetric} from './judged-metrics.ts'
 import type {Case} from './case.ts'
 import {aFindingOf} from '../verdict/finding.ts'
@@ -10,8 +15,8 @@ import type {Finding, Status} from '../verdict/verdict.ts'
 
 /**
  * Why candidate and baseline cannot be compared on a metric, as a finding; null where they can. A
- * metric that only one side has, that is measured in another unit or on other data, or whose
- * direction nobody knows is never skipped and never guessed.
+ * metric that only one side has, that is measured in another unit or on other data, that cannot have
+ * its value or whose direction nobody knows is never skipped and never guessed.
  */
 export function unanswered(check: string, judged: JudgedMetric, given: Case): Finding | null {
   const because = reasonOf(judged, given)
@@ -38,11 +43,14 @@ interface Reason {
   readonly role?: Role
 }
 
-function reasonOf(
-  {metric, role, pair, rows, direction, demand, best}: JudgedMetric,
-  {demand: {name, metrics}, policyFile}: Case
-): Reason | null {
+function reasonOf(judged: JudgedMetric, given: Case): Reason | null {
+  const {metric, role, pair, rows, direction, demand, best} = judged
+  const {
+    demand: {metrics},
+    policyFile
+  } = given
   const title = spokenName(metric)
+  if (direction === null && pair !== null) return unknownDirection(judged, given)
   const [candidate, baseline] = [pair?.candidate ?? null, pair?.baseline ?? null]
   if (rows === null && candidate === null && baseline === null) {
     return {
@@ -55,6 +63,8 @@ function reasonOf(
           : `Write ${demand.metric} to the metrics file of both versions, or take it out of ${policyFile}.`
     }
   }
+  const impossible = rows === null ? impossibleIn(title, pair) : null
+  if (impossible !== null) return impossible
   if (rows === null && candidate === null) {
     return {
       status: 'missing',
@@ -78,14 +88,6 @@ function reasonOf(
       detail: 'new',
       summary: `${capitalised(title)} is stated for the candidate, but not for the model in production: nothing to compare with.`,
       remedy: `Evaluate the model in production on ${demand.metric} too, or name the metrics that decide in ${policyFile}.`
-    }
-  }
-  if (direction === null) {
-    return {
-      status: 'missing',
-      detail: 'unknown-direction',
-      summary: `The gate does not know whether a higher or a lower ${title} is better.`,
-      remedy: `Say it in ${policyFile}: models: {${name}: {at-least-as-good: {"${demand.metric}": {direction: higher}}}} (or lower).`
     }
   }
   if (demand.margin?.ofError === true && best === null) {
@@ -121,6 +123,51 @@ function reasonOf(
     }
   }
   return null
+}
+
+/** Shown, and no reason to hold; where the policy names it, the policy is at fault, which is told before. */
+function unknownDirection({metric, demand}: JudgedMetric, given: Case): Reason {
+  const title = spokenName(metric)
+  return {
+    status: 'not-applicable',
+    detail: 'unknown-direction',
+    summary: `${capitalised(title)} is not judged: the gate does not know whether higher or lower is better.`,
+    remedy: `Say it in ${given.policyFile}: ${directionLine(given.demand.name, demand.metric)}, or lower.`
+  }
+}
+
+/** A value that its metric cannot have is no evidence, of whichever side. */
+function impossibleIn(title: string, pair: Pair | null): Reason | null {
+  const sides = [
+    [pair?.candidate, pair?.baseline, 'the candidate'],
+    [pair?.baseline, pair?.candidate, 'the model in production']
+  ] as const
+  for (const [entry, other, whose] of sides) {
+    if (entry == null) continue
+    const {metric} = recognise(metricKey(entry))
+    const range = recognise(entry.title ?? entry.metric).metric ?? metric
+    const isOdd = entry.why === IMPOSSIBLE || isHardlyPercent(entry, other ?? null)
+    if (!isOdd || range === undefined) continue
+    const {file, line} = entry.location
+    const where = file === undefined ? `In line ${line}` : `In ${file}, line ${line},`
+    return {
+      status: 'missing',
+      detail: 'impossible',
+      summary: `${where} ${title} of ${whose} is ${written(entry)}, which it cannot be: it must be ${rangeText(range)}.`,
+      remedy: 'Correct the evaluation, or the name of the number if it is not what its name says.'
+    }
+  }
+  return null
+}
+
+/** 1.7 beside 0.9 is not 1.7 %: just above 1, where the other side is a fraction. */
+function isHardlyPercent(entry: MetricEntry, other: MetricEntry | null): boolean {
+  const isBoth = entry.percent === true && other !== null && other.percent !== true
+  return isBoth && Math.abs(entry.value) < 2 && Math.abs(other.value) <= 1
+}
+
+function written({value, percent}: MetricEntry): string {
+  return `${value}${percent === true && Math.abs(value) > 100 ? ' %' : ''}`
 }
 
 function notANumber(title: string, entry: MetricEntry | null, whose: string): Reason | null {

@@ -8,10 +8,11 @@ const OF_POSITIVE = {...SHARE, needs: 'positive-class', meanOf: 'hits-of-some'} 
 export const CLASSIFICATION = {
   accuracy: {
     ...OF_CLASSES,
+    mainRank: 1,
     meanOf: 'hits',
     computedFrom: 'both',
     spellings:
-      'acc, accuracy score, top 1 accuracy, top1 accuracy, top 1 acc, top1 acc, acc@1, accuracy@1, ' +
+      'acc, accuracy score, acc1, top1, top 1, top 1 accuracy, top1 accuracy, top 1 acc, top1 acc, acc@1, accuracy@1, ' +
       'accuracy top1, accuracy top 1, binary accuracy, multiclass accuracy, categorical accuracy, ' +
       'sparse categorical accuracy'
   },
@@ -39,6 +40,7 @@ export const CLASSIFICATION = {
   npv: {...OF_POSITIVE, spellings: 'negative predictive value'},
   f1: {
     ...SHARE,
+    mainRank: 4,
     needs: 'positive-class',
     computedFrom: 'both',
     letters: 'f1',
@@ -66,6 +68,7 @@ export const CLASSIFICATION = {
   },
   f1_macro: {
     ...SHARE,
+    mainRank: 5,
     needs: 'classes-or-sets',
     computedFrom: 'both',
     spellings:
@@ -147,6 +150,7 @@ export const CLASSIFICATION = {
   quadratic_weighted_kappa: {...CORRELATION, spellings: 'qwk, weighted kappa'},
   roc_auc: {
     ...SHARE,
+    mainRank: 3,
     needs: 'scores',
     computedFrom: 'both',
     letters: 'roc auc',
@@ -170,6 +174,7 @@ export const CLASSIFICATION = {
   },
   log_loss: {
     ...ERROR,
+    mainRank: 14,
     needs: 'probabilities',
     meanOf: 'rows',
     computedFrom: 'both',
@@ -180,7 +185,8 @@ export const CLASSIFICATION = {
   top_5_accuracy: {
     ...SHARE,
     meanOf: 'hits',
-    spellings: 'top5 accuracy, top5 acc, acc@5, accuracy top5, accuracy top 5, top 5 acc'
+    spellings:
+      'top5, top 5, acc5, top5 accuracy, top5 acc, acc@5, accuracy top5, accuracy top 5, top 5 acc'
   },
   top_k_accuracy: {...SHARE, spellings: 'top k accuracy score'},
   acc_norm: {...SHARE, meanOf: 'hits', spellings: 'normalized accuracy'},

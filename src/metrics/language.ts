@@ -7,6 +7,7 @@ const PERPLEXITY = {...ERROR, range: [1, Infinity], best: 1} as const
 export const LANGUAGE = {
   exact_match: {
     ...SHARE,
+    mainRank: 2,
     needs: 'answers',
     meanOf: 'hits',
     computedFrom: 'both',
@@ -20,7 +21,7 @@ export const LANGUAGE = {
     spellings: ''
   },
   quasi_exact_match: {...SHARE, spellings: ''},
-  bleu: {...SHARE, letters: 'bleu', spellings: 'bleu score, sacrebleu, sacre bleu'},
+  bleu: {...SHARE, mainRank: 13, letters: 'bleu', spellings: 'bleu score, sacrebleu, sacre bleu'},
   chrf: {...SHARE, spellings: 'chr f, chr f++, chrf2'},
   rouge: {...SHARE, letters: 'rouge', spellings: 'rouge score'},
   rouge1: {...SHARE, spellings: 'rouge 1, rogue 1'},
@@ -36,7 +37,7 @@ export const LANGUAGE = {
   cider: {...POSITIVE_SCORE, spellings: ''},
   comet: {...SCORE, spellings: 'comet score'},
   bleurt: {...SCORE, spellings: 'bleurt score'},
-  wer: {...RATE, letters: 'wer', spellings: 'word error rate'},
+  wer: {...RATE, mainRank: 12, letters: 'wer', spellings: 'word error rate'},
   cer: {...RATE, letters: 'cer', spellings: 'character error rate, char error rate'},
   mer: {...RATE, spellings: 'match error rate'},
   ter: {...RATE, letters: 'ter', spellings: 'translation edit rate'},
@@ -50,6 +51,7 @@ export const LANGUAGE = {
   las: {...SHARE, spellings: 'labeled attachment score, dep las'},
   uas: {...SHARE, spellings: 'unlabeled attachment score, dep uas'},
   pass: {...SHARE, meanOf: 'hits', spellings: 'pass rate'},
+  pass_hat: {...SHARE, spellings: 'pass hat'},
   success_rate: {...SHARE, meanOf: 'hits', spellings: ''},
   win_rate: {...SHARE, meanOf: 'hits', spellings: 'winrate'},
   lc_win_rate: {...SHARE, spellings: 'length controlled win rate'},

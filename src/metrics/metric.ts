@@ -52,6 +52,8 @@ export interface Metric {
   readonly complementOf?: string
   /** A number after its name is a rank, down to which each query is looked at: `recall@10`. */
   readonly ranked?: true
+  /** Its place among the metrics by which models are usually chosen, where no row tells the task: 1 is the first. */
+  readonly mainRank?: number
   /** Words of its name, or of another spelling, that are spoken as letters: `roc auc`. */
   readonly letters?: string
 }

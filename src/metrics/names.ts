@@ -1,6 +1,8 @@
 import type {Direction} from '../statistics/core/difference.ts'
 import {bystander} from './bystanders.ts'
 import type {Metric} from './metric.ts'
+import {held, limitOf, momentOf, negated, type Held, type Turned} from './held.ts'
+import {humpsOf, lookUp, SPLITS, wordsOf} from './spellings.ts'
 import {METRICS, type KnownMetric} from './table.ts'
 
 /** What a metric's name says. */
@@ -22,48 +24,6 @@ export interface Recognised {
   readonly why?: string
 }
 
-const SPLITS: ReadonlyMap<string, string> = new Map([
-  ['train', 'train'],
-  ['training', 'train'],
-  ['trn', 'train'],
-  ['val', 'validation'],
-  ['valid', 'validation'],
-  ['validation', 'validation'],
-  ['dev', 'validation'],
-  ['test', 'test'],
-  ['testing', 'test'],
-  ['holdout', 'test'],
-  ['eval', 'evaluation'],
-  ['evaluation', 'evaluation'],
-  ['oof', 'validation']
-])
-
-/** Words around a metric's name that say nothing about which metric it is. */
-const NOISE = new Set([
-  ...['best', 'final', 'last', 'overall', 'mean', 'avg', 'average', 'metric', 'metrics', 'score'],
-  ...[
-    'scores',
-    'total',
-    'global',
-    'the',
-    'set',
-    'model',
-    'max',
-    'min',
-    'none',
-    'value',
-    'of',
-    'on'
-  ],
-  ...['stat', 'summary', 'epoch', 'all', 'aggregate', 'coco']
-])
-
-const BY_SPELLING = new Map(
-  [...METRICS.values()].flatMap(metric =>
-    [metric.name, ...metric.spellings].map(spelling => [keyOf(words(spelling)), metric])
-  )
-)
-
 const remembered = new Map<string, Recognised>()
 const REMEMBERED_AT_MOST = 10_000
 const LONGEST_NAME = 300
@@ -82,9 +42,18 @@ export function recognise(name: string): Recognised {
   return answer
 }
 
-/** The name under which every spelling of a metric is the same: its usual name, else its own in lower case. */
+/** The name under which every spelling of a metric is the same: its usual name, else its own. */
 export function canonicalName(written: string): string {
-  return recognise(written).canonical ?? written.trim().toLowerCase()
+  return recognise(written).canonical ?? nameKey(written)
+}
+
+/** The name under which spellings of a name that is not in the table are the same: `priceMAE` is `price_mae`. */
+export function nameKey(written: string): string {
+  return written
+    .trim()
+    .replace(/([a-z])([A-Z])(?=[a-z]|[A-Z]*$)/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, '_')
 }
 
 /**
@@ -139,38 +108,29 @@ export function splitOf(word: string): string | null {
   )
 }
 
-/** Whether a number of this metric, written without a percent sign, must be percent. */
-export function mustBePercent(metric: Metric | undefined, value: number): boolean {
-  const above = metric?.percentAbove ?? Infinity
-  return Math.abs(value) > above && Math.abs(value) <= 100
-}
-
 function analyse(name: string): Recognised {
-  const plain = words(name)
-  const humps = words(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'))
+  const [plain, humps] = [wordsOf(name), humpsOf(name)]
   const split = [...plain, ...humps]
     .map(word => SPLITS.get(word))
     .find(found => found !== undefined)
   const common = {bare: bareName(name), ...(split !== undefined && {split})}
+  const found = negated(humps) ?? exactly(plain) ?? exactly(humps) ?? held(plain) ?? held(humps)
+  if (found === null) return {...common, ...vote(split, bystander(humps))}
+  if ('why' in found) return {...common, ...vote(split, found.why)}
+  return {...common, ...found, direction: found.metric.direction, ...vote(split, null)}
+}
 
-  const exact = lookUp(plain) ?? lookUp(humps)
-  if (exact !== null) {
-    const {metric, parameter} = exact
-    return {
-      ...common,
-      canonical: parameter === undefined ? metric.name : `${metric.name}@${parameter}`,
-      metric,
-      direction: metric.direction,
-      ...vote(split, null)
-    }
+function exactly(tokens: readonly string[]): Held | Turned | null {
+  const found = lookUp(tokens)
+  // A mean error may be one of signs, which is best near 0.
+  if (found === null || tokens.join(' ').includes('mean error')) return null
+  const {metric, parameter, before = []} = found
+  const why = limitOf(before, metric) ?? momentOf(tokens)
+  if (why !== null) return {why}
+  return {
+    canonical: parameter === undefined ? metric.name : `${metric.name}@${parameter}`,
+    metric
   }
-  const why = bystander(humps)
-  if (why !== null) return {...common, ...vote(split, why)}
-  const similar = contained(humps)
-  if (similar !== null) {
-    return {...common, metric: similar, direction: similar.direction, ...vote(split, null)}
-  }
-  return {...common, ...vote(split, null)}
 }
 
 function vote(split: string | undefined, why: string | null) {
@@ -178,94 +138,11 @@ function vote(split: string | undefined, why: string | null) {
   return reason === null ? {votes: true} : {votes: false, why: reason}
 }
 
-interface Found {
-  readonly metric: KnownMetric
-  readonly parameter?: string
-}
-
-/** Tries the name as it is, then with splits and empty words taken off either end. */
-function lookUp(tokens: readonly string[]): Found | null {
-  for (let rest = tokens; rest.length > 0;) {
-    const found = spelled(rest)
-    if (found !== null) return found
-    const [first = '', last = ''] = [rest[0], rest.at(-1)]
-    if (isEmptyWord(first)) rest = rest.slice(1)
-    else if (isEmptyWord(last)) rest = rest.slice(0, -1)
-    else return null
-  }
-  return null
-}
-
-function spelled(tokens: readonly string[]): Found | null {
-  const metric = BY_SPELLING.get(keyOf(tokens))
-  return metric === undefined ? (ofQuantile(tokens) ?? downToRank(tokens)) : {metric}
-}
-
-/** `ndcg@10`: the first 10 of a ranking. */
-function downToRank(tokens: readonly string[]): Found | null {
-  const [at, k = ''] = tokens.slice(-2)
-  if (at !== 'at' || !/^[1-9]\d*$/.test(k)) return null
-  const base = BY_SPELLING.get(keyOf(tokens.slice(0, -2)))
-  return base === undefined ? null : {metric: base, parameter: k}
-}
-
-/** `pinball@0.9`, `pinball_0.9`: the loss of a predicted quantile. */
-function ofQuantile(tokens: readonly string[]): Found | null {
-  const [whole, decimals = ''] = tokens.slice(-2)
-  if (whole !== '0' || !/^\d*[1-9]\d*$/.test(decimals)) return null
-  const name = tokens.slice(0, tokens.at(-3) === 'at' ? -3 : -2)
-  const base = BY_SPELLING.get(keyOf(name))
-  const parameter = String(Number(`0.${decimals}`))
-  return base?.name === 'pinball_loss' ? {metric: base, parameter} : null
-}
-
-function isEmptyWord(word: string): boolean {
-  return SPLITS.has(word) || NOISE.has(word)
-}
-
-/** Short spellings that mean the metric even inside a longer name; `per` or `ar` do not. */
-const SHORT = new Set([
-  'acc',
-  'auc',
-  'f1',
-  'iou',
-  'mae',
-  'map',
-  'mcc',
-  'mrr',
-  'mse',
-  'r2',
-  'wer',
-  'cer'
-])
-
-/** The longest known spelling inside a longer name (`dice_multi`); gives a direction, not a name. */
-function contained(tokens: readonly string[]): KnownMetric | null {
-  if (tokens.at(-1) === 'loss') return BY_SPELLING.get('loss') ?? null
-  for (let length = tokens.length - 1; length > 0; length--) {
-    for (let start = tokens.length - length; start >= 0; start--) {
-      const part = keyOf(tokens.slice(start, start + length))
-      const metric = part.length > 3 || SHORT.has(part) ? BY_SPELLING.get(part) : undefined
-      if (metric !== undefined) return metric
-    }
-  }
-  return null
-}
-
 /** The name without a split at its start or end; the whole name where nothing else is left. */
 function bareName(name: string): string {
-  const parts = name.trim().split(/([_/ .:-]+)/)
+  const parts = name.trim().split(/([_/ .:-]+)/u)
   const first = SPLITS.has(parts[0]?.toLowerCase() ?? '')
   const last = SPLITS.has(parts.at(-1)?.toLowerCase() ?? '')
   const bare = parts.slice(first ? 2 : 0, last && parts.length > 2 ? -2 : undefined).join('')
   return bare === '' ? name.trim() : bare
-}
-
-function words(name: string): readonly string[] {
-  const spaced = name.toLowerCase().replace(/²/g, '2').replace(/@/g, ' at ')
-  return spaced.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
-}
-
-function keyOf(tokens: readonly string[]): string {
-  return tokens.join('_')
 }

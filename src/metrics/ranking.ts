@@ -6,6 +6,7 @@ const OF_RANKINGS = {...SHARE, needs: 'rankings', meanOf: 'queries'} as const
 export const RANKING = {
   ndcg: {
     ...OF_RANKINGS,
+    mainRank: 9,
     ranked: true,
     computedFrom: 'rows',
     letters: 'ndcg',
@@ -20,6 +21,7 @@ export const RANKING = {
   },
   map: {
     ...OF_RANKINGS,
+    mainRank: 10,
     computedFrom: 'rows',
     letters: 'map',
     spellings:

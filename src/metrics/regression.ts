@@ -8,12 +8,14 @@ const EXPLAINED = {...SCORE, range: [-Infinity, 1], best: 1, needs: 'numbers'} a
 export const REGRESSION = {
   rmse: {
     ...OF_NUMBERS,
+    mainRank: 6,
     computedFrom: 'both',
     letters: 'rmse',
     spellings: 'root mean squared error, root mean square error'
   },
   mae: {
     ...OF_NUMBERS,
+    mainRank: 7,
     meanOf: 'rows',
     computedFrom: 'both',
     letters: 'mae',
@@ -28,6 +30,7 @@ export const REGRESSION = {
   },
   r2: {
     ...EXPLAINED,
+    mainRank: 8,
     computedFrom: 'rows',
     letters: 'r2',
     spellings: 'r2 score, r squared, rsquared, r^2, coefficient of determination'
@@ -50,7 +53,7 @@ export const REGRESSION = {
   pinball_loss: {...OF_NUMBERS, spellings: 'pinball, quantile loss, mean pinball loss'},
   crps: {...ERROR, spellings: 'continuous ranked probability score'},
   abs_rel: {...ERROR, spellings: 'absolute relative error, absrel'},
-  loss: {...LOSS, spellings: 'total loss'},
+  loss: {...LOSS, mainRank: 15, spellings: 'total loss'},
   nll: {...LOSS, spellings: 'nll loss, negative log likelihood'},
   pearson: {...CORRELATION, spellings: 'pearsonr, pearson correlation, pearson r, pcc'},
   cos_sim_pearson: {...CORRELATION, spellings: 'cosine pearson, pearson cosine'},

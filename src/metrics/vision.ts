@@ -4,6 +4,7 @@ import {ERROR, LOSS, POSITIVE_SCORE, SCORE, SHARE, type Entry} from './metric.ts
 export const VISION = {
   map_50: {
     ...SHARE,
+    mainRank: 11,
     spellings: 'map50, map50(b), map@0.5, map@50, ap50, ap@0.5, bbox map 50, bbox ap50'
   },
   map_75: {...SHARE, spellings: 'map75, map@0.75, map@75, ap75, bbox map 75, bbox ap75'},

@@ -1,3 +1,4 @@
+import type {Direction} from '../statistics/core/difference.ts'
 import type {WrittenMargin} from './margin.ts'
 
 /** What `init` found of one model. */
@@ -5,13 +6,33 @@ export interface FoundModel {
   readonly name: string
   readonly card: string | null
   readonly metrics: readonly string[]
-  readonly predictions: string | null
-  /** Canonical names with the margin that would be assumed. */
-  readonly guards: readonly {
-    readonly metric: string
-    readonly margin: WrittenMargin
-    readonly value: number
-  }[]
+  readonly predictions: {readonly file: string; readonly columns: FoundColumns} | null
+  readonly demands: readonly FoundDemand[]
+  /** Numbers that are only shown, since nobody knows which way is better. */
+  readonly undirected: readonly string[]
+}
+
+/** Columns of a predictions file that have a meaning. */
+export type FoundColumns = Readonly<
+  Partial<Record<'key' | 'label' | 'prediction' | 'score', string>>
+>
+
+/** A metric as it is judged without a policy. */
+export interface FoundDemand {
+  /** Canonical name. */
+  readonly metric: string
+  /** As it would be assumed. */
+  readonly margin: WrittenMargin
+  /**
+   * Whether rows tell a loss from chance. Where none do, a loss within the margin is held until somebody
+   * accepts it: a margin that nobody decided on must not let it pass.
+   */
+  readonly hasRows: boolean
+  readonly isScreen: boolean
+  /** Where only the files say it. */
+  readonly direction: Direction | null
+  /** Null where it is not known now. */
+  readonly value: number | null
 }
 
 /** A policy for the models that were found, with every default written out so that it can be changed. */
@@ -48,25 +69,52 @@ jobs:
 `
 }
 
-function modelLines({name, card, metrics, predictions, guards}: FoundModel): string[] {
+function modelLines({
+  name,
+  card,
+  metrics,
+  predictions,
+  demands,
+  undirected
+}: FoundModel): readonly string[] {
+  const files = metrics.map(scalar)
   return [
     `  ${scalar(name)}:`,
     ...(card === null ? [] : [`    card: ${scalar(card)}`]),
-    ...(metrics.length === 0
+    ...(files.length === 0
       ? []
-      : [
-          `    metrics: ${metrics.length === 1 ? scalar(metrics[0] ?? '') : `[${metrics.map(scalar).join(', ')}]`}`
-        ]),
-    ...(predictions === null ? [] : [`    predictions: {file: ${scalar(predictions)}}`]),
-    ...(guards.length === 0
+      : [`    metrics: ${files.length === 1 ? files.join('') : `[${files.join(', ')}]`}`]),
+    ...(predictions === null
+      ? []
+      : [`    predictions: {${fieldsOf({file: predictions.file, ...predictions.columns})}}`]),
+    ...(demands.length === 0
       ? ['    # at-least-as-good:', '    #   accuracy: {margin: 1 pp, at-least: 0.9}']
-      : [
-          '    at-least-as-good:',
-          ...guards.map(
-            g => `      ${scalar(g.metric)}: {margin: ${g.margin.text}} # now ${g.value}`
-          )
-        ])
+      : ['    at-least-as-good:', ...demands.map(demandLine)]),
+    ...undirected.map(
+      metric =>
+        `    #   ${scalar(metric)}: {direction: higher} # not judged until somebody says which way is better`
+    )
   ]
+}
+
+/** A guard must be shown to be as good; a screen fails only where a loss is proven, for which it takes rows. */
+function demandLine({metric, margin, hasRows, isScreen, direction, value}: FoundDemand): string {
+  const fields = [
+    ...(hasRows ? [`margin: ${margin.text}`] : []),
+    ...(isScreen ? ['role: screen'] : []),
+    ...(direction === null ? [] : [`direction: ${direction}`])
+  ]
+  const notes = [
+    ...(value === null ? [] : [`now ${value}`]),
+    ...(hasRows ? [] : [`to accept a loss: {margin: ${margin.text}}`])
+  ]
+  return `      ${scalar(metric)}: {${fields.join(', ')}}${notes.length === 0 ? '' : ` # ${notes.join('; ')}`}`
+}
+
+function fieldsOf(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([key, value]) => `${key}: ${scalar(value)}`)
+    .join(', ')
 }
 
 /** Plain where YAML reads it as the same text, else quoted. */

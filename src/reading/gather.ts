@@ -1,4 +1,3 @@
-import {gunzipSync} from 'node:zlib'
 import type {Card, Evidence, Predictions} from '../evidence/evidence.ts'
 import {isOfAModel} from '../evidence/card-kind.ts'
 import {readAny} from '../evidence/formats/read.ts'
@@ -8,6 +7,7 @@ import type {TrainingKeys} from '../evidence/evidence.ts'
 import {readTrainingKeys} from '../evidence/training-keys.ts'
 import {readTable} from '../evidence/read-table.ts'
 import {MAX_CARD_BYTES} from '../files/text.ts'
+import {CODECS} from './codecs.ts'
 import {numbersOf, readMetricsAt, type Numbers} from './metrics.ts'
 import type {Log} from '../ports.ts'
 import {readSurroundings} from './surroundings.ts'
@@ -15,8 +15,6 @@ import type {ColumnMapping, Place, Sought} from './places.ts'
 import {fetcher, made, nothing, type Fetch, type Read} from './read.ts'
 
 const MAX_PREDICTION_BYTES = 2 ** 31
-const CODECS = {GZIP: (packed: Uint8Array) => gunzipSync(packed)}
-
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
 export async function gather(sought: Sought, log: Log): Promise<Evidence> {
   const {files, columns, named} = sought

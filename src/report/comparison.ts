@@ -1,6 +1,6 @@
 import {sampleUnit, sampleUnits} from '../words/names.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
-import {count} from './numbers.ts'
+import {count} from '../words/numbers.ts'
 import {gainText, valuePair} from './quantities.ts'
 import type {RichTable} from './rich-text.ts'
 import {isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'

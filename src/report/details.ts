@@ -1,13 +1,14 @@
 import type {Finding, ModelVerdict, Unjudged, Verdict} from '../verdict/verdict.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
-import {count, percent} from './numbers.ts'
+import {count, percent} from '../words/numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
 import {operationSections} from './operation-sections.ts'
 import {gainText, pairOrDash, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {stageSections} from './stage-sections.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
-import {counted, listed, outcome, segmentName, STANDING_WORDS} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
+import {outcome, segmentName, STANDING_WORDS} from './words.ts'
 
 type Icon = (standing: Standing) => string
 

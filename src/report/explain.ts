@@ -1,6 +1,6 @@
 import type {Finding} from '../verdict/verdict.ts'
 import {cleanLine} from './escape.ts'
-import {count, percent} from './numbers.ts'
+import {count, percent} from '../words/numbers.ts'
 import {
   differenceSentence,
   gainText,
@@ -12,7 +12,8 @@ import {
 } from './quantities.ts'
 import {standingOf} from './standing.ts'
 import {displayWidth, inked, padded, type TerminalOptions, wrapped} from './terminal-text.ts'
-import {STANDING_WORDS, subjectName, capitalised} from './words.ts'
+import {capitalised} from '../words/names.ts'
+import {STANDING_WORDS, subjectName} from './words.ts'
 
 const WIDTH = 80
 

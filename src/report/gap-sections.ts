@@ -1,8 +1,9 @@
 import type {Gaps, Incident, ModelVerdict} from '../verdict/verdict.ts'
-import {money, moneyDigits, plainNumber} from './numbers.ts'
+import {money, moneyDigits} from '../words/money.ts'
+import {plainNumber} from '../words/numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'
-import {counted, listed} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
 
 /** Every practice with its state and evidence, the missing ones first; null where none was looked for. */
 export function practicesSection(gaps: Gaps): Section | null {

@@ -2,12 +2,15 @@ import type {Gaps, Incident, ModelVerdict, PracticeState} from '../verdict/verdi
 import {openSection} from './comment.ts'
 import {cleanLine, markdownText} from './escape.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
-import {money, moneyDigits, plainNumber} from './numbers.ts'
+import {money, moneyDigits} from '../words/money.ts'
+import {plainNumber} from '../words/numbers.ts'
 import {inked, padded, type TerminalOptions, wrapped} from './terminal-text.ts'
 import {operationSections} from './operation-sections.ts'
 import {sectionText} from './section-text.ts'
 import {changeSentence, stageSections} from './stage-sections.ts'
-import {listed, spoken, versionName} from './words.ts'
+import {listed} from '../words/lists.ts'
+import {spoken} from '../words/names.ts'
+import {versionName} from './words.ts'
 
 const WIDTH = 80
 const STATES = ['missing', 'declared', 'verified', 'not-applicable'] as const

@@ -6,7 +6,8 @@ import {intervalMarks} from './interval-picture.ts'
 import {outlineOf} from './outline.ts'
 import {rangeText} from './quantities.ts'
 import {dressed, type RichTable, type Section, type Skin} from './rich-text.ts'
-import {counted, STANDING_WORDS, subjectName} from './words.ts'
+import {counted} from '../words/lists.ts'
+import {STANDING_WORDS, subjectName} from './words.ts'
 
 const CELL = 9
 const HEIGHT = 20

@@ -5,7 +5,8 @@ import {spokenTime} from '../words/times.ts'
 import {limitText, quantity, valuePair} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
 import {gravestFirst, isLive, stopsPromotion} from './standing.ts'
-import {counted, metricName, outcome, segmentName, subjectName} from './words.ts'
+import {counted} from '../words/lists.ts'
+import {metricName, outcome, segmentName, subjectName} from './words.ts'
 
 const MAX_FACTS = 6
 

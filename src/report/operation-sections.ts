@@ -5,7 +5,7 @@ import {isOfErrors, isOfLatency} from '../policy/budgets.ts'
 import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
-import {counted, listed} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
 
 /** Everything for those who run the model: what is where, the way back, monitoring; then the validation ladder. */
 export function operationSections(model: ModelVerdict): readonly Section[] {

@@ -1,6 +1,6 @@
 import type {Finding, ModelVerdict, RegressionCost, Verdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
-import {roughMoney, roughMoneyDigits} from './numbers.ts'
+import {roughMoney, roughAmount} from '../words/money.ts'
 import {remarksOn} from './remarks.ts'
 import type {Remark} from './rich-text.ts'
 import type {RichText} from './rich-text.ts'
@@ -44,7 +44,7 @@ function costRange({interval, perDay}: RegressionCost): string {
   const bounds = interval?.filter(bound => bound !== null) ?? []
   if (bounds.length < 2) return ''
   const sizes = bounds.map(bound => (perDay < 0 ? -bound : bound)).toSorted((a, b) => a - b)
-  return ` (between ${sizes.map(size => roughMoneyDigits(size)).join(' and ')})`
+  return ` (between ${sizes.map(size => roughAmount(size)).join(' and ')})`
 }
 
 function nextSteps(model: ModelVerdict, {policy}: Verdict): readonly RichText[] {

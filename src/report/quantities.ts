@@ -1,14 +1,15 @@
 import type {Finding} from '../verdict/verdict.ts'
+import {figurePair} from '../words/figures.ts'
 import {
-  amount,
-  amountPair,
+  size,
+  sizePair,
   percent,
   plainNumber,
   plainPair,
   signedNumber,
   signedPercent,
   signedPoints
-} from './numbers.ts'
+} from '../words/numbers.ts'
 
 /** The unit in which a finding's difference is told. */
 type Scale = 'points' | 'percent' | 'plain'
@@ -59,7 +60,7 @@ export function marginText(finding: Finding): string | null {
 
 /** A loss without its sign, in the unit in which the finding's difference is told: `4 pp`. */
 export function lossText(loss: number, finding: Finding): string {
-  return withSuffix(amount(inScale(loss, finding)), scaleUnit(finding))
+  return withSuffix(size(inScale(loss, finding)), scaleUnit(finding))
 }
 
 /** `at most 100 ms`, `at least 90 %`, `at least 1 and at most 2`; empty without a limit. */
@@ -84,16 +85,16 @@ export function rangeText(finding: Finding): string | null {
   const unit = scaleWord(finding)
   const side = (bound: number): string => `${unit} ${bound < 0 ? 'worse' : 'better'}`
   if (typeof lower === 'number' && typeof upper === 'number') {
-    const [low, high] = amountPair(lower, upper)
+    const [low, high] = sizePair(lower, upper)
     if (upper <= 0) return `between ${high} and ${low}${side(lower)}`
     if (lower >= 0) return `between ${low} and ${high}${side(upper)}`
     return `between ${low}${side(lower)} and ${high}${side(upper)}`
   }
   if (typeof lower === 'number') {
-    return `at ${lower < 0 ? 'most' : 'least'} ${amount(lower)}${side(lower)}`
+    return `at ${lower < 0 ? 'most' : 'least'} ${size(lower)}${side(lower)}`
   }
   if (typeof upper === 'number') {
-    return `at ${upper < 0 ? 'least' : 'most'} ${amount(upper)}${side(upper)}`
+    return `at ${upper < 0 ? 'least' : 'most'} ${size(upper)}${side(upper)}`
   }
   return null
 }
@@ -103,7 +104,7 @@ export function differenceSentence(finding: Finding, name: string): string | nul
   const {baseline, candidate, difference} = finding
   if (baseline === null || candidate === null || difference === null) return null
   const [from, to] =
-    finding.unit === 'fraction' ? [percent(baseline), percent(candidate)] : valuePair(finding)
+    finding.unit === 'fraction' ? figurePair(baseline, candidate, true) : valuePair(finding)
   const move = candidate > baseline ? 'rose' : 'fell'
   const moved = from === to ? `${name} stays at ${to}` : `${name} ${move} from ${from} to ${to}`
   const side = `${scaleWord(finding)} ${difference < 0 ? 'worse' : 'better'}`
@@ -111,7 +112,7 @@ export function differenceSentence(finding: Finding, name: string): string | nul
   const margin = marginText(finding)
   return [
     moved,
-    difference === 0 ? '' : `: ${amount(inScale(difference, finding))}${side}`,
+    difference === 0 ? '' : `: ${size(inScale(difference, finding))}${side}`,
     range === null ? '' : ` (${range.replace(SAME_SIDE, '$1')})`,
     margin === null ? '' : `; a loss of at most ${margin} is accepted`,
     '.'

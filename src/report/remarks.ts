@@ -2,12 +2,15 @@ import {gravestOf} from '../verdict/stands.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
-import {count, money, moneyDigits} from './numbers.ts'
+import {money, moneyDigits} from '../words/money.ts'
+import {count} from '../words/numbers.ts'
 import {gainText} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {changeSentence} from './stage-sections.ts'
-import {counted, listed, metricName, outcome, segmentName, spoken} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
+import {spoken} from '../words/names.ts'
+import {metricName, outcome, segmentName} from './words.ts'
 
 const MAX_SEGMENTS = 3
 const MAX_INCIDENTS = 3

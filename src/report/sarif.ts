@@ -2,7 +2,7 @@ import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {cleanLine} from './escape.ts'
 import {placeOf} from './place.ts'
 import {type Standing, standingOf, stopsPromotion} from './standing.ts'
-import {spoken} from './words.ts'
+import {spoken} from '../words/names.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 

@@ -2,9 +2,10 @@ import {answerChecklist} from '../catalogue/checklist.ts'
 import {blockersOf, STAGES} from '../catalogue/maturity.ts'
 import {practiceOf, type Practice} from '../catalogue/practices.ts'
 import type {Gaps, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
-import {moneyDigits, percent, plainNumber, roughMoneyDigits} from './numbers.ts'
+import {moneyDigits, roughAmount} from '../words/money.ts'
+import {percent, plainNumber} from '../words/numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
-import {counted, listed} from './words.ts'
+import {counted, listed} from '../words/lists.ts'
 
 const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
   verified: 'yes',
@@ -49,7 +50,7 @@ export function changeSentence({
   const [shut, opened] = [gaps.closedIncidents ?? [], gaps.openedIncidents ?? []]
   if (closed === undefined || (closed === 0 && shut.length === 0 && opened.length === 0))
     return null
-  const amount = `${roughMoneyDigits(Math.abs(closed))} ${currency}`
+  const amount = `${roughAmount(Math.abs(closed))} ${currency}`
   if (closed === 0) {
     const parts = [
       shut.length === 0 ? [] : [`closes ${listed(shut)}`],
@@ -71,7 +72,7 @@ function closingSection({closing, currency, practices, total}: Gaps): Section | 
     title: `What closing them takes: ${rangeText(once)} ${currency} once${monthly}`,
     paragraphs: [
       [
-        `${counted(closing.practices.length, 'practice')} would avoid ${roughMoneyDigits(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
+        `${counted(closing.practices.length, 'practice')} would avoid ${roughAmount(total)} ${currency} of incidents. To put ${closing.practices.length === 1 ? 'it' : 'them'} in place costs `,
         {strong: `${rangeText(once)} ${currency} once${monthly}`},
         assumed ? ', as far as not in the policy (costs: {practices: …}) assumed.' : '.'
       ]

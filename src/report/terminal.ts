@@ -2,7 +2,7 @@ import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
 import {comparisonTable} from './comparison.ts'
 import {checksTitle, unjudgedTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
-import {count} from './numbers.ts'
+import {count} from '../words/numbers.ts'
 import {type Outline, outlineOf} from './outline.ts'
 import {pairOrDash, valuePair} from './quantities.ts'
 import {dressed, type RichTable} from './rich-text.ts'
@@ -16,7 +16,8 @@ import {
   terminalSkin,
   wrapped
 } from './terminal-text.ts'
-import {counted, metricName} from './words.ts'
+import {counted} from '../words/lists.ts'
+import {metricName} from './words.ts'
 
 const WIDTH = 80
 const MAX_NAME = 28
@@ -38,6 +39,9 @@ const SIGNS: Readonly<Record<Standing, {readonly sign: string; readonly ink: Ink
   'not-applicable': {sign: '-', ink: 'dim'}
 }
 
+const NOTHING_FOUND =
+  'no model was found to judge. Looked for a card (README.md with front matter, model_card.md), metrics (metrics.json, eval_results.yaml, …) and predictions (predictions.csv, …) by their usual names: name them with --card, --metrics or --predictions, or in a policy (promotion-gate init)'
+
 /**
  * The verdict for a terminal: per model the verdict and its reason, the metrics that decide, where,
  * live, gaps, difference, next step. Within `width` columns wherever words allow it.
@@ -46,9 +50,8 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
   const {models} = verdict
   if (models.length === 0) {
     const {badge, ink} = VERDICTS[verdict.verdict]
-    const words =
-      verdict.verdict === 'pass' ? 'no model is promoted here' : 'no model was found to judge'
-    return `${inked(badge, ink, options)}  ${words}\n`
+    const words = verdict.verdict === 'pass' ? 'no model is promoted here' : NOTHING_FOUND
+    return `${wrapped(words, options.width ?? WIDTH, `${inked(badge, ink, options)}  `, ' '.repeat(8))}\n`
   }
   const rule = inked('─'.repeat(options.width ?? WIDTH), 'dim', options)
   const going = models.filter(model => model.verdict === 'pass').length

@@ -1,7 +1,8 @@
-import {spokenName, sampleUnits} from '../words/names.ts'
+import {counted, listed} from '../words/lists.ts'
+import {sampleUnits, spoken, spokenName} from '../words/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../verdict/verdict.ts'
 import {shortened} from './escape.ts'
-import {count, roughCount} from './numbers.ts'
+import {count, roundedUp} from '../words/numbers.ts'
 import {gravestFirst, isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {limitText, marginText, quantity} from './quantities.ts'
 
@@ -17,30 +18,6 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 
 const MAX_REASON_CHARS = 120
 const WORKING_TREE = 'working tree'
-
-/** `1 segment`, `18 segments`. */
-export function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`
-}
-
-/** `a, b and c`; of more than `limit` the first ones and how many more there are. */
-export function listed(items: readonly string[], limit = Infinity, conjunction = 'and'): string {
-  const shown = items.length > limit ? items.slice(0, limit) : items
-  const rest = items.length - shown.length
-  const all = rest > 0 ? [...shown, `${count(rest)} more`] : shown
-  const last = all.at(-1) ?? ''
-  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${conjunction} ${last}`
-}
-
-/** With a capital letter at the beginning. */
-export function capitalised(sentence: string): string {
-  return sentence.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
-}
-
-/** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
-export function spoken(id: string): string {
-  return id.replaceAll(/[_-]/gu, ' ')
-}
 
 /** A version as people say it: a full commit id by its first seven digits. */
 export function versionName(version: string): string {
@@ -196,6 +173,8 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
+    case 'not-proven':
+      return finding.limit === null ? 'holds, not proven' : `${limitText(finding)}: holds`
     case 'same':
       return 'unchanged'
     case 'worse-within-margin-perhaps':
@@ -241,6 +220,6 @@ function settledBy({rows, rowsNeeded, subject, evidence}: Finding): string {
   if (rowsNeeded === null) return ''
   const more = rowsNeeded - (rows ?? 0)
   return more > 0
-    ? `: about ${roughCount(more)} more ${sampleUnits(subject.metric, evidence)} would`
+    ? `: about ${count(roundedUp(more))} more ${sampleUnits(subject.metric, evidence)} would`
     : ''
 }

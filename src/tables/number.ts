@@ -16,17 +16,11 @@ const EXACT_DIGITS = 15
 const EXTENDED_DIGITS = 19
 const LONGEST_WORD = 9
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu
-const GROUPED = /^\s*[+-]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\s*$/u
 const INFINITE = /^inf(?:inity)?$/iu
 
 /** The number that a text is, maybe with leading zeros; NaN where it is none. */
 export function plainNumber(text: string): number {
   return DECIMAL.test(text) ? Number(text) : NaN
-}
-
-/** The same, also with groups of thousands: `1,234,567` or `1,234.5`, never the ambiguous `1,234`. */
-export function numberOfPeople(text: string): number {
-  return GROUPED.test(text) ? Number(text.replaceAll(',', '')) : plainNumber(text)
 }
 
 /**

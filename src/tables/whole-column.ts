@@ -1,5 +1,6 @@
 import {codeOf, createDictionary, levelsOf, type Dictionary} from './dictionary.ts'
 import {readNumber} from './number.ts'
+import {numbersOfPeople} from './people-numbers.ts'
 import type {Column} from './table.ts'
 import {isNull} from './values.ts'
 
@@ -95,6 +96,11 @@ export function wholeColumnOf(
     if (rows > 0) reserveCodes(column, rows - 1)
     const {levels, broken, mayRepeat} = levelsOf(column.dictionary)
     const codes = column.codes.subarray(0, rows)
+    const numbers = numbersOfPeople(levels)
+    if (numbers !== null) {
+      const values = Float64Array.from(codes, code => numbers[code] ?? NaN)
+      return {column: {kind: 'number', values}, isBroken: false}
+    }
     return {
       column: {kind: 'text', codes, levels, ...(mayRepeat ? {mayRepeat} : {})},
       isBroken: broken

@@ -1,10 +1,12 @@
-import {thousands} from './thousands.ts'
+import {decimalsApart, plainNumber} from './numbers.ts'
+
+export {count} from './numbers.ts'
 
 /** How the sentences of the verdict write numbers: enough digits to see the point, no more. */
 
 /** A metric's value: a share as percent (`94.1 %`), anything else with four significant digits. */
 export function figure(value: number, share: boolean): string {
-  return share ? `${fixed(value * 100, decimalsOf(value * 100))} %` : significant(value)
+  return share ? `${fixed(value * 100, decimalsOf(value * 100))} %` : plainNumber(value)
 }
 
 /** Two values of a metric, with as many digits as show that they differ: never `71.3 % → 71.3 %`. */
@@ -16,18 +18,20 @@ export function figurePair(
   const [left, right] = [figure(before, share), figure(after, share)]
   if (before === after || left !== right) return [left, right]
   const factor = share ? 100 : 1
-  const apart = Math.abs(after - before) * factor
-  const digits = Math.min(MOST_DIGITS, Math.max(0, Math.ceil(-Math.log10(apart) - 1e-9)))
+  const digits = decimalsApart(before * factor, after * factor)
   const shown = (value: number): string => `${fixed(value * factor, digits)}${share ? ' %' : ''}`
   return [shown(before), shown(after)]
 }
 
-const MOST_DIGITS = 15
+/** `71.3 % → 71.9 %` */
+export function spokenChange(before: number, after: number, share: boolean): string {
+  return figurePair(before, after, share).join(' → ')
+}
 
 /** The size of a difference: points for a share (`2.9 points`), else four significant digits. */
 export function distance(value: number, share: boolean): string {
   const size = Math.abs(value)
-  if (!share) return significant(size)
+  if (!share) return plainNumber(size)
   const points = fixed(size * 100, decimalsOf(size * 100))
   return `${points} ${points === '1.0' ? 'point' : 'points'}`
 }
@@ -36,18 +40,13 @@ export function distance(value: number, share: boolean): string {
 export function range(low: number, high: number, share: boolean): string {
   const factor = share ? 100 : 1
   const digits = share ? decimalsOf(Math.max(Math.abs(low), Math.abs(high)) * 100) : null
-  const end = (v: number): string => (digits === null ? significant(v) : fixed(v * factor, digits))
+  const end = (v: number): string => (digits === null ? plainNumber(v) : fixed(v * factor, digits))
   return `${end(low)} and ${end(high)}`
 }
 
 /** `25 min`: a value and its unit. */
 export function amount(value: number, unit: string): string {
   return `${figure(value, false)} ${unit}`
-}
-
-/** `12,000`. */
-export function count(value: number): string {
-  return thousands(value)
 }
 
 function decimalsOf(value: number): number {
@@ -60,14 +59,6 @@ function decimalsOf(value: number): number {
 function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits)
   return minus(Number(text) === 0 ? text.replace('-', '') : text)
-}
-
-function significant(value: number): string {
-  if (value === 0) return '0'
-  const size = Math.abs(value)
-  if (size >= 1e15 || size < 1e-6) return minus(value.toExponential(3))
-  if (size >= 10_000) return minus(thousands(value))
-  return minus(String(Number(value.toPrecision(4))))
 }
 
 function minus(text: string): string {

@@ -1,21 +1,26 @@
-import {thousands} from './thousands.ts'
+import {grouped} from './numbers.ts'
 
-/** `1,840 USD`: three significant digits, for amounts that are estimated. */
-export function roughMoney(amount: number, currency: string): string {
-  return `${roughAmount(amount)} ${currency}`
+/** Money that is known: whole units from 10 on, cents below. `45,500 USD`. */
+export function money(value: number, currency: string): string {
+  return `${moneyDigits(value)} ${currency}`
 }
 
-/** The same without the currency. */
-export function roughAmount(amount: number): string {
-  return separated(Number(amount.toPrecision(3)))
+/** The number of `money`, for where the currency is clear. */
+export function moneyDigits(value: number): string {
+  const cents = Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0
+  return grouped(value, cents, cents)
 }
 
-function separated(amount: number): string {
-  const size = Math.abs(amount)
-  const cents = Math.round((size - Math.trunc(size)) * 100)
-  const text =
-    cents === 0 || cents === 100
-      ? thousands(size)
-      : `${thousands(Math.trunc(size))}.${String(cents).padStart(2, '0').replace(/0$/u, '')}`
-  return amount < 0 && text !== '0' ? `−${text}` : text
+/** An estimate of money: three significant digits at most, because its inputs justify no more. */
+export function roughMoney(value: number, currency: string): string {
+  return `${roughAmount(value)} ${currency}`
+}
+
+/** The number of `roughMoney`, for where the currency is clear. */
+export function roughAmount(value: number): string {
+  return moneyDigits(rounded(value, 3))
+}
+
+function rounded(value: number, significant: number): number {
+  return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(significant))
 }

@@ -8,6 +8,11 @@ export function spokenName(metric: string): string {
     .trim()
 }
 
+/** A name from a catalogue as people say it: `no-way-back` is `no way back`. */
+export function spoken(id: string): string {
+  return id.replaceAll(/[_-]/gu, ' ')
+}
+
 /** Text at the beginning of a sentence. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

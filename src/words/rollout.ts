@@ -1,3 +1,5 @@
+import {someOf} from './lists.ts'
+
 /** What to do with the traffic of a candidate. */
 export interface RolloutAdvice {
   /** The first three of a shadow log, the others of a canary. */
@@ -24,7 +26,7 @@ export function spokenAdvice(advice: RolloutAdvice, until: string | null): strin
       const at = now === null ? '' : ` at ${now} %`
       const wait = decision === 'hold' ? `Hold${at}` : 'Keep shadowing'
       return until === null
-        ? `${wait}; time alone does not settle ${names(because)}`
+        ? `${wait}; time alone does not settle ${someOf(because)}`
         : `${wait} until about ${until}`
     }
     case 'continue':
@@ -39,15 +41,8 @@ export function rolloutSentence(advice: RolloutAdvice, until: string | null): st
   const {decision, next, because} = advice
   const said = spokenAdvice(advice, until)
   const isWaiting = decision === 'hold' || decision === 'keep-shadowing'
-  if (because.length > 0 && !(isWaiting && until === null)) return `${said}: ${names(because)}.`
+  if (because.length > 0 && !(isWaiting && until === null)) return `${said}: ${someOf(because)}.`
   return decision === 'continue' && next === null
     ? `${said}: the candidate has all of the traffic.`
     : `${said}.`
-}
-
-const MOST_NAMES = 3
-
-function names(ids: readonly string[]): string {
-  const shown = ids.slice(0, MOST_NAMES).join(', ')
-  return ids.length > MOST_NAMES ? `${shown} and ${ids.length - MOST_NAMES} more` : shown
 }

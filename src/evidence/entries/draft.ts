@@ -1,6 +1,8 @@
-import {mustBePercent, recognise} from '../../metrics/names.ts'
+import {recognise} from '../../metrics/names.ts'
 import type {Recognised} from '../../metrics/names.ts'
+import {isImpossible, mustBePercent} from '../../metrics/ranges.ts'
 import {
+  IMPOSSIBLE,
   NOT_FINITE,
   type Condition,
   type Ignored,
@@ -51,7 +53,7 @@ export function state(draft: Draft, name: string, node: Node, traits: Traits = {
     ignore(draft, traits.metric ?? name, notANumber(node), node.line)
     return false
   }
-  draft.entries.push(entryOf(draft.file, name, number, node.line, traits))
+  stateNumber(draft, name, number, node.line, traits)
   return true
 }
 
@@ -63,7 +65,13 @@ export function stateNumber(
   line: number,
   traits: Traits = {}
 ): void {
-  draft.entries.push(entryOf(draft.file, name, number, line, traits))
+  const entry = entryOf(draft.file, name, number, line, traits)
+  draft.entries.push(entry)
+  const {direction} = entry
+  if (traits.direction !== undefined && traits.direction !== direction) {
+    const why = `${String(direction)} is better, whatever the file says`
+    ignore(draft, `the direction of ${entry.metric}`, why, line)
+  }
 }
 
 /** Notes something that is seen and not used. */
@@ -77,6 +85,17 @@ export function condition(draft: Draft, what: string, node: Node | undefined, of
   if (node === undefined || value === '') return
   const location = {file: draft.file, line: node.line}
   draft.conditions.push({what, ...(of !== undefined && {of}), value, location})
+}
+
+/** Notes how many examples an evaluation was limited to; without a limit it had all of them. */
+export function limitCondition(
+  draft: Draft,
+  root: Node,
+  limit: Node | undefined,
+  of?: string
+): void {
+  const all: Node = {kind: 'text', value: 'none', line: root.line}
+  condition(draft, 'limit', limit === undefined || isNull(limit) ? all : limit, of)
 }
 
 /** Notes the keys of a mapping that no reader of its format looks at, so that none disappears silently. */
@@ -101,8 +120,9 @@ function entryOf(
   const known = recognise(name)
   const {metric, silent, ...rest} = traits
   const shown = metric ?? known.bare
+  const percent = rest.percent ?? percentOf(known, number)
   const said = silent === null ? undefined : (silent ?? known.why)
-  const why = said ?? whyNot(known, number)
+  const why = said ?? whyNot(known, number, percent === true)
   return withoutUnknown<MetricEntry>({
     metric: shown,
     canonical: known.canonical,
@@ -114,8 +134,10 @@ function entryOf(
     title: rest.title ?? (metric !== undefined || shown === name ? undefined : name),
     split: rest.split ?? known.split,
     qualifier: rest.qualifier,
-    percent: rest.percent ?? percentOf(known, number),
-    direction: rest.direction ?? known.direction,
+    percent,
+    direction: known.direction ?? rest.direction,
+    directionStated:
+      known.direction === undefined && rest.direction !== undefined ? true : undefined,
     votes: why === undefined,
     why,
     location: {file, line}
@@ -132,14 +154,24 @@ function withoutUnknown<T extends object>(fields: {[K in keyof T]: T[K] | undefi
 const OF_OBJECTS = /^(?:map|map_50|map_75|mask_map|average_precision|average_recall)$/u
 
 function whyNot(
-  {canonical, bare, direction}: Recognised,
-  {value, unit}: Written
+  {canonical, bare, metric, direction}: Recognised,
+  number: Written,
+  percent: boolean
 ): string | undefined {
+  const {value, unit} = number
   if (unit !== undefined && direction === undefined) return 'a measurement with a unit, no quality'
   if (!Number.isFinite(value)) return NOT_FINITE
   const ofObjects =
     OF_OBJECTS.test(canonical ?? '') || /(?:^|[^a-z])m?(?:ap|ar)(?:[^a-z]|$)/iu.test(bare)
-  return value === -1 && ofObjects ? 'nothing of this kind to measure' : undefined
+  if (value === -1 && ofObjects) return 'nothing of this kind to measure'
+  if (canonical === 'precision' && isBits(number)) return 'a setting'
+  if (metric !== undefined && isImpossible(metric, value, percent)) return IMPOSSIBLE
+  return undefined
+}
+
+/** The precision of a training is 16 or 32 bits; that of a classifier is hardly ever just so many percent. */
+function isBits({value, percent, decimals}: Written): boolean {
+  return percent !== true && (decimals ?? 0) === 0 && (value === 16 || value === 32)
 }
 
 function percentOf(known: Recognised, number: Written): true | undefined {

@@ -1,5 +1,5 @@
 import {findingId} from '../../verdict/finding-id.ts'
-import type {MetricEntry} from '../../evidence/metric.ts'
+import {IMPOSSIBLE, type MetricEntry} from '../../evidence/metric.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Case} from '../case.ts'
@@ -47,10 +47,13 @@ function blamesOf(compared: readonly Comparison[]): readonly (readonly [Comparis
   return blamed.map((comparison, i) => [comparison, adjusted[i] ?? 1])
 }
 
-/** A first version has nothing to be compared with, but what is demanded has to be known of it. */
+/** A first version has nothing to be compared with, but what is demanded has to be known of it, and be possible. */
 function notEvenStated(given: Case): readonly Finding[] {
   return given.metrics
-    .filter(({role, rows, pair}) => role !== 'info' && rows === null && pair === null)
+    .filter(
+      ({role, rows, pair}) =>
+        role !== 'info' && rows === null && (pair === null || pair.candidate?.why === IMPOSSIBLE)
+    )
     .map(metric => unanswered(CHECK, metric, given))
     .filter(finding => finding !== null)
 }

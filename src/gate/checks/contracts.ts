@@ -15,8 +15,8 @@ const SHOWN_BREAKS = 3
  */
 export function contracts(given: Case): readonly Finding[] {
   const {demand, surroundings} = given
-  const asked = [...new Set(demand.policy.contracts ?? [])]
-  if (asked.length === 0) return []
+  const demanded = [...new Set(demand.policy.contracts ?? [])]
+  if (demanded.length === 0) return []
   const versions =
     surroundings === undefined
       ? null
@@ -25,7 +25,9 @@ export function contracts(given: Case): readonly Finding[] {
           production: surroundings.production,
           isFirst: given.baseline === null
         }
-  return asked.map(side => judge(side, versions === null ? null : contractAnswer(versions, side)))
+  return demanded.map(side =>
+    judge(side, versions === null ? null : contractAnswer(versions, side))
+  )
 }
 
 function judge(side: Side, answer: Comparison | null): Finding {

@@ -22,18 +22,18 @@ type DriftPolicy = NonNullable<ModelPolicy['drift']>
  * Where both were evaluated on the same rows, only what the models say of them can differ.
  */
 export function drift(given: Case): readonly Finding[] {
-  const asked = given.demand.policy.drift
-  if (asked === undefined) return []
-  return [...betweenFiles(given, asked), ...inReports(given, asked)]
+  const demanded = given.demand.policy.drift
+  if (demanded === undefined) return []
+  return [...betweenFiles(given, demanded), ...inReports(given, demanded)]
 }
 
-function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
+function betweenFiles(given: Case, demanded: DriftPolicy): readonly Finding[] {
   const {baseline, candidate, demand, joined} = given
   if (baseline === null)
     return [doesNotApply('Nothing is in production yet from which the data could have moved')]
   const [own, other] = [candidate.evidence.predictions, baseline.evidence.predictions]
   if (own === null || other === null)
-    return asked['max-psi'] === undefined && asked.columns === undefined
+    return demanded['max-psi'] === undefined && demanded.columns === undefined
       ? []
       : [
           notJudged(
@@ -43,7 +43,7 @@ function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
           )
         ]
   const outputs = [own.columns.score, own.columns.prediction]
-  const columns = asked.columns ?? dataColumns(own, other)
+  const columns = demanded.columns ?? dataColumns(own, other)
   const isSame = joined !== null && joined.onlyBaseline === 0 && joined.onlyCandidate === 0
   const judged = isSame ? columns.filter(name => outputs.includes(name)) : columns
   const same =
@@ -60,8 +60,8 @@ function betweenFiles(given: Case, asked: DriftPolicy): readonly Finding[] {
     ...same,
     ...judged.map(name =>
       judgeColumn(name, own, other, {
-        limit: asked['max-psi'] ?? DEFAULT_MAX_PSI,
-        assumed: asked['max-psi'] === undefined,
+        limit: demanded['max-psi'] ?? DEFAULT_MAX_PSI,
+        assumed: demanded['max-psi'] === undefined,
         alpha: 1 - demand.confidence,
         columns: judged.length
       })
@@ -157,8 +157,8 @@ function sentence(
 }
 
 /** What Evidently's reports in the repository say, the nearest to the model first. */
-function inReports(given: Case, asked: DriftPolicy): readonly Finding[] {
-  const written = asked['max-drifted-columns']
+function inReports(given: Case, demanded: DriftPolicy): readonly Finding[] {
+  const written = demanded['max-drifted-columns']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
   const id = findingId(CHECK, 'report')

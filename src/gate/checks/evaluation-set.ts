@@ -1,8 +1,9 @@
 import type {Predictions} from '../../evidence/evidence.ts'
+import {metricOf} from '../../metrics/names.ts'
 import {differingPairs, type Joined} from '../../evidence/join.ts'
 import {cellText, isEmpty} from '../../evidence/keys.ts'
 import type {Problem} from '../../evidence/metric.ts'
-import {someOf} from '../../words/some-of.ts'
+import {someOf} from '../../words/lists.ts'
 import type {Case} from '../case.ts'
 import {statedSet} from '../evaluation/stated-set.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
@@ -127,9 +128,6 @@ function onOneSide(role: 'weight' | 'cluster', file: string, added: boolean): Fi
   })
 }
 
-/** Metrics whose n may be the rows of one class. */
-const OF_SOME_ROWS = new Set(['precision', 'recall', 'specificity', 'npv', 'f1'])
-
 /**
  * Is the number of examples that the metrics file states that of the prediction rows? Where it states
  * several, those that are of no file here may be of other data.
@@ -144,7 +142,8 @@ function statedCount({candidate: {evidence}}: Case): readonly Finding[] {
       e.n !== undefined &&
       e.segment === undefined &&
       e.split !== 'validation' &&
-      !OF_SOME_ROWS.has(e.canonical ?? '')
+      // The n of such a metric may be the rows of one class.
+      metricOf(e.canonical ?? '')?.needs !== 'positive-class'
   )
   const numbers = new Set(stated.map(e => e.n))
   const [entry] = stated

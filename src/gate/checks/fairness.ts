@@ -49,8 +49,8 @@ export function fairness(given: Case): readonly Finding[] {
       design: {weights: rows.weights, clusters: rows.clusters}
     }
     return CRITERIA.flatMap(criterion => {
-      const asked = policy[criterion]
-      const limit = asked === undefined ? null : parseMargin(asked['max-gap'])
+      const demanded = policy[criterion]
+      const limit = demanded === undefined ? null : parseMargin(demanded['max-gap'])
       if (limit === null) return []
       const question = {
         criterion,

@@ -32,8 +32,8 @@ export function featureDefinitions({surroundings, demand}: Case): readonly Findi
   })
 }
 
-function requires({require: asked = {}}: ModelPolicy): boolean {
-  return Array.isArray(asked)
-    ? asked.includes('feature-availability')
-    : Object.hasOwn(asked, 'feature-availability')
+function requires({require: demanded = {}}: ModelPolicy): boolean {
+  return Array.isArray(demanded)
+    ? demanded.includes('feature-availability')
+    : Object.hasOwn(demanded, 'feature-availability')
 }

@@ -1,3 +1,4 @@
+import {IMPOSSIBLE} from '../../evidence/metric.ts'
 import type {JudgedMetric} from '../judged-metrics.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
@@ -17,7 +18,11 @@ export function limits(given: Case): readonly Finding[] {
 function judge(judged: JudgedMetric): Finding {
   const {atLeast, atMost} = judged.demand
   const limits = [atLeast, atMost].filter(limit => limit !== null)
-  const value = judged.rows?.difference.candidate ?? judged.pair?.candidate?.value ?? Number.NaN
+  const stated = judged.pair?.candidate
+  const value =
+    judged.rows?.difference.candidate ??
+    (stated?.why === IMPOSSIBLE ? undefined : stated?.value) ??
+    Number.NaN
   const percent = judged.pair?.candidate?.percent === true && judged.rows === null
   const otherUnit = otherUnitOf(limits, judged.share, percent)
   const known = Number.isFinite(value) && otherUnit === null

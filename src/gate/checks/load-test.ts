@@ -19,16 +19,16 @@ type Found = NonNullable<LoadTests['best']>
  * the policy says so (`load: {requests-per-second: …}`), of the result that reached the highest rate.
  */
 export function loadTest({demand, surroundings}: Case): readonly Finding[] {
-  const asked = demand.policy.load
-  if (asked === undefined) return []
+  const demanded = demand.policy.load
+  if (demanded === undefined) return []
   const none: LoadTests = {best: null, unknown: null, unread: null}
   const found = surroundings === undefined ? none : loadTestsOf(surroundings)
   const {best} = found
   if (best === null) return [notTested(found)]
   return [
-    rate(best, asked['requests-per-second']),
-    ...latencies(best, asked),
-    ...errors(best, asked)
+    rate(best, demanded['requests-per-second']),
+    ...latencies(best, demanded),
+    ...errors(best, demanded)
   ]
 }
 
@@ -48,9 +48,9 @@ function rate({path, tool, requestsPerSecond: reached}: Found, required: number)
   })
 }
 
-function latencies(found: Found, asked: LoadPolicy): readonly Finding[] {
+function latencies(found: Found, demanded: LoadPolicy): readonly Finding[] {
   return PERCENTILES.flatMap(percentile => {
-    const written = asked[`latency-${percentile}`]
+    const written = demanded[`latency-${percentile}`]
     if (written === undefined) return []
     const limit = milliseconds(written)
     return [
@@ -68,8 +68,8 @@ function latencies(found: Found, asked: LoadPolicy): readonly Finding[] {
   })
 }
 
-function errors(found: Found, asked: LoadPolicy): readonly Finding[] {
-  const written = asked['error-rate']
+function errors(found: Found, demanded: LoadPolicy): readonly Finding[] {
+  const written = demanded['error-rate']
   const limit = written === undefined ? null : (parseMargin(written)?.value ?? null)
   if (limit === null) return []
   return [

@@ -47,15 +47,15 @@ export function practices(given: Case, before: readonly Finding[]): readonly Fin
   return required.map(r => judge(r, byId.get(r.practice) ?? null, given))
 }
 
-function requirements({lineage = [], require: asked = {}}: ModelPolicy): readonly Requirement[] {
+function requirements({lineage = [], require: demanded = {}}: ModelPolicy): readonly Requirement[] {
   const ingredients = [...new Set(lineage)].map(item => ({
     id: findingId('lineage', item),
     practice: LINEAGE[item],
     known: 'verified' as const
   }))
-  const listed = Array.isArray(asked)
-    ? [...new Set(asked)].map(practice => ({practice, known: 'verified' as const}))
-    : Object.entries(asked).flatMap(([id, known]) => {
+  const listed = Array.isArray(demanded)
+    ? [...new Set(demanded)].map(practice => ({practice, known: 'verified' as const}))
+    : Object.entries(demanded).flatMap(([id, known]) => {
         const practice = practiceOf(id)
         return practice === null ? [] : [{practice: practice.id, known}]
       })

@@ -16,14 +16,14 @@ const YEAR_DAYS = 365
 export function retraining(given: Case): readonly Finding[] {
   const {baseline, since = null, demand, today} = given
   if (baseline === null) return []
-  const asked = demand.policy.retraining
+  const demanded = demand.policy.retraining
   const {version} = baseline.identity
-  if (since === null) return asked === undefined ? [] : [unknown(version, asked['min-days'])]
+  if (since === null) return demanded === undefined ? [] : [unknown(version, demanded['min-days'])]
   const start = since.slice(0, 10)
   const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(start)) / DAY_MS))
   const age = {version, start, days}
-  if (asked === undefined) return days > YEAR_DAYS ? [old(age)] : []
-  const {'min-days': least, 'max-days': most} = asked
+  if (demanded === undefined) return days > YEAR_DAYS ? [old(age)] : []
+  const {'min-days': least, 'max-days': most} = demanded
   return [
     ...(least === undefined ? [] : [pace(age, least)]),
     ...(most === undefined || days <= most ? [] : [overdue(age, most)])

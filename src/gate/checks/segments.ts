@@ -18,7 +18,7 @@ import {divisionsOf, sameColumns} from '../../policy/divisions.ts'
 import {sameSegment, segmentationOf, type Segmentation} from '../segments/segmentation.ts'
 import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-import {simpson} from './simpson.ts'
+import {simpson} from '../segments/simpson.ts'
 
 const CHECK = 'segments'
 /** Where the policy does not say it: smaller segments are shown and do not vote. */

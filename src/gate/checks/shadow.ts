@@ -22,16 +22,16 @@ export function shadow(given: Case): readonly Finding[] {
       })
     ]
   }
-  const asked = [
+  const demanded = [
     ...(demand.policy.shadow === undefined ? [] : ['shadow']),
     ...(asksForTraffic(demand.policy, answeredBudgets(given)) ? ['budgets'] : [])
   ]
-  if (asked.length === 0) return []
+  if (demanded.length === 0) return []
   return [
     aFindingOf({
       id: findingId('shadow', 'log'),
       status: 'missing',
-      summary: `The policy has ${asked.join(' and ')}, but names no log of live traffic by which to judge.`,
+      summary: `The policy has ${demanded.join(' and ')}, but names no log of live traffic by which to judge.`,
       remedy: `Name it in ${policyFile}: models: {${demand.name}: {shadow: {log: "logs/shadow/*.parquet"}}}, or give --shadow.`,
       evidence: 'files'
     })

@@ -1,7 +1,7 @@
 import {numbersOf} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
-import {someOf} from '../../words/some-of.ts'
+import {someOf} from '../../words/lists.ts'
 import {metricOf} from '../../metrics/names.ts'
 import type {Case} from '../case.ts'
 import {classOfScores} from '../rows/other-class.ts'

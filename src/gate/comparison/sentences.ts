@@ -31,6 +31,7 @@ export function sentenceOf(
 ): string {
   if (comparison.basis === 'bare') return bareSentence(comparison, status)
   if (comparison.same && status === 'pass') return sameSentence(comparison)
+  if (detail === 'not-proven') return unprovenSentence(comparison, status)
   if (status === 'inconclusive') return openSentence(comparison, settling)
   if (status === 'fail') return failedSentence(comparison)
   return passedSentence(comparison, detail)
@@ -186,6 +187,26 @@ function sameSentence(comparison: Comparison): string {
       ? `both models answer alike on all ${count(n)} ${unitsOf(comparison)}`
       : 'both files state the same'
   return `${titleOf(comparison)} is unchanged${value}: ${why}, so nothing has changed.`
+}
+
+/** Stated numbers with n or errors that do not tell, taken at their word. */
+function unprovenSentence(comparison: Comparison, status: Status): string {
+  const {
+    difference: {difference},
+    unit
+  } = comparison
+  const {size} = figuresIn(unit)
+  const how =
+    difference === 0 ? 'unchanged' : `${size(difference)} ${difference > 0 ? 'better' : 'worse'}`
+  const limit = status === 'fail' ? `, where ${acceptedOf(comparison)}` : ''
+  const why = isTested(comparison) ? withoutMargin(comparison) : whyNot(comparison, NEVER)
+  return `${titleOf(comparison)} is ${how} (${changeOf(comparison)})${limit}; this is not proven: ${why}.`
+}
+
+function withoutMargin({difference: {lower, upper}, unit}: Comparison): string {
+  const {size} = figuresIn(unit)
+  const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
+  return `the change may be anything from ${end(lower)} to ${end(upper)}`
 }
 
 /** Two evaluations of the same thing differ by the order of their additions. */

@@ -4,7 +4,7 @@ import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-import {someOf} from '../../words/some-of.ts'
+import {someOf} from '../../words/lists.ts'
 
 const ROLE_OF: Readonly<Record<Side, string>> = {
   candidate: 'the candidate',

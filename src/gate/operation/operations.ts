@@ -1,7 +1,7 @@
 import type {Version} from '../../evidence/evidence.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
 import {operationOf, type Operation} from '../../evidence/operation.ts'
-import {canonicalName} from '../../metrics/names.ts'
+import {canonicalName, recognise} from '../../metrics/names.ts'
 import type {BudgetName} from '../../policy/budgets.ts'
 import type {ModelDemand} from '../../policy/demand.ts'
 import type {Case} from '../case.ts'
@@ -41,16 +41,12 @@ export function isOfOperation(entry: MetricEntry, {metrics}: ModelDemand): boole
   return operationOf(entry) !== null && !isDemanded(entry, metrics)
 }
 
-/** A number of operation that the policy names as a metric, which then is one. */
+/** A number that its name alone keeps from voting, and that the policy names: then it is a metric. */
 export function asMetric(entry: MetricEntry, {metrics}: ModelDemand): MetricEntry {
-  const operation = isDemanded(entry, metrics) ? operationOf(entry) : null
-  if (operation === null) return entry
-  const {why, ...rest} = entry
-  return {
-    ...rest,
-    votes: why === undefined || Number.isFinite(entry.value),
-    direction: operation.direction
-  }
+  if (entry.votes || entry.why !== recognise(entry.metric).why || !isDemanded(entry, metrics))
+    return entry
+  const {why: _, direction = operationOf(entry)?.direction, ...rest} = entry
+  return {...rest, votes: true, ...(direction === undefined ? {} : {direction})}
 }
 
 /** Whether a number is of a tool that measures programs: Bencher and github-action-benchmark name what they ran. */

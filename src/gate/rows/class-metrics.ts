@@ -1,4 +1,4 @@
-import {thousands} from '../../words/thousands.ts'
+import {count} from '../../words/numbers.ts'
 import {compareMeans} from '../../statistics/paired/cluster.ts'
 import {compareConfusion, pairedRecall} from '../../statistics/paired/confusion.ts'
 import type {ConfusionMetric} from '../../statistics/paired/confusion-metrics.ts'
@@ -44,7 +44,7 @@ export function hitsOfClass(name: 'recall' | 'specificity'): OfRows {
     if (!isPlain(rows) || code < 0 || code > 1) return byTable(name)(rows, question)
     const outcomes = pairedRecall(tabulate(classRowsOf(rows)), code)
     const difference = tango(outcomes, question)
-    const note = `${thousands(outcomes.n)} of the ${thousands(rows.rows)} rows are of the class that counts.`
+    const note = `${count(outcomes.n)} of the ${count(rows.rows)} rows are of the class that counts.`
     return {...difference, warnings: [...difference.warnings, note]}
   }
 }

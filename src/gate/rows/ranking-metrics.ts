@@ -1,4 +1,4 @@
-import {thousands} from '../../words/thousands.ts'
+import {count} from '../../words/numbers.ts'
 import {pairedMeanOfRows} from '../../statistics/paired/paired-mean.ts'
 import {
   rankingScores,
@@ -45,7 +45,7 @@ export function ranking(metric: RankingMetric): OfRows {
           ...difference,
           warnings: [
             ...difference.warnings,
-            `${thousands(candidate.withoutRelevant)} of the ${thousands(ranked.queries)} queries have nothing relevant and count as 0.`
+            `${count(candidate.withoutRelevant)} of the ${count(ranked.queries)} queries have nothing relevant and count as 0.`
           ]
         }
   }

@@ -2,7 +2,7 @@ import {alignLevels} from '../../evidence/align.ts'
 import {classScores} from '../../evidence/class-scores.ts'
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {Column} from '../../tables/table.ts'
-import {someOf} from '../../words/some-of.ts'
+import {someOf} from '../../words/lists.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {Status} from '../../verdict/verdict.ts'
 

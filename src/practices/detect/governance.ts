@@ -1,3 +1,4 @@
+import {recordsOf} from '../../evidence/read-table.ts'
 import type {Card} from '../../evidence/evidence.ts'
 import {cardOf} from './card.ts'
 import type {ReadFile} from '../../repository/opened.ts'
@@ -126,10 +127,9 @@ export const costLedger: Detector = {
 
 /** A cost export in the FOCUS format: the columns `BilledCost` and `ServiceName`, and rows below them. */
 function billed({path, text}: ReadFile): Observation | null {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u)
-  const columns = head.split(',').map(column => column.replace(/^"|"$/gu, ''))
-  if (!columns.includes('BilledCost') || !columns.includes('ServiceName')) return null
-  const charges = lines.filter(line => line.trim() !== '').length
+  const [head = ''] = text.split('\n', 1)
+  if (!head.includes('BilledCost') || !head.includes('ServiceName')) return null
+  const charges = recordsOf(text).length
   return charges === 0
     ? missing(`${path} has no charge in it (FOCUS).`)
     : verified(`${path} has ${charges} charges by service (FOCUS).`)

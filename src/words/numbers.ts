@@ -1,5 +1,6 @@
 const MINUS = '−'
 const SIGNIFICANT = 4
+const MOST_DECIMALS = 15
 
 /** A number for people: four significant digits, thousands separators, a true minus sign. */
 export function plainNumber(value: number): string {
@@ -9,23 +10,33 @@ export function plainNumber(value: number): string {
   return grouped(value, decimalsFor(value, SIGNIFICANT))
 }
 
-/** Two numbers to be read side by side: as many digits as the more precise of the two needs. */
+/**
+ * Two numbers to be read side by side: as many digits as the more precise of the two needs, and as show that they
+ * differ, where they do.
+ */
 export function plainPair(left: number, right: number): readonly [string, string] {
   const [first, second] = [plainNumber(left), plainNumber(right)]
   if (/[^\d.,−]/u.test(first + second)) return [first, second]
-  const decimals = Math.max(decimalsIn(first), decimalsIn(second))
+  const own = Math.max(decimalsIn(first), decimalsIn(second))
+  const decimals = first === second && left !== right ? decimalsApart(left, right) : own
   return [grouped(left, decimals, decimals), grouped(right, decimals, decimals)]
 }
 
-/** A whole number with thousands separators: `12,000`. */
+/** A whole number with thousands separators: `12,000`. `toLocaleString` loads all of ICU first, which is felt at start-up. */
 export function count(value: number): string {
   return grouped(Math.round(value), 0)
 }
 
-/** A whole number that is only roughly known, rounded up to two significant digits: `2,300`. */
-export function roughCount(value: number): string {
+/** Rounded up to two significant digits: of a number that is only roughly known, more would claim too much. */
+export function roundedUp(value: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)
-  return count(Math.ceil(value / unit) * unit)
+  return Math.ceil(value / unit) * unit
+}
+
+/** Decimals at which two numbers that differ are seen to differ. */
+export function decimalsApart(left: number, right: number): number {
+  const digits = Math.ceil(-Math.log10(Math.abs(left - right)) - 1e-9)
+  return Math.min(MOST_DECIMALS, Math.max(0, digits))
 }
 
 /**
@@ -56,47 +67,22 @@ export function signedNumber(difference: number): string {
 }
 
 /** The size of a difference, without sign: one decimal from 1 on, two significant digits below. */
-export function amount(difference: number): string {
+export function size(difference: number): string {
   if (!Number.isFinite(difference)) return notFinite(difference)
-  const size = Math.abs(difference)
-  return grouped(size, differenceDecimals(size))
+  const absolute = Math.abs(difference)
+  return grouped(absolute, differenceDecimals(absolute))
 }
 
 /** The sizes of two differences, with the same number of digits: `1.8` and `4.0`. */
-export function amountPair(first: number, second: number): readonly [string, string] {
+export function sizePair(first: number, second: number): readonly [string, string] {
   const sizes = [Math.abs(first), Math.abs(second)] as const
-  const decimals = Math.max(...sizes.map(size => decimalsIn(amount(size))))
+  const decimals = Math.max(...sizes.map(one => decimalsIn(size(one))))
   return [grouped(sizes[0], decimals, decimals), grouped(sizes[1], decimals, decimals)]
-}
-
-/** Money that is known: whole units from 10 on, cents below. `45,500 USD`. */
-export function money(value: number, currency: string): string {
-  return `${moneyDigits(value)} ${currency}`
-}
-
-/** The number of `money`, for where the currency is clear. */
-export function moneyDigits(value: number): string {
-  const cents = Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0
-  return grouped(value, cents, cents)
-}
-
-/** An estimate of money: three significant digits at most, because its inputs justify no more. */
-export function roughMoney(value: number, currency: string): string {
-  return `${roughMoneyDigits(value)} ${currency}`
-}
-
-/** The number of `roughMoney`, for where the currency is clear. */
-export function roughMoneyDigits(value: number): string {
-  return moneyDigits(rounded(value, 3))
-}
-
-function rounded(value: number, significant: number): number {
-  return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(significant))
 }
 
 function signed(difference: number): string {
   if (!Number.isFinite(difference)) return notFinite(difference)
-  const text = amount(difference)
+  const text = size(difference)
   if (/^[0.,]+$/u.test(text)) return difference === 0 ? '±0' : `${sign(difference)}<0.0001`
   return sign(difference) + text
 }
@@ -120,7 +106,7 @@ function decimalsIn(text: string): number {
 }
 
 /** Digits in groups of three, at most and at least so many after the point. */
-function grouped(value: number, maximum: number, minimum = 0): string {
+export function grouped(value: number, maximum: number, minimum = 0): string {
   const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.')
   const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0')
   const text = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (kept === '' ? '' : `.${kept}`)

@@ -1,19 +1,18 @@
+import fc from 'fast-check'
 import {describe, expect, test} from '@jest/globals'
 import {
-  amount,
-  amountPair,
   count,
-  money,
-  moneyDigits,
   percent,
   plainNumber,
   plainPair,
-  roughCount,
-  roughMoney,
+  roundedUp,
   signedNumber,
   signedPercent,
-  signedPoints
-} from '../../src/report/numbers.ts'
+  signedPoints,
+  size,
+  sizePair
+} from '../../src/words/numbers.ts'
+import {money, moneyDigits, roughMoney} from '../../src/words/money.ts'
 
 describe('a plain number', () => {
   test.each([
@@ -37,6 +36,22 @@ describe('a plain number', () => {
     expect(plainPair(0.9, 0.912)).toEqual(['0.900', '0.912'])
     expect(plainPair(0.213, 0.21407)).toEqual(['0.2130', '0.2141'])
     expect(plainPair(12, 1.5e-9)).toEqual(['12', '1.5e−9'])
+  })
+
+  test('invariant 10: as many digits as show the difference', () => {
+    expect(plainPair(0.71312, 0.71309)).toEqual(['0.71312', '0.71309'])
+    expect(plainPair(1234.561, 1234.56)).toEqual(['1,234.561', '1,234.560'])
+    expect(plainPair(0.5, 0.5)).toEqual(['0.5', '0.5'])
+    fc.assert(
+      fc.property(
+        fc.double({min: -1e6, max: 1e6, noNaN: true}),
+        fc.double({min: 1e-9, max: 1}),
+        (one, apart) => {
+          const [left, right] = plainPair(one, one + apart)
+          expect(left === right).toBe(one === one + apart)
+        }
+      )
+    )
   })
 })
 
@@ -71,18 +86,18 @@ describe('a difference', () => {
   test('is told in percent or plainly too', () => {
     expect(signedPercent(-0.005)).toBe('−0.5 %')
     expect(signedNumber(1300)).toBe('+1,300')
-    expect(amount(-0.4)).toBe('0.4')
-    expect(amountPair(-1.8, -4)).toEqual(['1.8', '4.0'])
+    expect(size(-0.4)).toBe('0.4')
+    expect(sizePair(-1.8, -4)).toEqual(['1.8', '4.0'])
   })
 })
 
 describe('a count', () => {
   test('has separators; a rough one is rounded up to two digits', () => {
     expect(count(12000)).toBe('12,000')
-    expect(roughCount(2291)).toBe('2,300')
-    expect(roughCount(2201)).toBe('2,300')
-    expect(roughCount(7)).toBe('7')
-    expect(roughCount(0)).toBe('0')
+    expect(roundedUp(2291)).toBe(2300)
+    expect(roundedUp(2201)).toBe(2300)
+    expect(roundedUp(7)).toBe(7)
+    expect(roundedUp(0)).toBe(0)
   })
 })
 
