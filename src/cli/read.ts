@@ -6,7 +6,7 @@ import type {MetricEntry} from '../evidence/metric.ts'
 import {MAX_METRICS_BYTES} from '../files/text.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {formatAmong, print} from './check.ts'
-import {reportRows} from '../reading/rows-report.ts'
+import {reportRows} from './rows-report.ts'
 import {runFolder} from './run-folder.ts'
 import {renderReading, type ReadingReport} from './reading-text.ts'
 

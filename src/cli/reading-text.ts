@@ -1,6 +1,6 @@
 import type {Condition, Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
 import {cleanLine} from '../report/escape.ts'
-import type {RowsReport} from '../reading/rows-report.ts'
+import type {RowsReport} from './rows-report.ts'
 import {padded} from '../report/terminal-text.ts'
 import {someOf} from '../words/lists.ts'
 

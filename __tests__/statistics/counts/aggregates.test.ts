@@ -18,10 +18,6 @@ const printed = referenceFile<
     worst_case_ni_p: number
   }
 >('28-aggregate-only')
-const auc = referenceFile<{auc: number; n_pos: number; n_neg: number}, {se: number}>(
-  '06b-hanley-mcneil'
-)
-
 function asked(value = 0.01, more: Partial<Question & {relative: boolean}> = {}): Question {
   const {alpha = 0.05, direction = 'higher', relative = false} = more
   return {alpha, direction, margin: {value, relative}}

@@ -5,7 +5,7 @@ import {readTable} from '../evidence/read-table.ts'
 import {taskOf} from '../evidence/task.ts'
 import type {Problem} from '../files/problem.ts'
 import {pairRows} from '../gate/rows/paired-rows.ts'
-import {CODECS} from './codecs.ts'
+import {CODECS} from '../reading/codecs.ts'
 
 /** What a file of predictions holds, and what was made of its columns. */
 export interface RowsReport {
