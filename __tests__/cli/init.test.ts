@@ -169,8 +169,7 @@ describe('invariant 17: init never weakens', () => {
 
   test('writes every metric with its role, direction and columns', async () => {
     const folder = temporaryRepository({
-      'metrics.json':
-        '{"accuracy": 0.95, "log_loss": 0.6, "sparkle": 3, "glow": {"value": 2, "direction": "lower"}}',
+      'metrics.json': '{"accuracy": 0.95, "log_loss": 0.6, "sparkle": 3}',
       'predictions.csv': rows(380)
     })
     await ask('init', folder)
@@ -180,8 +179,7 @@ describe('invariant 17: init never weakens', () => {
     const [model] = Object.values(models)
     expect(model?.['at-least-as-good']).toMatchObject({
       accuracy: {margin: '1 pp'},
-      log_loss: {margin: '2 %', role: 'screen'},
-      glow: {direction: 'lower'}
+      log_loss: {margin: '2 %', role: 'screen'}
     })
     expect(model?.predictions).toEqual({
       file: 'predictions.csv',

@@ -111,6 +111,14 @@ describe('invariant 2: every number that does not vote is listed with the reason
     ])
   })
 
+  test('an unknown name keeps its name, whatever stands above it', () => {
+    const {entries} = readJson({rows: {metrics: {passAt1: 0.24, chunks_found: 7}}})
+    expect(entries.map(({canonical, metric}) => canonical ?? metric)).toEqual([
+      'pass@1',
+      'rows.metrics.chunks_found'
+    ])
+  })
+
   test('a metric beside a score is no detail of it', () => {
     const {entries} = readJson({test: {score: 0.9, accuracy: 0.8}})
     expect(entries.filter(entry => entry.votes).map(({value}) => value)).toEqual([0.9, 0.8])
@@ -254,5 +262,14 @@ describe('invariant 5: what tells the evaluation set is read', () => {
       'few-shot examples 5',
       'limit 100'
     ])
+  })
+
+  test('no limit is one, too', () => {
+    const {conditions} = readJson({
+      results: {gsm8k: {'exact_match,none': 0.5}},
+      versions: {},
+      config: {limit: null}
+    })
+    expect(conditions.map(({what, value}) => `${what} ${value}`)).toEqual(['limit none'])
   })
 })

@@ -39,6 +39,9 @@ const SIGNS: Readonly<Record<Standing, {readonly sign: string; readonly ink: Ink
   'not-applicable': {sign: '-', ink: 'dim'}
 }
 
+const NOTHING_FOUND =
+  'no model was found to judge. Looked for a card (README.md with front matter, model_card.md), metrics (metrics.json, eval_results.yaml, …) and predictions (predictions.csv, …) by their usual names: name them with --card, --metrics or --predictions, or in a policy (promotion-gate init)'
+
 /**
  * The verdict for a terminal: per model the verdict and its reason, the metrics that decide, where,
  * live, gaps, difference, next step. Within `width` columns wherever words allow it.
@@ -47,9 +50,8 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
   const {models} = verdict
   if (models.length === 0) {
     const {badge, ink} = VERDICTS[verdict.verdict]
-    const words =
-      verdict.verdict === 'pass' ? 'no model is promoted here' : 'no model was found to judge'
-    return `${inked(badge, ink, options)}  ${words}\n`
+    const words = verdict.verdict === 'pass' ? 'no model is promoted here' : NOTHING_FOUND
+    return `${wrapped(words, options.width ?? WIDTH, `${inked(badge, ink, options)}  `, ' '.repeat(8))}\n`
   }
   const rule = inked('─'.repeat(options.width ?? WIDTH), 'dim', options)
   const going = models.filter(model => model.verdict === 'pass').length

@@ -87,6 +87,17 @@ export function condition(draft: Draft, what: string, node: Node | undefined, of
   draft.conditions.push({what, ...(of !== undefined && {of}), value, location})
 }
 
+/** Notes how many examples an evaluation was limited to; without a limit it had all of them. */
+export function limitCondition(
+  draft: Draft,
+  root: Node,
+  limit: Node | undefined,
+  of?: string
+): void {
+  const all: Node = {kind: 'text', value: 'none', line: root.line}
+  condition(draft, 'limit', limit === undefined || isNull(limit) ? all : limit, of)
+}
+
 /** Notes the keys of a mapping that no reader of its format looks at, so that none disappears silently. */
 export function ignoreRest(
   draft: Draft,

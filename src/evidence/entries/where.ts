@@ -83,9 +83,11 @@ export interface PathName {
  */
 export function nameIn(path: readonly string[]): PathName {
   const last = path.length - 1
-  const tests = [isMetric, saysWhat, (part: string) => splitOf(part) === null && !isNoise(part)]
-  const found = tests.map(test => path.findLastIndex(test)).find(at => at >= 0)
-  const index = saysWhat(path[last] ?? '') ? last : (found ?? last)
+  const isName = (part: string): boolean => splitOf(part) === null && !isNoise(part)
+  const own = path[last] ?? ''
+  const metric = saysWhat(own) ? last : path.findLastIndex(isMetric)
+  const other = isName(own) ? last : path.findLastIndex(part => saysWhat(part) || isName(part))
+  const index = metric >= 0 ? metric : Math.max(other, 0)
   const key = path[index] ?? 'value'
   const average = path.slice(index + 1).find(part => AVERAGES.test(part))
   const name =

@@ -1,5 +1,5 @@
 import {at, broken} from '../../files/problem.ts'
-import {condition, ignoreRest, newDraft, state} from '../entries/draft.ts'
+import {condition, ignoreRest, limitCondition, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {countOf, get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
@@ -33,7 +33,7 @@ export const inspect: Format = {
       task
     )
     condition(draft, 'task version', get(root, 'eval', 'task_version'), task)
-    condition(draft, 'limit', get(root, 'eval', 'config', 'limit'), task)
+    if (root !== null) limitCondition(draft, root, get(root, 'eval', 'config', 'limit'), task)
     condition(draft, 'epochs', get(root, 'eval', 'config', 'epochs'), task)
     condition(draft, 'version of inspect', get(root, 'eval', 'packages', 'inspect_ai'))
     ignoreRest(draft, root, ['results', 'eval', 'status'])

@@ -1,5 +1,5 @@
 import type {Direction} from '../../statistics/core/difference.ts'
-import {condition, ignoreRest, newDraft, state} from '../entries/draft.ts'
+import {condition, ignoreRest, limitCondition, newDraft, state} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {countOf, get, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
@@ -22,7 +22,7 @@ export const lmEval: Format = {
       condition(draft, 'examples', get(root, 'n-samples', task, 'effective'), task)
       condition(draft, 'few-shot examples', get(root, 'n-shot', task), task)
     }
-    condition(draft, 'limit', get(root, 'config', 'limit'))
+    limitCondition(draft, root, get(root, 'config', 'limit'))
     condition(draft, 'chat template', get(root, 'chat_template_sha'))
     condition(draft, 'version of lm-eval', get(root, 'lm_eval_version'))
     ignoreRest(draft, root, [

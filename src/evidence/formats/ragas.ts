@@ -1,6 +1,7 @@
 import {newDraft, state, stateNumber} from '../entries/draft.ts'
 import {readTree} from '../entries/tree.ts'
 import {append, meanOf} from '../entries/measured.ts'
+import {recognise} from '../../metrics/names.ts'
 import {get, itemsOf, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Format} from '../entries/format.ts'
@@ -28,7 +29,9 @@ export const ragas: Format = {
     for (const [name, values] of columns) {
       const title = `${name}: mean of ${values.length} questions`
       const spread = {n: values.length, standardError: standardErrorOf(values)}
-      stateNumber(draft, name, {value: meanOf(values)}, root?.line ?? 1, {title, ...spread})
+      const direction = recognise(name).direction ?? (/score/iu.test(name) ? 'higher' : undefined)
+      const traits = {title, direction, ...spread}
+      stateNumber(draft, name, {value: meanOf(values)}, root?.line ?? 1, traits)
     }
     for (const [key, node] of pairsOf(root)) {
       if (key !== 'results' && key !== 'scores') readTree(draft, node, contextOf(TOP, key))
