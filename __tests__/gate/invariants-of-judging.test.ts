@@ -164,6 +164,13 @@ describe('invariant 11: segments that a file states', () => {
     expect(decision.headline).toContain('geo = FR')
   })
 
+  test('segments without a name of their own are of the metric that the file states', () => {
+    const by = (fr: number): object => ({accuracy: 0.9, by_country: {FR: fr, DE: 0.9}})
+    const decision = decided({metrics: by(0.9)}, {metrics: by(0.6)})
+    expect(decision.verdict).toBe('hold')
+    expect(decision.headline).toContain('Accuracy for country = FR')
+  })
+
   test('a little less somewhere is no reason to hold', () => {
     const decision = decided({metrics: report(0.8, 0.8)}, {metrics: report(0.795, 0.81)})
     expect(decision.verdict).toBe('pass')
