@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {FORMATS, type Format} from '../src/report/formats.ts'
 import {check} from '../src/run.ts'
 import type {ModelVerdict, Verdict} from '../src/verdict/verdict.ts'
+import {tells} from './fixtures/numbers-in.ts'
 import {aRequest, aWorld} from './fixtures/world.ts'
 
 /** Names of all kinds: qualities, losses, counts, times, and some that nobody knows. */
@@ -33,15 +34,6 @@ function isAccounted({findings, unjudged}: ModelVerdict, value: number): boolean
   return [...findings, ...(unjudged?.shown ?? [])].some(
     one => one.candidate === value || one.candidate === value * 100
   )
-}
-
-/** Whether some number of a text is this one, as far as its digits go; in percent, too. */
-function tells(text: string, value: number): boolean {
-  return [...text.matchAll(/[−-]?\d[\d,]*(?:\.\d+)?(?:e[−-]?\d+)?/gu)].some(([written]) => {
-    const plain = written.replaceAll(',', '').replaceAll('−', '-')
-    const slack = 0.5000001 * 10 ** -(plain.split('.')[1]?.length ?? 0)
-    return [value, value * 100].some(one => Math.abs(Number(plain) - one) <= slack)
-  })
 }
 
 describe('invariant 1 and 2: every number of a file is judged, or listed with the reason', () => {
@@ -104,7 +96,7 @@ describe('invariant 1 and 2: every number of a file is judged, or listed with th
     const {models} = await judged({train_loss: 0.3, epochs: 8}, {train_loss: 0.3})
     const nothing = models[0]?.findings.find(one => one.check === 'nothing-to-judge')
     expect(nothing?.summary).toBe(
-      'Nothing that the files state is a quality by which the candidate could be judged. Read: metrics.json. Not judged: loss on train (a training metric), epochs (a step or epoch count).'
+      'Nothing that the files state is a quality by which the candidate could be judged. Read: metrics.json. Not judged: loss on train (a training metric) and epochs (a step or epoch count).'
     )
   })
 

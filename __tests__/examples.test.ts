@@ -6,6 +6,7 @@ import {canary} from '../src/cli/canary.ts'
 import {check} from '../src/cli/check.ts'
 import {FORMATS, type Format} from '../src/report/formats.ts'
 import type {Finding, Verdict} from '../src/verdict/verdict.ts'
+import {tells} from './fixtures/numbers-in.ts'
 import {NONSENSE, nonsensical} from './fixtures/nonsense.ts'
 import {SILENT} from './fixtures/world.ts'
 
@@ -96,6 +97,21 @@ describe.each(examples)('%s', name => {
       if (metric.includes('/')) continue
       const finding = findings.get(`at-least-as-good/${metric}`) ?? findings.get(`limits/${metric}`)
       expectNumbers(finding, numbers)
+    }
+  })
+
+  test("invariant 1: every finding's number is in the reports for people", async () => {
+    const {verdict} = await judged(name, expected)
+    const formats: readonly Format[] = ['markdown', 'html', 'text']
+    for (const format of formats) {
+      const report = FORMATS[format](verdict, {verbose: true, width: 1000})
+      const stated = verdict.models.flatMap(({findings}) =>
+        findings.filter(
+          ({subject, candidate}) => subject.metric !== undefined && candidate !== null
+        )
+      )
+      const unseen = stated.filter(({candidate}) => !tells(report, candidate ?? NaN))
+      expect([format, unseen.map(({id}) => id)]).toEqual([format, []])
     }
   })
 

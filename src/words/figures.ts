@@ -23,6 +23,11 @@ export function figurePair(
   return [shown(before), shown(after)]
 }
 
+/** `71.3 % → 71.9 %` */
+export function spokenChange(before: number, after: number, share: boolean): string {
+  return figurePair(before, after, share).join(' → ')
+}
+
 /** The size of a difference: points for a share (`2.9 points`), else four significant digits. */
 export function distance(value: number, share: boolean): string {
   const size = Math.abs(value)

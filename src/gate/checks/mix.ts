@@ -4,7 +4,7 @@ import type {Direction} from '../../statistics/core/difference.ts'
 import {orientation} from '../../statistics/core/margin.ts'
 import {mixEffect, type MixEffect} from '../../statistics/core/simpson.ts'
 import type {Case} from '../case.ts'
-import {count, distance, figure} from '../../words/figures.ts'
+import {spokenChange, count, distance, figure} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
@@ -110,7 +110,7 @@ function reversed(
     difference: gain,
     rows,
     summary:
-      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by.join(' and ')} (${figure(baseline, share)} → ${figure(candidate, share)}), ` +
+      `${capitalised(spokenName(metric))} is ${whole} over all segments by ${by.join(' and ')} (${spokenChange(baseline, candidate, share)}), ` +
       `but ${distance(onOneMix, share)} ${parts} on the mix of segments that the model in production was evaluated on (${figure(standardised, share)}): the models were evaluated on different mixes.`,
     remedy: 'Evaluate both models on the same rows; until then trust the segments.',
     steps: [

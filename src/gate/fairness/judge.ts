@@ -7,7 +7,7 @@ import type {Difference} from '../../statistics/core/difference.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import {rowsForError} from '../../statistics/core/power.ts'
 import {normalQuantile} from '../../statistics/core/special.ts'
-import {count, distance, figure, range} from '../../words/figures.ts'
+import {count, distance, figure, figurePair, range} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Both} from '../rows/paired-rows.ts'
@@ -192,7 +192,7 @@ function sentence(
 }
 
 function ratesIn({of, high, low}: TestedGap, question: FairnessQuestion): string {
-  const [a, b] = [figure(high.value, true), figure(low.value, true)]
+  const [a, b] = figurePair(high.value, low.value, true)
   const [first, second] = [nameOf(high, question), nameOf(low, question)]
   switch (of) {
     case 'selection':

@@ -8,7 +8,7 @@ import {
   type RateChange
 } from '../../statistics/sequential/change-point.ts'
 import {twoProportions, type Count} from '../../statistics/counts/two-proportions.ts'
-import {count, distance, figure} from '../../words/figures.ts'
+import {count, distance, spokenChange} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -75,7 +75,7 @@ export function conceptDrift(traffic: Traffic, {confidence}: TrafficDemand): rea
   const {before, after} = isChanged ? change : halves
   const hasRisen = isChanged && change.z > 0
   const since = dateOf((days[change.at]?.day ?? 0) * HOURS_PER_DAY)
-  const rates = `${share(before)} → ${share(after)}`
+  const rates = spokenChange(rateOf(before), rateOf(after), true)
   return [
     aFindingOf({
       id: ID,
@@ -175,7 +175,9 @@ function candidateNote(days: readonly Day[], at: number): readonly string[] {
   const [before, after] = [of(days.slice(0, at)), of(days.slice(at))]
   return before.n === 0 || after.n === 0
     ? []
-    : [`The candidate’s errors on the same days: ${share(before)} → ${share(after)}.`]
+    : [
+        `The candidate’s errors on the same days: ${spokenChange(rateOf(before), rateOf(after), true)}.`
+      ]
 }
 
 /** What a log that shows no change leaves open. */
@@ -197,6 +199,6 @@ function stepsOf({before, after, z, dispersion, splits}: RateChange): readonly S
   ]
 }
 
-function share({count: wrong, n}: Count): string {
-  return figure(wrong / n, true)
+function rateOf({count: wrong, n}: Count): number {
+  return wrong / n
 }

@@ -1,8 +1,8 @@
 import type {Difference} from '../../statistics/core/difference.ts'
 import type {Heterogeneity} from '../../statistics/core/heterogeneity.ts'
-import {figure} from '../../words/figures.ts'
+import {spokenChange} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
-import {findingId} from '../../verdict/finding-id.ts'
+import {findingId, isAbout} from '../../verdict/finding-id.ts'
 import {capitalised, spokenName} from '../../words/names.ts'
 import type {Member, SegmentGroup, SegmentMetric} from './comparisons.ts'
 import {spokenSegment} from './segment.ts'
@@ -22,7 +22,7 @@ export function simpson(
   judged: readonly Finding[],
   overallOf: (one: SegmentMetric) => Difference
 ): readonly Finding[] {
-  const failed = new Set(judged.filter(({status}) => status === 'fail').map(({id}) => id))
+  const failed = judged.filter(({status}) => status === 'fail')
   return groups.flatMap(group => {
     const {members} = group
     const defined = members.filter(one => Number.isFinite(changeOf(one)))
@@ -32,7 +32,7 @@ export function simpson(
 
 function named(
   {metric, by, question, members, spread}: SegmentGroup,
-  failed: ReadonlySet<string>,
+  failed: readonly Finding[],
   overall: Difference
 ): readonly Finding[] {
   const change = overall.difference
@@ -41,13 +41,13 @@ function named(
   const reversed =
     (change > 0 && down.length === members.length) || (change < 0 && up.length === members.length)
   const proven = down.filter(({comparison}) =>
-    failed.has(`segments/${metric.name}/${comparison.scope.name}`)
+    failed.some(one => isAbout(one, 'segments', metric.name, comparison.scope.name))
   )
   const hidden =
     change >= 0 && down.length > 0 && (proven.length > 0 || spread.pQualitative <= question.alpha)
   if (!reversed && !hidden) return []
   const name = spokenName(metric.name)
-  const values = `${figure(overall.baseline, metric.share)} → ${figure(overall.candidate, metric.share)}`
+  const values = spokenChange(overall.baseline, overall.candidate, metric.share)
   const columns = by.join(' and ')
   return [
     aFindingOf({
