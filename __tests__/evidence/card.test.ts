@@ -21,6 +21,16 @@ const read = (text: string) => readCard('README.md', text)
 const entriesOf = (text: string) => read(text).reading.entries
 
 describe('model-index', () => {
+  test('a title says what is measured where the type is the own word of the author', () => {
+    const [told, own] = entriesOf(
+      cardWith(
+        '{type: score, name: Accuracy, value: 0.9}, {type: rouge, name: Rouge1, value: 40.1}'
+      )
+    )
+    expect(told).toMatchObject({canonical: 'accuracy', direction: 'higher', title: 'Accuracy'})
+    expect(own).toMatchObject({canonical: 'rouge', direction: 'higher', title: 'Rouge1'})
+  })
+
   test('every field of a result', () => {
     const text = `---
 model-index:

@@ -102,7 +102,13 @@ function readMetric(draft: Draft, metric: Node, identity: Traits): void {
     qualifier: config.filter(part => part !== undefined).join(', ') || undefined,
     silent: identity.silent ?? silenceOf(title)
   }
-  readValue(draft, name, value, traits)
+  readValue(draft, tellingName(name, title), value, traits)
+}
+
+/** A title says what is measured where the type is the author's own: `{type: score, name: Accuracy}`. */
+function tellingName(name: string, title: string | undefined): string {
+  const isTold = title === undefined || recognise(name).direction !== undefined
+  return isTold || recognise(title).direction === undefined ? name : title
 }
 
 /** A title such as "Training loss" makes a training metric of the type `loss`. */

@@ -196,7 +196,6 @@ function endsWith(turnings: Turning, tokens: readonly string[]): string | null {
 /** `mae_usd` is an error in dollars, `accuracy_seconds` a time; `auc_48_hours` is of a horizon. */
 function unitOf(after: readonly string[], {range, share}: Metric): string | null {
   const isError = !share && range[0] === 0
-  const [number, unit = ''] = after.slice(-2).length === 2 ? after.slice(-2) : ['', after[0]]
-  const isHorizon = /^\d+$/u.test(number ?? '')
-  return !isError && !isHorizon && UNITS.has(unit) ? TIME : null
+  const isHorizon = /^\d+$/u.test(after.at(-2) ?? '')
+  return !isError && !isHorizon && UNITS.has(after.at(-1) ?? '') ? TIME : null
 }
