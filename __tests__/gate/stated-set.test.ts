@@ -96,6 +96,20 @@ describe('invariant 5: same evaluation set, or no comparison', () => {
     )
   })
 
+  test('more training data are no other evaluation, and a number of examples is told once', () => {
+    const examples = (value: string, of: string): Condition => ({
+      ...conditionOf('examples', value),
+      of
+    })
+    for (const split of ['train', 'train_', 'training set'])
+      expect(
+        evaluationSet(caseOf(withConditions([examples('900', split)], [examples('500', split)])))
+      ).toEqual([])
+    expect(
+      evaluationSet(caseOf(withConditions([examples('900', 'test')], [examples('500', 'test')])))
+    ).toMatchObject([{id: 'evaluation-set/examples'}])
+  })
+
   test('a version that only one side states is no contradiction', () => {
     expect(evaluationSet(caseOf(withConditions([conditionOf('task version', '2.0')], [])))).toEqual(
       []

@@ -1,4 +1,5 @@
 import {mattersToAModel} from '../evidence/changed-files.ts'
+import {isOfKind} from '../repository/files.ts'
 import {
   changedFiles,
   changedSince,
@@ -75,9 +76,14 @@ async function baseOnBranch(
   return {ok: true, value: value === null ? null : {commit: value, name: short(value), moved: null}}
 }
 
+/** Files that are judged beside a model: what it takes and gives. */
+const JUDGED_TOO = ['mlModel', 'openApi', 'featureStore'] as const
+
 /** Whether working files that matter to a model are not as in a commit. */
 export async function differs(repository: Repository, commit: string): Promise<boolean> {
-  return (await changedSince(repository, commit)).some(mattersToAModel)
+  return (await changedSince(repository, commit)).some(
+    path => mattersToAModel(path) || JUDGED_TOO.some(kind => isOfKind(kind, path))
+  )
 }
 
 async function targetBranch(

@@ -35,12 +35,14 @@ const ASIDE =
 
 /**
  * Finds models by the names of their files: each folder with metrics, predictions or a card is one. Likely names count
- * for the files that are `changed`, where the folder has only one such file and none of a usual name.
+ * for the files that are `changed`, where the folder has only one such file and none of a usual name; `metrics` are
+ * files that something else says are metrics.
  */
 export function discover(
   files: readonly string[],
   rootName: string,
-  changed: readonly string[] = []
+  changed: readonly string[] = [],
+  metrics: readonly string[] = []
 ): readonly Found[] {
   const folders = new Map<string, string[]>()
   for (const file of files) {
@@ -50,7 +52,7 @@ export function discover(
     if (names === undefined) folders.set(folder, [name])
     else names.push(name)
   }
-  const isChanged = new Set(changed)
+  const [isChanged, isMetrics] = [new Set(changed), new Set(metrics)]
   const models = [...folders].map(([folder, names]) => {
     const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
     const likely = names.filter(name => isChanged.has(at(name)))
@@ -63,7 +65,12 @@ export function discover(
           namesOf('card', names, likely)
             .sort((a, b) => rank(a) - rank(b))
             .map(at)[0] ?? null,
-        metrics: namesOf('metrics', names, likely).map(at),
+        metrics: [
+          ...new Set([
+            ...namesOf('metrics', names, likely).map(at),
+            ...names.map(at).filter(path => isMetrics.has(path))
+          ])
+        ].sort(),
         predictions: namesOf('predictions', names, likely).map(at)[0] ?? null
       }
     }

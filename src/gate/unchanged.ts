@@ -2,6 +2,7 @@ import {describeDifferences} from '../evidence/differences.ts'
 import type {Evidence, RecordedDigest} from '../evidence/evidence.ts'
 import {sameEvaluation, sameEvidence} from '../evidence/sameness.ts'
 import {inScope} from '../repository/scope.ts'
+import type {Surroundings} from '../repository/surroundings.ts'
 import type {Facts} from '../facts.ts'
 
 /** Registries in which the candidate is what lies in the tree, and not a version of its own. */
@@ -59,10 +60,19 @@ function madeOf(facts: Facts): readonly string[] {
 function changedDigests({surroundings}: Facts, is: Evidence, was: Evidence): readonly string[] {
   const before = contentsOf(was.digests)
   const changed = [...contentsOf(is.digests)].flatMap(([path, content]) => {
-    const old = before.get(path)
+    const twin = surroundings === undefined ? null : twinOf(path, surroundings)
+    const old = (twin === null ? undefined : before.get(twin)) ?? before.get(path)
     return old === undefined || old === content ? [] : [path]
   })
   return surroundings === undefined ? changed : inScope(changed, surroundings.scope)
+}
+
+/** A file's path in the folder of the model in production. */
+function twinOf(path: string, {scope, production}: Surroundings): string | null {
+  if (production === null || (scope.folder !== '' && !path.startsWith(`${scope.folder}/`)))
+    return null
+  const below = scope.folder === '' ? path : path.slice(scope.folder.length + 1)
+  return production.scope.folder === '' ? below : `${production.scope.folder}/${below}`
 }
 
 function contentsOf(digests: readonly RecordedDigest[]): ReadonlyMap<string, string> {

@@ -28,9 +28,13 @@ export function unreadAmong(
 }
 
 /** The files of a model that are read because of names that are only likely. */
-export function guessedOf(model: Selected, prefix: string): readonly UnreadFile[] {
+export function guessedOf(
+  model: Selected,
+  said: readonly string[],
+  prefix: string
+): readonly UnreadFile[] {
   return listFiles(model.files).flatMap(path =>
-    model.named || looksLikeEvidence(path)
+    model.named || looksLikeEvidence(path) || said.includes(path)
       ? []
       : [{path: join(prefix, path), role: 'evidence' as const, line: lineFor(path, [model])}]
   )

@@ -1,4 +1,5 @@
 import {NO_EVIDENCE, type Evidence, type Version} from '../evidence/evidence.ts'
+import {kindOfEvidence} from '../evidence/discover.ts'
 import {listFiles} from '../evidence/model-files.ts'
 import {sharingColumns} from '../evidence/shared-columns.ts'
 import type {Surroundings} from '../repository/surroundings.ts'
@@ -12,6 +13,7 @@ import {resolveBaseline} from './baseline.ts'
 import {candidateSpec, gatherKept} from './candidate.ts'
 import {gather} from './gather.ts'
 import {bareFolder, folderOf, isBelow, join} from './paths.ts'
+import {dvcOutputs} from './dvc-outputs.ts'
 import {guessedOf, materialOf, nearestTo, unknownModel, unreadAmong} from './changes.ts'
 import {hasFiles, withNamed} from './named-files.ts'
 import {placesIn, type Selected} from './places.ts'
@@ -40,12 +42,22 @@ export interface Gathered {
 export async function gatherFacts(request: Request, world: World): Promise<Gathered> {
   const policy = world.policy === null ? null : loadPolicy(world.policy.text, world.policy.source)
   const inProduction = policy === null ? await ownBaselineFolder(world) : null
-  const within = (paths: readonly string[] | null): readonly string[] | null =>
-    paths === null ? null : withoutFolder(paths, inProduction)
-  const files = withoutFolder(await world.tree.list(), inProduction)
-  const [changed, working] = [within(world.changed), within(world.working ?? null)]
-  const selection = select(request, policy, files, {rootName: world.rootName, changed, working})
-  const asked = {request, policy, selection, changes: changed ?? working ?? []}
+  const all = withoutFolder(await world.tree.list(), inProduction)
+  const {metrics, plots} = await dvcOutputs(world.tree, all)
+  // Rows are evidence, whatever picture is made of them.
+  const isPlot = (path: string): boolean =>
+    !metrics.includes(path) &&
+    kindOfEvidence(path) !== 'predictions' &&
+    plots.some(plot => path === plot || isBelow(plot)(path))
+  const within = (paths: readonly string[]): readonly string[] =>
+    withoutFolder(paths, inProduction).filter(path => !isPlot(path))
+  const files = within(all)
+  const changed = world.changed === null ? null : within(world.changed)
+  const working = world.working == null ? null : within(world.working)
+  const {rootName} = world
+  const selection = select(request, policy, files, {rootName, changed, working, metrics})
+  const changes = changed ?? working ?? []
+  const asked = {request, policy, selection, changes, said: metrics}
   const models: GatheredModel[] = []
   const {judged} = selection
   const unread = unreadBy(asked, world)
@@ -69,6 +81,8 @@ interface Asked {
   readonly policy: Policy | null
   readonly selection: Selection
   readonly changes: readonly string[]
+  /** Files that DVC says are metrics. */
+  readonly said: readonly string[]
 }
 
 /**
@@ -150,8 +164,9 @@ function withoutFolder(files: readonly string[], folder: string | null): readonl
   return folder === null ? files : files.filter(file => !file.startsWith(`${folder}/`))
 }
 
-function isEvident({candidate, baseline, unread = []}: Facts): boolean {
-  return unread.length > 0 || saysSomething(candidate) || saysSomething(baseline)
+function isEvident({candidate, baseline, unread, material}: Facts): boolean {
+  const isChanged = unread !== undefined || material !== undefined
+  return isChanged || saysSomething(candidate) || saysSomething(baseline)
 }
 
 /** Whether anything was read that says how good a model is, or that should have. */
@@ -163,7 +178,7 @@ function saysSomething(version: Version | null): boolean {
 
 async function factsOf(
   model: Selected,
-  {request, policy, selection, changes}: Asked,
+  {request, policy, selection, changes, said}: Asked,
   unread: readonly UnreadFile[],
   world: World
 ): Promise<{readonly facts: Facts; readonly production: Production | null}> {
@@ -183,7 +198,7 @@ async function factsOf(
   const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
   const material = materialOf(model, selection, changes, candidate.evidence, world.prefix)
-  const guessed = guessedOf(model, world.prefix)
+  const guessed = guessedOf(model, said, world.prefix)
   const moved = version?.moved
   const facts = {
     demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,

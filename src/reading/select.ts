@@ -20,12 +20,22 @@ export function select(
   {model, candidate, candidateFrom}: Request,
   policy: Policy | null,
   files: readonly string[],
-  {changed, working = null, rootName}: Pick<World, 'changed' | 'working' | 'rootName'>
+  {
+    changed,
+    working = null,
+    rootName,
+    metrics = []
+  }: Pick<World, 'changed' | 'working' | 'rootName'> & {
+    /** Files that DVC says are metrics. */
+    readonly metrics?: readonly string[]
+  }
 ): Selection {
   const byHand = hasFiles(candidate)
   const touched = changed ?? working ?? []
   // Deleted files too: a model whose metrics a pull request deletes is judged by what it no longer says.
-  const known = [...new Set([...files, ...touched.filter(mayBeEvidence)])]
+  const known = [
+    ...new Set([...files, ...touched.filter(path => mayBeEvidence(path) || metrics.includes(path))])
+  ]
   if (policy !== null) {
     const all = namedModels(model, policy, known, touched)
     if (byHand && all.length > 1) {
@@ -44,7 +54,7 @@ export function select(
     const named = {name: model ?? rootName, folder: '', files: NO_FILES, columns: {}, named: true}
     return {judged: [named], all: [named]}
   }
-  const all = foundModels(known, rootName, touched)
+  const all = foundModels(known, rootName, touched, metrics)
   const found = all.filter(m => changed === null || isTouched(m, all, changed))
   if (model === null) return {judged: found, all}
   const wanted = found.filter(m => m.name === model)
@@ -79,9 +89,10 @@ function namedModels(
 function foundModels(
   files: readonly string[],
   rootName: string,
-  changed: readonly string[]
+  changed: readonly string[],
+  metrics: readonly string[]
 ): readonly Selected[] {
-  const usual = discover(files, rootName, changed)
+  const usual = discover(files, rootName, changed, metrics)
   return (usual.length > 0 ? usual : discover(files, rootName, files)).map(selectFound)
 }
 
@@ -151,12 +162,19 @@ export function isMadeOf(model: Selected, all: readonly Selected[], path: string
 }
 
 /** The models nearest above a file; where it lies beside all of them, any may be made of it. */
-export function ownersOf(path: string, all: readonly Selected[]): readonly Selected[] {
+export function ownersOf(path: string, models: readonly Selected[]): readonly Selected[] {
+  // A README alone may be of anything, as of the folder with the data.
+  const sure = models.filter(({named, files}) => named || listFiles(files).some(isNoReadme))
+  const all = sure.length > 0 ? sure : models
   const above = all.filter(({folder}) => folder === '' || path.startsWith(`${folder}/`))
   const deepest = Math.max(...above.map(({folder}) => folder.length))
   const nearest = above.filter(({folder}) => folder.length === deepest)
   // What a lock at the root says of models in folders is theirs.
   return above.length === 0 || isShared(path) ? all : nearest
+}
+
+function isNoReadme(path: string): boolean {
+  return !/(?:^|\/)readme\.md$/iu.test(path)
 }
 
 /** Whether a file tells of several models: a lock or the parameters of a whole pipeline. */

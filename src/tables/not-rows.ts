@@ -78,7 +78,8 @@ const KNOWN: readonly Known[] = [
 ]
 
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
-const LONGEST_MAGIC = 48
+/** So many first bytes tell a format. */
+export const LONGEST_MAGIC = 48
 
 /** What a file is that holds no rows, by its first bytes and its name; null where it may hold some. */
 export function notRows(path: string, bytes: Uint8Array): NotRows | null {

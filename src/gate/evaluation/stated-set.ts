@@ -13,6 +13,7 @@ const REMEDY = 'Evaluate both models on the same examples, in the same way.'
 const NAMED = 3
 /** What a condition that counts examples is called. */
 const EXAMPLES = 'examples'
+const OF_TRAINING = /(?:^|[^\p{L}])(?:train|training|trn|fit)(?:[^\p{L}]|$)/iu
 
 /**
  * What the files say of the evaluation set, where they contradict each other: revisions, numbers of examples and
@@ -20,11 +21,13 @@ const EXAMPLES = 'examples'
  */
 export function statedSet(given: Case): readonly Finding[] {
   if (given.baseline === null) return []
+  const counts = sameCounts(given)
   return [
     ...sameRevision(given),
-    ...sameCounts(given),
+    ...counts,
     ...sameFolds(given),
-    ...sameConditions(given),
+    // The number of examples is told once.
+    ...sameConditions(given).filter(({about}) => counts.length === 0 || about[0] !== EXAMPLES),
     ...otherTestData(given)
   ]
 }
@@ -113,7 +116,8 @@ function sameFolds(given: Case): readonly Finding[] {
 /** Versions, limits and hashes that evaluation tools write of what they ran: each is told once. */
 function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
   const before = valuesOf(baseline?.evidence.conditions ?? [])
-  const own = candidate.evidence.conditions ?? []
+  // More training data are what a new model is made of, not another evaluation.
+  const own = (candidate.evidence.conditions ?? []).filter(({of = ''}) => !OF_TRAINING.test(of))
   const after = valuesOf(own)
   const told = new Set<string>()
   return own.flatMap(condition => {

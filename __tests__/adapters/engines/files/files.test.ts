@@ -220,6 +220,26 @@ describe('bad input is a problem, not a crash', () => {
         'other-columns a 1: a has no column champion_score, which other files of the log have.'
       ]
     ],
+    [
+      'UTF-16, as spreadsheets export it',
+      Buffer.from(`\ufeff${header}1,1763000000,0.5,0.5\n2,1763000000,0.5,0.5\n`, 'utf16le'),
+      2,
+      []
+    ],
+    [
+      'words that say that there is no number',
+      `${header}1,1763000000,NA,n/a\n2,1763000000,NULL,none\n`,
+      2,
+      []
+    ],
+    [
+      'what holds no rows',
+      Buffer.from('PK\u0003\u0004'),
+      0,
+      [
+        'unreadable-file a 1: a cannot be read: it is a zip archive. Unpack it, or pack it with gzip.'
+      ]
+    ],
     ['an empty file', '', 0, []],
     [
       'a JSON line that is none',

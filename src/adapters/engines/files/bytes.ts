@@ -4,7 +4,8 @@ import * as zlib from 'node:zlib'
 import type {Compressors} from 'hyparquet'
 import {compressors, decompressZstd} from 'hyparquet-compressors'
 
-export type Packing = 'none' | 'gzip' | 'zstd' | 'brotli'
+/** How UTF-8 text lies in a file: packed, or as UTF-16, which spreadsheets export. */
+export type Packing = 'none' | 'gzip' | 'zstd' | 'brotli' | 'utf-16le' | 'utf-16be'
 
 /** Where Node's own Zstandard is missing, a file is unpacked at once; larger ones are refused. */
 const LARGEST_ZSTD = 2 ** 26
@@ -52,6 +53,12 @@ export async function* unpackedBytes(
   size: number
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const packed = createReadStream(path, {highWaterMark: 1 << 18})
+  if (packing === 'utf-16le' || packing === 'utf-16be') {
+    const decoder = new TextDecoder(packing)
+    for await (const piece of packed)
+      if (piece instanceof Uint8Array) yield Buffer.from(decoder.decode(piece, {stream: true}))
+    return
+  }
   if (packing === 'zstd' && !('createZstdDecompress' in zlib)) {
     if (size > LARGEST_ZSTD)
       throw new Error('Zstandard files of this size need Node 22.15 or newer; use gzip')

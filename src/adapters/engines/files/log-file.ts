@@ -4,8 +4,11 @@ import {resolve} from 'node:path'
 import {type FileMetaData, parquetMetadata} from 'hyparquet'
 
 import {type CsvHeader, readCsvHeader} from '../../../tables/csv.ts'
+import {textStart} from '../../../tables/encoding.ts'
+import {encodingOf} from '../../../files/text.ts'
 import {namesOfObject} from '../../../tables/json.ts'
 import {topLevel} from '../../../tables/parquet/read.ts'
+import {LONGEST_MAGIC, notRows} from '../../../tables/not-rows.ts'
 import {openBytes, type OpenBytes, type Packing, unpackedBytes} from './bytes.ts'
 
 /** What a file holds. */
@@ -44,7 +47,7 @@ export async function lookAt(name: string, folder: string): Promise<LogFile> {
   const file = {name, path, size, changed}
   const bytes = openBytes(path)
   try {
-    const start = readFrom(bytes, 0, Math.min(size, 16))
+    const start = readFrom(bytes, 0, Math.min(size, LONGEST_MAGIC))
     const packing = packingOf(start, name)
     if (packing === 'none' && ascii(start, 4) === 'PAR1')
       return {...file, packing, content: parquetContent(readFooter(bytes, size))}
@@ -99,15 +102,13 @@ function parquetContent({schema, row_groups: groups}: FileMetaData): Content {
 }
 
 function packingOf(start: Uint8Array, name: string): Packing {
+  const other = notRows(name, start)
+  if (other !== null) throw new Error(`it is ${other.what}. ${other.remedy.replace(/\.$/u, '')}`)
+  const encoding = encodingOf(start)
+  if (encoding !== 'utf-8') return encoding
   const [a, b, c, d] = start
   if (a === 0x1f && b === 0x8b) return 'gzip'
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return 'zstd'
-  if (a === 0x50 && b === 0x4b && c === 3 && d === 4)
-    throw new Error('it is a zip archive; unpack it, or use gzip')
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
-    throw new Error('it is UTF-16; write it as UTF-8')
-  if (ascii(start, 16) === 'version https://')
-    throw new Error('it is a Git LFS pointer; fetch the file')
   return /\.br$/iu.test(name) ? 'brotli' : 'none'
 }
 
@@ -115,7 +116,7 @@ function packingOf(start: Uint8Array, name: string): Packing {
 function contentOf(head: Uint8Array, isEnd: boolean): Content | null {
   if (ascii(head, 4) === 'PAR1') throw new Error('it is a compressed Parquet file; unpack it')
   if (head.subarray(0, 4096).includes(0)) throw new Error('it is neither text nor Parquet')
-  const from = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+  const from = textStart(head)
   const first = head.findIndex((byte, index) => index >= from && byte > 0x20)
   if (first < 0) return isEnd ? {format: 'empty'} : null
   if (head[first] === 0x7b || head[first] === 0x5b) {
