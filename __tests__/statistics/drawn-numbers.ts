@@ -6,8 +6,3 @@ export function drawnNumbers(seed: number): () => number {
     return state / 2 ** 31
   }
 }
-
-/** To three decimals, as the reference files round. */
-export function thousandths(value: number): number {
-  return Math.floor(value * 1000 + 0.5) / 1000
-}

@@ -190,8 +190,3 @@ export const INCIDENT_IDS: readonly IncidentId[] = INCIDENTS.map(row => row.id)
 
 /** An incident whose id is known to be in the catalogue. */
 export type CatalogueIncident = IncidentRow & {readonly id: IncidentId}
-
-/** Whether the catalogue has an incident of that id. */
-export function isIncident(id: string): id is IncidentId {
-  return INCIDENTS.some(incident => incident.id === id)
-}

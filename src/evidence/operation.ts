@@ -3,7 +3,7 @@ import {recognise} from '../metrics/names.ts'
 import type {MetricEntry} from './metric.ts'
 
 /** What a model takes or gives while it runs. */
-export type OperationKind =
+type OperationKind =
   'latency' | 'throughput' | 'memory' | 'size' | 'cost' | 'tokens' | 'errors' | 'availability'
 
 /** What is measured in units that can be converted; a currency is one of its own. */

@@ -29,7 +29,7 @@ export type Needs =
  * What a value is the mean of: of rows that are right or wrong (so that value and n give counts), of such
  * rows among some of all, of a number of each row, or of one of each query.
  */
-export type MeanOf = 'hits' | 'hits-of-some' | 'rows' | 'queries'
+type MeanOf = 'hits' | 'hits-of-some' | 'rows' | 'queries'
 
 /** What is known of a metric by its name. */
 export interface Metric {

@@ -18,7 +18,7 @@ const ENTRIES = {
 type Entries = typeof ENTRIES
 
 /** A metric that is known by name. */
-export type MetricName = keyof Entries
+type MetricName = keyof Entries
 
 /** The metrics that the gate computes itself from rows, or from the counts of a log. */
 export type ComputedFrom<Source extends 'rows' | 'counts'> = {

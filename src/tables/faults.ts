@@ -1,5 +1,5 @@
 /** What may be wrong with rows, as they are read. */
-export type FaultKind =
+type FaultKind =
   'unreadable-file' | 'cut-file' | 'other-type' | 'bad-value' | 'bad-row' | 'no-time-zone'
 
 /** A fault of one kind in one column of a file, or of the file (`column` ''). */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {ladder, spentAlpha, unspentRisk} from '../../../src/statistics/core/attempts.ts'
+import {spentAlpha, unspentRisk} from '../../../src/statistics/core/attempts.ts'
 import {misses, referenceFile} from '../reference-cases.ts'
 
 type Input =
@@ -8,13 +8,17 @@ type Input =
 const {cases, tolerance} = referenceFile<Input, Readonly<Record<string, number[]>>>(
   '26-ladder-attempts'
 )
+const spending = cases.flatMap(({id, input, expected}) =>
+  input.kind === 'alpha_spending' ? [{id, input, expected}] : []
+)
 
-test.each(cases)('$id', ({input, expected}) => {
+test.each(spending)('$id', ({input, expected}) => {
   expect(misses(computed(input), expected, tolerance)).toEqual([])
 })
 
-function computed(input: Input): Readonly<Record<string, number[]>> {
-  if (input.kind === 'ladder') return {released: ladder(input.losses, input.eta)}
+function computed(
+  input: Extract<Input, {kind: 'alpha_spending'}>
+): Readonly<Record<string, number[]>> {
   const attempts = Array.from({length: input.attempts}, (_, index) => index + 1)
   return {
     telescoping: attempts.map(attempt => spentAlpha(input.alpha, attempt)),
@@ -33,9 +37,4 @@ describe('spentAlpha', () => {
   test.each([0, -1, 1.5, NaN])('there is no attempt number %d', attempt => {
     expect(() => spentAlpha(0.05, attempt)).toThrow(RangeError)
   })
-})
-
-test('a ladder needs a step', () => {
-  expect(() => ladder([1], 0)).toThrow(RangeError)
-  expect(ladder([], 0.1)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import {addsUp, mixEffect} from '../../../src/statistics/core/simpson.ts'
+import {mixEffect} from '../../../src/statistics/core/simpson.ts'
 import {misses, referenceFile} from '../reference-cases.ts'
 
 interface Share {
@@ -46,15 +46,4 @@ test('a segment that the candidate has no row of cannot be standardised', () => 
   ])
   expect(result.standardised).toBeNaN()
   expect(result.reversal).toBe(false)
-})
-
-test('segments add up to the whole, or rows were lost', () => {
-  const segments = [
-    {n: 30, difference: 0.1},
-    {n: 70, difference: -0.2},
-    {n: 0, difference: NaN}
-  ]
-  expect(addsUp(segments, {n: 100, difference: -0.11})).toBe(true)
-  expect(addsUp(segments, {n: 100, difference: -0.1101})).toBe(false)
-  expect(addsUp(segments, {n: 101, difference: -0.11})).toBe(false)
 })

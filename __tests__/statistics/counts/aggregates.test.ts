@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {
   countsOf,
-  hanleyMcNeilError,
   printedRates,
   reportedEstimates,
   standardErrorOf
@@ -122,9 +121,4 @@ test('an interval gives its standard error', () => {
   expect(standardErrorOf({lower: 0.7, upper: 0.8}, 0.95)).toBeCloseTo(0.1 / 3.919927969080108, 12)
   expect(standardErrorOf({lower: 0.8, upper: 0.7}, 0.95)).toBeNaN()
   expect(() => standardErrorOf({lower: 0, upper: 1}, 95)).toThrow(RangeError)
-})
-
-test.each(auc.cases)('Hanley-McNeil $id', ({input, expected}) => {
-  const se = hanleyMcNeilError(input.auc, input.n_pos, input.n_neg)
-  expect(misses({se}, expected, auc.tolerance)).toEqual([])
 })

@@ -66,7 +66,11 @@ function only(
 ): SegmentGroup {
   const kept = members.map(({comparison}) => isWanted(comparison.scope))
   const shrunken = spread.shrunken.filter((_, i) => kept[i] === true)
-  return {...group, members: members.filter((_, i) => kept[i]), spread: {...spread, shrunken}}
+  return {
+    ...group,
+    members: members.filter((_, i) => kept[i] === true),
+    spread: {...spread, shrunken}
+  }
 }
 
 /** The metrics to judge, and findings on those that the rows do not give. */

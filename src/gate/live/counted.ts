@@ -33,7 +33,7 @@ type TableCell = JointTable['cells'][number]
 type Choose = (cell: TableCell, positive: number) => boolean
 
 /** Requests that are right. */
-export const right: Choose = ({label, candidate}) => label === candidate
+const right: Choose = ({label, candidate}) => label === candidate
 
 /** The share of all requests that are right. */
 export const rightAnswers: OfCounts = {

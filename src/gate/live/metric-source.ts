@@ -33,7 +33,7 @@ export interface LoggedScores extends ScoreCell {
 }
 
 /** Sums of the losses of two groups of requests. */
-export type GroupLosses = Readonly<Record<Side, OwnLossSums>>
+type GroupLosses = Readonly<Record<Side, OwnLossSums>>
 
 /** The loss behind a metric: its mean, or the root of it. */
 export interface LossBehind {

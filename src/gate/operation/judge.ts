@@ -10,7 +10,7 @@ import type {BudgetName} from '../../policy/budgets.ts'
 import {budgetOf, type OperationPair, type StatedOperation} from './operations.ts'
 
 /** Measurements of speed, memory and cost differ from run to run by so much, so nobody calls less a loss. */
-export const ASSUMED_LOSS = 0.2
+const ASSUMED_LOSS = 0.2
 /** Shares of failed requests that differ by less, in fractions, are as good as equal. */
 const LEAST_SHARE = 0.001
 const CHECK = 'operation'

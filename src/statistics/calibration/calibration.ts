@@ -1,4 +1,3 @@
-import {ascendingOrder} from '../core/sort.ts'
 import {normalCdf, normalQuantile} from '../core/special.ts'
 
 /** One line of a reliability table. */
@@ -53,23 +52,6 @@ export function reliabilityTable(
   bins: number
 ): readonly ReliabilityBin[] {
   return tableOf(label, probability, bins, null)
-}
-
-/** Bins of equal numbers of rows, the first ones a row larger where they cannot be. */
-export function equalMassTable(
-  label: Int32Array,
-  probability: Float64Array,
-  bins: number
-): readonly ReliabilityBin[] {
-  const rows = label.length
-  const large = rows % bins
-  const size = Math.floor(rows / bins)
-  const binOf = new Int32Array(rows)
-  ascendingOrder(probability).forEach((row, at) => {
-    const inLarge = at < large * (size + 1)
-    binOf[row] = inLarge ? Math.floor(at / (size + 1)) : Math.floor((at - large) / size)
-  })
-  return tableOf(label, probability, bins, binOf)
 }
 
 /** The table's calibration errors; biased upwards and dependent on the bins, so to be shown, not to gate. */
@@ -184,23 +166,6 @@ function fitLine(
     }
   }
   return null
-}
-
-/** The constant to add to every logit(probability) for the mean to be right; null with one class only. */
-export function calibrationInTheLarge(label: Int32Array, probability: Float64Array): number | null {
-  const logit = logitsOf(probability)
-  const positives = label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0)
-  if (positives === 0 || positives === label.length) return null
-  // The mean fitted probability rises with the constant: bisection cannot fail.
-  let [low, high] = [-2 * Math.log(1 / CLIP), 2 * Math.log(1 / CLIP)]
-  while (high - low > CONVERGED) {
-    const middle = (low + high) / 2
-    if (middle === low || middle === high) break
-    const fitted = logit.reduce((sum, x) => sum + 1 / (1 + Math.exp(-(x + middle))), 0)
-    if (fitted < positives) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
 }
 
 /** `binOf` has the bin of every row; null for bins of equal width. */

@@ -14,16 +14,3 @@ export function spentAlpha(alpha: number, attempt: number): number {
 export function unspentRisk(alpha: number, attempts: number): number {
   return -Math.expm1(attempts * Math.log1p(-alpha))
 }
-
-/**
- * The losses a leaderboard may publish without giving its rows away: a new best only when it is better by
- * more than `step`, and rounded to it. Source: the Ladder of Blum & Hardt, ICML 2015.
- */
-export function ladder(losses: readonly number[], step: number): number[] {
-  if (!(step > 0)) throw new RangeError(`step must be positive, not ${step}`)
-  let best = Infinity
-  return losses.map(loss => {
-    if (loss < best - step) best = Math.round(loss / step) * step
-    return best
-  })
-}

@@ -7,19 +7,6 @@ export function holm(pValues: readonly number[]): number[] {
   return adjust(pValues.map(proof), (p, rank, before) => Math.max(before, p * (n - rank)), 0)
 }
 
-/**
- * Benjamini and Hochberg's adjusted p-values, in the order given: of those at most q, on average a share
- * of q at most is wrong. For lists to look at, not for verdicts. Source: J R Stat Soc B 1995;57:289.
- */
-export function benjaminiHochberg(pValues: readonly number[]): number[] {
-  const n = pValues.length
-  return adjust(
-    pValues.map(p => -proof(p)),
-    (negative, fromLargest, before) => Math.min(before, -negative * (n / (n - fromLargest))),
-    1
-  )
-}
-
 /** A value that is no number proves nothing. */
 function proof(p: number): number {
   return Number.isNaN(p) ? 1 : p

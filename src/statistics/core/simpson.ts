@@ -46,22 +46,6 @@ export function mixEffect(segments: readonly SegmentCounts[]): MixEffect {
   }
 }
 
-/**
- * Whether segments of one common set of rows add up to the whole, which the mean of any per-row metric
- * must: if not, rows were lost or segments overlap. `scale` is the size of the metric's values.
- */
-export function addsUp(
-  segments: readonly {readonly n: number; readonly difference: number}[],
-  overall: {readonly n: number; readonly difference: number},
-  scale = 1
-): boolean {
-  const n = sum(segments.map(segment => segment.n))
-  const total = sum(
-    segments.map(segment => (segment.n === 0 ? 0 : (segment.n / overall.n) * segment.difference))
-  )
-  return n === overall.n && Math.abs(total - overall.difference) <= 1e-12 * scale
-}
-
 function rowsOf(segments: readonly SegmentCounts[], model: 'baseline' | 'candidate'): number {
   return sum(segments.map(segment => segment[model].n))
 }

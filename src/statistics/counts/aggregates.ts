@@ -149,20 +149,6 @@ export function standardErrorOf(
   return width >= 0 ? width / (-2 * normalQuantile((1 - level) / 2)) : NaN
 }
 
-/**
- * The standard error of a single AUC from the numbers of positives and negatives.
- * Source: Hanley & McNeil, Radiology 1982;143:29. NaN without both classes.
- */
-export function hanleyMcNeilError(auc: number, positives: number, negatives: number): number {
-  checkCounts({positives, negatives})
-  const q1 = auc / (2 - auc)
-  const q2 = (2 * auc * auc) / (1 + auc)
-  const variance =
-    (auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc)) /
-    (positives * negatives)
-  return Math.sqrt(variance)
-}
-
 function testCounts(
   baseline: number,
   candidate: number,

@@ -97,12 +97,6 @@ export function categoryDrift(
   }
 }
 
-/** `categoryDrift` of numbers binned by the deciles (type 7) of the reference; equal deciles are one. */
-export function decileDrift(reference: Float64Array, current: Float64Array): CategoryDrift {
-  const cuts = decileCuts(reference)
-  return categoryDrift(countBins(reference, cuts), countBins(current, cuts))
-}
-
 /** Counts of the bins between ascending cut points; a value on a cut falls below it. */
 export function countBins(values: Float64Array, cuts: readonly number[]): Float64Array {
   const counts = new Float64Array(cuts.length + 1)

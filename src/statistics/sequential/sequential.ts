@@ -9,7 +9,6 @@ import {
   orientation
 } from '../core/margin.ts'
 import {crossing} from '../core/roots.ts'
-import {betaCdf, logChoose} from '../core/special.ts'
 import type {PairedOutcomes} from '../paired/outcomes.ts'
 import {untestable} from '../core/untestable.ts'
 
@@ -55,18 +54,6 @@ export function sequentialRates(outcomes: PairedOutcomes, question: Question): D
     warnings: [],
     steps: stepsOf(outcomes, atMargin, ofRegression, question.alpha)
   }
-}
-
-/**
- * ln of the evidence on discordant rows alone that the candidate loses more often than it wins, in closed
- * form; at ln(1 / alpha) a shadow run should stop. Any look is allowed.
- * Source: e = 2^(k+1) B(w+1, l+1) I_1/2(w+1, l+1), the uniform mixture over a win's probability below 1/2.
- */
-export function regressionAlarm(wins: number, losses: number): number {
-  checkCounts({wins, losses})
-  const discordant = wins + losses
-  const logBeta = -Math.log(discordant + 1) - logChoose(discordant, wins)
-  return (discordant + 1) * Math.LN2 + logBeta + Math.log(betaCdf(0.5, wins + 1, losses + 1))
 }
 
 /** The lower bound at all times of the mean difference. */
