@@ -213,6 +213,16 @@ describe('invariant 20: a row is what its table means by it', () => {
     ])
   })
 
+  test("promptfoo's latency and cost are numbers of operation, not scores", () => {
+    const row = {success: true, score: 1, latencyMs: 80, cost: 0.002, provider: {id: 'p'}}
+    const {entries} = readJson({results: {stats: {successes: 1, failures: 0}, results: [row]}})
+    const operation = entries.filter(({metric}) => /latency|cost/u.test(metric))
+    expect(operation.map(({value, direction, votes}) => [value, direction, votes])).toEqual([
+      [80, 'lower', false],
+      [0.002, 'lower', false]
+    ])
+  })
+
   test('-1 of a detection is no object; sections of another model are not the candidate', () => {
     const {entries} = readJson({
       bbox_mAP_s: -1,

@@ -89,6 +89,16 @@ describe('invariant 7: the candidate does not make the rules', () => {
   })
 
   test.each([
+    ['direction', '"minimize"', 'fail'],
+    ['lowerIsBetter', 'true', 'fail'],
+    ['higherIsBetter', 'true', 'pass'],
+    ['greater_is_better', 'false', 'fail']
+  ])("production's %s: %s counts", (key, value, verdict) => {
+    const before = `{"sparkle": {"value": 0.1, "${key}": ${value}}}`
+    expect(decided({metrics: before}, {metrics: {sparkle: 0.9}}).verdict).toBe(verdict)
+  })
+
+  test.each([
     ['accuracy', 'val_accuracy'],
     ['test_f1', 'train_f1'],
     ['auc', 'auc_dev'],

@@ -101,9 +101,9 @@ describe('invariant 5: same evaluation set, or no comparison', () => {
       ...conditionOf('examples', value),
       of
     })
-    for (const of of ['train', 'train_', 'training set'])
+    for (const split of ['train', 'train_', 'training set'])
       expect(
-        evaluationSet(caseOf(withConditions([examples('900', of)], [examples('500', of)])))
+        evaluationSet(caseOf(withConditions([examples('900', split)], [examples('500', split)])))
       ).toEqual([])
     expect(
       evaluationSet(caseOf(withConditions([examples('900', 'test')], [examples('500', 'test')])))

@@ -204,3 +204,27 @@ describe('a difference in words', () => {
     )
   })
 })
+
+describe('values that are written in percent', () => {
+  const percent = aComparison('accuracy', [91.1, 91.2], [null, null], {
+    unit: '%',
+    marginText: '1 pp',
+    scale: 'points',
+    evidence: 'bare',
+    detail: 'not-proven',
+    interval: null
+  })
+
+  test('differ by as many points as their numbers', () => {
+    expect(gainText(percent)).toBe('+0.1 pp')
+    expect(differenceSentence(percent, 'accuracy')).toBe(
+      'accuracy rose from 91.1 % to 91.2 %: 0.1 points better; a loss of at most 1 pp is accepted.'
+    )
+  })
+
+  test('come out better or worse, and prove nothing', () => {
+    expect(outcome(percent)).toBe('better, not proven')
+    expect(outcome({...percent, difference: -0.1})).toBe('a little worse, within 1 pp, not proven')
+    expect(outcome({...percent, difference: 0})).toBe('as good, not proven')
+  })
+})

@@ -73,12 +73,12 @@ describe('a fraction in percent', () => {
 
 describe('a difference', () => {
   test.each([
-    [-0.029, '−2.9 pp'],
-    [0.018, '+1.8 pp'],
-    [0.00034, '+0.034 pp'],
-    [0.1134, '+11.3 pp'],
+    [-2.9, '−2.9 pp'],
+    [1.8, '+1.8 pp'],
+    [0.034, '+0.034 pp'],
+    [11.34, '+11.3 pp'],
     [0, '±0 pp'],
-    [-1e-9, '−<0.0001 pp']
+    [-1e-7, '−<0.0001 pp']
   ])('of %d is %s', (value, expected) => {
     expect(signedPoints(value)).toBe(expected)
   })

@@ -7,6 +7,7 @@ import {MAX_METRICS_BYTES} from '../files/text.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {formatAmong, print} from './check.ts'
 import {reportRows} from '../reading/rows-report.ts'
+import {notRows} from '../tables/not-rows.ts'
 import {runFolder} from './run-folder.ts'
 import {renderReading, type ReadingReport} from './reading-text.ts'
 
@@ -42,7 +43,10 @@ async function readPath(file: string): Promise<ReadingReport> {
 
 /** Predictions by their name, or where nothing else is found and the columns are those of predictions. */
 async function reportBytes(file: string, bytes: Uint8Array): Promise<ReadingReport> {
-  const isNamed = kindOfEvidence(file) === 'predictions' || bytes.length > MAX_METRICS_BYTES
+  const isNamed =
+    kindOfEvidence(file) === 'predictions' ||
+    bytes.length > MAX_METRICS_BYTES ||
+    notRows(file, bytes)?.id === 'other-format'
   const reading = isNamed ? null : readAny(file, bytes).reading
   if (reading !== null && reading.entries.length > 0) return reportOf(file, reading)
   const {rows, problems} = await reportRows(file, bytes)

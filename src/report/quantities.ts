@@ -14,9 +14,6 @@ import {
 /** The unit in which a finding's difference is told. */
 type Scale = 'points' | 'percent' | 'plain'
 
-// A range on one side need not say the unit and the side again.
-const SAME_SIDE = /^(between [\d.,]+ and [\d.,]+) .*/u
-
 /** Both models' values, with equally many digits; `–` where there is none. */
 export function valuePair({baseline, candidate, unit}: Finding): readonly [string, string] {
   const [left, right] = pairOrDash(baseline, candidate)
@@ -43,7 +40,7 @@ export function gainText(finding: Finding): string {
   if (difference === null) return '–'
   switch (scaleOf(finding)) {
     case 'points':
-      return signedPoints(difference)
+      return signedPoints(difference * pointsIn(unit))
     case 'percent':
       return signedPercent(difference / Math.abs(baseline ?? 1))
     case 'plain':
@@ -76,9 +73,10 @@ export function limitText(finding: Finding): string {
 
 /**
  * The room that the evidence leaves, in plain words: `between 1.8 and 4.0 points worse`, `between
- * 0.4 points worse and 0.3 points better`; null where it leaves everything open.
+ * 0.4 points worse and 0.3 points better`; null where it leaves everything open. A range on one side need not say the
+ * unit and the side where they were said before (`isSaid`).
  */
-export function rangeText(finding: Finding): string | null {
+export function rangeText(finding: Finding, isSaid = false): string | null {
   const [lower, upper] = (finding.interval ?? []).map(bound =>
     bound === null ? null : inScale(bound, finding)
   )
@@ -86,8 +84,8 @@ export function rangeText(finding: Finding): string | null {
   const side = (bound: number): string => `${unit} ${bound < 0 ? 'worse' : 'better'}`
   if (typeof lower === 'number' && typeof upper === 'number') {
     const [low, high] = sizePair(lower, upper)
-    if (upper <= 0) return `between ${high} and ${low}${side(lower)}`
-    if (lower >= 0) return `between ${low} and ${high}${side(upper)}`
+    if (upper <= 0) return `between ${high} and ${low}${isSaid ? '' : side(lower)}`
+    if (lower >= 0) return `between ${low} and ${high}${isSaid ? '' : side(upper)}`
     return `between ${low}${side(lower)} and ${high}${side(upper)}`
   }
   if (typeof lower === 'number') {
@@ -108,12 +106,12 @@ export function differenceSentence(finding: Finding, name: string): string | nul
   const move = candidate > baseline ? 'rose' : 'fell'
   const moved = from === to ? `${name} stays at ${to}` : `${name} ${move} from ${from} to ${to}`
   const side = `${scaleWord(finding)} ${difference < 0 ? 'worse' : 'better'}`
-  const range = rangeText(finding)
+  const range = rangeText(finding, true)
   const margin = marginText(finding)
   return [
     moved,
     difference === 0 ? '' : `: ${size(inScale(difference, finding))}${side}`,
-    range === null ? '' : ` (${range.replace(SAME_SIDE, '$1')})`,
+    range === null ? '' : ` (${range})`,
     margin === null ? '' : `; a loss of at most ${margin} is accepted`,
     '.'
   ].join('')
@@ -128,12 +126,17 @@ function scaleOf({unit, scale, baseline}: Finding): Scale {
 function inScale(difference: number, finding: Finding): number {
   switch (scaleOf(finding)) {
     case 'points':
-      return difference * 100
+      return difference * pointsIn(finding.unit)
     case 'percent':
       return (difference / Math.abs(finding.baseline ?? 1)) * 100
     case 'plain':
       return difference
   }
+}
+
+/** Percentage points in a difference of one: what is written in percent is counted in them already. */
+function pointsIn(unit: string | undefined): number {
+  return unit === '%' ? 1 : 100
 }
 
 function scaleUnit(finding: Finding): string {

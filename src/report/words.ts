@@ -166,6 +166,10 @@ function passed(finding: Finding): string {
   const margin = marginText(finding)
   const proof = finding.evidence === 'bare' ? ', not proven' : ''
   switch (finding.detail) {
+    case 'same':
+      return 'the same'
+    case 'not-proven':
+      return bare(finding)
     case 'superior':
       return `better${proof}`
     case 'non-inferior-but-worse':
@@ -186,6 +190,15 @@ function passed(finding: Finding): string {
     default:
       return finding.limit === null ? `holds${proof}` : `${limitText(finding)}: holds`
   }
+}
+
+/** What bare values say, which prove nothing. */
+function bare(finding: Finding): string {
+  const {difference} = finding
+  if (difference === null || difference === 0) return 'as good, not proven'
+  if (difference > 0) return 'better, not proven'
+  const margin = marginText(finding)
+  return `a little worse${margin === null ? '' : `, within ${margin}`}, not proven`
 }
 
 function failed(finding: Finding): string {

@@ -51,9 +51,9 @@ export function percent(fraction: number): string {
   return `${grouped(value, Math.min(4, decimalsFor(value, SIGNIFICANT)))} %`
 }
 
-/** A difference of two fractions in percentage points, with its sign: `−2.9 pp`. */
+/** A difference in percentage points, with its sign: `−2.9 pp`. */
 export function signedPoints(difference: number): string {
-  return `${signed(difference * 100)} pp`
+  return `${signed(difference)} pp`
 }
 
 /** A relative difference in percent, with its sign: `−0.5 %`. */

@@ -147,11 +147,22 @@ function levelOf(node: Node | undefined): number | undefined {
   return fraction > 0 && fraction < 1 ? fraction : undefined
 }
 
+/** What the file says is better; whether that counts is decided where both versions are known. */
 function directionOf(node: MapNode): Direction | undefined {
-  const said = textOf(get(node, 'direction'))
-  if (said === 'higher' || said === 'lower') return said
-  const lower = get(node, 'lower_is_better')
+  const said = textOf(first(node, ['direction']))?.toLowerCase()
+  if (said !== undefined) return SAID.get(said)
+  const lower = first(node, ['lower_is_better', 'lowerIsBetter'])
   if (lower?.kind === 'other') return lower.value === 'true' ? 'lower' : 'higher'
-  const higher = get(node, 'higher_is_better') ?? get(node, 'greater_is_better')
+  const higher = first(node, [
+    'higher_is_better',
+    'higherIsBetter',
+    'greater_is_better',
+    'greaterIsBetter'
+  ])
   return higher?.kind === 'other' ? (higher.value === 'true' ? 'higher' : 'lower') : undefined
 }
+
+const SAID: ReadonlyMap<string, Direction> = new Map([
+  ...['higher', 'maximize', 'maximise', 'max', 'up'].map(word => [word, 'higher'] as const),
+  ...['lower', 'minimize', 'minimise', 'min', 'down'].map(word => [word, 'lower'] as const)
+])

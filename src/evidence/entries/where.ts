@@ -42,7 +42,7 @@ const OTHERS =
 /** The place one key further down. */
 export function contextOf(where: Where, key: string): Where {
   if (where.expects !== undefined) return expected(where, where.expects, key)
-  const {expects: _, ...here} = where
+  const here = withoutExpectation(where)
   const {traits} = where
   if (MODELS.test(key)) return {...here, expects: {is: 'model'}}
   if (DATASETS.test(key)) return {...here, expects: {is: 'dataset'}}
@@ -126,13 +126,18 @@ function saysWhat(key: string): boolean {
   return direction !== undefined || (why !== undefined && splitOf(key) === null)
 }
 
+function withoutExpectation({path, traits, repeats}: Where): Where {
+  return {path, traits, ...(repeats !== undefined && {repeats})}
+}
+
 function expectationOf(by: string): Expectation {
   if (/^models?$/iu.test(by)) return {is: 'model'}
   if (/^(?:datasets?|benchmarks?|tasks?)$/iu.test(by)) return {is: 'dataset'}
   return /^splits?$/iu.test(by) ? {is: 'split'} : {is: 'segment', by}
 }
 
-function expected({expects: _, ...where}: Where, expectation: Expectation, key: string): Where {
+function expected(place: Where, expectation: Expectation, key: string): Where {
+  const where = withoutExpectation(place)
   const {traits} = where
   switch (expectation.is) {
     case 'model':

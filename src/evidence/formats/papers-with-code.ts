@@ -1,4 +1,4 @@
-import {ignore, newDraft} from '../entries/draft.ts'
+import {ignore, ignoreRest, newDraft} from '../entries/draft.ts'
 import type {Draft} from '../entries/draft.ts'
 import {readTree} from '../entries/tree.ts'
 import {brief, get, itemsOf, pairsOf, textOf} from '../../files/syntax/node.ts'
@@ -28,6 +28,7 @@ function isModels(root: Node | null): root is Node {
 
 function readModel(draft: Draft, model: Node): void {
   const name = textOf(get(model, 'Name'))
+  ignoreRest(draft, model, ['Name', 'Results'])
   for (const result of itemsOf(get(model, 'Results'))) {
     const metrics = get(result, 'Metrics')
     if (metrics === undefined) {

@@ -62,6 +62,10 @@ function readGroup(draft: Draft, {provider, prompt, rows}: Group, several: boole
   stateNumber(draft, 'pass_rate', {value: passed / judged.length}, line, traits)
   const scores = judged.map(row => numberOf(get(row, 'score')))
   stateMean(draft, 'score', scores, line, traits)
+  const latencies = judged.map(row => numberOf(get(row, 'latencyMs')))
+  stateMean(draft, 'latency_ms', latencies, line, traits)
+  const costs = judged.map(row => numberOf(get(row, 'cost')))
+  stateMean(draft, 'cost_per_request_usd', costs, line, traits)
   const names = new Set(
     judged.flatMap(row => pairsOf(get(row, 'namedScores')).map(([name]) => name))
   )
@@ -76,6 +80,9 @@ function readGroup(draft: Draft, {provider, prompt, rows}: Group, several: boole
   }
 }
 
+/** What is better when lower; the scores of promptfoo are better when higher. */
+const OPERATION = /^(?:latency|cost)_/u
+
 function stateMean(
   draft: Draft,
   name: string,
@@ -88,7 +95,7 @@ function stateMean(
   stateNumber(draft, name, {value: meanOf(known)}, line, {
     ...traits,
     n: known.length,
-    direction: 'higher'
+    direction: OPERATION.test(name) ? 'lower' : 'higher'
   })
 }
 
