@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<Sureness, Readonly<Record<Kind, RegExp>>>> = {
     metrics:
       /^(.*[-_. ])?(metrics?|results?|scores?|eval(uation)?s?|benchmarks?|accuracy|leaderboard|classification[-_]report)([-_. ].*)?\.(json|jsonl|ya?ml|toml|csv|tsv|txt)$/iu,
     predictions:
-      /^(.*[-_. ])?(y_?preds?|inferences?)([-_. ].*)?\.(csv|tsv|jsonl?|ndjson|parquet)(\.(gz|zst))?$/iu
+      /^(?!.*(?:summary|metrics|report))(.*[-_. ])?(y_?preds?|inferences?)([-_. ].*)?\.(csv|tsv|jsonl?|ndjson|parquet)(\.(gz|zst))?$/iu
   }
 }
 const TRAINING = /^train(ing)?[-_]/iu
