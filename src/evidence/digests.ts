@@ -1,7 +1,7 @@
 import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {isRecord, listAt, textAt} from './record.ts'
 
 export interface DigestReading {
