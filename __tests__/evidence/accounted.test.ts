@@ -256,6 +256,23 @@ describe('invariant 5: what tells the evaluation set is read', () => {
     ])
   })
 
+  test.each([
+    {eval_dataset: {name: 'squad', revision: 2}},
+    {dataset: {id: 'squad', version: '2'}},
+    {test_set: 'squad', revision: '2'},
+    {benchmark: 'squad', dataset_revision: '2'}
+  ])('a data set as a text or with its parts: %j', about => {
+    const {entries} = readJson({...about, f1: 0.9})
+    expect(entries.find(entry => entry.votes)).toMatchObject({dataset: 'squad', revision: '2'})
+  })
+
+  test.each(['n_train', 'train_n'])('what %s counts is known by the rest of its name', key => {
+    const {conditions} = readJson({accuracy: 0.9, [key]: 900})
+    expect(conditions.map(({what, of}) => [what, of?.replace('_', '')])).toEqual([
+      ['examples', 'train']
+    ])
+  })
+
   test('versions, hashes and limits of lm-eval', () => {
     const {conditions} = readJson({
       results: {gsm8k: {'exact_match,none': 0.5}},

@@ -1,11 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {
-  cardDigests,
-  holdsDigests,
-  isLfsPointer,
-  readDigests,
-  roleOf
-} from '../../src/evidence/digests.ts'
+import {cardDigests, holdsDigests, isLfsPointer, readDigests} from '../../src/evidence/digests.ts'
+import {roleOf} from '../../src/evidence/file-roles.ts'
 
 function read(path: string, text: string): ReturnType<typeof readDigests> {
   return readDigests(path, new TextEncoder().encode(text))
@@ -46,6 +41,43 @@ stages:
       `weights pipeline/checkpoints md5:${A}.dir`
     ])
     expect(read('pipeline/dvc.lock', text).digests[0]?.recordedIn).toBe('pipeline/dvc.lock')
+  })
+
+  test('invariant 5: pickled rows are data, and those that are tested on tell the evaluation set', () => {
+    const evaluated = (text: string): string[] =>
+      read('dvc.lock', text)
+        .digests.filter(({isEvaluated}) => isEvaluated === true)
+        .map(({role, path}) => `${role} ${path}`)
+    const split = (outs: readonly string[]): string =>
+      `stages:\n  split:\n    outs:\n${outs.map(path => `    - {path: ${path}, md5: ${A}}\n`).join('')}`
+    expect(evaluated(split(['data/y_test.pkl', 'data/y_train.pkl']))).toEqual([
+      'data data/y_test.pkl'
+    ])
+    expect(evaluated(split(['split/test_set.joblib', 'split/model.joblib']))).toEqual([
+      'data split/test_set.joblib'
+    ])
+    // Other features of the same examples: the labels tell the examples.
+    expect(evaluated(split(['a/X_test.pkl', 'a/y_test.pkl', 'b/X_test.pkl']))).toEqual([
+      'data a/y_test.pkl',
+      'data b/X_test.pkl'
+    ])
+    const featurize = `  featurize:\n    deps:\n    - {path: raw/test.tsv, md5: ${A}}\n    outs:\n    - {path: vectors/test.pkl, md5: ${B}}\n`
+    expect(evaluated(split(['raw/test.tsv']) + featurize)).toEqual(['data raw/test.tsv'])
+  })
+
+  test('what only an evaluation made is a result, not what the model is made of', () => {
+    const text = `stages:
+  train:
+    outs:
+    - {path: clf.joblib, md5: ${A}}
+  evaluate:
+    deps:
+    - {path: clf.joblib, md5: ${A}}
+    outs:
+    - {path: feat_imp.csv, md5: ${A}}
+    - {path: models/permutation.joblib, md5: ${B}}
+`
+    expect(told('dvc.lock', text)).toEqual([`weights clf.joblib md5:${A}`])
   })
 
   test('reads a .dvc file', () => {

@@ -10,6 +10,21 @@ import {parseYaml} from '../../src/files/syntax/yaml.ts'
 import {readAny} from '../../src/evidence/formats/read.ts'
 import {problemIds, readText, votes} from '../evidence/reading.ts'
 
+describe('tables', () => {
+  test('of a name over columns with different values, none is read', () => {
+    const reading = readText('scores.csv', 'rmse,rmse,r2\n20.5,4.5,0.7\n')
+    expect(votes(reading)).toEqual({r2: 0.7})
+    expect(problemIds(reading)).toEqual(['duplicate-columns'])
+    expect(reading.problems[0]?.summary).toContain('names rmse more than once in its header')
+  })
+
+  test('a column repeated with the same values loses nothing', () => {
+    const reading = readText('scores.csv', 'rmse,rmse,r2\n4.5,4.5,0.7\n')
+    expect(votes(reading)).toEqual({rmse: 4.5, r2: 0.7})
+    expect(problemIds(reading)).toEqual([])
+  })
+})
+
 describe('JSON', () => {
   test('keeps lines and the text of numbers', () => {
     const {root} = parseJson('m.json', '{\n  "a": {\r\n    "b": 0.910}}')

@@ -72,6 +72,14 @@ describe('invariant 5: same evaluation set, or no comparison', () => {
     )
   })
 
+  test('another revision of the data set holds, however it is written', () => {
+    const metrics = (f1: number, revision: string) => ({eval_dataset: {name: 'qa', revision}, f1})
+    const verdictOf = (revision: string): string =>
+      decide(caseOf(factsFrom({metrics: metrics(0.9, revision)}, {metrics: metrics(0.8, 'abc')})))
+        .verdict
+    expect(['def', 'abc'].map(verdictOf)).toEqual(['hold', 'pass'])
+  })
+
   test('other folds hold', () => {
     const folds = (...scores: number[]) => ({accuracy: {value: 0.9, folds: scores}})
     expect(found(folds(0.9, 0.91, 0.89), folds(0.9, 0.91, 0.89, 0.9, 0.9))).toMatchObject([

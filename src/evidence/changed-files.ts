@@ -1,4 +1,4 @@
-import {roleOf} from './digests.ts'
+import {roleOf} from './file-roles.ts'
 import {mayBeEvidence} from './discover.ts'
 import {holdsParameters} from './parameters.ts'
 
@@ -22,6 +22,8 @@ export function roleOfChange(path: string): ChangedRole | null {
   if (mayBeEvidence(path)) return 'evidence'
   if (ASIDE.test(path)) return null
   const name = path.slice(path.lastIndexOf('/') + 1)
+  // `.gitignore` and the like are of a tool, in whatever folder they lie.
+  if (name.startsWith('.')) return null
   if (name === 'dvc.lock' || holdsParameters(path)) return 'parameters'
   if (name.endsWith('.dvc')) return roleOf(path.slice(0, -4)) === 'weights' ? 'weights' : 'data'
   if (isWeights(path)) return 'weights'

@@ -2,6 +2,8 @@ import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
 import type {Problem} from '../files/problem.ts'
+import {isTestData, roleOf} from './file-roles.ts'
+import {evaluatedIn, featuresIn, resultsIn} from './lock-test-data.ts'
 import {isRecord, listAt, textAt} from './record.ts'
 
 export interface DigestReading {
@@ -9,21 +11,6 @@ export interface DigestReading {
   readonly problems: readonly Problem[]
 }
 
-const WEIGHTS =
-  /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops)$|(?:^|\/)model\.\w+$/iu
-const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)(?:\/|$)/iu
-const DATA = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|zip|gz|tar|xml)$/iu
-const CODE = /\.(?:py|ipynb|r|jl|scala|java|js|ts|sh|sql|c|cpp|h|rs|go)$/iu
-const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu
-/** Outputs that tell how good a model is: they are evidence, not what it was made from. */
-const RESULTS =
-  /(?:^|\/)(?:metrics?|scores?|plots?|reports?|predictions?|results?|confusion\w*|importance)(?:[._/-]|$)|\.(?:png|svg|html)$/iu
-/** Data that models are tested on, by the name of a file or folder. */
-const TEST_DATA =
-  /(?:^|[/._-])(?:test|testing|eval|evaluation|hold[_-]?out|gold|golden|benchmark)(?:[/._-]|$)/iu
-const TRAINING = /train|(?:^|[/._-])fit(?:[/._-]|$)/iu
-const EVALUATING = /^(?:eval|test|scor|validat|benchmark)/iu
-const SETTINGS = /(?:^|\/)(?:params|config|settings|requirements|schema)[^/]*$/iu
 const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d\r?\n/u
 const MAX_POINTER_BYTES = 1024
 
@@ -75,62 +62,41 @@ export function cardDigests(card: Card): readonly RecordedDigest[] {
   )
 }
 
-/** What a file is to a model, by its path and extension. */
-export function roleOf(path: string): RecordedDigest['role'] {
-  if (CODE.test(path)) return 'code'
-  if (WEIGHTS.test(path)) return 'weights'
-  if (DATA.test(path)) return 'data'
-  if (WEIGHTS_FOLDER.test(path)) return 'weights'
-  return CODE_FOLDER.test(path) ? 'code' : 'data'
-}
-
 function ofLock(value: unknown, folder: string, recordedIn: string): readonly RecordedDigest[] {
   // Locks before DVC 2 have the stages at the top.
   const stages = isRecord(value) && isRecord(value.stages) ? value.stages : value
   if (!isRecord(stages)) return []
-  const evaluated = evaluatedIn(stages)
+  const results = resultsIn(stages)
+  const named = {evaluated: evaluatedIn(stages), features: featuresIn(stages)}
   return Object.values(stages).flatMap(stage => [
-    ...listAt(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated)),
+    ...listAt(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, named)),
     ...listAt(stage, 'outs')
-      .filter(entry => !RESULTS.test(textAt(entry, 'path') ?? ''))
-      .flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated))
+      .filter(entry => !results.has(textAt(entry, 'path') ?? ''))
+      .flatMap(entry => ofEntry(entry, folder, recordedIn, named))
   ])
 }
 
-/**
- * What only stages of evaluation read and no stage made. What a stage made may differ because the code did, and
- * is test data only where its name says so.
- */
-function evaluatedIn(stages: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const pathsAt = (stage: unknown, part: 'deps' | 'outs'): readonly string[] =>
-    listAt(stage, part).flatMap(entry => textAt(entry, 'path') ?? [])
-  const all = Object.entries(stages)
-  const others = new Set(
-    all.flatMap(([name, stage]) => [
-      ...pathsAt(stage, 'outs'),
-      ...(EVALUATING.test(name) ? [] : pathsAt(stage, 'deps'))
-    ])
-  )
-  return new Set(
-    all
-      .filter(([name]) => EVALUATING.test(name))
-      .flatMap(([, stage]) => pathsAt(stage, 'deps'))
-      .filter(path => !others.has(path) && !RESULTS.test(path) && !SETTINGS.test(path))
-  )
+/** Paths as a lock writes them: what is evaluated on, and what only tells of features. */
+interface NamedInLock {
+  readonly evaluated: ReadonlySet<string>
+  readonly features: ReadonlySet<string>
 }
+
+const NOTHING_NAMED: NamedInLock = {evaluated: new Set(), features: new Set()}
 
 function ofEntry(
   entry: unknown,
   folder: string,
   recordedIn: string,
-  evaluated: ReadonlySet<string> = new Set()
+  {evaluated, features}: NamedInLock = NOTHING_NAMED
 ): readonly RecordedDigest[] {
   const path = textAt(entry, 'path')
   const digest = digestOf(entry)
   if (path === undefined || digest === undefined) return []
   const full = joined(folder, path)
   const bytes = bytesOf(textAt(entry, 'size'))
-  const isEvaluated = (evaluated.has(path) && roleOf(full) === 'data') || isTestData(full)
+  const isNamed = isTestData(full) && !features.has(path)
+  const isEvaluated = isNamed || (evaluated.has(path) && roleOf(full) === 'data')
   return [
     {
       role: roleOf(full),
@@ -141,11 +107,6 @@ function ofEntry(
       ...bytes
     }
   ]
-}
-
-function isTestData(path: string): boolean {
-  const isNamed = TEST_DATA.test(path) && !TRAINING.test(path) && !RESULTS.test(path)
-  return isNamed && roleOf(path) === 'data'
 }
 
 /** The size as a field, where one is written. */

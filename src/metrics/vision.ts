@@ -25,7 +25,7 @@ export const VISION = {
   inception_score: {...SCORE, range: [1, Infinity], spellings: ''},
   clip_score: {...SCORE, spellings: ''},
   hausdorff_distance: {...ERROR, spellings: 'hausdorff'},
-  hd95: {...ERROR, spellings: ''},
+  hd95: {...ERROR, spellings: 'hausdorff95, hausdorff 95, hausdorff distance 95'},
   lpips: {...ERROR, spellings: ''},
   fid: {...ERROR, letters: 'fid', spellings: 'frechet inception distance, fid score'},
   kid: {...LOSS, spellings: 'kernel inception distance'},

@@ -1,4 +1,5 @@
-import {cardDigests, holdsDigests, isLfsPointer, readDigests, roleOf} from '../evidence/digests.ts'
+import {cardDigests, holdsDigests, isLfsPointer, readDigests} from '../evidence/digests.ts'
+import {roleOf} from '../evidence/file-roles.ts'
 import {holdsEnvironment, readEnvironment} from '../evidence/environment.ts'
 import type {Card, Evidence, EvidenceKind, RecordedDigest} from '../evidence/evidence.ts'
 import {holdsParameters, mergeParameters, readParameters} from '../evidence/parameters.ts'

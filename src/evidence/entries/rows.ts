@@ -1,8 +1,9 @@
-import {get, numberOf, pairsOf, textOf} from '../../files/syntax/node.ts'
+import {get, pairsOf, textOf} from '../../files/syntax/node.ts'
 import type {MapNode, Node} from '../../files/syntax/node.ts'
 import {recognise} from '../../metrics/names.ts'
 import {ignore, state} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
+import {lastRow} from './last-row.ts'
 import {measured} from './measured.ts'
 import {merge} from './repeats.ts'
 import {identify} from './row-identity.ts'
@@ -21,12 +22,12 @@ export function readRows(draft: Draft, rows: readonly MapNode[], place: Where, r
     ignore(draft, `${rows.length} rows`, why, rows[0]?.line)
     return
   }
-  const last = lastStep(rows)
+  const last = lastRow(rows)
   if (last !== null) {
     ignore(
       draft,
       `${rows.length - 1} earlier rows`,
-      `the last row was read, ${last.step}`,
+      `the last row was read, ${last.at}`,
       rows[0]?.line
     )
     read(draft, last.row, place)
@@ -118,21 +119,6 @@ function firstOfMetrics(rows: readonly MapNode[]): string | null {
 
 function isMetric(name: string | undefined): boolean {
   return name !== undefined && recognise(name).direction !== undefined
-}
-
-const STEP = /^(?:step|steps|epochs?|iter|iterations?|global_step|_step|round|n_iter)$/iu
-
-/** The last of rows that are steps of one training; null where they are something else. */
-function lastStep(rows: readonly MapNode[]): {readonly row: MapNode; readonly step: string} | null {
-  const [first] = rows
-  const key = pairsOf(first).find(([name]) => STEP.test(name))?.[0]
-  if (key === undefined || rows.length < 2) return null
-  const steps = rows.map(row => numberOf(get(row, key)))
-  const rises = steps.every(
-    (step, i) => step !== undefined && (i === 0 || step > (steps[i - 1] ?? step))
-  )
-  const row = rows.at(-1)
-  return rises && row !== undefined ? {row, step: `${key} ${steps.at(-1) ?? '?'}`} : null
 }
 
 const TRUTH = ['label', 'target', 'y_true', 'truth', 'actual']

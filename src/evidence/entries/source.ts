@@ -1,10 +1,12 @@
+import {at, broken} from '../../files/problem.ts'
 import {parseNumber} from '../../files/syntax/number.ts'
 import {parseJson} from '../../files/syntax/json.ts'
 import type {Parsed} from '../../files/syntax/node.ts'
 import {parsePbtxt} from '../../files/syntax/pbtxt.ts'
-import {nodeOfSheet, parseSheet} from '../../files/syntax/sheet.ts'
+import {nodeOfSheet, parseSheet, unclearColumns} from '../../files/syntax/sheet.ts'
 import type {Sheet} from '../../files/syntax/sheet.ts'
 import type {Source} from './format.ts'
+import {someOf} from '../../words/lists.ts'
 import {parseToml} from '../../files/syntax/toml.ts'
 import {parseYaml} from '../../files/syntax/yaml.ts'
 
@@ -19,13 +21,21 @@ export function parseSource(
   if (syntax === 'sheet') {
     const sheet = parseSheet(text)
     const root = sheet === null ? null : nodeOfSheet(sheet)
-    return {source: {...base, root, sheet, syntax}, problems: []}
+    return {source: {...base, root, sheet, syntax}, problems: repeatedColumns(path, sheet)}
   }
   const parse = PARSERS[syntax]
   if (parse === null)
     return {source: {...base, root: null, sheet: null, syntax: 'text'}, problems: []}
   const {root, problems} = parse(path, text)
   return {source: {...base, root, sheet: null, syntax: 'tree'}, problems}
+}
+
+/** One name over several columns with different values: which is meant is not known, and none is read. */
+function repeatedColumns(path: string, sheet: Sheet | null): Parsed['problems'] {
+  const names = sheet === null ? [] : unclearColumns(sheet)
+  if (names.length === 0) return []
+  const summary = `${path} names ${someOf(names)} more than once in its header, over different values; none of them was read.`
+  return [broken('duplicate-columns', at(path), summary, 'Give each column its own name.')]
 }
 
 type Syntax = 'json' | 'yaml' | 'toml' | 'pbtxt' | 'sheet' | 'text'

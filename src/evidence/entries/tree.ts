@@ -169,17 +169,40 @@ function trainingTwins(node: MapNode): ReadonlySet<string> {
 }
 
 const ABOUT = {
-  dataset: ['dataset', 'dataset_name', 'test_set', 'eval_dataset', 'evaluation_dataset'],
+  dataset: [
+    ...['dataset', 'dataset_name', 'test_set', 'test_dataset', 'test_data', 'test_file'],
+    ...['eval_dataset', 'eval_set', 'eval_data', 'eval_file', 'evaluation_dataset'],
+    ...['evaluation_set', 'evaluation_data', 'evaluated_on', 'benchmark']
+  ],
   config: ['dataset_config', 'config_name'],
   split: ['split', 'dataset_split', 'eval_split'],
   revision: ['dataset_revision', 'revision'],
   task: ['task', 'task_name']
 } as const
 
-/** What texts beside the numbers say of all of them: the data set, its split and revision. */
+/** What a mapping that describes the data set calls its parts. */
+const OF_DATASET = {
+  dataset: ['name', 'id', 'dataset', 'path', 'file', 'uri', 'url', 'type'],
+  config: ['config', 'config_name', 'subset'],
+  split: ['split'],
+  revision: ['revision', 'version', 'commit', 'sha', 'tag']
+} as const
+
+/** What stands beside the numbers says of all of them: the data set, its split and revision, as texts or in a mapping. */
 function aboutOf(node: MapNode): Traits {
-  const said = Object.entries(ABOUT).map(([part, keys]) => {
-    const found = keys.map(key => get(node, key)).find(inner => inner?.kind === 'text')
+  const described = ABOUT.dataset.map(key => get(node, key)).find(inner => inner?.kind === 'map')
+  return {
+    ...(described?.kind === 'map' && textsOf(described, OF_DATASET)),
+    ...textsOf(node, ABOUT)
+  }
+}
+
+function textsOf(node: MapNode, names: Readonly<Record<string, readonly string[]>>): Traits {
+  const said = Object.entries(names).map(([part, keys]) => {
+    // A revision may be a number; a number for a split or a data set says how much there is of it.
+    const found = keys
+      .map(key => get(node, key))
+      .find(inner => inner?.kind === 'text' || (part === 'revision' && inner?.kind === 'number'))
     return [part, textOf(found)] as const
   })
   return Object.fromEntries(said.filter(([, text]) => text !== undefined))
@@ -209,7 +232,7 @@ function noteConditions(draft: Draft, node: MapNode, where: Where): void {
         draft,
         'examples',
         inner,
-        [about, bare === key ? undefined : key.slice(0, -bare.length)]
+        [about, bare === key ? undefined : restOf(key, bare)]
           .filter(part => part !== undefined && part !== '')
           .join('/') || undefined
       )
@@ -218,6 +241,13 @@ function noteConditions(draft: Draft, node: MapNode, where: Where): void {
       if (known !== undefined) condition(draft, known[0], inner, about)
     }
   }
+}
+
+/** What stands before or after a name in its key: `train_` of `train_n`, `_train` of `n_train`. */
+function restOf(key: string, bare: string): string {
+  return key.toLowerCase().startsWith(bare.toLowerCase())
+    ? key.slice(bare.length)
+    : key.slice(0, -bare.length)
 }
 
 /** Standard error and sample count that stand beside a number: `acc_stderr`, `eval_samples`. */

@@ -36,15 +36,26 @@ export function parseSheet(text: string): Sheet | null {
   return {header, rows, uneven}
 }
 
-/** A table as a list of mappings; blank cells are left out. */
+/** A table as a list of mappings; blank cells are left out, and so are columns of which none is known to be meant. */
 export function nodeOfSheet(sheet: Sheet): Node {
+  const unclear = new Set(unclearColumns(sheet))
   const items = sheet.rows.map(({cells, line}): MapNode => {
     const pairs = sheet.header.map(
       (name, column) => [name, cellNode(cells[column] ?? '', line)] as const
     )
-    return {kind: 'map', entries: new Map(pairs.filter(([, node]) => node.value !== '')), line}
+    const told = pairs.filter(([name, node]) => node.value !== '' && !unclear.has(name))
+    return {kind: 'map', entries: new Map(told), line}
   })
   return {kind: 'list', items, line: 1}
+}
+
+/** Names that stand over several columns with different values. */
+export function unclearColumns({header, rows}: Sheet): readonly string[] {
+  const isOther = (name: string, column: number): boolean => {
+    const first = header.indexOf(name)
+    return first !== column && rows.some(({cells}) => cells[first] !== cells[column])
+  }
+  return [...new Set(header.filter((name, column) => name !== '' && isOther(name, column)))]
 }
 
 function separatorOf(line: string): string {
