@@ -1,3 +1,4 @@
+import {averagesText} from './averages-text.ts'
 import {bareNumber} from './bare-number.ts'
 import {bencher} from './bencher.ts'
 import {benchmarkAction} from './benchmark-action.ts'
@@ -58,6 +59,7 @@ export const FORMATS: readonly Format[] = [
   cocoText,
   lmEvalTable,
   markdownTable,
+  averagesText,
   classificationReportText,
   freeText
 ]

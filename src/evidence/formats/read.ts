@@ -1,11 +1,13 @@
 import {readCard} from '../card.ts'
 import type {Card} from '../evidence.ts'
-import type {Problem, Reading} from '../metric.ts'
+import type {Reading} from '../metric.ts'
+import type {Problem} from '../../files/problem.ts'
 import {absent, at} from '../../files/problem.ts'
 import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
 import {newDraft} from '../entries/draft.ts'
 import type {Findings} from '../entries/format.ts'
 import {FORMATS} from './index.ts'
+import {hasAverages} from './averages-text.ts'
 import {isLmEvalTable} from './lm-eval-table.ts'
 import {hasTableOfMetrics} from './markdown-table.ts'
 import {mlflowMetricName, readMlflowMetric} from './mlflow.ts'
@@ -65,7 +67,7 @@ const EMPTY = {entries: [], ignored: [], conditions: []}
 /** Whether a Markdown text is results and no card; a file that is called a card is one, whatever metrics it lists. */
 function isTable(path: string, text: string): boolean {
   const isCardName = /(?:^|\/)(?:readme|(?:model[-_]?)?card)\b[^/]*$/iu.test(path)
-  return isLmEvalTable(text) || (!isCardName && hasTableOfMetrics(text))
+  return isLmEvalTable(text) || (!isCardName && (hasTableOfMetrics(text) || hasAverages(text)))
 }
 
 function pick({entries, ignored, conditions}: Findings) {
