@@ -38,7 +38,7 @@ describe('without a policy', () => {
       digest: null,
       failOn: 'hold',
       assumed: [
-        'accuracy: no loss beyond rounding is accepted. To set it, in .github/model-promotion.yml: models: {fraud: {at-least-as-good: {accuracy: {margin: 1 pp}}}}'
+        'accuracy: a loss of 1 pp is accepted. To set it, in .github/model-promotion.yml: models: {fraud: {at-least-as-good: {accuracy: {margin: 1 pp}}}}'
       ]
     })
     expect(verdict.models[0]).toMatchObject({

@@ -55,7 +55,7 @@ describe('invariant 12: operational numbers are evidence', () => {
       {accuracy: 0.9, latency_p99_ms: 80}
     )
     expect(finding?.summary).toBe(
-      'Latency p99 is 3000 ms, 80 ms in production: 37.5 times as much, and nobody says what is allowed.'
+      'Latency p99 is 3,000 ms, 80 ms in production: 37.5 times as much, and nobody says what is allowed.'
     )
     expect(finding?.remedy).toContain('models: {model: {budgets: {latency-p99: 96 ms}}}')
     const named = {'latency-p99': '96 ms'} as const

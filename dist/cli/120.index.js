@@ -186,7 +186,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _promotion_promote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97328);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22850);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5952);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1811);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13525);
 
 
@@ -255,8 +255,8 @@ function waiversUsed({ findings }) {
     return findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ finding: id, ...waiver }]));
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 42 modules
-var read = __webpack_require__(61776);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
+var read = __webpack_require__(39493);
 ;// CONCATENATED MODULE: ./lib/promotion/tie.js
 
 

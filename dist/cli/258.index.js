@@ -55,10 +55,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _verdict_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55868);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72527);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22850);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99859);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5952);
-/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13525);
+/* harmony import */ var _report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2234);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22850);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99859);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1811);
+/* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13525);
+
 
 
 
@@ -70,14 +72,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `history [path]`: who put what into production, when and on which verdict. */
 const history = async (line, terminal) => {
-    const path = (0,_check_js__WEBPACK_IMPORTED_MODULE_5__/* .folderOperand */ .gA)(line);
+    const path = (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .folderOperand */ .gA)(line);
     const { format = 'text', output } = line.text;
     if (format !== 'text' && format !== 'json')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`history --format is "${format}"; allowed: text, json.`);
     const day = dayOf(line);
-    const world = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_7__/* .openWorld */ .H)(line, path, terminal);
+    const world = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorld */ .H)(line, path, terminal);
     const models = [];
-    for (const [model, registry] of (0,_pointer_js__WEBPACK_IMPORTED_MODULE_8__/* .registriesOf */ .Ho)(line, world)) {
+    for (const [model, registry] of (0,_pointer_js__WEBPACK_IMPORTED_MODULE_9__/* .registriesOf */ .Ho)(line, world)) {
         const pointer = await (0,_adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .openPointer */ .G)(registry, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path), new Date());
         const records = await pointer.records();
         const onDay = day === null ? {} : { onDay: { day, version: (0,_verdict_record_js__WEBPACK_IMPORTED_MODULE_3__/* .inForce */ .Nm)(records, day)?.version.version ?? null } };
@@ -88,8 +90,8 @@ const history = async (line, terminal) => {
     if (output === undefined)
         terminal.write(told);
     else
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutput */ .zh)(output, told);
-    return _command_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT */ .d.pass;
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutput */ .zh)(output, told);
+    return _command_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT */ .d.pass;
 };
 function dayOf({ text }) {
     if (text.at === undefined)
@@ -126,9 +128,9 @@ function rowOf({ at, kind, version, replaced, by, verdict, pullRequest }) {
     ].map(cell => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanLine */ .Ow)(cell, MAX_CELL_CHARS));
 }
 function columns(rows) {
-    const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => (0,_report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .displayWidth */ .F1)(row[column] ?? ''))));
     return rows.map(row => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => (0,_report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .padded */ .jC)(cell, widths[column] ?? 0))
         .join('  ')
         .trimEnd());
 }

@@ -192,7 +192,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _verdict_parse_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6432);
 /* harmony import */ var _promotion_promote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97328);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22850);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5952);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1811);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13525);
 
 
@@ -296,8 +296,8 @@ function waiversUsed({ findings }) {
     return findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ finding: id, ...waiver }]));
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 42 modules
-var read = __webpack_require__(61776);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
+var read = __webpack_require__(39493);
 ;// CONCATENATED MODULE: ./lib/promotion/tie.js
 
 
@@ -557,12 +557,15 @@ const waiver = schemas/* strictObject */.rej({
 const finding = schemas/* strictObject */.rej({
     id: schemas/* string */.YjP().describe('check/subject, stable between runs: at-least-as-good/recall'),
     check: schemas/* string */.YjP(),
+    about: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('What within the check, from the general to the special: [recall, country=NO]'),
     status: verdict_status,
     role: schemas/* enum */.k5n(['guard', 'screen', 'info'])
         .describe('guard: must pass; screen: fails on proven harm only; info: is only shown'),
     detail: schemas/* string */.YjP()
         .nullable()
-        .describe('superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin'),
+        .describe('superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-within-margin-perhaps'),
     subject,
     direction: schemas/* enum */.k5n(['higher', 'lower']).nullable(),
     unit: schemas/* string */.YjP()
@@ -577,11 +580,28 @@ const finding = schemas/* strictObject */.rej({
     confidence: number,
     margin: number.describe('The accepted loss, in the metric’s unit'),
     marginText: schemas/* string */.YjP().nullable().describe('The margin as the policy writes it: 1 pp, 2 %'),
+    scale: schemas/* enum */.k5n(['points', 'percent', 'plain'])
+        .optional()
+        .describe('How the margin is meant: percentage points, percent of the baseline, in the unit'),
     limit: schemas/* strictObject */.rej({ atLeast: schemas/* number */.aig().optional(), atMost: schemas/* number */.aig().optional() }).nullable(),
     method: schemas/* string */.YjP().nullable(),
     evidence: schemas/* enum */.k5n(['paired-rows', 'counts', 'repeats', 'bare', 'files']).nullable(),
     rows: number,
     rowsNeeded: number.describe('Rows in all that would settle an inconclusive finding'),
+    waitsUntil: schemas/* string */.YjP()
+        .optional()
+        .describe('ISO date about which time alone will have settled it, at the pace of the log'),
+    beyondLimit: schemas/* strictObject */.rej({ when: schemas/* enum */.k5n(['since', 'before', 'throughout']), date: schemas/* string */.YjP().nullable() })
+        .optional()
+        .describe('When it was beyond its limit; the ISO date is null for the whole log'),
+    rollout: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['promote', 'keep-shadowing', 'do-not', 'continue', 'hold', 'go-back']),
+        now: number.describe('Per cent of the traffic that the candidate has'),
+        next: number.describe('Per cent to give it next, or to go back to'),
+        because: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Findings that it follows from')
+    })
+        .optional()
+        .describe('What to do with the traffic of the candidate'),
     summary: schemas/* string */.YjP().describe('One sentence for a reviewer'),
     remedy: schemas/* string */.YjP().nullable(),
     notes: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -660,6 +680,15 @@ const returnOnClosing = schemas/* strictObject */.rej({
         .describe('Best and worst; null: never, or nothing to pay back')
 })
     .describe('Before and after closing the gaps');
+const monitoring = schemas/* strictObject */.rej({
+    system: schemas/* string */.YjP(),
+    answers: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        question: schemas/* enum */.k5n(['predictions', 'latency', 'errors', 'accuracy', 'drift']),
+        state: schemas/* enum */.k5n(['current', 'old', 'not-answered']),
+        said: schemas/* string */.YjP()
+    }))
+})
+    .describe('What monitoring says of the model in production');
 const gaps = schemas/* strictObject */.rej({
     currency: schemas/* string */.YjP(),
     total: schemas/* number */.aig(),
@@ -671,7 +700,8 @@ const gaps = schemas/* strictObject */.rej({
     closedIncidents: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     openedIncidents: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     closing: closing.optional(),
-    return: returnOnClosing.optional()
+    return: returnOnClosing.optional(),
+    live: monitoring.optional()
 });
 const difference = schemas/* strictObject */.rej({
     what: schemas/* string */.YjP(),
@@ -684,6 +714,17 @@ const regressionCost = schemas/* strictObject */.rej({
     interval: schemas/* tuple */.PVZ([number, number]).nullable(),
     summary: schemas/* string */.YjP()
 });
+const unjudged = schemas/* strictObject */.rej({
+    count: schemas/* int */.Whr().min(0).describe('How many there are in all'),
+    shown: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        what: schemas/* string */.YjP().describe('As the file writes it, and of which data'),
+        baseline: number,
+        candidate: number.describe('null: there is none, or it is no number'),
+        why: schemas/* string */.YjP(),
+        location: verdict_location.nullable()
+    }))
+})
+    .describe('What the files state and nobody judges, and why');
 const modelVerdict = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     verdict: verdictWord,
@@ -691,6 +732,7 @@ const modelVerdict = schemas/* strictObject */.rej({
     candidate: identity,
     baseline: identity.nullable(),
     findings: schemas/* array */.YOg(finding),
+    unjudged: unjudged.optional(),
     differences: schemas/* array */.YOg(difference),
     regressionCost: regressionCost.nullable(),
     gaps

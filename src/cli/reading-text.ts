@@ -1,4 +1,5 @@
-import type {Condition, Ignored, MetricEntry, Problem} from '../evidence/metric.ts'
+import type {Condition, Ignored, MetricEntry} from '../evidence/metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {cleanLine} from '../report/escape.ts'
 import type {RowsReport} from './rows-report.ts'
 import {padded} from '../report/terminal-text.ts'

@@ -1,7 +1,7 @@
 import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {isTestData, roleOf} from './file-roles.ts'
 import {evaluatedIn, featuresIn, resultsIn} from './lock-test-data.ts'
 import {isRecord, listAt, textAt} from './record.ts'

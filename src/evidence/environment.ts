@@ -1,6 +1,6 @@
 import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {listAt, recordAt, textAt} from './record.ts'
 import {readRequirement, readRequirements} from './requirements.ts'
 

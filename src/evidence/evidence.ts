@@ -1,4 +1,5 @@
-import type {Condition, MetricEntry, Problem, Unused} from './metric.ts'
+import type {Condition, MetricEntry, Unused} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import type {Column, Table} from '../tables/table.ts'
 
 export type EvidenceKind =

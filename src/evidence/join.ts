@@ -1,6 +1,6 @@
 import type {Predictions} from './evidence.ts'
 import {type Keys, cellText, createIndex, findRepeats, isEmpty, isSameKey, keysOf} from './keys.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {alignLevels} from './align.ts'
 import {keyHasher, labelHasher, setDigest} from './row-hash.ts'
 import type {Column} from '../tables/table.ts'

@@ -1,8 +1,6 @@
 import type {Location, Problem} from '../files/problem.ts'
 import type {Direction} from '../statistics/core/difference.ts'
 
-export type {Location, Problem}
-
 /**
  * One number that a file states about a model.
  *

@@ -1,6 +1,6 @@
 import {type Syntax, readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {isRecord, recordAt} from './record.ts'
 
 /** Hyperparameters that one file states. */

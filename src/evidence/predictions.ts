@@ -1,6 +1,6 @@
 import {classScores} from './class-scores.ts'
 import type {PredictionColumns, Predictions} from './evidence.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {keyColumns, withJoinedKey} from './key-columns.ts'
 import {LABEL_SETS, PREDICTED_SETS, withLabelSets} from './label-columns.ts'
 import {checkRows, NO_COMMON_CLASSES} from './prediction-rows.ts'

@@ -1,5 +1,5 @@
 import {cellText, createIndex, isEmpty, keysOf} from './keys.ts'
-import type {Problem} from './metric.ts'
+import type {Problem} from '../files/problem.ts'
 import type {TrainingKeys} from './evidence.ts'
 import {keyColumnOf} from './predictions.ts'
 import {absent, at} from '../files/problem.ts'

@@ -1,7 +1,7 @@
 import {UserError} from '../errors.ts'
 import {discover} from '../evidence/discover.ts'
 import {NO_EVIDENCE, type Evidence, type Identity} from '../evidence/evidence.ts'
-import type {Problem} from '../evidence/metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {absent} from '../files/problem.ts'
 import type {Request, World} from './world.ts'
 import {gather} from './gather.ts'

@@ -1,6 +1,6 @@
 import {digestOf} from './digest.ts'
 import type {EvidenceKind, Source} from '../evidence/evidence.ts'
-import type {Problem} from '../evidence/metric.ts'
+import type {Problem} from '../files/problem.ts'
 import {absent, at, broken} from '../files/problem.ts'
 import {tooLarge} from '../files/text.ts'
 import type {Log} from '../ports.ts'

@@ -370,7 +370,8 @@ describe('what keeps rows from being used is told', () => {
   const asking = (words: string): {model: string} => ({model: `{at-least-as-good: ${words}}`})
 
   test('scores that are no probabilities, where log loss is asked', () => {
-    const decision = decided({predictions: scores}, {predictions: scores}, asking('{log_loss: {}}'))
+    const before = csv('id,label,prediction,score', '1,1,2.0', '0,0,-0.5', '1,1,0.5', '0,0,0.1')
+    const decision = decided({predictions: before}, {predictions: scores}, asking('{log_loss: {}}'))
     expect(findingIn(decision, 'usable-rows/probabilities')).toMatchObject({
       status: 'missing',
       role: 'guard',

@@ -1,14 +1,8 @@
 import {recognise} from '../../metrics/names.ts'
 import type {Recognised} from '../../metrics/names.ts'
 import {isImpossible, mustBePercent} from '../../metrics/ranges.ts'
-import {
-  IMPOSSIBLE,
-  NOT_FINITE,
-  type Condition,
-  type Ignored,
-  type MetricEntry,
-  type Problem
-} from '../metric.ts'
+import {IMPOSSIBLE, NOT_FINITE, type Condition, type Ignored, type MetricEntry} from '../metric.ts'
+import type {Problem} from '../../files/problem.ts'
 import type {Written} from '../../files/syntax/number.ts'
 import {brief, isNull, kindOf, notANumber, pairsOf, writtenOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'

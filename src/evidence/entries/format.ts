@@ -1,4 +1,5 @@
-import type {Condition, Ignored, MetricEntry, Problem} from '../metric.ts'
+import type {Condition, Ignored, MetricEntry} from '../metric.ts'
+import type {Problem} from '../../files/problem.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import type {Sheet} from '../../files/syntax/sheet.ts'
 

@@ -1,6 +1,7 @@
 import {readCard} from '../card.ts'
 import type {Card} from '../evidence.ts'
-import type {Problem, Reading} from '../metric.ts'
+import type {Reading} from '../metric.ts'
+import type {Problem} from '../../files/problem.ts'
 import {absent, at} from '../../files/problem.ts'
 import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
 import {newDraft} from '../entries/draft.ts'

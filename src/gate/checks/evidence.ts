@@ -1,4 +1,4 @@
-import type {Problem} from '../../evidence/metric.ts'
+import type {Problem} from '../../files/problem.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
