@@ -100,6 +100,14 @@ describe('invariant 1 and 2: every number of a file is judged, or listed with th
     )
   })
 
+  test('first numbers are told as such, not as nothing that was read', async () => {
+    const {models} = await judged({accuracy: 0.9}, {epochs: 8})
+    const nothing = models[0]?.findings.find(one => one.check === 'nothing-to-judge')
+    expect(nothing?.summary).toBe(
+      'The candidate states accuracy, the model in production nothing of the kind: there is nothing to compare with. Read: metrics.json.'
+    )
+  })
+
   test('a terminal counts them, and lists them where it is asked to', async () => {
     const verdict = await judged({accuracy: 0.9, widget_count: 12}, {accuracy: 0.9})
     expect(FORMATS.text(verdict, {})).toContain('Not judged: 1 value of the files (--verbose')

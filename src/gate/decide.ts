@@ -139,17 +139,32 @@ function nothingAsked(given: Case): Finding {
     id: findingId('nothing-to-judge'),
     status: 'missing',
     summary: nothingSentence(given),
-    remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+    remedy:
+      firstQualities(given).length > 0
+        ? 'Evaluate the model in production, too, and state its numbers; where it never was evaluated, accept the first numbers with a waiver.'
+        : `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
   })
+}
+
+/** The qualities that the candidate states where the model in production states none: then what is missing is production's. */
+function firstQualities({statements: {candidate, baseline}}: Case): readonly string[] {
+  const known = (entries: readonly MetricEntry[]): readonly MetricEntry[] =>
+    entries.filter(entry => isQuality(entry) && entry.direction !== undefined)
+  return baseline === null || known(baseline.entries).length > 0
+    ? []
+    : [...new Set(known(candidate.entries).map(({metric}) => metric))]
 }
 
 /** What was read, and why none of it speaks for or against the candidate. */
 function nothingSentence(given: Case): string {
   const {sources} = given.candidate.evidence
   const read = [...new Set(sources.map(({path}) => path))]
+  const first = firstQualities(given)
+  if (first.length > 0)
+    return `The candidate states ${someOf(first)}, the model in production nothing of the kind: there is nothing to compare with. Read: ${someOf(read)}.`
   const {count: all, shown} = unjudged(given)
   if (all === 0 || read.length === 0) {
-    const files = read.length === 0 ? '' : ` (${someOf(read)} was read)`
+    const files = read.length === 0 ? '' : `; read: ${someOf(read)}`
     return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`
   }
   const reasons = shown.map(({what, why}) => `${what} (${why})`)
