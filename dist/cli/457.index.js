@@ -473,20 +473,28 @@ const USUAL_BRANCHES = ['main', 'master', 'develop', 'trunk'];
  * `upstream` or `origin` say; a usual name, remote before local; the only branch that there is.
  */
 async function defaultBranch(repository) {
-    const { folder } = repository;
-    const heads = await Promise.all(['upstream', 'origin'].map(async (remote) => {
-        const asked = ['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`];
-        return (await (0,_git_process_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, asked)).stdout.toString('utf8').trim();
-    }));
+    const branches = await branchesOf(repository);
+    const heads = ['upstream', 'origin'].map(remote => branches.get(`refs/remotes/${remote}/HEAD`)?.target ?? '');
     const usual = ['remotes/upstream', 'remotes/origin', 'heads'].flatMap(where => USUAL_BRANCHES.map(name => `refs/${where}/${name}`));
     const tracked = await trackedBranch(repository);
-    for (const ref of [...tracked, ...heads, ...usual, ...(await onlyBranch(repository))]) {
-        const commit = ref === '' ? null : await commitOf(repository, ref);
+    const only = branches.size === 1 ? [...branches.keys()] : [];
+    for (const ref of [...tracked, ...heads, ...usual, ...only]) {
+        const commit = branches.get(ref)?.commit;
         const name = ref.replace(/^refs\/(remotes|heads)\//u, '');
-        if (commit !== null)
+        if (commit !== undefined)
             return { ok: true, value: { name, commit } };
     }
     return problem('no-default-branch', 'neither a remote nor a branch main, master or develop says what is in production', deepen(repository, 'name the baseline: --baseline git:BRANCH'));
+}
+/** Every branch, here and as last seen on remotes, by its full name; `target` is the branch that it stands for. */
+async function branchesOf({ folder }) {
+    const format = '--format=%(refname) %(objectname) %(symref)';
+    const { stdout } = await (0,_git_process_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, ['for-each-ref', format, 'refs/heads', 'refs/remotes']);
+    const lines = stdout.toString('utf8').split('\n').filter(Boolean);
+    return new Map(lines.map(line => {
+        const [name = '', commit = '', target = ''] = line.split(' ');
+        return [name, { commit, target }];
+    }));
 }
 /** What the branch that is checked out was made from, as a list; its own copy on the remote is not. */
 async function trackedBranch(repository) {
@@ -497,11 +505,6 @@ async function trackedBranch(repository) {
     const { code, stdout } = await (0,_git_process_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(repository.folder, asked);
     const ref = code === 0 ? stdout.toString('utf8').trim() : '';
     return ref === '' || ref.endsWith(`/${branch}`) ? [] : [ref];
-}
-async function onlyBranch({ folder }) {
-    const asked = ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'];
-    const refs = (await (0,_git_process_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, asked)).stdout.toString('utf8').split('\n').filter(Boolean);
-    return refs.length === 1 ? refs : [];
 }
 /** The first parent of a commit; null for the first commit, `no-such-commit` where the history was cut off there. */
 async function commitBefore(repository, commit) {
@@ -7690,7 +7693,8 @@ const init = async (line, terminal) => {
 };
 function foundModel(facts) {
     const { card, metrics, predictions, sources } = facts.candidate.evidence;
-    const judged = (0,decide/* caseOf */.KC)(facts).metrics.filter(one => one.role !== 'info');
+    const all = (0,decide/* caseOf */.KC)(facts).metrics;
+    const judged = all.filter(one => one.role !== 'info');
     const names = [...new Set(judged.map(({ metric }) => metric))];
     const byName = names.map(name => judged.filter(({ metric }) => metric === name));
     return {
@@ -7699,7 +7703,7 @@ function foundModel(facts) {
         metrics: metrics.length === 0 ? [] : sources.filter(s => s.kind === 'metrics').map(s => s.path),
         predictions: predictions === null ? null : { file: predictions.path, columns: columnsOf(predictions) },
         demands: byName.flatMap(foundDemand),
-        undirected: byName.flatMap(([one]) => (one?.direction === null ? [one.metric] : []))
+        undirected: [...new Set(all.filter(one => one.direction === null).map(one => one.metric))]
     };
 }
 /** What is assumed of all numbers of one metric: it is a guard where one of them is. */
@@ -7830,8 +7834,8 @@ function textOf({ model, metric, margin, rows, impossible, power, provable }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
-var read = __webpack_require__(39493);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 40 modules
+var read = __webpack_require__(23977);
 // EXTERNAL MODULE: ./lib/evidence/discover.js
 var discover = __webpack_require__(49330);
 // EXTERNAL MODULE: ./lib/files/text.js
@@ -8669,9 +8673,9 @@ function refused(path, size) {
 /* harmony export */   G: () => (/* binding */ roleOfChange),
 /* harmony export */   K: () => (/* binding */ mattersToAModel)
 /* harmony export */ });
-/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19620);
-/* harmony import */ var _discover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49330);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7761);
+/* harmony import */ var _file_roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47383);
+/* harmony import */ var _discover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49330);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7761);
 
 
 
@@ -8684,15 +8688,18 @@ const IN_DATA_FOLDER = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt
 const PROSE = /\.(?:md|mdx|html?|css|proto|ya?ml|toml)$/iu;
 /** What a file is to a model, by its path; null for what makes no other model. */
 function roleOfChange(path) {
-    if ((0,_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeEvidence */ .Ug)(path))
+    if ((0,_discover_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeEvidence */ .Ug)(path))
         return 'evidence';
     if (ASIDE.test(path))
         return null;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (name === 'dvc.lock' || (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsParameters */ .BE)(path))
+    // `.gitignore` and the like are of a tool, in whatever folder they lie.
+    if (name.startsWith('.'))
+        return null;
+    if (name === 'dvc.lock' || (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsParameters */ .BE)(path))
         return 'parameters';
     if (name.endsWith('.dvc'))
-        return (0,_digests_js__WEBPACK_IMPORTED_MODULE_0__/* .roleOf */ .kp)(path.slice(0, -4)) === 'weights' ? 'weights' : 'data';
+        return (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .roleOf */ .kp)(path.slice(0, -4)) === 'weights' ? 'weights' : 'data';
     if (isWeights(path))
         return 'weights';
     const isData = (TABLE.test(name) && (DATA_FOLDER.test(path) || DATA_NAME.test(name))) ||
@@ -8704,7 +8711,7 @@ function mattersToAModel(path) {
     return roleOfChange(path) !== null;
 }
 function isWeights(path) {
-    return (!PROSE.test(path) && /\.\w+$/u.test(path) && (0,_digests_js__WEBPACK_IMPORTED_MODULE_0__/* .roleOf */ .kp)(path) === 'weights' && !TABLE.test(path));
+    return (!PROSE.test(path) && /\.\w+$/u.test(path) && (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .roleOf */ .kp)(path) === 'weights' && !TABLE.test(path));
 }
 
 
@@ -8869,34 +8876,87 @@ function inOrder(a, b) {
 
 /***/ }),
 
-/***/ 19620:
+/***/ 40486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NS: () => (/* binding */ isLfsPointer),
-/* harmony export */   Wx: () => (/* binding */ holdsDigests),
-/* harmony export */   a6: () => (/* binding */ cardDigests),
-/* harmony export */   kp: () => (/* binding */ roleOf),
-/* harmony export */   yb: () => (/* binding */ readDigests)
-/* harmony export */ });
-/* harmony import */ var _files_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72050);
-/* harmony import */ var _files_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97972);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59168);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a6: () => (/* binding */ cardDigests),
+  Wx: () => (/* binding */ holdsDigests),
+  NS: () => (/* binding */ isLfsPointer),
+  yb: () => (/* binding */ readDigests)
+});
+
+// EXTERNAL MODULE: ./lib/files/document.js
+var files_document = __webpack_require__(72050);
+// EXTERNAL MODULE: ./lib/files/text.js
+var files_text = __webpack_require__(97972);
+// EXTERNAL MODULE: ./lib/evidence/file-roles.js
+var file_roles = __webpack_require__(47383);
+// EXTERNAL MODULE: ./lib/evidence/record.js
+var record = __webpack_require__(59168);
+;// CONCATENATED MODULE: ./lib/evidence/lock-test-data.js
 
 
-
-const WEIGHTS = /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops)$|(?:^|\/)model\.\w+$/iu;
-const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)(?:\/|$)/iu;
-const DATA = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|zip|gz|tar|xml)$/iu;
-const CODE = /\.(?:py|ipynb|r|jl|scala|java|js|ts|sh|sql|c|cpp|h|rs|go)$/iu;
-const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu;
-/** Outputs that tell how good a model is: they are evidence, not what it was made from. */
-const RESULTS = /(?:^|\/)(?:metrics?|scores?|plots?|reports?|predictions?|results?|confusion\w*|importance)(?:[._/-]|$)|\.(?:png|svg|html)$/iu;
-/** Data that models are tested on, by the name of a file or folder. */
-const TEST_DATA = /(?:^|[/._-])(?:test|testing|eval|evaluation|hold[_-]?out|gold|golden|benchmark)(?:[/._-]|$)/iu;
-const TRAINING = /train|(?:^|[/._-])fit(?:[/._-]|$)/iu;
 const EVALUATING = /^(?:eval|test|scor|validat|benchmark)/iu;
 const SETTINGS = /(?:^|\/)(?:params|config|settings|requirements|schema)[^/]*$/iu;
+/** The features of examples, by a file's name, and their labels. */
+const FEATURES = /^(?:x|features|inputs)(?=[-_.])/iu;
+const LABELS = /^(?:y|labels?|targets?)(?=[-_.])/iu;
+/**
+ * What only stages of evaluation read and no stage made. What a stage made may differ because the code did, and
+ * is test data only where its name says so.
+ */
+function evaluatedIn(stages) {
+    const all = Object.entries(stages);
+    const others = new Set(all.flatMap(([name, stage]) => [
+        ...pathsAt(stage, 'outs'),
+        ...(EVALUATING.test(name) ? [] : pathsAt(stage, 'deps'))
+    ]));
+    return new Set(all
+        .filter(([name]) => EVALUATING.test(name))
+        .flatMap(([, stage]) => pathsAt(stage, 'deps'))
+        .filter(path => !others.has(path) && !file_roles/* RESULTS */.Pr.test(path) && !SETTINGS.test(path)));
+}
+/**
+ * Test data that tell of features, and not of examples: made by a stage from other test data of the lock, or the
+ * `X_test` beside a `y_test`. A candidate may have other features; the examples are told by the rest.
+ */
+function featuresIn(stages) {
+    const all = Object.values(stages);
+    const derived = all
+        .filter(stage => pathsAt(stage, 'deps').some(file_roles/* isTestData */.rv))
+        .flatMap(stage => pathsAt(stage, 'outs'));
+    const paths = all.flatMap(stage => [...pathsAt(stage, 'deps'), ...pathsAt(stage, 'outs')]);
+    const labelled = new Set(paths.filter(path => LABELS.test(nameOf(path))).map(examplesOf));
+    const features = paths.filter(path => FEATURES.test(nameOf(path)));
+    return new Set([...derived, ...features.filter(path => labelled.has(examplesOf(path)))]);
+}
+/** What tells how good a model is, by its name or because only an evaluation made it and nothing reads it. */
+function resultsIn(stages) {
+    const all = Object.entries(stages);
+    const read = new Set(all.flatMap(([, stage]) => pathsAt(stage, 'deps')));
+    return new Set(all.flatMap(([name, stage]) => pathsAt(stage, 'outs').filter(path => file_roles/* RESULTS */.Pr.test(path) || (EVALUATING.test(name) && !read.has(path)))));
+}
+/** The folder and what stands after `X_` or `y_`. */
+function examplesOf(path) {
+    const name = nameOf(path);
+    return path.slice(0, path.length - name.length) + name.replace(FEATURES, '').replace(LABELS, '');
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function pathsAt(stage, part) {
+    return (0,record/* listAt */.gT)(stage, part).flatMap(entry => (0,record/* textAt */.$6)(entry, 'path') ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/digests.js
+
+
+
+
+
 const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d\r?\n/u;
 const MAX_POINTER_BYTES = 1024;
 /** Whether a file may hold digests, by its name; a Git LFS pointer can have any name. */
@@ -8905,7 +8965,7 @@ function holdsDigests(path) {
 }
 /** Whether a file is a Git LFS pointer instead of its content. */
 function isLfsPointer(bytes) {
-    return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test((0,_files_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeText */ .r0)(bytes));
+    return bytes.length <= MAX_POINTER_BYTES && LFS_POINTER.test((0,files_text/* wholeText */.r0)(bytes));
 }
 /**
  * Reads what dvc.lock, a `.dvc` file, a Git LFS pointer or Croissant metadata recorded of other
@@ -8913,16 +8973,16 @@ function isLfsPointer(bytes) {
  */
 function readDigests(path, bytes) {
     if (isLfsPointer(bytes))
-        return readPointer(path, (0,_files_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeText */ .r0)(bytes));
+        return readPointer(path, (0,files_text/* wholeText */.r0)(bytes));
     if (path.endsWith('.json'))
         return readCroissant(path, bytes);
-    const { value, problems } = (0,_files_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readDocument */ .u)(path, bytes, 'yaml');
+    const { value, problems } = (0,files_document/* readDocument */.u)(path, bytes, 'yaml');
     if (problems.length > 0)
         return { digests: [], problems };
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const digests = path.endsWith('dvc.lock')
         ? ofLock(value, folder, path)
-        : [...(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(value, 'outs'), ...(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(value, 'deps')].flatMap(entry => ofEntry(entry, folder + ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(value, 'wdir') ?? '.'), path));
+        : [...(0,record/* listAt */.gT)(value, 'outs'), ...(0,record/* listAt */.gT)(value, 'deps')].flatMap(entry => ofEntry(entry, folder + ((0,record/* textAt */.$6)(value, 'wdir') ?? '.'), path));
     return { digests: unique(digests), problems: [] };
 }
 /** The datasets of a card with the revision that it was evaluated on. */
@@ -8938,58 +8998,33 @@ function cardDigests(card) {
             }
         ]));
 }
-/** What a file is to a model, by its path and extension. */
-function roleOf(path) {
-    if (CODE.test(path))
-        return 'code';
-    if (WEIGHTS.test(path))
-        return 'weights';
-    if (DATA.test(path))
-        return 'data';
-    if (WEIGHTS_FOLDER.test(path))
-        return 'weights';
-    return CODE_FOLDER.test(path) ? 'code' : 'data';
-}
 function ofLock(value, folder, recordedIn) {
     // Locks before DVC 2 have the stages at the top.
-    const stages = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value.stages) ? value.stages : value;
-    if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(stages))
+    const stages = (0,record/* isRecord */.u4)(value) && (0,record/* isRecord */.u4)(value.stages) ? value.stages : value;
+    if (!(0,record/* isRecord */.u4)(stages))
         return [];
-    const evaluated = evaluatedIn(stages);
+    const results = resultsIn(stages);
+    const named = { evaluated: evaluatedIn(stages), features: featuresIn(stages) };
     return Object.values(stages).flatMap(stage => [
-        ...(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated)),
-        ...(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(stage, 'outs')
-            .filter(entry => !RESULTS.test((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, 'path') ?? ''))
-            .flatMap(entry => ofEntry(entry, folder, recordedIn, evaluated))
+        ...(0,record/* listAt */.gT)(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, named)),
+        ...(0,record/* listAt */.gT)(stage, 'outs')
+            .filter(entry => !results.has((0,record/* textAt */.$6)(entry, 'path') ?? ''))
+            .flatMap(entry => ofEntry(entry, folder, recordedIn, named))
     ]);
 }
-/**
- * What only stages of evaluation read and no stage made. What a stage made may differ because the code did, and
- * is test data only where its name says so.
- */
-function evaluatedIn(stages) {
-    const pathsAt = (stage, part) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(stage, part).flatMap(entry => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, 'path') ?? []);
-    const all = Object.entries(stages);
-    const others = new Set(all.flatMap(([name, stage]) => [
-        ...pathsAt(stage, 'outs'),
-        ...(EVALUATING.test(name) ? [] : pathsAt(stage, 'deps'))
-    ]));
-    return new Set(all
-        .filter(([name]) => EVALUATING.test(name))
-        .flatMap(([, stage]) => pathsAt(stage, 'deps'))
-        .filter(path => !others.has(path) && !RESULTS.test(path) && !SETTINGS.test(path)));
-}
-function ofEntry(entry, folder, recordedIn, evaluated = new Set()) {
-    const path = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, 'path');
+const NOTHING_NAMED = { evaluated: new Set(), features: new Set() };
+function ofEntry(entry, folder, recordedIn, { evaluated, features } = NOTHING_NAMED) {
+    const path = (0,record/* textAt */.$6)(entry, 'path');
     const digest = digestOf(entry);
     if (path === undefined || digest === undefined)
         return [];
     const full = joined(folder, path);
-    const bytes = bytesOf((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, 'size'));
-    const isEvaluated = (evaluated.has(path) && roleOf(full) === 'data') || isTestData(full);
+    const bytes = bytesOf((0,record/* textAt */.$6)(entry, 'size'));
+    const isNamed = (0,file_roles/* isTestData */.rv)(full) && !features.has(path);
+    const isEvaluated = isNamed || (evaluated.has(path) && (0,file_roles/* roleOf */.kp)(full) === 'data');
     return [
         {
-            role: roleOf(full),
+            role: (0,file_roles/* roleOf */.kp)(full),
             path: full,
             digest,
             recordedIn,
@@ -8998,18 +9033,14 @@ function ofEntry(entry, folder, recordedIn, evaluated = new Set()) {
         }
     ];
 }
-function isTestData(path) {
-    const isNamed = TEST_DATA.test(path) && !TRAINING.test(path) && !RESULTS.test(path);
-    return isNamed && roleOf(path) === 'data';
-}
 /** The size as a field, where one is written. */
 function bytesOf(written) {
     return written !== undefined && /^\d{1,15}$/u.test(written) ? { bytes: Number(written) } : {};
 }
 /** `hash` names the field since DVC 3; `etag` and `checksum` are of remote files. */
 function digestOf(entry) {
-    for (const name of [(0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, 'hash'), 'md5', 'sha256', 'etag', 'checksum']) {
-        const value = name === undefined ? undefined : (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(entry, name);
+    for (const name of [(0,record/* textAt */.$6)(entry, 'hash'), 'md5', 'sha256', 'etag', 'checksum']) {
+        const value = name === undefined ? undefined : (0,record/* textAt */.$6)(entry, name);
         if (value !== undefined)
             return `${name ?? ''}:${value}`;
     }
@@ -9023,11 +9054,11 @@ function readPointer(path, text) {
         return {
             digests: [
                 {
-                    role: roleOf(path),
+                    role: (0,file_roles/* roleOf */.kp)(path),
                     path,
                     digest,
                     recordedIn: path,
-                    ...(isTestData(path) && { isEvaluated: true }),
+                    ...((0,file_roles/* isTestData */.rv)(path) && { isEvaluated: true }),
                     ...bytes
                 }
             ],
@@ -9044,10 +9075,10 @@ function readPointer(path, text) {
     return { digests: [], problems: [problem] };
 }
 function readCroissant(path, bytes) {
-    const { value, problems } = (0,_files_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readDocument */ .u)(path, bytes, 'json');
-    const files = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(value, 'distribution').flatMap(file => {
-        const sha256 = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(file, 'sha256');
-        const name = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(file, 'name') ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(file, '@id') ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(file, 'contentUrl');
+    const { value, problems } = (0,files_document/* readDocument */.u)(path, bytes, 'json');
+    const files = (0,record/* listAt */.gT)(value, 'distribution').flatMap(file => {
+        const sha256 = (0,record/* textAt */.$6)(file, 'sha256');
+        const name = (0,record/* textAt */.$6)(file, 'name') ?? (0,record/* textAt */.$6)(file, '@id') ?? (0,record/* textAt */.$6)(file, 'contentUrl');
         if (sha256 === undefined || name === undefined || !/^[\da-f]{64}$/iu.test(sha256))
             return [];
         return [
@@ -9056,12 +9087,12 @@ function readCroissant(path, bytes) {
                 path: name,
                 digest: `sha256:${sha256.toLowerCase()}`,
                 recordedIn: path,
-                ...(isTestData(name) && { isEvaluated: true })
+                ...((0,file_roles/* isTestData */.rv)(name) && { isEvaluated: true })
             }
         ];
     });
-    const name = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(value, 'name');
-    const version = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(value, 'version');
+    const name = (0,record/* textAt */.$6)(value, 'name');
+    const version = (0,record/* textAt */.$6)(value, 'version');
     if (name === undefined || version === undefined)
         return { digests: unique(files), problems };
     const whole = { role: 'data', path: name, digest: `version:${version}`, recordedIn: path };
@@ -9608,7 +9639,57 @@ function merge(nodes) {
 
 /***/ }),
 
-/***/ 39493:
+/***/ 47383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ RESULTS),
+/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   rv: () => (/* binding */ isTestData)
+/* harmony export */ });
+const WEIGHTS = /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops)$|(?:^|\/)model\.\w+$/iu;
+const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)(?:\/|$)/iu;
+const DATA = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|zip|gz|tar|xml)$/iu;
+const CODE = /\.(?:py|ipynb|r|jl|scala|java|js|ts|sh|sql|c|cpp|h|rs|go)$/iu;
+const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu;
+/** Outputs that tell how good a model is: they are evidence, not what it was made from. */
+const RESULTS = /(?:^|\/)(?:metrics?|scores?|plots?|reports?|predictions?|results?|confusion\w*|importance)(?:[._/-]|$)|\.(?:png|svg|html)$/iu;
+/** Data that models are tested on, by the name of a file or folder. */
+const TEST_DATA = /(?:^|[/._-])(?:test|testing|eval|evaluation|hold[_-]?out|gold|golden|benchmark)(?:[/._-]|$)/iu;
+const TRAINING = /train|(?:^|[/._-])fit(?:[/._-]|$)/iu;
+/** Formats that hold a model as well as rows of data. */
+const PICKLED = /(?:^|\/)([^/]+)\.(?:pkl|pickle|joblib|pt|pth|h5|hdf5|bin)$/iu;
+const WORDS_OF_DATA = /^(?:x|y|train|training|test|testing|val|valid|validation|dev|eval|hold|out|holdout|gold|golden|benchmark|data|dataset|set|df|rows|samples|examples|features|labels|targets?|inputs|raw|processed|prepared|clean|split|\d+)$/iu;
+/** What a file is to a model, by its path and extension. */
+function roleOf(path) {
+    if (CODE.test(path))
+        return 'code';
+    if (isPickledData(path))
+        return 'data';
+    if (WEIGHTS.test(path))
+        return 'weights';
+    if (DATA.test(path))
+        return 'data';
+    if (WEIGHTS_FOLDER.test(path))
+        return 'weights';
+    return CODE_FOLDER.test(path) ? 'code' : 'data';
+}
+/** `X_test.pkl` and `labels.joblib` are rows of data, not a model: every word of such a name is one of data. */
+function isPickledData(path) {
+    const name = PICKLED.exec(path)?.[1];
+    const words = name?.split(/[-_. ]|(?<=[a-z])(?=[A-Z])/u).filter(word => word !== '') ?? [];
+    return words.length > 0 && words.every(word => WORDS_OF_DATA.test(word));
+}
+/** Whether a file holds data that models are tested on, by its name. */
+function isTestData(path) {
+    const isNamed = TEST_DATA.test(path) && !TRAINING.test(path) && !RESULTS.test(path);
+    return isNamed && roleOf(path) === 'data';
+}
+
+
+/***/ }),
+
+/***/ 23977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9627,10 +9708,69 @@ var problem = __webpack_require__(5796);
 var files_text = __webpack_require__(97972);
 // EXTERNAL MODULE: ./lib/evidence/entries/draft.js
 var entries_draft = __webpack_require__(12153);
-// EXTERNAL MODULE: ./lib/metrics/names.js + 2 modules
-var metrics_names = __webpack_require__(36201);
 // EXTERNAL MODULE: ./lib/files/syntax/number.js
 var syntax_number = __webpack_require__(214);
+// EXTERNAL MODULE: ./lib/metrics/names.js + 2 modules
+var metrics_names = __webpack_require__(36201);
+;// CONCATENATED MODULE: ./lib/evidence/formats/averages-text.js
+
+
+
+
+const LINE = /^\s*(?<name>[\w!][\w .@-]*?)\s*\((?<averages>\w+=[^(),]+(?:,\s*\w+=[^(),]+)*)\)\s*:?\s*$/u;
+const EXAMPLES = /^(?:n|samples|examples|support)$/iu;
+/**
+ * A report for people with the averages over the classes behind each metric, as revscoring writes its model
+ * information: `roc_auc (micro=0.92, macro=0.91):`, and `counts (n=1200):` for the number of examples.
+ */
+const averagesText = {
+    name: 'text-averages',
+    read: ({ path, text, syntax }) => {
+        if (syntax !== 'text')
+            return null;
+        const lines = averagesIn(text);
+        if (!lines.some(isOfMetric))
+            return null;
+        const draft = (0,entries_draft/* newDraft */.cr)(path);
+        for (const { name, averages, line } of lines) {
+            for (const [average, written] of averages) {
+                const number = (0,syntax_number/* parseNumber */.$J)(written);
+                if (EXAMPLES.test(average)) {
+                    draft.conditions.push({ what: 'examples', value: written, location: { file: path, line } });
+                }
+                else if (number === null)
+                    (0,entries_draft/* ignore */.Xe)(draft, `${name} ${average}`, 'not a number', line);
+                // `!recall` is the recall of all other classes: as much is said by the averages.
+                else if (name.startsWith('!'))
+                    (0,entries_draft/* ignore */.Xe)(draft, `${name} ${average}`, 'of all other classes', line);
+                else
+                    (0,entries_draft/* stateNumber */.bS)(draft, `${average}_${name}`, number, line);
+            }
+        }
+        return draft;
+    }
+};
+/** Whether a text has metrics with their averages behind them. */
+function hasAverages(text) {
+    return averagesIn(text).some(isOfMetric);
+}
+function averagesIn(text) {
+    return (0,files_text/* shortLinesOf */.pe)(text).flatMap((line, index) => {
+        const { name, averages } = LINE.exec(line)?.groups ?? {};
+        if (name === undefined || averages === undefined)
+            return [];
+        const pairs = averages.split(',').map((pair) => {
+            const [average = '', value = ''] = pair.split('=');
+            return [average.trim(), value.trim()];
+        });
+        return [{ name, averages: pairs, line: index + 1 }];
+    });
+}
+function isOfMetric({ name, averages }) {
+    const isNumber = averages.every(([, value]) => (0,syntax_number/* parseNumber */.$J)(value) !== null);
+    return isNumber && (0,metrics_names/* recognise */.GJ)(name).direction !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/formats/bare-number.js
 
 
@@ -9826,6 +9966,45 @@ var measured = __webpack_require__(7628);
 var key_words = __webpack_require__(51261);
 // EXTERNAL MODULE: ./lib/evidence/entries/repeats.js
 var repeats = __webpack_require__(45974);
+;// CONCATENATED MODULE: ./lib/evidence/entries/last-row.js
+
+const STEP = /^(?:step|steps|epochs?|iter|iterations?|global_step|_step|round|n_iter)$/iu;
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:(\d{2})(\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/u;
+/** The last of rows that are steps of one training or runs of one evaluation; null where they are something else. */
+function lastRow(rows) {
+    return rows.length < 2 ? null : (lastStep(rows) ?? lastRun(rows));
+}
+function lastStep(rows) {
+    const key = (0,syntax_node/* pairsOf */.fq)(rows[0]).find(([name]) => STEP.test(name))?.[0];
+    if (key === undefined)
+        return null;
+    return lastWhereRising(rows, key, rows.map(row => (0,syntax_node/* numberOf */.rl)((0,syntax_node/* get */.Jt)(row, key))));
+}
+/**
+ * A log to which every run adds a row with the time on its clock. Times without seconds may be periods that were
+ * evaluated, and other texts may tell of other models or data: such rows are not one log.
+ */
+function lastRun(rows) {
+    const texts = (0,syntax_node/* pairsOf */.fq)(rows[0])
+        .map(([name]) => name)
+        .filter(name => rows.every(row => (0,syntax_node/* get */.Jt)(row, name)?.kind === 'text'));
+    const varying = texts.filter(name => new Set(rows.map(row => (0,syntax_node/* textOf */.b6)((0,syntax_node/* get */.Jt)(row, name)))).size > 1);
+    const [key] = varying;
+    if (key === undefined || varying.length > 1)
+        return null;
+    const moments = rows.map(row => MOMENT.exec((0,syntax_node/* textOf */.b6)((0,syntax_node/* get */.Jt)(row, key)) ?? ''));
+    const isClock = moments.some(moment => moment !== null && (Number(moment[1]) > 0 || moment[2] !== undefined));
+    if (!isClock)
+        return null;
+    const times = moments.map(moment => moment === null ? undefined : Date.parse(moment[0].replace(' ', 'T')));
+    return lastWhereRising(rows, key, times);
+}
+function lastWhereRising(rows, key, values) {
+    const rises = values.every((value, i) => value !== undefined && (i === 0 || value > (values[i - 1] ?? value)));
+    const row = rows.at(-1);
+    return rises && row !== undefined ? { row, at: `${key} ${(0,syntax_node/* textOf */.b6)((0,syntax_node/* get */.Jt)(row, key)) ?? '?'}` } : null;
+}
+
 // EXTERNAL MODULE: ./lib/metrics/bystanders.js
 var bystanders = __webpack_require__(77224);
 ;// CONCATENATED MODULE: ./lib/evidence/entries/where.js
@@ -10083,6 +10262,7 @@ function valuesOf(rows, key) {
 
 
 
+
 /**
  * Rows of a list or table: named values, steps of a training, repeats by seed or fold, or one mapping of
  * metrics for each split, model, data set, class or segment.
@@ -10093,9 +10273,9 @@ function readRows(draft, rows, place, read) {
         (0,entries_draft/* ignore */.Xe)(draft, `${rows.length} rows`, why, rows[0]?.line);
         return;
     }
-    const last = lastStep(rows);
+    const last = lastRow(rows);
     if (last !== null) {
-        (0,entries_draft/* ignore */.Xe)(draft, `${rows.length - 1} earlier rows`, `the last row was read, ${last.step}`, rows[0]?.line);
+        (0,entries_draft/* ignore */.Xe)(draft, `${rows.length - 1} earlier rows`, `the last row was read, ${last.at}`, rows[0]?.line);
         read(draft, last.row, place);
         return;
     }
@@ -10176,18 +10356,6 @@ function firstOfMetrics(rows) {
 }
 function rows_isMetric(name) {
     return name !== undefined && (0,metrics_names/* recognise */.GJ)(name).direction !== undefined;
-}
-const STEP = /^(?:step|steps|epochs?|iter|iterations?|global_step|_step|round|n_iter)$/iu;
-/** The last of rows that are steps of one training; null where they are something else. */
-function lastStep(rows) {
-    const [first] = rows;
-    const key = (0,syntax_node/* pairsOf */.fq)(first).find(([name]) => STEP.test(name))?.[0];
-    if (key === undefined || rows.length < 2)
-        return null;
-    const steps = rows.map(row => (0,syntax_node/* numberOf */.rl)((0,syntax_node/* get */.Jt)(row, key)));
-    const rises = steps.every((step, i) => step !== undefined && (i === 0 || step > (steps[i - 1] ?? step)));
-    const row = rows.at(-1);
-    return rises && row !== undefined ? { row, step: `${key} ${steps.at(-1) ?? '?'}` } : null;
 }
 const TRUTH = ['label', 'target', 'y_true', 'truth', 'actual'];
 const PREDICTION = ['prediction', 'predicted', 'y_pred'];
@@ -10353,16 +10521,37 @@ function trainingTwins(node) {
     return new Set([...node.entries.keys()].filter(key => node.entries.has(`val_${key}`)));
 }
 const ABOUT = {
-    dataset: ['dataset', 'dataset_name', 'test_set', 'eval_dataset', 'evaluation_dataset'],
+    dataset: [
+        ...['dataset', 'dataset_name', 'test_set', 'test_dataset', 'test_data', 'test_file'],
+        ...['eval_dataset', 'eval_set', 'eval_data', 'eval_file', 'evaluation_dataset'],
+        ...['evaluation_set', 'evaluation_data', 'evaluated_on', 'benchmark']
+    ],
     config: ['dataset_config', 'config_name'],
     split: ['split', 'dataset_split', 'eval_split'],
     revision: ['dataset_revision', 'revision'],
     task: ['task', 'task_name']
 };
-/** What texts beside the numbers say of all of them: the data set, its split and revision. */
+/** What a mapping that describes the data set calls its parts. */
+const OF_DATASET = {
+    dataset: ['name', 'id', 'dataset', 'path', 'file', 'uri', 'url', 'type'],
+    config: ['config', 'config_name', 'subset'],
+    split: ['split'],
+    revision: ['revision', 'version', 'commit', 'sha', 'tag']
+};
+/** What stands beside the numbers says of all of them: the data set, its split and revision, as texts or in a mapping. */
 function aboutOf(node) {
-    const said = Object.entries(ABOUT).map(([part, keys]) => {
-        const found = keys.map(key => (0,syntax_node/* get */.Jt)(node, key)).find(inner => inner?.kind === 'text');
+    const described = ABOUT.dataset.map(key => (0,syntax_node/* get */.Jt)(node, key)).find(inner => inner?.kind === 'map');
+    return {
+        ...(described?.kind === 'map' && textsOf(described, OF_DATASET)),
+        ...textsOf(node, ABOUT)
+    };
+}
+function textsOf(node, names) {
+    const said = Object.entries(names).map(([part, keys]) => {
+        // A revision may be a number; a number for a split or a data set says how much there is of it.
+        const found = keys
+            .map(key => (0,syntax_node/* get */.Jt)(node, key))
+            .find(inner => inner?.kind === 'text' || (part === 'revision' && inner?.kind === 'number'));
         return [part, (0,syntax_node/* textOf */.b6)(found)];
     });
     return Object.fromEntries(said.filter(([, text]) => text !== undefined));
@@ -10385,7 +10574,7 @@ function noteConditions(draft, node, where) {
             continue;
         const bare = (0,metrics_names/* recognise */.GJ)(key).bare;
         if (key_words/* COUNTS */.Js.includes(bare.toLowerCase()) && inner.kind === 'number')
-            (0,entries_draft/* condition */.uH)(draft, 'examples', inner, [about, bare === key ? undefined : key.slice(0, -bare.length)]
+            (0,entries_draft/* condition */.uH)(draft, 'examples', inner, [about, bare === key ? undefined : restOf(key, bare)]
                 .filter(part => part !== undefined && part !== '')
                 .join('/') || undefined);
         else {
@@ -10394,6 +10583,12 @@ function noteConditions(draft, node, where) {
                 (0,entries_draft/* condition */.uH)(draft, known[0], inner, about);
         }
     }
+}
+/** What stands before or after a name in its key: `train_` of `train_n`, `_train` of `n_train`. */
+function restOf(key, bare) {
+    return key.toLowerCase().startsWith(bare.toLowerCase())
+        ? key.slice(bare.length)
+        : key.slice(0, -bare.length);
 }
 /** Standard error and sample count that stand beside a number: `acc_stderr`, `eval_samples`. */
 function siblings(node, key) {
@@ -10479,17 +10674,17 @@ function isSet(name, set) {
 
 
 
-const LINE = /Average (Precision|Recall)\s*\((AP|AR)\)\s*@\[\s*IoU=([\d.:]+)\s*\|\s*area=\s*(\w+)\s*\|\s*maxDets=\s*(\d+)\s*\]\s*=\s*(-?[\d.]+)/u;
+const coco_text_LINE = /Average (Precision|Recall)\s*\((AP|AR)\)\s*@\[\s*IoU=([\d.:]+)\s*\|\s*area=\s*(\w+)\s*\|\s*maxDets=\s*(\d+)\s*\]\s*=\s*(-?[\d.]+)/u;
 /** The summary that pycocotools prints; the name of a number is made of its five fields. */
 const cocoText = {
     name: 'coco-summary',
     read: ({ path, text, syntax }) => {
         const lines = (0,files_text/* shortLinesOf */.pe)(text);
-        if (syntax !== 'text' || !lines.some(line => LINE.test(line)))
+        if (syntax !== 'text' || !lines.some(line => coco_text_LINE.test(line)))
             return null;
         const draft = (0,entries_draft/* newDraft */.cr)(path);
         lines.forEach((line, index) => {
-            const match = LINE.exec(line);
+            const match = coco_text_LINE.exec(line);
             if (match === null)
                 return;
             const [, , kind = '', iou = '', area = '', detections = '', raw = ''] = match;
@@ -11167,13 +11362,23 @@ function parseSheet(text) {
     }
     return { header, rows, uneven };
 }
-/** A table as a list of mappings; blank cells are left out. */
+/** A table as a list of mappings; blank cells are left out, and so are columns of which none is known to be meant. */
 function nodeOfSheet(sheet) {
+    const unclear = new Set(unclearColumns(sheet));
     const items = sheet.rows.map(({ cells, line }) => {
         const pairs = sheet.header.map((name, column) => [name, cellNode(cells[column] ?? '', line)]);
-        return { kind: 'map', entries: new Map(pairs.filter(([, node]) => node.value !== '')), line };
+        const told = pairs.filter(([name, node]) => node.value !== '' && !unclear.has(name));
+        return { kind: 'map', entries: new Map(told), line };
     });
     return { kind: 'list', items, line: 1 };
+}
+/** Names that stand over several columns with different values. */
+function unclearColumns({ header, rows }) {
+    const isOther = (name, column) => {
+        const first = header.indexOf(name);
+        return first !== column && rows.some(({ cells }) => cells[first] !== cells[column]);
+    };
+    return [...new Set(header.filter((name, column) => name !== '' && isOther(name, column)))];
 }
 function separatorOf(line) {
     const marks = ['\t', ',', ';'];
@@ -11927,6 +12132,7 @@ const wandbSummary = {
 
 
 
+
 /** Every shape of metrics file that is known, most particular first: the first that fits reads the file. */
 const FORMATS = [
     bareNumber,
@@ -11957,6 +12163,7 @@ const FORMATS = [
     cocoText,
     lmEvalTable,
     markdownTable,
+    averagesText,
     classificationReportText,
     freeText
 ];
@@ -12062,11 +12269,15 @@ function fail(state, line, what) {
     state.problem ??= (0,problem/* broken */.m)('broken-pbtxt', (0,problem.at)(state.file, line), `${state.file} is not a valid protocol buffer text at line ${line}: ${what}.`, 'Write the file again; what stands before the break was read.');
 }
 
+// EXTERNAL MODULE: ./lib/words/lists.js
+var lists = __webpack_require__(51748);
 // EXTERNAL MODULE: ./lib/files/syntax/toml.js
 var toml = __webpack_require__(3483);
 // EXTERNAL MODULE: ./lib/files/syntax/yaml.js + 1 modules
 var yaml = __webpack_require__(37510);
 ;// CONCATENATED MODULE: ./lib/evidence/entries/source.js
+
+
 
 
 
@@ -12081,13 +12292,21 @@ function parseSource(path, text) {
     if (syntax === 'sheet') {
         const sheet = parseSheet(text);
         const root = sheet === null ? null : nodeOfSheet(sheet);
-        return { source: { ...base, root, sheet, syntax }, problems: [] };
+        return { source: { ...base, root, sheet, syntax }, problems: repeatedColumns(path, sheet) };
     }
     const parse = PARSERS[syntax];
     if (parse === null)
         return { source: { ...base, root: null, sheet: null, syntax: 'text' }, problems: [] };
     const { root, problems } = parse(path, text);
     return { source: { ...base, root, sheet: null, syntax: 'tree' }, problems };
+}
+/** One name over several columns with different values: which is meant is not known, and none is read. */
+function repeatedColumns(path, sheet) {
+    const names = sheet === null ? [] : unclearColumns(sheet);
+    if (names.length === 0)
+        return [];
+    const summary = `${path} names ${(0,lists/* someOf */.yU)(names)} more than once in its header, over different values; none of them was read.`;
+    return [(0,problem/* broken */.m)('duplicate-columns', (0,problem.at)(path), summary, 'Give each column its own name.')];
 }
 const PARSERS = { json: json/* parseJson */.qF, yaml: yaml/* parseYaml */.h, toml: toml/* parseToml */.M, pbtxt: parsePbtxt, text: null };
 const EXTENSIONS = new Map([
@@ -12147,6 +12366,7 @@ function isSheet(sheet) {
 
 
 
+
 /**
  * The numbers of a metrics file in any known format, chosen by content and name. Bad input is a
  * problem, never an exception; what can be read of it is read.
@@ -12196,7 +12416,7 @@ const EMPTY = { entries: [], ignored: [], conditions: [] };
 /** Whether a Markdown text is results and no card; a file that is called a card is one, whatever metrics it lists. */
 function isTable(path, text) {
     const isCardName = /(?:^|\/)(?:readme|(?:model[-_]?)?card)\b[^/]*$/iu.test(path);
-    return isLmEvalTable(text) || (!isCardName && hasTableOfMetrics(text));
+    return isLmEvalTable(text) || (!isCardName && (hasTableOfMetrics(text) || hasAverages(text)));
 }
 function pick({ entries, ignored, conditions }) {
     return { entries, ignored, conditions };
@@ -15261,8 +15481,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/policy/margin.js
 var margin = __webpack_require__(84130);
-// EXTERNAL MODULE: ./lib/statistics/paired/influence.js
-var influence = __webpack_require__(83358);
+// EXTERNAL MODULE: ./lib/statistics/paired/influence.js + 1 modules
+var influence = __webpack_require__(78103);
 ;// CONCATENATED MODULE: ./lib/statistics/core/fairness.js
 
 /** Rows of a group below which the change of its gap is not tested, and below which it is rough. */
@@ -15880,8 +16100,8 @@ function tieProbability(half) {
 
 // EXTERNAL MODULE: ./lib/statistics/paired/cluster.js + 1 modules
 var cluster = __webpack_require__(29179);
-// EXTERNAL MODULE: ./lib/statistics/paired/influence.js
-var influence = __webpack_require__(83358);
+// EXTERNAL MODULE: ./lib/statistics/paired/influence.js + 1 modules
+var influence = __webpack_require__(78103);
 ;// CONCATENATED MODULE: ./lib/statistics/paired/segment-means.js
 
 
@@ -17211,8 +17431,8 @@ function classRowsOf({ label, predicted, classes }) {
 
 // EXTERNAL MODULE: ./lib/statistics/paired/confusion-metrics.js
 var confusion_metrics = __webpack_require__(92513);
-// EXTERNAL MODULE: ./lib/statistics/paired/influence.js
-var influence = __webpack_require__(83358);
+// EXTERNAL MODULE: ./lib/statistics/paired/influence.js + 1 modules
+var influence = __webpack_require__(78103);
 ;// CONCATENATED MODULE: ./lib/statistics/paired/label-sets.js
 
 
@@ -26831,16 +27051,28 @@ function nothingAsked(given) {
         id: (0,finding_id/* findingId */.zK)('nothing-to-judge'),
         status: 'missing',
         summary: nothingSentence(given),
-        remedy: `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
+        remedy: firstQualities(given).length > 0
+            ? 'Evaluate the model in production, too, and state its numbers; where it never was evaluated, accept the first numbers with a waiver.'
+            : `Add a metrics file or predictions, and name them, or the metrics that decide, in ${policyFile}: models: {${demand.name}: {metrics: metrics.json}}.`
     });
+}
+/** The qualities that the candidate states where the model in production states none: then what is missing is production's. */
+function firstQualities({ statements: { candidate, baseline } }) {
+    const known = (entries) => entries.filter(entry => (0,gate_pairs/* isQuality */.q)(entry) && entry.direction !== undefined);
+    return baseline === null || known(baseline.entries).length > 0
+        ? []
+        : [...new Set(known(candidate.entries).map(({ metric }) => metric))];
 }
 /** What was read, and why none of it speaks for or against the candidate. */
 function nothingSentence(given) {
     const { sources } = given.candidate.evidence;
     const read = [...new Set(sources.map(({ path }) => path))];
+    const first = firstQualities(given);
+    if (first.length > 0)
+        return `The candidate states ${(0,lists/* someOf */.yU)(first)}, the model in production nothing of the kind: there is nothing to compare with. Read: ${(0,lists/* someOf */.yU)(read)}.`;
     const { count: all, shown } = (0,unjudged/* unjudged */.b)(given);
     if (all === 0 || read.length === 0) {
-        const files = read.length === 0 ? '' : ` (${(0,lists/* someOf */.yU)(read)} was read)`;
+        const files = read.length === 0 ? '' : `; read: ${(0,lists/* someOf */.yU)(read)}`;
         return `Neither card nor metrics file nor predictions give a quality by which the candidate could be judged${files}.`;
     }
     const reasons = shown.map(({ what, why }) => `${what} (${why})`);
@@ -27856,8 +28088,8 @@ __webpack_require__.d(__webpack_exports__, {
 var losses = __webpack_require__(42114);
 // EXTERNAL MODULE: ./lib/statistics/paired/cluster.js + 1 modules
 var cluster = __webpack_require__(29179);
-// EXTERNAL MODULE: ./lib/statistics/paired/influence.js
-var influence = __webpack_require__(83358);
+// EXTERNAL MODULE: ./lib/statistics/paired/influence.js + 1 modules
+var influence = __webpack_require__(78103);
 // EXTERNAL MODULE: ./lib/statistics/core/margin.js
 var core_margin = __webpack_require__(3517);
 // EXTERNAL MODULE: ./lib/statistics/core/roots.js
@@ -27878,7 +28110,8 @@ var special = __webpack_require__(32244);
  * `linear` is the test of the linearised roots, whose values, error and warnings stay; `squares` are the means.
  */
 function testRoots(linear, squares, question) {
-    if (linear.degenerate)
+    // Without an error of the roots there is none of the means.
+    if (linear.degenerate || linear.standardError === null)
         return linear;
     const { baseline, difference } = linear;
     const { alpha, margin } = question;
@@ -29744,7 +29977,7 @@ const VISION = {
     inception_score: { ...metric/* SCORE */.N0, range: [1, Infinity], spellings: '' },
     clip_score: { ...metric/* SCORE */.N0, spellings: '' },
     hausdorff_distance: { ...metric/* ERROR */.ff, spellings: 'hausdorff' },
-    hd95: { ...metric/* ERROR */.ff, spellings: '' },
+    hd95: { ...metric/* ERROR */.ff, spellings: 'hausdorff95, hausdorff 95, hausdorff distance 95' },
     lpips: { ...metric/* ERROR */.ff, spellings: '' },
     fid: { ...metric/* ERROR */.ff, letters: 'fid', spellings: 'frechet inception distance, fid score' },
     kid: { ...metric/* LOSS */.YI, spellings: 'kernel inception distance' },
@@ -33386,8 +33619,8 @@ function isOfAModel({ fields }) {
     return !has(OF_SOMETHING_ELSE) && has(MAY_BE_A_MODELS);
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
-var read = __webpack_require__(39493);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 40 modules
+var read = __webpack_require__(23977);
 // EXTERNAL MODULE: ./lib/evidence/predictions.js + 3 modules
 var evidence_predictions = __webpack_require__(17505);
 // EXTERNAL MODULE: ./lib/evidence/training-keys.js
@@ -33521,8 +33754,10 @@ function severalRuns({ shown }, runs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/evidence/digests.js
-var evidence_digests = __webpack_require__(19620);
+// EXTERNAL MODULE: ./lib/evidence/digests.js + 1 modules
+var evidence_digests = __webpack_require__(40486);
+// EXTERNAL MODULE: ./lib/evidence/file-roles.js
+var file_roles = __webpack_require__(47383);
 // EXTERNAL MODULE: ./lib/files/document.js
 var files_document = __webpack_require__(72050);
 // EXTERNAL MODULE: ./lib/evidence/record.js
@@ -33728,6 +33963,7 @@ var evidence_parameters = __webpack_require__(7761);
 
 
 
+
 const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 const MAX_POINTER_BYTES = 1024;
 /** More files of one kind than this beside a model are not its own. */
@@ -33746,7 +33982,7 @@ async function readSurroundings({ files: named, around: { tree, folder, root, pr
     const parameters = await parametersIn(named.parameters.length > 0 ? named.parameters : found(evidence_parameters/* holdsParameters */.BE), fetch);
     const environment = await environmentIn(found(holdsEnvironment), fetch);
     const recorded = await digestsIn(found(evidence_digests/* holdsDigests */.Wx), fetch);
-    const pointed = await pointers(found(path => (0,evidence_digests/* roleOf */.kp)(path) !== 'code' && !(0,evidence_digests/* holdsDigests */.Wx)(path)), fetch);
+    const pointed = await pointers(found(path => (0,file_roles/* roleOf */.kp)(path) !== 'code' && !(0,evidence_digests/* holdsDigests */.Wx)(path)), fetch);
     const ofCard = card === null ? [] : (0,evidence_digests/* cardDigests */.a6)(card);
     return made(read_all([parameters, environment, recorded, pointed]), {
         parameters: parameters.value,
@@ -38340,7 +38576,7 @@ function isKind(name) {
 /* harmony export */   KX: () => (/* binding */ trains),
 /* harmony export */   fc: () => (/* binding */ recordedByDvc)
 /* harmony export */ });
-/* harmony import */ var _evidence_digests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19620);
+/* harmony import */ var _evidence_digests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40486);
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72514);
 
 
@@ -40306,7 +40542,7 @@ function logLikelihoodSlope({ count, n }, share) {
 /* harmony export */   kV: () => (/* binding */ trapezoidPrecisionArea)
 /* harmony export */ });
 /* unused harmony export jackknifeAveragePrecision */
-/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83358);
+/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78103);
 /* harmony import */ var _core_sort_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90151);
 
 
@@ -40449,8 +40685,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MEAN_T, clusteredMean
 
-// EXTERNAL MODULE: ./lib/statistics/paired/influence.js
-var influence = __webpack_require__(83358);
+// EXTERNAL MODULE: ./lib/statistics/paired/influence.js + 1 modules
+var influence = __webpack_require__(78103);
 ;// CONCATENATED MODULE: ./lib/statistics/paired/pair-sums.js
 /** The sums of all rows of positive weight. */
 function sumPairs(baseline, candidate, weights) {
@@ -40804,7 +41040,7 @@ function products(left, right) {
 /* harmony export */ });
 /* unused harmony exports scoreConfusion, compareConfusionTable */
 /* harmony import */ var _confusion_metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92513);
-/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83358);
+/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78103);
 /* harmony import */ var _joint_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
 
 
@@ -40967,7 +41203,7 @@ function without(tally, label, prediction) {
 /* harmony export */   cM: () => (/* binding */ scoreRocAuc),
 /* harmony export */   kO: () => (/* binding */ scoreRocAucMacro)
 /* harmony export */ });
-/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83358);
+/* harmony import */ var _influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78103);
 /* harmony import */ var _core_sort_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90151);
 
 
@@ -41100,18 +41336,46 @@ function unbiased(rows) {
 
 /***/ }),
 
-/***/ 83358:
+/***/ 78103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bp: () => (/* binding */ estimatePair),
-/* harmony export */   Ot: () => (/* binding */ influenceError),
-/* harmony export */   V2: () => (/* binding */ testPair),
-/* harmony export */   tN: () => (/* binding */ acceptedLoss),
-/* harmony export */   xZ: () => (/* binding */ compareInfluence)
-/* harmony export */ });
-/* harmony import */ var _core_margin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3517);
-/* harmony import */ var _core_special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32244);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tN: () => (/* binding */ acceptedLoss),
+  xZ: () => (/* binding */ compareInfluence),
+  Bp: () => (/* binding */ estimatePair),
+  Ot: () => (/* binding */ influenceError),
+  V2: () => (/* binding */ testPair)
+});
+
+// EXTERNAL MODULE: ./lib/statistics/core/margin.js
+var margin = __webpack_require__(3517);
+// EXTERNAL MODULE: ./lib/statistics/core/special.js
+var special = __webpack_require__(32244);
+;// CONCATENATED MODULE: ./lib/statistics/paired/constant.js
+/** Below so many units a difference that does not vary may be luck. */
+const FEW_UNITS = 30;
+/**
+ * A difference that is the same in every unit has no error to test it by, but every unit is a witness: the sign
+ * test, which needs none, has p = 0.5^n for the side of the margin on which all n units lie. Null where there is
+ * no difference, or too few units; `loss` is what is accepted, in the metric's unit.
+ */
+function constantDifference({ difference, n }, loss) {
+    if (!Number.isFinite(difference) || difference === 0 || n < FEW_UNITS)
+        return null;
+    const p = 0.5 ** n;
+    return {
+        lower: difference,
+        upper: difference,
+        pNonInferior: difference > -loss ? p : 1 - p,
+        pRegression: difference < 0 ? p : 1 - p,
+        warnings: ['The difference is the same everywhere; the sign test says on which side it lies.']
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/statistics/paired/influence.js
+
 
 
 /** Clusters below which the cluster-robust error is not trusted, and not even shown as a test. */
@@ -41147,18 +41411,18 @@ function estimatePair(baseline, candidate, { weights, clusters }, smallSample) {
  */
 function testPair(pair, question, note) {
     const { baseline, candidate, variance, df, n } = pair;
-    (0,_core_margin_js__WEBPACK_IMPORTED_MODULE_1__/* .checkQuestion */ .DQ)(question);
-    const sign = (0,_core_margin_js__WEBPACK_IMPORTED_MODULE_1__/* .orientation */ .JW)(question.direction);
+    (0,margin/* checkQuestion */.DQ)(question);
+    const sign = (0,margin/* orientation */.JW)(question.direction);
     const difference = sign === 1 ? candidate - baseline : baseline - candidate;
     const standardError = Math.sqrt(Math.max(0, variance.difference));
     const accepted = acceptedLoss(pair, question, sign);
     const { warnings = [], alphaDivisor: divisor = 1 } = note;
-    const critical = -(0,_core_special_js__WEBPACK_IMPORTED_MODULE_0__/* .tQuantile */ .YW)(question.alpha / divisor, df);
+    const critical = -(0,special/* tQuantile */.YW)(question.alpha / divisor, df);
     const leastError = Math.min(standardError, accepted.errorOfSlack);
     const noVariation = isRounding(leastError * Math.sqrt(n), baseline, candidate);
     const testable = !noVariation && Number.isFinite(standardError) && df >= 1;
     const degenerate = !testable || note.degenerate === true;
-    const p = (z) => (degenerate ? 1 : Math.min(1, divisor * (0,_core_special_js__WEBPACK_IMPORTED_MODULE_0__/* .tCdf */ .w_)(z, df)));
+    const p = (z) => (degenerate ? 1 : Math.min(1, divisor * (0,special/* tCdf */.w_)(z, df)));
     const half = degenerate ? Infinity : critical * standardError;
     const statistic = (difference + accepted.loss) / accepted.errorOfSlack;
     const pNonInferior = p(-statistic);
@@ -41172,6 +41436,8 @@ function testPair(pair, question, note) {
         { what: '(difference + margin) / its standard error', value: statistic },
         { what: 'p of "worse by the margin or more"', value: pNonInferior }
     ];
+    const isConstant = note.degenerate !== true && isRounding(standardError * Math.sqrt(n), baseline, candidate);
+    const constant = isConstant ? constantDifference({ difference, n }, accepted.loss) : null;
     return {
         method: note.method,
         reference: note.reference,
@@ -41186,7 +41452,8 @@ function testPair(pair, question, note) {
         n,
         degenerate,
         warnings: testable ? warnings : [...warnings, untestable(pair, noVariation)],
-        steps
+        steps,
+        ...(constant !== null && { ...constant, degenerate: false, standardError: null })
     };
 }
 /** Standard error of one metric, as `compareInfluence` computes that of a difference. */
@@ -42101,7 +42368,7 @@ function leastEvidence(first, second, gap, together) {
 /* harmony export */   E: () => (/* binding */ sequentialPair)
 /* harmony export */ });
 /* harmony import */ var _confidence_sequence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98521);
-/* harmony import */ var _paired_influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83358);
+/* harmony import */ var _paired_influence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78103);
 /* harmony import */ var _core_margin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3517);
 
 

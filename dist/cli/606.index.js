@@ -296,8 +296,8 @@ function waiversUsed({ findings }) {
     return findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ finding: id, ...waiver }]));
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
-var read = __webpack_require__(39493);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 40 modules
+var read = __webpack_require__(23977);
 ;// CONCATENATED MODULE: ./lib/promotion/tie.js
 
 
