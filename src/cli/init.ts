@@ -66,7 +66,8 @@ export const init: CommandFunction = async (line, terminal) => {
 
 function foundModel(facts: Facts): FoundModel {
   const {card, metrics, predictions, sources} = facts.candidate.evidence
-  const judged = caseOf(facts).metrics.filter(one => one.role !== 'info')
+  const all = caseOf(facts).metrics
+  const judged = all.filter(one => one.role !== 'info')
   const names = [...new Set(judged.map(({metric}) => metric))]
   const byName = names.map(name => judged.filter(({metric}) => metric === name))
   return {
@@ -76,7 +77,7 @@ function foundModel(facts: Facts): FoundModel {
     predictions:
       predictions === null ? null : {file: predictions.path, columns: columnsOf(predictions)},
     demands: byName.flatMap(foundDemand),
-    undirected: byName.flatMap(([one]) => (one?.direction === null ? [one.metric] : []))
+    undirected: [...new Set(all.filter(one => one.direction === null).map(one => one.metric))]
   }
 }
 

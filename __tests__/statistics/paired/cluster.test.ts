@@ -100,14 +100,30 @@ describe('compareMeans', () => {
     expect(far.standardError).toBeCloseTo(near.standardError ?? NaN, 9)
   })
 
-  test('the same difference on every row is no evidence of its error', () => {
-    const got = compareMeans(
-      baseline,
-      baseline.map(x => x + 0.1),
-      withMargin(0.01)
-    )
-    expect(got).toMatchObject({degenerate: true, pNonInferior: 1, pRegression: 1})
-    expect(got.lower).toBe(-Infinity)
+  test('the same difference on every row has no error, but every row is a witness of its side', () => {
+    const by = (shift: number) =>
+      compareMeans(
+        baseline,
+        baseline.map(x => x + shift),
+        withMargin(0.01)
+      )
+    const [better, worse, within] = [by(0.1), by(-0.1), by(-0.001)]
+    expect(better).toMatchObject({degenerate: false, standardError: null})
+    expect(better.pNonInferior).toBeLessThan(1e-9)
+    expect(better.pRegression).toBeCloseTo(1, 9)
+    expect([worse.pNonInferior, worse.pRegression]).toEqual([1, expect.closeTo(0, 9)])
+    expect(within.pNonInferior).toBeLessThan(1e-9)
+  })
+
+  test('on few rows the same difference may be luck', () => {
+    const few = new Float64Array(10)
+    expect(
+      compareMeans(
+        few,
+        few.map(() => 0.1),
+        withMargin(0.01)
+      )
+    ).toMatchObject({degenerate: true, pNonInferior: 1, pRegression: 1})
   })
 
   test.each([0, 1])('%d rows cannot be tested', n => {

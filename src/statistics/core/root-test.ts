@@ -18,7 +18,8 @@ export function testRoots(
   squares: PairEstimate,
   question: Question
 ): Difference {
-  if (linear.degenerate) return linear
+  // Without an error of the roots there is none of the means.
+  if (linear.degenerate || linear.standardError === null) return linear
   const {baseline, difference} = linear
   const {alpha, margin} = question
   const accepted = allowedLoss(margin, baseline)

@@ -1,6 +1,7 @@
 import type {Difference, Question, Step} from '../core/difference.ts'
 import {checkQuestion, orientation} from '../core/margin.ts'
 import {tCdf, tQuantile} from '../core/special.ts'
+import {constantDifference} from './constant.ts'
 
 /** One model's metric on n rows, linearised: how much each row moves it. */
 export interface Scored {
@@ -127,6 +128,9 @@ export function testPair(pair: PairEstimate, question: Question, note: MethodNot
     {what: '(difference + margin) / its standard error', value: statistic},
     {what: 'p of "worse by the margin or more"', value: pNonInferior}
   ]
+  const isConstant =
+    note.degenerate !== true && isRounding(standardError * Math.sqrt(n), baseline, candidate)
+  const constant = isConstant ? constantDifference({difference, n}, accepted.loss) : null
   return {
     method: note.method,
     reference: note.reference,
@@ -141,7 +145,8 @@ export function testPair(pair: PairEstimate, question: Question, note: MethodNot
     n,
     degenerate,
     warnings: testable ? warnings : [...warnings, untestable(pair, noVariation)],
-    steps
+    steps,
+    ...(constant !== null && {...constant, degenerate: false, standardError: null})
   }
 }
 
