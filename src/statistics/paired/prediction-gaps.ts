@@ -38,7 +38,12 @@ export function sequentialGaps(
       direction: 'lower',
       margin: {value: isRoot ? accepted * accepted : accepted, relative: false}
     },
-    {method: 'prediction-gaps', reference: 'triangle inequality; Minkowski 1896'},
+    {
+      method: 'prediction-gaps',
+      reference: 'triangle inequality; Minkowski 1896',
+      // Gaps that are all alike are no sample of gaps: the next request may be another.
+      degenerate: deviation === 0
+    },
     optimalCount
   )
   const most = isRoot ? Math.sqrt(-tested.lower) : -tested.lower
