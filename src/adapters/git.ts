@@ -141,26 +141,39 @@ const USUAL_BRANCHES = ['main', 'master', 'develop', 'trunk']
  * `upstream` or `origin` say; a usual name, remote before local; the only branch that there is.
  */
 export async function defaultBranch(repository: Repository): Promise<Answer<Branch>> {
-  const {folder} = repository
-  const heads = await Promise.all(
-    ['upstream', 'origin'].map(async remote => {
-      const asked = ['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]
-      return (await git(folder, asked)).stdout.toString('utf8').trim()
-    })
+  const branches = await branchesOf(repository)
+  const heads = ['upstream', 'origin'].map(
+    remote => branches.get(`refs/remotes/${remote}/HEAD`)?.target ?? ''
   )
   const usual = ['remotes/upstream', 'remotes/origin', 'heads'].flatMap(where =>
     USUAL_BRANCHES.map(name => `refs/${where}/${name}`)
   )
   const tracked = await trackedBranch(repository)
-  for (const ref of [...tracked, ...heads, ...usual, ...(await onlyBranch(repository))]) {
-    const commit = ref === '' ? null : await commitOf(repository, ref)
+  const only = branches.size === 1 ? [...branches.keys()] : []
+  for (const ref of [...tracked, ...heads, ...usual, ...only]) {
+    const commit = branches.get(ref)?.commit
     const name = ref.replace(/^refs\/(remotes|heads)\//u, '')
-    if (commit !== null) return {ok: true, value: {name, commit}}
+    if (commit !== undefined) return {ok: true, value: {name, commit}}
   }
   return problem(
     'no-default-branch',
     'neither a remote nor a branch main, master or develop says what is in production',
     deepen(repository, 'name the baseline: --baseline git:BRANCH')
+  )
+}
+
+/** Every branch, here and as last seen on remotes, by its full name; `target` is the branch that it stands for. */
+async function branchesOf({
+  folder
+}: Repository): Promise<ReadonlyMap<string, {readonly commit: string; readonly target: string}>> {
+  const format = '--format=%(refname) %(objectname) %(symref)'
+  const {stdout} = await git(folder, ['for-each-ref', format, 'refs/heads', 'refs/remotes'])
+  const lines = stdout.toString('utf8').split('\n').filter(Boolean)
+  return new Map(
+    lines.map(line => {
+      const [name = '', commit = '', target = ''] = line.split(' ')
+      return [name, {commit, target}]
+    })
   )
 }
 
@@ -172,12 +185,6 @@ async function trackedBranch(repository: Repository): Promise<readonly string[]>
   const {code, stdout} = await git(repository.folder, asked)
   const ref = code === 0 ? stdout.toString('utf8').trim() : ''
   return ref === '' || ref.endsWith(`/${branch}`) ? [] : [ref]
-}
-
-async function onlyBranch({folder}: Repository): Promise<readonly string[]> {
-  const asked = ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes']
-  const refs = (await git(folder, asked)).stdout.toString('utf8').split('\n').filter(Boolean)
-  return refs.length === 1 ? refs : []
 }
 
 /** The first parent of a commit; null for the first commit, `no-such-commit` where the history was cut off there. */

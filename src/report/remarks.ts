@@ -57,12 +57,16 @@ const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   'read-by-its-name'
 ])
 
-/** What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters. */
+/**
+ * What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters,
+ * and metrics that fell and that the policy does not ask about.
+ */
 function notes({findings}: ModelVerdict): Remark | null {
   const told = findings
-    .filter(({check, role, detail}) => {
+    .filter(({check, role, detail, status}) => {
       const isNew = detail === 'new' || detail === 'clusters'
-      return CIRCUMSTANCES.has(check) || (role === 'info' && isNew)
+      const hasFallen = check === 'at-least-as-good' && status === 'fail'
+      return CIRCUMSTANCES.has(check) || (role === 'info' && (isNew || hasFallen))
     })
     .map(one => one.summary)
   if (told.length === 0) return null
