@@ -23533,7 +23533,12 @@ function sequentialGaps({ n, mean, deviation, isRoot }, question, optimalCount) 
         alpha: question.alpha,
         direction: 'lower',
         margin: { value: isRoot ? accepted * accepted : accepted, relative: false }
-    }, { method: 'prediction-gaps', reference: 'triangle inequality; Minkowski 1896' }, optimalCount);
+    }, {
+        method: 'prediction-gaps',
+        reference: 'triangle inequality; Minkowski 1896',
+        // Gaps that are all alike are no sample of gaps: the next request may be another.
+        degenerate: deviation === 0
+    }, optimalCount);
     const most = isRoot ? Math.sqrt(-tested.lower) : -tested.lower;
     return {
         ...tested,
@@ -36799,12 +36804,16 @@ const CIRCUMSTANCES = new Set([
     'moved-base',
     'read-by-its-name'
 ]);
-/** What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters. */
+/**
+ * What decides nothing and has to be known: circumstances, metrics that only the candidate has, inferred clusters,
+ * and metrics that fell and that the policy does not ask about.
+ */
 function notes({ findings }) {
     const told = findings
-        .filter(({ check, role, detail }) => {
+        .filter(({ check, role, detail, status }) => {
         const isNew = detail === 'new' || detail === 'clusters';
-        return CIRCUMSTANCES.has(check) || (role === 'info' && isNew);
+        const hasFallen = check === 'at-least-as-good' && status === 'fail';
+        return CIRCUMSTANCES.has(check) || (role === 'info' && (isNew || hasFallen));
     })
         .map(one => one.summary);
     if (told.length === 0)
