@@ -15,7 +15,7 @@ describe('what follows from the findings', () => {
     const decision = decided({metrics: {accuracy: 0.9}}, {metrics: {accuracy: 0.91}})
     expect(decision).toMatchObject({
       verdict: 'pass',
-      headline: 'Not lower on accuracy, though bare values prove nothing.'
+      headline: 'No worse than is accepted on accuracy, though bare values prove nothing.'
     })
     expect(findingIn(decision, 'at-least-as-good/accuracy').detail).toBe('not-proven')
   })

@@ -15,7 +15,8 @@ function passed(findings: readonly Finding[]): string {
     f => f.check === 'at-least-as-good' && f.role !== 'info' && f.status === 'pass'
   )
   const same = shown.filter(f => f.detail === 'same')
-  const proven = shown.filter(f => f.detail !== 'not-proven' && f.detail !== 'same')
+  const proven = shown.filter(f => f.detail === null || !WITHOUT_PROOF.has(f.detail))
+  const unshown = shown.filter(f => f.detail !== null && NO_LOSS_SHOWN.has(f.detail))
   const bare = shown.filter(f => f.detail === 'not-proven')
   const noProof = bare.every(f => f.evidence === 'bare')
     ? 'though bare values prove nothing'
@@ -23,7 +24,8 @@ function passed(findings: readonly Finding[]): string {
   const parts = [
     ...(same.length === 0 ? [] : [`unchanged on ${list(same)}`]),
     ...(proven.length === 0 ? [] : [`at least as good on ${list(proven)}`]),
-    ...(bare.length === 0 ? [] : [`not lower on ${list(bare)}, ${noProof}`])
+    ...(bare.length === 0 ? [] : [`no worse than is accepted on ${list(bare)}, ${noProof}`]),
+    ...(unshown.length === 0 ? [] : [`no loss is shown on ${list(unshown)}`])
   ]
   const waived = findings.filter(f => f.waiver !== null).length
   const words =
@@ -34,6 +36,13 @@ function passed(findings: readonly Finding[]): string {
       : parts.join('; ')
   return `${capitalised(words)}${waived === 0 ? '' : `; ${waived} ${waived === 1 ? 'finding is' : 'findings are'} waived`}.`
 }
+
+/** A screen that passes only because nothing is proven against it. */
+const NO_LOSS_SHOWN: ReadonlySet<string> = new Set([
+  'no-regression-shown',
+  'worse-by-chance-perhaps'
+])
+const WITHOUT_PROOF: ReadonlySet<string> = new Set(['same', 'not-proven', ...NO_LOSS_SHOWN])
 
 const MOST_NAMES = 3
 
