@@ -17,13 +17,18 @@ const IN_DATA_FOLDER =
   /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar|xml)$/iu
 const PROSE = /\.(?:md|mdx|html?|css|proto|ya?ml|toml)$/iu
 
+/** Whether a file is of tests, pages or tools, by its path: what it states is of no model here. */
+export function isAside(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  // `.gitignore` and the like are of a tool, in whatever folder they lie.
+  return ASIDE.test(path) || name.startsWith('.')
+}
+
 /** What a file is to a model, by its path; null for what makes no other model. */
 export function roleOfChange(path: string): ChangedRole | null {
   if (mayBeEvidence(path)) return 'evidence'
-  if (ASIDE.test(path)) return null
+  if (isAside(path)) return null
   const name = path.slice(path.lastIndexOf('/') + 1)
-  // `.gitignore` and the like are of a tool, in whatever folder they lie.
-  if (name.startsWith('.')) return null
   if (name === 'dvc.lock' || holdsParameters(path)) return 'parameters'
   if (name.endsWith('.dvc')) return roleOf(path.slice(0, -4)) === 'weights' ? 'weights' : 'data'
   if (isWeights(path)) return 'weights'

@@ -45,8 +45,10 @@ function conditionText({what, of = '', value}: Condition): string {
 }
 
 /** What an entry says, less where and with how many zeros it is written. */
-function textOf({location: _, decimals: __, ...said}: MetricEntry): string {
-  const parts = Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))
+function textOf(entry: MetricEntry): string {
+  const parts = Object.entries<unknown>({...entry})
+    .filter(([key]) => key !== 'location' && key !== 'decimals')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify(parts.map(([key, value]) => [key, isNumber(value) ? String(value) : value]))
 }
 

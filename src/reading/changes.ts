@@ -10,20 +10,24 @@ import {isMadeOf, ownersOf, type Selection} from './select.ts'
 /** A README may be of anything: it is evidence where it turns out to be a card, and nothing else. */
 const README = /(?:^|\/)readme\.md$/iu
 
-/** The changed files that look like a model's, and that neither are read as evidence nor make one of the models. */
+/**
+ * The changed files that look like a model's, by their names or, of those in `stating`, by their content, and that
+ * neither are read as evidence nor make one of the models.
+ */
 export function unreadAmong(
   changed: readonly string[],
   {all}: Selection,
+  stating: ReadonlySet<string>,
   isAccounted: (path: string) => boolean
 ): readonly UnreadFile[] {
   const read = all.flatMap(model => listFiles(model.files))
   const isRead = (path: string): boolean =>
     read.some(file => file === path || path.startsWith(`${file}/`))
   return changed.flatMap(path => {
-    const role = roleOfChange(path)
+    const role = roleOfChange(path) ?? (stating.has(path) ? 'evidence' : null)
     if (role === null || README.test(path) || isRead(path) || isAccounted(path)) return []
     if (role !== 'evidence' && ownersOf(path, all).length > 0) return []
-    return [{path, role, line: lineFor(path, all)}]
+    return [{path, role, line: lineFor(path, all, role)}]
   })
 }
 
@@ -36,16 +40,23 @@ export function guessedOf(
   return listFiles(model.files).flatMap(path =>
     model.named || looksLikeEvidence(path) || said.includes(path)
       ? []
-      : [{path: join(prefix, path), role: 'evidence' as const, line: lineFor(path, [model])}]
+      : [
+          {
+            path: join(prefix, path),
+            role: 'evidence' as const,
+            line: lineFor(path, [model], 'evidence')
+          }
+        ]
   )
 }
 
-function lineFor(path: string, all: readonly Selected[]): string {
+function lineFor(path: string, all: readonly Selected[], role: UnreadFile['role']): string {
   const [owner] = ownersOf(path, all)
   const name = owner?.name ?? nameOf(path)
   const kind = kindOfEvidence(path)
   const key = kind === 'predictions' ? `predictions: {file: ${path}}` : `${kind ?? 'metrics'}: `
-  const value = kind === 'predictions' ? '' : kind === null ? 'metrics.json' : path
+  const named = kind !== null || role === 'evidence' ? path : 'metrics.json'
+  const value = kind === 'predictions' ? '' : named
   return `models: {${name}: {${key}${value}}}`
 }
 

@@ -14,6 +14,7 @@ import {candidateSpec, gatherKept} from './candidate.ts'
 import {gather} from './gather.ts'
 import {bareFolder, folderOf, isBelow, join} from './paths.ts'
 import {dvcOutputs} from './dvc-outputs.ts'
+import {unnamedEvidence} from './unnamed-evidence.ts'
 import {guessedOf, materialOf, nearestTo, unknownModel, unreadAmong} from './changes.ts'
 import {hasFiles, withNamed} from './named-files.ts'
 import {placesIn, type Selected} from './places.ts'
@@ -60,7 +61,7 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
   const asked = {request, policy, selection, changes, said: metrics}
   const models: GatheredModel[] = []
   const {judged} = selection
-  const unread = unreadBy(asked, world)
+  const unread = await unreadBy(asked, world)
   for (const model of judged) {
     const {facts, production} = await factsOf(model, asked, unread.get(model) ?? [], world)
     // A README that is no model card makes no model of its folder.
@@ -89,10 +90,10 @@ interface Asked {
  * The changed files that nothing is judged by, with the model that they are told of. Where files are named for this
  * run, or one model of several, nobody asked about others.
  */
-function unreadBy(
+async function unreadBy(
   {request, policy, selection, changes}: Asked,
   world: World
-): ReadonlyMap<Selected, readonly UnreadFile[]> {
+): Promise<ReadonlyMap<Selected, readonly UnreadFile[]>> {
   if (hasFiles(request.candidate) || request.candidateFrom !== undefined || request.model !== null)
     return new Map()
   const production = Object.values(policy?.models ?? {}).flatMap(({registry}) =>
@@ -103,7 +104,8 @@ function unreadBy(
     production.some(folder => isBelow(folder)(path)) || ofShadow.some(log => log === path)
   const unread = new Map<Selected, readonly UnreadFile[]>()
   const unknown = new Map<string, Selected>()
-  for (const file of unreadAmong(changes, selection, isAccounted)) {
+  const stating = await unnamedEvidence(changes, world.tree)
+  for (const file of unreadAmong(changes, selection, stating, isAccounted)) {
     const folder = folderOf(file.path)
     const made = unknown.get(folder) ?? unknownModel(file.path, world.rootName)
     const model = nearestTo(file.path, selection.judged) ?? made

@@ -4,7 +4,7 @@ import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
 import {money, moneyDigits} from '../words/money.ts'
 import {count} from '../words/numbers.ts'
-import {gainText} from './quantities.ts'
+import {gainText, valuePair} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {changeSentence} from './stage-sections.ts'
@@ -17,12 +17,14 @@ const MAX_INCIDENTS = 3
 const MAX_DIFFERENCES = 5
 const MAX_WAIVERS = 5
 const MAX_STOPS = 3
+const MAX_UNDIRECTED = 5
 
 /** What else a first look needs, in order; only what there is something to say about. */
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
     otherStops(model),
     notes(model),
+    undirected(model),
     waivers(model),
     segments(model),
     differences(model),
@@ -73,6 +75,24 @@ function notes({findings}: ModelVerdict): Remark | null {
   const rest = told.length - MAX_STOPS
   const others = rest > 0 ? [`${counted(rest, 'more note')} below.`] : []
   return {label: 'Note', text: [[...told.slice(0, MAX_STOPS), ...others].join(' ')]}
+}
+
+/** Numbers of which nobody knows whether higher or lower is better: shown with both values, and the line that makes them count. */
+function undirected({findings}: ModelVerdict): Remark | null {
+  const open = findings.filter(one => one.detail === 'unknown-direction')
+  const [first] = open
+  if (first === undefined) return null
+  const named = open.map(one => `${metricName(one.subject) ?? one.id} (${changeOf(one)})`)
+  const which = `${listed(named, MAX_UNDIRECTED)}: nobody says whether higher or lower is better.`
+  return {label: 'Not judged', text: [`${which} ${first.remedy ?? ''}`.trim()]}
+}
+
+/** `3 → 2`, or the one value that there is. */
+function changeOf(finding: Finding): string {
+  const {baseline, candidate} = finding
+  const [before, after] = valuePair(finding)
+  if (baseline === null) return `${after}, new`
+  return candidate === null ? `${before}, gone` : `${before} → ${after}`
 }
 
 function waivers(model: ModelVerdict): Remark | null {

@@ -1,4 +1,4 @@
-import {counted, listed} from '../words/lists.ts'
+import {listed} from '../words/lists.ts'
 import {sampleUnits, spoken, spokenName} from '../words/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../verdict/verdict.ts'
 import {shortened} from './escape.ts'
@@ -116,13 +116,22 @@ function grouped(findings: readonly Finding[]): readonly string[] {
   ]
 }
 
+/** What is open, where a check has words of its own for it. */
+const OPEN = new Map<string, (finding: Finding) => string>([
+  ['nothing-to-judge', () => 'there is nothing to judge it by'],
+  ['unread', ({subject}) => `${subject.file ?? 'a changed file'} is not judged`],
+  ['stale', () => 'the evaluation is not of this model'],
+  ['weaker-evidence', () => 'its evidence is weaker than that of the model in production'],
+  ['evaluation-set', () => 'the evaluations cannot be compared']
+])
+
 function reason(finding: Finding): string {
+  const open = OPEN.get(finding.check)?.(finding)
   switch (finding.status) {
     case 'missing':
-      return finding.check === 'nothing-to-judge'
-        ? 'there is nothing to judge it by'
-        : `${subjectName(finding)} is missing`
+      return open ?? `${subjectName(finding)} is missing`
     case 'inconclusive':
+      if (open !== undefined) return open
       return isOfTraffic(finding)
         ? 'live traffic does not tell enough'
         : `cannot tell whether ${subjectName(finding)} is good enough`
@@ -169,7 +178,7 @@ function passed(finding: Finding): string {
     case 'same':
       return 'the same'
     case 'not-proven':
-      return bare(finding)
+      return finding.limit === null ? bare(finding) : `${limitText(finding)}: holds`
     case 'superior':
       return `better${proof}`
     case 'non-inferior-but-worse':
@@ -177,10 +186,6 @@ function passed(finding: Finding): string {
     case 'equivalent':
     case 'non-inferior':
       return `as good${margin === null ? '' : `, within ${margin}`}${proof}`
-    case 'not-proven':
-      return finding.limit === null ? 'holds, not proven' : `${limitText(finding)}: holds`
-    case 'same':
-      return 'unchanged'
     case 'worse-within-margin-perhaps':
       return `worse, but not for certain by more than ${margin ?? 'is accepted'}`
     case 'worse-by-chance-perhaps':

@@ -16,11 +16,9 @@ import {findHiveDriver, type FoundHiveDriver} from './spark-package.ts'
 import {createSqlEngine} from './sql.ts'
 import {openTrino} from './trino.ts'
 
-const ENGINES = ['trino', 'clickhouse', 'postgres', 'spark', 'duckdb'] as const
-
 /** Where a log lies in an engine, as the policy says. Credentials are never part of it. */
 export interface LogConnection {
-  readonly engine: (typeof ENGINES)[number]
+  readonly engine: 'trino' | 'clickhouse' | 'postgres' | 'spark' | 'duckdb'
   /** `${NAME}` stands for a variable of the environment. For DuckDB the path of the database. */
   readonly url: string
   /** `catalog.schema.table`; a part with a point in it stands in double quotes. */

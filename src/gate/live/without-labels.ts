@@ -89,7 +89,7 @@ export function disagreements({outcomes}: MetricSource): number {
 }
 
 function fromDisagreement(given: Unlabelled): Finding {
-  const {traffic, demand, source, metric, guard, segment} = given
+  const {traffic, source, metric} = given
   const difference = accuracyOfAll(given)
   const one = pairsOf(given, difference)
   const finding = findingOf(given, difference)

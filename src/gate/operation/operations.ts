@@ -45,8 +45,10 @@ export function isOfOperation(entry: MetricEntry, {metrics}: ModelDemand): boole
 export function asMetric(entry: MetricEntry, {metrics}: ModelDemand): MetricEntry {
   if (entry.votes || entry.why !== recognise(entry.metric).why || !isDemanded(entry, metrics))
     return entry
-  const {why: _, direction = operationOf(entry)?.direction, ...rest} = entry
-  return {...rest, votes: true, ...(direction === undefined ? {} : {direction})}
+  const voting = {...entry, votes: true}
+  delete voting.why
+  const direction = entry.direction ?? operationOf(entry)?.direction
+  return direction === undefined ? voting : {...voting, direction}
 }
 
 /** Whether a number is of a tool that measures programs: Bencher and github-action-benchmark name what they ran. */

@@ -30,7 +30,7 @@ export function testRoots(
     : atGain(-accepted)
   const atZero = atGain(0)
   const critical = -tQuantile(alpha, squares.df)
-  const step = linear.standardError ?? baseline
+  const step = linear.standardError
   const pNonInferior = tCdf(-atMargin, squares.df)
   return {
     ...linear,
