@@ -10,7 +10,7 @@ const rows = rowsOf(400, i => ({
   country: i % 3 === 0 ? 'NO' : 'SE',
   amount: i,
   baseline_score: i % 2 === 0 ? 0.2 : 0.8,
-  candidate_score: i % 2 === 0 ? 0.3 : 0.7
+  candidate_score: (i % 2 === 0 ? 0.2 : 0.8) + (i % 4 < 2 ? 0.01 : -0.01)
 }))
 const {roles} = trafficOf(rows)
 const columns = ['request_id', 'label', 'country', 'amount', 'baseline_score', 'candidate_score']
