@@ -5,6 +5,8 @@ import {memoryTree} from '../fixtures/memory-tree.ts'
 import {aRequest, aWorld, registryOf} from '../fixtures/world.ts'
 
 const FILES = {'metrics.json': '{"accuracy": 0.9}'}
+/** Another model than the candidate. */
+const PRODUCTION = {'metrics.json': '{"accuracy": 0.89}'}
 
 /** The findings on the pace, of a baseline that was promoted at `since`, on 2026-11-21. */
 async function pace(since: string | null, retraining: string | null, today = '2026-11-21') {
@@ -13,7 +15,7 @@ models:
   fraud:
     metrics: metrics.json
 ${retraining === null ? '' : `    retraining: ${retraining}\n`}`
-  const tree = memoryTree(FILES)
+  const tree = memoryTree(PRODUCTION)
   const found = {found: true, registry: 'mlflow', version: 'fraud/1', commit: null} as const
   const resolved = {...found, tree, folder: '', since}
   const world = aWorld(FILES, null, {
@@ -77,10 +79,10 @@ describe('a model in production', () => {
 
   test('in git is as old as the last change of its files', async () => {
     const asked: unknown[] = []
-    const world = aWorld(FILES, FILES, {
+    const world = aWorld(FILES, PRODUCTION, {
       policy:
         'version: 1\nmodels:\n  fraud:\n    metrics: metrics.json\n    retraining: {min-days: 7}\n',
-      registry: () => registryOf(FILES),
+      registry: () => registryOf(PRODUCTION),
       changedAt: (commit, paths) => {
         asked.push([commit, paths])
         return Promise.resolve('2026-11-20T09:00:00.000Z')

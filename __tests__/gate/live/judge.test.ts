@@ -68,7 +68,7 @@ describe('a shadow log', () => {
       'budgets/latency-p99'
     ])
     expect(found(findings, 'budgets/latency-p99').summary).toBe(
-      '99 % of the candidate’s answers took 2996 ms or less; 100 ms is allowed. 400 of the candidate’s 8,000 answers (5.0 %) took longer than 100 ms; 1.0 % is allowed.'
+      '99 % of the candidate’s answers took 2,996 ms or less; 100 ms is allowed. 400 of the candidate’s 8,000 answers (5.0 %) took longer than 100 ms; 1.0 % is allowed.'
     )
     expect(found(findings, 'rollout')).toMatchObject({detail: 'do-not'})
   })
