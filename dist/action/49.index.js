@@ -2451,7 +2451,6 @@ function trino_failure({ engine }, { message, errorName, errorType }) {
 
 
 
-const ENGINES = (/* unused pure expression or super */ null && (['trino', 'clickhouse', 'postgres', 'spark', 'duckdb']));
 /** The variables from which each engine's credentials come. */
 const CREDENTIALS = {
     trino: { user: ['TRINO_USER'], password: ['TRINO_PASSWORD', 'TRINO_TOKEN'] },

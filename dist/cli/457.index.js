@@ -4543,7 +4543,7 @@ async function baseOnBranch(repository, head, branch) {
 const JUDGED_TOO = ['mlModel', 'openApi', 'featureStore'];
 /** Whether working files that matter to a model are not as in a commit. */
 async function differs(repository, commit) {
-    return (await (0,git/* changedSince */.$A)(repository, commit)).some(path => (0,changed_files/* mattersToAModel */.K)(path) || JUDGED_TOO.some(kind => (0,files/* isOfKind */.Q2)(kind, path)));
+    return (await (0,git/* changedSince */.$A)(repository, commit)).some(path => (0,changed_files/* mattersToAModel */.K6)(path) || JUDGED_TOO.some(kind => (0,files/* isOfKind */.Q2)(kind, path)));
 }
 async function targetBranch(repository, environment) {
     for (const variable of TARGET_VARIABLES) {
@@ -6040,8 +6040,8 @@ function unique(lines) {
 var digest = __webpack_require__(35442);
 // EXTERNAL MODULE: ./lib/evidence/differences.js
 var differences = __webpack_require__(51973);
-// EXTERNAL MODULE: ./lib/reading/facts.js + 24 modules
-var facts = __webpack_require__(78841);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 25 modules
+var facts = __webpack_require__(12687);
 // EXTERNAL MODULE: ./lib/reading/world.js
 var reading_world = __webpack_require__(35260);
 // EXTERNAL MODULE: ./lib/catalogue/maturity.js
@@ -7557,8 +7557,8 @@ function withAnswers({ name, gaps: found }) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/reading/facts.js + 24 modules
-var facts = __webpack_require__(78841);
+// EXTERNAL MODULE: ./lib/reading/facts.js + 25 modules
+var facts = __webpack_require__(12687);
 // EXTERNAL MODULE: ./lib/reading/world.js
 var reading_world = __webpack_require__(35260);
 // EXTERNAL MODULE: ./lib/gate/decide.js + 111 modules
@@ -8670,8 +8670,9 @@ function refused(path, size) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ roleOfChange),
-/* harmony export */   K: () => (/* binding */ mattersToAModel)
+/* harmony export */   Gw: () => (/* binding */ roleOfChange),
+/* harmony export */   K6: () => (/* binding */ mattersToAModel),
+/* harmony export */   Zl: () => (/* binding */ isAside)
 /* harmony export */ });
 /* harmony import */ var _file_roles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47383);
 /* harmony import */ var _discover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49330);
@@ -8686,16 +8687,19 @@ const DATA_NAME = /(?:^|[-_.])(?:train|training|valid|validation|val|test|holdou
 const TABLE = /\.(?:csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar)$/iu;
 const IN_DATA_FOLDER = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar|xml)$/iu;
 const PROSE = /\.(?:md|mdx|html?|css|proto|ya?ml|toml)$/iu;
+/** Whether a file is of tests, pages or tools, by its path: what it states is of no model here. */
+function isAside(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // `.gitignore` and the like are of a tool, in whatever folder they lie.
+    return ASIDE.test(path) || name.startsWith('.');
+}
 /** What a file is to a model, by its path; null for what makes no other model. */
 function roleOfChange(path) {
     if ((0,_discover_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeEvidence */ .Ug)(path))
         return 'evidence';
-    if (ASIDE.test(path))
+    if (isAside(path))
         return null;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    // `.gitignore` and the like are of a tool, in whatever folder they lie.
-    if (name.startsWith('.'))
-        return null;
     if (name === 'dvc.lock' || (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsParameters */ .BE)(path))
         return 'parameters';
     if (name.endsWith('.dvc'))
@@ -23678,7 +23682,7 @@ function disagreements({ outcomes }) {
     return (0,live_classes/* countWhere */.t$)(outcomes, o => o.label === null && o.baseline !== o.candidate);
 }
 function fromDisagreement(given) {
-    const { traffic, demand, source, metric, guard, segment } = given;
+    const { traffic, source, metric } = given;
     const difference = accuracyOfAll(given);
     const one = pairsOf(given, difference);
     const finding = without_labels_findingOf(given, difference);
@@ -26133,8 +26137,10 @@ function conditionText({ what, of = '', value }) {
     return `${what} ${of} ${value}`;
 }
 /** What an entry says, less where and with how many zeros it is written. */
-function textOf({ location: _, decimals: __, ...said }) {
-    const parts = Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1));
+function textOf(entry) {
+    const parts = Object.entries({ ...entry })
+        .filter(([key]) => key !== 'location' && key !== 'decimals')
+        .sort(([a], [b]) => (a < b ? -1 : 1));
     return JSON.stringify(parts.map(([key, value]) => [key, isNumber(value) ? String(value) : value]));
 }
 function isNumber(value) {
@@ -27482,8 +27488,10 @@ function isOfOperation(entry, { metrics }) {
 function asMetric(entry, { metrics }) {
     if (entry.votes || entry.why !== (0,names/* recognise */.GJ)(entry.metric).why || !isDemanded(entry, metrics))
         return entry;
-    const { why: _, direction = operationOf(entry)?.direction, ...rest } = entry;
-    return { ...rest, votes: true, ...(direction === undefined ? {} : { direction }) };
+    const voting = { ...entry, votes: true };
+    delete voting.why;
+    const direction = entry.direction ?? operationOf(entry)?.direction;
+    return direction === undefined ? voting : { ...voting, direction };
 }
 /** Whether a number is of a tool that measures programs: Bencher and github-action-benchmark name what they ran. */
 function isBenchmark({ candidate, baseline }) {
@@ -28136,7 +28144,7 @@ function testRoots(linear, squares, question) {
         : atGain(-accepted);
     const atZero = atGain(0);
     const critical = -(0,special/* tQuantile */.YW)(alpha, squares.df);
-    const step = linear.standardError ?? baseline;
+    const step = linear.standardError;
     const pNonInferior = (0,special/* tCdf */.w_)(-atMargin, squares.df);
     return {
         ...linear,
@@ -33464,7 +33472,7 @@ function digestOf(content) {
 
 /***/ }),
 
-/***/ 78841:
+/***/ 12687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -34393,6 +34401,41 @@ function dvc_outputs_normal(path) {
 
 // EXTERNAL MODULE: ./lib/evidence/changed-files.js
 var changed_files = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/metrics/names.js + 2 modules
+var names = __webpack_require__(36201);
+;// CONCATENATED MODULE: ./lib/reading/unnamed-evidence.js
+
+
+
+/** Formats in which people write metrics; a document with front matter is a card, which is found by its name. */
+const MAY_STATE_METRICS = /\.(?:json|ya?ml|toml|csv|tsv|txt|md)$/iu;
+const README = /(?:^|\/)readme\.md$/iu;
+const unnamed_evidence_MAX_BYTES = 256 * 1024;
+const unnamed_evidence_MAX_FILES = 50;
+/**
+ * The changed files whose names say nothing, and that state a known quality of a model by what is in them: nobody
+ * judges by them, so they are told. Looks at the first 50 small ones.
+ */
+async function unnamedEvidence(changed, tree) {
+    const found = new Set();
+    const candidates = changed.filter(path => MAY_STATE_METRICS.test(path) &&
+        !README.test(path) &&
+        !(0,changed_files/* isAside */.Zl)(path) &&
+        (0,changed_files/* roleOfChange */.Gw)(path) === null);
+    for (const path of candidates.slice(0, unnamed_evidence_MAX_FILES)) {
+        if (await statesQuality(path, tree))
+            found.add(path);
+    }
+    return found;
+}
+async function statesQuality(path, tree) {
+    if ((await tree.kind(path)) !== 'file' || (await tree.size(path)) > unnamed_evidence_MAX_BYTES)
+        return false;
+    const { card, reading } = (0,read/* readAny */.Jg)(path, await tree.read(path));
+    return (card === null &&
+        reading.entries.some(({ metric, votes }) => votes && (0,names/* recognise */.GJ)(metric).direction !== undefined));
+}
+
 // EXTERNAL MODULE: ./lib/policy/issues.js
 var issues = __webpack_require__(41532);
 ;// CONCATENATED MODULE: ./lib/reading/select.js
@@ -34501,7 +34544,7 @@ function isTouched(model, all, changed) {
 }
 /** Whether a changed file is one of those of which the model is made: weights, data, parameters. */
 function isMadeOf(model, all, path) {
-    const role = (0,changed_files/* roleOfChange */.G)(path);
+    const role = (0,changed_files/* roleOfChange */.Gw)(path);
     return role !== null && role !== 'evidence' && ownersOf(path, all).includes(model);
 }
 /** The models nearest above a file; where it lies beside all of them, any may be made of it. */
@@ -34520,7 +34563,7 @@ function isNoReadme(path) {
 }
 /** Whether a file tells of several models: a lock or the parameters of a whole pipeline. */
 function isShared(path) {
-    return (0,changed_files/* roleOfChange */.G)(path) === 'parameters' && !path.includes('/');
+    return (0,changed_files/* roleOfChange */.Gw)(path) === 'parameters' && !path.includes('/');
 }
 function listed(paths) {
     if (paths === undefined)
@@ -34535,32 +34578,42 @@ function listed(paths) {
 
 
 /** A README may be of anything: it is evidence where it turns out to be a card, and nothing else. */
-const README = /(?:^|\/)readme\.md$/iu;
-/** The changed files that look like a model's, and that neither are read as evidence nor make one of the models. */
-function unreadAmong(changed, { all }, isAccounted) {
+const changes_README = /(?:^|\/)readme\.md$/iu;
+/**
+ * The changed files that look like a model's, by their names or, of those in `stating`, by their content, and that
+ * neither are read as evidence nor make one of the models.
+ */
+function unreadAmong(changed, { all }, stating, isAccounted) {
     const read = all.flatMap(model => (0,model_files/* listFiles */.CS)(model.files));
     const isRead = (path) => read.some(file => file === path || path.startsWith(`${file}/`));
     return changed.flatMap(path => {
-        const role = (0,changed_files/* roleOfChange */.G)(path);
-        if (role === null || README.test(path) || isRead(path) || isAccounted(path))
+        const role = (0,changed_files/* roleOfChange */.Gw)(path) ?? (stating.has(path) ? 'evidence' : null);
+        if (role === null || changes_README.test(path) || isRead(path) || isAccounted(path))
             return [];
         if (role !== 'evidence' && ownersOf(path, all).length > 0)
             return [];
-        return [{ path, role, line: lineFor(path, all) }];
+        return [{ path, role, line: lineFor(path, all, role) }];
     });
 }
 /** The files of a model that are read because of names that are only likely. */
 function guessedOf(model, said, prefix) {
     return (0,model_files/* listFiles */.CS)(model.files).flatMap(path => model.named || (0,discover/* looksLikeEvidence */.hI)(path) || said.includes(path)
         ? []
-        : [{ path: (0,reading_paths/* join */.fj)(prefix, path), role: 'evidence', line: lineFor(path, [model]) }]);
+        : [
+            {
+                path: (0,reading_paths/* join */.fj)(prefix, path),
+                role: 'evidence',
+                line: lineFor(path, [model], 'evidence')
+            }
+        ]);
 }
-function lineFor(path, all) {
+function lineFor(path, all, role) {
     const [owner] = ownersOf(path, all);
     const name = owner?.name ?? nameOf(path);
     const kind = (0,discover/* kindOfEvidence */.b2)(path);
     const key = kind === 'predictions' ? `predictions: {file: ${path}}` : `${kind ?? 'metrics'}: `;
-    const value = kind === 'predictions' ? '' : kind === null ? 'metrics.json' : path;
+    const named = kind !== null || role === 'evidence' ? path : 'metrics.json';
+    const value = kind === 'predictions' ? '' : named;
     return `models: {${name}: {${key}${value}}}`;
 }
 function nameOf(path) {
@@ -34809,8 +34862,6 @@ async function promotedAt({ since, commit, tree, folder }, model, policy, world)
     return (await world.changedAt?.(commit, paths)) ?? null;
 }
 
-// EXTERNAL MODULE: ./lib/metrics/names.js + 2 modules
-var names = __webpack_require__(36201);
 // EXTERNAL MODULE: ./lib/policy/divisions.js
 var divisions = __webpack_require__(34530);
 // EXTERNAL MODULE: ./lib/policy/budgets.js
@@ -35220,6 +35271,7 @@ var reading_world = __webpack_require__(35260);
 
 
 
+
 /**
  * Reads policy, candidate and baseline of every model that is asked for. Throws `UserError` for a wrong
  * policy or request and `WorldError` where registry or network fail; whatever is wrong with the
@@ -35244,7 +35296,7 @@ async function gatherFacts(request, world) {
     const asked = { request, policy, selection, changes, said: metrics };
     const models = [];
     const { judged } = selection;
-    const unread = unreadBy(asked, world);
+    const unread = await unreadBy(asked, world);
     for (const model of judged) {
         const { facts, production } = await factsOf(model, asked, unread.get(model) ?? [], world);
         // A README that is no model card makes no model of its folder.
@@ -35264,7 +35316,7 @@ async function gatherFacts(request, world) {
  * The changed files that nothing is judged by, with the model that they are told of. Where files are named for this
  * run, or one model of several, nobody asked about others.
  */
-function unreadBy({ request, policy, selection, changes }, world) {
+async function unreadBy({ request, policy, selection, changes }, world) {
     if ((0,named_files/* hasFiles */.YQ)(request.candidate) || request.candidateFrom !== undefined || request.model !== null)
         return new Map();
     const production = Object.values(policy?.models ?? {}).flatMap(({ registry }) => registry?.type === 'file' ? [(0,reading_paths/* bareFolder */.Rg)(registry.path)] : []);
@@ -35272,7 +35324,8 @@ function unreadBy({ request, policy, selection, changes }, world) {
     const isAccounted = (path) => production.some(folder => (0,reading_paths/* isBelow */.Yw)(folder)(path)) || ofShadow.some(log => log === path);
     const unread = new Map();
     const unknown = new Map();
-    for (const file of unreadAmong(changes, selection, isAccounted)) {
+    const stating = await unnamedEvidence(changes, world.tree);
+    for (const file of unreadAmong(changes, selection, stating, isAccounted)) {
         const folder = (0,reading_paths/* folderOf */.yS)(file.path);
         const made = unknown.get(folder) ?? unknownModel(file.path, world.rootName);
         const model = nearestTo(file.path, selection.judged) ?? made;
@@ -36778,11 +36831,13 @@ const MAX_INCIDENTS = 3;
 const MAX_DIFFERENCES = 5;
 const MAX_WAIVERS = 5;
 const MAX_STOPS = 3;
+const MAX_UNDIRECTED = 5;
 /** What else a first look needs, in order; only what there is something to say about. */
 function remarksOn(model) {
     return [
         otherStops(model),
         notes(model),
+        undirected(model),
         waivers(model),
         segments(model),
         differences(model),
@@ -36829,6 +36884,24 @@ function notes({ findings }) {
     const rest = told.length - MAX_STOPS;
     const others = rest > 0 ? [`${(0,lists/* counted */.hS)(rest, 'more note')} below.`] : [];
     return { label: 'Note', text: [[...told.slice(0, MAX_STOPS), ...others].join(' ')] };
+}
+/** Numbers of which nobody knows whether higher or lower is better: shown with both values, and the line that makes them count. */
+function undirected({ findings }) {
+    const open = findings.filter(one => one.detail === 'unknown-direction');
+    const [first] = open;
+    if (first === undefined)
+        return null;
+    const named = open.map(one => `${(0,report_words/* metricName */.Kh)(one.subject) ?? one.id} (${changeOf(one)})`);
+    const which = `${(0,lists/* listed */.KE)(named, MAX_UNDIRECTED)}: nobody says whether higher or lower is better.`;
+    return { label: 'Not judged', text: [`${which} ${first.remedy ?? ''}`.trim()] };
+}
+/** `3 → 2`, or the one value that there is. */
+function changeOf(finding) {
+    const { baseline, candidate } = finding;
+    const [before, after] = (0,quantities/* valuePair */.oq)(finding);
+    if (baseline === null)
+        return `${after}, new`;
+    return candidate === null ? `${before}, gone` : `${before} → ${after}`;
 }
 function waivers(model) {
     const waived = model.findings.filter(one => one.waiver !== null && (0,standing/* standingOf */.YP)(one) === 'waived');
@@ -37650,13 +37723,22 @@ function grouped(findings) {
         ...new Set(rest.map(reason))
     ];
 }
+/** What is open, where a check has words of its own for it. */
+const OPEN = new Map([
+    ['nothing-to-judge', () => 'there is nothing to judge it by'],
+    ['unread', ({ subject }) => `${subject.file ?? 'a changed file'} is not judged`],
+    ['stale', () => 'the evaluation is not of this model'],
+    ['weaker-evidence', () => 'its evidence is weaker than that of the model in production'],
+    ['evaluation-set', () => 'the evaluations cannot be compared']
+]);
 function reason(finding) {
+    const open = OPEN.get(finding.check)?.(finding);
     switch (finding.status) {
         case 'missing':
-            return finding.check === 'nothing-to-judge'
-                ? 'there is nothing to judge it by'
-                : `${subjectName(finding)} is missing`;
+            return open ?? `${subjectName(finding)} is missing`;
         case 'inconclusive':
+            if (open !== undefined)
+                return open;
             return isOfTraffic(finding)
                 ? 'live traffic does not tell enough'
                 : `cannot tell whether ${subjectName(finding)} is good enough`;
@@ -37700,7 +37782,7 @@ function passed(finding) {
         case 'same':
             return 'the same';
         case 'not-proven':
-            return bare(finding);
+            return finding.limit === null ? bare(finding) : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .limitText */ .PW)(finding)}: holds`;
         case 'superior':
             return `better${proof}`;
         case 'non-inferior-but-worse':
@@ -37708,10 +37790,6 @@ function passed(finding) {
         case 'equivalent':
         case 'non-inferior':
             return `as good${margin === null ? '' : `, within ${margin}`}${proof}`;
-        case 'not-proven':
-            return finding.limit === null ? 'holds, not proven' : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .limitText */ .PW)(finding)}: holds`;
-        case 'same':
-            return 'unchanged';
         case 'worse-within-margin-perhaps':
             return `worse, but not for certain by more than ${margin ?? 'is accepted'}`;
         case 'worse-by-chance-perhaps':
