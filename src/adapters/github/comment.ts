@@ -101,11 +101,12 @@ async function converge(
         const isThere = isSame(oldest.body, wanted.body)
         if (!isThere) {
           await refusePassed(client, target, wanted)
-          await client.rest.issues.updateComment({
+          const response = await client.rest.issues.updateComment({
             ...repository,
             comment_id: oldest.id,
             body: wanted.body
           })
+          answered(commentSchema, response)
         }
         for (const {id} of others) await remove(client, repository, id)
         const change = created ? 'created' : isThere && round === 1 ? 'none' : 'updated'
