@@ -107,7 +107,11 @@ describe('a promotion', () => {
     }
     expect(await promote(request(), known)).toMatchObject({done: 'moved'})
     const said = await promote(request({to}), known).catch((error: unknown) => error)
-    expect(said).toMatchObject(said instanceof Error ? {message: expect.stringMatching(why)} : {done: 'refused', why: expect.stringMatching(why)})
+    expect(said).toMatchObject(
+      said instanceof Error
+        ? {message: expect.stringMatching(why)}
+        : {done: 'refused', why: expect.stringMatching(why)}
+    )
     expect(points()).toBe('v13')
   })
 
