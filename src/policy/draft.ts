@@ -98,7 +98,14 @@ function modelLines({
 }
 
 /** A guard must be shown to be as good; a screen fails only where a loss is proven, for which it takes rows. */
-function demandLine({metric, margin, writesMargin, isScreen, direction, value}: FoundDemand): string {
+function demandLine({
+  metric,
+  margin,
+  writesMargin,
+  isScreen,
+  direction,
+  value
+}: FoundDemand): string {
   const fields = [
     ...(writesMargin ? [`margin: ${margin.text}`] : []),
     ...(isScreen ? ['role: screen'] : []),
