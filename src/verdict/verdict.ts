@@ -48,7 +48,7 @@ const finding = z.strictObject({
     .string()
     .nullable()
     .describe(
-      'superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-within-margin-perhaps'
+      'superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-by-how-much, few-rows-perhaps, worse-within-margin-perhaps'
     ),
   subject,
   direction: z.enum(['higher', 'lower']).nullable(),
