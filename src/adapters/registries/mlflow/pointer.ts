@@ -55,7 +55,8 @@ export function mlflowPointer(
       throw new UserError(`${model} has no version ${number} in MLflow; its versions: ${there}.`)
     }
     const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
-    return {version: `${model}/${number}`, commit: run === null ? null : commitOf(run)}
+    // As MLflow writes it: 007 is 7.
+    return {version: `${model}/${version.version}`, commit: run === null ? null : commitOf(run)}
   }
 
   async function find(wanted: string | null, commits: readonly string[]): Promise<VersionName> {
@@ -66,7 +67,7 @@ export function mlflowPointer(
       const word = wanted.replace(`${model}/`, '').replace(/^(@|runs:\/)/u, '')
       if (/^\d+$/u.test(word)) return await named(word)
       const versions = await fetchVersions(server, model)
-      const own = number(word) ?? versions.find(v => v.run_id === word)?.version
+      const own = number(word) ?? versions.find(v => v.run_id !== '' && v.run_id === word)?.version
       if (own !== undefined) return await named(own)
       throw new UserError(
         `${model} has no version, alias or run "${wanted}" in MLflow; its versions: ${versions.map(v => v.version).join(', ')}; its aliases: ${aliases.map(a => a.alias).join(', ')}.`
