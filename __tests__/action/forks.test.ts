@@ -55,8 +55,10 @@ models:
     shadow: {log: "logs/*.csv", min-requests: 2, min-days: 0}
     budgets: {latency-p99: 100 ms}
 `
-    const row = (n: number, ms: number) => `${n},${new Date(1.79e12 + n * 1000).toISOString()},0.5,0.5,10,${ms}\n`
-    const head = 'request_id,timestamp,baseline_score,candidate_score,baseline_latency_ms,candidate_latency_ms\n'
+    const row = (n: number, ms: number) =>
+      `${n},${new Date(1.79e12 + n * 1000).toISOString()},0.5,0.5,10,${ms}\n`
+    const head =
+      'request_id,timestamp,baseline_score,candidate_score,baseline_latency_ms,candidate_latency_ms\n'
     const log = (ms: number) => ({
       'logs/shadow.csv': head + Array.from({length: 900}, (_, n) => row(n, ms)).join('')
     })
