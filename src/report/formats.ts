@@ -1,7 +1,7 @@
 import type {Verdict} from '../verdict/verdict.ts'
 import {renderMarkdown, type ReportLinks} from './comment.ts'
 import {renderGitlab} from './gitlab.ts'
-import {renderHtml} from './html.ts'
+import {renderHtml} from './page/page.ts'
 import {renderJson} from './json.ts'
 import {renderJunit} from './junit.ts'
 import {renderSarif} from './sarif.ts'
