@@ -100,7 +100,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     longWork: runnerWork,
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
-    findObject: openObjects({folder, lfs: lfsServer(options)}),
+    findObject: openObjects({folder, settings: base, lfs: lfsServer(options)}),
     records: async named => await readRecords(spec ?? named, folder),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),

@@ -19,7 +19,7 @@ import {
   type Repository
 } from './git.ts'
 import {baseOf, type Base} from './git-base.ts'
-import {short} from './git-tree.ts'
+import {gitTree, short} from './git-tree.ts'
 import {localPolicy, type PolicyFrom} from './local-policy.ts'
 import {openObjects} from './objects/index.ts'
 import {askPrometheus} from './prometheus.ts'
@@ -116,7 +116,11 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       const found = await repository
       return found.ok && (await hasCommit(found.value, wanted))
     },
-    findObject: openObjects({folder, lfs: null}),
+    findObject: openObjects({
+      folder,
+      settings: settingsOf(await repository, base, tree),
+      lfs: null
+    }),
     records: async policy => await readRecords(spec ?? policy, folder),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
@@ -137,6 +141,17 @@ async function baseFor(
   return commit.ok
     ? {ok: true, value: {commit: commit.value, name: short(commit.value, spec.ref), moved: null}}
     : commit
+}
+
+/** What counts of the repository's own configuration; null where it cannot be had. */
+function settingsOf(
+  repository: Answer<Repository>,
+  base: Answer<Base | null>,
+  tree: Tree
+): Tree | null {
+  if (!repository.ok) return tree
+  if (!base.ok) return null
+  return base.value === null ? tree : gitTree(repository.value, base.value.commit)
 }
 
 async function workingChanges(

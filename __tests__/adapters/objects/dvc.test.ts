@@ -38,11 +38,8 @@ async function look(
 ): Promise<StoredObject> {
   const folder = temporaryFolder()
   write(folder, files)
-  return await findInDvc(
-    file,
-    memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)}),
-    join(folder, 'clone')
-  )
+  const settings = memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)})
+  return await findInDvc(file, {settings, folder: join(folder, 'clone')})
 }
 
 function remote(url: string, more = ''): string {
@@ -138,7 +135,9 @@ describe('what cannot be followed', () => {
     })
     expect(await look('[core]\n')).toMatchObject({why: '.dvc/config names no remote'})
     const tree = memoryTree({'README.md': ''})
-    expect(await findInDvc(recorded(`md5:${MD5}`), tree, '/nowhere')).toMatchObject({
+    expect(
+      await findInDvc(recorded(`md5:${MD5}`), {settings: tree, folder: '/nowhere'})
+    ).toMatchObject({
       why: expect.stringContaining('there is no .dvc/config')
     })
   })
@@ -149,7 +148,21 @@ describe('what cannot be followed', () => {
       '.dvc/config': remote('s3://acme/dvc'),
       'models/.dvc/config': remote('../store')
     })
-    expect(await findInDvc(recorded(`md5:${MD5}`), tree, folder)).toEqual(THERE)
+    expect(await findInDvc(recorded(`md5:${MD5}`), {settings: tree, folder})).toEqual(THERE)
+  })
+})
+
+test('what is merged says where to look, and nothing that lies beside it', async () => {
+  const local = '.dvc/config.local'
+  const folder = temporaryFolder({[local]: remote('http://169.254.169.254/'), '.dvc/config': ''})
+  const file = recorded(`md5:${MD5}`)
+  const settings = memoryTree({'.dvc/config': remote('s3://acme/dvc'), [local]: remote('/')})
+  expect(await findInDvc(file, {settings, folder})).toMatchObject({
+    why: expect.stringContaining('it is on s3')
+  })
+  expect(await findInDvc(file, {settings: null, folder})).toEqual({
+    state: 'unknown',
+    why: 'what the base commit says of it cannot be read'
   })
 })
 

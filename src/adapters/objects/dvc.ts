@@ -17,6 +17,15 @@ interface Store {
   text(path: string): Promise<{readonly text: string} | Extract<Probed, {state: 'unknown'}>>
 }
 
+/** Where content is looked for. */
+interface Surroundings {
+  /** Whose `.dvc/config` counts; null where it cannot be had. */
+  readonly settings: Tree | null
+  /** Where the trees' root lies on this disk. */
+  readonly folder: string
+  readonly times?: Times
+}
+
 const CONFIG = '.dvc/config'
 const MAX_LIST_BYTES = 16 * 1024 * 1024
 /** A folder of more files is not followed into every one. */
@@ -24,21 +33,21 @@ const MAX_LISTED = 1000
 const AT_ONCE = 8
 
 /**
- * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is that of the tree;
- * `folder` is where the tree's root lies on this disk. Paths and http addresses are followed. What needs
- * credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
+ * Looks for the content of a file that DVC records in the remotes of `.dvc/config`. Paths and http addresses are
+ * followed. What needs credentials is not, and what cannot be followed is never said to be absent. Throws
+ * `WorldError` where the tree fails.
  */
 export async function findInDvc(
   {record, bytes}: RecordedFile,
-  tree: Tree,
-  folder: string,
-  times: Times = TIMES
+  {settings, folder, times = TIMES}: Surroundings
 ): Promise<StoredObject> {
   const paths = objectPaths(record.digest)
   if (paths === null)
     return unknown('it is recorded by something other than DVC’s own digest of its content')
-  const config = await configOf(record.file, tree, folder)
-  if (config === null) return unknown(`there is no ${CONFIG} that says where DVC keeps it`)
+  if (settings === null) return unknown('what the base commit says of it cannot be read')
+  const config = await configOf(record.file, settings, folder)
+  if (config === null)
+    return unknown(`there is no ${CONFIG} in what is merged that says where DVC keeps it`)
   if (config.remotes.length === 0) return unknown(`${CONFIG} names no remote`)
   const unfollowed: string[] = []
   for (const remote of config.remotes) {

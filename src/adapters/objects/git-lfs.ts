@@ -19,6 +19,17 @@ export interface LfsServer {
   readonly token: string
 }
 
+/** Where objects are looked for. */
+interface Surroundings {
+  /** In the clone. */
+  readonly folder: string
+  /** Whose `.lfsconfig` counts; null where it cannot be had. */
+  readonly settings: Tree | null
+  /** Null where no forge is asked. */
+  readonly server: LfsServer | null
+  readonly times?: Times
+}
+
 const MEDIA_TYPE = 'application/vnd.git-lfs+json'
 const GONE = [404, 410]
 
@@ -46,19 +57,15 @@ const answerSchema = z.object({
  */
 export async function findInLfs(
   {record, bytes}: RecordedFile,
-  tree: Tree,
-  {
-    folder,
-    server,
-    times = TIMES
-  }: {readonly folder: string; readonly server: LfsServer | null; readonly times?: Times}
+  {settings, folder, server, times = TIMES}: Surroundings
 ): Promise<StoredObject> {
   const [, oid] = /^sha256:([0-9a-f]{64})$/u.exec(record.digest) ?? []
   if (oid === undefined || bytes === null)
     return unknown('its pointer does not say which object it is, and how large')
   if (await isInClone(folder, oid, bytes)) return {state: 'there', where: 'Git LFS in this clone'}
   if (server === null) return unknown('Git LFS has not fetched it, and there is no forge to ask')
-  if (await hasOwnServer(tree, folder))
+  if (settings === null) return unknown('what the base commit says of it cannot be read')
+  if (await hasOwnServer(settings))
     return unknown('.lfsconfig names an LFS server of its own, to which the token does not belong')
   const found = await told(async () => await atServer(server, times, {oid, size: bytes}))
   return found.state === 'unknown'
@@ -76,12 +83,9 @@ async function isInClone(folder: string, oid: string, bytes: number): Promise<bo
 }
 
 /** Whether the repository keeps its objects elsewhere than at the forge. */
-async function hasOwnServer(tree: Tree, folder: string): Promise<boolean> {
-  const inTree = (await tree.kind('.lfsconfig')) === 'file' ? await tree.read('.lfsconfig') : null
-  const top = await git(folder, ['rev-parse', '--show-toplevel']).catch(() => null)
-  const root = top?.code === 0 ? lineOf(top.stdout) : folder
-  const onDisk = await readFile(join(root, '.lfsconfig'), 'utf8').catch(() => '')
-  const text = inTree === null ? onDisk : new TextDecoder().decode(inTree)
+async function hasOwnServer(settings: Tree): Promise<boolean> {
+  if ((await settings.kind('.lfsconfig')) !== 'file') return false
+  const text = new TextDecoder().decode(await settings.read('.lfsconfig'))
   return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
 }
 
