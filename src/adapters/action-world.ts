@@ -1,33 +1,39 @@
 import {basename} from 'node:path'
 import process from 'node:process'
-import {UserError} from '../errors.ts'
+import {UserError, WorldError} from '../errors.ts'
 import type {PolicyText, World} from '../reading/world.ts'
 import type {Log, Registry, Resolved, Tree} from '../ports.ts'
 import {join} from '../reading/paths.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {refuseOtherHead} from './checked-out.ts'
 import {
   changedFiles,
   findRepository,
   hasCommit,
   headCommit,
+  isLinked,
   lastChange,
+  type Answer,
   type Repository
 } from './git.ts'
+import {baseOf, type Base} from './git-base.ts'
 import {packageCache} from './engines/cache.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
-import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
+import {branchCommit, mergedPullRequest, pullRequestFiles} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import type {LfsServer} from './objects/git-lfs.ts'
 import {openObjects} from './objects/index.ts'
 import {findPolicy, policyAt, policyChange} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
 import {openCandidate} from './registries/candidate.ts'
-import {openRegistry} from './registries/index.ts'
+import {baseNamed} from './registries/git.ts'
+import {openRegistry, type Surroundings} from './registries/index.ts'
+import {nearestFolder} from './registries/nearest-folder.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
 import {runnerWork} from './runner.ts'
@@ -52,12 +58,22 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
   const {inputs, event, workspace, client, log, today} = options
   const path = folderOf(inputs.path)
   const folder = path === '' ? workspace : `${workspace}/${path}`
-  const local = await findRepository(folder)
+  const local = await findRepository(folder, workspace)
   const repository = local.ok ? local.value : null
-  const tree = await candidateTree(options, path, folder)
+  const tree = await candidateTree(options, path, folder, local)
   const base = await baseTree(options, path, repository)
-  const policy = await policyOf(base ?? tree, path, inputs.policy)
+  const merged = base ?? mergedAlready(event, tree)
+  const policy = await policyOf(merged, path, inputs.policy)
   const spec = inputs.baseline === null ? null : readSpec(inputs.baseline)
+  const around = {
+    folder,
+    tree,
+    prefix: path,
+    merged,
+    repository: () => Promise.resolve(local),
+    base: async (ref: string | null) => await localBase(local, ref, log)
+  }
+  const configured = await treeAtRoot(options, repository, merged)
   return {
     tree,
     ...(base === null ? {} : {merged: base}),
@@ -66,21 +82,21 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     candidate: {registry: 'git', version: short(event.headSha), commit: event.headSha},
     policy: policy === null ? null : {...policy, ref: base?.commit ?? null},
     policyChange: base === null ? null : await changeOfPolicy(policy, tree, path, inputs.policy),
-    changed: await changed(options, path, repository),
+    changed:
+      repository !== null && isLinked(repository) ? null : await changed(options, path, repository),
     registry: (named): Registry => {
       const wanted = spec ?? named
-      // A folder of the pull request's own files would let it say what is in production.
-      const isLost = wanted?.type === 'file' && base === null && event.baseSha !== null
-      if (wanted !== null && !isLost && !(wanted.type === 'git' && wanted.ref === undefined)) {
-        return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
-      }
-      return baseRegistry(base, event, wanted?.type === 'git' ? (wanted.path ?? '') : '')
+      if (wanted === null) return baseRegistry(base, event, '')
+      if (wanted.type !== 'git') return openRegistry(wanted, around)
+      const {ref = null, path: inside = ''} = wanted
+      const usual = baseRegistry(base, event, inside)
+      return ref === null
+        ? usual
+        : branchRegistry(ref, {client, event, path, inside, usual, around})
     },
     candidateFrom: (written, named) =>
       openCandidate(written, named, {
-        folder,
-        tree,
-        prefix: path,
+        ...around,
         commits: async () => await candidateCommits(options)
       }),
     changedAt: async (commit, paths) =>
@@ -100,8 +116,15 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     longWork: runnerWork,
     hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
-    findObject: openObjects({folder, lfs: lfsServer(options)}),
-    records: async named => await readRecords(spec ?? named, folder),
+    findObject: openObjects({
+      folder,
+      repository,
+      configured: merged,
+      // What lies on a runner is what was checked out.
+      ownConfig: () => Promise.resolve(''),
+      lfs: lfsServer(options, configured)
+    }),
+    records: async named => await readRecords(spec ?? named, around.repository),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
@@ -110,12 +133,12 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
 }
 
 /** Only where the forge is asked at all, and with the same token. */
-function lfsServer({inputs, client, event}: ActionOptions): LfsServer | null {
+function lfsServer({inputs, client, event}: ActionOptions, configured: Tree): LfsServer | null {
   const {owner, repo} = event.repository
   const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   return client === null || inputs.token === null
     ? null
-    : {url: `${server}/${owner}/${repo}.git/info/lfs`, token: inputs.token}
+    : {url: `${server}/${owner}/${repo}.git/info/lfs`, token: inputs.token, configured}
 }
 
 /** The commit to judge; after a merge also the head that was merged, at which the training ran. */
@@ -145,19 +168,123 @@ function baseRegistry(base: Tree | null, {kind, baseSha}: EventContext, folder: 
   return {resolve: () => Promise.resolve(resolved)}
 }
 
+/**
+ * What is checked out, where that is the event's commit; else, where nothing is, that commit over the API. Throws
+ * `UserError` where another commit is checked out, or nobody knows which.
+ */
 async function candidateTree(
-  {client, event}: ActionOptions,
+  {client, event, log}: ActionOptions,
   path: string,
-  folder: string
+  folder: string,
+  local: Answer<Repository>
 ): Promise<Tree> {
-  const disk = diskTree(folder, {commit: event.headSha})
+  const {headSha: commit} = event
+  const disk = diskTree(folder, {commit})
   const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
-  if (!isEmpty || client === null) return disk
-  return githubTree(client, event.repository, {
-    name: short(event.headSha),
-    commit: event.headSha,
-    folder: path
-  })
+  if (local.ok) await refuseOtherHead(local.value, event)
+  if (local.ok && !isEmpty) return disk
+  if (client === null) {
+    throw new UserError(
+      `The files of ${short(commit)}, which is to be judged, are not there: ${local.ok ? `${path} is empty` : local.summary}. Use actions/checkout before, or give the action a token with contents: read.`
+    )
+  }
+  if (!isEmpty)
+    log.warning(
+      `The workspace is no checkout of git, so nobody can tell which commit its files are of: the files of ${short(commit)} are read from GitHub.`
+    )
+  return githubTree(client, event.repository, {name: short(commit), commit, folder: path})
+}
+
+/** What counts as merged where an event has no base commit. Throws `WorldError` where it has one that cannot be read. */
+function mergedAlready({baseSha}: EventContext, tree: Tree): Tree {
+  if (baseSha === null) return tree
+  throw new WorldError(
+    `The base commit ${short(baseSha)} is neither in the checkout nor to be read over the API, so its policy is not known, and the one of the pull request does not count. Fetch it (actions/checkout: \`fetch-depth: 0\`), or give the action a token with contents: read.`
+  )
+}
+
+/** The merged files from the root of the repository on. */
+async function treeAtRoot(
+  {client, event}: ActionOptions,
+  repository: Repository | null,
+  merged: Tree
+): Promise<Tree> {
+  const {commit} = merged
+  const atRoot = {name: merged.name, commit: commit ?? '', folder: ''}
+  if (commit === null) return merged
+  if (repository !== null && (await hasCommit(repository, commit)))
+    return gitTree({...repository, path: ''}, commit, merged.name)
+  return client === null ? merged : githubTree(client, event.repository, atRoot)
+}
+
+/** What a ref means by the clone alone. */
+async function localBase(
+  repository: Answer<Repository>,
+  ref: string | null,
+  log: Log
+): Promise<Answer<Base | null>> {
+  if (!repository.ok) return repository
+  const usual = async (): Promise<Answer<Base | null>> =>
+    await baseOf(repository.value, process.env)
+  return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
+}
+
+interface BranchPlace {
+  readonly client: GitHubClient | null
+  readonly event: EventContext
+  readonly path: string
+  /** The model's folder at that ref, inside `path`. */
+  readonly inside: string
+  /** The base commit: what `ref` means where it is the branch that the event is about. */
+  readonly usual: Registry
+  readonly around: Surroundings
+}
+
+/**
+ * The model on a branch: that of the event's repository, as the forge says. In a checkout of a fork the names are the fork's, so without a
+ * token nobody can tell.
+ */
+function branchRegistry(ref: string, place: BranchPlace): Registry {
+  const {client, event, path, inside, usual, around} = place
+  return {
+    resolve: async () => {
+      const branch = client === null ? null : await branchCommit(client, event.repository, ref)
+      if (branch === event.headSha && ref === event.baseRef) return await usual.resolve()
+      if (branch === event.headSha)
+        throw new UserError(
+          `The baseline ${ref} is the commit ${short(branch)}, which is the one that is judged: a commit is never compared with itself.`
+        )
+      if (client !== null && branch !== null) {
+        const name = short(branch, ref)
+        const tree = await treeOfCommit(client, event, {commit: branch, name, path}, around)
+        if (inside !== '' && (await tree.kind(inside)) !== 'directory')
+          throw new UserError(await nearestFolder(tree, inside, name))
+        return {found: true, registry: 'git', version: name, commit: branch, tree, folder: inside}
+      }
+      if (client === null && event.fork) {
+        return {
+          found: false,
+          registry: 'git',
+          reason: 'unreadable',
+          summary: `What ${ref} is cannot be told from the checkout of a fork, whose names are its own.`,
+          remedy: 'Give the action a token with contents: read.'
+        }
+      }
+      return await openRegistry({type: 'git', ref, path: inside}, around).resolve()
+    }
+  }
+}
+
+async function treeOfCommit(
+  client: GitHubClient,
+  {repository: name}: EventContext,
+  version: {readonly commit: string; readonly name: string; readonly path: string},
+  {repository}: Surroundings
+): Promise<Tree> {
+  const clone = await repository()
+  return clone.ok && (await hasCommit(clone.value, version.commit))
+    ? gitTree(clone.value, version.commit, version.name)
+    : githubTree(client, name, {...version, folder: version.path})
 }
 
 async function baseTree(

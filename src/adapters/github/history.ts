@@ -30,6 +30,21 @@ export async function remoteMergeBase(
   }
 }
 
+/** The tip of a branch of the repository; null where there is no branch of that name. Throws `WorldError` when it cannot be asked. */
+export async function branchCommit(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  branch: string
+): Promise<string | null> {
+  try {
+    const {data} = await rest.git.getRef({...repository, ref: `heads/${branch}`})
+    return data.ref === `refs/heads/${branch}` ? data.object.sha : null
+  } catch (error) {
+    if (apiFailure(error)?.kind === 'missing') return null
+    throw readError(error, {what: `ask for the branch ${branch}`, permission: 'contents: read'})
+  }
+}
+
 /** The files that a pull request changes; not `complete` beyond GitHub's limit of 3000. */
 export async function pullRequestFiles(
   {rest, paginate}: GitHubClient,

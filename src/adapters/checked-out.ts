@@ -1,0 +1,37 @@
+import {UserError} from '../errors.ts'
+import {headCommit, parentsOf, type Repository} from './git.ts'
+import {short} from './git-tree.ts'
+import type {EventContext} from './github/event.ts'
+
+/**
+ * Looks whether the commit that is checked out is the one that the event is about: its head, or what GitHub makes of
+ * merging that head into the base (`refs/pull/N/merge`), which is what would be merged. Throws `UserError` for any other: a verdict
+ * on it would be one on the head that nobody looked at.
+ */
+export async function refuseOtherHead(
+  repository: Repository,
+  {kind, headSha, baseSha, mergeSha = null}: EventContext
+): Promise<void> {
+  const head = await headCommit(repository)
+  const out = head.ok ? head.value : null
+  if (out === headSha) return
+  if (out !== null && out === mergeSha && (await parentsOf(repository, out)).includes(headSha))
+    return
+  const what =
+    out === null
+      ? 'nothing is checked out'
+      : out === baseSha
+        ? `the base, ${short(out)}, is checked out`
+        : `${short(out)} is checked out`
+  throw new UserError(
+    `This ${kind} event is about the commit ${short(headSha)}, but ${what}: what lies there is not what is to be judged. ${REMEDY[kind] ?? REMEDY.other}`
+  )
+}
+
+const REMEDY: Readonly<Partial<Record<EventContext['kind'], string>>> & {readonly other: string} = {
+  pull_request_target:
+    'Check out the head and run none of its code: actions/checkout with `ref: ${{ github.event.pull_request.head.sha }}` and `persist-credentials: false`; or run the gate on pull_request.',
+  workflow_run:
+    'Check out the head and run none of its code: actions/checkout with `ref: ${{ github.event.workflow_run.head_sha }}` and `persist-credentials: false`.',
+  other: 'Use actions/checkout without `ref`.'
+}
