@@ -19,9 +19,9 @@ export interface Surroundings {
   /** What is merged; left out where that is the tree. What the repository says of production is read there. */
   readonly merged?: Tree
   /** The clone that the folder belongs to. */
-  repository(): Promise<Answer<Repository>>
+  readonly repository: () => Promise<Answer<Repository>>
   /** The commit of git whose files are in production: that of a ref, else the usual one. */
-  base(ref: string | null): Promise<Answer<Base | null>>
+  readonly base: (ref: string | null) => Promise<Answer<Base | null>>
 }
 
 /** The registry that a policy or `--baseline` names; git itself where none is named. */
