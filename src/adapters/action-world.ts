@@ -118,8 +118,6 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       folder,
       repository,
       configured: merged,
-      // What lies on a runner is what was checked out.
-      ownConfig: () => Promise.resolve(''),
       lfs: lfsServer(options, configured)
     }),
     records: async named => await readRecords(spec ?? named, around.repository),

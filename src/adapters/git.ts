@@ -310,12 +310,6 @@ export async function changedSince(
   return [...new Set([...fields(changed), ...fields(added)])].sort()
 }
 
-/** Whether git has a file of this path, committed or about to be. */
-export async function isTracked(repository: Repository, path: string): Promise<boolean> {
-  const {code} = await git(repository, ['ls-files', '--error-unmatch', '--', path])
-  return code === 0
-}
-
 /** What differs between two commits, in the repository's folder; a renamed file is deleted and added. */
 export async function changedFiles(
   repository: Repository,

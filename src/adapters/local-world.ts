@@ -13,7 +13,6 @@ import {
   hasCommit,
   headCommit,
   isLinked,
-  isTracked,
   lastChange,
   type Answer,
   type Repository
@@ -118,7 +117,6 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       folder,
       repository: clone.ok ? clone.value : null,
       configured,
-      ownConfig: async path => await ownFile(clone, tree, path),
       lfs: null
     }),
     records: async policy => await readRecords(spec ?? policy, around.repository),
@@ -149,14 +147,6 @@ function onceEach<T>(ask: (ref: string | null) => Promise<T>): (ref: string | nu
     known.set(ref, answer)
     return answer
   }
-}
-
-/** A file of whoever runs the gate, '' where there is none: what git has of that name is no such file. */
-async function ownFile(repository: Answer<Repository>, tree: Tree, path: string): Promise<string> {
-  if ((await tree.kind(path)) !== 'file') return ''
-  return repository.ok && (await isTracked(repository.value, path))
-    ? ''
-    : new TextDecoder().decode(await tree.read(path))
 }
 
 async function workingChanges(

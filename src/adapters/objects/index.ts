@@ -1,6 +1,7 @@
 import type {Tree} from '../../ports.ts'
 import type {FindObject} from '../../reading/model-files.ts'
 import type {Repository} from '../git.ts'
+import type {Times} from '../network/call.ts'
 import {findInDvc} from './dvc.ts'
 import {findInLfs, type LfsServer} from './git-lfs.ts'
 
@@ -12,10 +13,9 @@ export interface ObjectPlaces {
   readonly repository: Repository | null
   /** The base's files, whose configuration of DVC counts: the pull request's own could name any address. */
   readonly configured: Tree
-  /** DVC's `config.local` of whoever runs the gate, by its path; '' where there is none, and on a runner. */
-  readonly ownConfig: (path: string) => Promise<string>
   /** Null where no forge is asked. */
   readonly lfs: LfsServer | null
+  readonly times?: Times
 }
 
 /** Looks for the content of recorded files where DVC and Git LFS keep it. */
