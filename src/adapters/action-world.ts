@@ -20,11 +20,12 @@ import {
   type Repository
 } from './git.ts'
 import {packageCache} from './engines/cache.ts'
+import {copiedLog} from './copied-log.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
-import type {EventContext} from './github/event.ts'
+import {isHeadElsewhere, type EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
-import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
+import {mergedPullRequest, pullRequestFiles, remoteHasCommit} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import type {LfsServer} from './objects/git-lfs.ts'
 import {openObjects} from './objects/index.ts'
@@ -99,20 +100,28 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       }),
     changedAt: async (commit, paths) =>
       repository === null ? null : await lastChange(repository, commit, paths),
-    attempts: query => readAttempts(local, query),
+    attempts: async query =>
+      isHeadElsewhere(event)
+        ? {known: false, why: `on ${event.kind} the history of the head is not in the checkout`}
+        : await readAttempts(local, query),
     logs: async place => {
       // Readers and clients of engines are only loaded where there is a log.
       const {openLog} = await import('./engines/index.ts')
+      const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
-        folder,
-        here: folder,
+        folder: where,
+        here: where,
         cache: packageCache(),
         environment: process.env,
         log
       })
     },
     longWork: runnerWork,
-    hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    hasCommit: async commit =>
+      (repository !== null && (await hasCommit(repository, commit))) ||
+      (client !== null &&
+        isHeadElsewhere(event) &&
+        (await remoteHasCommit(client, event.repository, commit))),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     findObject: openObjects({
       folder,
@@ -156,6 +165,13 @@ async function candidateTree(
   local: Answer<Repository>
 ): Promise<Tree> {
   const {headSha: commit} = event
+  const atGitHub = {name: short(commit), commit, folder: path}
+  if (isHeadElsewhere(event)) {
+    if (client !== null) return githubTree(client, event.repository, atGitHub)
+    throw new UserError(
+      `On ${event.kind} the workspace is not the pull request, whose files are read from GitHub: give the action its input github-token.`
+    )
+  }
   const disk = diskTree(folder, {commit})
   const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
   if (local.ok) await refuseOtherHead(local.value, event)
@@ -169,7 +185,7 @@ async function candidateTree(
     log.warning(
       `The workspace is no checkout of git, so nobody can tell which commit its files are of: the files of ${short(commit)} are read from GitHub.`
     )
-  return githubTree(client, event.repository, {name: short(commit), commit, folder: path})
+  return githubTree(client, event.repository, atGitHub)
 }
 
 /** What counts as merged where an event has no base commit. Throws `WorldError` where it has one that cannot be read. */
@@ -246,14 +262,21 @@ async function changed(
     path === '' ? [file] : file.startsWith(`${path}/`) ? [file.slice(path.length + 1)] : []
   if (event.number !== null && client !== null) {
     try {
-      const {files, complete} = await pullRequestFiles(client, event.repository, event.number)
-      if (complete) return files.flatMap(f => below(f.path))
+      const {files, complete} = await pullRequestFiles(client, event.repository, {
+        number: event.number,
+        headSha: event.headSha
+      })
+      const own = files.flatMap(f => below(f.path))
+      // A link on the way may lead to files elsewhere.
+      const isElsewhere = path !== '' && own.length === 0 && isHeadElsewhere(event)
+      if (complete) return isElsewhere ? null : own
     } catch (error) {
       log.debug(
         `the files of the pull request cannot be listed: ${error instanceof Error ? error.message : String(error)}`
       )
     }
   }
+  if (isHeadElsewhere(event)) return null
   const head = repository === null ? null : await headCommit(repository)
   if (repository === null || event.baseSha === null || head?.ok !== true) return null
   if (!(await hasCommit(repository, event.baseSha))) return null

@@ -24,14 +24,6 @@ export async function refuseOtherHead(
         ? `the base, ${short(out)}, is checked out`
         : `${short(out)} is checked out`
   throw new UserError(
-    `This ${kind} event is about the commit ${short(headSha)}, but ${what}: what lies there is not what is to be judged. ${REMEDY[kind] ?? REMEDY.other}`
+    `This ${kind} event is about the commit ${short(headSha)}, but ${what}: what lies there is not what is to be judged. Use actions/checkout before, without \`ref\`.`
   )
-}
-
-const REMEDY: Readonly<Partial<Record<EventContext['kind'], string>>> & {readonly other: string} = {
-  pull_request_target:
-    'Check out the head and run none of its code: actions/checkout with `ref: ${{ github.event.pull_request.head.sha }}` and `persist-credentials: false`; or run the gate on pull_request.',
-  workflow_run:
-    'Check out the head and run none of its code: actions/checkout with `ref: ${{ github.event.workflow_run.head_sha }}` and `persist-credentials: false`.',
-  other: 'Use actions/checkout without `ref`.'
 }
