@@ -1,3 +1,4 @@
+import {listed} from '../../words/lists.ts'
 import type {Guard} from '../../repository/forge.ts'
 import type {PracticeCase} from '../case.ts'
 import {ownersOf} from '../../repository/formats/codeowners.ts'
@@ -71,21 +72,17 @@ export const approval: Detector = {
     if (!review.known) return missing(`The reviews could not be read: ${review.why}.`)
     const {author, approvedBy, approvedBefore, refusedBy} = review
     const commit = review.commit.slice(0, 7)
-    if (refusedBy.length > 0) return missing(`${names(refusedBy)} asked for changes.`)
+    if (refusedBy.length > 0) return missing(`${listed(refusedBy)} asked for changes.`)
     if (approvedBy.length > 0)
       return verified(
-        `${names(approvedBy)} approved ${commit}; the author is ${author ?? 'no longer there'}.`
+        `${listed(approvedBy)} approved ${commit}; the author is ${author ?? 'no longer there'}.`
       )
     return approvedBefore.length > 0
       ? missing(
-          `${names(approvedBefore)} approved an earlier commit; nobody has approved ${commit}.`
+          `${listed(approvedBefore)} approved an earlier commit; nobody has approved ${commit}.`
         )
       : missing(`Nobody but the author has approved ${commit}.`)
   }
-}
-
-function names(all: readonly string[]): string {
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
 }
 
 /** Whether owners are asked about the policy and the model is a setting of the branch, not a file. */
