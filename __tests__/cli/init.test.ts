@@ -1,7 +1,7 @@
 import {cpSync, existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 import {parseVerdict} from '../../src/verdict/parse-verdict.ts'
 import {
   commit,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {UserError} from '../../src/errors.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 
 function complaintOf(text: string): string {
   try {

@@ -3,7 +3,7 @@ import {isNull, type Node} from '../files/syntax/node.ts'
 import {plainOf} from '../files/syntax/plain.ts'
 import {parseYaml} from '../files/syntax/yaml.ts'
 import {describeIssue, nearest, type Fault} from './issues.ts'
-import {policySchema, type Policy} from './schema.ts'
+import type {Policy, PolicySchema} from './schema.ts'
 
 const MAX_POLICY_CHARS = 1_000_000
 
@@ -11,7 +11,7 @@ const MAX_POLICY_CHARS = 1_000_000
  * Reads a policy file. Throws a `UserError` that names file, line, what was given and what is allowed,
  * one line for each fault.
  */
-export function loadPolicy(text: string, file: string): Policy {
+export function parsePolicy(text: string, file: string, schema: PolicySchema): Policy {
   if (text.length > MAX_POLICY_CHARS) {
     throw new UserError(
       `${file}: a policy of ${text.length} characters; at most ${MAX_POLICY_CHARS} are read`
@@ -19,10 +19,10 @@ export function loadPolicy(text: string, file: string): Policy {
   }
   const root = rootOf(text, file)
   const data = plainOf(root)
-  const result = policySchema.safeParse(data)
+  const result = schema.safeParse(data)
   const faulty = result.success
     ? waiversOfNoModel(result.data)
-    : result.error.issues.flatMap(issue => describeIssue(issue, policySchema, data))
+    : result.error.issues.flatMap(issue => describeIssue(issue, schema, data))
   if (result.success && faulty.length === 0) return result.data
   const faults = faulty
     .map(({path, message}) => ({line: lineOf(root, path), message}))
