@@ -17,7 +17,7 @@ import {EXIT} from '../cli/command.ts'
 import {digestOf} from '../reading/digest.ts'
 import {UserError, WorldError} from '../errors.ts'
 import type {World} from '../reading/world.ts'
-import type {Verdict} from '../verdict/verdict.ts'
+import type {ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {loadPolicy} from '../catalogue/policy.ts'
 import type {RegistryPolicy} from '../policy/schema.ts'
 import {promote, rollback, type Circumstances} from '../promotion/promote.ts'
@@ -26,7 +26,7 @@ import {renderMoves, sentenceOfMove, type Move} from '../report/moves.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {saveFiles} from './save.ts'
-import {savedVerdict} from './saved-verdict.ts'
+import {refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 import {saveStatements, tellMoves} from './tell-moves.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -87,7 +87,10 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
     judged === null
       ? {}
       : await saveFiles(judged, {...inputs, verdictFile: null}, workspace, temporary)
-  await writeSummary(`${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`)
+  await writeSummary(
+    `${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`,
+    log
+  )
   await tellMoves(moves, {client, event, env, log})
   const sentence =
     moves.length === 0
@@ -140,7 +143,11 @@ async function verdictOf(
   world: World,
   workspace: string
 ): Promise<{readonly verdict: Verdict; readonly text: string}> {
-  if (inputs.verdictFile !== null) return await savedVerdict(inputs.verdictFile, workspace)
+  if (inputs.verdictFile !== null) {
+    const saved = await savedVerdict(inputs.verdictFile, workspace)
+    refuseOtherPolicy(saved.verdict, world.policy)
+    return saved
+  }
   const verdict = await judge(inputs, world)
   return {verdict, text: renderJson(verdict)}
 }
@@ -152,14 +159,13 @@ async function promoteAll(
   {verdict, text}: {readonly verdict: Verdict; readonly text: string}
 ): Promise<readonly Move[]> {
   const models = verdict.models.filter(m => inputs.model === null || m.name === inputs.model)
-  if (inputs.to !== null && models.length > 1)
-    throw new UserError(`to is "${inputs.to}", but of which model? Say it with the input model.`)
+  refuseUnclear(inputs, models)
   const {world} = place
   const moves: Move[] = []
   for (const model of models) {
     const registry = registryOf(model.name, inputs, world)
     moves.push(
-      await attempt(model.name, registry, async () => {
+      await attempt(model.name, registry, inputs.to !== null, async () => {
         const pointer = await openPointer(registry, place.folder, new Date())
         const request = {
           ...circumstances,
@@ -175,6 +181,16 @@ async function promoteAll(
     )
   }
   return moves
+}
+
+/** A version that is named is of one model: nothing that was asked for is passed over as if it were done. */
+function refuseUnclear({to}: ActionInputs, chosen: readonly ModelVerdict[]): void {
+  if (to === null || chosen.length === 1) return
+  throw new UserError(
+    chosen.length > 1
+      ? `to is "${to}", but of which model? Say it with the input model.`
+      : `to is "${to}", but the verdict is about no such model, so nothing was moved.`
+  )
 }
 
 async function rollBackOne(
@@ -193,7 +209,7 @@ async function rollBackOne(
     )
   }
   const registry = registryOf(name, inputs, place.world)
-  return await attempt(name, registry, async () => {
+  return await attempt(name, registry, true, async () => {
     const pointer = await openPointer(registry, place.folder, new Date())
     return await rollback({...circumstances, model: name, to: inputs.to}, pointer)
   })
@@ -217,12 +233,16 @@ function registryOf(
 async function attempt(
   model: string,
   registry: RegistryPolicy | null,
+  /** Whether a move was asked for by name, which a registry without pointers cannot do. */
+  isNamed: boolean,
   move: () => Promise<Exclude<Move['outcome'], {done: 'failed' | 'none'}>>
 ): Promise<Move> {
   if (registry === null || registry.type === 'git') {
     const why =
       'Its registry is git itself: what is merged is in production, and git revert takes it back.'
-    return {model, outcome: {done: 'none', why}}
+    return isNamed
+      ? {model, outcome: {done: 'failed', why: `${why} Nothing was moved.`, fault: 'request'}}
+      : {model, outcome: {done: 'none', why}}
   }
   try {
     return {model, outcome: await move()}

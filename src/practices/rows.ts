@@ -27,7 +27,12 @@ export const negativeFlips = {
 } as const satisfies Practice
 
 /** How a finding that need not fail says that the candidate is worse. */
-const WORSE = new Set(['worse', 'worse-than-margin', 'worse-by-chance-perhaps'])
+const WORSE = new Set([
+  'worse',
+  'worse-than-margin',
+  'worse-by-how-much',
+  'worse-by-chance-perhaps'
+])
 
 export const calibration = {
   id: 'calibration',
