@@ -27,8 +27,8 @@ describe('the HTML report', () => {
 
   test('says first what the comment says first', () => {
     expect(page).toContain('<title>fraud-detector: fail</title>')
-    expect(page).toContain('<h1>fraud-detector v13 may not replace v12: recall is worse</h1>')
-    expect(page).toContain('<strong>1,840 USD a day</strong> (between 1,100 and 2,500)')
+    expect(page).toContain('<h1>Blocked: fraud-detector v13 loses 2.9 points of recall</h1>')
+    expect(page).toContain('<strong>1,840 USD a day</strong> (1,100–2,500)')
     expect(page).toContain('<dt>Waived</dt><dd><code>at-least-as-good/f1_macro</code>')
     expect(page.match(/<details>/gu)).toHaveLength(11)
   })

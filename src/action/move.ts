@@ -26,7 +26,7 @@ import {renderMoves, sentenceOfMove, type Move} from '../report/moves.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {saveFiles} from './save.ts'
-import {savedVerdict} from './saved-verdict.ts'
+import {refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 import {saveStatements, tellMoves} from './tell-moves.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -87,7 +87,10 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
     judged === null
       ? {}
       : await saveFiles(judged, {...inputs, verdictFile: null}, workspace, temporary)
-  await writeSummary(`${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`)
+  await writeSummary(
+    `${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`,
+    log
+  )
   await tellMoves(moves, {client, event, env, log})
   const sentence =
     moves.length === 0
@@ -140,7 +143,11 @@ async function verdictOf(
   world: World,
   workspace: string
 ): Promise<{readonly verdict: Verdict; readonly text: string}> {
-  if (inputs.verdictFile !== null) return await savedVerdict(inputs.verdictFile, workspace)
+  if (inputs.verdictFile !== null) {
+    const saved = await savedVerdict(inputs.verdictFile, workspace)
+    refuseOtherPolicy(saved.verdict, world.policy)
+    return saved
+  }
   const verdict = await judge(inputs, world)
   return {verdict, text: renderJson(verdict)}
 }

@@ -16,11 +16,12 @@ import {
   type Repository
 } from './git.ts'
 import {packageCache} from './engines/cache.ts'
+import {copiedLog} from './copied-log.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
-import type {EventContext} from './github/event.ts'
+import {isHeadElsewhere, type EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
-import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
+import {mergedPullRequest, pullRequestFiles, remoteHasCommit} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import type {LfsServer} from './objects/git-lfs.ts'
 import {openObjects} from './objects/index.ts'
@@ -89,16 +90,21 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     logs: async place => {
       // Readers and clients of engines are only loaded where there is a log.
       const {openLog} = await import('./engines/index.ts')
+      const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
-        folder,
-        here: folder,
+        folder: where,
+        here: where,
         cache: packageCache(),
         environment: process.env,
         log
       })
     },
     longWork: runnerWork,
-    hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    hasCommit: async commit =>
+      (repository !== null && (await hasCommit(repository, commit))) ||
+      (client !== null &&
+        isHeadElsewhere(event) &&
+        (await remoteHasCommit(client, event.repository, commit))),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
     findObject: openObjects({folder, lfs: lfsServer(options)}),
     records: async named => await readRecords(spec ?? named, folder),
@@ -150,9 +156,16 @@ async function candidateTree(
   path: string,
   folder: string
 ): Promise<Tree> {
-  const disk = diskTree(folder, {commit: event.headSha})
-  const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
-  if (!isEmpty || client === null) return disk
+  if (!isHeadElsewhere(event)) {
+    const disk = diskTree(folder, {commit: event.headSha})
+    const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
+    if (!isEmpty || client === null) return disk
+  }
+  if (client === null) {
+    throw new UserError(
+      `On ${event.kind} the workspace is not the pull request, whose files are read from GitHub: give the action its input github-token.`
+    )
+  }
   return githubTree(client, event.repository, {
     name: short(event.headSha),
     commit: event.headSha,
@@ -212,7 +225,10 @@ async function changed(
     path === '' ? [file] : file.startsWith(`${path}/`) ? [file.slice(path.length + 1)] : []
   if (event.number !== null && client !== null) {
     try {
-      const {files, complete} = await pullRequestFiles(client, event.repository, event.number)
+      const {files, complete} = await pullRequestFiles(client, event.repository, {
+        number: event.number,
+        headSha: event.headSha
+      })
       if (complete) return files.flatMap(f => below(f.path))
     } catch (error) {
       log.debug(
@@ -220,6 +236,7 @@ async function changed(
       )
     }
   }
+  if (isHeadElsewhere(event)) return null
   const head = repository === null ? null : await headCommit(repository)
   if (repository === null || event.baseSha === null || head?.ok !== true) return null
   if (!(await hasCommit(repository, event.baseSha))) return null

@@ -18,7 +18,11 @@ export type Renderer = (verdict: Verdict, options: FormatOptions) => string
 /** Every format of `--format`; a new one is a file and a line here. */
 export const FORMATS = {
   text: renderTerminal,
-  markdown: (verdict, {links}) => renderMarkdown(verdict, links === undefined ? {} : {links}),
+  markdown: (verdict, {links, today}) =>
+    renderMarkdown(verdict, {
+      ...(links === undefined ? {} : {links}),
+      ...(today === undefined ? {} : {today})
+    }),
   json: renderJson,
   html: renderHtml,
   junit: renderJunit,

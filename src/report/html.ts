@@ -1,10 +1,12 @@
 import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
-import {comparisonSection, detailsOf} from './details.ts'
+import {comparisonSection, evidenceOf} from './details.ts'
 import {markupText, MAX_NAME_CHARS} from './escape.ts'
 import {STYLE} from './html-style.ts'
 import {intervalMarks} from './interval-picture.ts'
-import {outlineOf} from './outline.ts'
+import {firstLookAt} from './first-look.ts'
 import {rangeText} from './quantities.ts'
+import type {Step} from './next-steps.ts'
+import {readinessOf, readinessTitle} from './readiness.ts'
 import {dressed, type RichTable, type Section, type Skin} from './rich-text.ts'
 import {counted} from '../words/lists.ts'
 import {STANDING_WORDS, subjectName} from './words.ts'
@@ -65,31 +67,45 @@ function overview(models: readonly ModelVerdict[]): string {
 }
 
 function article(model: ModelVerdict, verdict: Verdict, index: number): string {
-  const outline = outlineOf(model, verdict)
+  const look = firstLookAt(model, verdict)
   const words = (standing: keyof typeof STANDING_WORDS): string => STANDING_WORDS[standing]
   const comparisons = comparisonSection(model, words)
-  const remarks = outline.remarks.map(
+  const remarks = look.remarks.map(
     ({label, text}) => `<dt>${markupText(label)}</dt><dd>${dressed(text, SKIN)}</dd>`
   )
-  const next = outline.next.map(step => `<li>${dressed(step, SKIN)}</li>`)
+  const next = look.next.map(stepText)
   return [
     `<article id="model-${index + 1}" class="${model.verdict}">`,
     '<header>',
     `<p class="badge ${model.verdict}">${model.verdict}</p>`,
-    `<h1>${markupText(outline.title)}</h1>`,
-    `<p class="reason">${markupText(outline.reason)}</p>`,
-    outline.cost === null ? '' : `<p class="cost">${dressed(outline.cost, SKIN)}</p>`,
+    `<h1>${markupText(look.title)}</h1>`,
+    `<p class="reason">${dressed(look.lead, SKIN)}</p>`,
+    look.harm === null ? '' : `<p class="cost">Harm: ${dressed(look.harm, SKIN)}</p>`,
     '</header>',
     comparisons === null ? '' : openSection({...comparisons, paragraphs: [[PICTURE_LEGEND]]}),
     remarks.length === 0 ? '' : `<dl>${remarks.join('')}</dl>`,
     next.length === 0
       ? ''
-      : `<section class="next"><h2>Next</h2><ul>${next.join('')}</ul></section>`,
-    ...detailsOf(model, verdict, words).map(foldedSection),
+      : `<section class="next"><h2>Do next</h2><ol>${next.join('')}</ol></section>`,
+    ...evidenceOf(model, verdict, words)
+      .filter(({title}) => title !== comparisons?.title)
+      .map(foldedSection),
+    `<h2>Readiness</h2><p class="note">Not part of this verdict: ${markupText(readinessTitle(model))}.</p>`,
+    ...readinessOf(model).map(foldedSection),
     '</article>'
   ]
     .filter(part => part !== '')
     .join('\n')
+}
+
+function stepText({text, copy}: Step): string {
+  const lines = copy?.lines.map(line => markupLine(line)).join('\n')
+  return `<li>${dressed(text, SKIN)}${lines === undefined ? '' : `<pre><code>${lines}</code></pre>`}</li>`
+}
+
+/** A line of text to copy, its indentation kept. */
+function markupLine(line: string): string {
+  return `${/^ */u.exec(line)?.[0] ?? ''}${markupText(line)}`
 }
 
 /** Its paragraphs are the legend of the table. */

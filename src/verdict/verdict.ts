@@ -66,6 +66,7 @@ const finding = z.strictObject({
   confidence: number,
   margin: number.describe('The accepted loss, in the metric’s unit'),
   marginText: z.string().nullable().describe('The margin as the policy writes it: 1 pp, 2 %'),
+  marginAssumed: z.boolean().optional().describe('True where nobody wrote the margin'),
   scale: z
     .enum(['points', 'percent', 'plain'])
     .optional()

@@ -183,7 +183,7 @@ describe('a DVC remote over HTTP', () => {
     ['it answers with a web page', () => ({headers: {'content-type': 'text/html'}})],
     ['it answers with status 401', () => ({status: 401})],
     ['it answers with status 500', () => ({status: 500})],
-    ['it cannot be reached', () => ({fault: 'drop'})]
+    ['it cannot be reached (ECONNRESET)', () => ({fault: 'drop'})]
   ])('proves nothing where %s', async (why, handler) => {
     expect(await answered(handler)).toEqual({
       state: 'unknown',

@@ -134,7 +134,10 @@ describe('an object of Git LFS at the forge', () => {
     ['its answer is not one of the LFS batch API', batch({oid: 'f'.repeat(64)})],
     ['it answers with error 422', batch({actions: undefined, error: {code: 422}})],
     ['it does not say where to get the object', batch({actions: undefined})],
-    ['it cannot be reached', () => ({status: 302, headers: {location: 'http://127.0.0.1:1/'}})]
+    [
+      'it sends the gate on to http://127.0.0.1:1',
+      () => ({status: 302, headers: {location: 'http://127.0.0.1:1/'}})
+    ]
   ])('is not known where %s', async (why, handler) => {
     expect(await look(handler)).toEqual({
       state: 'unknown',

@@ -206,8 +206,11 @@ describe('the server', () => {
 
   test('is the policy’s, else the environment’s', () => {
     const env = {MLFLOW_TRACKING_URI: 'https://env', OWN: 'https://own/'}
-    expect(mlflowServer(undefined, env).base).toBe('https://env')
-    expect(mlflowServer('${OWN}', env)).toMatchObject({base: 'https://own', addressFrom: 'OWN'})
+    expect(mlflowServer(undefined, env).address.shown).toBe('https://env')
+    expect(mlflowServer('${OWN}', env)).toMatchObject({
+      address: {shown: 'https://own'},
+      addressFrom: 'OWN'
+    })
   })
 
   test.each([
@@ -215,7 +218,7 @@ describe('the server', () => {
     ['${OWN}', {}, /OWN is not set/u],
     ['databricks', {}, /DATABRICKS_HOST and DATABRICKS_TOKEN/u],
     [undefined, {MLFLOW_TRACKING_URI: './mlruns'}, /mlflow server --backend-store-uri/u],
-    [undefined, {MLFLOW_TRACKING_URI: 'ftp://x'}, /not an http/u]
+    [undefined, {MLFLOW_TRACKING_URI: 'ftp://x'}, /has to begin with https:/u]
   ])('that is not named, or no server, is the user’s to mend: %j', (given, env, message) => {
     expect(() => mlflowServer(given, env)).toThrow(UserError)
     expect(() => mlflowServer(given, env)).toThrow(message)

@@ -33,6 +33,13 @@ export interface EventContext {
   readonly author: string | null
   /** The run whose results are published; only of `workflow_run`. */
   readonly runId: number | null
+  /** `OWNER:BRANCH` of the head, by which GitHub finds its pull request; only of `workflow_run`. */
+  readonly headLabel?: string
+}
+
+/** Where the workflow is the base's and what is checked out is not the head: that is read as data from the forge. */
+export function isHeadElsewhere({kind}: EventContext): boolean {
+  return kind === 'pull_request_target' || kind === 'workflow_run'
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -69,7 +76,8 @@ const workflowRunSchema = z.object({
   workflow_run: z.object({
     id: z.int(),
     head_sha: sha,
-    head_repository: place,
+    head_branch: z.string().nullish(),
+    head_repository: z.object({full_name: z.string()}).nullish(),
     pull_requests: z.array(z.object({number: z.int(), base: z.object({ref: z.string(), sha})})),
     actor: login
   })
@@ -147,7 +155,8 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
         baseRef: pull?.base.ref ?? null,
         fork: isFork(run.head_repository),
         author: run.actor?.login ?? null,
-        runId: run.id
+        runId: run.id,
+        ...headLabel(run.head_repository?.full_name, run.head_branch)
       }
     }
     case 'workflow_dispatch':
@@ -157,6 +166,11 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
       return {...common, headSha: currentSha(env), author: actor === '' ? null : actor}
     }
   }
+}
+
+function headLabel(repository?: string, branch?: string | null): {readonly headLabel?: string} {
+  const owner = repositoryName(repository ?? '')?.owner
+  return owner === undefined || branch == null ? {} : {headLabel: `${owner}:${branch}`}
 }
 
 /** The branch whose files are in production, as the payload says; null where it does not. */

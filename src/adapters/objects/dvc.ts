@@ -5,7 +5,10 @@ import {fileURLToPath} from 'node:url'
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
-import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'
+import {below, plainAddress} from '../network/address.ts'
+import {textOf} from '../network/answer.ts'
+import {call, openServer, type Server, TIMES, type Times} from '../network/call.ts'
+import {probe, type Probed, told, unknown} from './probe.ts'
 
 /** Content by its path in a remote. */
 interface Store {
@@ -28,7 +31,8 @@ const AT_ONCE = 8
 export async function findInDvc(
   {record, bytes}: RecordedFile,
   tree: Tree,
-  folder: string
+  folder: string,
+  times: Times = TIMES
 ): Promise<StoredObject> {
   const paths = objectPaths(record.digest)
   if (paths === null)
@@ -38,7 +42,7 @@ export async function findInDvc(
   if (config.remotes.length === 0) return unknown(`${CONFIG} names no remote`)
   const unfollowed: string[] = []
   for (const remote of config.remotes) {
-    const store = storeOf(remote, config.folder)
+    const store = storeOf(remote, config.folder, times)
     const found = 'why' in store ? store : await findIn(store, paths, bytes)
     if (found.state === 'there') return {state: 'there', where: nameOf(remote)}
     if (found.state === 'unknown') unfollowed.push(`${nameOf(remote)}: ${found.why}`)
@@ -117,19 +121,22 @@ async function configOf(file: string, tree: Tree, folder: string): Promise<Confi
     const path = posix.join(root, CONFIG)
     if ((await tree.kind(path)) !== 'file') continue
     const text = new TextDecoder().decode(await tree.read(path))
-    const own = join(folder, root, '.dvc')
-    // What a machine sets for itself is no part of a version.
-    const local = await readFile(join(own, 'config.local'), 'utf8').catch(() => '')
-    return {remotes: dvcRemotes(text, local), folder: own}
+    // Not what lies in `config.local` beside it: whoever brings the files could bring that, too.
+    return {remotes: dvcRemotes(text), folder: join(folder, root, '.dvc')}
   }
   return null
 }
 
-function storeOf({url, byName}: DvcRemote, folder: string): Store | Extract<Probed, {why: string}> {
+function storeOf(
+  remote: DvcRemote,
+  folder: string,
+  times: Times
+): Store | Extract<Probed, {why: string}> {
+  const {url, byName} = remote
   const scheme = /^([a-z][a-z\d+.-]+):\/\//iu.exec(url)?.[1]?.toLowerCase() ?? null
   if (byName) return unknown('it keeps versions by name, which needs its credentials')
   if (url === '') return unknown('it has no address')
-  if (scheme === 'http' || scheme === 'https') return overHttp(url.replace(/\/+$/u, ''))
+  if (scheme === 'http' || scheme === 'https') return overHttp(remote, times)
   if (scheme === 'file') return onDisk(fileURLToPath(url))
   if (scheme === null) return onDisk(isAbsolute(url) ? url : resolve(folder, url))
   return unknown(`it is on ${scheme}, which is not read without credentials`)
@@ -153,20 +160,27 @@ function onDisk(root: string): Store {
   }
 }
 
-function overHttp(base: string): Store {
+function overHttp(remote: DvcRemote, times: Times): Store | Extract<Probed, {why: string}> {
+  if (!URL.canParse(remote.url)) return unknown('its address is none')
+  const server = openServer({
+    name: nameOf(remote),
+    address: plainAddress(remote.url),
+    headers: {},
+    times
+  })
+  const at = (path: string): URL => below(server.address, `/${path}`)
   return {
-    has: async (path, bytes) => await probe({url: `${base}/${path}`, bytes}),
-    text: async path => {
-      try {
-        const signal = AbortSignal.timeout(TIMEOUT_MS)
-        const response = await fetch(`${base}/${path}`, {signal})
-        const text = response.ok ? await response.text() : null
-        return text === null ? unknown('its list of files cannot be read') : {text}
-      } catch (error) {
-        return unknown(unreached(error))
-      }
-    }
+    has: async (path, bytes) => await probe({server, url: at(path), bytes}),
+    text: async path => await told(async () => await listIn(server, at(path)))
   }
+}
+
+async function listIn(
+  server: Server,
+  url: URL
+): Promise<{text: string} | ReturnType<typeof unknown>> {
+  const reply = await call(server, {method: 'GET', url, follows: true, maxBytes: MAX_LIST_BYTES})
+  return reply.status === 200 ? {text: textOf(reply)} : unknown('its list of files cannot be read')
 }
 
 function nameOf({name}: DvcRemote): string {

@@ -6,7 +6,11 @@ import * as z from 'zod'
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import {git} from '../git-process.ts'
-import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'
+import {below, plainAddress, toldAddress} from '../network/address.ts'
+import {jsonOf, statusOf} from '../network/answer.ts'
+import {call, openServer, TIMES, type Times} from '../network/call.ts'
+import {basic} from '../network/credentials.ts'
+import {probe, type Probed, told, unknown} from './probe.ts'
 
 /** The LFS server of the forge, with the token that is there for the forge. */
 export interface LfsServer {
@@ -43,7 +47,11 @@ const answerSchema = z.object({
 export async function findInLfs(
   {record, bytes}: RecordedFile,
   tree: Tree,
-  {folder, server}: {readonly folder: string; readonly server: LfsServer | null}
+  {
+    folder,
+    server,
+    times = TIMES
+  }: {readonly folder: string; readonly server: LfsServer | null; readonly times?: Times}
 ): Promise<StoredObject> {
   const [, oid] = /^sha256:([0-9a-f]{64})$/u.exec(record.digest) ?? []
   if (oid === undefined || bytes === null)
@@ -52,7 +60,7 @@ export async function findInLfs(
   if (server === null) return unknown('Git LFS has not fetched it, and there is no forge to ask')
   if (await hasOwnServer(tree, folder))
     return unknown('.lfsconfig names an LFS server of its own, to which the token does not belong')
-  const found = await isAtServer(server, oid, bytes)
+  const found = await told(async () => await atServer(server, times, {oid, size: bytes}))
   return found.state === 'unknown'
     ? unknown(`the LFS server of the forge was asked: ${found.why}`)
     : {state: found.state, where: 'the LFS store of the forge'}
@@ -77,42 +85,46 @@ async function hasOwnServer(tree: Tree, folder: string): Promise<boolean> {
   return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
 }
 
-async function isAtServer({url, token}: LfsServer, oid: string, bytes: number): Promise<Probed> {
-  try {
-    const response = await fetch(`${url}/objects/batch`, {
-      method: 'POST',
-      headers: {
-        accept: MEDIA_TYPE,
-        'content-type': MEDIA_TYPE,
-        'user-agent': 'model-promotion-gate',
-        authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
-      },
-      body: JSON.stringify({
-        operation: 'download',
-        transfers: ['basic'],
-        objects: [{oid, size: bytes}],
-        hash_algo: 'sha256'
-      }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      // The token goes to the forge, and to no other.
-      redirect: 'error'
-    })
-    if (!response.ok) return unknown(`it answers with status ${response.status}`)
-    const answer = answerSchema.safeParse(await response.json())
-    const [object] = answer.data?.objects ?? []
-    if (object?.oid !== oid) return unknown('its answer is not one of the LFS batch API')
-    if (object.error !== undefined)
-      return GONE.includes(object.error.code)
-        ? {state: 'absent'}
-        : unknown(`it answers with error ${object.error.code}`)
-    if (object.actions === undefined) return unknown('it does not say where to get the object')
-    const {href, header} = object.actions.download
-    return await probe({url: href, bytes, ...(header === undefined ? {} : {headers: header})})
-  } catch (error) {
-    return unknown(
-      error instanceof SyntaxError ? 'its answer is not one of the LFS batch API' : unreached(error)
-    )
-  }
+/** The token goes to the forge, and to no other. */
+async function atServer(
+  {url, token}: LfsServer,
+  times: Times,
+  object: {readonly oid: string; readonly size: number}
+): Promise<Probed> {
+  const server = openServer({
+    name: 'the LFS server of the forge',
+    address: plainAddress(url),
+    headers: {authorization: basic(`x-access-token:${token}`)},
+    times
+  })
+  const reply = await call(server, {
+    method: 'POST',
+    url: below(server.address, '/objects/batch'),
+    headers: {accept: MEDIA_TYPE, 'content-type': MEDIA_TYPE},
+    body: JSON.stringify({
+      operation: 'download',
+      transfers: ['basic'],
+      objects: [object],
+      hash_algo: 'sha256'
+    }),
+    // It asks where the object is, and changes nothing.
+    repeatable: true
+  })
+  if (reply.status !== 200) return unknown(`it answers with ${statusOf(reply)}`)
+  const json = jsonOf(reply)
+  if (!json.ok) return unknown(`it answers with ${json.what}`)
+  const answer = answerSchema.safeParse(json.value)
+  const [found] = answer.data?.objects ?? []
+  if (found?.oid !== object.oid) return unknown('its answer is not one of the LFS batch API')
+  if (found.error !== undefined)
+    return GONE.includes(found.error.code)
+      ? {state: 'absent'}
+      : unknown(`it answers with error ${found.error.code}`)
+  if (found.actions === undefined) return unknown('it does not say where to get the object')
+  const {href, header = {}} = found.actions.download
+  const address = toldAddress(new URL(href), server.address)
+  const storage = openServer({name: 'the LFS store', address, headers: header, times})
+  return await probe({server: storage, url: address.url, bytes: object.size})
 }
 
 /** What git said, of which a path may begin or end with spaces. */

@@ -1,4 +1,5 @@
 import type {FindObject} from '../../reading/model-files.ts'
+import type {Times} from '../network/call.ts'
 import {findInDvc} from './dvc.ts'
 import {findInLfs, type LfsServer} from './git-lfs.ts'
 
@@ -7,12 +8,13 @@ export interface ObjectPlaces {
   readonly folder: string
   /** Null where no forge is asked. */
   readonly lfs: LfsServer | null
+  readonly times?: Times
 }
 
 /** Looks for the content of recorded files where DVC and Git LFS keep it. */
-export function openObjects({folder, lfs}: ObjectPlaces): FindObject {
+export function openObjects({folder, lfs, times}: ObjectPlaces): FindObject {
   return async (file, tree) =>
     file.record.tool === 'DVC'
-      ? await findInDvc(file, tree, folder)
-      : await findInLfs(file, tree, {folder, server: lfs})
+      ? await findInDvc(file, tree, folder, times)
+      : await findInLfs(file, tree, {folder, server: lfs, ...(times !== undefined && {times})})
 }
