@@ -220,7 +220,12 @@ describe('rows', () => {
       'p.csv has more than one row for a key: x (lines 2 and 3).',
       3
     ],
-    ['1,0,0,0.5\n,1,1,0.5\n', 'fail empty-keys', 'p.csv has NaN or nothing in column "id": line 3.', 3],
+    [
+      '1,0,0,0.5\n,1,1,0.5\n',
+      'fail empty-keys',
+      'p.csv has NaN or nothing in column "id": line 3.',
+      3
+    ],
     [
       '1,0,0,0.5\n2,,1,0.5\n',
       'fail missing-labels',
