@@ -67,10 +67,23 @@ export function setOutputs(outputs: Partial<ActionOutputs>): void {
     core.setOutput(name, value)
 }
 
-/** Appends Markdown to the job's summary, cut at a line where it is too long. Without a summary file it does nothing. */
-export async function writeSummary(markdown: string): Promise<void> {
+/** Sets the address of the comment, once there is one; the other outputs are set before anything is published. */
+export function setCommentUrl(url: string): void {
+  if (url !== '') core.setOutput('comment-url' satisfies keyof ActionOutputs, url)
+}
+
+/**
+ * Appends Markdown to the job's summary, cut at a line where it is too long. Without a summary file it does nothing;
+ * one that cannot be written is told, and loses no verdict.
+ */
+export async function writeSummary(markdown: string, log: Log): Promise<void> {
   if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return
-  await core.summary.addRaw(withinBytes(markdown, MAX_SUMMARY_BYTES), true).write()
+  try {
+    await core.summary.addRaw(withinBytes(markdown, MAX_SUMMARY_BYTES), true).write()
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    log.warning(`The job summary cannot be written: ${said}. The verdict stands.`)
+  }
 }
 
 /** A log in the job's output. What is read from files cannot command the runner. */

@@ -97,9 +97,9 @@ export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): 
 }
 
 /** What takes the place of the comment where a later push changes no model any more. */
-export function renderTakenBack(verdict: Verdict): string {
+export function renderTakenBack(verdict: Verdict, options: MarkdownOptions = {}): string {
   return blocks([
-    renderComment(verdict).trimEnd(),
+    renderComment(verdict, options).trimEnd(),
     'An earlier push to this pull request changed a model; the last one does not. What was said of it then is in the history of this comment.\n'
   ])
 }

@@ -38,8 +38,8 @@ async function look(
 ): Promise<StoredObject> {
   const folder = temporaryFolder()
   write(folder, files)
-  const settings = memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)})
-  return await findInDvc(file, {settings, folder: join(folder, 'clone')})
+  const configured = memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)})
+  return await findInDvc(file, {folder: join(folder, 'clone'), configured})
 }
 
 function remote(url: string, more = ''): string {
@@ -134,35 +134,20 @@ describe('what cannot be followed', () => {
       why: expect.stringContaining('something other than DVC’s own digest')
     })
     expect(await look('[core]\n')).toMatchObject({why: '.dvc/config names no remote'})
-    const tree = memoryTree({'README.md': ''})
-    expect(
-      await findInDvc(recorded(`md5:${MD5}`), {settings: tree, folder: '/nowhere'})
-    ).toMatchObject({
+    const configured = memoryTree({'README.md': ''})
+    const places = {folder: '/nowhere', configured}
+    expect(await findInDvc(recorded(`md5:${MD5}`), places)).toMatchObject({
       why: expect.stringContaining('there is no .dvc/config')
     })
   })
 
   test('the configuration of the nearest folder counts', async () => {
     const folder = temporaryFolder({[`models/store/files/md5/${AT}`]: 'weights\n'})
-    const tree = memoryTree({
+    const configured = memoryTree({
       '.dvc/config': remote('s3://acme/dvc'),
       'models/.dvc/config': remote('../store')
     })
-    expect(await findInDvc(recorded(`md5:${MD5}`), {settings: tree, folder})).toEqual(THERE)
-  })
-})
-
-test('what is merged says where to look, and nothing that lies beside it', async () => {
-  const local = '.dvc/config.local'
-  const folder = temporaryFolder({[local]: remote('http://169.254.169.254/'), '.dvc/config': ''})
-  const file = recorded(`md5:${MD5}`)
-  const settings = memoryTree({'.dvc/config': remote('s3://acme/dvc'), [local]: remote('/')})
-  expect(await findInDvc(file, {settings, folder})).toMatchObject({
-    why: expect.stringContaining('it is on s3')
-  })
-  expect(await findInDvc(file, {settings: null, folder})).toEqual({
-    state: 'unknown',
-    why: 'what the base commit says of it cannot be read'
+    expect(await findInDvc(recorded(`md5:${MD5}`), {folder, configured})).toEqual(THERE)
   })
 })
 

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
 import {afterEach, describe, expect, test} from '@jest/globals'
+import {findRepository} from '../../../src/adapters/git.ts'
 import {findInLfs} from '../../../src/adapters/objects/git-lfs.ts'
 import type {RecordedFile, StoredObject} from '../../../src/repository/model-files.ts'
-import type {Tree} from '../../../src/ports.ts'
 import {memoryTree} from '../../fixtures/memory-tree.ts'
 import {serve, type Handler, type LoopbackServer} from '../github/server.ts'
-import {removeTemporary, temporaryFolder, temporaryRepository, write} from '../temporary.ts'
+import {removeTemporary, temporaryRepository, write} from '../temporary.ts'
 
 const CONTENT = 'weights\n'
 const OID = createHash('sha256').update(CONTENT).digest('hex')
@@ -29,7 +29,8 @@ describe('an object of Git LFS in the clone', () => {
   async function look(files: Readonly<Record<string, string>>, file = FILE): Promise<StoredObject> {
     const folder = temporaryRepository({'models/README.md': ''})
     write(folder, files)
-    return await findInLfs(file, {settings: TREE, folder: `${folder}/models`, server: null})
+    const found = await findRepository(`${folder}/models`)
+    return await findInLfs(file, {repository: found.ok ? found.value : null, lfs: null})
   }
 
   test('is there, whole', async () => {
@@ -60,10 +61,10 @@ describe('an object of Git LFS in the clone', () => {
 })
 
 describe('an object of Git LFS at the forge', () => {
-  async function look(handler: Handler, settings: Tree | null = TREE): Promise<StoredObject> {
+  async function look(handler: Handler, configured = TREE): Promise<StoredObject> {
     server = await serve(handler)
-    const lfs = {url: `${server.url}/acme/models.git/info/lfs`, token: 'secret'}
-    return await findInLfs(FILE, {settings, folder: temporaryFolder(), server: lfs})
+    const url = `${server.url}/acme/models.git/info/lfs`
+    return await findInLfs(FILE, {repository: null, lfs: {url, token: 'secret', configured}})
   }
 
   /** As GitHub answers: a signed address on another host, with headers. */
@@ -155,10 +156,6 @@ describe('an object of Git LFS at the forge', () => {
     expect(await look(batch({}), tree)).toMatchObject({
       state: 'unknown',
       why: expect.stringContaining('.lfsconfig names an LFS server of its own')
-    })
-    expect(server?.log).toEqual([])
-    expect(await look(batch({}), null)).toMatchObject({
-      why: 'what the base commit says of it cannot be read'
     })
     expect(server?.log).toEqual([])
   })
