@@ -1,5 +1,7 @@
 /** What GitHub would make of a comment that nobody wanted: each entry is a harm that was found. */
-export function harms(body: string, marker: string): string[] {
+export function harms(posted: string, marker: string): string[] {
+  // A waiver to copy stands in the gate's own fence.
+  const body = posted.replace(/^ *(`{3,})yaml\n[^]*?\n *\1$/gm, '')
   const found: string[] = []
   const check = (isHarm: boolean, what: string) => {
     if (isHarm) found.push(what)
