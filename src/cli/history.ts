@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {findRepository} from '../adapters/git.ts'
 import {openPointer} from '../adapters/registries/pointer.ts'
 import type {CommandLine} from './options.ts'
 import {UserError} from '../errors.ts'
@@ -30,7 +30,7 @@ export const history: CommandFunction = async (line, terminal) => {
   const world = await openWorld(line, path, terminal)
   const models: ModelHistory[] = []
   for (const [model, registry] of registriesOf(line, world)) {
-    const pointer = await openPointer(registry, resolve(path), new Date())
+    const pointer = await openPointer(registry, async () => await findRepository(path), new Date())
     const records = await pointer.records()
     const onDay =
       day === null ? {} : {onDay: {day, version: inForce(records, day)?.version.version ?? null}}
