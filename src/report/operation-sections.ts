@@ -1,6 +1,6 @@
 import {ladderOf} from '../catalogue/ladder.ts'
 import type {LiveQuestion} from '../repository/live.ts'
-import type {PracticeId} from '../catalogue/practices.ts'
+import type {PracticeId} from '../practices/index.ts'
 import {isOfErrors, isOfLatency} from '../policy/budgets.ts'
 import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'

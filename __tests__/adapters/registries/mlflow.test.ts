@@ -126,7 +126,9 @@ describe('what is not there', () => {
   test('an unknown model: says which there are', async () => {
     const resolved = await resolve(server({'/registered-models/get': ABSENT}), {model: 'fruad'})
     expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toMatch(/\\"fruad\\".*Did you mean \\"fraud\\".*fraud, churn/u)
+    expect(JSON.stringify(resolved)).toMatch(
+      /\\"fruad\\".*Did you mean \\"fraud\\".*fraud and churn/u
+    )
   })
 
   test('an unknown alias is no first version, where another is in production', async () => {
@@ -150,7 +152,7 @@ describe('what is not there', () => {
     const changed = {'/model-versions/get': ABSENT, '/model-versions/search': versions}
     const resolved = await resolve(server(changed), {version: '9'})
     expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toContain('no version 9 in MLflow; its versions: 3, 1.')
+    expect(JSON.stringify(resolved)).toContain('no version 9 in MLflow; its versions: 3 and 1.')
   })
 })
 

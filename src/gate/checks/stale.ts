@@ -1,4 +1,5 @@
 import type {Case} from '../case.ts'
+import {listed} from '../../words/lists.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -38,13 +39,12 @@ function evaluatedBefore(given: Case): readonly Finding[] {
   const changed = staleSince(given)
   const [first] = changed
   if (first === undefined) return []
-  const more = changed.length > MAX_NAMES ? ` and ${changed.length - MAX_NAMES} more` : ''
   return [
     aFindingOf({
       id: findingId('stale'),
       status: 'missing',
       evidence: 'files',
-      summary: `The model is changed (${changed.slice(0, MAX_NAMES).join(', ')}${more}), and its evaluation is still that of the model in production.`,
+      summary: `The model is changed (${listed(changed, MAX_NAMES)}), and its evaluation is still that of the model in production.`,
       remedy:
         'Evaluate the changed model and commit what comes out; where the change makes no other model, accept it with a waiver.'
     })

@@ -1,4 +1,5 @@
 import {MODEL_VERSION, type Condition, type MetricEntry} from '../../evidence/metric.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -86,12 +87,11 @@ function sameCounts(given: Case): readonly Finding[] {
   if (first === undefined) return []
   const alike = found.filter(one => one.own === first.own && one.other === first.other)
   const names = [...new Set(alike.map(({what}) => what))]
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
   return [
     contradiction(
       'n',
       first.entry,
-      `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${names.slice(0, NAMED).join(', ')}${more}): numbers of different evaluation sets are not compared.`
+      `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${listed(names, NAMED)}): numbers of different evaluation sets are not compared.`
     )
   ]
 }
