@@ -48,7 +48,9 @@ function trap() {
   return {
     command: join(folder, 'run'),
     sprung: () => existsSync(join(folder, 'marker')),
-    reset: () => { rmSync(join(folder, 'marker'), {force: true}); }
+    reset: () => {
+      rmSync(join(folder, 'marker'), {force: true})
+    }
   }
 }
 
@@ -225,8 +227,18 @@ describe('the repository is the one that the workspace is', () => {
 
   test.each<[string, (inner: string, other: string) => void]>([
     ['a .git folder', inner => git(inner, 'init', '--quiet')],
-    ['a .git file', (inner, other) => { writeFileSync(join(inner, '.git'), `gitdir: ${other}/.git`); }],
-    ['a .git link', (inner, other) => { symlinkSync(join(other, '.git'), join(inner, '.git')); }],
+    [
+      'a .git file',
+      (inner, other) => {
+        writeFileSync(join(inner, '.git'), `gitdir: ${other}/.git`)
+      }
+    ],
+    [
+      'a .git link',
+      (inner, other) => {
+        symlinkSync(join(other, '.git'), join(inner, '.git'))
+      }
+    ],
     [
       'a submodule',
       (inner, other) =>
