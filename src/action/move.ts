@@ -1,6 +1,7 @@
 import {tmpdir} from 'node:os'
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import {actionWorld} from '../adapters/action-world.ts'
+import {findRepository, type Answer, type Repository} from '../adapters/git.ts'
 import {createActionClient} from '../adapters/github/action-client.ts'
 import {apiUrl, type GitHubClient} from '../adapters/github/client.ts'
 import {
@@ -35,8 +36,8 @@ interface Place {
   readonly event: EventContext
   readonly client: GitHubClient | null
   readonly world: World
-  /** The folder that is judged, where git is. */
-  readonly folder: string
+  /** The clone, where git is the registry or keeps its tags. */
+  readonly repository: () => Promise<Answer<Repository>>
   /** What is checked out, and the head that was merged. */
   readonly commits: readonly string[]
 }
@@ -58,12 +59,14 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const options = {inputs, event, workspace, client, today: now.slice(0, 10), log}
   const world = await actionWorld(options)
   const folder = world.prefix === '' ? workspace : `${workspace}/${world.prefix}`
+  const repository = async (): Promise<Answer<Repository>> =>
+    await findRepository(folder, workspace)
   const merged =
     client === null || inputs.mode === 'rollback'
       ? null
       : await mergedPullRequest(client, event.repository, event.headSha)
   const commits = merged === null ? [event.headSha] : [event.headSha, merged.headSha]
-  const place = {event, client, world, folder, commits}
+  const place = {event, client, world, repository, commits}
   const circumstances = {
     by: env['GITHUB_ACTOR'] ?? 'unknown',
     at: now,
@@ -166,7 +169,7 @@ async function promoteAll(
     const registry = registryOf(model.name, inputs, world)
     moves.push(
       await attempt(model.name, registry, inputs.to !== null, async () => {
-        const pointer = await openPointer(registry, place.folder, new Date())
+        const pointer = await openPointer(registry, place.repository, new Date())
         const request = {
           ...circumstances,
           verdict,
@@ -210,7 +213,7 @@ async function rollBackOne(
   }
   const registry = registryOf(name, inputs, place.world)
   return await attempt(name, registry, true, async () => {
-    const pointer = await openPointer(registry, place.folder, new Date())
+    const pointer = await openPointer(registry, place.repository, new Date())
     return await rollback({...circumstances, model: name, to: inputs.to}, pointer)
   })
 }

@@ -24,6 +24,8 @@ export interface EventContext {
   readonly number: number | null
   /** The commit to judge and to report on; of a pull request its head, not the merge that GITHUB_SHA names. */
   readonly headSha: string
+  /** What GitHub makes of merging that head, `refs/pull/N/merge`; null or left out where there is none. */
+  readonly mergeSha?: string | null
   /** The tip of the branch that it goes to, when the event was sent; before the push, for a push. */
   readonly baseSha: string | null
   /** The branch that it goes to, without `refs/heads/`. */
@@ -108,11 +110,14 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
     case 'pull_request':
     case 'pull_request_target':
     case 'pull_request_review': {
-      const {number, head, base, user} = parse(pullRequestSchema, payload, kind).pull_request
+      const pull = parse(pullRequestSchema, payload, kind).pull_request
+      const {number, head, base, user} = pull
       return {
         ...common,
         number,
         headSha: head.sha,
+        // Of a target event the runner's commit is the base.
+        mergeSha: kind === 'pull_request_target' ? null : (env['GITHUB_SHA'] ?? null),
         baseSha: base.sha,
         baseRef: base.ref,
         fork: isFork(head.repo),

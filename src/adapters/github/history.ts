@@ -33,6 +33,24 @@ export async function remoteMergeBase(
   }
 }
 
+/** The tip of a branch of the repository; null where there is no branch of that name. Throws `WorldError` when it cannot be asked. */
+export async function branchCommit(
+  {rest}: GitHubClient,
+  repository: RepositoryName,
+  branch: string
+): Promise<string | null> {
+  try {
+    const response = await rest.git.getRef({...repository, ref: `heads/${branch}`})
+    const {ref, object} = answered(refSchema, response)
+    return ref === `refs/heads/${branch}` ? object.sha : null
+  } catch (error) {
+    if (apiFailure(error)?.kind === 'missing') return null
+    throw readError(error, {what: `ask for the branch ${branch}`, permission: 'contents: read'})
+  }
+}
+
+const refSchema = z.object({ref: z.string(), object: z.object({sha: z.string()})})
+
 const comparisonSchema = z.object({merge_base_commit: z.object({sha: z.string()})})
 
 const changedFilesSchema = z.array(

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
+import type {ObjectPlaces} from './index.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
 import {below, plainAddress} from '../network/address.ts'
 import {textOf} from '../network/answer.ts'
@@ -24,21 +25,19 @@ const MAX_LISTED = 1000
 const AT_ONCE = 8
 
 /**
- * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is that of the tree;
- * `folder` is where the tree's root lies on this disk. Paths and http addresses are followed. What needs
- * credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
+ * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is the base's. Paths and http
+ * addresses are followed. What needs credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
  */
 export async function findInDvc(
   {record, bytes}: RecordedFile,
-  tree: Tree,
-  folder: string,
-  times: Times = TIMES
+  {folder, configured, times = TIMES}: Pick<ObjectPlaces, 'folder' | 'configured' | 'times'>
 ): Promise<StoredObject> {
   const paths = objectPaths(record.digest)
   if (paths === null)
     return unknown('it is recorded by something other than DVC’s own digest of its content')
-  const config = await configOf(record.file, tree, folder)
-  if (config === null) return unknown(`there is no ${CONFIG} that says where DVC keeps it`)
+  const config = await configOf(record.file, folder, configured)
+  if (config === null)
+    return unknown(`there is no ${CONFIG} in ${configured.name} that says where DVC keeps it`)
   if (config.remotes.length === 0) return unknown(`${CONFIG} names no remote`)
   const unfollowed: string[] = []
   for (const remote of config.remotes) {
@@ -114,13 +113,13 @@ interface Config {
 }
 
 /** The configuration in the folder of the recording file, or the next above it. */
-async function configOf(file: string, tree: Tree, folder: string): Promise<Config | null> {
+async function configOf(file: string, folder: string, configured: Tree): Promise<Config | null> {
   const parts = file.split('/').slice(0, -1)
   for (let depth = parts.length; depth >= 0; depth--) {
     const root = parts.slice(0, depth).join('/')
     const path = posix.join(root, CONFIG)
-    if ((await tree.kind(path)) !== 'file') continue
-    const text = new TextDecoder().decode(await tree.read(path))
+    if ((await configured.kind(path)) !== 'file') continue
+    const text = new TextDecoder().decode(await configured.read(path))
     // Not what lies in `config.local` beside it: whoever brings the files could bring that, too.
     return {remotes: dvcRemotes(text), folder: join(folder, root, '.dvc')}
   }

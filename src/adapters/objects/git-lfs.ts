@@ -1,11 +1,13 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 
 import * as z from 'zod'
 
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
+import type {Repository} from '../git.ts'
 import {git} from '../git-process.ts'
+import type {ObjectPlaces} from './index.ts'
 import {below, plainAddress, toldAddress} from '../network/address.ts'
 import {jsonOf, statusOf} from '../network/answer.ts'
 import {call, openServer, TIMES, type Times} from '../network/call.ts'
@@ -17,6 +19,8 @@ export interface LfsServer {
   /** `https://github.com/OWNER/NAME.git/info/lfs`. */
   readonly url: string
   readonly token: string
+  /** The base's files from the root of the repository on: its `.lfsconfig` may name another server. */
+  readonly configured: Tree
 }
 
 const MEDIA_TYPE = 'application/vnd.git-lfs+json'
@@ -46,19 +50,15 @@ const answerSchema = z.object({
  */
 export async function findInLfs(
   {record, bytes}: RecordedFile,
-  tree: Tree,
-  {
-    folder,
-    server,
-    times = TIMES
-  }: {readonly folder: string; readonly server: LfsServer | null; readonly times?: Times}
+  {repository, lfs: server, times = TIMES}: Pick<ObjectPlaces, 'repository' | 'lfs' | 'times'>
 ): Promise<StoredObject> {
   const [, oid] = /^sha256:([0-9a-f]{64})$/u.exec(record.digest) ?? []
   if (oid === undefined || bytes === null)
     return unknown('its pointer does not say which object it is, and how large')
-  if (await isInClone(folder, oid, bytes)) return {state: 'there', where: 'Git LFS in this clone'}
+  if (repository !== null && (await isInClone(repository, oid, bytes)))
+    return {state: 'there', where: 'Git LFS in this clone'}
   if (server === null) return unknown('Git LFS has not fetched it, and there is no forge to ask')
-  if (await hasOwnServer(tree, folder))
+  if (await hasOwnServer(server.configured))
     return unknown('.lfsconfig names an LFS server of its own, to which the token does not belong')
   const found = await told(async () => await atServer(server, times, {oid, size: bytes}))
   return found.state === 'unknown'
@@ -66,22 +66,19 @@ export async function findInLfs(
     : {state: found.state, where: 'the LFS store of the forge'}
 }
 
-async function isInClone(folder: string, oid: string, bytes: number): Promise<boolean> {
-  const asked = await git(folder, ['rev-parse', '--git-common-dir']).catch(() => null)
+async function isInClone(repository: Repository, oid: string, bytes: number): Promise<boolean> {
+  const asked = await git(repository, ['rev-parse', '--git-common-dir']).catch(() => null)
   if (asked?.code !== 0) return false
-  const own = resolve(folder, lineOf(asked.stdout))
+  const own = resolve(repository.folder, lineOf(asked.stdout))
   const path = join(own, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)
   const found = await stat(path).catch(() => null)
   return found?.isFile() === true && found.size === bytes
 }
 
 /** Whether the repository keeps its objects elsewhere than at the forge. */
-async function hasOwnServer(tree: Tree, folder: string): Promise<boolean> {
-  const inTree = (await tree.kind('.lfsconfig')) === 'file' ? await tree.read('.lfsconfig') : null
-  const top = await git(folder, ['rev-parse', '--show-toplevel']).catch(() => null)
-  const root = top?.code === 0 ? lineOf(top.stdout) : folder
-  const onDisk = await readFile(join(root, '.lfsconfig'), 'utf8').catch(() => '')
-  const text = inTree === null ? onDisk : new TextDecoder().decode(inTree)
+async function hasOwnServer(configured: Tree): Promise<boolean> {
+  if ((await configured.kind('.lfsconfig')) !== 'file') return false
+  const text = new TextDecoder().decode(await configured.read('.lfsconfig'))
   return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
 }
 

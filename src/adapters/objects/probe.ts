@@ -14,12 +14,13 @@ export interface Probe {
 
 /**
  * Asks whether a file of that size is at an address, without its content: by HEAD, else by its first byte, since
- * addresses that are signed for GET refuse HEAD. A web page in its place is not the file. Never throws.
+ * addresses that are signed for GET refuse HEAD, and some servers tell a size only then. A web page in its place is not the file. Never throws.
  */
 export async function probe(asked: Probe): Promise<Probed> {
   return await told(async () => {
     const head = await ask(asked, 'HEAD')
-    if (![400, 403, 405, 501].includes(head.status)) return judged(head, asked)
+    const isSilent = head.status === 200 && asked.bytes !== null && sizeIn(head) === null
+    if (!isSilent && ![400, 403, 405, 501].includes(head.status)) return judged(head, asked)
     return judged(await ask(asked, 'GET'), asked)
   })
 }
@@ -36,9 +37,12 @@ function judged(reply: Reply, {bytes}: Probe): Probed {
   if (/\btext\/html\b/iu.test(reply.header('content-type')))
     return unknown('it answers with a web page')
   const size = sizeIn(reply)
-  return bytes === null || size === null || size === bytes
-    ? {state: 'there'}
-    : unknown(`it has ${size} bytes, where ${bytes} are recorded`)
+  if (bytes === null || size === bytes) return {state: 'there'}
+  return unknown(
+    size === null
+      ? 'it does not say how large the file is'
+      : `it has ${size} bytes, where ${bytes} are recorded`
+  )
 }
 
 function sizeIn({status, header}: Reply): number | null {
