@@ -1,5 +1,6 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -93,8 +94,7 @@ function unusable(
   other: Predictions,
   {what, row}: OddCell
 ): Finding {
-  const shown = lost.slice(0, MOST_NAMED).map(spokenName)
-  const names = `${shown.join(', ')}${lost.length > shown.length ? ` and ${lost.length - shown.length} more` : ''}`
+  const names = listed(lost.map(spokenName), MOST_NAMED)
   return aFindingOf({
     id: findingId(CHECK, 'rows'),
     status: 'missing',
