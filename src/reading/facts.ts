@@ -5,7 +5,7 @@ import {sharingColumns} from '../evidence/shared-columns.ts'
 import type {Surroundings} from '../repository/surroundings.ts'
 import type {Facts, UnreadFile} from '../facts.ts'
 import {demandOn} from '../policy/demand.ts'
-import {loadPolicy} from '../policy/load.ts'
+import {loadPolicy} from '../catalogue/policy.ts'
 import type {Policy} from '../policy/schema.ts'
 import type {Resolved} from '../ports.ts'
 import {attemptsOn, demandAfter} from './attempts.ts'
@@ -19,6 +19,7 @@ import {guessedOf, materialOf, nearestTo, unknownModel, unreadAmong} from './cha
 import {hasFiles, withNamed} from './named-files.ts'
 import {placesIn, type Selected} from './places.ts'
 import {OWN_COMMITS, readPracticeFiles, type Production} from './practice-files.ts'
+import {withoutMoves} from './moves.ts'
 import {promotedAt} from './promoted-at.ts'
 import {select, type Selection} from './select.ts'
 import {trafficOn} from './traffic-on.ts'
@@ -199,7 +200,14 @@ async function factsOf(
   const version = found ? resolved.version : null
   const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
   const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
-  const material = materialOf(model, selection, changes, candidate.evidence, world.prefix)
+  const made = materialOf(model, selection, changes, candidate.evidence, world.prefix)
+  const material =
+    version === null || made.length === 0
+      ? made
+      : await withoutMoves(made, world.tree, {
+          tree: version.tree,
+          at: path => join(version.folder, path)
+        })
   const guessed = guessedOf(model, said, world.prefix)
   const moved = version?.moved
   const facts = {
@@ -212,7 +220,7 @@ async function factsOf(
     productionChanges: version === null ? [] : changesOf(version, world),
     ...(unread.length === 0 ? {} : {unread}),
     ...(guessed.length === 0 ? {} : {guessed}),
-    ...(material.length === 0 ? {} : {material}),
+    ...(material.length === 0 ? {} : {material: material.map(path => join(world.prefix, path))}),
     ...(moved === undefined ? {} : {moved: movedOf(model, moved)}),
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
