@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import {defineConfig, globalIgnores} from 'eslint/config'
 import jest from 'eslint-plugin-jest'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import {PURE_FOLDERS} from './layers.mjs'
 
@@ -29,6 +30,15 @@ export default defineConfig(
   {
     files: ['__tests__/contributing.test.ts'],
     rules: {'jest/expect-expect': ['warn', {assertFunctionNames: ['complete']}]}
+  },
+  {
+    // A regular expression takes steps in proportion to the text: what a pull request writes is matched.
+    files: ['src/**/*.ts'],
+    plugins: {regexp},
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', {report: 'potential'}],
+      'regexp/no-super-linear-move': ['error', {report: 'potential', ignorePartial: false}]
+    }
   },
   {
     // What is read, decided, priced and rendered knows nothing of the world; the rooms among each other: .dependency-cruiser.mjs.

@@ -227,7 +227,7 @@ async function changed(
 }
 
 function folderOf(path: string): string {
-  const folder = path.replace(/^\.\/?/u, '').replace(/\/+$/u, '')
+  const folder = path.replace(/^\.\/?/u, '').replace(/(?<!\/)\/+$/u, '')
   if (folder.startsWith('/') || folder.split('/').includes('..')) {
     throw new UserError(`The input path is "${path}"; it has to be a folder of the workspace.`)
   }

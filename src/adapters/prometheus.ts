@@ -132,7 +132,7 @@ function serverOf(policy: MonitoringPolicy, {environment}: PrometheusOptions): S
   }
   const token =
     policy.token === undefined ? null : filled(policy.token, 'monitoring.token', environment)
-  return {url: url.replace(/\/+$/u, ''), token}
+  return {url: url.replace(/(?<!\/)\/+$/u, ''), token}
 }
 
 /** Puts variables of the environment in; a value is never shown. */

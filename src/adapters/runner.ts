@@ -131,7 +131,7 @@ export function failRun(message: string): void {
  * width in between leaves both as text.
  */
 function harmless(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gmu, '$1:\u200b').replaceAll('##[', '##\u200b[')
+  return text.replace(/^([ \t]*):(?=:)/gmu, '$1:\u200b').replaceAll('##[', '##\u200b[')
 }
 
 /** The whole lines of the beginning that fit, with a word on what is missing. */

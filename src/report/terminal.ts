@@ -125,7 +125,7 @@ function tableText(table: RichTable, inks: readonly Ink[], options: TerminalOpti
 function cellsOf({columns, rows}: RichTable): readonly (readonly string[])[] {
   const skin = terminalSkin({})
   const titles = columns.map(({title, numbers}) =>
-    numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title
+    numbers === true ? shortened(cleanLine(title.replace(/, [^]*$/u, '')), MAX_VERSION) : title
   )
   const cells = rows.map(row =>
     row.map((cell, index) => {

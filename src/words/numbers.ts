@@ -108,13 +108,19 @@ function decimalsIn(text: string): number {
 /** Digits in groups of three, at most and at least so many after the point. */
 export function grouped(value: number, maximum: number, minimum = 0): string {
   const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.')
-  const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0')
-  const text = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (kept === '' ? '' : `.${kept}`)
+  const kept = digits.replace(/(?<!0)0+$/u, '').padEnd(Math.min(20, minimum), '0')
+  const text = inThrees(whole).join(',') + (kept === '' ? '' : `.${kept}`)
   return value < 0 && /[1-9]/u.test(text) ? MINUS + text : text
 }
 
+function inThrees(digits: string): readonly string[] {
+  const first = digits.length % 3 || 3
+  const rest = digits.slice(first)
+  return rest === '' ? [digits] : [digits.slice(0, first), ...inThrees(rest)]
+}
+
 function scientific(value: number): string {
-  const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e')
+  const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?(?<!0)0+e/u, 'e')
   return text.replaceAll('-', MINUS)
 }
 

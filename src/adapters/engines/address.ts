@@ -97,5 +97,5 @@ export function notLetIn(
 /** What an engine said, in one line without its point. */
 export function firstLine(said: string): string {
   const [line = ''] = said.trim().split('\n')
-  return line.slice(0, 400).replace(/[.\s]+$/u, '')
+  return line.slice(0, 400).replace(/(?<![.\s])[.\s]+$/u, '')
 }

@@ -97,7 +97,7 @@ function headersOf(
 }
 
 function statementUrl({url}: EngineAddress): string {
-  return `${url.origin}${url.pathname.replace(/\/+$/u, '')}/v1/statement`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}/v1/statement`
 }
 
 /** Credentials go to the server of the policy, and to no other. */

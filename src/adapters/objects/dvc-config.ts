@@ -7,8 +7,8 @@ export interface DvcRemote {
   readonly byName: boolean
 }
 
-const SECTION = /^\[\s*'?\s*remote\s+"([^"]+)"\s*'?\s*\]$/u
-const SETTING = /^([\w-]+)\s*=\s*(.*)$/u
+const SECTION = /^\[\s*(?:'\s*)?remote\s+"([^"]+)"\s*(?:'\s*)?\]$/u
+const SETTING = /^([\w-]+)\s*=\s*((?:\S.*)?)$/u
 
 /**
  * The remotes of DVC's configuration files, the default first; what a later file says of a remote goes before.

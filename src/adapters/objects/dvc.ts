@@ -129,7 +129,7 @@ function storeOf({url, byName}: DvcRemote, folder: string): Store | Extract<Prob
   const scheme = /^([a-z][a-z\d+.-]+):\/\//iu.exec(url)?.[1]?.toLowerCase() ?? null
   if (byName) return unknown('it keeps versions by name, which needs its credentials')
   if (url === '') return unknown('it has no address')
-  if (scheme === 'http' || scheme === 'https') return overHttp(url.replace(/\/+$/u, ''))
+  if (scheme === 'http' || scheme === 'https') return overHttp(url.replace(/(?<!\/)\/+$/u, ''))
   if (scheme === 'file') return onDisk(fileURLToPath(url))
   if (scheme === null) return onDisk(isAbsolute(url) ? url : resolve(folder, url))
   return unknown(`it is on ${scheme}, which is not read without credentials`)

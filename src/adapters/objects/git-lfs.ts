@@ -74,7 +74,7 @@ async function hasOwnServer(tree: Tree, folder: string): Promise<boolean> {
   const root = top?.code === 0 ? lineOf(top.stdout) : folder
   const onDisk = await readFile(join(root, '.lfsconfig'), 'utf8').catch(() => '')
   const text = inTree === null ? onDisk : new TextDecoder().decode(inTree)
-  return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
+  return /^[ \t]*(lfs)?(push)?url[ \t]*=/imu.test(text)
 }
 
 async function isAtServer({url, token}: LfsServer, oid: string, bytes: number): Promise<Probed> {

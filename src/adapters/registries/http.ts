@@ -115,7 +115,7 @@ export function parseAddress(
     url.username === ''
       ? null
       : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  return {base: `${url.origin}${url.pathname.replace(/\/+$/u, '')}`, login}
+  return {base: `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}`, login}
 }
 
 /** The header of basic authentication for `user:password`. */

@@ -240,7 +240,7 @@ function indentQuoted(text: string): string {
 
 /** The quote that a line opens and does not close. */
 function opened(line: string): string | null {
-  const start = /^\s*(?:- +)*(?:[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line)
+  const start = /^\s*(?:- +)*(?:(?!- )[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line)
   if (start === null) return null
   const quote = start[1] ?? ''
   return closes(line.slice(start[0].length), quote) ? null : quote
