@@ -37,7 +37,16 @@ export default defineConfig(
     plugins: {regexp},
     rules: {
       'regexp/no-super-linear-backtracking': ['error', {report: 'potential'}],
-      'regexp/no-super-linear-move': ['error', {report: 'potential', ignorePartial: false}]
+      'regexp/no-super-linear-move': ['error', {report: 'potential', ignorePartial: false}],
+      // An engine takes about 125,000 arguments.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(max|min|push|unshift|splice)$/] > SpreadElement',
+          message: 'A list of any length is no list of arguments: largestOf, smallestOf, or a loop.'
+        }
+      ]
     }
   },
   {

@@ -9,6 +9,7 @@ import {
 } from '../repository/live.ts'
 import type {MonitoringPolicy} from '../policy/schema.ts'
 import {defaultQuery, selectorsIn, withModel} from './promql.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** What the adapter needs of the process. */
 export interface PrometheusOptions {
@@ -115,7 +116,7 @@ async function ageOf(
   const times = selectors.map(s => `max(max_over_time(timestamp(${s})[${window}s:${step}s]))`)
   const newest = await Promise.all(times.map(time => ask(server, time, options)))
   const stamps = newest.flatMap(n => (n.ok ? n.values.filter(v => Number.isFinite(v)) : []))
-  return stamps.length === 0 ? null : Math.max(0, options.now() - Math.max(...stamps))
+  return stamps.length === 0 ? null : Math.max(0, options.now() - largestOf(stamps))
 }
 
 interface Server {

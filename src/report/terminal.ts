@@ -18,6 +18,7 @@ import {
 } from './terminal-text.ts'
 import {counted} from '../words/lists.ts'
 import {metricName} from './words.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 const WIDTH = 80
 const MAX_NAME = 28
@@ -139,7 +140,7 @@ function cellsOf({columns, rows}: RichTable): readonly (readonly string[])[] {
 function widthsOf(table: RichTable): readonly number[] {
   const cells = cellsOf(table)
   return table.columns.map((_, index) =>
-    Math.max(...cells.map(row => displayWidth(row[index] ?? '')))
+    largestOf(cells.map(row => displayWidth(row[index] ?? '')))
   )
 }
 

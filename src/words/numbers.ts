@@ -1,3 +1,5 @@
+import {largestOf} from '../statistics/core/extremes.ts'
+
 const MINUS = '−'
 const SIGNIFICANT = 4
 const MOST_DECIMALS = 15
@@ -76,7 +78,7 @@ export function size(difference: number): string {
 /** The sizes of two differences, with the same number of digits: `1.8` and `4.0`. */
 export function sizePair(first: number, second: number): readonly [string, string] {
   const sizes = [Math.abs(first), Math.abs(second)] as const
-  const decimals = Math.max(...sizes.map(one => decimalsIn(size(one))))
+  const decimals = largestOf(sizes.map(one => decimalsIn(size(one))))
   return [grouped(sizes[0], decimals, decimals), grouped(sizes[1], decimals, decimals)]
 }
 

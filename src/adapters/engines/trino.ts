@@ -42,7 +42,7 @@ export function openTrino(
       const rows: (string | null)[][] = []
       let answer = await answerOf(address, await ask('POST', statementUrl(address), sql))
       for (;;) {
-        if (columns.length === 0) columns.push(...(answer.columns ?? []))
+        if (columns.length === 0) for (const one of answer.columns ?? []) columns.push(one)
         for (const row of answer.data ?? []) rows.push(row)
         if (answer.error !== undefined) throw failure(address, answer.error)
         const {nextUri} = answer

@@ -61,7 +61,7 @@ function receiversOf(
     if (!does) continue
     const below = receiversOf(child, labels, receiver, depth + 1)
     if (below === null) return null
-    found.push(...below)
+    for (const one of below) found.push(one)
     if (at(child, 'continue') !== true) return found
   }
   return found.length > 0 ? found : receiver === null ? [] : [receiver]

@@ -1,6 +1,7 @@
 import type {Difference, Question} from '../core/difference.ts'
 import {compareInfluence, type Design, type MethodNote, type Scored} from './influence.ts'
 import {createSorter, type SortedGroups} from '../core/sort.ts'
+import {smallestOf} from '../core/extremes.ts'
 
 /** Rows of the smaller class below which DeLong's test is not made, and below which it is made at alpha/2. */
 const TOO_FEW_OF_A_CLASS = 50
@@ -101,7 +102,7 @@ export function compareRocAucMacro(
     scoreRocAucMacro(label, candidate, weights, sort),
     question,
     design,
-    delongNote(Math.min(...counts.values()), label.length, design)
+    delongNote(smallestOf(counts.values()), label.length, design)
   )
 }
 
