@@ -22,7 +22,6 @@ export const LAYERS = [
   },
   {rooms: ['words'], pure: true, holds: 'numbers, names, money as people read them'},
   {rooms: ['verdict'], pure: true, holds: 'verdict, findings, records: everybody’s contract'},
-  {rooms: ['catalogue'], pure: true, holds: 'practices, incidents, checklist, stages: as facts'},
   {
     rooms: ['evidence'],
     pure: true,
@@ -31,7 +30,16 @@ export const LAYERS = [
   {rooms: ['traffic'], pure: true, holds: 'what is counted of a log, by which plan'},
   {rooms: ['policy'], pure: true, holds: 'what a team demands, with every default in its place'},
   {rooms: ['repository'], pure: true, holds: 'the files around a model, each parsed once'},
-  {rooms: ['practices'], pure: true, holds: 'is a practice in place? one detector each'},
+  {
+    rooms: ['practices'],
+    pure: true,
+    holds: 'each practice: what it is, and whether it is in place'
+  },
+  {
+    rooms: ['catalogue'],
+    pure: true,
+    holds: 'incidents, checklist, stages: what practices are for'
+  },
   {
     rooms: ['ports.ts', 'facts.ts'],
     pure: true,

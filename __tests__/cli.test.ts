@@ -1,10 +1,8 @@
 import {spawn, spawnSync, type SpawnSyncReturns} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, describe, expect, test} from '@jest/globals'
-import {consoleLog} from '../src/adapters/console-log.ts'
 import {readCommandLine} from '../src/cli/options.ts'
-import {COMMAND_FUNCTIONS} from '../src/cli/index.ts'
+import {afterAll, describe, expect, test} from '@jest/globals'
 import {UserError} from '../src/errors.ts'
 import {parseVerdict} from '../src/verdict/parse-verdict.ts'
 import {
@@ -14,6 +12,7 @@ import {
   temporaryRepository,
   write
 } from './adapters/temporary.ts'
+import {runCommand} from './fixtures/command.ts'
 
 const root = join(import.meta.dirname, '..')
 const bundle = join(root, 'dist', 'cli', 'index.js')
@@ -31,26 +30,6 @@ function run(
     encoding: 'utf8',
     env: {...process.env, ...env}
   })
-}
-
-interface Answer {
-  readonly status: number
-  readonly out: string
-}
-
-/** Runs the same command from the sources, in this process. */
-async function ask(...args: readonly string[]): Promise<Answer> {
-  const line = readCommandLine(args)
-  if (line.command === 'help' || line.command === 'version') throw new Error(line.command)
-  let out = ''
-  const status = await COMMAND_FUNCTIONS[line.command](line, {
-    write: text => (out += text),
-    log: consoleLog({quiet: true, verbose: false}),
-    width: 80,
-    color: false,
-    today: '2026-11-21'
-  })
-  return {status, out}
 }
 
 const model = (accuracy: number): Record<string, string> => ({
@@ -221,7 +200,7 @@ describe('options', () => {
       'There is no policy in examples/digits-no-policy. promotion-gate init writes one from what it finds.'
     ]
   ])('%j', async (args, complaint) => {
-    const message = await ask(...args).then(
+    const message = await runCommand(...args).then(
       () => 'no complaint',
       (error: unknown) => (error instanceof UserError ? error.message : String(error))
     )
@@ -234,7 +213,14 @@ describe('check', () => {
 
   async function savedVerdict(): Promise<string> {
     const file = join(temporaryFolder(), 'verdict.json')
-    await ask('check', 'examples/breast-cancer-regression', '--format', 'json', '--output', file)
+    await runCommand(
+      'check',
+      'examples/breast-cancer-regression',
+      '--format',
+      'json',
+      '--output',
+      file
+    )
     return file
   }
 
@@ -243,18 +229,23 @@ describe('check', () => {
     async format => {
       const report = join(temporaryFolder(), 'report')
       saved ??= await savedVerdict()
-      const direct = await ask('check', 'examples/breast-cancer-regression', '--format', format)
-      const later = await ask('report', saved, '--format', format, '--output', report)
-      expect([direct.status, later.status, later.out]).toEqual([1, 0, ''])
+      const direct = await runCommand(
+        'check',
+        'examples/breast-cancer-regression',
+        '--format',
+        format
+      )
+      const later = await runCommand('report', saved, '--format', format, '--output', report)
+      expect([direct.status, later.status, later.stdout]).toEqual([1, 0, ''])
       // A file is as wide as a page, not as the terminal.
-      const inTerminal = await ask('report', saved, '--format', format)
-      expect(inTerminal.out).toBe(direct.out)
+      const inTerminal = await runCommand('report', saved, '--format', format)
+      expect(inTerminal.stdout).toBe(direct.stdout)
       expect(existsSync(report)).toBe(true)
     }
   )
 
   test('one model without a policy, its baseline in a folder below', async () => {
-    const {out, status} = await ask(
+    const {stdout: out, status} = await runCommand(
       'check',
       'examples/digits-no-policy',
       '--baseline',
@@ -279,23 +270,25 @@ describe('check', () => {
       '--baseline',
       `file:${join(folder, 'old.json')}`
     ]
-    expect((await ask('check', folder, ...files)).status).toBe(3)
-    expect((await ask('check', folder, ...files, '--margin', 'accuracy=1pp')).status).toBe(0)
+    expect((await runCommand('check', folder, ...files)).status).toBe(3)
+    expect((await runCommand('check', folder, ...files, '--margin', 'accuracy=1pp')).status).toBe(0)
   })
 
   test('a policy that is there and cannot be read is not taken for none', async () => {
     const folder = temporaryFolder({...model(0.9), 'model-promotion.yml/x': ''})
-    await expect(ask('check', folder)).rejects.toThrow(/model-promotion\.yml is not a file\.$/u)
+    await expect(runCommand('check', folder)).rejects.toThrow(
+      /model-promotion\.yml is not a file\.$/u
+    )
     const utf16 = temporaryFolder(model(0.9))
     writeFileSync(
       join(utf16, 'model-promotion.yml'),
       Buffer.from('\ufeffversion: 1\nmodls: {}\n', 'utf16le')
     )
-    await expect(ask('check', utf16)).rejects.toThrow(
+    await expect(runCommand('check', utf16)).rejects.toThrow(
       /model-promotion\.yml:2: "modls" is not a known key/u
     )
     const empty = temporaryFolder({...model(0.9), 'model-promotion.yml': ''})
-    await expect(ask('check', empty)).rejects.toThrow(/model-promotion\.yml is empty\.$/u)
+    await expect(runCommand('check', empty)).rejects.toThrow(/model-promotion\.yml is empty\.$/u)
   })
 })
 
@@ -304,27 +297,27 @@ describe('in a git repository', () => {
     const folder = temporaryRepository({...model(0.9), 'sub/metrics.json': '{"recall": 0.8}'})
     commit(folder, 'base')
     write(folder, model(0.92))
-    const init = await ask('init', folder)
+    const init = await runCommand('init', folder)
     expect(init.status).toBe(0)
     const policy = readFileSync(join(folder, '.github/model-promotion.yml'), 'utf8')
     expect(policy).toContain('accuracy: {} # now 0.92; to accept a loss: {margin: 1 pp}')
-    const again = await ask('init', folder)
-    expect(again.out).toContain('kept    .github/model-promotion.yml, which is there already')
-    expect((await ask('check', folder, '--format', 'json')).status).toBe(0)
+    const again = await runCommand('init', folder)
+    expect(again.stdout).toContain('kept    .github/model-promotion.yml, which is there already')
+    expect((await runCommand('check', folder, '--format', 'json')).status).toBe(0)
     commit(folder, 'better')
     write(folder, {...model(0.8), 'sub/metrics.json': '{"recall": 0.9}'})
-    expect((await ask('check', folder, '--baseline', 'git:HEAD')).status).toBe(1)
-    await expect(ask('check', folder, '--baseline', 'git:mian')).rejects.toThrow(
+    expect((await runCommand('check', folder, '--baseline', 'git:HEAD')).status).toBe(1)
+    await expect(runCommand('check', folder, '--baseline', 'git:mian')).rejects.toThrow(
       /no branch, tag or commit mian .* Did you mean main\?/u
     )
-    const sub = await ask('check', join(folder, 'sub'), '--format', 'json')
+    const sub = await runCommand('check', join(folder, 'sub'), '--format', 'json')
     expect(sub.status).toBe(0)
-    expect(parseVerdict(sub.out, 'out').models.map(m => m.baseline?.registry)).toEqual(['git'])
-    expect(sub.out).not.toContain(folder)
+    expect(parseVerdict(sub.stdout, 'out').models.map(m => m.baseline?.registry)).toEqual(['git'])
+    expect(sub.stdout).not.toContain(folder)
   })
 
   test('init where there is nothing is an error', async () => {
-    await expect(ask('init', temporaryRepository({'a.txt': ''}))).rejects.toThrow(
+    await expect(runCommand('init', temporaryRepository({'a.txt': ''}))).rejects.toThrow(
       /^No model was found/u
     )
   })
@@ -337,49 +330,57 @@ describe('the other commands', () => {
       `version: 1\nmodels: {m: {predictions: {file: p.csv}, registry: {type: file, path: old}, at-least-as-good: {accuracy: {margin: ${margin}}}}}\n`
     const file = `id,label,prediction\n${rows}\n`
     const files = {'p.csv': file, 'old/p.csv': file}
-    const strict = await ask(
+    const strict = await runCommand(
       'policy',
       temporaryFolder({...files, 'model-promotion.yml': policy('0.5 pp')})
     )
     expect(strict.status).toBe(2)
-    expect(strict.out).toContain(
+    expect(strict.stdout).toContain(
       'No candidate can pass: 50 rows never exclude a loss of 0.5 pp, even if both models answer alike; it takes 539 rows.'
     )
-    const mild = await ask(
+    const mild = await runCommand(
       'policy',
       temporaryFolder({...files, 'model-promotion.yml': policy('10 pp')})
     )
     expect(mild.status).toBe(0)
-    expect(mild.out).toContain('chance that an equal model passes')
+    expect(mild.stdout).toContain('chance that an equal model passes')
   })
 
   test('explain shows the arithmetic, read the numbers, gaps the practices', async () => {
-    const explained = await ask('explain', 'accuracy', 'examples/digits-retrained')
-    expect(explained.out).toContain('Tango')
-    const read = await ask('read', 'examples/digits-retrained/metrics.json', '--format', 'json')
-    expect(JSON.parse(read.out)).toMatchObject({format: expect.any(String), ignored: []})
-    const gaps = await ask('gaps', 'examples/digits-retrained', '--format', 'json')
-    expect(JSON.parse(gaps.out)).toMatchObject([{name: 'digits', currency: 'USD'}])
+    const explained = await runCommand('explain', 'accuracy', 'examples/digits-retrained')
+    expect(explained.stdout).toContain('Tango')
+    const read = await runCommand(
+      'read',
+      'examples/digits-retrained/metrics.json',
+      '--format',
+      'json'
+    )
+    expect(JSON.parse(read.stdout)).toMatchObject({format: expect.any(String), ignored: []})
+    const gaps = await runCommand('gaps', 'examples/digits-retrained', '--format', 'json')
+    expect(JSON.parse(gaps.stdout)).toMatchObject([{name: 'digits', currency: 'USD'}])
     const folder = temporaryFolder()
-    const written = await ask(
+    const written = await runCommand(
       'explain',
       'accuracy',
       'examples/digits-retrained',
       '--output',
       join(folder, 'x')
     )
-    expect([written.out, readFileSync(join(folder, 'x'), 'utf8')]).toEqual(['', explained.out])
+    expect([written.stdout, readFileSync(join(folder, 'x'), 'utf8')]).toEqual([
+      '',
+      explained.stdout
+    ])
   })
 
   test('a broken file read exits with 1', async () => {
     const folder = temporaryFolder({'metrics.json': '{"a": '})
-    expect((await ask('read', join(folder, 'metrics.json'))).status).toBe(1)
+    expect((await runCommand('read', join(folder, 'metrics.json'))).status).toBe(1)
   })
 
   test('read shows what was made of the columns of predictions', async () => {
     const text = ',gold,yhat,country\n0,yes,Yes,NO\n1,no,No,SE\n2,no,Yes,SE\n'
     const file = join(temporaryFolder({'preds.csv': text}), 'preds.csv')
-    const {status, out} = await ask('read', file)
+    const {status, stdout: out} = await runCommand('read', file)
     expect(status).toBe(0)
     expect(out).toMatch(/predictions, 3 rows/u)
     for (const line of [/key +column 1/u, /label +gold/u, /prediction +yhat/u, /task +binary/u])
@@ -387,8 +388,8 @@ describe('the other commands', () => {
     expect(out).toMatch(/classes +no and yes/u)
     expect(out).toMatch(/positive class +yes/u)
     expect(out).toMatch(/may be segments +country/u)
-    const json = await ask('read', file, '--format', 'json')
-    expect(JSON.parse(json.out)).toMatchObject({
+    const json = await runCommand('read', file, '--format', 'json')
+    expect(JSON.parse(json.stdout)).toMatchObject({
       format: 'predictions',
       rows: {count: 3, key: 'column 1', positive: 'yes'}
     })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {verdictSchema} from './verdict/verdict.ts'
-import {policySchema} from './policy/schema.ts'
+import {policySchema} from './catalogue/policy.ts'
 
 /** The JSON Schemas that editors and scripts use, by file name; the zod schemas are their only source. */
 export function publishedSchemas(): Readonly<Record<string, unknown>> {

@@ -89,9 +89,9 @@ describe('a folder of the repository as the registry', () => {
     expect(model?.findings.map(f => f.id)).not.toContain('production-change')
   })
 
-  test('is not read from the pull request where the base commit cannot be', async () => {
-    const [model] = await judged({'candidate/metrics.json': metrics(0.95)}, {isBaseLost: true})
-    expect(model).toMatchObject({verdict: 'hold', baseline: null})
+  test('is not read from the pull request where the base commit cannot be, nor is the policy', async () => {
+    const answer = judged({'candidate/metrics.json': metrics(0.95)}, {isBaseLost: true})
+    await expect(answer).rejects.toThrow(/base commit bbbbbbb .*its policy is not known/u)
   })
 
   test('named by the input alone is no candidate, and its change is said', async () => {

@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {findRepository, type Repository} from '../../src/adapters/git.ts'
 import {baseOf, type Base} from '../../src/adapters/git-base.ts'
-import {gitRegistry} from '../../src/adapters/registries/git.ts'
+import {SILENT} from '../fixtures/world.ts'
+import {baseNamed, gitRegistry} from '../../src/adapters/registries/git.ts'
 import {commit, git, removeTemporary, temporaryRepository, write} from './temporary.ts'
 
 afterEach(removeTemporary)
@@ -62,8 +63,15 @@ describe('invariant 14: the base of what is judged', () => {
 
   test('a name or folder that is not there, and the commit itself, are errors', async () => {
     const folder = temporaryRepository({'prod/metrics.json': '1'})
-    const resolve = async (ref: string, path: string | null = null): Promise<unknown> =>
-      await gitRegistry(folder, ref, path).resolve()
+    const resolve = async (ref: string, path: string | null = null): Promise<unknown> => {
+      const clone = await open(folder)
+      const usual = async () => await baseOf(clone, {})
+      return await gitRegistry(
+        () => Promise.resolve({ok: true, value: clone}),
+        async () => await baseNamed(clone, ref, usual, SILENT),
+        path
+      ).resolve()
+    }
     await expect(resolve('mian')).rejects.toThrow(/Did you mean main\?/u)
     write(folder, {'prod/metrics.json': '2'})
     await expect(resolve('main', 'prdo')).rejects.toThrow(/Did you mean prod\?/u)

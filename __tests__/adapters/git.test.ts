@@ -30,7 +30,7 @@ describe('finding the repository', () => {
 
   test('from its root and from a folder of it', async () => {
     const folder = temporaryRepository({'models/fraud/card.md': ''})
-    expect(await open(folder)).toEqual({folder, prefix: '', shallow: false})
+    expect(await open(folder)).toMatchObject({root: folder, folder, prefix: '', shallow: false})
     expect((await open(join(folder, 'models/fraud'))).prefix).toBe('models/fraud')
   })
 
@@ -54,8 +54,9 @@ describe('finding the repository', () => {
   })
 
   test('no git is an answer, not a crash', async () => {
+    const folder = temporaryRepository({'a.txt': ''})
     process.env['PATH'] = temporaryFolder()
-    const found = await repositories.findRepository(temporaryFolder())
+    const found = await repositories.findRepository(folder)
     expect(found).toMatchObject({ok: false, problem: 'git-missing'})
   })
 

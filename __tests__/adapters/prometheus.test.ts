@@ -1,6 +1,7 @@
 import {createServer, type Server} from 'node:http'
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {askPrometheus} from '../../src/adapters/prometheus.ts'
+import {TIMES} from '../../src/adapters/network/call.ts'
 import {UserError} from '../../src/errors.ts'
 import type {LiveAnswers} from '../../src/repository/live.ts'
 import type {MonitoringPolicy} from '../../src/policy/schema.ts'
@@ -59,7 +60,7 @@ async function ask(url: string, more: Partial<MonitoringPolicy> = {}): Promise<L
   return await askPrometheus({prometheus: url, ...more}, 'fraud', {
     environment: {PROM: url, TOKEN: 'secret', EMPTY: ''},
     now: () => NOW,
-    timeoutMs: 300
+    times: {...TIMES, callMs: 300, pauseMs: 1}
   })
 }
 
@@ -110,18 +111,30 @@ describe('askPrometheus', () => {
     ['not a number', vector('NaN'), /not a number/u],
     ['too many series', vector(1, 2), /2 series answer/u],
     ['a wrong token', {status: 401, body: 'no'}, /refuses the token \(401\)/u],
-    ['a sign-in page', {body: '<!DOCTYPE html><html></html>'}, /web page/u],
-    ['JSON of something else', {body: '{"status":"success","data":[]}'}, /not one of Prometheus/u],
-    ['half an answer', {body: '{"status":"success","da'}, /not one of Prometheus/u],
-    ['nothing in the body', {body: ''}, /not one of Prometheus/u],
+    ['a sign-in page', {body: '<!DOCTYPE html><html></html>'}, /answers with HTML/u],
+    [
+      'JSON of something else',
+      {body: '{"status":"success","data":[]}'},
+      /not one of Prometheus \(data: /u
+    ],
+    [
+      'half an answer',
+      {body: '{"status":"success","da'},
+      /answers with something that is not JSON/u
+    ],
+    ['nothing in the body', {body: ''}, /answers with nothing/u],
     [
       'a wrong query',
       {status: 400, body: '{"status":"error","errorType":"bad_data","error":"parse error"}'},
       /says: parse error/u
     ],
     ['a server out of order', {status: 503, body: 'starting'}, /status 503/u],
-    ['another server', {status: 302, headers: {location: '/login'}}, /cannot be reached/u],
-    ['no answer', {never: true}, /no answer within 0.3 s/u],
+    [
+      'another server',
+      {status: 302, headers: {location: '/login'}},
+      /sends the gate on to http:\/\/127/u
+    ],
+    ['no answer', {never: true}, /did not answer within 0.3 s/u],
     [
       'a matrix',
       {body: '{"status":"success","data":{"resultType":"matrix","result":[]}}'},
@@ -159,7 +172,10 @@ describe('askPrometheus', () => {
     [{prometheus: '${EMPTY}'}, /EMPTY/u],
     [{prometheus: 'prometheus:9090'}, /http:\/\//u],
     [{prometheus: 'file:///etc/passwd'}, /http:\/\//u],
-    [{prometheus: 'http://127.0.0.1', token: '${NOWHERE}'}, /monitoring.token needs/u]
+    [
+      {prometheus: 'http://127.0.0.1', token: '${NOWHERE}'},
+      /monitoring.token is \$\{NOWHERE\}, but/u
+    ]
   ])('%j is a fault of the policy', async (policy, says) => {
     const asked = ask('http://127.0.0.1', policy)
     await expect(asked).rejects.toBeInstanceOf(UserError)

@@ -5,6 +5,7 @@ import {afterAll, afterEach, beforeEach, describe, expect, jest, test} from '@je
 import {parse} from 'yaml'
 
 import * as runner from '../../src/adapters/runner.ts'
+import {SILENT} from '../fixtures/world.ts'
 import {removeTemporary, temporaryFolder} from './temporary.ts'
 
 afterAll(removeTemporary)
@@ -76,10 +77,10 @@ test('the outputs are those of action.yml', () => {
 
 describe('the summary', () => {
   test('is appended to its file; where there is none it is left out', async () => {
-    await runner.writeSummary('nowhere')
+    await runner.writeSummary('nowhere', SILENT)
     const path = join(temporaryFolder({summary: ''}), 'summary')
     process.env['GITHUB_STEP_SUMMARY'] = path
-    await runner.writeSummary('# ⛔ held')
+    await runner.writeSummary('# ⛔ held', SILENT)
     expect(readFileSync(path, 'utf8')).toBe('# ⛔ held\n')
   })
 

@@ -3,7 +3,7 @@ import {catalogueMarkdown} from '../../src/gaps/catalogue-page.ts'
 import {answerChecklist, CHECKLIST} from '../../src/catalogue/checklist.ts'
 import {INCIDENTS, type IncidentRow} from '../../src/catalogue/incidents.ts'
 import {STAGES} from '../../src/catalogue/maturity.ts'
-import {practiceOf, PRACTICES} from '../../src/catalogue/practices.ts'
+import {practiceOf, PRACTICES} from '../../src/practices/index.ts'
 
 const ids = PRACTICES.map(p => p.id)
 

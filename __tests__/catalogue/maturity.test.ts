@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {blockersOf, maturityOf} from '../../src/catalogue/maturity.ts'
-import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {PRACTICES} from '../../src/practices/index.ts'
 
 const STATES = ['verified', 'declared', 'not-applicable'] as const
 

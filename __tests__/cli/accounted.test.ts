@@ -1,25 +1,14 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
-import {consoleLog} from '../../src/adapters/console-log.ts'
-import {COMMAND_FUNCTIONS} from '../../src/cli/index.ts'
-import {readCommandLine} from '../../src/cli/options.ts'
 import {commit, git, removeTemporary, temporaryRepository, write} from '../adapters/temporary.ts'
+import {runCommand} from '../fixtures/command.ts'
 
 afterAll(removeTemporary)
 
 /** Exit status and all that is said, in one line. */
 async function ask(...args: readonly string[]): Promise<{status: number; said: string}> {
-  const line = readCommandLine(args)
-  if (line.command === 'help' || line.command === 'version') throw new Error(line.command)
-  let out = ''
   try {
-    const status = await COMMAND_FUNCTIONS[line.command](line, {
-      write: text => (out += text),
-      log: consoleLog({quiet: true, verbose: false}),
-      width: 80,
-      color: false,
-      today: '2026-11-21'
-    })
-    return {status, said: out.replaceAll(/\s+/gu, ' ')}
+    const {status, stdout} = await runCommand(...args)
+    return {status, said: stdout.replaceAll(/\s+/gu, ' ')}
   } catch (error) {
     return {status: 2, said: error instanceof Error ? error.message : String(error)}
   }

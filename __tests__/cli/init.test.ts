@@ -1,10 +1,8 @@
 import {cpSync, existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
-import {consoleLog} from '../../src/adapters/console-log.ts'
-import {COMMAND_FUNCTIONS} from '../../src/cli/index.ts'
-import {readCommandLine} from '../../src/cli/options.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
+import {parseVerdict} from '../../src/verdict/parse-verdict.ts'
 import {
   commit,
   git,
@@ -13,24 +11,11 @@ import {
   temporaryRepository,
   write
 } from '../adapters/temporary.ts'
+import {runCommand} from '../fixtures/command.ts'
 
 afterAll(removeTemporary)
 
 const POLICY = '.github/model-promotion.yml'
-
-async function ask(...args: readonly string[]): Promise<{status: number; out: string}> {
-  const line = readCommandLine(args)
-  if (line.command === 'help' || line.command === 'version') throw new Error(line.command)
-  let out = ''
-  const status = await COMMAND_FUNCTIONS[line.command](line, {
-    write: text => (out += text),
-    log: consoleLog({quiet: true, verbose: false}),
-    width: 80,
-    color: false,
-    today: '2026-11-21'
-  })
-  return {status, out}
-}
 
 const rows = (right: number): string =>
   [
@@ -124,47 +109,92 @@ const REPOSITORIES: readonly (readonly [string, Files, Files])[] = [
   ]
 ]
 
+/** A repository of one model, as most are. */
+const AT_ROOT: readonly string[] = ['several files', 'a card']
+
 const EXAMPLES = readdirSync('examples').filter(name =>
   existsSync(join('examples', name, 'metrics.json'))
 )
 
-describe('invariant 17: init never weakens', () => {
-  test.each(REPOSITORIES)(
-    '%s: unchanged passes, worse is judged as without a policy',
-    async (_, files, worse) => {
-      const folder = temporaryRepository(files)
-      git(folder, 'checkout', '--quiet', '-b', 'worse')
-      write(folder, worse)
-      commit(folder, 'worse')
-      const without = (await ask('check', folder)).status
-      expect([1, 3]).toContain(without)
+type Verdicts = Readonly<Record<string, string>>
 
-      git(folder, 'checkout', '--quiet', 'main')
-      expect((await ask('init', folder)).status).toBe(0)
-      commit(folder, 'policy')
-      git(folder, 'checkout', '--quiet', '-b', 'unchanged')
-      write(folder, {'notes.txt': 'nothing'})
-      commit(folder, 'unchanged')
-      expect((await ask('check', folder)).out).toMatch(/PASS/u)
-      write(folder, worse)
-      commit(folder, 'worse')
-      expect((await ask('check', folder)).status).toBe(without)
+/** The verdict of each model. */
+async function verdictsIn(folder: string): Promise<Verdicts> {
+  const {stdout} = await runCommand('check', folder, '--format', 'json')
+  const {models} = parseVerdict(stdout, 'the verdict')
+  return Object.fromEntries(models.map(({name, verdict}) => [name, verdict]))
+}
+
+/** What is judged of a change without a policy, and with the one of `init` of no change and of the same one. */
+async function judged(files: Files, worse: Files) {
+  const folder = temporaryRepository(files)
+  git(folder, 'checkout', '--quiet', '-b', 'worse')
+  write(folder, worse)
+  commit(folder, 'worse')
+  const without = await verdictsIn(folder)
+
+  git(folder, 'checkout', '--quiet', 'main')
+  await runCommand('init', folder)
+  commit(folder, 'policy')
+  git(folder, 'checkout', '--quiet', '-b', 'unchanged')
+  write(folder, {'notes.txt': 'nothing'})
+  commit(folder, 'unchanged')
+  const unchanged = await verdictsIn(folder)
+  write(folder, worse)
+  commit(folder, 'worse')
+  return {without, unchanged, within: await verdictsIn(folder)}
+}
+
+function passing(verdicts: Verdicts): readonly string[] {
+  return Object.keys(verdicts).filter(name => verdicts[name] === 'pass')
+}
+
+/** Files in a folder. */
+const inFolder = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]))
+
+describe('invariant 17: init never weakens', () => {
+  test.each(REPOSITORIES.filter(([name]) => AT_ROOT.includes(name)))(
+    '%s at the root: unchanged passes, worse is judged as without a policy',
+    async (_, files, worse) => {
+      const {without, unchanged, within} = await judged(files, worse)
+      expect(passing(without)).toEqual([])
+      expect(passing(unchanged)).toEqual(Object.keys(without))
+      expect(within).toEqual(without)
     }
   )
 
-  test.each(EXAMPLES)('the example %s unchanged passes', async name => {
+  test('all in folders of one repository: unchanged pass, worse are judged as without a policy', async () => {
+    const all = REPOSITORIES.map(([name, files, worse]) => {
+      const folder = name.replaceAll(' ', '-')
+      return {files: inFolder(folder, files), worse: inFolder(folder, worse)}
+    })
+    const {without, unchanged, within} = await judged(
+      Object.assign({}, ...all.map(({files}) => files)) as Files,
+      Object.assign({}, ...all.map(({worse}) => worse)) as Files
+    )
+    expect(passing(without)).toEqual(['several-models/models/a'])
+    expect(passing(unchanged)).toEqual(Object.keys(without))
+    expect(within).toEqual(without)
+  })
+
+  test('the examples unchanged pass', async () => {
     const folder = temporaryFolder()
-    cpSync(join('examples', name), folder, {recursive: true})
-    for (const file of ['production', 'model-promotion.yml', 'report.md', 'expected.json'])
-      rmSync(join(folder, file), {recursive: true, force: true})
+    for (const name of EXAMPLES) {
+      cpSync(join('examples', name), join(folder, name), {recursive: true})
+      for (const file of ['production', 'model-promotion.yml', 'report.md', 'expected.json'])
+        rmSync(join(folder, name, file), {recursive: true, force: true})
+    }
     git(folder, 'init', '--quiet', '--initial-branch=main')
     commit(folder, 'first')
-    expect((await ask('init', folder)).status).toBe(0)
+    expect((await runCommand('init', folder)).status).toBe(0)
     commit(folder, 'policy')
     git(folder, 'checkout', '--quiet', '-b', 'unchanged')
     write(folder, {'notes.txt': 'nothing'})
     commit(folder, 'unchanged')
-    expect((await ask('check', folder)).out).toMatch(/PASS/u)
+    const verdicts = await verdictsIn(folder)
+    expect(Object.keys(verdicts)).toEqual(expect.arrayContaining([...EXAMPLES]))
+    expect(new Set(Object.values(verdicts))).toEqual(new Set(['pass']))
   })
 
   test('writes every metric with its role, direction and columns', async () => {
@@ -172,7 +202,7 @@ describe('invariant 17: init never weakens', () => {
       'metrics.json': '{"accuracy": 0.95, "log_loss": 0.6, "sparkle": 3}',
       'predictions.csv': rows(380)
     })
-    await ask('init', folder)
+    await runCommand('init', folder)
     const text = readFileSync(join(folder, POLICY), 'utf8')
     const {version, models} = loadPolicy(text, POLICY)
     expect(version).toBe(1)

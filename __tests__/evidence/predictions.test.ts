@@ -130,6 +130,28 @@ describe('invariant 23: predictions are read as people write them', () => {
     expect(predictions?.columns.key).toBe('store, day')
   })
 
+  test.each([
+    ['lengths', '10,11\n20,19\n10,12\n', 'regression'],
+    ['ages', '31,30\n45,47\n62,60\n31,33\n', 'regression'],
+    ['stars', '1,2\n5,5\n3,3\n4,3\n2,2\n', 'multiclass'],
+    ['codes of two classes', '10,20\n20,20\n10,10\n', 'binary'],
+    ['a class that no label has', '0,3\n2,2\n0,0\n', 'binary']
+  ])('whole numbers that are %s', (_, rows, task) => {
+    const {predictions} = read(
+      `id,label,prediction\n${rows
+        .trim()
+        .split('\n')
+        .map((row, id) => `${id},${row}`)
+        .join('\n')}\n`
+    )
+    expect(predictions && taskOf(predictions).task).toBe(task)
+  })
+
+  test('camel case', () => {
+    const {predictions} = read('id,trueLabel,predictedLabel\n1,a,b\n2,b,b\n')
+    expect(predictions?.columns).toMatchObject({label: 'trueLabel', prediction: 'predictedLabel'})
+  })
+
   test('numbers of a probability stay predictions of a number where labels are numbers', () => {
     const {predictions} = read('id,label,prediction\n1,0.7,0.9\n2,0.1,0.2\n')
     expect(predictions?.columns).toMatchObject({prediction: 'prediction'})
@@ -140,11 +162,18 @@ describe('invariant 13: classes are written alike, or the rows are unreadable', 
   test.each([
     '1,0,no,0.5\n2,1,yes,0.5\n',
     '1,yes,True,0.5\n2,no,False,0.5\n',
-    '1,Cat,cat,0.5\n2,Dog,dog,0.5\n'
+    '1,Cat,cat,0.5\n2,Dog,dog,0.5\n',
+    '1,cat, cat,0.5\n2,dog,dog ,0.5\n3,dog,dog,0.5\n',
+    '1,Cat,cat ,0.5\n2,Dog, dog,0.5\n'
   ])('the same classes in another spelling: %j', rows => {
     const {problems, predictions} = read(`id,label,prediction,score\n${rows}`)
     expect(problems).toEqual([])
     expect(predictions && taskOf(predictions).task).toBe('binary')
+  })
+
+  test('other numbers of two classes hold', () => {
+    const {problems} = read('id,label,prediction\n1,0,2\n2,1,3\n3,1,3\n')
+    expect(problems).toMatchObject([{id: 'no-common-classes', status: 'missing'}])
   })
 
   test('other classes hold', () => {
@@ -191,23 +220,28 @@ describe('rows', () => {
       'p.csv has more than one row for a key: x (lines 2 and 3).',
       3
     ],
-    ['1,0,0,0.5\n,1,1,0.5\n', 'fail empty-keys', 'p.csv has no value in column "id": line 3.', 3],
+    [
+      '1,0,0,0.5\n,1,1,0.5\n',
+      'fail empty-keys',
+      'p.csv has NaN or nothing in column "id": line 3.',
+      3
+    ],
     [
       '1,0,0,0.5\n2,,1,0.5\n',
       'fail missing-labels',
-      'p.csv has no value in column "label": line 3.',
+      'p.csv has NaN or nothing in column "label": line 3.',
       3
     ],
     [
       '1,0,0,0.5\n2,1,,0.5\n',
       'fail missing-predictions',
-      'p.csv has no value in column "prediction": line 3.',
+      'p.csv has NaN or nothing in column "prediction": line 3.',
       3
     ],
     [
       '1,0,0,0.5\n2,1,1,NaN\n3,1,1,inf\n',
       'fail nan-scores',
-      'p.csv has empty or wrong numbers in column "score" (an empty cell first): line 3 and 4.',
+      'p.csv has empty or wrong numbers in column "score" (NaN or nothing first): line 3 and 4.',
       3
     ],
     [

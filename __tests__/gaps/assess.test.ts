@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Evidence} from '../../src/evidence/evidence.ts'
 import {assess} from '../../src/gaps/assess.ts'
-import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {PRACTICES} from '../../src/practices/index.ts'
 import {verdictSchema, type Gaps} from '../../src/verdict/verdict.ts'
-import type {Declaration} from '../../src/policy/schema.ts'
+import type {Declaration} from '../../src/policy/schema/practices.ts'
 import {aPracticeCase, aVersion, type Files, someProduction} from '../practices/a-practice-case.ts'
 
 function declaringAllBut(missing: readonly string[]): Record<string, Declaration> {

@@ -3,7 +3,7 @@ import {daysToDetect} from '../../src/gaps/detection.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {undetected} from '../../src/gaps/regression-cost.ts'
 import {assess} from '../../src/gaps/assess.ts'
-import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {PRACTICES} from '../../src/practices/index.ts'
 import {aFinding, aPracticeCase} from '../practices/a-practice-case.ts'
 
 const COSTS = {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 
 function faultOf(part: string): string {
   try {

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {INCIDENTS} from '../../src/catalogue/incidents.ts'
-import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {PRACTICES} from '../../src/practices/index.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
-import {policySchema} from '../../src/policy/schema.ts'
+import {policySchema} from '../../src/catalogue/policy.ts'
 import {parse} from 'yaml'
 import type {PracticeState} from '../../src/verdict/verdict.ts'
 

@@ -1,11 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {cheapestClosing, priceOf, together} from '../../src/gaps/practice-prices.ts'
-import {
-  PRACTICES,
-  practiceOf,
-  type Practice,
-  type PracticeId
-} from '../../src/catalogue/practices.ts'
+import {PRACTICES, practiceOf, type Practice, type PracticeId} from '../../src/practices/index.ts'
 import {priceGaps} from '../../src/gaps/prices.ts'
 import {returnOf} from '../../src/gaps/return.ts'
 

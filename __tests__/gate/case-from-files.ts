@@ -8,7 +8,8 @@ import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import type {TrainingKeys} from '../../src/evidence/evidence.ts'
 import {demandOn} from '../../src/policy/demand.ts'
-import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
+import {policySchema} from '../../src/catalogue/policy.ts'
+import type {ModelPolicy} from '../../src/policy/schema.ts'
 
 /** The texts of one version's files. */
 export interface Files {

@@ -4,7 +4,7 @@ import {openRepository} from '../../src/repository/opened.ts'
 import type {Case} from '../../src/gate/case.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {demandOn} from '../../src/policy/demand.ts'
-import {policySchema} from '../../src/policy/schema.ts'
+import {policySchema} from '../../src/catalogue/policy.ts'
 import {aRepository, aVersion, type Files} from '../practices/a-practice-case.ts'
 
 export interface Around {

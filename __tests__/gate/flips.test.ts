@@ -4,7 +4,7 @@ import {flips} from '../../src/gate/checks/flips.ts'
 import {caseOf} from '../../src/gate/decide.ts'
 import {createWorstRows} from '../../src/gate/flips/worst-rows.ts'
 import {verdictSchema, type Finding} from '../../src/verdict/verdict.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 import {clopperPearsonBounds} from '../../src/statistics/counts/proportion.ts'
 import {aCase, block, factsOf, predictionsOf, read, type Row} from './segments-case.ts'
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import type {Decision} from '../../src/gate/decide.ts'
 import {decided, findingIn} from '../fixtures/facts.ts'
 
 /** Rows of a binary task, of which the second model loses some and wins some. */
@@ -215,5 +216,54 @@ describe('invariant 22: without a policy the main metric is the guard', () => {
       {metrics: {accuracy: 0.95, recall: 0.7, rmse: 5}}
     )
     expect(decision.verdict).toBe('fail')
+  })
+
+  describe('a log loss that a few rows make worse', () => {
+    /** Three rows in a hundred are wrong, with a score so near to certainty. */
+    const scored = (wrongScore: number, alsoAt = 0.9): string =>
+      [
+        'id,label,prediction,score',
+        ...Array.from({length: 1000}, (_, row) => {
+          const label = row % 2
+          const [wrong, unsure] = [row % 33 === 0, row % 3 === 0]
+          const ofLabel = wrong ? wrongScore : unsure ? alsoAt + (row % 7) / 100 : 0.9
+          const prediction = wrong ? 1 - label : label
+          return `${row},${label},${prediction},${label === 1 ? ofLabel : 1 - ofLabel}`
+        }),
+        ''
+      ].join('\n')
+    const ask = (model?: string): Decision =>
+      decided(
+        {predictions: scored(0.03)},
+        {predictions: scored(0.0005)},
+        model === undefined
+          ? {}
+          : {model: `{predictions: {file: p.csv}, at-least-as-good: {accuracy: {}, ${model}}}`}
+      )
+
+    test('holds where nobody says what is accepted, since the bounded score is as good', () => {
+      const decision = ask()
+      expect(findingIn(decision, 'at-least-as-good/brier').status).toBe('pass')
+      expect(findingIn(decision, 'at-least-as-good/log_loss')).toMatchObject({
+        status: 'inconclusive',
+        detail: 'few-rows-perhaps',
+        rowsNeeded: null
+      })
+      expect(decision.verdict).toBe('hold')
+    })
+
+    test.each([
+      ['log_loss: {role: screen, margin: 2 %}', 'fail'],
+      ['log_loss: {margin: 2 %}', 'fail'],
+      ['log_loss: {role: screen}, brier: {role: screen}', 'hold'],
+      ['log_loss: {role: info}', 'pass']
+    ])('and with %s: %s', (model, verdict) => {
+      expect(ask(model).verdict).toBe(verdict)
+    })
+
+    test('fails where the bounded score is worse, too', () => {
+      const decision = decided({predictions: scored(0.03)}, {predictions: scored(0.0005, 0.55)})
+      expect(findingIn(decision, 'at-least-as-good/log_loss').status).toBe('fail')
+    })
   })
 })

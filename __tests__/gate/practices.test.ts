@@ -6,7 +6,8 @@ import {practices} from '../../src/gate/checks/practices.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
 import {demandOn} from '../../src/policy/demand.ts'
-import {policySchema, type ModelPolicy} from '../../src/policy/schema.ts'
+import {policySchema} from '../../src/catalogue/policy.ts'
+import type {ModelPolicy} from '../../src/policy/schema.ts'
 import {aFinding, aRepository, aVersion, type Files} from '../practices/a-practice-case.ts'
 
 const DIGEST = 'a'.repeat(64)

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {asksForTraffic, foreignBudgets, ownBudgets, rowsOf} from '../../src/policy/budgets.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 
 function policyOf(model: string): ModelPolicy {

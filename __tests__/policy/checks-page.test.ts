@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 import {UserError} from '../../src/errors.ts'
 
 test('the policy of docs/checks.md is one', () => {

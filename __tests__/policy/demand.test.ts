@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {demandOn, type DemandOptions} from '../../src/policy/demand.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 import {parseMargin, type WrittenMargin} from '../../src/policy/margin.ts'
 
 const policy = loadPolicy(

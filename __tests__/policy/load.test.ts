@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {UserError} from '../../src/errors.ts'
-import {loadPolicy} from '../../src/policy/load.ts'
+import {loadPolicy} from '../../src/catalogue/policy.ts'
 
 function complaintOf(text: string): string {
   try {
@@ -31,6 +31,19 @@ describe('loadPolicy', () => {
     expect(complaintOf(text)).toBe(
       `p.yml:${line}: "__proto__" cannot be a name here; choose another.`
     )
+  })
+
+  test('models share what they have in common by an anchor, and what is wrong in it is told where it stands', () => {
+    const text =
+      'version: 1\nmodels:\n  a: &common\n    metrics: m.json\n    at-least-as-good: {recall: {margin: 1 pp}}\n  b: {<<: *common, metrics: b.json}\n'
+    expect(loadPolicy(text, 'p.yml').models).toMatchObject({
+      a: {metrics: 'm.json'},
+      b: {metrics: 'b.json', 'at-least-as-good': {recall: {margin: '1 pp'}}}
+    })
+    expect(complaintOf(text.replace('margin', 'margn')).split('\n')).toEqual([
+      expect.stringMatching(/^p\.yml:5: "margn" is not a known key of models\.a\./u),
+      expect.stringMatching(/^p\.yml:5: "margn" is not a known key of models\.b\./u)
+    ])
   })
 
   test('a waiver of a model that the policy does not have is refused', () => {
@@ -105,13 +118,18 @@ describe('loadPolicy', () => {
     ],
     [
       'duplicate keys',
-      'version: 1\nmodels: {}\nversion: 1\n',
-      'p.yml:3: not readable as YAML: Map keys must be unique'
+      'version: 1\nmodels: {}\nversion: 2\n',
+      'p.yml gives "version" on line 1 and again, with another value, on line 3.'
+    ],
+    [
+      'what is no number',
+      guard('{margin: .nan}'),
+      'p.yml:5: here is .nan, which is no number; write the number out.'
     ],
     [
       'an anchor that nobody set',
       'version: 1\nmodels: *base\n',
-      'p.yml: not readable as YAML: Unresolved alias (the anchor must be set before the alias): base'
+      'p.yml:2: here is an alias without anchor; write the value out.'
     ]
   ])('says what is wrong with %s', (_, text, complaint) => {
     expect(complaintOf(text)).toBe(complaint)
@@ -120,7 +138,7 @@ describe('loadPolicy', () => {
   test.each([
     ['-0.1', 'is -0.1; it has to be at least 0.'],
     ['true', 'is true; it has to be a number or a text.'],
-    ['.nan', 'is NaN; it has to be a number or a text.'],
+    ['99999999999999999999', 'is 99999999999999999999; it has to be a number or a text.'],
     [
       '1 point',
       'is "1 point": a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error.'
@@ -169,18 +187,20 @@ describe('loadPolicy', () => {
 
   test('names the line of broken YAML', () => {
     expect(complaintOf('version: 1\nmodels:\n  a: {b: [\n')).toMatch(
-      /^p\.yml:4: not readable as YAML: /u
+      /^p\.yml is not valid YAML at line 4: /u
     )
     expect(complaintOf('version: 1\nmodels:\n\ta: 1\n')).toMatch(
-      /^p\.yml:3: not readable as YAML: /u
+      /^p\.yml is not valid YAML at line 3: /u
     )
   })
 
   test('does not expand aliases that explode', () => {
     const level = (name: string, of: string): string =>
-      `${name}: &${name} [${Array.from({length: 10}, () => of).join(', ')}]\n`
+      `${name}: &${name} [${Array.from({length: 100}, () => of).join(', ')}]\n`
     const text = level('a', '1') + level('b', '*a') + level('c', '*b') + level('d', '*c')
-    expect(complaintOf(text)).toBe('p.yml: more than 100 YAML aliases; write the values out')
+    expect(complaintOf(text)).toBe(
+      'p.yml expands to more than 1000000 values by its aliases; it was not read.'
+    )
   })
 
   test('does not read a policy of a million characters', () => {

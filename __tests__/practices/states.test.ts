@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {PRACTICES} from '../../src/catalogue/practices.ts'
+import {PRACTICES} from '../../src/practices/index.ts'
 import {practiceStates} from '../../src/practices/states.ts'
-import type {Declaration} from '../../src/policy/schema.ts'
+import type {Declaration} from '../../src/policy/schema/practices.ts'
 import {aCard, aPracticeCase, aVersion, stateOf, type Files} from './a-practice-case.ts'
 
 function stated(practice: string, declaration: Declaration, files: Files = {}): readonly string[] {

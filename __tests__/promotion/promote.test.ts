@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {UserError} from '../../src/errors.ts'
 import {textFile, virtualTree} from '../../src/adapters/registries/virtual-tree.ts'
 import {digestOf} from '../../src/reading/digest.ts'
 import type {Opened, Pointer, Tree} from '../../src/ports.ts'
@@ -90,6 +91,28 @@ describe('a promotion', () => {
         waivers: [{finding: 'at-least-as-good/accuracy', ...waiver}]
       }
     ])
+  })
+
+  test.each([
+    ['that is not there', 'v9.9.9', /no version v9.9.9/u],
+    ['that is there, but was not what was promoted', 'v12', /compared with .*v12.*now v13/u]
+  ])('of a version %s is not done already', async (_what, to, why) => {
+    const {pointer, points} = memory('v12', OWN)
+    const known: Pointer = {
+      ...pointer,
+      find: async (wanted, commits) => {
+        if (wanted === 'v9.9.9') throw new UserError('fraud has no version v9.9.9')
+        return await pointer.find(wanted, commits)
+      }
+    }
+    expect(await promote(request(), known)).toMatchObject({done: 'moved'})
+    const said = await promote(request({to}), known).catch((error: unknown) => error)
+    expect(said).toMatchObject(
+      said instanceof Error
+        ? {message: expect.stringMatching(why)}
+        : {done: 'refused', why: expect.stringMatching(why)}
+    )
+    expect(points()).toBe('v13')
   })
 
   test('that was done already changes nothing', async () => {

@@ -95,7 +95,7 @@ await describeWhenFetched('a real Postgres', postgresFolder, () => {
     const asked = engine({}, {PGPORT: String(await freePort())}).shape()
     await expect(asked).rejects.toThrow(WorldError)
     await expect(asked).rejects.toThrow(
-      /^Postgres at postgresql:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/u
+      /^Postgres at postgresql:\/\/127\.0\.0\.1:\d+\/postgres cannot be reached \(ECONNREFUSED\)/u
     )
   })
 

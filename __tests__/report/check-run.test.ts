@@ -26,10 +26,10 @@ describe('the check run', () => {
   test('has the reason as its title, the first look as summary, the details as text', () => {
     const verdict = fraudDetector()
     const check = renderCheckRun(verdict.models[0] ?? aModel(), verdict)
-    expect(check.title).toBe('fraud-detector v13 may not replace v12: recall is worse')
+    expect(check.title).toBe('Blocked: fraud-detector v13 loses 2.9 points of recall')
     expect(check.summary).toContain('**1,840 USD a day**')
-    expect(check.summary).not.toContain('<details>')
-    expect(check.text).toContain('<summary>All 34 checks')
+    expect(check.summary).not.toContain('Evidence:')
+    expect(check.text).toContain('<summary>Evidence: 34 checks')
     expect(check.summary + check.text).not.toContain(COMMENT_MARKER)
   })
 

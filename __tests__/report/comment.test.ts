@@ -27,7 +27,8 @@ function aboveTheFold(comment: string): string {
 
 /** Inside code nothing is active; the tests of escaping see to that. */
 function withoutCode(markdown: string): string {
-  return markdown.replaceAll(/<code>.*?<\/code>/gu, '').replaceAll(/(?<!\\)`[^`\n]*`/gu, '')
+  const prose = markdown.replaceAll(/^ *(`{3,})yaml\n[^]*?\n *\1$/gmu, '')
+  return prose.replaceAll(/<code>.*?<\/code>/gu, '').replaceAll(/(?<!\\)`[^`\n]*`/gu, '')
 }
 
 /** Every table has as many cells in each row as in its head. */
@@ -45,24 +46,23 @@ describe('the comment', () => {
   test('has the marker on its first line and the verdict with its reason on the next', () => {
     expect(comment.split('\n').slice(0, 2)).toEqual([
       COMMENT_MARKER,
-      '## ⛔ fraud-detector v13 may not replace v12: recall is worse'
+      '## ⛔ Blocked: fraud-detector v13 loses 2.9 points of recall'
     ])
   })
 
   test('has everything for a first look in order', () => {
     const order = [
-      'Recall fell from 94.1 %',
-      '**1,840 USD a day** (between 1,100 and 2,500)',
-      '| ⛔ | recall | 0.941 | 0.912 | −2.9&nbsp;pp | `·├───●───┤····╎·0·` | worse than the margin of 0.5 pp |',
-      '| ⏸️ | log loss (logloss) ↓ |',
-      'cannot tell: about 2,300 more rows would',
+      '**Recall 94.1 % → 91.2 %** on the same 12,000 rows: chance allowed for, between 1.8 and 4.0 points worse; a loss of at most 0.5 pp is accepted.',
+      '**Harm:** about **1,840 USD a day** (1,100–2,500).',
       '**Waived:** `at-least-as-good/f1_macro`',
-      '**Where:** country = NO lost 11 pp of recall (214 rows). The other 18 segments hold.',
-      '**What differs from production:** n\\_estimators 100 → 300',
+      '**Worst segment:** country = NO, recall 94.0 % → 83.0 % (214 rows).',
       '**Live:** Ready: 9 days (at least 7) · 84,120 requests (at least 10,000) · latency p99 78 ms (at most 100)',
-      '**What the gaps would cost:** **9,500 USD**: no way back 6,000 (no rollback), irreproducible 3,500 (no seed or data version).',
-      '**Next:**\n\n- Look at the 137 transactions',
-      '- Or accept each with a waiver, as for `at-least-as-good/recall` in `.github/model-promotion.yml`'
+      '| ⛔ **recall** | −2.9&nbsp;pp (−4…−1.8) | −0.5&nbsp;pp |',
+      '| ⛔ recall for country = NO | −11&nbsp;pp (−19…−4) | −3&nbsp;pp |',
+      '| ⏸️ log loss (logloss) ↓ | +0.5&nbsp;% (−2.5…+3.5) | +2&nbsp;% |',
+      '**Do next**\n\n1. **Recall**: look at the 137 transactions',
+      '2. **Recall for country = NO**',
+      '3. Accept it anyway? A waiver in `.github/model-promotion.yml` on the base branch'
     ]
     const places = order.map(text => first.indexOf(text))
     expect(places).not.toContain(-1)
@@ -74,23 +74,23 @@ describe('the comment', () => {
   })
 
   test('folds away the rest', () => {
-    const titles = [...comment.matchAll(/<summary>(.*?)<\/summary>/gu)].map(match => match[1])
-    expect(titles).toEqual([
-      'All 34 checks: 2 fail, 1 cannot tell, 1 waived, 1 only informs, 28 pass and 1 does not apply',
+    const summaries = [...comment.matchAll(/<summary>(.*?)<\/summary>/gu)].map(match => match[1])
+    expect(summaries).toEqual([
+      'A waiver to copy, for 3 findings',
+      'Evidence: 34 checks, 19 segments and 3 differences from production',
+      'Readiness: stage 3 of 5; 3 incidents open: 9,500 USD (assumed) and 1 not priced'
+    ])
+    const parts = [...comment.matchAll(/^\*\*([^*]+)\*\*$/gmu)].map(match => match[1])
+    expect(parts).toEqual([
+      'Do next',
+      'The metrics that decide: 4 comparisons',
       'Segments: 19 comparisons',
+      'All 34 checks: 2 fail, 1 cannot tell, 1 waived, 1 only informs, 28 pass and 1 not judged',
       '1 waiver',
       'What differs from production: 3 differences',
-      'Questions to ask of this model: 8 answered and 2 not answered',
-      'Validation ladder: train/test split, cross-validation and 4 more are missing',
-      'What the gaps would cost: 9,500 USD, and 1 incident not priced',
-      'Maturity: stage 3 of 5; 7 practices to the next',
-      'Thirteen questions: 1 verified, 11 not answered and 1 not asked here',
-      'Practices: stage 3 of 5, 2 of 8 verified',
       'How this was decided'
     ])
-    expect(comment).toContain(
-      '| **6,000&nbsp;USD** | 2 days × 3,000, assumed; the policy line that replaces it: `costs: {incidents: {no-way-back:'
-    )
+    expect(comment).toContain('| 6,000&nbsp;USD (assumed) | rollback |')
     expect(comment).toContain('- Assumed, for want of a policy: `segments: {min-rows: 200}`')
     expect(comment).toContain(
       '- Policy: `.github/model-promotion.yml` at `main@4f2c1d9`, `sha256:4f2c'
@@ -103,17 +103,17 @@ describe('the comment', () => {
     const pass = renderComment(
       aVerdict({models: [{...model, verdict: 'pass', regressionCost: null, findings}]})
     )
-    expect(aboveTheFold(pass)).toMatch(/^## ✅ fraud-detector v13 may replace v12$/mu)
-    expect(aboveTheFold(pass)).not.toMatch(/\| metric \||\*\*Next/u)
+    expect(aboveTheFold(pass)).toMatch(/^## ✅ Good: fraud-detector v13 may replace v12$/mu)
+    expect(aboveTheFold(pass)).not.toMatch(/\| change|\*\*Do next/u)
     expect(aboveTheFold(pass)).toContain('**Waived:** `at-least-as-good/f1_macro`')
-    expect(pass).toContain('<summary>The metrics that decide: 2 comparisons</summary>')
+    expect(pass).toContain('**The metrics that decide: 2 comparisons**')
     expect(
       aboveTheFold(renderComment(aVerdict()))
         .split('\n')
         .filter(line => line !== '')
     ).toEqual([
       COMMENT_MARKER,
-      '## ✅ fraud-detector v13 may replace v12',
+      '## ✅ Good: fraud-detector v13 may replace v12',
       'Accuracy is as good as before.'
     ])
   })
@@ -130,8 +130,8 @@ describe('the comment', () => {
     const worse = aFinding({status: 'fail', summary: 'Accuracy is worse.'})
     const findings = [worse, twice]
     const text = renderComment(aVerdict({models: [aModel({verdict: 'fail', findings})]}))
-    expect(text).toContain('**Also:** Key 17 is there twice.')
-    expect(text).toContain('- Remove one.')
+    expect(text).toContain('| ⛔ Keys | fails |  |')
+    expect(text).toContain('**Keys**: remove one.')
   })
 
   test('never says ready, proven or priced when it is not', () => {
@@ -157,9 +157,10 @@ describe('the comment', () => {
       }
     })
     const text = renderComment(aVerdict({models: [model]}))
-    expect(text).toContain('**Live:** Not ready: 3 days (too few, at least 7)')
+    expect(text).toContain('**Live:** Not ready.')
+    expect(text).toContain('| ⏸️ **days on live traffic** | 3&nbsp;days | ≥&nbsp;7&nbsp;days |')
     expect(text).toContain(
-      '**What the gaps would cost:** not known. 1 incident not priced for want of figures.'
+      '<summary>Readiness: stage 0 of 5; 1 incident open: 1 not priced</summary>'
     )
   })
 
@@ -171,9 +172,7 @@ describe('the comment', () => {
       summary: 'At 100 requests.'
     }
     const text = renderComment(aVerdict({models: [aModel({regressionCost})]}))
-    expect(text).toContain(
-      'That saves about **500 EUR a day** (between 300 and 700). At 100 requests.'
-    )
+    expect(text).toContain('**Harm:** none; it saves about **500 EUR a day** (300–700).')
   })
 
   test('has all models of a pull request under one verdict', () => {
@@ -184,10 +183,14 @@ describe('the comment', () => {
     ]
     const text = renderComment(aVerdict({verdict: 'fail', models}))
     expect(text).toContain('\n## ⛔ 2 of 3 models may not be promoted\n')
+    expect(text.match(/^\| \p{Extended_Pictographic}\S* \| [A-Z].*$/gmu)).toEqual([
+      '| ⛔ | Blocked: ranker v13 |',
+      '| ⏸️ | Undecided: third v13 |',
+      '| ✅ | Good: fraud-detector v13 may replace v12 |'
+    ])
     expect(text.match(/^### .*$/gmu)).toEqual([
-      '### ✅ fraud-detector v13 may replace v12',
-      '### ⛔ ranker v13 may not replace v12',
-      '### ⏸️ third v13 may not replace v12 yet'
+      '### ⛔ Blocked: ranker v13',
+      '### ⏸️ Undecided: third v13'
     ])
     expect(renderComment(aVerdict({verdict: 'hold', models: []}))).toContain(
       '## ⏸️ No model was found to judge'
@@ -244,9 +247,9 @@ describe('a comment that would be too long', () => {
     const comment = renderComment(many(number))
     expect(comment.length).toBeLessThanOrEqual(MAX_COMMENT_CHARS)
     expect(comment).toContain(
-      '## ⛔ fraud-detector v13 may not replace v12: recall for shop = shop 0'
+      '## ⛔ Blocked: fraud-detector v13 is 0.1 worse in recall for shop = shop 0'
     )
-    expect(comment).toContain(`All ${number.toLocaleString('en-US')} checks`)
+    expect(comment).toContain(`Evidence: ${number.toLocaleString('en-US')} checks`)
     expect(comment).toMatch(/… and [\d,]+ more rows\./u)
     expect(comment).toContain('Shortened to fit')
     expect(markupFaults(withoutCode(comment.slice(COMMENT_MARKER.length)))).toEqual([])

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {detailsOf} from '../../src/report/details.ts'
+import {evidenceOf} from '../../src/report/details.ts'
 import {aFinding, aModel, aVerdict} from '../fixtures/verdict.ts'
 
 describe('rows to look at', () => {
@@ -10,12 +10,12 @@ describe('rows to look at', () => {
 
   function titles(findings: readonly ReturnType<typeof aFinding>[]): readonly string[] {
     const model = aModel({findings: [...findings]})
-    return detailsOf(model, aVerdict({models: [model]}), standing => standing).map(s => s.title)
+    return evidenceOf(model, aVerdict({models: [model]}), standing => standing).map(s => s.title)
   }
 
   test('are told with what each model says of them', () => {
     const model = aModel({findings: [flips]})
-    const section = detailsOf(model, aVerdict({models: [model]}), standing => standing).find(s =>
+    const section = evidenceOf(model, aVerdict({models: [model]}), standing => standing).find(s =>
       s.title.startsWith('Rows to look at')
     )
     expect(section?.table?.rows).toEqual([[[{code: 'tx-17'}], ['fraud'], ['fraud'], ['honest']]])

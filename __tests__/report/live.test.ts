@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import {findingId} from '../../src/verdict/finding-id.ts'
 import {aFindingOf} from '../../src/verdict/finding.ts'
 import {liveRemark} from '../../src/report/live.ts'
+import {stopsTable} from '../../src/report/stops.ts'
 
 const days = aFindingOf({
   id: findingId('shadow', 'days'),
@@ -20,10 +21,13 @@ describe('the line on live traffic', () => {
       summary: 'Live traffic is not what the candidate was evaluated on.',
       beyondLimit: {when: 'since', date: '2026-11-08'}
     })
-    expect(liveRemark({findings: [days, drift]})).toEqual({
-      label: 'Live',
-      text: [expect.stringContaining('drift of amount is too large since 2026-11-08')]
-    })
+    expect(liveRemark({findings: [days, drift]})?.text).toEqual([
+      'Not ready: days 14 (at least 7).'
+    ])
+    const table = stopsTable([drift], standing => standing)
+    expect(table.rows).toEqual([
+      [['inconclusive ', {strong: 'Drift of amount'}], ['0.4 since 2026-11-08'], ['']]
+    ])
   })
 
   test('says that the model in production errs more, and nothing where it does not', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Finding, ModelVerdict, PracticeState} from '../../src/verdict/verdict.ts'
-import {detailsOf} from '../../src/report/details.ts'
+import {evidenceOf} from '../../src/report/details.ts'
+import {readinessOf} from '../../src/report/readiness.ts'
 import {operationSections} from '../../src/report/operation-sections.ts'
 import {dressed, type Skin} from '../../src/report/rich-text.ts'
 import {aFinding, aModel, anIdentity, anIncident, aVerdict} from '../fixtures/verdict.ts'
@@ -168,10 +169,13 @@ test('the parts of a report follow its readers: data scientist, operator, manage
     ...model,
     gaps: {...model.gaps, total: 5, incidents: [anIncident('silent-decay', {cost: 5})]}
   }
-  const titles = detailsOf(priced, aVerdict({models: [priced]}), standing => standing)
+  const titles = [
+    ...evidenceOf(priced, aVerdict({models: [priced]}), standing => standing),
+    ...readinessOf(priced)
+  ]
   const order = [
-    'The only check',
     'Segments',
+    'The only check',
     'What differs',
     'Questions',
     'Validation ladder',
@@ -180,5 +184,6 @@ test('the parts of a report follow its readers: data scientist, operator, manage
     'Thirteen questions',
     'Practices'
   ].map(begin => titles.findIndex(({title}) => title.startsWith(begin)))
-  expect(order).toEqual(order.map((_, at) => at))
+  expect(order).not.toContain(-1)
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
 })

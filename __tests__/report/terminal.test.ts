@@ -30,19 +30,19 @@ describe('text for the terminal', () => {
 
   test('says what the comment says, in its order', () => {
     const order = [
-      '✗ FAIL  fraud-detector v13 may not replace v12: recall is worse\n',
-      'Recall fell from 94.1 %',
-      'That costs about 1,840 USD a day (between 1,100 and 2,500).',
-      '✗  recall                 0.941   0.912  −2.9 pp  ·├───●───┤····╎·0·\n     worse than the margin of 0.5 pp\n',
+      '✗ FAIL  Blocked: fraud-detector v13 loses 2.9 points of recall\n',
+      'Recall 94.1 % → 91.2 % on the same 12,000 rows',
+      '✗  recall                94.1 %  91.2 %  −2.9 pp  ·├───●───┤····╎·0·\n     worse than the margin of 0.5 pp\n',
       '?  log loss (logloss) ↓  0.2130  0.2141',
       '!  F1 macro',
       '✓  precision',
+      '✗ recall for country = NO: −11 pp (−19…−4), allowed −3 pp',
+      'Harm: about 1,840 USD a day',
       'Waived: at-least-as-good/f1_macro',
-      'Where: country = NO lost 11 pp',
-      'What differs from production: n_estimators 100 → 300',
+      'Worst segment: country = NO, recall 94.0 % → 83.0 %',
       'Live: Ready: 9 days',
-      'What the gaps would cost: 9,500 USD',
-      'Next:\n  - Look at the 137',
+      'Do next:\n  1. Recall: look at the 137',
+      '  - finding: "at-least-as-good/recall"\n         model: "fraud-detector"\n',
       'All 34 checks:',
       'promotion-gate explain at-least-as-good/recall'
     ]
@@ -83,7 +83,7 @@ describe('text for the terminal', () => {
 
   test('is short for a pass and for nothing', () => {
     expect(renderTerminal(aVerdict())).toBe(
-      '✓ PASS  fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check passes.\n'
+      '✓ PASS  Good: fraud-detector v13 may replace v12\n\nAccuracy is as good as before.\n\nThe only check passes.\n'
     )
     const nothing = renderTerminal(aVerdict({verdict: 'hold', models: []}))
     expect(nothing).toMatch(/^\? HOLD {2}no model was found to judge\. Looked for a card/u)

@@ -7,7 +7,8 @@ import {
   valuePair
 } from '../../src/report/quantities.ts'
 import {gravestFirst, standingOf, stopsPromotion} from '../../src/report/standing.ts'
-import {metricName, modelTitle, outcome, subjectName, versionName} from '../../src/report/words.ts'
+import {metricName, outcome, subjectName, versionName} from '../../src/report/words.ts'
+import {modelTitle} from '../../src/report/title.ts'
 import {listed} from '../../src/words/lists.ts'
 import {aComparison, aFinding, aModel, anIdentity} from '../fixtures/verdict.ts'
 
@@ -57,34 +58,37 @@ describe('a title', () => {
   const titleOf = (changes: Parameters<typeof aModel>[0]): string => modelTitle(aModel(changes))
 
   test('says who may replace whom', () => {
-    expect(titleOf({})).toBe('fraud-detector v13 may replace v12')
-    expect(titleOf({baseline: null})).toBe('fraud-detector v13 may go to production')
+    expect(titleOf({})).toBe('Good: fraud-detector v13 may replace v12')
+    expect(titleOf({baseline: null})).toBe('Good: fraud-detector v13 may go to production')
   })
 
-  test('gives the gravest reason, and only the first two of many', () => {
+  test('gives the gravest reason with its size', () => {
     const doubt = aFinding({status: 'inconclusive', subject: {metric: 'log_loss'}})
     const gone = aFinding({status: 'missing', subject: {metric: 'f1'}})
     expect(titleOf({verdict: 'fail', findings: [doubt, worse, gone]})).toBe(
-      'fraud-detector v13 may not replace v12: recall is worse'
+      'Blocked: fraud-detector v13 loses 2.9 points of recall'
     )
     expect(titleOf({verdict: 'hold', findings: [doubt, gone]})).toBe(
-      'fraud-detector v13 may not replace v12 yet: F1 is missing'
+      'Undecided: fraud-detector v13: cannot tell whether log loss is good enough'
     )
-    expect(titleOf({verdict: 'hold', findings: [doubt]})).toBe(
-      'fraud-detector v13 may not replace v12 yet: cannot tell whether log loss is good enough'
+    expect(titleOf({verdict: 'hold', findings: [gone]})).toBe(
+      'Undecided: fraud-detector v13: F1 is missing'
     )
-    const alsoWorse = ['f1', 'mcc', 'roc_auc'].map(metric => ({...worse, subject: {metric}}))
-    expect(titleOf({verdict: 'fail', findings: [worse, ...alsoWorse]})).toMatch(
-      /: recall, F1, MCC and 1 more are worse$/u
-    )
+    const slower = {
+      ...worse,
+      direction: 'lower',
+      scale: 'percent',
+      subject: {metric: 'rmse'}
+    } as const
+    expect(titleOf({verdict: 'fail', findings: [slower]})).toMatch(/ is 3\.1 % worse in RMSE$/u)
   })
 
   test('names a segment only where the whole does not fail', () => {
     const segment = {...worse, subject: {metric: 'recall', segment: {country: 'NO'}}}
     expect(titleOf({verdict: 'fail', findings: [segment]})).toMatch(
-      /: recall for country = NO is worse$/u
+      / loses 2\.9 points of recall for country = NO$/u
     )
-    expect(titleOf({verdict: 'fail', findings: [segment, worse]})).toMatch(/: recall is worse$/u)
+    expect(titleOf({verdict: 'fail', findings: [segment, worse]})).toMatch(/ of recall$/u)
   })
 
   test('says which limit is broken, and takes the summary where there are no numbers', () => {
@@ -96,7 +100,7 @@ describe('a title', () => {
       limit: {atMost: 100}
     })
     expect(titleOf({verdict: 'fail', findings: [slow]})).toMatch(
-      /: latency p99 is above the limit of 100 ms$/u
+      /: latency p99 is 120 ms, above the limit of 100 ms$/u
     )
     const twice = aFinding({status: 'fail', subject: {}, summary: 'The key 17 is there twice.'})
     expect(titleOf({verdict: 'fail', findings: [twice]})).toMatch(/: The key 17 is there twice$/u)
@@ -107,7 +111,7 @@ describe('a title', () => {
     expect(versionName('main@4f2c1d9e8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f3e')).toBe('main@4f2c1d9')
     expect(versionName('v12')).toBe('v12')
     expect(titleOf({candidate: anIdentity('a'.repeat(40))})).toBe(
-      'fraud-detector aaaaaaa may replace v12'
+      'Good: fraud-detector aaaaaaa may replace v12'
     )
   })
 })
@@ -150,7 +154,7 @@ describe('the outcome in words', () => {
     [{status: 'inconclusive', rows: 12000, rowsNeeded: null}, 'cannot tell'],
     [{status: 'inconclusive', role: 'screen'}, 'cannot tell; does not decide'],
     [{status: 'missing', waiver}, 'missing; waived'],
-    [{status: 'not-applicable'}, 'does not apply']
+    [{status: 'not-applicable'}, 'not judged']
   ] as const)('of %j is %s', (changes, expected) => {
     expect(outcome(aFinding(changes))).toBe(expected)
   })
@@ -162,7 +166,7 @@ describe('a difference in words', () => {
       'Recall fell from 94.1 % to 91.2 %: 2.9 points worse (between 1.8 and 4.0); a loss of at most 0.5 pp is accepted.'
     )
     expect(gainText(worse)).toBe('−2.9 pp')
-    expect(valuePair(worse)).toEqual(['0.941', '0.912'])
+    expect(valuePair(worse)).toEqual(['94.1 %', '91.2 %'])
   })
 
   test('is relative where the margin is', () => {

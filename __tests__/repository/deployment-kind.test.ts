@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
+import {capacity} from '../../src/practices/capacity.ts'
 import {practiceAnswers} from '../../src/practices/states.ts'
-import {policySchema} from '../../src/policy/schema.ts'
+import {policySchema} from '../../src/catalogue/policy.ts'
 import {aFinding, aPracticeCase, stateOf} from '../practices/a-practice-case.ts'
 
 const JOB = (command: string): string =>
@@ -50,9 +51,9 @@ describe('the kind of deployment', () => {
 
   test('excuses nothing that is required, unless the policy says it', () => {
     const seen = aPracticeCase({'k8s/fraud.yaml': JOB('python, score.py')})
-    expect(practiceAnswers(seen, ['capacity'])[0]?.state).toBe('missing')
+    expect(practiceAnswers(seen, [capacity])[0]?.state).toBe('missing')
     const stated = aPracticeCase({}, {policy: {deployment: 'batch'}})
-    expect(practiceAnswers(stated, ['capacity'])[0]?.state).toBe('not-applicable')
+    expect(practiceAnswers(stated, [capacity])[0]?.state).toBe('not-applicable')
   })
 
   test('is one of four words', () => {

@@ -11,6 +11,10 @@ describe('invariant 13: classes of both sides are written alike, or the row is u
     ['case', [['Cat', 'Dog'], ['cat'], ['Dog']], 'any-case'],
     ['yes and Yes', [['yes', 'no'], ['Yes', 'No'], ['no']], 'any-case'],
     ['yes, Yes and 1', [['yes', 'no'], ['Yes', 'No'], ['1']], 'truth'],
+    ['spaces', [['cat', 'dog'], ['cat', ' dog', 'dog'], ['cat ']], 'spaces'],
+    ['spaces and case', [['Cat', 'dog'], ['cat ', 'dog'], []], 'any-case'],
+    ['spaces and truth values', [['1', '0'], ['True ', 'False'], []], 'truth'],
+    ['spaces within a name', [['polar bear'], ['polar  bear'], []], null],
     ['a column with both cases', [['Cat', 'cat'], ['cat'], []], null],
     ['other classes', [['0', '1'], ['cat', 'dog'], ['0']], null],
     ['a truth value too many', [['0', '1'], ['true', 'maybe'], ['0']], null]

@@ -484,7 +484,7 @@ var init_issues = __esm({
 
 // src/policy/margin.ts
 function parseMargin(written4) {
-  const match2 = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(?:(pp|%(\s*of\s+error)?)\s*)?$/iu.exec(
+  const match2 = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%(\s*of\s+error)?)?\s*$/iu.exec(
     String(written4)
   );
   if (match2 === null) return null;
@@ -695,11 +695,11 @@ function repeated(tokens, name) {
   return tokens.filter((t) => t.kind === "option" && t.name === name).length > 1;
 }
 function commandNamed(word) {
-  const names3 = Object.keys(COMMANDS);
+  const names4 = Object.keys(COMMANDS);
   if (Object.hasOwn(COMMANDS, word)) return word;
-  const near = nearest(word, names3);
+  const near = nearest(word, names4);
   const hint = near === null ? "" : ` Did you mean ${near}?`;
-  throw new UserError(`"${word}" is not a command.${hint} Commands: ${names3.join(", ")}.`);
+  throw new UserError(`"${word}" is not a command.${hint} Commands: ${names4.join(", ")}.`);
 }
 function readMargins(written4) {
   const margins = /* @__PURE__ */ new Map();
@@ -1249,8 +1249,8 @@ var init_wrap_ansi = __esm({
     };
     getWidth = (string5) => {
       let plainText = "";
-      forEachSegment(string5, (part) => {
-        plainText += part;
+      forEachSegment(string5, (part2) => {
+        plainText += part2;
       });
       return getStringWidth(plainText);
     };
@@ -1688,22 +1688,22 @@ function markdownMarkup(text5, limit = MAX_SENTENCE_CHARS) {
 function markupText(text5, limit = MAX_SENTENCE_CHARS) {
   return cleanLine(text5, limit).replace(/[&<>"']/gu, entity);
 }
-function markdownPart(part) {
-  switch (part) {
+function markdownPart(part2) {
+  switch (part2) {
     case "&":
     case "<":
     case ">":
     case "|":
-      return entity(part);
+      return entity(part2);
     case "$":
       return "<span>$</span>";
     case "#":
       return `\\#${ZERO_WIDTH_SPACE}`;
     case "@":
     case ":":
-      return part + ZERO_WIDTH_SPACE;
+      return part2 + ZERO_WIDTH_SPACE;
     default:
-      return part.length === 1 ? `\\${part}` : parted(part);
+      return part2.length === 1 ? `\\${part2}` : parted(part2);
   }
 }
 function entity(character) {
@@ -1721,7 +1721,7 @@ var init_escape = __esm({
     MAX_SENTENCE_CHARS = 600;
     ZERO_WIDTH_SPACE = "&#8203;";
     ANSI_STRINGS = new RegExp(
-      String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x1b(?!\\)[^\x07\x1b\x9c]*)*(?:\x07|\x1b\\|\x9c)?`,
+      String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^]*?(?:\x07|\x1b\\|\x9c|$)`,
       "gu"
     );
     ANSI_SEQUENCES = new RegExp(
@@ -1730,23 +1730,6 @@ var init_escape = __esm({
     );
     MARKDOWN = /[&<>|$\\`*_[\]~#@]|:(?=\/\/|[\w+-]+:)|\b[0-9a-f]{7,}\b|\bGH-(?=\d)|\bwww(?=\.)/giu;
     INVISIBLE = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]/gu;
-  }
-});
-
-// src/statistics/core/extremes.ts
-function largestOf(values) {
-  let most = -Infinity;
-  for (const value2 of values) most = Math.max(most, value2);
-  return most;
-}
-function smallestOf(values) {
-  let least2 = Infinity;
-  for (const value2 of values) least2 = Math.min(least2, value2);
-  return least2;
-}
-var init_extremes = __esm({
-  "src/statistics/core/extremes.ts"() {
-    "use strict";
   }
 });
 
@@ -1760,12 +1743,12 @@ function intervalMarks(finding2, width = PICTURE_WIDTH) {
   ]);
   if (margin2 !== null) values.set("margin", -margin2);
   const core = [...values.values()];
-  const span = largestOf(core) - smallestOf(core);
+  const span = Math.max(...core) - Math.min(...core);
   const room = span === 0 ? Infinity : 2 * span;
   if (interval !== null) {
     const [lower2, upper] = interval;
-    if (lower2 !== null && lower2 >= smallestOf(core) - room) values.set("lower", lower2);
-    if (upper !== null && upper <= largestOf(core) + room) values.set("upper", upper);
+    if (lower2 !== null && lower2 >= Math.min(...core) - room) values.set("lower", lower2);
+    if (upper !== null && upper <= Math.max(...core) + room) values.set("upper", upper);
   }
   const cells2 = placed(values, width);
   const at3 = (mark2) => cells2.get(mark2) ?? null;
@@ -1815,7 +1798,6 @@ var PICTURE_WIDTH;
 var init_interval_picture = __esm({
   "src/report/interval-picture.ts"() {
     "use strict";
-    init_extremes();
     PICTURE_WIDTH = 18;
   }
 });
@@ -1890,6 +1872,100 @@ var init_help = __esm({
     WIDTH = 80;
     COMMAND_COLUMNS = 41;
     OPTION_COLUMNS = 27;
+  }
+});
+
+// src/words/numbers.ts
+function plainNumber(value2) {
+  if (!Number.isFinite(value2)) return notFinite(value2);
+  const size2 = Math.abs(value2);
+  if (size2 !== 0 && (size2 < 1e-6 || size2 >= 1e15)) return scientific(value2);
+  return grouped(value2, decimalsFor(value2, SIGNIFICANT));
+}
+function plainPair(left, right2) {
+  const [first3, second] = [plainNumber(left), plainNumber(right2)];
+  if (/[^\d.,−]/u.test(first3 + second)) return [first3, second];
+  const own3 = Math.max(decimalsIn(first3), decimalsIn(second));
+  const decimals = first3 === second && left !== right2 ? decimalsApart(left, right2) : own3;
+  return [grouped(left, decimals, decimals), grouped(right2, decimals, decimals)];
+}
+function count(value2) {
+  return grouped(Math.round(value2), 0);
+}
+function roundedUp(value2) {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value2))) - 1);
+  return Math.ceil(value2 / unit) * unit;
+}
+function decimalsApart(left, right2) {
+  const digits = Math.ceil(-Math.log10(Math.abs(left - right2)) - 1e-9);
+  return Math.min(MOST_DECIMALS, Math.max(0, digits));
+}
+function percent(fraction2) {
+  if (!Number.isFinite(fraction2)) return notFinite(fraction2);
+  const value2 = fraction2 * 100;
+  if (value2 < 100 && value2 > 99.995) return ">99.99 %";
+  if (value2 > 0 && value2 < 1e-4) return "<0.0001 %";
+  return `${grouped(value2, Math.min(4, decimalsFor(value2, SIGNIFICANT)))} %`;
+}
+function signedPoints(difference2) {
+  return `${signed(difference2)} pp`;
+}
+function signedPercent(ratio2) {
+  return `${signed(ratio2 * 100)} %`;
+}
+function signedNumber(difference2) {
+  return signed(difference2);
+}
+function size(difference2) {
+  if (!Number.isFinite(difference2)) return notFinite(difference2);
+  const absolute = Math.abs(difference2);
+  return grouped(absolute, differenceDecimals(absolute));
+}
+function sizePair(first3, second) {
+  const sizes2 = [Math.abs(first3), Math.abs(second)];
+  const decimals = Math.max(...sizes2.map((one) => decimalsIn(size(one))));
+  return [grouped(sizes2[0], decimals, decimals), grouped(sizes2[1], decimals, decimals)];
+}
+function signed(difference2) {
+  if (!Number.isFinite(difference2)) return notFinite(difference2);
+  const text5 = size(difference2);
+  if (/^[0.,]+$/u.test(text5)) return difference2 === 0 ? "\xB10" : `${sign(difference2)}<0.0001`;
+  return sign(difference2) + text5;
+}
+function sign(value2) {
+  return value2 < 0 ? MINUS : "+";
+}
+function differenceDecimals(size2) {
+  if (size2 === 0 || size2 >= 100) return 0;
+  return size2 >= 1 ? 1 : Math.min(4, decimalsFor(size2, 2));
+}
+function decimalsFor(value2, significant) {
+  if (value2 === 0) return 0;
+  return Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value2))));
+}
+function decimalsIn(text5) {
+  return /\.(\d+)$/u.exec(text5)?.[1]?.length ?? 0;
+}
+function grouped(value2, maximum, minimum = 0) {
+  const [whole2 = "", digits = ""] = Math.abs(value2).toFixed(Math.min(20, maximum)).split(".");
+  const kept = digits.replace(/0+$/u, "").padEnd(Math.min(20, minimum), "0");
+  const text5 = whole2.replace(/\B(?=(?:\d{3})+$)/gu, ",") + (kept === "" ? "" : `.${kept}`);
+  return value2 < 0 && /[1-9]/u.test(text5) ? MINUS + text5 : text5;
+}
+function scientific(value2) {
+  const text5 = value2.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, "e");
+  return text5.replaceAll("-", MINUS);
+}
+function notFinite(value2) {
+  return Number.isNaN(value2) ? "not a number" : value2 > 0 ? "infinite" : `${MINUS}infinite`;
+}
+var MINUS, SIGNIFICANT, MOST_DECIMALS;
+var init_numbers = __esm({
+  "src/words/numbers.ts"() {
+    "use strict";
+    MINUS = "\u2212";
+    SIGNIFICANT = 4;
+    MOST_DECIMALS = 15;
   }
 });
 
@@ -2533,7 +2609,7 @@ function downToRank(tokens) {
 }
 function ofQuantile(tokens) {
   const [whole2, decimals = ""] = tokens.slice(-2);
-  if (whole2 !== "0" || !/^0*[1-9]\d*$/u.test(decimals)) return null;
+  if (whole2 !== "0" || !/^\d*[1-9]\d*$/u.test(decimals)) return null;
   const name = tokens.slice(0, tokens.at(-3) === "at" ? -3 : -2);
   const base = BY_SPELLING.get(keyOf(name));
   const parameter = String(Number(`0.${decimals}`));
@@ -2626,15 +2702,15 @@ function ofLoss(tokens, end) {
   return tokens[end] === "loss" ? spelledBy(["loss"]) : null;
 }
 function meant(tokens, start, end) {
-  const part = tokens.slice(start, end);
-  const [word = ""] = part;
-  if (part.length === 1) {
+  const part2 = tokens.slice(start, end);
+  const [word = ""] = part2;
+  if (part2.length === 1) {
     if (word === "error") return tokens[start - 1] === "mean" ? null : SOME_ERROR;
-    if (word === "ap") return start === 0 ? spelledBy(part) : null;
+    if (word === "ap") return start === 0 ? spelledBy(part2) : null;
     if (word === "exact" && end < tokens.length) return null;
     if (PLAIN_WORDS.has(word) || word.length <= 3 && !SHORT.has(word)) return null;
   }
-  return spelledBy(part);
+  return spelledBy(part2);
 }
 function turning(list3) {
   return list3.map(([why, words]) => ({ why, words: words.split("|").map((word) => word.split(" ")) }));
@@ -2828,106 +2904,6 @@ var init_names2 = __esm({
   }
 });
 
-// src/words/numbers.ts
-function plainNumber(value2) {
-  if (!Number.isFinite(value2)) return notFinite(value2);
-  const size2 = Math.abs(value2);
-  if (size2 !== 0 && (size2 < 1e-6 || size2 >= 1e15)) return scientific(value2);
-  return grouped(value2, decimalsFor(value2, SIGNIFICANT));
-}
-function plainPair(left, right2) {
-  const [first3, second] = [plainNumber(left), plainNumber(right2)];
-  if (/[^\d.,−]/u.test(first3 + second)) return [first3, second];
-  const own3 = Math.max(decimalsIn(first3), decimalsIn(second));
-  const decimals = first3 === second && left !== right2 ? decimalsApart(left, right2) : own3;
-  return [grouped(left, decimals, decimals), grouped(right2, decimals, decimals)];
-}
-function count(value2) {
-  return grouped(Math.round(value2), 0);
-}
-function roundedUp(value2) {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value2))) - 1);
-  return Math.ceil(value2 / unit) * unit;
-}
-function decimalsApart(left, right2) {
-  const digits = Math.ceil(-Math.log10(Math.abs(left - right2)) - 1e-9);
-  return Math.min(MOST_DECIMALS, Math.max(0, digits));
-}
-function percent(fraction2) {
-  if (!Number.isFinite(fraction2)) return notFinite(fraction2);
-  const value2 = fraction2 * 100;
-  if (value2 < 100 && value2 > 99.995) return ">99.99 %";
-  if (value2 > 0 && value2 < 1e-4) return "<0.0001 %";
-  return `${grouped(value2, Math.min(4, decimalsFor(value2, SIGNIFICANT)))} %`;
-}
-function signedPoints(difference2) {
-  return `${signed(difference2)} pp`;
-}
-function signedPercent(ratio2) {
-  return `${signed(ratio2 * 100)} %`;
-}
-function signedNumber(difference2) {
-  return signed(difference2);
-}
-function size(difference2) {
-  if (!Number.isFinite(difference2)) return notFinite(difference2);
-  const absolute = Math.abs(difference2);
-  return grouped(absolute, differenceDecimals(absolute));
-}
-function sizePair(first3, second) {
-  const sizes2 = [Math.abs(first3), Math.abs(second)];
-  const decimals = largestOf(sizes2.map((one) => decimalsIn(size(one))));
-  return [grouped(sizes2[0], decimals, decimals), grouped(sizes2[1], decimals, decimals)];
-}
-function signed(difference2) {
-  if (!Number.isFinite(difference2)) return notFinite(difference2);
-  const text5 = size(difference2);
-  if (/^[0.,]+$/u.test(text5)) return difference2 === 0 ? "\xB10" : `${sign(difference2)}<0.0001`;
-  return sign(difference2) + text5;
-}
-function sign(value2) {
-  return value2 < 0 ? MINUS : "+";
-}
-function differenceDecimals(size2) {
-  if (size2 === 0 || size2 >= 100) return 0;
-  return size2 >= 1 ? 1 : Math.min(4, decimalsFor(size2, 2));
-}
-function decimalsFor(value2, significant) {
-  if (value2 === 0) return 0;
-  return Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value2))));
-}
-function decimalsIn(text5) {
-  return /\.(\d+)$/u.exec(text5)?.[1]?.length ?? 0;
-}
-function grouped(value2, maximum, minimum = 0) {
-  const [whole2 = "", digits = ""] = Math.abs(value2).toFixed(Math.min(20, maximum)).split(".");
-  const kept = digits.replace(/(?<!0)0+$/u, "").padEnd(Math.min(20, minimum), "0");
-  const text5 = inThrees(whole2).join(",") + (kept === "" ? "" : `.${kept}`);
-  return value2 < 0 && /[1-9]/u.test(text5) ? MINUS + text5 : text5;
-}
-function inThrees(digits) {
-  const first3 = digits.length % 3 || 3;
-  const rest = digits.slice(first3);
-  return rest === "" ? [digits] : [digits.slice(0, first3), ...inThrees(rest)];
-}
-function scientific(value2) {
-  const text5 = value2.toExponential(SIGNIFICANT - 1).replace(/\.?(?<!0)0+e/u, "e");
-  return text5.replaceAll("-", MINUS);
-}
-function notFinite(value2) {
-  return Number.isNaN(value2) ? "not a number" : value2 > 0 ? "infinite" : `${MINUS}infinite`;
-}
-var MINUS, SIGNIFICANT, MOST_DECIMALS;
-var init_numbers = __esm({
-  "src/words/numbers.ts"() {
-    "use strict";
-    init_extremes();
-    MINUS = "\u2212";
-    SIGNIFICANT = 4;
-    MOST_DECIMALS = 15;
-  }
-});
-
 // src/words/figures.ts
 function figure(value2, share4) {
   return share4 ? `${fixed(value2 * 100, decimalsOf(value2 * 100))} %` : plainNumber(value2);
@@ -2981,9 +2957,15 @@ var init_figures = __esm({
 
 // src/report/quantities.ts
 function valuePair({ baseline: baseline2, candidate, unit }) {
+  if (unit === "fraction") return shareOrDash(baseline2, candidate);
   const [left, right2] = pairOrDash(baseline2, candidate);
-  const suffix = unit === void 0 || unit === "fraction" ? "" : ` ${unit}`;
+  const suffix = unit === void 0 ? "" : ` ${unit}`;
   return [withSuffix(left, suffix), withSuffix(right2, suffix)];
+}
+function shareOrDash(left, right2) {
+  if (left !== null && right2 !== null) return figurePair(left, right2, true);
+  const [first3, second] = [left, right2].map((one) => one === null ? "\u2013" : figure(one, true));
+  return [first3 ?? "\u2013", second ?? "\u2013"];
 }
 function pairOrDash(left, right2) {
   return left === null || right2 === null ? [numberOrDash(left), numberOrDash(right2)] : plainPair(left, right2);
@@ -2991,6 +2973,16 @@ function pairOrDash(left, right2) {
 function quantity(value2, { unit }) {
   if (unit === void 0) return plainNumber(value2);
   return unit === "fraction" ? percent(value2) : `${plainNumber(value2)} ${unit}`;
+}
+function limitBroken(finding2) {
+  const { candidate, limit } = finding2;
+  if (candidate === null || limit === null) return null;
+  const { atLeast, atMost: atMost2 } = limit;
+  const low = atLeast !== void 0 && candidate < atLeast;
+  const high = atMost2 !== void 0 && candidate > atMost2;
+  if (!low && !high) return null;
+  const bound = quantity((low ? atLeast : atMost2) ?? candidate, finding2);
+  return `${low ? "below" : "above"} the limit of ${bound}`;
 }
 function gainText(finding2) {
   const { difference: difference2, baseline: baseline2, unit } = finding2;
@@ -3003,6 +2995,32 @@ function gainText(finding2) {
     case "plain":
       return withSuffix(signedNumber(difference2), unit === void 0 ? "" : ` ${unit}`);
   }
+}
+function gainSize(finding2) {
+  const { difference: difference2 } = finding2;
+  return difference2 === null ? "\u2013" : `${size(inScale(difference2, finding2))}${scaleWord(finding2)}`;
+}
+function changeText(finding2) {
+  const { difference: difference2, direction, interval } = finding2;
+  if (difference2 === null) return "\u2013";
+  const sign3 = direction === "lower" ? -1 : 1;
+  const ends = (interval ?? []).map((end2) => end2 === null ? null : sign3 * inScale(end2, finding2));
+  const [from, to] = sign3 === 1 ? ends : ends.toReversed();
+  const end = (value2) => value2 === null || value2 === void 0 ? "?" : signedNumber(value2);
+  const range4 = interval === null ? "" : ` (${end(from)}\u2026${end(to)})`;
+  return `${signedNumber(sign3 * inScale(difference2, finding2))}${scaleUnit(finding2)}${range4}`;
+}
+function allowedText(finding2) {
+  const { limit, direction, detail } = finding2;
+  if (limit !== null) {
+    const low = limit.atLeast === void 0 ? [] : [`\u2265 ${quantity(limit.atLeast, finding2)}`];
+    const high = limit.atMost === void 0 ? [] : [`\u2264 ${quantity(limit.atMost, finding2)}`];
+    return [...low, ...high].join(", ");
+  }
+  const margin2 = marginText(finding2);
+  if (margin2 === null) return "";
+  const isGain = detail === "gain-too-small";
+  return `${direction === "lower" === isGain ? "\u2212" : "+"}${margin2}`;
 }
 function marginText(finding2) {
   if (finding2.marginText !== null) return finding2.marginText;
@@ -3136,31 +3154,6 @@ var init_standing = __esm({
   }
 });
 
-// src/words/lists.ts
-function counted(number6, noun) {
-  return `${count(number6)} ${noun}${number6 === 1 ? "" : "s"}`;
-}
-function listed(items2, limit = Infinity, conjunction = "and") {
-  const shown11 = items2.length > limit ? items2.slice(0, limit) : items2;
-  const rest = items2.length - shown11.length;
-  const all2 = rest > 0 ? [...shown11, `${count(rest)} more`] : shown11;
-  const last = all2.at(-1) ?? "";
-  return all2.length < 2 ? last : `${all2.slice(0, -1).join(", ")} ${conjunction} ${last}`;
-}
-function someOf(items2, all2 = items2.length) {
-  const named6 = items2.slice(0, all2 > NAMED + 1 ? NAMED : all2).map(String);
-  const more2 = all2 - named6.length;
-  return listed(more2 > 0 ? [...named6, `${count(more2)} more`] : named6);
-}
-var NAMED;
-var init_lists = __esm({
-  "src/words/lists.ts"() {
-    "use strict";
-    init_numbers();
-    NAMED = 3;
-  }
-});
-
 // src/report/words.ts
 function versionName(version3) {
   return version3.replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/gu, "$1");
@@ -3199,60 +3192,8 @@ function outcome(finding2) {
   if (standing === "noted") return `${unweighed(finding2)}; does not decide`;
   return unweighed(finding2);
 }
-function modelTitle(model2) {
-  const version3 = candidateVersion(model2);
-  const candidate = version3 === null ? model2.name : `${model2.name} ${version3}`;
-  const target = model2.baseline === null ? "go to production" : `replace ${baselineVersion(model2) ?? "the model in production"}`;
-  switch (model2.verdict) {
-    case "pass":
-      return `${candidate} may ${target}`;
-    case "fail":
-      return withReason(`${candidate} may not ${target}`, model2);
-    case "hold":
-      return withReason(`${candidate} may not ${target} yet`, model2);
-  }
-}
-function withReason(title, model2) {
-  const stopping = gravestFirst(model2.findings).filter(stopsPromotion);
-  const gravest = stopping.filter((one) => one.status === stopping[0]?.status);
-  const overall2 = gravest.filter((one) => segmentName(one.subject) === null);
-  const reasons = grouped2(overall2.length === 0 ? gravest : overall2);
-  return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`;
-}
-function grouped2(findings) {
-  const isWorse3 = (one) => one.status === "fail" && limitBroken(one) === null && (one.difference ?? 0) < 0;
-  const worse = [...new Set(findings.filter(isWorse3).map(placedName))];
-  const rest = findings.filter((one) => !isWorse3(one) && !worse.includes(placedName(one)));
-  const are = worse.length === 1 ? "is" : "are";
-  return [
-    ...worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`],
-    ...new Set(rest.map(reason))
-  ];
-}
-function reason(finding2) {
-  const open4 = OPEN.get(finding2.check)?.(finding2);
-  switch (finding2.status) {
-    case "missing":
-      return open4 ?? `${subjectName(finding2)} is missing`;
-    case "inconclusive":
-      if (open4 !== void 0) return open4;
-      return isOfTraffic(finding2) ? "live traffic does not tell enough" : `cannot tell whether ${subjectName(finding2)} is good enough`;
-    case "fail":
-    case "pass":
-    case "not-applicable":
-      return failure(finding2);
-  }
-}
-function isOfTraffic({ check: check4, subject: subject2 }) {
-  return check4 === "shadow" && metricName(subject2) === null;
-}
-function failure(finding2) {
-  const beyond = limitBroken(finding2);
-  if (beyond !== null) return `${subjectName(finding2)} is ${beyond}`;
-  if (finding2.difference !== null && finding2.difference < 0) {
-    return `${subjectName(finding2)} is worse`;
-  }
-  return shortened(finding2.summary.replace(/\.$/u, ""), MAX_REASON_CHARS);
+function isWorse(finding2) {
+  return limitBroken(finding2) === null && (finding2.difference ?? 0) < 0;
 }
 function unweighed(finding2) {
   switch (finding2.status) {
@@ -3261,12 +3202,16 @@ function unweighed(finding2) {
     case "fail":
       return failed(finding2);
     case "inconclusive":
-      return `cannot tell${settledBy(finding2)}`;
+      return openWords(finding2);
     case "missing":
       return "missing";
     case "not-applicable":
       return "does not apply";
   }
+}
+function openWords(finding2) {
+  const more2 = moreRows(finding2);
+  return more2 === null ? "cannot tell" : `cannot tell: about ${more2} more would`;
 }
 function passed(finding2) {
   const margin2 = marginText(finding2);
@@ -3316,27 +3261,15 @@ function failed(finding2) {
       return finding2.difference !== null && finding2.difference < 0 ? "worse" : "fails";
   }
 }
-function limitBroken({ candidate, limit, ...finding2 }) {
-  if (candidate === null || limit === null) return null;
-  const { atLeast, atMost: atMost2 } = limit;
-  const low = atLeast !== void 0 && candidate < atLeast;
-  const high = atMost2 !== void 0 && candidate > atMost2;
-  if (!low && !high) return null;
-  const bound = quantity((low ? atLeast : atMost2) ?? candidate, { candidate, limit, ...finding2 });
-  return `${low ? "below" : "above"} the limit of ${bound}`;
+function moreRows({ rows: rows2, rowsNeeded: rowsNeeded3, subject: subject2, evidence: evidence2 }) {
+  const more2 = (rowsNeeded3 ?? 0) - (rows2 ?? 0);
+  return more2 > 0 ? `${count(roundedUp(more2))} ${sampleUnits(subject2.metric, evidence2)}` : null;
 }
-function settledBy({ rows: rows2, rowsNeeded: rowsNeeded3, subject: subject2, evidence: evidence2 }) {
-  if (rowsNeeded3 === null) return "";
-  const more2 = rowsNeeded3 - (rows2 ?? 0);
-  return more2 > 0 ? `: about ${count(roundedUp(more2))} more ${sampleUnits(subject2.metric, evidence2)} would` : "";
-}
-var STANDING_WORDS, MAX_REASON_CHARS, WORKING_TREE, MAX_NAMES, OPEN;
+var STANDING_WORDS, WORKING_TREE;
 var init_words = __esm({
   "src/report/words.ts"() {
     "use strict";
-    init_lists();
     init_names2();
-    init_escape();
     init_numbers();
     init_standing();
     init_quantities();
@@ -3349,16 +3282,7 @@ var init_words = __esm({
       pass: "passes",
       "not-applicable": "does not apply"
     };
-    MAX_REASON_CHARS = 120;
     WORKING_TREE = "working tree";
-    MAX_NAMES = 3;
-    OPEN = /* @__PURE__ */ new Map([
-      ["nothing-to-judge", () => "there is nothing to judge it by"],
-      ["unread", ({ subject: subject2 }) => `${subject2.file ?? "a changed file"} is not judged`],
-      ["stale", () => "the evaluation is not of this model"],
-      ["weaker-evidence", () => "its evidence is weaker than that of the model in production"],
-      ["evaluation-set", () => "the evaluations cannot be compared"]
-    ]);
   }
 });
 
@@ -3407,8 +3331,8 @@ function evidenceTitle(findings) {
   const unit = sampleUnit(first3.subject.metric, first3.evidence);
   const sameUnit = compared3.every((one) => sampleUnit(one.subject.metric, one.evidence) === unit);
   if (!sameUnit) return "evidence";
-  const amount5 = first3.rows === 1 ? unit : sampleUnits(first3.subject.metric, first3.evidence);
-  return `on ${count(first3.rows)} ${first3.evidence === "paired-rows" ? "paired " : ""}${amount5}`;
+  const amount4 = first3.rows === 1 ? unit : sampleUnits(first3.subject.metric, first3.evidence);
+  return `on ${count(first3.rows)} ${first3.evidence === "paired-rows" ? "paired " : ""}${amount4}`;
 }
 function named(version3, role) {
   return version3 === null ? role : `${version3}, ${role}`;
@@ -3420,6 +3344,276 @@ var init_comparison = __esm({
     init_numbers();
     init_quantities();
     init_standing();
+    init_words();
+  }
+});
+
+// src/words/lists.ts
+function counted(number6, noun) {
+  return `${count(number6)} ${noun}${number6 === 1 ? "" : "s"}`;
+}
+function listed(items2, limit = Infinity, conjunction = "and") {
+  const shown11 = items2.length > limit ? items2.slice(0, limit) : items2;
+  const rest = items2.length - shown11.length;
+  const all2 = rest > 0 ? [...shown11, `${count(rest)} more`] : shown11;
+  const last = all2.at(-1) ?? "";
+  return all2.length < 2 ? last : `${all2.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+function someOf(items2, all2 = items2.length) {
+  const named6 = items2.slice(0, all2 > NAMED + 1 ? NAMED : all2).map(String);
+  const more2 = all2 - named6.length;
+  return listed(more2 > 0 ? [...named6, `${count(more2)} more`] : named6);
+}
+var NAMED;
+var init_lists = __esm({
+  "src/words/lists.ts"() {
+    "use strict";
+    init_numbers();
+    NAMED = 3;
+  }
+});
+
+// src/report/details.ts
+function evidenceOf(model2, verdict, icon) {
+  return [
+    comparisonSection(model2, icon),
+    segments(model2, icon),
+    checks(model2, icon),
+    ...rowsToLookAt(model2),
+    waivers(model2),
+    unjudged(model2),
+    differences(model2),
+    decided(model2, verdict)
+  ].filter((section) => section !== null);
+}
+function evidenceTitle2({ findings, differences: found }) {
+  const names4 = new Set(findings.flatMap((one) => segmentName(one.subject) ?? []));
+  return listed([
+    counted(findings.length, "check"),
+    ...names4.size === 0 ? [] : [counted(names4.size, "segment")],
+    ...found.length === 0 ? [] : [`${counted(found.length, "difference")} from production`]
+  ]);
+}
+function checksTitle(findings) {
+  const tally = STANDINGS.map((standing) => ({
+    standing,
+    number: findings.filter((one) => standingOf(one) === standing).length
+  })).filter(({ number: number6 }) => number6 > 0);
+  const all2 = findings.length === 1 ? "The only check" : `All ${counted(findings.length, "check")}`;
+  const [only3] = tally;
+  if (only3 === void 0) return "No check was made";
+  if (tally.length === 1) return `${all2} ${agreeing(only3.standing, only3.number)}`;
+  return `${all2}: ${listed(tally.map(({ standing, number: number6 }) => `${count(number6)} ${agreeing(standing, number6)}`))}`;
+}
+function agreeing(standing, number6) {
+  if (number6 === 1) return STANDING_WORDS[standing];
+  const words = {
+    fail: "fail",
+    noted: "only inform",
+    missing: "are missing",
+    pass: "pass",
+    "not-applicable": "do not apply"
+  };
+  return words[standing] ?? STANDING_WORDS[standing];
+}
+function comparisonSection(model2, icon) {
+  const compared3 = gravestFirst(model2.findings.filter(isDecidingComparison));
+  if (compared3.length === 0) return null;
+  return {
+    title: `The metrics that decide: ${counted(compared3.length, "comparison")}`,
+    paragraphs: [],
+    table: comparisonTable(compared3, model2, icon),
+    list: []
+  };
+}
+function rowsToLookAt({ findings }) {
+  return findings.flatMap(
+    ({ id: id2, summary, examples }) => examples === void 0 || examples.length === 0 ? [] : [
+      {
+        title: `Rows to look at: the worst ${count(examples.length)} of ${id2}`,
+        paragraphs: [[summary]],
+        table: {
+          columns: [
+            { title: "row" },
+            { title: "label" },
+            { title: "in production" },
+            { title: "candidate" }
+          ],
+          rows: examples.map(({ key, label, baseline: baseline2, candidate }) => [
+            [{ code: key }],
+            [label],
+            [baseline2],
+            [candidate]
+          ])
+        },
+        list: []
+      }
+    ]
+  );
+}
+function checks(model2, icon) {
+  if (model2.findings.length === 0) return null;
+  const shown11 = model2.findings.filter(
+    (one) => segmentName(one.subject) === null || standingOf(one) !== "pass"
+  );
+  const hidden = model2.findings.length - shown11.length;
+  return {
+    title: checksTitle(model2.findings),
+    paragraphs: hidden === 0 ? [] : [[`Without ${hidden} that pass on a segment: see there.`]],
+    table: {
+      columns: [{ title: "" }, { title: "check" }, { title: "what was found" }, { title: "where" }],
+      rows: gravestFirst(shown11).map((finding2) => [
+        [icon(standingOf(finding2))],
+        [{ code: finding2.id }],
+        [[finding2.summary, ...finding2.notes, remedyOf(finding2)].join(" ").trim()],
+        place(finding2)
+      ])
+    },
+    list: []
+  };
+}
+function remedyOf(finding2) {
+  return stopsPromotion(finding2) ? finding2.remedy ?? "" : "";
+}
+function place({ location: location2 }) {
+  return location2 === null ? [] : [{ code: `${location2.file}:${location2.line}` }];
+}
+function segments(model2, icon) {
+  const found = gravestFirst(model2.findings.filter((one) => segmentName(one.subject) !== null));
+  if (found.length === 0) return null;
+  return {
+    title: `Segments: ${counted(found.length, "comparison")}`,
+    paragraphs: [],
+    table: {
+      columns: [
+        { title: "" },
+        { title: "metric and segment" },
+        { title: "rows", numbers: true },
+        { title: "in production", numbers: true },
+        { title: "candidate", numbers: true },
+        { title: "gain", numbers: true },
+        { title: "result" }
+      ],
+      rows: found.map((finding2) => {
+        const [left, right2] = valuePair(finding2);
+        const rows2 = finding2.rows === null ? "\u2013" : count(finding2.rows);
+        return [
+          [icon(standingOf(finding2))],
+          [comparisonName(finding2)],
+          [rows2],
+          [left],
+          [right2],
+          [gainText(finding2)],
+          [resultOf(finding2)]
+        ];
+      })
+    },
+    list: []
+  };
+}
+function resultOf(finding2) {
+  const range4 = standingOf(finding2) === "pass" ? null : rangeText(finding2);
+  return range4 === null ? outcome(finding2) : `${outcome(finding2)}; ${range4}`;
+}
+function waivers(model2) {
+  const waived = model2.findings.flatMap(({ id: id2, waiver: waiver4 }) => waiver4 === null ? [] : [{ id: id2, waiver: waiver4 }]);
+  if (waived.length === 0) return null;
+  return {
+    title: counted(waived.length, "waiver"),
+    paragraphs: [],
+    table: {
+      columns: [{ title: "finding" }, { title: "reason" }, { title: "approved by" }, { title: "last day" }],
+      rows: waived.map(({ id: id2, waiver: waiver4 }) => [
+        [{ code: id2 }],
+        [waiver4.reason],
+        [waiver4.approvedBy],
+        [waiver4.expires]
+      ])
+    },
+    list: []
+  };
+}
+function unjudged({ unjudged: found }) {
+  if (found === void 0 || found.count === 0) return null;
+  const left = found.count - found.shown.length;
+  return {
+    title: unjudgedTitle(found),
+    paragraphs: [],
+    table: {
+      columns: [
+        { title: "what" },
+        { title: "in production", numbers: true },
+        { title: "candidate", numbers: true },
+        { title: "why it does not vote" },
+        { title: "where" }
+      ],
+      rows: found.shown.map(({ what, why, location: location2, ...values }) => {
+        const [before, now] = pairOrDash(values.baseline, values.candidate);
+        return [[{ code: what }], [before], [now], [why], place({ location: location2 })];
+      })
+    },
+    list: left === 0 ? [] : [[`and ${count(left)} more`]]
+  };
+}
+function unjudgedTitle({ count: all2 }) {
+  return `Not judged: ${counted(all2, "value")} of the files`;
+}
+function differences({ differences: found }) {
+  if (found.length === 0) return null;
+  return {
+    title: `What differs from production: ${counted(found.length, "difference")}`,
+    paragraphs: [],
+    table: {
+      columns: [{ title: "what" }, { title: "in production" }, { title: "candidate" }],
+      rows: found.map((one) => [[{ code: one.what }], [one.baseline ?? "\u2013"], [one.candidate ?? "\u2013"]])
+    },
+    list: []
+  };
+}
+function decided(model2, { policy: policy2, tool }) {
+  const ref = policy2.ref === null ? [] : [" at ", { code: policy2.ref }];
+  const digest2 = policy2.digest === null ? [] : [", ", { code: policy2.digest }];
+  const confidences = [...new Set(model2.findings.flatMap((one) => one.confidence ?? []))];
+  const methods = [...new Set(model2.findings.flatMap((one) => one.method ?? []))];
+  return {
+    title: "How this was decided",
+    paragraphs: [],
+    table: null,
+    list: [
+      ["Policy: ", { code: policy2.source }, ...ref, ...digest2],
+      ...policy2.assumed.map((line2) => ["Assumed, for want of a policy: ", { code: line2 }]),
+      versionLine("In production", model2.baseline),
+      versionLine("Candidate", model2.candidate),
+      ...evidenceLines("in production", model2.baseline),
+      ...evidenceLines("candidate", model2.candidate),
+      ...methods.length === 0 ? [] : [[`Methods: ${methods.join(", ")}`]],
+      ...confidences.length === 0 ? [] : [[`Confidence of each one-sided bound: ${confidences.map(percent).join(", ")}`]],
+      [`${tool.name} ${tool.version}`]
+    ]
+  };
+}
+function versionLine(label, identity4) {
+  if (identity4 === null) return [`${label}: none yet`];
+  const { version: version3, registry: registry3, commit: commit2 } = identity4;
+  const at3 = commit2 === null || commit2 === version3 ? [] : [", commit ", { code: commit2 }];
+  return [`${label}: `, { code: version3 }, ` (${registry3})`, ...at3];
+}
+function evidenceLines(label, identity4) {
+  return (identity4?.evidence ?? []).map(({ kind, path: path3, digest: digest2 }) => [
+    `Evidence, ${label}: ${kind} `,
+    { code: path3 },
+    " ",
+    { code: digest2 }
+  ]);
+}
+var init_details = __esm({
+  "src/report/details.ts"() {
+    "use strict";
+    init_numbers();
+    init_comparison();
+    init_quantities();
+    init_standing();
+    init_lists();
     init_words();
   }
 });
@@ -3448,37 +3642,681 @@ var init_money = __esm({
   }
 });
 
-// src/catalogue/checklist.ts
-function answerChecklist(states) {
-  const byId = new Map(states.map(({ id: id2, state: state2 }) => [id2, state2]));
-  return CHECKLIST.map((row2) => {
-    const found = row2.practices.map((id2) => byId.get(id2) ?? "missing");
-    return { ...row2, state: WORST_FIRST.find((state2) => found.includes(state2)) ?? "missing" };
+// src/verdict/stands.ts
+function stands({ role, status: status2 }) {
+  if (role === "info") return false;
+  return status2 === "fail" || status2 === "inconclusive" || status2 === "missing";
+}
+function gravestOf(findings) {
+  const open4 = findings.filter((f2) => f2.waiver === null && stands(f2));
+  return open4.find((f2) => f2.status === "fail") ?? open4.find((f2) => f2.status === "inconclusive") ?? open4[0];
+}
+var init_stands = __esm({
+  "src/verdict/stands.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/title.ts
+function stateOf(model2) {
+  if (model2.verdict === "fail") return "blocked";
+  if (model2.verdict === "hold") return "undecided";
+  if (nextShare(model2) !== null) return "next-step";
+  const compared3 = model2.findings.filter(isShown);
+  const open4 = compared3.filter(({ detail }) => detail !== null && UNPROVEN.has(detail));
+  return compared3.length > 0 && open4.length === compared3.length ? "unproven" : "good";
+}
+function isShown(finding2) {
+  const { check: check4, role, status: status2, subject: subject2 } = finding2;
+  const isQuality2 = check4 === "at-least-as-good" || check4 === "shadow" || check4 === "canary";
+  const isCompared2 = metricName(subject2) !== null && finding2.baseline !== null;
+  return isQuality2 && isCompared2 && segmentName(subject2) === null && role !== "info" && status2 === "pass";
+}
+function nextShare({ findings }) {
+  const step = findings.find((one) => one.rollout !== void 0)?.rollout;
+  const goesOn = step?.decision === "promote" || step?.decision === "continue";
+  return step === void 0 || !goesOn || step.next === null ? null : step.next;
+}
+function modelTitle(model2) {
+  return `${STATE_WORDS[stateOf(model2)]}: ${titleText(model2)}`;
+}
+function titleText(model2) {
+  const version3 = candidateVersion(model2);
+  const candidate = version3 === null ? model2.name : `${model2.name} ${version3}`;
+  const gravest = gravestOf(model2.findings);
+  if (model2.verdict !== "pass") {
+    if (gravest === void 0) return candidate;
+    const loss2 = lossOf(gravest);
+    return loss2 === null ? `${candidate}: ${reason(gravest)}` : `${candidate} ${loss2}`;
+  }
+  const share4 = nextShare(model2);
+  if (share4 !== null) return `${candidate} \u2192 ${share4} % of the traffic`;
+  return model2.baseline === null ? `${candidate} may go to production` : `${candidate} may replace ${baselineVersion(model2) ?? "the model in production"}`;
+}
+function lossOf(finding2) {
+  const { status: status2, subject: subject2, direction } = finding2;
+  const metric = metricName(subject2);
+  if (status2 !== "fail" || metric === null || !isWorse(finding2)) return null;
+  const where = placedName(finding2).slice(metric.length);
+  const size2 = gainSize(finding2);
+  return direction !== "lower" && size2.endsWith(" points") ? `loses ${size2} of ${metric}${where}` : `is ${size2} worse in ${metric}${where}`;
+}
+function reason(finding2) {
+  const open4 = OPEN.get(finding2.check)?.(finding2);
+  switch (finding2.status) {
+    case "missing":
+      return open4 ?? `${subjectName(finding2)} is missing`;
+    case "inconclusive":
+      if (open4 !== void 0) return open4;
+      return isOfTraffic(finding2) ? "live traffic does not tell enough" : `cannot tell whether ${placedName(finding2)} is good enough`;
+    case "fail":
+    case "pass":
+    case "not-applicable":
+      return failure(finding2);
+  }
+}
+function isOfTraffic(finding2) {
+  return isLive(finding2) && finding2.check === "shadow" && metricName(finding2.subject) === null;
+}
+function failure(finding2) {
+  const beyond = limitBroken(finding2);
+  if (beyond !== null) return `${placedName(finding2)} is ${valuePair(finding2)[1]}, ${beyond}`;
+  return shortened(finding2.summary.replace(/\.$/u, ""), MAX_REASON_CHARS);
+}
+var STATE_WORDS, MAX_REASON_CHARS, UNPROVEN, OPEN;
+var init_title = __esm({
+  "src/report/title.ts"() {
+    "use strict";
+    init_stands();
+    init_escape();
+    init_quantities();
+    init_standing();
+    init_words();
+    STATE_WORDS = {
+      blocked: "Blocked",
+      undecided: "Undecided",
+      "next-step": "Next step",
+      good: "Good",
+      unproven: "Good so far, not proven"
+    };
+    MAX_REASON_CHARS = 120;
+    UNPROVEN = /* @__PURE__ */ new Set([
+      "not-proven",
+      "no-regression-shown",
+      "worse-by-chance-perhaps"
+    ]);
+    OPEN = /* @__PURE__ */ new Map([
+      ["nothing-to-judge", () => "there is nothing to judge it by"],
+      ["unread", ({ subject: subject2 }) => `${subject2.file ?? "a changed file"} is not judged`],
+      ["stale", () => "the evaluation is not of this model"],
+      ["weaker-evidence", () => "its evidence is weaker than that of the model in production"],
+      ["evaluation-set", () => "the evaluations cannot be compared"]
+    ]);
+  }
+});
+
+// src/report/lead.ts
+function leadOf(model2) {
+  const { findings, headline: headline2, verdict } = model2;
+  const told2 = verdict === "pass" ? mainOf(findings) : gravestOf(findings);
+  if (told2 === void 0 || told2.baseline === null || told2.difference === null) return [headline2];
+  const [from, to] = valuePair(told2);
+  const name = capitalised(subjectName(told2));
+  const lead = [
+    { strong: `${name} ${from === to ? `stays at ${to}` : `${from} \u2192 ${to}`}` },
+    `${basisOf(told2)}: ${outcomeOf(told2)}.`
+  ];
+  return verdict === "pass" && (findings.filter(isShown).length > 1 || hasWaiver(findings)) ? [...lead, ` ${headline2}`] : lead;
+}
+function mainOf(findings) {
+  const shown11 = findings.filter(isShown);
+  return shown11.find((one) => one.role === "guard") ?? shown11[0];
+}
+function hasWaiver(findings) {
+  return findings.some((one) => one.waiver !== null);
+}
+function basisOf(finding2) {
+  const { evidence: evidence2, rows: rows2, subject: subject2 } = finding2;
+  if (evidence2 === "bare") return " (bare values)";
+  if (rows2 === null) return "";
+  if (isLive(finding2)) return ` on ${counted(rows2, "request")} of live traffic`;
+  const units2 = `${count(rows2)} ${sampleUnits(subject2.metric, evidence2)}`;
+  return evidence2 === "paired-rows" ? ` on the same ${units2}` : ` on ${units2}`;
+}
+function outcomeOf(finding2) {
+  const { status: status2, marginAssumed, detail } = finding2;
+  const assumed = marginAssumed === true ? " (assumed)" : "";
+  if (status2 === "pass") return `${outcome(finding2)}${assumed}`;
+  const range4 = rangeText(finding2);
+  const margin2 = marginText(finding2);
+  const asked = margin2 === null ? "" : detail === "gain-too-small" ? `; a gain of ${margin2} is asked for` : `; a loss of at most ${margin2} is accepted${assumed}`;
+  const said = range4 === null ? outcome(finding2) : `chance allowed for, ${range4}`;
+  const more2 = moreRows(finding2);
+  return `${said}${asked}${more2 === null ? "" : `; about ${more2} more would settle it`}`;
+}
+var init_lead = __esm({
+  "src/report/lead.ts"() {
+    "use strict";
+    init_stands();
+    init_lists();
+    init_names2();
+    init_numbers();
+    init_quantities();
+    init_standing();
+    init_title();
+    init_words();
+  }
+});
+
+// src/verdict/finding-id.ts
+function findingId(check4, ...about) {
+  return { check: check4, about };
+}
+function writtenId({ check: check4, about }, time3 = 1) {
+  return `${[check4, ...about].join("/")}${time3 === 1 ? "" : `#${time3}`}`;
+}
+function isAbout(finding2, check4, ...about) {
+  return finding2.check === check4 && about.every((part2, place3) => finding2.about[place3] === part2);
+}
+var init_finding_id = __esm({
+  "src/verdict/finding-id.ts"() {
+    "use strict";
+  }
+});
+
+// src/words/rollout.ts
+function spokenAdvice(advice, until) {
+  const { decision, now, next: next2, because } = advice;
+  const to = next2 === null ? "" : `, next with ${next2} % of the traffic`;
+  switch (decision) {
+    case "go-back":
+      return `Go back${next2 === null ? "" : ` to ${next2} %`}`;
+    case "do-not":
+      return "Do not promote";
+    case "hold":
+    case "keep-shadowing": {
+      const at3 = now === null ? "" : ` at ${now} %`;
+      const wait7 = decision === "hold" ? `Hold${at3}` : "Keep shadowing";
+      return until === null ? `${wait7}; time alone does not settle ${someOf(because)}` : `${wait7} until about ${until}`;
+    }
+    case "continue":
+      return `Continue${to}`;
+    case "promote":
+      return `Ready to promote${to}`;
+  }
+}
+function rolloutSentence(advice, until) {
+  const { decision, next: next2, because } = advice;
+  const said = spokenAdvice(advice, until);
+  const isWaiting = decision === "hold" || decision === "keep-shadowing";
+  if (because.length > 0 && !(isWaiting && until === null)) return `${said}: ${someOf(because)}.`;
+  return decision === "continue" && next2 === null ? `${said}: the candidate has all of the traffic.` : `${said}.`;
+}
+var init_rollout = __esm({
+  "src/words/rollout.ts"() {
+    "use strict";
+    init_lists();
+  }
+});
+
+// src/report/live.ts
+function liveRemark({ findings }) {
+  const judged3 = findings.filter(
+    (one) => isLive(one) && segmentName(one.subject) === null && one.status !== "not-applicable"
+  );
+  if (judged3.length === 0) return null;
+  const facts = byWeight(judged3);
+  const shown11 = facts.slice(0, MAX_FACTS).map(liveFact);
+  const rest = facts.length - shown11.length;
+  const ready = adviceIn(findings) ?? (judged3.some(stopsPromotion) ? "Not ready" : "Ready");
+  const more2 = rest > 0 ? [counted(rest, "more check")] : [];
+  const told2 = [...shown11, ...more2].join(" \xB7 ");
+  return {
+    label: judged3.some((one) => one.check !== "budgets") ? "Live" : "Budgets",
+    text: [`${ready}${told2 === "" ? "" : `: ${told2}`}.${conceptDrift(findings)}`]
+  };
+}
+function adviceIn(findings) {
+  const found = findings.find((one) => one.rollout !== void 0);
+  return found?.rollout === void 0 ? null : spokenAdvice(found.rollout, found.waitsUntil ?? null);
+}
+function conceptDrift(findings) {
+  const found = findings.find(
+    (one) => isAbout(one, "shadow", "concept-drift") && one.detail === "more-errors"
+  );
+  return found === void 0 ? "" : ` ${found.summary}`;
+}
+function isAmount(finding2) {
+  return ["days", "requests", "labelled"].some((what) => isAbout(finding2, "shadow", what));
+}
+function byWeight(findings) {
+  const holding = findings.filter((one) => !stopsPromotion(one) && one.candidate !== null);
+  const amounts = holding.filter(isAmount);
+  const metrics = holding.filter(isCompared);
+  const budgets4 = holding.filter((one) => one.check === "budgets");
+  const known3 = [...amounts, ...metrics, ...budgets4];
+  return [...known3, ...holding.filter((one) => !known3.includes(one))];
+}
+function liveFact(finding2) {
+  const { candidate, unit } = finding2;
+  const name = liveName(finding2);
+  if (isCompared(finding2)) {
+    return `${name} ${valuePair(finding2).join(" \u2192 ")} (${outcome(finding2)})`;
+  }
+  const value2 = candidate === null ? "" : quantity(candidate, finding2);
+  const fact = unit === name ? value2 : `${name} ${value2}`;
+  const words = limitText(finding2);
+  const beside2 = unit === void 0 ? words : words.replaceAll(` ${unit}`, "");
+  return beside2 === "" ? fact : `${fact} (${beside2})`;
+}
+function liveName(finding2) {
+  const name = subjectName(finding2);
+  const isOf3 = (what) => isAbout(finding2, "shadow", what) && finding2.about.length > 1;
+  if (isOf3("drift")) return `drift of ${name}`;
+  if (isOf3("segments")) return `column ${name}`;
+  return isOf3("features") ? `feature ${name}` : name;
+}
+function isCompared({ check: check4, subject: subject2, baseline: baseline2 }) {
+  return check4 !== "budgets" && baseline2 !== null && metricName(subject2) !== null;
+}
+var MAX_FACTS;
+var init_live = __esm({
+  "src/report/live.ts"() {
+    "use strict";
+    init_finding_id();
+    init_rollout();
+    init_quantities();
+    init_standing();
+    init_lists();
+    init_words();
+    MAX_FACTS = 4;
+  }
+});
+
+// src/report/stops.ts
+function stopsOf({ findings }) {
+  const gravest = gravestOf(findings);
+  const stopping = gravestFirst(findings).filter(stopsPromotion);
+  const isWhole2 = (one) => segmentName(one.subject) === null;
+  const weight = (one) => one === gravest ? 0 : (one.status === "fail" ? 1 : 3) + (isWhole2(one) ? 0 : 1);
+  return stopping.toSorted((a, b2) => weight(a) - weight(b2));
+}
+function stopsTable(stops2, icon) {
+  return {
+    columns: [
+      { title: "" },
+      { title: "change (range)", numbers: true },
+      { title: "allowed", numbers: true }
+    ],
+    rows: stops2.map((finding2, index) => [
+      nameCell(finding2, index === 0, icon),
+      [changeCell(finding2)],
+      [allowedText(finding2)]
+    ])
+  };
+}
+function nameCell(finding2, isGravest, icon) {
+  const name = nameOf(finding2);
+  return [`${icon(standingOf(finding2))} `, isGravest ? { strong: name } : name];
+}
+function nameOf(finding2) {
+  if (metricName(finding2.subject) !== null) return comparisonName(finding2);
+  return capitalised(isLive(finding2) ? liveName(finding2) : subjectName(finding2));
+}
+function changeCell(finding2) {
+  if (limitBroken(finding2) !== null) return valuePair(finding2)[1];
+  if (finding2.difference !== null && finding2.baseline !== null) return changeText(finding2);
+  return finding2.candidate === null || finding2.limit === null ? outcome(finding2) : valuePair(finding2)[1];
+}
+var init_stops = __esm({
+  "src/report/stops.ts"() {
+    "use strict";
+    init_stands();
+    init_names2();
+    init_comparison();
+    init_live();
+    init_quantities();
+    init_standing();
+    init_words();
+  }
+});
+
+// src/report/next-steps.ts
+function nextSteps(model2, verdict, today) {
+  const stops2 = stopsOf(model2);
+  if (stops2.length === 0) return [];
+  const rows2 = rowsStep(model2, stops2);
+  const covered2 = rows2 === null ? [] : stops2.filter(isOfRows);
+  const others2 = remedies(stops2.filter((one) => !covered2.includes(one)));
+  const steps = [...rows2 === null ? [] : [rows2], ...others2];
+  return [...steps.slice(0, MAX_STEPS - 1), waiverStep(model2, stops2, verdict, today)];
+}
+function isOfRows({ check: check4, status: status2, evidence: evidence2 }) {
+  return check4 === "at-least-as-good" && status2 === "fail" && evidence2 === "paired-rows";
+}
+function rowsStep({ findings, differences: differences2 }, stops2) {
+  const flips4 = findings.find((one) => one.examples !== void 0 && one.examples.length > 0);
+  const keys = (flips4?.examples ?? []).map(({ key }) => key);
+  if (!stops2.some(isOfRows) || keys.length === 0) return null;
+  const made2 = differences2.filter(({ what }) => /^parameters\./u.test(what)).slice(0, 2).map(
+    ({ what, baseline: baseline2, candidate }) => `${what.slice(11)} ${baseline2 ?? "\u2013"} \u2192 ${candidate ?? "\u2013"}`
+  );
+  const shown11 = keys.slice(0, MAX_KEYS).flatMap((key, index) => [index === 0 ? "" : ", ", { code: key }]);
+  const rest = keys.length > MAX_KEYS ? " \u2026" : "";
+  return {
+    text: [
+      `Look at the ${counted(keys.length, "row")} that production gets right and this model does not (`,
+      ...shown11,
+      `${rest}, listed below)`,
+      made2.length === 0 ? "." : `: they follow ${listed(made2)}.`
+    ]
+  };
+}
+function remedies(stops2) {
+  const all2 = [...new Set(stops2.flatMap(({ remedy }) => remedy ?? []))];
+  return all2.map((remedy) => {
+    const names4 = [...new Set(stops2.filter((one) => one.remedy === remedy).map(placedName))];
+    return { text: [{ strong: capitalised(listed(names4, MAX_NAMES)) }, `: ${asClause(remedy)}.`] };
   });
 }
-var CHECKLIST, WORST_FIRST;
-var init_checklist = __esm({
-  "src/catalogue/checklist.ts"() {
+function waiverStep({ name, findings }, stops2, { policy: policy2 }, today) {
+  const waived = stops2.slice(0, MAX_WAIVERS);
+  const isFile2 = /\.ya?ml$/u.test(policy2.source);
+  const place3 = isFile2 ? [{ code: policy2.source }] : ["a policy (promotion-gate init writes one)"];
+  const hasWaivers = findings.some((one) => one.waiver !== null);
+  const until = today === null ? "YYYY-MM-DD" : daysAfter(today, DAYS_OF_A_WAIVER);
+  const line2 = ({ id: id2 }) => `  - {finding: ${JSON.stringify(id2)}, model: ${JSON.stringify(name)}, reason: WHY, approved-by: WHO, expires: ${until}}`;
+  const where = hasWaivers ? ", below waivers:" : "";
+  return {
+    text: ["Accept it anyway? A waiver in ", ...place3, " on the base branch", where, "."],
+    copy: {
+      title: `A waiver to copy, for ${counted(waived.length, "finding")}`,
+      lines: [...hasWaivers ? [] : ["waivers:"], ...waived.map(line2)]
+    }
+  };
+}
+function daysAfter(date5, days2) {
+  return new Date(Date.parse(date5) + days2 * DAY_MS).toISOString().slice(0, 10);
+}
+var MAX_STEPS, MAX_NAMES, MAX_KEYS, MAX_WAIVERS, DAYS_OF_A_WAIVER, DAY_MS;
+var init_next_steps = __esm({
+  "src/report/next-steps.ts"() {
     "use strict";
-    CHECKLIST = [
-      { title: "Data is versioned and validated", practices: ["data-version", "data-validation"] },
-      { title: "Models are versioned", practices: ["weights", "model-registry"] },
-      {
-        title: "Training can be reproduced",
-        practices: ["code-version", "parameters", "seed", "environment", "scripted-training"]
-      },
-      { title: "There is a held-out test set", practices: ["held-out-test-set"] },
-      { title: "Performance is monitored in production", practices: ["monitoring"] },
-      { title: "Somebody is told when it degrades", practices: ["alerting"] },
-      { title: "Predictions can be explained", practices: ["explainability"] },
-      { title: "There is a way back", practices: ["rollback"] },
-      { title: "Tested on realistic data", practices: ["realistic-test-data"] },
-      { title: "Audited for bias", practices: ["bias-audit"] },
-      { title: "Retrained on a schedule", practices: ["retraining-schedule"] },
-      { title: "Experiments can be run (A/B)", practices: ["ab-test"] },
-      { title: "Everything is documented", practices: ["documentation"] }
-    ];
-    WORST_FIRST = ["missing", "declared", "verified", "not-applicable"];
+    init_lists();
+    init_names2();
+    init_stops();
+    init_words();
+    MAX_STEPS = 3;
+    MAX_NAMES = 3;
+    MAX_KEYS = 3;
+    MAX_WAIVERS = 5;
+    DAYS_OF_A_WAIVER = 30;
+    DAY_MS = 864e5;
+  }
+});
+
+// src/report/rich-text.ts
+function dressed(text5, skin) {
+  return text5.map((span) => {
+    if (typeof span === "string") return spaced(span, skin.plain);
+    if ("code" in span) return skin.code(span.code);
+    return "strong" in span ? skin.strong(span.strong) : skin.picture(span.picture);
+  }).join("");
+}
+function joined(texts3, between2) {
+  return texts3.flatMap((text5, index) => index === 0 ? text5 : [between2, ...text5]);
+}
+function spaced(text5, escape2) {
+  const [before = ""] = /^ */u.exec(text5) ?? [];
+  const [after = ""] = / *$/u.exec(text5.slice(before.length)) ?? [];
+  return before + escape2(text5) + after;
+}
+var init_rich_text = __esm({
+  "src/report/rich-text.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/remarks.ts
+function remarksOn(model2) {
+  return [
+    notes(model2),
+    undirected(model2),
+    waivers2(model2),
+    segments2(model2),
+    liveRemark(model2)
+  ].filter((remark) => remark !== null);
+}
+function notes({ findings }) {
+  const told2 = findings.filter(({ check: check4, role, detail, status: status2 }) => {
+    const isNew2 = detail === "new" || detail === "clusters";
+    const hasFallen = check4 === "at-least-as-good" && status2 === "fail";
+    return CIRCUMSTANCES.has(check4) || role === "info" && (isNew2 || hasFallen);
+  }).map((one) => one.summary);
+  if (told2.length === 0) return null;
+  const rest = told2.length - MAX_NOTES;
+  const others2 = rest > 0 ? [`${counted(rest, "more note")} below.`] : [];
+  return { label: "Note", text: [[...told2.slice(0, MAX_NOTES), ...others2].join(" ")] };
+}
+function undirected({ findings }) {
+  const open4 = findings.filter((one) => one.detail === "unknown-direction");
+  const [first3] = open4;
+  if (first3 === void 0) return null;
+  const named6 = open4.map((one) => `${metricName(one.subject) ?? one.id} (${changeOf(one)})`);
+  const which = `${listed(named6, MAX_UNDIRECTED)}: nobody says whether higher or lower is better.`;
+  return { label: "Not judged", text: [`${which} ${first3.remedy ?? ""}`.trim()] };
+}
+function changeOf(finding2) {
+  const { baseline: baseline2, candidate } = finding2;
+  const [before, after] = valuePair(finding2);
+  if (baseline2 === null) return `${after}, new`;
+  return candidate === null ? `${before}, gone` : `${before} \u2192 ${after}`;
+}
+function waivers2(model2) {
+  const waived = model2.findings.filter((one) => one.waiver !== null && standingOf(one) === "waived");
+  if (waived.length === 0) return null;
+  const texts3 = waived.slice(0, MAX_WAIVERS2).map((finding2) => {
+    const { waiver: waiver4 } = finding2;
+    const by = waiver4 === null ? "" : `: ${waiver4.reason} (${waiver4.approvedBy}, until ${waiver4.expires})`;
+    return [{ code: finding2.id }, by];
+  });
+  return { label: "Waived", text: [...joined(texts3, "; "), ...more(waived.length - texts3.length)] };
+}
+function segments2({ findings }) {
+  const all2 = findings.filter((one) => segmentName(one.subject) !== null);
+  const judged3 = all2.filter((one) => one.status !== "not-applicable");
+  const tested = judged3.filter((one) => one.evidence !== "bare");
+  const told2 = [...gravestFirst(judged3).filter(stopsPromotion), ...judged3.filter(isWorseAndPasses)];
+  const [worst2 = worstOf(tested)] = told2;
+  if (worst2 === void 0 && all2.length === 0) return null;
+  const others2 = told2.slice(1, MAX_SEGMENTS).map(segmentSentence);
+  const rest = names(told2) - names(told2.slice(0, MAX_SEGMENTS));
+  const holding = told2.length === 0 ? names(tested) : 0;
+  const open4 = names(all2) - names(tested);
+  const parts = [
+    worst2 === void 0 ? "" : `${[segmentSentence(worst2), ...others2].join("; ")}.`,
+    rest > 0 ? `${counted(rest, "more segment")} below.` : "",
+    holding > 0 ? allHold(holding) : "",
+    open4 > 0 ? `${counted(open4, "segment")} could not be tested.` : ""
+  ];
+  return { label: "Worst segment", text: [parts.filter((part2) => part2 !== "").join(" ")] };
+}
+function names(findings) {
+  return new Set(findings.map((one) => segmentName(one.subject))).size;
+}
+function worstOf(findings) {
+  return findings.toSorted((a, b2) => (a.difference ?? 0) - (b2.difference ?? 0))[0];
+}
+function allHold(number6) {
+  return number6 === 1 ? "It holds." : `All ${counted(number6, "segment")} hold.`;
+}
+function isWorseAndPasses(finding2) {
+  return finding2.status === "pass" && isLoss(finding2);
+}
+function isLoss({ detail, difference: difference2, evidence: evidence2 }) {
+  return detail === "worse-within-margin-perhaps" || detail === "worse-by-chance-perhaps" || evidence2 === "bare" && (difference2 ?? 0) < 0;
+}
+function segmentSentence(finding2) {
+  const metric = metricName(finding2.subject) ?? finding2.check;
+  const rows2 = finding2.rows === null ? "" : ` (${counted(finding2.rows, "row")})`;
+  const live2 = isLive(finding2) ? " on live traffic" : "";
+  const [from, to] = valuePair(finding2);
+  const values = finding2.baseline === null ? outcome(finding2) : `${from} \u2192 ${to}`;
+  const bare2 = finding2.evidence === "bare" ? ", a bare value" : "";
+  return `${segmentName(finding2.subject) ?? ""}, ${metric}${live2} ${values}${rows2}${bare2}`;
+}
+function more(rest) {
+  return rest > 0 ? [`; ${counted(rest, "more waiver")}`] : [];
+}
+var MAX_SEGMENTS, MAX_WAIVERS2, MAX_NOTES, MAX_UNDIRECTED, CIRCUMSTANCES;
+var init_remarks = __esm({
+  "src/report/remarks.ts"() {
+    "use strict";
+    init_live();
+    init_quantities();
+    init_rich_text();
+    init_standing();
+    init_lists();
+    init_words();
+    MAX_SEGMENTS = 3;
+    MAX_WAIVERS2 = 5;
+    MAX_NOTES = 2;
+    MAX_UNDIRECTED = 5;
+    CIRCUMSTANCES = /* @__PURE__ */ new Set([
+      "policy-change",
+      "production-change",
+      "moved-base",
+      "read-by-its-name"
+    ]);
+  }
+});
+
+// src/report/first-look.ts
+function firstLookAt(model2, verdict, today = null) {
+  return {
+    state: stateOf(model2),
+    title: modelTitle(model2),
+    lead: leadOf(model2),
+    harm: harmOf(model2),
+    stops: stopsOf(model2),
+    comparisons: gravestFirst(model2.findings.filter(isDecidingComparison)),
+    remarks: remarksOn(model2),
+    next: nextSteps(model2, verdict, today)
+  };
+}
+function harmOf({ regressionCost: cost2 }) {
+  if (cost2 === null || cost2.perDay === 0) return null;
+  const size2 = roughMoney(Math.abs(cost2.perDay), cost2.currency);
+  return [
+    cost2.perDay > 0 ? "about " : "none; it saves about ",
+    { strong: `${size2} a day` },
+    `${costRange(cost2)}.`
+  ];
+}
+function costRange({ interval, perDay }) {
+  const bounds = interval?.filter((bound) => bound !== null) ?? [];
+  if (bounds.length < 2) return "";
+  const sizes2 = bounds.map((bound) => perDay < 0 ? -bound : bound).toSorted((a, b2) => a - b2);
+  return ` (${sizes2.map((size2) => roughAmount(size2)).join("\u2013")})`;
+}
+var init_first_look = __esm({
+  "src/report/first-look.ts"() {
+    "use strict";
+    init_money();
+    init_comparison();
+    init_lead();
+    init_next_steps();
+    init_remarks();
+    init_standing();
+    init_stops();
+    init_title();
+  }
+});
+
+// src/report/markdown.ts
+function openSection({ title, paragraphs: paragraphs2, table, list: list3 }, level) {
+  return blocks([
+    `${"#".repeat(level)} ${markdownText(title)}`,
+    ...paragraphs2.map((paragraph) => dressed(paragraph, MARKDOWN_SKIN)),
+    table === null ? "" : tableText(table, Infinity),
+    list3.map((item) => `- ${dressed(item, MARKDOWN_SKIN)}`).join("\n")
+  ]);
+}
+function fold(title, parts) {
+  return blocks([`<details><summary>${markdownMarkup(title)}</summary>`, ...parts, "</details>"]);
+}
+function part(section, rows2) {
+  return blocks([`**${markdownText(section.title)}**`, content(section, rows2)]);
+}
+function content({ paragraphs: paragraphs2, table, list: list3 }, rows2) {
+  const items2 = list3.slice(0, rows2);
+  const left = list3.length - items2.length;
+  return blocks([
+    ...paragraphs2.map((paragraph) => dressed(paragraph, MARKDOWN_SKIN)),
+    table === null ? "" : tableText(table, rows2),
+    items2.map((item) => `- ${dressed(item, MARKDOWN_SKIN)}`).join("\n"),
+    left === 0 ? "" : `\u2026 and ${count(left)} more.`
+  ]);
+}
+function tableText({ columns: columns3, rows: all2 }, rows2) {
+  const shown11 = all2.slice(0, rows2);
+  const left = all2.length - shown11.length;
+  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
+  const cell2 = (text5, column) => {
+    const written4 = dressed(text5, MARKDOWN_SKIN);
+    return columns3[column]?.numbers === true ? written4.replaceAll(/ (?!\()/gu, "&nbsp;") : written4;
+  };
+  const table = [
+    line2(columns3.map(({ title }) => markdownText(title, MAX_NAME_CHARS))),
+    line2(columns3.map(({ numbers: numbers2 }) => numbers2 === true ? "--:" : "---")),
+    ...shown11.map((row2) => line2(row2.map(cell2)))
+  ].join("\n");
+  return left === 0 ? table : `${table}
+
+\u2026 and ${counted(left, "more row")}.`;
+}
+function copyable({ title, lines }) {
+  const clean = lines.map((line2) => `${/^ */u.exec(line2)?.[0] ?? ""}${cleanLine(line2)}`);
+  const runs = clean.join("\n").match(/`+/gu) ?? [];
+  const fence = "`".repeat(Math.max(3, ...runs.map((run2) => run2.length + 1)));
+  return blocks([
+    `<details><summary>${markdownMarkup(title)}</summary>`,
+    `${fence}yaml
+${clean.join("\n")}
+${fence}`,
+    "</details>"
+  ]);
+}
+function indented(text5) {
+  return text5.split("\n").map((line2) => line2 === "" ? "" : `   ${line2}`).join("\n");
+}
+function codeOrNothing(text5) {
+  return text5 === "" ? "" : markdownCode(text5);
+}
+function address(url2) {
+  return url2.replace(
+    /[\s()<>|\\`]/gu,
+    (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29")
+  );
+}
+function blocks(parts) {
+  return parts.filter((part2) => part2 !== "").join("\n\n");
+}
+var MARKDOWN_SKIN;
+var init_markdown = __esm({
+  "src/report/markdown.ts"() {
+    "use strict";
+    init_numbers();
+    init_lists();
+    init_escape();
+    init_interval_picture();
+    init_rich_text();
+    MARKDOWN_SKIN = {
+      plain: (text5) => markdownText(text5),
+      code: (text5) => markdownCode(text5),
+      strong: (text5) => `**${markdownText(text5)}**`,
+      picture: (finding2) => codeOrNothing(intervalPicture(finding2))
+    };
   }
 });
 
@@ -4137,12 +4975,12 @@ var init_practices = __esm({
 
 // src/catalogue/maturity.ts
 function maturityOf(states) {
-  const firstBlocked = smallestOf([...missingIn(states).map((p) => p.stage), STAGES.length + 1]);
+  const firstBlocked = Math.min(...missingIn(states).map((p) => p.stage), STAGES.length + 1);
   return firstBlocked - 1;
 }
 function blockersOf(states) {
-  const next3 = maturityOf(states) + 1;
-  return missingIn(states).filter((p) => p.stage === next3).sort((a, b2) => a.effort - b2.effort);
+  const next2 = maturityOf(states) + 1;
+  return missingIn(states).filter((p) => p.stage === next2).sort((a, b2) => a.effort - b2.effort);
 }
 function missingIn(states) {
   const byId = new Map(states.map(({ id: id2, state: state2 }) => [id2, state2]));
@@ -4153,7 +4991,6 @@ var init_maturity = __esm({
   "src/catalogue/maturity.ts"() {
     "use strict";
     init_practices();
-    init_extremes();
     STAGES = [
       "manual deployment",
       "automated training and evaluation",
@@ -4161,6 +4998,40 @@ var init_maturity = __esm({
       "observability and automated intervention",
       "full life-cycle integration"
     ];
+  }
+});
+
+// src/catalogue/checklist.ts
+function answerChecklist(states) {
+  const byId = new Map(states.map(({ id: id2, state: state2 }) => [id2, state2]));
+  return CHECKLIST.map((row2) => {
+    const found = row2.practices.map((id2) => byId.get(id2) ?? "missing");
+    return { ...row2, state: WORST_FIRST.find((state2) => found.includes(state2)) ?? "missing" };
+  });
+}
+var CHECKLIST, WORST_FIRST;
+var init_checklist = __esm({
+  "src/catalogue/checklist.ts"() {
+    "use strict";
+    CHECKLIST = [
+      { title: "Data is versioned and validated", practices: ["data-version", "data-validation"] },
+      { title: "Models are versioned", practices: ["weights", "model-registry"] },
+      {
+        title: "Training can be reproduced",
+        practices: ["code-version", "parameters", "seed", "environment", "scripted-training"]
+      },
+      { title: "There is a held-out test set", practices: ["held-out-test-set"] },
+      { title: "Performance is monitored in production", practices: ["monitoring"] },
+      { title: "Somebody is told when it degrades", practices: ["alerting"] },
+      { title: "Predictions can be explained", practices: ["explainability"] },
+      { title: "There is a way back", practices: ["rollback"] },
+      { title: "Tested on realistic data", practices: ["realistic-test-data"] },
+      { title: "Audited for bias", practices: ["bias-audit"] },
+      { title: "Retrained on a schedule", practices: ["retraining-schedule"] },
+      { title: "Experiments can be run (A/B)", practices: ["ab-test"] },
+      { title: "Everything is documented", practices: ["documentation"] }
+    ];
+    WORST_FIRST = ["missing", "declared", "verified", "not-applicable"];
   }
 });
 
@@ -4182,7 +5053,7 @@ function changeSentence({
   const [shut, opened2] = [gaps3.closedIncidents ?? [], gaps3.openedIncidents ?? []];
   if (closed === void 0 || closed === 0 && shut.length === 0 && opened2.length === 0)
     return null;
-  const amount5 = `${roughAmount(Math.abs(closed))} ${currency}`;
+  const amount4 = `${roughAmount(Math.abs(closed))} ${currency}`;
   if (closed === 0) {
     const parts = [
       shut.length === 0 ? [] : [`closes ${listed(shut)}`],
@@ -4190,9 +5061,9 @@ function changeSentence({
     ];
     return `${change3} ${listed(parts.flat())}.`;
   }
-  const names3 = closed > 0 ? shut : opened2;
-  const which = names3.length === 0 ? "" : ` (${listed(names3)})`;
-  return `${change3} ${closed > 0 ? "closes" : "opens"} ${amount5} of gaps${which}.`;
+  const names4 = closed > 0 ? shut : opened2;
+  const which = names4.length === 0 ? "" : ` (${listed(names4)})`;
+  return `${change3} ${closed > 0 ? "closes" : "opens"} ${amount4} of gaps${which}.`;
 }
 function closingSection({ closing: closing2, currency, practices: practices2, total: total2 }) {
   if (closing2 === void 0) return null;
@@ -4232,12 +5103,12 @@ function priceRow(id2, practices2) {
 function stageSection({ maturity, practices: practices2, currency }) {
   const blockers = blockersOf(practices2);
   const reached = maturity === 0 ? "Not yet at stage 1" : `Stage ${maturity} of 5 is reached: ${STAGES[maturity - 1] ?? ""}`;
-  const next3 = STAGES[maturity];
+  const next2 = STAGES[maturity];
   return {
-    title: next3 === void 0 ? `Maturity: stage ${maturity} of 5` : `Maturity: stage ${maturity} of 5; ${counted(blockers.length, "practice")} to the next`,
+    title: next2 === void 0 ? `Maturity: stage ${maturity} of 5` : `Maturity: stage ${maturity} of 5; ${counted(blockers.length, "practice")} to the next`,
     paragraphs: [
       [
-        next3 === void 0 ? `${reached}, the last.` : `${reached}. Stage ${maturity + 1}, ${next3}, waits for ${counted(blockers.length, "practice")}, the least effort first${assumedWords(blockers, practices2)}:`
+        next2 === void 0 ? `${reached}, the last.` : `${reached}. Stage ${maturity + 1}, ${next2}, waits for ${counted(blockers.length, "practice")}, the least effort first${assumedWords(blockers, practices2)}:`
       ]
     ],
     table: blockers.length === 0 ? null : {
@@ -4271,7 +5142,7 @@ function checklistSection({ practices: practices2 }) {
     table: {
       columns: [{ title: "answer" }, { title: "question" }, { title: "for want of" }],
       rows: answers2.map(({ state: state2, title, practices: ids }) => [
-        [STATE_WORDS[state2]],
+        [STATE_WORDS2[state2]],
         [title],
         [state2 === "missing" ? listed(ids.filter((id2) => lacks(byId.get(id2)))) : ""]
       ])
@@ -4329,7 +5200,7 @@ function rangeText2([low, high]) {
   const [from, to] = [low, high].map((end) => moneyDigits(Number(end.toPrecision(2))));
   return from === to ? from ?? "" : `${from ?? ""}\u2013${to ?? ""}`;
 }
-var STATE_WORDS, TALLY_WORDS, EFFORTS;
+var STATE_WORDS2, TALLY_WORDS, EFFORTS;
 var init_stage_sections = __esm({
   "src/report/stage-sections.ts"() {
     "use strict";
@@ -4339,7 +5210,7 @@ var init_stage_sections = __esm({
     init_money();
     init_numbers();
     init_lists();
-    STATE_WORDS = {
+    STATE_WORDS2 = {
       verified: "yes",
       declared: "declared",
       missing: "no",
@@ -4399,7 +5270,7 @@ function incidentsSection(model2) {
         [{ code: one.id }],
         [one.story],
         [{ strong: priceOf(one, gaps3.currency) }],
-        basisOf(one),
+        basisOf2(one),
         [listed(one.missing)]
       ])
     },
@@ -4425,10 +5296,10 @@ function pricingLine(open4) {
     ]
   ];
 }
-function basisOf(incident2) {
+function basisOf2(incident2) {
   const { daysUndetected: days2, lossPerDay: loss2, cost: cost2, assumed, policyLine: policyLine2, note } = incident2;
   const product2 = days2 === null || loss2 === null ? "" : `${plainNumber(days2)} ${days2 === 1 ? "day" : "days"} \xD7 ${moneyDigits(loss2)}`;
-  const figures = [product2, assumed ? "assumed" : ""].filter((part) => part !== "").join(", ");
+  const figures = [product2, assumed ? "assumed" : ""].filter((part2) => part2 !== "").join(", ");
   const basis2 = note == null ? figures : `${figures} (${note.replace(/\.$/u, "")})`;
   if (policyLine2 === null || cost2 === null) return [basis2];
   return [`${basis2}; the policy line that replaces it: `, { code: policyLine2 }];
@@ -4440,22 +5311,6 @@ var init_gap_sections = __esm({
     init_numbers();
     init_stage_sections();
     init_lists();
-  }
-});
-
-// src/verdict/finding-id.ts
-function findingId(check4, ...about) {
-  return { check: check4, about };
-}
-function writtenId({ check: check4, about }, time3 = 1) {
-  return `${[check4, ...about].join("/")}${time3 === 1 ? "" : `#${time3}`}`;
-}
-function isAbout(finding2, check4, ...about) {
-  return finding2.check === check4 && about.every((part, place3) => finding2.about[place3] === part);
-}
-var init_finding_id = __esm({
-  "src/verdict/finding-id.ts"() {
-    "use strict";
   }
 });
 
@@ -4593,7 +5448,10 @@ var init_budgets = __esm({
 function operationSections(model2) {
   return model2.gaps.practices.length === 0 ? [] : [questionsSection(model2), ladderSection(model2)];
 }
-function questionsSection(model2) {
+function openQuestions(model2) {
+  return answersOn(model2).filter(({ known: known3 }) => known3 === STATE_WORDS3.missing).map(({ question }) => question);
+}
+function answersOn(model2) {
   const { baseline: baseline2, candidate, findings } = model2;
   const told2 = [
     { question: "Which model is in production?", known: "yes", answer: versionText(baseline2) },
@@ -4603,11 +5461,14 @@ function questionsSection(model2) {
       known: findings.length === 0 ? "no" : "yes",
       answer: [`${counted(findings.length, "check")}; the verdict is ${model2.verdict}.`]
     },
-    { question: "What changed?", known: "yes", answer: [changeText(model2)] }
+    { question: "What changed?", known: "yes", answer: [changeText2(model2)] }
   ];
-  const answers2 = [...told2, ...ASKED.flatMap((asked) => answerTo(asked, model2))];
+  return [...told2, ...ASKED.flatMap((asked) => answerTo(asked, model2))];
+}
+function questionsSection(model2) {
+  const answers2 = answersOn(model2);
   const tally = ["verified", "declared", "missing"].flatMap((state2) => {
-    const number6 = answers2.filter(({ known: known3 }) => known3 === STATE_WORDS2[state2]).length;
+    const number6 = answers2.filter(({ known: known3 }) => known3 === STATE_WORDS3[state2]).length;
     return number6 === 0 ? [] : [`${number6} ${TALLY_WORDS2[state2]}`];
   });
   return {
@@ -4623,27 +5484,27 @@ function questionsSection(model2) {
 function answerTo({ question, live: live2, measured: measured3, practice: practice3 }, { gaps: { practices: practices2, live: watched }, findings }) {
   const told2 = watched?.answers.find((one) => one.question === live2);
   if (told2 !== void 0 && told2.state !== "not-answered") {
-    const known3 = STATE_WORDS2[told2.state === "current" ? "verified" : "declared"];
+    const known3 = STATE_WORDS3[told2.state === "current" ? "verified" : "declared"];
     return [{ question, known: known3, answer: [`Monitoring says ${told2.said}.`] }];
   }
   const all2 = findings.filter((f2) => measured3?.(f2) === true);
   const found = all2.find(({ status: status2 }) => status2 !== "pass") ?? all2[0];
-  if (found !== void 0) return [{ question, known: STATE_WORDS2.verified, answer: [found.summary] }];
+  if (found !== void 0) return [{ question, known: STATE_WORDS3.verified, answer: [found.summary] }];
   if (practice3 === null)
     return [
       {
         question,
-        known: STATE_WORDS2.missing,
+        known: STATE_WORDS3.missing,
         answer: [told2 === void 0 ? "Neither monitoring nor a budget tells." : `${told2.said}.`]
       }
     ];
   const shown11 = practices2.find(({ id: id2 }) => id2 === practice3);
-  return shown11 === void 0 ? [] : [{ question, known: STATE_WORDS2[shown11.state], answer: [shown11.evidence] }];
+  return shown11 === void 0 ? [] : [{ question, known: STATE_WORDS3[shown11.state], answer: [shown11.evidence] }];
 }
-function changeText({ baseline: baseline2, differences: differences3 }) {
+function changeText2({ baseline: baseline2, differences: differences2 }) {
   if (baseline2 === null) return "There is nothing yet that it could differ from.";
-  if (differences3.length === 0) return "Nothing that is recorded.";
-  return `${counted(differences3.length, "difference")} from what is in production.`;
+  if (differences2.length === 0) return "Nothing that is recorded.";
+  return `${counted(differences2.length, "difference")} from what is in production.`;
 }
 function versionText(identity4) {
   if (identity4 === null) return ["None yet."];
@@ -4670,7 +5531,7 @@ function ladderSection({ gaps: { practices: practices2 }, findings }) {
     list: []
   };
 }
-var ASKED, STATE_WORDS2, TALLY_WORDS2;
+var ASKED, STATE_WORDS3, TALLY_WORDS2;
 var init_operation_sections = __esm({
   "src/report/operation-sections.ts"() {
     "use strict";
@@ -4710,7 +5571,7 @@ var init_operation_sections = __esm({
         practice: "drift-detection"
       }
     ];
-    STATE_WORDS2 = {
+    STATE_WORDS3 = {
       verified: "yes",
       declared: "declared",
       missing: "no",
@@ -4724,701 +5585,171 @@ var init_operation_sections = __esm({
   }
 });
 
-// src/report/details.ts
-function detailsOf(model2, verdict, icon) {
+// src/report/readiness.ts
+function readinessTitle({ gaps: gaps3 }) {
+  const open4 = openIncidents(gaps3);
+  if (open4.length === 0) return `stage ${gaps3.maturity} of 5; no incident is open`;
+  const unpriced = open4.filter(({ cost: cost2 }) => cost2 === null).length;
+  const sum8 = gaps3.total === 0 ? [] : [`${money(gaps3.total, gaps3.currency)}${assumedWord(open4)}`];
+  const rest = unpriced === 0 ? [] : [`${count(unpriced)} not priced`];
+  return `stage ${gaps3.maturity} of 5; ${counted(open4.length, "incident")} open: ${listed([...sum8, ...rest])}`;
+}
+function readinessInShort(model2) {
+  const { gaps: gaps3 } = model2;
+  if (gaps3.practices.length === 0) return null;
+  const open4 = openIncidents(gaps3);
+  const shown11 = open4.slice(0, MAX_INCIDENTS);
+  const rest = open4.length - shown11.length;
+  return {
+    title: `Readiness: ${readinessTitle(model2)}`,
+    paragraphs: [
+      [
+        "Not part of this verdict: what may happen to a model that is as good, for want of practices."
+      ],
+      ...sentences(model2).map((sentence7) => [sentence7])
+    ],
+    table: shown11.length === 0 ? null : {
+      columns: [
+        { title: "what may happen" },
+        { title: "cost", numbers: true },
+        { title: "for want of" }
+      ],
+      rows: shown11.map((one) => [
+        [one.story],
+        [priceOf2(one, gaps3.currency)],
+        [listed(one.missing.map(spoken), MAX_MISSING)]
+      ])
+    },
+    list: [
+      ...rest === 0 ? [] : [[`and ${counted(rest, "more incident")}`]],
+      [
+        "The whole, with the line of the policy that replaces each assumption: ",
+        { code: "promotion-gate gaps" }
+      ]
+    ]
+  };
+}
+function readinessOf(model2) {
   return [
-    checks(model2, icon),
-    segments(model2, icon),
-    ...rowsToLookAt(model2),
-    waivers(model2),
-    unjudged(model2),
-    differences(model2),
     ...operationSections(model2),
     incidentsSection(model2),
     ...stageSections(model2.gaps),
-    practicesSection(model2.gaps),
-    decided(model2, verdict)
+    practicesSection(model2.gaps)
   ].filter((section) => section !== null);
 }
-function checksTitle(findings) {
-  const tally = STANDINGS.map((standing) => ({
-    standing,
-    number: findings.filter((one) => standingOf(one) === standing).length
-  })).filter(({ number: number6 }) => number6 > 0);
-  const all2 = findings.length === 1 ? "The only check" : `All ${counted(findings.length, "check")}`;
-  const [only3] = tally;
-  if (only3 === void 0) return "No check was made";
-  if (tally.length === 1) return `${all2} ${agreeing(only3.standing, only3.number)}`;
-  return `${all2}: ${listed(tally.map(({ standing, number: number6 }) => `${count(number6)} ${agreeing(standing, number6)}`))}`;
-}
-function agreeing(standing, number6) {
-  if (number6 === 1) return STANDING_WORDS[standing];
-  const words = {
-    fail: "fail",
-    noted: "only inform",
-    missing: "are missing",
-    pass: "pass",
-    "not-applicable": "do not apply"
-  };
-  return words[standing] ?? STANDING_WORDS[standing];
-}
-function comparisonSection(model2, icon) {
-  const compared3 = gravestFirst(model2.findings.filter(isDecidingComparison));
-  if (compared3.length === 0) return null;
-  return {
-    title: `The metrics that decide: ${counted(compared3.length, "comparison")}`,
-    paragraphs: [],
-    table: comparisonTable(compared3, model2, icon),
-    list: []
-  };
-}
-function rowsToLookAt({ findings }) {
-  return findings.flatMap(
-    ({ id: id2, summary, examples }) => examples === void 0 || examples.length === 0 ? [] : [
-      {
-        title: `Rows to look at: the worst ${count(examples.length)} of ${id2}`,
-        paragraphs: [[summary]],
-        table: {
-          columns: [
-            { title: "row" },
-            { title: "label" },
-            { title: "in production" },
-            { title: "candidate" }
-          ],
-          rows: examples.map(({ key, label, baseline: baseline2, candidate }) => [
-            [{ code: key }],
-            [label],
-            [baseline2],
-            [candidate]
-          ])
-        },
-        list: []
-      }
-    ]
-  );
-}
-function checks(model2, icon) {
-  if (model2.findings.length === 0) return null;
-  const shown11 = model2.findings.filter(
-    (one) => segmentName(one.subject) === null || standingOf(one) !== "pass"
-  );
-  const hidden = model2.findings.length - shown11.length;
-  return {
-    title: checksTitle(model2.findings),
-    paragraphs: hidden === 0 ? [] : [[`Without ${hidden} that pass on a segment: see there.`]],
-    table: {
-      columns: [{ title: "" }, { title: "check" }, { title: "what was found" }, { title: "where" }],
-      rows: gravestFirst(shown11).map((finding2) => [
-        [icon(standingOf(finding2))],
-        [{ code: finding2.id }],
-        [[finding2.summary, ...finding2.notes, remedyOf(finding2)].join(" ").trim()],
-        place(finding2)
-      ])
-    },
-    list: []
-  };
-}
-function remedyOf(finding2) {
-  return stopsPromotion(finding2) ? finding2.remedy ?? "" : "";
-}
-function place({ location: location2 }) {
-  return location2 === null ? [] : [{ code: `${location2.file}:${location2.line}` }];
-}
-function segments(model2, icon) {
-  const found = gravestFirst(model2.findings.filter((one) => segmentName(one.subject) !== null));
-  if (found.length === 0) return null;
-  return {
-    title: `Segments: ${counted(found.length, "comparison")}`,
-    paragraphs: [],
-    table: {
-      columns: [
-        { title: "" },
-        { title: "metric and segment" },
-        { title: "rows", numbers: true },
-        { title: "in production", numbers: true },
-        { title: "candidate", numbers: true },
-        { title: "gain", numbers: true },
-        { title: "result" }
-      ],
-      rows: found.map((finding2) => {
-        const [left, right2] = valuePair(finding2);
-        const rows2 = finding2.rows === null ? "\u2013" : count(finding2.rows);
-        return [
-          [icon(standingOf(finding2))],
-          [comparisonName(finding2)],
-          [rows2],
-          [left],
-          [right2],
-          [gainText(finding2)],
-          [resultOf(finding2)]
-        ];
-      })
-    },
-    list: []
-  };
-}
-function resultOf(finding2) {
-  const range4 = standingOf(finding2) === "pass" ? null : rangeText(finding2);
-  return range4 === null ? outcome(finding2) : `${outcome(finding2)}; ${range4}`;
-}
-function waivers(model2) {
-  const waived = model2.findings.flatMap(({ id: id2, waiver: waiver4 }) => waiver4 === null ? [] : [{ id: id2, waiver: waiver4 }]);
-  if (waived.length === 0) return null;
-  return {
-    title: counted(waived.length, "waiver"),
-    paragraphs: [],
-    table: {
-      columns: [{ title: "finding" }, { title: "reason" }, { title: "approved by" }, { title: "last day" }],
-      rows: waived.map(({ id: id2, waiver: waiver4 }) => [
-        [{ code: id2 }],
-        [waiver4.reason],
-        [waiver4.approvedBy],
-        [waiver4.expires]
-      ])
-    },
-    list: []
-  };
-}
-function unjudged({ unjudged: found }) {
-  if (found === void 0 || found.count === 0) return null;
-  const left = found.count - found.shown.length;
-  return {
-    title: unjudgedTitle(found),
-    paragraphs: [],
-    table: {
-      columns: [
-        { title: "what" },
-        { title: "in production", numbers: true },
-        { title: "candidate", numbers: true },
-        { title: "why it does not vote" },
-        { title: "where" }
-      ],
-      rows: found.shown.map(({ what, why, location: location2, ...values }) => {
-        const [before, now] = pairOrDash(values.baseline, values.candidate);
-        return [[{ code: what }], [before], [now], [why], place({ location: location2 })];
-      })
-    },
-    list: left === 0 ? [] : [[`and ${count(left)} more`]]
-  };
-}
-function unjudgedTitle({ count: all2 }) {
-  return `Not judged: ${counted(all2, "value")} of the files`;
-}
-function differences({ differences: found }) {
-  if (found.length === 0) return null;
-  return {
-    title: `What differs from production: ${counted(found.length, "difference")}`,
-    paragraphs: [],
-    table: {
-      columns: [{ title: "what" }, { title: "in production" }, { title: "candidate" }],
-      rows: found.map((one) => [[{ code: one.what }], [one.baseline ?? "\u2013"], [one.candidate ?? "\u2013"]])
-    },
-    list: []
-  };
-}
-function decided(model2, { policy: policy2, tool }) {
-  const ref = policy2.ref === null ? [] : [" at ", { code: policy2.ref }];
-  const digest2 = policy2.digest === null ? [] : [", ", { code: policy2.digest }];
-  const confidences = [...new Set(model2.findings.flatMap((one) => one.confidence ?? []))];
-  const methods = [...new Set(model2.findings.flatMap((one) => one.method ?? []))];
-  return {
-    title: "How this was decided",
-    paragraphs: [],
-    table: null,
-    list: [
-      ["Policy: ", { code: policy2.source }, ...ref, ...digest2],
-      ...policy2.assumed.map((line2) => ["Assumed, for want of a policy: ", { code: line2 }]),
-      versionLine("In production", model2.baseline),
-      versionLine("Candidate", model2.candidate),
-      ...evidenceLines("in production", model2.baseline),
-      ...evidenceLines("candidate", model2.candidate),
-      ...methods.length === 0 ? [] : [[`Methods: ${methods.join(", ")}`]],
-      ...confidences.length === 0 ? [] : [[`Confidence of each one-sided bound: ${confidences.map(percent).join(", ")}`]],
-      [`${tool.name} ${tool.version}`]
-    ]
-  };
-}
-function versionLine(label, identity4) {
-  if (identity4 === null) return [`${label}: none yet`];
-  const { version: version3, registry: registry3, commit: commit2 } = identity4;
-  const at3 = commit2 === null || commit2 === version3 ? [] : [", commit ", { code: commit2 }];
-  return [`${label}: `, { code: version3 }, ` (${registry3})`, ...at3];
-}
-function evidenceLines(label, identity4) {
-  return (identity4?.evidence ?? []).map(({ kind, path: path3, digest: digest2 }) => [
-    `Evidence, ${label}: ${kind} `,
-    { code: path3 },
-    " ",
-    { code: digest2 }
-  ]);
-}
-var init_details = __esm({
-  "src/report/details.ts"() {
-    "use strict";
-    init_gap_sections();
-    init_numbers();
-    init_comparison();
-    init_operation_sections();
-    init_quantities();
-    init_stage_sections();
-    init_standing();
-    init_lists();
-    init_words();
-  }
-});
-
-// src/verdict/stands.ts
-function stands({ role, status: status2 }) {
-  if (role === "info") return false;
-  return status2 === "fail" || status2 === "inconclusive" || status2 === "missing";
-}
-function gravestOf(findings) {
-  const open4 = findings.filter((f2) => f2.waiver === null && stands(f2));
-  return open4.find((f2) => f2.status === "fail") ?? open4.find((f2) => f2.status === "inconclusive") ?? open4[0];
-}
-var init_stands = __esm({
-  "src/verdict/stands.ts"() {
-    "use strict";
-  }
-});
-
-// src/words/rollout.ts
-function spokenAdvice(advice, until) {
-  const { decision, now, next: next3, because } = advice;
-  const to = next3 === null ? "" : `, next with ${next3} % of the traffic`;
-  switch (decision) {
-    case "go-back":
-      return `Go back${next3 === null ? "" : ` to ${next3} %`}`;
-    case "do-not":
-      return "Do not promote";
-    case "hold":
-    case "keep-shadowing": {
-      const at3 = now === null ? "" : ` at ${now} %`;
-      const wait7 = decision === "hold" ? `Hold${at3}` : "Keep shadowing";
-      return until === null ? `${wait7}; time alone does not settle ${someOf(because)}` : `${wait7} until about ${until}`;
-    }
-    case "continue":
-      return `Continue${to}`;
-    case "promote":
-      return `Ready to promote${to}`;
-  }
-}
-function rolloutSentence(advice, until) {
-  const { decision, next: next3, because } = advice;
-  const said = spokenAdvice(advice, until);
-  const isWaiting = decision === "hold" || decision === "keep-shadowing";
-  if (because.length > 0 && !(isWaiting && until === null)) return `${said}: ${someOf(because)}.`;
-  return decision === "continue" && next3 === null ? `${said}: the candidate has all of the traffic.` : `${said}.`;
-}
-var init_rollout = __esm({
-  "src/words/rollout.ts"() {
-    "use strict";
-    init_lists();
-  }
-});
-
-// src/words/times.ts
-function spokenTime({ when, date: date5 }) {
-  return date5 === null || when === "throughout" ? "in the whole window" : `${when} ${date5}`;
-}
-function goOn(layout, until = null) {
-  const what = layout === "groups" ? "Keep the canary running" : "Keep shadowing";
-  return until === null ? what : `${what} until about ${until}`;
-}
-function atThisPace(date5) {
-  return date5 === null ? "" : `, at this pace about ${date5}`;
-}
-var init_times = __esm({
-  "src/words/times.ts"() {
-    "use strict";
-  }
-});
-
-// src/report/live.ts
-function liveRemark({ findings }) {
-  const judged3 = findings.filter(
-    (one) => isLive(one) && segmentName(one.subject) === null && one.status !== "not-applicable"
-  );
-  if (judged3.length === 0) return null;
-  const facts = byWeight(judged3);
-  const shown11 = facts.slice(0, MAX_FACTS).map(liveFact);
-  const rest = judged3.length - shown11.length;
-  const ready = adviceIn(findings) ?? (judged3.some(stopsPromotion) ? "Not ready" : "Ready");
-  const more2 = rest > 0 ? ` \xB7 ${counted(rest, "more check")}` : "";
-  return {
-    label: judged3.some((one) => one.check !== "budgets") ? "Live" : "Budgets",
-    text: [`${ready}: ${shown11.join(" \xB7 ")}${more2}${conceptDrift(findings)}`]
-  };
-}
-function adviceIn(findings) {
-  const found = findings.find((one) => one.rollout !== void 0);
-  return found?.rollout === void 0 ? null : spokenAdvice(found.rollout, found.waitsUntil ?? null);
-}
-function conceptDrift(findings) {
-  const found = findings.find(
-    (one) => isAbout(one, "shadow", "concept-drift") && one.detail === "more-errors"
-  );
-  return found === void 0 ? "" : `. ${found.summary}`;
-}
-function isAmount(finding2) {
-  return ["days", "requests", "labelled"].some((what) => isAbout(finding2, "shadow", what));
-}
-function byWeight(findings) {
-  const stopping = gravestFirst(findings).filter(stopsPromotion);
-  const holding = findings.filter((one) => !stopping.includes(one) && one.candidate !== null);
-  const amounts = holding.filter(isAmount);
-  const metrics = holding.filter(isCompared);
-  const budgets4 = holding.filter((one) => one.check === "budgets");
-  const known3 = [...stopping, ...amounts, ...metrics, ...budgets4];
-  const told2 = [...known3, ...holding.filter((one) => !known3.includes(one))];
-  return told2.length === 0 ? gravestFirst(findings) : told2;
-}
-function liveFact(finding2) {
-  const { candidate, unit } = finding2;
-  const name = liveName(finding2);
-  if (isAbout(finding2, "shadow", "drift") && stopsPromotion(finding2)) {
-    const { beyondLimit: beyondLimit2 } = finding2;
-    return `${name} is too large${beyondLimit2 === void 0 ? "" : ` ${spokenTime(beyondLimit2)}`}`;
-  }
-  if (candidate === null) return `${name}: ${outcome(finding2)}`;
-  if (isCompared(finding2)) {
-    return `${name} ${valuePair(finding2).join(" \u2192 ")} (${outcome(finding2)})`;
-  }
-  const value2 = quantity(candidate, finding2);
-  const fact = unit === name ? value2 : `${name} ${value2}`;
-  const words = limitWords(finding2);
-  const beside2 = unit === void 0 ? words : words.replaceAll(` ${unit}`, "");
-  return beside2 === "" ? fact : `${fact} (${beside2})`;
-}
-function liveName(finding2) {
-  const name = subjectName(finding2);
-  const isOf3 = (what) => isAbout(finding2, "shadow", what) && finding2.about.length > 1;
-  if (isOf3("drift")) return `drift of ${name}`;
-  if (isOf3("segments")) return `column ${name}`;
-  return isOf3("features") ? `feature ${name}` : name;
-}
-function limitWords(finding2) {
-  if (!stopsPromotion(finding2)) return limitText(finding2);
-  return isAmount(finding2) ? `too few, ${limitText(finding2)}` : outcome(finding2);
-}
-function isCompared({ check: check4, subject: subject2, baseline: baseline2 }) {
-  return check4 !== "budgets" && baseline2 !== null && metricName(subject2) !== null;
-}
-var MAX_FACTS;
-var init_live = __esm({
-  "src/report/live.ts"() {
-    "use strict";
-    init_finding_id();
-    init_rollout();
-    init_times();
-    init_quantities();
-    init_standing();
-    init_lists();
-    init_words();
-    MAX_FACTS = 6;
-  }
-});
-
-// src/report/rich-text.ts
-function dressed(text5, skin) {
-  return text5.map((span) => {
-    if (typeof span === "string") return spaced(span, skin.plain);
-    if ("code" in span) return skin.code(span.code);
-    return "strong" in span ? skin.strong(span.strong) : skin.picture(span.picture);
-  }).join("");
-}
-function joined(texts3, between2) {
-  return texts3.flatMap((text5, index) => index === 0 ? text5 : [between2, ...text5]);
-}
-function spaced(text5, escape2) {
-  const [before = ""] = /^ */u.exec(text5) ?? [];
-  const [after = ""] = /(?<! ) *$/u.exec(text5.slice(before.length)) ?? [];
-  return before + escape2(text5) + after;
-}
-var init_rich_text = __esm({
-  "src/report/rich-text.ts"() {
-    "use strict";
-  }
-});
-
-// src/report/remarks.ts
-function remarksOn(model2) {
-  return [
-    otherStops(model2),
-    notes(model2),
-    undirected(model2),
-    waivers2(model2),
-    segments2(model2),
-    differences2(model2),
-    liveRemark(model2),
-    gapCost(model2)
-  ].filter((remark) => remark !== null);
-}
-function otherStops(model2) {
-  const gravest = gravestOf(model2.findings);
-  const others2 = gravestFirst(model2.findings).filter(
-    (one) => stopsPromotion(one) && !isDecidingComparison(one) && !isLive(one) && segmentName(one.subject) === null && one !== gravest
-  );
-  if (others2.length === 0) return null;
-  const shown11 = others2.slice(0, MAX_STOPS).map((one) => one.summary);
-  const rest = others2.length - shown11.length;
-  const more2 = rest === 0 ? [] : [`${counted(rest, "more check")} below.`];
-  return { label: "Also", text: [[...shown11, ...more2].join(" ")] };
-}
-function notes({ findings }) {
-  const told2 = findings.filter(({ check: check4, role, detail, status: status2 }) => {
-    const isNew2 = detail === "new" || detail === "clusters";
-    const hasFallen = check4 === "at-least-as-good" && status2 === "fail";
-    return CIRCUMSTANCES.has(check4) || role === "info" && (isNew2 || hasFallen);
-  }).map((one) => one.summary);
-  if (told2.length === 0) return null;
-  const rest = told2.length - MAX_STOPS;
-  const others2 = rest > 0 ? [`${counted(rest, "more note")} below.`] : [];
-  return { label: "Note", text: [[...told2.slice(0, MAX_STOPS), ...others2].join(" ")] };
-}
-function undirected({ findings }) {
-  const open4 = findings.filter((one) => one.detail === "unknown-direction");
-  const [first3] = open4;
-  if (first3 === void 0) return null;
-  const named6 = open4.map((one) => `${metricName(one.subject) ?? one.id} (${changeOf(one)})`);
-  const which = `${listed(named6, MAX_UNDIRECTED)}: nobody says whether higher or lower is better.`;
-  return { label: "Not judged", text: [`${which} ${first3.remedy ?? ""}`.trim()] };
-}
-function changeOf(finding2) {
-  const { baseline: baseline2, candidate } = finding2;
-  const [before, after] = valuePair(finding2);
-  if (baseline2 === null) return `${after}, new`;
-  return candidate === null ? `${before}, gone` : `${before} \u2192 ${after}`;
-}
-function waivers2(model2) {
-  const waived = model2.findings.filter((one) => one.waiver !== null && standingOf(one) === "waived");
-  if (waived.length === 0) return null;
-  const texts3 = waived.slice(0, MAX_WAIVERS).map((finding2) => {
-    const { waiver: waiver4 } = finding2;
-    const by = waiver4 === null ? "" : `: ${waiver4.reason} (${waiver4.approvedBy}, until ${waiver4.expires})`;
-    return [{ code: finding2.id }, by];
-  });
-  return { label: "Waived", text: [...joined(texts3, "; "), ...more(waived.length - texts3.length)] };
-}
-function segments2(model2) {
-  const judged3 = model2.findings.filter(
-    (one) => segmentName(one.subject) !== null && one.status !== "not-applicable"
-  );
-  const stopping = gravestFirst(judged3).filter(stopsPromotion);
-  const names3 = (findings) => new Set(findings.map((one) => segmentName(one.subject))).size;
-  if (judged3.length === 0) return null;
-  const tested = judged3.filter((one) => one.evidence !== "bare");
-  const bare2 = names3(judged3) - names3(tested);
-  const untested = bare2 === 0 ? [] : [
-    `${counted(bare2, "segment")} ${bare2 === 1 ? "is a bare value and is" : "are bare values and are"} not tested.`
-  ];
-  const worse = judged3.filter((one) => one.status === "pass" && isWorse(one)).map(segmentSentence);
-  const told2 = [...worse.slice(0, MAX_SEGMENTS).map((sentence7) => `${sentence7}.`), ...untested];
-  if (stopping.length === 0) {
-    const all2 = tested.length === 0 ? [] : [`all ${counted(names3(tested), "segment")} hold.`];
-    return { label: "Where", text: [[...all2, ...told2].join(" ")] };
-  }
-  const worst2 = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence);
-  const hidden = names3(stopping) - names3(stopping.slice(0, MAX_SEGMENTS));
-  const others2 = names3(tested) - names3(stopping.filter((one) => tested.includes(one)));
-  const text5 = [
-    ...worst2.map((sentence7) => `${sentence7}. `),
-    hidden > 0 ? `${counted(hidden, "more segment")} ${hidden === 1 ? "does" : "do"} not hold. ` : "",
-    others2 > 0 ? `${othersHold(others2)} ` : "",
-    told2.join(" ")
-  ];
-  return { label: "Where", text: [text5.join("").trim()] };
-}
-function isWorse({ detail, difference: difference2, evidence: evidence2 }) {
-  return detail === "worse-within-margin-perhaps" || detail === "worse-by-chance-perhaps" || evidence2 === "bare" && (difference2 ?? 0) < 0;
-}
-function othersHold(others2) {
-  return others2 === 1 ? "The other segment holds." : `The other ${counted(others2, "segment")} hold.`;
-}
-function segmentSentence(finding2) {
-  const rows2 = finding2.rows === null ? "" : ` (${counted(finding2.rows, "row")})`;
-  const metric = metricName(finding2.subject) ?? finding2.check;
-  const name = segmentName(finding2.subject) ?? "";
-  if (finding2.status === "fail" && finding2.difference !== null && finding2.difference < 0) {
-    const live2 = isLive(finding2) ? " on live traffic" : "";
-    return `${name} lost ${gainText(finding2).replace("\u2212", "")} of ${metric}${live2}${rows2}`;
-  }
-  return `${name}${rows2}, ${metric}: ${outcome(finding2)}`;
-}
-function gapCost(model2) {
+function sentences(model2) {
   const { gaps: gaps3 } = model2;
-  const open4 = gaps3.incidents.filter((incident2) => incident2.missing.length > 0);
-  const priced3 = open4.filter((incident2) => incident2.cost !== null && incident2.cost > 0);
-  const unpriced = open4.filter((incident2) => incident2.cost === null).length;
-  const change3 = changeSentence(model2);
-  if (open4.length === 0)
-    return change3 === null ? null : { label: "What the gaps would cost", text: [`nothing. ${change3}`] };
-  const items2 = priced3.toSorted((a, b2) => (b2.cost ?? 0) - (a.cost ?? 0)).slice(0, MAX_INCIDENTS).map(
-    (one) => `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, "or")})`
-  );
-  const rest = priced3.length - items2.length;
-  const list3 = [...items2, ...rest > 0 ? [counted(rest, "more incident")] : []].join(", ");
-  const assumed = priced3.some((one) => one.assumed) ? " Some of these figures are assumed." : "";
-  const silent = unpriced === 0 ? "" : ` ${counted(unpriced, "incident")} not priced for want of figures.`;
-  const total2 = priced3.length === 0 ? ["not known."] : [{ strong: money(gaps3.total, gaps3.currency) }, `: ${list3}.`];
-  return {
-    label: "What the gaps would cost",
-    text: [...total2, `${assumed}${silent}${change3 === null ? "" : ` ${change3}`}`]
-  };
-}
-function differences2(model2) {
-  const compared3 = new Set(model2.findings.map(({ subject: subject2 }) => `metrics.${subject2.metric ?? ""}`));
-  const telling = model2.differences.filter(({ what }) => !compared3.has(what.replace(/\[.*/u, "")));
-  if (telling.length === 0) return null;
-  const shown11 = telling.slice(0, MAX_DIFFERENCES).map(({ what, baseline: baseline2, candidate }) => {
-    const name = what.replace(/^parameters\./u, "");
-    if (baseline2 === null) return `${name} ${candidate ?? ""} (new)`;
-    return candidate === null ? `${name} (gone)` : `${name} ${baseline2} \u2192 ${candidate}`;
-  });
-  const rest = telling.length - shown11.length;
-  const text5 = [...shown11, ...rest > 0 ? [`${count(rest)} more`] : []].join(" \xB7 ");
-  return { label: "What differs from production", text: [text5] };
-}
-function more(rest) {
-  return rest > 0 ? [`; ${counted(rest, "more waiver")}`] : [];
-}
-var MAX_SEGMENTS, MAX_INCIDENTS, MAX_DIFFERENCES, MAX_WAIVERS, MAX_STOPS, MAX_UNDIRECTED, CIRCUMSTANCES;
-var init_remarks = __esm({
-  "src/report/remarks.ts"() {
-    "use strict";
-    init_stands();
-    init_comparison();
-    init_live();
-    init_money();
-    init_numbers();
-    init_quantities();
-    init_rich_text();
-    init_standing();
-    init_stage_sections();
-    init_lists();
-    init_names2();
-    init_words();
-    MAX_SEGMENTS = 3;
-    MAX_INCIDENTS = 3;
-    MAX_DIFFERENCES = 5;
-    MAX_WAIVERS = 5;
-    MAX_STOPS = 3;
-    MAX_UNDIRECTED = 5;
-    CIRCUMSTANCES = /* @__PURE__ */ new Set([
-      "policy-change",
-      "production-change",
-      "moved-base",
-      "read-by-its-name"
-    ]);
-  }
-});
-
-// src/report/outline.ts
-function outlineOf(model2, verdict) {
-  return {
-    title: modelTitle(model2),
-    reason: model2.headline,
-    cost: regressionCost(model2),
-    comparisons: gravestFirst(model2.findings.filter(isDecidingComparison)),
-    remarks: remarksOn(model2),
-    next: nextSteps(model2, verdict)
-  };
-}
-function regressionCost({ regressionCost: cost2 }) {
-  if (cost2 === null || cost2.perDay === 0) return null;
-  const size2 = roughMoney(Math.abs(cost2.perDay), cost2.currency);
-  const verb = cost2.perDay > 0 ? "That costs about " : "That saves about ";
-  return [verb, { strong: `${size2} a day` }, `${costRange(cost2)}. ${cost2.summary}`];
-}
-function costRange({ interval, perDay }) {
-  const bounds = interval?.filter((bound) => bound !== null) ?? [];
-  if (bounds.length < 2) return "";
-  const sizes2 = bounds.map((bound) => perDay < 0 ? -bound : bound).toSorted((a, b2) => a - b2);
-  return ` (between ${sizes2.map((size2) => roughAmount(size2)).join(" and ")})`;
-}
-function nextSteps(model2, { policy: policy2 }) {
-  const stopping = gravestFirst(model2.findings).filter(stopsPromotion);
-  const remedies = new Set(stopping.flatMap((one) => one.remedy ?? []));
-  const steps = [...remedies].slice(0, MAX_STEPS).map((remedy) => [remedy]);
-  const [gravest] = stopping;
-  if (gravest === void 0) return steps;
-  const place3 = /\.ya?ml$/u.test(policy2.source) ? [{ code: policy2.source }] : ["a policy file"];
+  const guarded2 = gaps3.incidents.filter(({ missing: missing5 }) => missing5.length === 0).length;
+  const [cheapest] = blockersOf(gaps3.practices);
+  const questions = openQuestions(model2);
   return [
-    ...steps,
-    [
-      stopping.length === 1 ? "Or accept it with a waiver for " : "Or accept each with a waiver, as for ",
-      { code: gravest.id },
-      " in ",
-      ...place3,
-      ": reason, approver, last day."
-    ]
-  ];
+    changeSentence(model2) ?? "",
+    guarded2 === 0 ? "" : `${counted(guarded2, "incident")} ${guarded2 === 1 ? "is" : "are"} guarded against.`,
+    cheapest === void 0 ? "" : `The cheapest next practice: ${cheapest.title}.`,
+    questions.length === 0 ? "" : `Nobody can answer yet: ${questions.join(" ")}`
+  ].filter((sentence7) => sentence7 !== "");
 }
-var MAX_STEPS;
-var init_outline = __esm({
-  "src/report/outline.ts"() {
+function openIncidents({ incidents }) {
+  return incidents.filter(({ missing: missing5 }) => missing5.length > 0).toSorted((a, b2) => (b2.cost ?? -1) - (a.cost ?? -1));
+}
+function assumedWord(open4) {
+  return open4.some(({ assumed, cost: cost2 }) => assumed && cost2 !== null) ? " (assumed)" : "";
+}
+function priceOf2({ cost: cost2, assumed }, currency) {
+  return cost2 === null ? "not priced" : `${money(cost2, currency)}${assumed ? " (assumed)" : ""}`;
+}
+var MAX_INCIDENTS, MAX_MISSING;
+var init_readiness = __esm({
+  "src/report/readiness.ts"() {
     "use strict";
-    init_comparison();
+    init_maturity();
+    init_lists();
     init_money();
-    init_remarks();
-    init_standing();
-    init_words();
-    MAX_STEPS = 3;
+    init_names2();
+    init_numbers();
+    init_gap_sections();
+    init_operation_sections();
+    init_stage_sections();
+    MAX_INCIDENTS = 6;
+    MAX_MISSING = 3;
   }
 });
 
 // src/report/comment.ts
 function renderMarkdown(verdict, options2 = {}) {
-  const { limit = Infinity, links = {} } = options2;
-  const level = verdict.models.length === 1 ? 2 : 3;
-  const parts = verdict.models.map((model2) => ({
-    line: `- ${VERDICT_ICONS[model2.verdict]} ${markdownText(modelTitle(model2))}`,
-    look: firstLook(model2, verdict, level),
-    sections: sectionsOf(model2, verdict)
-  }));
+  const { limit = MAX_COMMENT_CHARS } = options2;
   let shortest = "";
   for (const form of FORMS) {
-    shortest = inForm(form, parts, verdict, links);
+    shortest = inForm(form, verdict, options2);
     if (shortest.length <= limit) break;
   }
   return shortest;
 }
-function firstLook(model2, verdict, level = 2) {
-  const outline = outlineOf(model2, verdict);
-  const [cost2] = outline.cost === null ? [] : [dressed(outline.cost, SKIN)];
+function firstLook(model2, verdict, today = null, level = 2) {
+  const look = firstLookAt(model2, verdict, today);
+  const harm = look.harm === null ? [] : [`**Harm:** ${dressed(look.harm, MARKDOWN_SKIN)}`];
+  const remarks = look.remarks.map(
+    ({ label, text: text5 }) => `**${label}:** ${dressed(text5, MARKDOWN_SKIN)}`
+  );
   return blocks([
-    `${"#".repeat(level)} ${VERDICT_ICONS[model2.verdict]} ${markdownText(outline.title)}`,
-    [markdownText(outline.reason), cost2].filter((line2) => line2 !== void 0).join("<br>\n"),
-    model2.verdict === "pass" ? "" : comparisonsInShort(outline, model2),
-    remarks(outline),
-    next(outline)
+    `${"#".repeat(level)} ${VERDICT_ICONS[model2.verdict]} ${markdownText(look.title)}`,
+    [dressed(look.lead, MARKDOWN_SKIN), ...harm, ...remarks].join("<br>\n"),
+    stops(look),
+    nextText(look.next)
   ]);
 }
-function sectionsOf(model2, verdict) {
-  const icon = (standing) => ICONS[standing];
-  const comparisons2 = comparisonSection(model2, icon);
-  const inShort = model2.verdict !== "pass" && (comparisons2?.table?.rows.length ?? 0) <= MAX_COMPARISONS;
-  return [inShort ? null : comparisons2, ...detailsOf(model2, verdict, icon)].filter(
-    (section) => section !== null
-  );
+function folds(model2, verdict, rows2 = Infinity) {
+  if (rows2 === 0) return "";
+  const evidence2 = evidenceOf(model2, verdict, (standing) => ICONS[standing]);
+  const readiness = readinessInShort(model2);
+  return blocks([
+    fold(`Evidence: ${evidenceTitle2(model2)}`, [
+      `<sub>${markdownText(PICTURE_LEGEND)}</sub>`,
+      ...evidence2.map((section) => part(section, rows2))
+    ]),
+    readiness === null ? "" : fold(readiness.title, [content(readiness, rows2)])
+  ]);
 }
-function foldedSections(sections, rows2) {
-  return rows2 === 0 ? "" : blocks(sections.map((section) => folded(section, rows2)));
-}
-function inForm(form, parts, verdict, links) {
-  const shown11 = parts.slice(0, form.models);
-  const lines = parts.slice(shown11.length).slice(0, form.lines);
-  const hidden = parts.length - shown11.length - lines.length;
-  const many = parts.length !== 1 || shown11.length === 0;
+function inForm(form, verdict, options2) {
+  const { links = {}, today = null } = options2;
+  const { models } = verdict;
+  const [only3] = models;
+  const body = models.length === 1 && only3 !== void 0 && form.models > 0 ? [firstLook(only3, verdict, today), folds(only3, verdict, form.rows)] : manyModels(form, verdict, today);
   return `${blocks([
-    many ? `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}` : "",
-    ...shown11.flatMap(({ look, sections }) => [look, foldedSections(sections, form.rows)]),
-    lines.map(({ line: line2 }) => line2).join("\n"),
-    hidden === 0 || form.lines === 0 ? "" : `\u2026 and ${counted(hidden, "more model")}.`,
+    ...body,
     form.rows === Infinity ? "" : "Shortened to fit; the whole is in the report.",
-    linkLine(links)
+    footer(verdict, links)
   ])}
 `;
+}
+function manyModels(form, verdict, today) {
+  const sorted = worstFirst(verdict.models);
+  const lines = sorted.slice(0, form.lines);
+  const hidden = sorted.length - lines.length;
+  const open4 = sorted.filter((model2) => model2.verdict !== "pass").slice(0, form.models);
+  return [
+    `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}`,
+    modelTable(lines.slice(0, MAX_MODELS_OPEN)),
+    lines.length <= MAX_MODELS_OPEN ? "" : fold(counted(lines.length - MAX_MODELS_OPEN, "more model"), [
+      modelTable(lines.slice(MAX_MODELS_OPEN))
+    ]),
+    hidden === 0 || form.lines === 0 ? "" : `\u2026 and ${counted(hidden, "more model")}.`,
+    ...open4.map(
+      (model2) => fold(modelTitle(model2), [
+        firstLook(model2, verdict, today, 3),
+        folds(model2, verdict, form.rows)
+      ])
+    )
+  ];
+}
+function worstFirst(models) {
+  return ["fail", "hold", "pass"].flatMap(
+    (word) => models.filter(({ verdict }) => verdict === word)
+  );
+}
+function modelTable(models) {
+  const rows2 = models.map((model2) => [[VERDICT_ICONS[model2.verdict]], [modelTitle(model2)]]);
+  return rows2.length === 0 ? "" : tableText({ columns: [{ title: "" }, { title: "model" }], rows: rows2 }, Infinity);
 }
 function overall({ models, verdict }) {
   if (models.length === 0) {
@@ -5428,101 +5759,67 @@ function overall({ models, verdict }) {
   if (going === models.length) return `${counted(going, "model")} may be promoted`;
   return `${count(models.length - going)} of ${counted(models.length, "model")} may not be promoted`;
 }
-function comparisonsInShort({ comparisons: comparisons2 }, model2) {
-  if (comparisons2.length === 0) return "";
-  const shown11 = comparisons2.slice(0, MAX_COMPARISONS);
-  const rest = comparisons2.length - shown11.length;
-  const more2 = rest === 0 ? "" : ` ${counted(rest, "more comparison")} below.`;
-  const table = comparisonTable(shown11, model2, (standing) => ICONS[standing]);
-  const legend = model2.baseline === null ? more2 : `${PICTURE_LEGEND}${more2}`;
+function stops({ stops: all2 }) {
+  if (all2.length === 0) return "";
+  const table = stopsTable(all2.slice(0, MAX_STOPS), (standing) => ICONS[standing]);
+  const rest = all2.length - MAX_STOPS;
   return blocks([
     tableText(table, Infinity),
-    legend === "" ? "" : `<sub>${markdownText(legend)}</sub>`
+    rest > 0 ? `<sub>\u2026 and ${count(rest)} more that stop it.</sub>` : ""
   ]);
 }
-function remarks({ remarks: all2 }) {
-  return all2.map(({ label, text: text5 }) => `**${label}:** ${dressed(text5, SKIN)}`).join("<br>\n");
-}
-function next({ next: steps }) {
-  const [only3] = steps;
-  if (only3 === void 0) return "";
-  if (steps.length === 1) return `**Next:** ${dressed(only3, SKIN)}`;
-  return `**Next:**
+function nextText(steps) {
+  if (steps.length === 0) return "";
+  const items2 = steps.map(({ text: text5, copy }, index) => {
+    const item = `${index + 1}. ${dressed(text5, MARKDOWN_SKIN)}`;
+    return copy === void 0 ? item : `${item}
+${indented(copyable(copy))}`;
+  });
+  return `**Do next**
 
-${steps.map((step) => `- ${dressed(step, SKIN)}`).join("\n")}`;
+${items2.join("\n")}`;
 }
-function openSection({ title, paragraphs: paragraphs2, table, list: list3 }, level) {
-  return blocks([
-    `${"#".repeat(level)} ${markdownText(title)}`,
-    ...paragraphs2.map((paragraph) => dressed(paragraph, SKIN)),
-    table === null ? "" : tableText(table, Infinity),
-    list3.map((item) => `- ${dressed(item, SKIN)}`).join("\n")
-  ]);
-}
-function folded({ title, paragraphs: paragraphs2, table, list: list3 }, rows2) {
-  const items2 = list3.slice(0, rows2);
-  const left = list3.length - items2.length;
-  return blocks([
-    `<details><summary>${markdownMarkup(title)}</summary>`,
-    ...paragraphs2.map((paragraph) => dressed(paragraph, SKIN)),
-    table === null ? "" : tableText(table, rows2),
-    items2.map((item) => `- ${dressed(item, SKIN)}`).join("\n"),
-    left === 0 ? "" : `\u2026 and ${count(left)} more.`,
-    "</details>"
-  ]);
-}
-function tableText({ columns: columns3, rows: all2 }, rows2) {
-  const shown11 = all2.slice(0, rows2);
-  const left = all2.length - shown11.length;
-  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
-  const cell2 = (text5, column) => {
-    const written4 = dressed(text5, SKIN);
-    return columns3[column]?.numbers === true ? written4.replaceAll(" ", "&nbsp;") : written4;
-  };
-  const table = [
-    line2(columns3.map(({ title }) => markdownText(title, MAX_NAME_CHARS))),
-    line2(columns3.map(({ numbers: numbers2 }) => numbers2 === true ? "--:" : "---")),
-    ...shown11.map((row2) => line2(row2.map(cell2)))
-  ].join("\n");
-  return left === 0 ? table : `${table}
-
-\u2026 and ${counted(left, "more row")}.`;
-}
-function linkLine({ report: report3, run: run2 }) {
-  const links = [
-    report3 === void 0 ? [] : [`[Full report](${address(report3)})`],
-    run2 === void 0 ? [] : [`[Workflow run](${address(run2)})`]
+function footer({ models, policy: policy2 }, { report: report3, run: run2 }) {
+  const [only3] = models;
+  const versions = models.length !== 1 || only3 === void 0 ? [] : [
+    `${markdownText(candidateVersion(only3) ?? "this change")} against ${markdownText(only3.baseline === null ? "nothing yet" : baselineVersion(only3) ?? "production")}`
   ];
-  return links.flat().join(" \xB7 ");
+  const margins = [
+    policy2.assumed.length === 0 ? "" : "some margins assumed",
+    /\.ya?ml$/u.test(policy2.source) ? `policy ${markdownCode(policy2.source)}` : "no policy"
+  ].filter((words) => words !== "");
+  const parts = [
+    report3 === void 0 ? [] : [`[Full report](${address(report3)})`],
+    run2 === void 0 ? [] : [`[Workflow run](${address(run2)})`],
+    versions,
+    models.length === 0 ? [] : [listed(margins)]
+  ].flat();
+  return parts.length === 0 ? "" : `<sub>${parts.join(" \xB7 ")}</sub>`;
 }
-function codeOrNothing(text5) {
-  return text5 === "" ? "" : markdownCode(text5);
-}
-function address(url2) {
-  return url2.replace(
-    /[\s()<>|\\`]/gu,
-    (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29")
-  );
-}
-function blocks(parts) {
-  return parts.filter((part) => part !== "").join("\n\n");
-}
-var MAX_COMPARISONS, PICTURE_LEGEND, VERDICT_ICONS, ICONS, FORMS, SKIN;
+var MAX_COMMENT_CHARS, MAX_STOPS, MAX_MODELS_OPEN, PICTURE_LEGEND, VERDICT_ICONS, ICONS, FORMS;
 var init_comment = __esm({
   "src/report/comment.ts"() {
     "use strict";
-    init_comparison();
     init_details();
     init_escape();
-    init_interval_picture();
+    init_first_look();
+    init_markdown();
     init_numbers();
-    init_outline();
+    init_readiness();
     init_rich_text();
+    init_stops();
     init_lists();
+    init_title();
     init_words();
-    MAX_COMPARISONS = 12;
+    MAX_COMMENT_CHARS = 65536;
+    MAX_STOPS = 6;
+    MAX_MODELS_OPEN = 40;
     PICTURE_LEGEND = "Better is to the right: \u25CF measured, \u251C \u2524 as far as the evidence leaves room, 0 no difference, \u254E the end of the accepted loss; \u2193 lower is better.";
-    VERDICT_ICONS = { pass: "\u2705", fail: "\u26D4", hold: "\u23F8\uFE0F" };
+    VERDICT_ICONS = {
+      pass: "\u2705",
+      fail: "\u26D4",
+      hold: "\u23F8\uFE0F"
+    };
     ICONS = {
       fail: "\u26D4",
       missing: "\u2754",
@@ -5545,12 +5842,6 @@ var init_comment = __esm({
       { rows: 0, models: 0, lines: 5 },
       { rows: 0, models: 0, lines: 0 }
     ];
-    SKIN = {
-      plain: (text5) => markdownText(text5),
-      code: (text5) => markdownCode(text5),
-      strong: (text5) => `**${markdownText(text5)}**`,
-      picture: (finding2) => codeOrNothing(intervalPicture(finding2))
-    };
   }
 });
 
@@ -5703,33 +5994,42 @@ function overview(models) {
   return `<nav aria-label="Models"><ul>${items2.join("")}</ul></nav>`;
 }
 function article2(model2, verdict, index) {
-  const outline = outlineOf(model2, verdict);
+  const look = firstLookAt(model2, verdict);
   const words = (standing) => STANDING_WORDS[standing];
   const comparisons2 = comparisonSection(model2, words);
-  const remarks2 = outline.remarks.map(
-    ({ label, text: text5 }) => `<dt>${markupText(label)}</dt><dd>${dressed(text5, SKIN2)}</dd>`
+  const remarks = look.remarks.map(
+    ({ label, text: text5 }) => `<dt>${markupText(label)}</dt><dd>${dressed(text5, SKIN)}</dd>`
   );
-  const next3 = outline.next.map((step) => `<li>${dressed(step, SKIN2)}</li>`);
+  const next2 = look.next.map(stepText);
   return [
     `<article id="model-${index + 1}" class="${model2.verdict}">`,
     "<header>",
     `<p class="badge ${model2.verdict}">${model2.verdict}</p>`,
-    `<h1>${markupText(outline.title)}</h1>`,
-    `<p class="reason">${markupText(outline.reason)}</p>`,
-    outline.cost === null ? "" : `<p class="cost">${dressed(outline.cost, SKIN2)}</p>`,
+    `<h1>${markupText(look.title)}</h1>`,
+    `<p class="reason">${dressed(look.lead, SKIN)}</p>`,
+    look.harm === null ? "" : `<p class="cost">Harm: ${dressed(look.harm, SKIN)}</p>`,
     "</header>",
     comparisons2 === null ? "" : openSection2({ ...comparisons2, paragraphs: [[PICTURE_LEGEND2]] }),
-    remarks2.length === 0 ? "" : `<dl>${remarks2.join("")}</dl>`,
-    next3.length === 0 ? "" : `<section class="next"><h2>Next</h2><ul>${next3.join("")}</ul></section>`,
-    ...detailsOf(model2, verdict, words).map(foldedSection),
+    remarks.length === 0 ? "" : `<dl>${remarks.join("")}</dl>`,
+    next2.length === 0 ? "" : `<section class="next"><h2>Do next</h2><ol>${next2.join("")}</ol></section>`,
+    ...evidenceOf(model2, verdict, words).map(foldedSection),
+    `<h2>Readiness</h2><p class="note">Not part of this verdict: ${markupText(readinessTitle(model2))}.</p>`,
+    ...readinessOf(model2).map(foldedSection),
     "</article>"
-  ].filter((part) => part !== "").join("\n");
+  ].filter((part2) => part2 !== "").join("\n");
+}
+function stepText({ text: text5, copy }) {
+  const lines = copy?.lines.map((line2) => markupLine(line2)).join("\n");
+  return `<li>${dressed(text5, SKIN)}${lines === void 0 ? "" : `<pre><code>${lines}</code></pre>`}</li>`;
+}
+function markupLine(line2) {
+  return `${/^ */u.exec(line2)?.[0] ?? ""}${markupText(line2)}`;
 }
 function openSection2({ title, paragraphs: paragraphs2, table }) {
   return `<section><h2>${markupText(title)}</h2>${table === null ? "" : tableText2(table)}${notes2(paragraphs2)}</section>`;
 }
 function foldedSection({ title, paragraphs: paragraphs2, table, list: list3 }) {
-  const items2 = list3.map((item) => `<li>${dressed(item, SKIN2)}</li>`).join("");
+  const items2 = list3.map((item) => `<li>${dressed(item, SKIN)}</li>`).join("");
   return [
     `<details><summary>${markupText(title)}</summary>`,
     notes2(paragraphs2),
@@ -5739,7 +6039,7 @@ function foldedSection({ title, paragraphs: paragraphs2, table, list: list3 }) {
   ].join("");
 }
 function notes2(paragraphs2) {
-  return paragraphs2.map((text5) => `<p class="note">${dressed(text5, SKIN2)}</p>`).join("");
+  return paragraphs2.map((text5) => `<p class="note">${dressed(text5, SKIN)}</p>`).join("");
 }
 function tableText2({ columns: columns3, rows: rows2 }) {
   const heads = columns3.map(({ title, numbers: numbers2 }) => {
@@ -5748,7 +6048,7 @@ function tableText2({ columns: columns3, rows: rows2 }) {
   });
   const lines = rows2.map((row2) => {
     const cells2 = row2.map((cell2, index) => {
-      const text5 = dressed(cell2, SKIN2);
+      const text5 = dressed(cell2, SKIN);
       const column = columns3[index];
       if (column?.title === "")
         return `<td class="standing" data-is="${text5}"><span>${text5}</span></td>`;
@@ -5778,7 +6078,7 @@ function drawing(finding2) {
     "</svg>"
   ].join("");
 }
-var CELL, HEIGHT, PICTURE_LEGEND2, SKIN2;
+var CELL, HEIGHT, PICTURE_LEGEND2, SKIN;
 var init_html = __esm({
   "src/report/html.ts"() {
     "use strict";
@@ -5786,15 +6086,16 @@ var init_html = __esm({
     init_escape();
     init_html_style();
     init_interval_picture();
-    init_outline();
+    init_first_look();
     init_quantities();
+    init_readiness();
     init_rich_text();
     init_lists();
     init_words();
     CELL = 9;
     HEIGHT = 20;
     PICTURE_LEGEND2 = "Better is to the right: the dot is measured, the bar as far as the evidence leaves room, the grey line no difference, the dashed line the end of the accepted loss; \u2193 lower is better.";
-    SKIN2 = {
+    SKIN = {
       plain: (text5) => markupText(text5),
       code: (text5) => `<code>${markupText(text5, MAX_NAME_CHARS)}</code>`,
       strong: (text5) => `<strong>${markupText(text5)}</strong>`,
@@ -5857,7 +6158,7 @@ function testCase(model2, finding2) {
 function bodyOf(finding2) {
   const { summary, remedy, waiver: waiver4, status: status2 } = finding2;
   const message2 = `message="${markupText(summary)}"`;
-  const more2 = markupText([outcome(finding2), remedy].filter((part) => part !== null).join(". "));
+  const more2 = markupText([outcome(finding2), remedy].filter((part2) => part2 !== null).join(". "));
   switch (standingOf(finding2)) {
     case "fail":
       return `<failure type="${status2}" ${message2}>${more2}</failure>`;
@@ -5881,6 +6182,7 @@ var init_junit = __esm({
     "use strict";
     init_escape();
     init_standing();
+    init_title();
     init_words();
   }
 });
@@ -5906,7 +6208,7 @@ function renderSarif(verdict) {
 function resultOf2(finding2, level, model2, verdict) {
   const { check: check4, id: id2, summary, remedy, waiver: waiver4 } = finding2;
   const { file: file2, line: line2 } = placeOf(finding2, model2, verdict);
-  const text5 = [`${model2.name}: ${summary}`, stopsPromotion(finding2) ? remedy : null].filter((part) => part !== null).join(" ");
+  const text5 = [`${model2.name}: ${summary}`, stopsPromotion(finding2) ? remedy : null].filter((part2) => part2 !== null).join(" ");
   return {
     ruleId: check4,
     level,
@@ -5973,38 +6275,54 @@ ${inked(tally, VERDICTS[verdict.verdict].ink, options2)}
 }
 function modelText(model2, verdict, options2) {
   const { width = WIDTH2 } = options2;
-  const outline = outlineOf(model2, verdict);
+  const look = firstLookAt(model2, verdict, options2.today ?? null);
   const skin = terminalSkin(options2);
   const { badge, ink } = VERDICTS[model2.verdict];
   const title = wrapped(
-    cleanLine(outline.title),
+    cleanLine(look.title),
     width,
     `${inked(badge, ink, options2)}  `,
     " ".repeat(8)
   );
-  const cost2 = outline.cost === null ? "" : wrapped(dressed(outline.cost, skin), width);
+  const harm = look.harm === null ? [] : [{ label: "Harm", text: look.harm }];
   return paragraphs([
     title,
-    [wrapped(skin.plain(outline.reason), width), cost2].filter((line2) => line2 !== "").join("\n"),
-    comparisons(outline, model2, options2),
-    outline.remarks.map(({ label, text: text5 }) => `${inked(`${label}:`, "bold", options2)} ${dressed(text5, skin)}`).map((remark) => wrapped(remark, width, "", "  ")).join("\n"),
-    next2(outline, options2),
+    wrapped(dressed(look.lead, skin), width),
+    comparisons(look, model2, options2),
+    otherStops(look, options2),
+    [...harm, ...look.remarks].map(({ label, text: text5 }) => `${inked(`${label}:`, "bold", options2)} ${dressed(text5, skin)}`).map((remark) => wrapped(remark, width, "", "  ")).join("\n"),
+    next(look, options2),
     everything(model2, options2),
     unjudged2(model2, options2),
-    footer(model2, options2)
+    footer2(model2, options2)
   ]);
 }
-function comparisons(outline, model2, options2) {
-  const shown11 = outline.comparisons.slice(0, MAX_COMPARISONS2);
+function comparisons(look, model2, options2) {
+  const shown11 = look.comparisons.slice(0, MAX_COMPARISONS);
   if (shown11.length === 0) return "";
-  const rest = outline.comparisons.length - shown11.length;
+  const rest = look.comparisons.length - shown11.length;
   const table = comparisonTable(shown11, model2, (standing) => SIGNS[standing].sign);
   const inks = shown11.map((finding2) => SIGNS[standingOf(finding2)].ink);
   const more2 = rest === 0 ? "" : `
 \u2026 and ${counted(rest, "more comparison")}.`;
   const { width = WIDTH2 } = options2;
-  const fitting = mainWidth(table) > width ? withoutPicture(table) : table;
-  return tableText3(fitting, inks, options2) + more2;
+  const isWide2 = mainWidth(table) > width;
+  const legend = isWide2 || model2.baseline === null ? "" : `
+${inked(wrapped(LEGEND, width), "dim", options2)}`;
+  return tableText3(isWide2 ? withoutPicture(table) : table, inks, options2) + more2 + legend;
+}
+function otherStops({ stops: stops2, comparisons: comparisons2 }, options2) {
+  const others2 = stops2.filter((one) => !comparisons2.includes(one));
+  if (others2.length === 0) return "";
+  const table = stopsTable(others2.slice(0, MAX_COMPARISONS), (standing) => SIGNS[standing].sign);
+  const { width = WIDTH2 } = options2;
+  const skin = terminalSkin(options2);
+  const lines = table.rows.map(([name = [], change3 = [], allowed = []]) => {
+    const limit = dressed(allowed, skin);
+    const text5 = `${dressed(name, skin)}: ${dressed(change3, skin)}`;
+    return wrapped(limit === "" ? text5 : `${text5}, allowed ${limit}`, width, "", "  ");
+  });
+  return lines.join("\n");
 }
 function tableText3(table, inks, options2) {
   const { width = WIDTH2 } = options2;
@@ -6024,7 +6342,7 @@ ${wrapped(result, width, "     ")}`;
 function cellsOf({ columns: columns3, rows: rows2 }) {
   const skin = terminalSkin({});
   const titles = columns3.map(
-    ({ title, numbers: numbers2 }) => numbers2 === true ? shortened(cleanLine(title.replace(/, [^]*$/u, "")), MAX_VERSION) : title
+    ({ title, numbers: numbers2 }) => numbers2 === true ? shortened(cleanLine(title.replace(/, .*$/u, "")), MAX_VERSION) : title
   );
   const cells2 = rows2.map(
     (row2) => row2.map((cell2, index) => {
@@ -6037,7 +6355,7 @@ function cellsOf({ columns: columns3, rows: rows2 }) {
 function widthsOf(table) {
   const cells2 = cellsOf(table);
   return table.columns.map(
-    (_2, index) => largestOf(cells2.map((row2) => displayWidth(row2[index] ?? "")))
+    (_2, index) => Math.max(...cells2.map((row2) => displayWidth(row2[index] ?? "")))
   );
 }
 function mainWidth(table) {
@@ -6050,15 +6368,16 @@ function withoutPicture({ columns: columns3, rows: rows2 }) {
 function inkedSign(line2, ink, options2) {
   return inked(line2.slice(0, 1), ink, options2) + line2.slice(1);
 }
-function next2({ next: steps }, options2) {
+function next({ next: steps }, options2) {
   if (steps.length === 0) return "";
   const { width = WIDTH2 } = options2;
-  const lines = steps.map(
-    (step) => wrapped(dressed(step, terminalSkin(options2)), width, "  - ", "    ")
-  );
-  return [inked("Next:", "bold", options2), ...lines].join("\n");
+  const lines = steps.flatMap(({ text: text5, copy }, index) => [
+    wrapped(dressed(text5, terminalSkin(options2)), width, `  ${index + 1}. `, "     "),
+    ...(copy?.lines ?? []).map((line2) => `     ${/^ */u.exec(line2)?.[0] ?? ""}${cleanLine(line2)}`)
+  ]);
+  return [inked("Do next:", "bold", options2), ...lines].join("\n");
 }
-function footer(model2, options2) {
+function footer2(model2, options2) {
   const { width = WIDTH2 } = options2;
   const [first3] = gravestFirst(model2.findings).filter(stopsPromotion);
   const hint = first3 === void 0 ? "" : ` The arithmetic: promotion-gate explain ${cleanLine(first3.id)}`;
@@ -6095,10 +6414,10 @@ function unjudged2({ unjudged: found }, options2) {
   ].join("\n");
 }
 function paragraphs(parts) {
-  return `${parts.filter((part) => part !== "").join("\n\n")}
+  return `${parts.filter((part2) => part2 !== "").join("\n\n")}
 `;
 }
-var WIDTH2, MAX_NAME, MAX_VERSION, MAX_COMPARISONS2, VERDICTS, SIGNS, NOTHING_FOUND;
+var WIDTH2, MAX_NAME, MAX_VERSION, MAX_COMPARISONS, VERDICTS, SIGNS, LEGEND, NOTHING_FOUND;
 var init_terminal = __esm({
   "src/report/terminal.ts"() {
     "use strict";
@@ -6106,18 +6425,18 @@ var init_terminal = __esm({
     init_details();
     init_escape();
     init_numbers();
-    init_outline();
+    init_first_look();
     init_quantities();
     init_rich_text();
     init_standing();
     init_terminal_text();
+    init_stops();
     init_lists();
     init_words();
-    init_extremes();
     WIDTH2 = 80;
     MAX_NAME = 28;
     MAX_VERSION = 16;
-    MAX_COMPARISONS2 = 30;
+    MAX_COMPARISONS = 30;
     VERDICTS = {
       pass: { badge: "\u2713 PASS", ink: "green" },
       fail: { badge: "\u2717 FAIL", ink: "red" },
@@ -6132,6 +6451,7 @@ var init_terminal = __esm({
       pass: { sign: "\u2713", ink: "green" },
       "not-applicable": { sign: "-", ink: "dim" }
     };
+    LEGEND = "\u25CF measured, \u251C \u2524 how far chance leaves it open, 0 no difference, \u254E the accepted loss; better is to the right, \u2193 lower is better.";
     NOTHING_FOUND = "no model was found to judge. Looked for a card (README.md with front matter, model_card.md), metrics (metrics.json, eval_results.yaml, \u2026) and predictions (predictions.csv, \u2026) by their usual names: name them with --card, --metrics or --predictions, or in a policy (promotion-gate init)";
   }
 });
@@ -6150,7 +6470,10 @@ var init_formats = __esm({
     init_terminal();
     FORMATS = {
       text: renderTerminal,
-      markdown: (verdict, { links }) => renderMarkdown(verdict, links === void 0 ? {} : { links }),
+      markdown: (verdict, { links, today }) => renderMarkdown(verdict, {
+        ...links === void 0 ? {} : { links },
+        ...today === void 0 ? {} : { today }
+      }),
       json: renderJson,
       html: renderHtml,
       junit: renderJunit,
@@ -6534,10 +6857,10 @@ function insidePath(path3) {
   const normal3 = posix.normalize(path3).replace(/\/$/u, "");
   if (normal3 === ".") return "";
   const parts = normal3.split("/");
-  return parts[0] === ".." || parts.some((part) => part.toLowerCase() === ".git") ? null : normal3;
+  return parts[0] === ".." || parts.some((part2) => part2.toLowerCase() === ".git") ? null : normal3;
 }
 function isListed(path3) {
-  return !path3.split("/").some((part) => IGNORED_FOLDERS.has(part));
+  return !path3.split("/").some((part2) => IGNORED_FOLDERS.has(part2));
 }
 function tooManyFiles(tree, folder) {
   const where = folder === "" ? tree : `${folder} in ${tree}`;
@@ -6711,27 +7034,27 @@ function discover(files, rootName, changed = [], metrics = []) {
   for (const file2 of files) {
     const folder = folderOf(file2);
     const name = file2.slice(folder === "" ? 0 : folder.length + 1);
-    const names3 = folders.get(folder);
-    if (names3 === void 0) folders.set(folder, [name]);
-    else names3.push(name);
+    const names4 = folders.get(folder);
+    if (names4 === void 0) folders.set(folder, [name]);
+    else names4.push(name);
   }
   const [isChanged, isMetrics] = [new Set(changed), new Set(metrics)];
-  const models = [...folders].map(([folder, names3]) => {
+  const models = [...folders].map(([folder, names4]) => {
     const at3 = (name) => folder === "" ? name : `${folder}/${name}`;
-    const likely = names3.filter((name) => isChanged.has(at3(name)));
+    const likely = names4.filter((name) => isChanged.has(at3(name)));
     return {
       name: folder === "" ? rootName : folder,
       folder,
       files: {
         ...NO_FILES,
-        card: namesOf2("card", names3, likely).sort((a, b2) => rank(a) - rank(b2)).map(at3)[0] ?? null,
+        card: namesOf2("card", names4, likely).sort((a, b2) => rank(a) - rank(b2)).map(at3)[0] ?? null,
         metrics: [
           .../* @__PURE__ */ new Set([
-            ...namesOf2("metrics", names3, likely).map(at3),
-            ...names3.map(at3).filter((path3) => isMetrics.has(path3))
+            ...namesOf2("metrics", names4, likely).map(at3),
+            ...names4.map(at3).filter((path3) => isMetrics.has(path3))
           ])
         ].sort(),
-        predictions: namesOf2("predictions", names3, likely).map(at3)[0] ?? null
+        predictions: namesOf2("predictions", names4, likely).map(at3)[0] ?? null
       }
     };
   });
@@ -6756,8 +7079,8 @@ function isOf(kind, sureness2, name) {
   if (kind === "predictions") return !NAMES.usual.metrics.test(name);
   return kind === "card" || !TRAINING2.test(name);
 }
-function namesOf2(kind, names3, likely) {
-  const usual = names3.filter((name) => isOf(kind, "usual", name)).sort();
+function namesOf2(kind, names4, likely) {
+  const usual = names4.filter((name) => isOf(kind, "usual", name)).sort();
   if (usual.length > 0) return usual;
   const maybe = likely.filter((name) => kindOf(name, "likely") === kind);
   return maybe.length === 1 ? maybe : [];
@@ -6792,146 +7115,6 @@ var init_discover = __esm({
     TRAINING2 = /^train(ing)?[-_]/iu;
     ASIDE = /(?:^|\/)(?:\.(?!eval_results\/)[^/]+|tests?|__tests__|fixtures?|node_modules|configs?|conf|settings|schemas?)\//iu;
     KINDS = ["card", "predictions", "metrics"];
-  }
-});
-
-// src/files/limits.ts
-function checkLimit(limit, given, what) {
-  if (given <= limit.most) return;
-  throw new OverLimit(
-    `${what} has ${amount2(given, limit)}; at most ${amount2(limit.most, limit)} are read`
-  );
-}
-function mostUnpacked(packed, free = 64 * MEBIBYTE) {
-  return Math.max(free, packed * LIMITS.ratio.most);
-}
-function amount2(value2, { unit }) {
-  return `${value2.toLocaleString("en-US")} ${unit}`;
-}
-var MEBIBYTE, GIBIBYTE, LIMITS, OverLimit;
-var init_limits = __esm({
-  "src/files/limits.ts"() {
-    "use strict";
-    MEBIBYTE = 2 ** 20;
-    GIBIBYTE = 2 ** 30;
-    LIMITS = {
-      metricsFile: {
-        most: 64 * MEBIBYTE,
-        unit: "bytes",
-        of: "a metrics file",
-        why: "what is larger is a log or predictions, not a summary"
-      },
-      card: {
-        most: 16 * MEBIBYTE,
-        unit: "bytes",
-        of: "a model card",
-        why: "the largest cards of the Hugging Face Hub are far below"
-      },
-      frontMatter: {
-        most: 5 * MEBIBYTE,
-        unit: "characters",
-        of: "the front matter of a card",
-        why: "YAML is parsed into many times its size"
-      },
-      settingsFile: {
-        most: 32 * MEBIBYTE,
-        unit: "bytes",
-        of: "a settings or lock file",
-        why: "the largest lock files have a few MiB"
-      },
-      depth: {
-        most: 200,
-        unit: "levels",
-        of: "nesting in JSON, YAML, TOML or protobuf text",
-        why: "parsers that call themselves for every level run out of stack"
-      },
-      expandedNodes: {
-        most: 1e6,
-        unit: "values",
-        of: "YAML with its aliases written out",
-        why: "twenty lines of aliases can stand for a million million values"
-      },
-      predictionsFile: {
-        most: 2 * GIBIBYTE,
-        unit: "bytes",
-        of: "a file of predictions",
-        why: "it is held in memory; 10,000,000 rows have about 0.4 GiB"
-      },
-      unpacked: {
-        most: 2 * GIBIBYTE,
-        unit: "bytes",
-        of: "a packed file of predictions when it is unpacked",
-        why: "the same as for one that is not packed"
-      },
-      ratio: {
-        most: 250,
-        unit: "times",
-        of: "what a packed file or page unpacks to, against its size (beyond 64 MiB; for logs beyond 1 GiB)",
-        why: "tables and logs shrink to a fifth or a fiftieth; a bomb to a thousandth and less"
-      },
-      columns: {
-        most: 2e4,
-        unit: "columns",
-        of: "the header of a table or a log",
-        why: "embeddings have a few thousand"
-      },
-      cells: {
-        most: 5e8,
-        unit: "values",
-        of: "a table: rows times columns",
-        why: "each takes 4 to 8 bytes of memory; 10,000,000 rows of 50 columns"
-      },
-      rows: {
-        most: 5e7,
-        unit: "rows",
-        of: "a file of predictions",
-        why: "five times what is measured; a log has no such limit"
-      },
-      logRows: {
-        most: 4e9,
-        unit: "rows",
-        of: "a Parquet file of a log",
-        why: "a page of some bytes can say that it has millions of rows"
-      },
-      record: {
-        most: 64 * MEBIBYTE,
-        unit: "bytes",
-        of: "a row of a log in CSV or JSON",
-        why: "a quote that is not closed makes one row of the whole file"
-      },
-      footer: {
-        most: 512 * MEBIBYTE,
-        unit: "bytes",
-        of: "the footer of a Parquet file",
-        why: "thousands of row groups of thousands of columns stay below"
-      },
-      page: {
-        most: GIBIBYTE,
-        unit: "bytes",
-        of: "a page of a Parquet file",
-        why: "writers make pages of one MiB, some a page a row group"
-      },
-      pageRows: {
-        most: 2 ** 24,
-        unit: "rows",
-        of: "a page of a Parquet file",
-        why: "the writers of Arrow, Spark and DuckDB end a page after 20,000 rows or 1 MiB, and a row group after some million"
-      },
-      logFiles: {
-        most: 1e5,
-        unit: "files",
-        of: "a log",
-        why: "more are a mistaken pattern"
-      },
-      fileName: {
-        most: 4096,
-        unit: "characters",
-        of: "the path of a file in the repository",
-        why: "no system checks out a longer one"
-      }
-    };
-    OverLimit = class extends Error {
-    };
   }
 });
 
@@ -6976,7 +7159,7 @@ function isTooDeep(text5) {
   return false;
 }
 function tooDeep(file2, line2) {
-  return absent(
+  return broken(
     "too-deep",
     at(file2, line2),
     `${file2} is nested more than ${MAX_DEPTH} levels deep at line ${line2}.`,
@@ -6987,9 +7170,8 @@ var MAX_DEPTH, MAX_LEVELS;
 var init_depth = __esm({
   "src/files/syntax/depth.ts"() {
     "use strict";
-    init_limits();
     init_problem();
-    MAX_DEPTH = LIMITS.depth.most;
+    MAX_DEPTH = 200;
     MAX_LEVELS = 500;
   }
 });
@@ -8050,7 +8232,7 @@ function wholeText(bytes) {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 function tooLarge(path3, bytes, limit) {
-  return absent(
+  return broken(
     "too-large",
     at(path3),
     `${path3} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`,
@@ -8087,7 +8269,7 @@ function decode(bytes, encoding) {
   }
 }
 function mebibytes(bytes) {
-  return (bytes / MEBIBYTE2).toFixed(1);
+  return (bytes / MEBIBYTE).toFixed(1);
 }
 function notText(path3, given) {
   return broken(
@@ -8105,12 +8287,15 @@ function empty(path3) {
     "Write the evaluation results into it."
   );
 }
-var MEBIBYTE2, LONGEST_LINE;
+var MEBIBYTE, MAX_METRICS_BYTES, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, LONGEST_LINE;
 var init_text = __esm({
   "src/files/text.ts"() {
     "use strict";
     init_problem();
-    MEBIBYTE2 = 1024 * 1024;
+    MEBIBYTE = 1024 * 1024;
+    MAX_METRICS_BYTES = 64 * MEBIBYTE;
+    MAX_CARD_BYTES = 16 * MEBIBYTE;
+    MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
     LONGEST_LINE = 1e3;
   }
 });
@@ -8158,9 +8343,9 @@ function nodeOf(value2, path3, sources, parentLine, depth) {
 function sourcesOf(text5) {
   const sources = /* @__PURE__ */ new Map();
   let table = "";
-  linesOf(text5).forEach((content2, index) => {
-    const header = /^\s*\[+([^[\]]+)\]/u.exec(content2);
-    const pair2 = /^([^=#]+)=([^#]*)/u.exec(content2);
+  linesOf(text5).forEach((content3, index) => {
+    const header = /^\s*\[+\s*([^\]]+?)\s*\]+/u.exec(content3);
+    const pair2 = /^\s*([^=#]+?)\s*=\s*([^#]*)/u.exec(content3);
     const line2 = index + 1;
     if (header !== null) {
       table = unquoted(header[1] ?? "");
@@ -8173,7 +8358,7 @@ function sourcesOf(text5) {
   return sources;
 }
 function unquoted(key) {
-  return key.split(".").map((part) => part.trim()).join(".").replace(/["']/gu, "");
+  return key.replace(/\s*\.\s*/gu, ".").replace(/["']/gu, "");
 }
 var TooDeep;
 var init_toml = __esm({
@@ -9163,12 +9348,12 @@ var require_foldFlowLines = __commonJS({
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
       if (text5.length <= endStep)
         return text5;
-      const folds = [];
+      const folds2 = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
       if (typeof indentAtStart === "number") {
         if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
-          folds.push(0);
+          folds2.push(0);
         else
           end = lineWidth - indentAtStart;
       }
@@ -9208,13 +9393,13 @@ var require_foldFlowLines = __commonJS({
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next3 = text5[i + 1];
-            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
+            const next2 = text5[i + 1];
+            if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
               split2 = i;
           }
           if (i >= end) {
             if (split2) {
-              folds.push(split2);
+              folds2.push(split2);
               end = split2 + endStep;
               split2 = void 0;
             } else if (mode === FOLD_QUOTED) {
@@ -9226,7 +9411,7 @@ var require_foldFlowLines = __commonJS({
               const j2 = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j2])
                 return text5;
-              folds.push(j2);
+              folds2.push(j2);
               escapedFolds[j2] = true;
               end = j2 + endStep;
               split2 = void 0;
@@ -9239,22 +9424,22 @@ var require_foldFlowLines = __commonJS({
       }
       if (overflow && onOverflow)
         onOverflow();
-      if (folds.length === 0)
+      if (folds2.length === 0)
         return text5;
       if (onFold)
         onFold();
-      let res = text5.slice(0, folds[0]);
-      for (let i2 = 0; i2 < folds.length; ++i2) {
-        const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text5.length;
-        if (fold === 0)
+      let res = text5.slice(0, folds2[0]);
+      for (let i2 = 0; i2 < folds2.length; ++i2) {
+        const fold2 = folds2[i2];
+        const end2 = folds2[i2 + 1] || text5.length;
+        if (fold2 === 0)
           res = `
 ${indent}${text5.slice(0, end2)}`;
         else {
-          if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text5[fold]}\\`;
+          if (mode === FOLD_QUOTED && escapedFolds[fold2])
+            res += `${text5[fold2]}\\`;
           res += `
-${indent}${text5.slice(fold + 1, end2)}`;
+${indent}${text5.slice(fold2 + 1, end2)}`;
         }
       }
       return res;
@@ -11926,7 +12111,7 @@ ${pointer}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next: next2, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -11955,7 +12140,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next2?.type !== "flow-collection") && token.source.includes("	")) {
               tab = token;
             }
             hasSpace = true;
@@ -12034,10 +12219,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
-        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next2 && next2.type !== "space" && next2.type !== "newline" && next2.type !== "comma" && (next2.type !== "scalar" || next2.source !== "")) {
+        onError(next2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab && (atNewline && tab.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
+      if (tab && (atNewline && tab.indent <= parentIndent || next2?.type === "block-map" || next2?.type === "block-seq"))
         onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -12607,8 +12792,8 @@ var require_resolve_block_scalar = __commonJS({
       const lines = scalar5.source ? splitLines(scalar5.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
-        const content2 = lines[i][1];
-        if (content2 === "" || content2 === "\r")
+        const content3 = lines[i][1];
+        if (content3 === "" || content3 === "\r")
           chompStart = i;
         else
           break;
@@ -12624,8 +12809,8 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar5.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content2] = lines[i];
-        if (content2 === "" || content2 === "\r") {
+        const [indent, content3] = lines[i];
+        if (content3 === "" || content3 === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
@@ -12642,7 +12827,7 @@ var require_resolve_block_scalar = __commonJS({
           }
           break;
         }
-        offset += indent.length + content2.length + 1;
+        offset += indent.length + content3.length + 1;
       }
       for (let i = lines.length - 1; i >= chompStart; --i) {
         if (lines[i][0].length > trimIndent)
@@ -12654,35 +12839,35 @@ var require_resolve_block_scalar = __commonJS({
       for (let i = 0; i < contentStart; ++i)
         value2 += lines[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content2] = lines[i];
-        offset += indent.length + content2.length + 1;
-        const crlf = content2[content2.length - 1] === "\r";
+        let [indent, content3] = lines[i];
+        offset += indent.length + content3.length + 1;
+        const crlf = content3[content3.length - 1] === "\r";
         if (crlf)
-          content2 = content2.slice(0, -1);
-        if (content2 && indent.length < trimIndent) {
+          content3 = content3.slice(0, -1);
+        if (content3 && indent.length < trimIndent) {
           const src = header.indent ? "explicit indentation indicator" : "first line";
           const message2 = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
+          onError(offset - content3.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value2 += sep5 + indent.slice(trimIndent) + content2;
+          value2 += sep5 + indent.slice(trimIndent) + content3;
           sep5 = "\n";
-        } else if (indent.length > trimIndent || content2[0] === "	") {
+        } else if (indent.length > trimIndent || content3[0] === "	") {
           if (sep5 === " ")
             sep5 = "\n";
           else if (!prevMoreIndented && sep5 === "\n")
             sep5 = "\n\n";
-          value2 += sep5 + indent.slice(trimIndent) + content2;
+          value2 += sep5 + indent.slice(trimIndent) + content3;
           sep5 = "\n";
           prevMoreIndented = true;
-        } else if (content2 === "") {
+        } else if (content3 === "") {
           if (sep5 === "\n")
             value2 += "\n";
           else
             sep5 = "\n";
         } else {
-          value2 += sep5 + content2;
+          value2 += sep5 + content3;
           sep5 = " ";
           prevMoreIndented = false;
         }
@@ -12893,24 +13078,24 @@ var require_resolve_flow_scalar = __commonJS({
         if (ch === "\r" && source2[i + 1] === "\n")
           continue;
         if (ch === "\n") {
-          const { fold, offset } = foldNewline(source2, i);
-          res += fold;
+          const { fold: fold2, offset } = foldNewline(source2, i);
+          res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next3 = source2[++i];
-          const cc = escapeCodes[next3];
+          let next2 = source2[++i];
+          const cc = escapeCodes[next2];
           if (cc)
             res += cc;
-          else if (next3 === "\n") {
-            next3 = source2[i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source2[++i + 1];
-          } else if (next3 === "\r" && source2[i + 1] === "\n") {
-            next3 = source2[++i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source2[++i + 1];
-          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
-            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
+          else if (next2 === "\n") {
+            next2 = source2[i + 1];
+            while (next2 === " " || next2 === "	")
+              next2 = source2[++i + 1];
+          } else if (next2 === "\r" && source2[i + 1] === "\n") {
+            next2 = source2[++i + 1];
+            while (next2 === " " || next2 === "	")
+              next2 = source2[++i + 1];
+          } else if (next2 === "x" || next2 === "u" || next2 === "U") {
+            const length = next2 === "x" ? 2 : next2 === "u" ? 4 : 8;
             res += parseCharCode(source2, i + 1, length, onError);
             i += length;
           } else {
@@ -12920,10 +13105,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next3 = source2[i + 1];
-          while (next3 === " " || next3 === "	")
-            next3 = source2[++i + 1];
-          if (next3 !== "\n" && !(next3 === "\r" && source2[i + 2] === "\n"))
+          let next2 = source2[i + 1];
+          while (next2 === " " || next2 === "	")
+            next2 = source2[++i + 1];
+          if (next2 !== "\n" && !(next2 === "\r" && source2[i + 2] === "\n"))
             res += i > wsStart ? source2.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -12934,19 +13119,19 @@ var require_resolve_flow_scalar = __commonJS({
       return res;
     }
     function foldNewline(source2, offset) {
-      let fold = "";
+      let fold2 = "";
       let ch = source2[offset + 1];
       while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
         if (ch === "\r" && source2[offset + 2] !== "\n")
           break;
         if (ch === "\n")
-          fold += "\n";
+          fold2 += "\n";
         offset += 1;
         ch = source2[offset + 1];
       }
-      if (!fold)
-        fold = " ";
-      return { fold, offset };
+      if (!fold2)
+        fold2 = " ";
+      return { fold: fold2, offset };
     }
     var escapeCodes = {
       "0": "\0",
@@ -13925,9 +14110,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete;
-        let next3 = this.next ?? "stream";
-        while (next3 && (incomplete || this.hasChars(1)))
-          next3 = yield* this.parseNext(next3);
+        let next2 = this.next ?? "stream";
+        while (next2 && (incomplete || this.hasChars(1)))
+          next2 = yield* this.parseNext(next2);
       }
       atLineEnd() {
         let i = this.pos;
@@ -13950,8 +14135,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next3 = this.buffer[indent + offset + 1];
-            if (next3 === "\n" || !next3 && !this.atEnd)
+            const next2 = this.buffer[indent + offset + 1];
+            if (next2 === "\n" || !next2 && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -13988,8 +14173,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next3) {
-        switch (next3) {
+      *parseNext(next2) {
+        switch (next2) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -14178,8 +14363,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next3 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
+            const next2 = this.charAt(1);
+            if (this.flowKey || isEmpty2(next2) || next2 === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -14258,10 +14443,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next3 = this.buffer[i2 + 1];
-              if (!next3 && !this.atEnd)
+              const next2 = this.buffer[i2 + 1];
+              if (!next2 && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next3 === "\n")
+              if (next2 === "\n")
                 break;
             }
             // fallthrough
@@ -14323,21 +14508,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next3 = this.buffer[i + 1];
-            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
+            const next2 = this.buffer[i + 1];
+            if (isEmpty2(next2) || inFlow && flowIndicatorChars.has(next2))
               break;
             end = i;
           } else if (isEmpty2(ch)) {
-            let next3 = this.buffer[i + 1];
+            let next2 = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next3 === "\n") {
+              if (next2 === "\n") {
                 i += 1;
                 ch = "\n";
-                next3 = this.buffer[i + 1];
+                next2 = this.buffer[i + 1];
               } else
                 end = i;
             }
-            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
+            if (next2 === "#" || inFlow && flowIndicatorChars.has(next2))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -15586,7 +15771,7 @@ function parseYamlStream(text5) {
     if (document2.errors.length > 0 || document2.contents === null) return [];
     const context = contextOf("", document2, (offset) => counter.linePos(offset).line);
     const root = convert(context, document2.contents, 0);
-    return sizeOf(context, root) > LIMITS.expandedNodes.most ? [] : [root];
+    return sizeOf(context, root) > MAX_EXPANDED_NODES ? [] : [root];
   });
 }
 function tryParse(file2, text5, firstLine5) {
@@ -15594,9 +15779,9 @@ function tryParse(file2, text5, firstLine5) {
   const lineAt = (offset) => counter.linePos(offset).line + firstLine5 - 1;
   const document2 = (0, import_yaml3.parseDocument)(text5, { ...OPTIONS2, lineCounter: counter });
   const context = contextOf(file2, document2, lineAt);
-  for (const one of syntaxProblems(file2, document2.errors, lineAt)) context.problems.push(one);
+  context.problems.push(...syntaxProblems(file2, document2.errors, lineAt));
   const root = document2.contents === null ? null : convert(context, document2.contents, 0);
-  const explodes = root !== null && sizeOf(context, root) > LIMITS.expandedNodes.most;
+  const explodes = root !== null && sizeOf(context, root) > MAX_EXPANDED_NODES;
   return {
     unclosedQuote: !explodes && document2.errors.some((error2) => error2.code === "MISSING_CHAR"),
     parsed: explodes ? { root: null, problems: [tooManyAliases(file2, firstLine5)] } : { root, problems: context.problems }
@@ -15721,10 +15906,10 @@ function syntaxProblems(file2, errors3, lineAt) {
   return told2;
 }
 function tooManyAliases(file2, line2) {
-  return absent(
+  return broken(
     "too-many-aliases",
     at(file2, line2),
-    `${file2} expands to more than ${LIMITS.expandedNodes.most} values by its aliases; it was not read.`,
+    `${file2} expands to more than ${MAX_EXPANDED_NODES} values by its aliases; it was not read.`,
     "Write the values out, or remove the aliases."
   );
 }
@@ -15738,7 +15923,7 @@ function indentQuoted(text5) {
   return lines.join("\n");
 }
 function opened(line2) {
-  const start = /^\s*(?:- +)*(?:(?!- )[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line2);
+  const start = /^\s*(?:- +)*(?:[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line2);
   if (start === null) return null;
   const quote = start[1] ?? "";
   return closes(line2.slice(start[0].length), quote) ? null : quote;
@@ -15747,17 +15932,17 @@ function closes(text5, quote) {
   const rest = quote === '"' ? text5.replace(/\\./gu, "") : text5.replace(/''/gu, "");
   return rest.includes(quote);
 }
-var import_yaml2, import_yaml3, MAX_ERRORS_TOLD, OPTIONS2;
+var import_yaml2, import_yaml3, MAX_EXPANDED_NODES, MAX_ERRORS_TOLD, OPTIONS2;
 var init_yaml = __esm({
   "src/files/syntax/yaml.ts"() {
     "use strict";
     import_yaml2 = __toESM(require_dist(), 1);
     import_yaml3 = __toESM(require_dist(), 1);
-    init_limits();
     init_problem();
     init_depth();
     init_json2();
     init_numpy();
+    MAX_EXPANDED_NODES = 1e6;
     MAX_ERRORS_TOLD = 5;
     OPTIONS2 = { uniqueKeys: false, logLevel: "silent", merge: true };
   }
@@ -15765,8 +15950,8 @@ var init_yaml = __esm({
 
 // src/files/document.ts
 function readDocument(path3, bytes, syntax) {
-  if (bytes.length > LIMITS.settingsFile.most) {
-    return { value: void 0, problems: [tooLarge(path3, bytes.length, LIMITS.settingsFile.most)] };
+  if (bytes.length > MAX_BYTES) {
+    return { value: void 0, problems: [tooLarge(path3, bytes.length, MAX_BYTES)] };
   }
   const { root, problems: problems2 } = PARSERS[syntax](path3, wholeText(bytes));
   const [problem3] = problems2;
@@ -15779,17 +15964,17 @@ function nothing(path3) {
   const problem3 = broken("broken-json", at(path3), summary, "Write the JSON again.");
   return { value: void 0, problems: [problem3] };
 }
-var PARSERS;
+var MAX_BYTES, PARSERS;
 var init_document = __esm({
   "src/files/document.ts"() {
     "use strict";
-    init_limits();
     init_problem();
     init_json2();
     init_plain();
     init_toml();
     init_yaml();
     init_text();
+    MAX_BYTES = 32 * 2 ** 20;
     PARSERS = {
       json: parseJson,
       yaml: parseYaml,
@@ -15824,7 +16009,7 @@ var init_record = __esm({
 // src/evidence/parameters.ts
 function holdsParameters(path3) {
   if (MLFLOW_PARAMETER.test(path3)) return true;
-  const name = nameOf(path3);
+  const name = nameOf2(path3);
   return /^(?:hyper)?param(?:eter)?s\.(?:ya?ml|json|toml)$/iu.test(name) || /^(?:dvc\.lock|training_args\.json|config\.json|hparams\.ya?ml)$/u.test(name);
 }
 function readParameters(path3, bytes) {
@@ -15838,7 +16023,7 @@ function readParameters(path3, bytes) {
     const summary = `${path3} holds ${Array.isArray(value2) ? "a list" : "a single value"}, not named parameters.`;
     return reading({}, {}, [fault(path3, "not-parameters", summary, "Write `name: value` pairs.")]);
   }
-  return nameOf(path3) === "dvc.lock" ? readLock(path3, value2) : flat(path3, value2);
+  return nameOf2(path3) === "dvc.lock" ? readLock(path3, value2) : flat(path3, value2);
 }
 function mergeParameters(readings) {
   const merged = /* @__PURE__ */ new Map();
@@ -15880,7 +16065,7 @@ function readLock(path3, lock2) {
   for (const stage of Object.values(stages)) {
     for (const [file2, values] of Object.entries(recordAt(stage, "params"))) {
       const inner2 = flat(path3, isRecord(values) ? values : {});
-      for (const one of inner2.problems) problems2.push(one);
+      problems2.push(...inner2.problems);
       for (const [name, value2] of Object.entries(inner2.parameters)) {
         parameters2[name] ??= value2;
         recorded[name] ??= folder + file2;
@@ -15914,7 +16099,7 @@ function flatten(value2, name, depth, found) {
     flatten(inner2, name === "" ? key : `${name}.${key}`, depth + 1, found);
   }
 }
-function nameOf(path3) {
+function nameOf2(path3) {
   return path3.slice(path3.lastIndexOf("/") + 1);
 }
 function reading(parameters2, recorded = {}, problems2 = []) {
@@ -16111,9 +16296,9 @@ function commitTree(store, { name, commit: commit2, folder }) {
     if (inside === null) return "outside";
     const parts = inside === "" ? [] : inside.split("/");
     let at3 = root;
-    for (const [index, part] of parts.entries()) {
+    for (const [index, part2] of parts.entries()) {
       if (at3.kind !== "directory") return "absent";
-      const entry2 = (await children2(at3.id)).get(part);
+      const entry2 = (await children2(at3.id)).get(part2);
       if (entry2 === void 0) return "absent";
       if (entry2.kind === "link") {
         if (links === MAX_LINKS) return "absent";
@@ -16306,7 +16491,7 @@ var init_git_base = __esm({
 
 // src/reading/paths.ts
 function bareFolder(path3) {
-  return path3.replace(/^(\.\/+)+/u, "").replace(/(?<!\/)\/+$/u, "");
+  return path3.replace(/^(\.\/+)+/u, "").replace(/\/+$/u, "");
 }
 function join2(folder, path3) {
   if (folder === "" || folder === ".") return path3;
@@ -16461,8 +16646,8 @@ var SECTION, SETTING2;
 var init_dvc_config = __esm({
   "src/adapters/objects/dvc-config.ts"() {
     "use strict";
-    SECTION = /^\[\s*(?:'\s*)?remote\s+"([^"]+)"\s*(?:'\s*)?\]$/u;
-    SETTING2 = /^([\w-]+)\s*=\s*((?:\S.*)?)$/u;
+    SECTION = /^\[\s*'?\s*remote\s+"([^"]+)"\s*'?\s*\]$/u;
+    SETTING2 = /^([\w-]+)\s*=\s*(.*)$/u;
   }
 });
 
@@ -16534,10 +16719,10 @@ async function findInDvc({ record: record3, bytes }, tree, folder) {
   for (const remote of config2.remotes) {
     const store = storeOf(remote, config2.folder);
     const found = "why" in store ? store : await findIn(store, paths2, bytes);
-    if (found.state === "there") return { state: "there", where: nameOf2(remote) };
-    if (found.state === "unknown") unfollowed.push(`${nameOf2(remote)}: ${found.why}`);
+    if (found.state === "there") return { state: "there", where: nameOf3(remote) };
+    if (found.state === "unknown") unfollowed.push(`${nameOf3(remote)}: ${found.why}`);
   }
-  return unfollowed.length > 0 ? unknown2(unfollowed.join("; ")) : { state: "absent", where: config2.remotes.map(nameOf2).join(" or ") };
+  return unfollowed.length > 0 ? unknown2(unfollowed.join("; ")) : { state: "absent", where: config2.remotes.map(nameOf3).join(" or ") };
 }
 function objectPaths(digest2) {
   const [, start, rest] = /^md5:([0-9a-f]{2})([0-9a-f]{30}(?:\.dir)?)$/u.exec(digest2) ?? [];
@@ -16598,7 +16783,7 @@ function storeOf({ url: url2, byName: byName2 }, folder) {
   const scheme = /^([a-z][a-z\d+.-]+):\/\//iu.exec(url2)?.[1]?.toLowerCase() ?? null;
   if (byName2) return unknown2("it keeps versions by name, which needs its credentials");
   if (url2 === "") return unknown2("it has no address");
-  if (scheme === "http" || scheme === "https") return overHttp(url2.replace(/(?<!\/)\/+$/u, ""));
+  if (scheme === "http" || scheme === "https") return overHttp(url2.replace(/\/+$/u, ""));
   if (scheme === "file") return onDisk(fileURLToPath(url2));
   if (scheme === null) return onDisk(isAbsolute2(url2) ? url2 : resolve5(folder, url2));
   return unknown2(`it is on ${scheme}, which is not read without credentials`);
@@ -16635,7 +16820,7 @@ function overHttp(base) {
     }
   };
 }
-function nameOf2({ name }) {
+function nameOf3({ name }) {
   return `the DVC remote ${name}`;
 }
 var CONFIG, MAX_LIST_BYTES, MAX_LISTED, AT_ONCE;
@@ -18359,8 +18544,8 @@ var init_doc = __esm({
           arg(this, { execution: "async" });
           return;
         }
-        const content2 = arg;
-        const lines = content2.split("\n").filter((x2) => x2);
+        const content3 = arg;
+        const lines = content3.split("\n").filter((x2) => x2);
         const minIndent = Math.min(...lines.map((x2) => x2.length - x2.trimStart().length));
         const dedented = lines.map((x2) => x2.slice(minIndent)).map((x2) => " ".repeat(this.indent * 2) + x2);
         for (const line2 of dedented) {
@@ -18369,9 +18554,9 @@ var init_doc = __esm({
       }
       compile() {
         const F2 = Function;
-        const content2 = this?.content ?? [``];
+        const content3 = this?.content ?? [``];
         const factory = new F2(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {
-${content2.join("\n")}
+${content3.join("\n")}
 };`);
         return factory(...Object.values(this.closed));
       }
@@ -18857,12 +19042,12 @@ function handleCatchResult(payload, result, def, ctx) {
   });
   return payload;
 }
-function handlePipeResult(left, next3, ctx) {
+function handlePipeResult(left, next2, ctx) {
   if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
     left.aborted = true;
     return left;
   }
-  return next3._zod.run({ value: left.value, issues: left.issues }, ctx);
+  return next2._zod.run({ value: left.value, issues: left.issues }, ctx);
 }
 function handleReadonlyResult(payload) {
   if (!payload.memo)
@@ -21513,11 +21698,11 @@ function foldObjects(members3) {
         continue;
       const parts = [];
       for (const other of objects2) {
-        const part = other.properties?.[key] ?? undeclaredConstraint(other);
-        if (part === null || part === void 0)
+        const part2 = other.properties?.[key] ?? undeclaredConstraint(other);
+        if (part2 === null || part2 === void 0)
           continue;
-        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)))
-          parts.push(part);
+        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part2)))
+          parts.push(part2);
       }
       const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
       assignProp(properties, key, merged);
@@ -21525,11 +21710,11 @@ function foldObjects(members3) {
     for (const key of object2.required ?? [])
       required3.add(key);
   }
-  const folded3 = { type: "object", properties };
+  const folded2 = { type: "object", properties };
   if (required3.size)
-    folded3.required = [...required3];
+    folded2.required = [...required3];
   if (objects2.every((object2) => object2.additionalProperties === false)) {
-    folded3.additionalProperties = false;
+    folded2.additionalProperties = false;
   } else {
     const constraints = [];
     for (const object2 of objects2) {
@@ -21538,11 +21723,11 @@ function foldObjects(members3) {
         constraints.push(constraint);
     }
     if (constraints.length === 1)
-      folded3.additionalProperties = constraints[0];
+      folded2.additionalProperties = constraints[0];
     else if (constraints.length > 1)
-      folded3.additionalProperties = { allOf: constraints };
+      folded2.additionalProperties = { allOf: constraints };
   }
-  return folded3;
+  return folded2;
 }
 function foldIntersection(json) {
   const allOf = json.allOf;
@@ -21552,9 +21737,9 @@ function foldIntersection(json) {
     if (key in json)
       return;
   const unions = allOf.filter((m) => UNION_KEYS.some((k2) => Array.isArray(m[k2])));
-  let folded3 = null;
+  let folded2 = null;
   if (!unions.length) {
-    folded3 = foldObjects(allOf);
+    folded2 = foldObjects(allOf);
   } else {
     const union3 = unions[0];
     const keyword = UNION_KEYS.find((k2) => Array.isArray(union3[k2]));
@@ -21564,12 +21749,12 @@ function foldIntersection(json) {
     const branches = union3[keyword].map((branch) => foldObjects([...rest, branch]));
     if (branches.some((b2) => !b2))
       return;
-    folded3 = { [keyword]: branches };
+    folded2 = { [keyword]: branches };
   }
-  if (!folded3)
+  if (!folded2)
     return;
   delete json.allOf;
-  assignProps(json, folded3);
+  assignProps(json, folded2);
 }
 function finalize(ctx, schema) {
   const root = ctx.seen.get(schema);
@@ -21889,12 +22074,12 @@ function rewriteKeyNames(ctx) {
   const rewrites = /* @__PURE__ */ new Map();
   for (const record3 of pendingRecords.get(ctx) ?? []) {
     const seen = ctx.seen.get(record3);
-    const names3 = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names3 || names3 === true || rewrites.has(names3))
+    const names4 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names4 || names4 === true || rewrites.has(names4))
       continue;
-    const rewritten = stringifyKeyNames(bySchema, names3, /* @__PURE__ */ new Set());
-    if (rewritten !== names3)
-      rewrites.set(names3, rewritten);
+    const rewritten = stringifyKeyNames(bySchema, names4, /* @__PURE__ */ new Set());
+    if (rewritten !== names4)
+      rewrites.set(names4, rewritten);
   }
   if (!rewrites.size)
     return;
@@ -23721,7 +23906,7 @@ async function hasOwnServer(tree, folder) {
   const root = top?.code === 0 ? lineOf2(top.stdout) : folder;
   const onDisk2 = await readFile3(join4(root, ".lfsconfig"), "utf8").catch(() => "");
   const text5 = inTree === null ? onDisk2 : new TextDecoder().decode(inTree);
-  return /^[ \t]*(lfs)?(push)?url[ \t]*=/imu.test(text5);
+  return /^\s*(lfs)?(push)?url\s*=/imu.test(text5);
 }
 async function isAtServer({ url: url2, token }, oid, bytes) {
   try {
@@ -23802,7 +23987,7 @@ var init_objects = __esm({
 // src/repository/live.ts
 function currentAnswers({ answers: answers2, maxAgeSeconds }) {
   return answers2.flatMap(
-    (answer) => stateOf(answer, maxAgeSeconds) === "current" ? [answer.question] : []
+    (answer) => stateOf2(answer, maxAgeSeconds) === "current" ? [answer.question] : []
   );
 }
 function liveSentence(answer, maxAgeSeconds) {
@@ -23817,12 +24002,12 @@ function toldAnswers({
     system,
     answers: answers2.map((answer) => ({
       question: answer.question,
-      state: stateOf(answer, maxAgeSeconds),
+      state: stateOf2(answer, maxAgeSeconds),
       said: spokenAnswer(answer, maxAgeSeconds)
     }))
   };
 }
-function stateOf(answer, maxAgeSeconds) {
+function stateOf2(answer, maxAgeSeconds) {
   if (!answer.answered) return "not-answered";
   return answer.ageSeconds !== null && answer.ageSeconds <= maxAgeSeconds ? "current" : "old";
 }
@@ -23867,7 +24052,7 @@ function withModel(query2, model2) {
 }
 function selectorsIn(query2) {
   const strings = [];
-  const bare2 = query2.replace(STRING, (string5) => `\uE000${strings.push(string5) - 1}\uE001`).replace(/#[^\n]*/gu, "").replace(/\[[^[\]]*\]/gu, "").replace(GROUPING, " ").replace(/(?<![\w:\uE000])\d[\w.]*/gu, " ");
+  const bare2 = query2.replace(STRING, (string5) => `\uE000${strings.push(string5) - 1}\uE001`).replace(/#[^\n]*/gu, "").replace(/\[[^\]]*\]/gu, "").replace(GROUPING, " ").replace(/(?<![\w:\uE000])\d[\w.]*/gu, " ");
   const found = [...bare2.matchAll(SELECTOR)].flatMap(([, name = "", labels = "", alone]) => {
     if (alone !== void 0) return isFunctionOrKeyword(alone) ? [] : [alone];
     return KEYWORDS.has(name.toLowerCase()) ? [labels] : [`${name}${labels}`];
@@ -23911,9 +24096,9 @@ var init_promql = __esm({
         " "
       )
     );
-    STRING = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|'(?:[^'\\]|\\[^])*(?:'|\\?$)|`[^`]*(?:`|$)/gu;
+    STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/gu;
     GROUPING = /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)/giu;
-    SELECTOR = /(?:(?<![\w:])([a-zA-Z_:][\w:]*)\s*)?(\{[^{}]*\})|(?<![\w:])([a-zA-Z_:][\w:]*)(?![\w:])(?!\s*\()/gu;
+    SELECTOR = /([a-zA-Z_:][\w:]*)?\s*(\{[^{}]*\})|([a-zA-Z_:][\w:]*)(?![\w:])(?!\s*\()/gu;
   }
 });
 
@@ -23957,7 +24142,7 @@ async function ageOf(query2, { server, maxAgeSeconds, options: options2 }) {
   const times3 = selectors.map((s3) => `max(max_over_time(timestamp(${s3})[${window2}s:${step}s]))`);
   const newest = await Promise.all(times3.map((time3) => ask2(server, time3, options2)));
   const stamps = newest.flatMap((n) => n.ok ? n.values.filter((v2) => Number.isFinite(v2)) : []);
-  return stamps.length === 0 ? null : Math.max(0, options2.now() - largestOf(stamps));
+  return stamps.length === 0 ? null : Math.max(0, options2.now() - Math.max(...stamps));
 }
 function serverOf(policy2, { environment: environment4 }) {
   const url2 = filled(policy2.prometheus, "monitoring.prometheus", environment4);
@@ -23967,7 +24152,7 @@ function serverOf(policy2, { environment: environment4 }) {
     );
   }
   const token = policy2.token === void 0 ? null : filled(policy2.token, "monitoring.token", environment4);
-  return { url: url2.replace(/(?<!\/)\/+$/u, ""), token };
+  return { url: url2.replace(/\/+$/u, ""), token };
 }
 function filled(written4, key, environment4) {
   return written4.replace(/\$\{(\w+)\}/gu, (_2, name) => {
@@ -24042,7 +24227,6 @@ var init_prometheus = __esm({
     init_errors();
     init_live2();
     init_promql();
-    init_extremes();
     TIMEOUT_MS3 = 1e4;
     DEFAULT_MAX_AGE_MINUTES = 60;
     MAX_ANSWER_CHARS = 1e6;
@@ -24187,11 +24371,11 @@ async function named2(repository, ref) {
 async function unknownRef(repository, ref, { summary, remedy }) {
   if (repository.shallow)
     throw new WorldError(`The baseline git:${ref} cannot be read: ${summary}; ${remedy}.`);
-  const names3 = await refNames(repository);
-  const near = nearest(ref, names3);
+  const names4 = await refNames(repository);
+  const near = nearest(ref, names4);
   const hint = near === null ? "" : ` Did you mean ${near}?`;
   throw new UserError(
-    `There is no branch, tag or commit ${ref} in this repository (the baseline).${hint} There are: ${names3.slice(0, MAX_NAMES3).join(", ")}.`
+    `There is no branch, tag or commit ${ref} in this repository (the baseline).${hint} There are: ${names4.slice(0, MAX_NAMES3).join(", ")}.`
   );
 }
 function firstCommit() {
@@ -24230,12 +24414,12 @@ var init_git2 = __esm({
 });
 
 // src/adapters/registries/gto/state.ts
-function stateOf2(artifact, all2) {
+function stateOf3(artifact, all2) {
   const tags2 = all2.filter((tag) => tag.artifact === artifact).sort((a, b2) => a.time - b2.time || (a.tag < b2.tag ? -1 : 1));
   const versions = [];
   for (const tag of tags2) register(versions, tag);
   const ambiguous = [];
-  for (const tag of tags2) for (const one of giveStage(versions, tag)) ambiguous.push(one);
+  for (const tag of tags2) ambiguous.push(...giveStage(versions, tag));
   const active = versions.filter(isActive);
   const stages = /* @__PURE__ */ new Map();
   for (const stage of new Set(tags2.flatMap((tag) => tag.stage ?? []))) {
@@ -24427,10 +24611,10 @@ async function readRemoteTags({ folder }) {
   if (!known3.includes(REMOTE)) return { remote: false, tags: [] };
   const { code, stdout } = await git(folder, ["ls-remote", "--tags", "--refs", REMOTE]);
   if (code !== 0) return { remote: true, tags: null };
-  const names3 = stdout.toString("utf8").matchAll(/\trefs\/tags\/(.+)$/gmu);
+  const names4 = stdout.toString("utf8").matchAll(/\trefs\/tags\/(.+)$/gmu);
   return {
     remote: true,
-    tags: [...names3].map(([, name = ""]) => name).filter((name) => parseTag(name) !== null)
+    tags: [...names4].map(([, name = ""]) => name).filter((name) => parseTag(name) !== null)
   };
 }
 function recordIn({ message: message2 }) {
@@ -24469,12 +24653,12 @@ async function resolve7(policy2, repository) {
     const artifacts = [...new Set(tags2.map((tag) => tag.artifact))];
     return await unknownArtifact(policy2, repository, artifacts);
   }
-  const state2 = stateOf2(model2, tags2);
+  const state2 = stateOf3(model2, tags2);
   const [one] = state2.ambiguous;
   if (one !== void 0) {
-    const names3 = [...new Set(state2.ambiguous.map((v2) => v2.name))].join(" and ");
+    const names4 = [...new Set(state2.ambiguous.map((v2) => v2.name))].join(" and ");
     return unreadable3(
-      `The commit ${short(one.commit)} has the versions ${names3} of ${model2}, so its stage names neither.`,
+      `The commit ${short(one.commit)} has the versions ${names4} of ${model2}, so its stage names neither.`,
       "Delete the tag of one of them: GTO wants one version a commit."
     );
   }
@@ -24503,7 +24687,7 @@ function promotedAt(tags2, { model: model2, stage }, { commit: commit2 }) {
   );
   const promoted2 = given.filter((t) => recordIn(t)?.kind !== "rollback");
   const times3 = (promoted2.length > 0 ? promoted2 : given).map((t) => t.time);
-  return times3.length === 0 ? null : new Date(largestOf(times3) * 1e3).toISOString();
+  return times3.length === 0 ? null : new Date(Math.max(...times3) * 1e3).toISOString();
 }
 async function unknownArtifact({ model: model2 }, repository, artifacts) {
   const { tags: tags2 } = await readRemoteTags(repository);
@@ -24517,8 +24701,8 @@ async function unknownArtifact({ model: model2 }, repository, artifacts) {
   if (there2.includes(model2)) {
     return unreadable3(`This clone has no tags of ${model2}, but origin has.`, FETCH);
   }
-  const names3 = [.../* @__PURE__ */ new Set([...artifacts, ...there2])].sort();
-  if (names3.length === 0) {
+  const names4 = [.../* @__PURE__ */ new Set([...artifacts, ...there2])].sort();
+  if (names4.length === 0) {
     return {
       found: false,
       registry: "gto",
@@ -24527,9 +24711,9 @@ async function unknownArtifact({ model: model2 }, repository, artifacts) {
       remedy: ""
     };
   }
-  const near = nearest(model2, names3);
+  const near = nearest(model2, names4);
   return unreadable3(
-    `No tag is about an artifact "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} There are: ${names3.join(", ")}.`,
+    `No tag is about an artifact "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} There are: ${names4.join(", ")}.`,
     `Correct the name, or register the first version: gto register ${model2}.`
   );
 }
@@ -24563,7 +24747,6 @@ var init_registry = __esm({
     init_state();
     init_tags();
     init_tag();
-    init_extremes();
     FETCH = "Fetch the tags (actions/checkout: `fetch-depth: 0` and `fetch-tags: true`; else `git fetch --tags`).";
   }
 });
@@ -24615,7 +24798,7 @@ function parseAddress(address2, shown11) {
     throw new UserError(`The registry's address ${shown11} is not an http:// or https:// address.`);
   }
   const login = url2.username === "" ? null : `${decodeURIComponent(url2.username)}:${decodeURIComponent(url2.password)}`;
-  return { base: `${url2.origin}${url2.pathname.replace(/(?<!\/)\/+$/u, "")}`, login };
+  return { base: `${url2.origin}${url2.pathname.replace(/\/+$/u, "")}`, login };
 }
 function basic(login) {
   return `Basic ${Buffer.from(login).toString("base64")}`;
@@ -29846,8 +30029,8 @@ function indexOfSubsequence(haystack, needle, from = 0) {
   return -1;
 }
 function extractBoundary(contentType) {
-  for (const part of contentType.split(";")) {
-    const trimmed2 = part.trim();
+  for (const part2 of contentType.split(";")) {
+    const trimmed2 = part2.trim();
     if (trimmed2.toLowerCase().startsWith("boundary=")) {
       return trimmed2.slice("boundary=".length).replace(/^"|"$/g, "");
     }
@@ -31073,9 +31256,9 @@ function writeChunk(xorb, chunk2, hash22) {
   xorb.offset += XET_CHUNK_HEADER_BYTES + chunkToWrite.length;
   return true;
 }
-async function loadFirstChunkDedupInfo(content2, remoteXorbHashes, params, chunkCache) {
+async function loadFirstChunkDedupInfo(content3, remoteXorbHashes, params, chunkCache) {
   await loadDedupInfoToCache(
-    content2.originalBlob.slice(0, MAX_CHUNK_SIZE),
+    content3.originalBlob.slice(0, MAX_CHUNK_SIZE),
     remoteXorbHashes,
     params,
     chunkCache,
@@ -31086,7 +31269,7 @@ async function loadFirstChunkDedupInfo(content2, remoteXorbHashes, params, chunk
     }
   );
 }
-async function loadDedupInfoToCache(content2, remoteXorbHashes, params, chunkCache, computeHmacHex2, opts) {
+async function loadDedupInfoToCache(content3, remoteXorbHashes, params, chunkCache, computeHmacHex2, opts) {
   const chunker = createChunker(TARGET_CHUNK_SIZE2);
   const cache = chunkCache;
   let dedupedBytes = 0;
@@ -31094,7 +31277,7 @@ async function loadDedupInfoToCache(content2, remoteXorbHashes, params, chunkCac
   let totalBytes = 0;
   let bytesSinceRemoteDedup = Infinity;
   const sourceChunks = [];
-  const reader = content2.stream().getReader();
+  const reader = content3.stream().getReader();
   const processChunks = async (chunks) => {
     for (const chunk2 of chunks) {
       chunksProcessed++;
@@ -31732,29 +31915,29 @@ async function* commitIter(params) {
                 progress: 0,
                 state: "uploading"
               });
-              const content2 = op.content;
+              const content3 = op.content;
               const header = obj.actions.upload.header;
               if (header?.chunk_size) {
                 const chunkSize = parseInt(header.chunk_size);
                 const completionUrl = obj.actions.upload.href;
                 const parts = Object.keys(header).filter((key) => /^[0-9]+$/.test(key));
-                if (parts.length !== Math.ceil(content2.size / chunkSize)) {
+                if (parts.length !== Math.ceil(content3.size / chunkSize)) {
                   throw new Error("Invalid server response to upload large LFS file, wrong number of parts");
                 }
                 const completeReq = {
                   oid: obj.oid,
-                  parts: parts.map((part) => ({
-                    partNumber: +part,
+                  parts: parts.map((part2) => ({
+                    partNumber: +part2,
                     etag: ""
                   }))
                 };
                 const progressCallback = (progress) => yieldCallback({ event: "fileProgress", path: op.path, progress, state: "uploading" });
                 await promisesQueueStreaming(
-                  parts.map((part) => async () => {
+                  parts.map((part2) => async () => {
                     abortSignal?.throwIfAborted();
-                    const index = parseInt(part) - 1;
-                    const slice = content2.slice(index * chunkSize, (index + 1) * chunkSize);
-                    const res3 = await (params.fetch ?? fetch)(header[part], {
+                    const index = parseInt(part2) - 1;
+                    const slice = content3.slice(index * chunkSize, (index + 1) * chunkSize);
+                    const res3 = await (params.fetch ?? fetch)(header[part2], {
                       method: "PUT",
                       /** Unfortunately, browsers don't support our inherited version of Blob in fetch calls */
                       body: slice instanceof WebBlob && isFrontend ? await slice.arrayBuffer() : slice,
@@ -31772,14 +31955,14 @@ async function* commitIter(params) {
                     if (!res3.ok) {
                       throw await createApiError(res3, {
                         requestId: batchRequestId,
-                        message: `Error while uploading part ${part} of ${operations[shas.indexOf(obj.oid)].path} to LFS storage`
+                        message: `Error while uploading part ${part2} of ${operations[shas.indexOf(obj.oid)].path} to LFS storage`
                       });
                     }
                     const eTag = res3.headers.get("ETag");
                     if (!eTag) {
                       throw new Error("Cannot get ETag of part during multipart upload");
                     }
-                    completeReq.parts[Number(part) - 1].etag = eTag;
+                    completeReq.parts[Number(part2) - 1].etag = eTag;
                   }),
                   MULTIPART_PARALLEL_UPLOAD
                 );
@@ -31812,7 +31995,7 @@ async function* commitIter(params) {
                     ...batchRequestId ? { "X-Request-Id": batchRequestId } : void 0
                   },
                   /** Unfortunately, browsers don't support our inherited version of Blob in fetch calls */
-                  body: content2 instanceof WebBlob && isFrontend ? await content2.arrayBuffer() : content2,
+                  body: content3 instanceof WebBlob && isFrontend ? await content3.arrayBuffer() : content3,
                   signal: abortSignal,
                   ...{
                     progressHint: {
@@ -32975,10 +33158,10 @@ function validateRelativeFilename(filename) {
       `Invalid filename "${filename}": cannot contain a ".." path segment. Please ask the repository owner to rename this file.`
     );
   }
-  for (const part of [filename, ...filename.split("/")]) {
-    if (part.startsWith("/") || // POSIX absolute
-    part.startsWith("\\") || // Windows root-relative, or UNC when doubled
-    /^[a-zA-Z]:/.test(part)) {
+  for (const part2 of [filename, ...filename.split("/")]) {
+    if (part2.startsWith("/") || // POSIX absolute
+    part2.startsWith("\\") || // Windows root-relative, or UNC when doubled
+    /^[a-zA-Z]:/.test(part2)) {
       throw new TypeError(
         `Invalid filename "${filename}": cannot be an absolute, drive-relative or UNC path. Please ask the repository owner to rename this file.`
       );
@@ -34533,16 +34716,16 @@ function assertSafeShardFilename(filename) {
   }
   let decoded = filename;
   for (let i = 0; i < 5; i++) {
-    let next3;
+    let next2;
     try {
-      next3 = decodeURIComponent(decoded);
+      next2 = decodeURIComponent(decoded);
     } catch {
       return unsafe("malformed percent-encoding");
     }
-    if (next3 === decoded) {
+    if (next2 === decoded) {
       break;
     }
-    decoded = next3;
+    decoded = next2;
   }
   for (const candidate of /* @__PURE__ */ new Set([filename, decoded])) {
     for (let i = 0; i < candidate.length; i++) {
@@ -35818,12 +36001,12 @@ var init_chunk_AXSL4LYE = __esm({
               const stagedParts = [];
               let partIndex = 0;
               const consumeParts = (parts) => {
-                for (const part of parts) {
+                for (const part2 of parts) {
                   const descriptor2 = entry2.ranges[partIndex];
                   if (!descriptor2) {
                     throw new Error(`Received more multipart parts than the ${entry2.ranges.length} signed ranges`);
                   }
-                  stagedParts.push(decodePartChunks(part, descriptor2, rangeList));
+                  stagedParts.push(decodePartChunks(part2, descriptor2, rangeList));
                   partIndex++;
                 }
               };
@@ -36147,14 +36330,14 @@ var init_chunk_AXSL4LYE = __esm({
                 const parser = new StreamingMultipartParser(contentType);
                 let partIndex = 0;
                 const handleParts = async (parts) => {
-                  for (const part of parts) {
+                  for (const part2 of parts) {
                     const descriptor = item.ranges[partIndex];
                     if (!descriptor) {
                       throw new Error(`Received more multipart parts than the ${item.ranges.length} signed ranges`);
                     }
-                    const staged = decodePartChunks(part, descriptor, rangeList);
+                    const staged = decodePartChunks(part2, descriptor, rangeList);
                     tally.committed += commitChunks(staged);
-                    state2.decodedBytes += part.byteLength;
+                    state2.decodedBytes += part2.byteLength;
                     partIndex++;
                     notifier.notifyAll();
                   }
@@ -37435,10 +37618,10 @@ async function unknown4({ model: model2 }, server, revision) {
   }
   const { value: value2 } = answer;
   const { branches, tags: tags2 } = await understood(server, () => Promise.resolve(refs.parse(value2)));
-  const names3 = [...branches, ...tags2].map((ref) => ref.name);
-  const near = nearest(revision, names3);
+  const names4 = [...branches, ...tags2].map((ref) => ref.name);
+  const near = nearest(revision, names4);
   return unreadable4(
-    `${model2} has no revision "${revision}" on the Hub.${near === null ? "" : ` Did you mean "${near}"?`} It has: ${names3.length === 0 ? "none" : names3.join(", ")}.`,
+    `${model2} has no revision "${revision}" on the Hub.${near === null ? "" : ` Did you mean "${near}"?`} It has: ${names4.length === 0 ? "none" : names4.join(", ")}.`,
     "Correct the revision: a branch, a tag or the full id of a commit."
   );
 }
@@ -37504,13 +37687,13 @@ function sourceOf(uri, run2) {
   if (of2 !== "") return { in: "run", run: of2, folder: trimmed(path3) };
   const [, inRun] = run2 === "" ? [] : uri.split(`/${run2}/artifacts/`);
   if (inRun !== void 0) return { in: "run", run: run2, folder: trimmed(inRun) };
-  const [, root] = /^mlflow-artifacts:(?:\/\/[^/]+)?\/+([^/].*)$/u.exec(uri) ?? [];
+  const [, root] = /^mlflow-artifacts:(?:\/\/[^/]+)?\/+(.+)$/u.exec(uri) ?? [];
   if (root !== void 0) return { in: "proxy", root: trimmed(root) };
   const [, id2] = /(?:^models:\/+|\/models\/)(m-[0-9a-f]+)(?:\/|$)/u.exec(uri) ?? [];
   return id2 === void 0 ? { in: "elsewhere" } : { in: "logged-model", id: id2 };
 }
 function trimmed(path3) {
-  return path3.replace(/(?<!\/)\/+$/u, "");
+  return path3.replace(/\/+$/u, "");
 }
 var init_source = __esm({
   "src/adapters/registries/mlflow/source.ts"() {
@@ -37520,7 +37703,7 @@ var init_source = __esm({
 
 // src/adapters/registries/mlflow/local-store.ts
 function localStore(tree, root) {
-  const at3 = (...parts) => [root, ...parts].filter((part) => part !== "").join("/");
+  const at3 = (...parts) => [root, ...parts].filter((part2) => part2 !== "").join("/");
   let listing = null;
   const files = async () => {
     listing ??= tree.list(root);
@@ -37612,10 +37795,10 @@ function localStore(tree, root) {
       };
     },
     modelNames: async () => {
-      const names3 = (await below2(at3("models"))).flatMap(
+      const names4 = (await below2(at3("models"))).flatMap(
         (path3) => /^([^/]+)\/meta\.yaml$/u.exec(path3)?.[1] ?? []
       );
-      return [...new Set(names3)];
+      return [...new Set(names4)];
     },
     version: version3,
     versions: async (name) => {
@@ -37696,12 +37879,12 @@ async function pages(fetchPage) {
   const all2 = [];
   const seen = /* @__PURE__ */ new Set();
   for (let token = ""; ; ) {
-    const { items: items2, next: next3 } = await fetchPage(token === "" ? {} : { page_token: token });
-    for (const one of items2) all2.push(one);
-    if (next3 === "") return all2;
-    if (seen.has(next3)) throw new WorldError("MLflow gives the same page again and again.");
-    seen.add(next3);
-    token = next3;
+    const { items: items2, next: next2 } = await fetchPage(token === "" ? {} : { page_token: token });
+    all2.push(...items2);
+    if (next2 === "") return all2;
+    if (seen.has(next2)) throw new WorldError("MLflow gives the same page again and again.");
+    seen.add(next2);
+    token = next2;
   }
 }
 function isAbsent2(answer) {
@@ -37759,8 +37942,8 @@ async function fetchVersions(server, name) {
       `${registryApi(server, name)}/model-versions/search`,
       query2
     );
-    const { model_versions: items2, next_page_token: next3 } = parse4(server, page, answer);
-    return { items: items2, next: next3 };
+    const { model_versions: items2, next_page_token: next2 } = parse4(server, page, answer);
+    return { items: items2, next: next2 };
   });
   return found.sort((a, b2) => Number(b2.version) - Number(a.version));
 }
@@ -37777,8 +37960,8 @@ async function searchRuns(server, tag, value2) {
   const experiments = await pages(async (token) => {
     const query2 = { max_results: String(PAGE), ...token };
     const answer2 = await getJson(server, `${API}/experiments/search`, query2);
-    const { experiments: items2, next_page_token: next3 } = parse4(server, page, answer2);
-    return { items: items2, next: next3 };
+    const { experiments: items2, next_page_token: next2 } = parse4(server, page, answer2);
+    return { items: items2, next: next2 };
   });
   if (experiments.length === 0) return [];
   const answer = await sendJson(server, "POST", `${API}/runs/search`, {
@@ -37857,7 +38040,7 @@ async function fetchRunFiles(server, id2, folder = "") {
 }
 async function fetchRunFile(server, id2, path3) {
   if (server.flavour === "databricks") return await fetchSignedFile(server, id2, path3);
-  return content(server, path3, await getBytes(server, "/get-artifact", { run_id: id2, path: path3 }));
+  return content2(server, path3, await getBytes(server, "/get-artifact", { run_id: id2, path: path3 }));
 }
 async function fetchSignedFile(server, id2, path3) {
   const at3 = `${API}/artifacts/credentials-for-read`;
@@ -37870,7 +38053,7 @@ async function fetchSignedFile(server, id2, path3) {
     base: origin,
     headers: Object.fromEntries(info2?.headers.map(({ name, value: value2 }) => [name, value2]) ?? [])
   };
-  return content(server, path3, await getBytes(storage, `${pathname}${search}`));
+  return content2(server, path3, await getBytes(storage, `${pathname}${search}`));
 }
 async function fetchProxiedFiles(server, root) {
   const list3 = async (path3) => {
@@ -37882,7 +38065,7 @@ async function fetchProxiedFiles(server, root) {
 }
 async function fetchProxiedFile(server, path3) {
   const encoded = path3.split("/").map(encodeURIComponent).join("/");
-  return content(server, path3, await getBytes(server, `${PROXY}/${encoded}`));
+  return content2(server, path3, await getBytes(server, `${PROXY}/${encoded}`));
 }
 async function fetchFiles(server, path3, query2) {
   const page = object({
@@ -37892,8 +38075,8 @@ async function fetchFiles(server, path3, query2) {
   return await pages(async (token) => {
     const answer = await getJson(server, path3, { ...query2, ...token });
     if (isAbsent2(answer)) return { items: [], next: "" };
-    const { files: items2, next_page_token: next3 } = parse4(server, page, answer);
-    return { items: items2, next: next3 };
+    const { files: items2, next_page_token: next2 } = parse4(server, page, answer);
+    return { items: items2, next: next2 };
   });
 }
 async function walk2(list3, start, { name }) {
@@ -37910,7 +38093,7 @@ async function walk2(list3, start, { name }) {
   }
   return files;
 }
-function content(server, path3, answer) {
+function content2(server, path3, answer) {
   if (answer.ok) return answer.value;
   throw new WorldError(`${server.name} lists ${path3} but does not give it: ${answer.message}`);
 }
@@ -38222,10 +38405,10 @@ function numberOf2(policy2, { aliases }) {
   return policy2.version ?? aliases.find((a) => a.alias === wanted)?.version ?? null;
 }
 async function unknownModel(store, model2) {
-  const names3 = await store.modelNames(model2);
-  const near = nearest(model2, names3);
+  const names4 = await store.modelNames(model2);
+  const near = nearest(model2, names4);
   return unreadable5(
-    `MLflow has no registered model "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} It has: ${listed2(names3)}.`,
+    `MLflow has no registered model "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} It has: ${listed2(names4)}.`,
     "Correct the name; or register the model, with no version where none is in production yet."
   );
 }
@@ -38242,20 +38425,20 @@ async function unknownAlias(store, { model: model2, alias = DEFAULT_ALIAS, candi
       remedy: ""
     };
   }
-  const names3 = aliases.map((a) => `${a.alias} (version ${a.version})`);
+  const names4 = aliases.map((a) => `${a.alias} (version ${a.version})`);
   const near = nearest(
     alias,
     aliases.map((a) => a.alias)
   );
   return unreadable5(
-    `${model2} has no alias "${alias}" in MLflow.${near === null ? "" : ` Did you mean "${near}"?`} It has: ${listed2(names3)}.`,
+    `${model2} has no alias "${alias}" in MLflow.${near === null ? "" : ` Did you mean "${near}"?`} It has: ${listed2(names4)}.`,
     `Correct alias in the policy, or set the alias "${alias}" to the version that is in production.`
   );
 }
-function listed2(names3) {
-  if (names3.length === 0) return "none";
-  const more2 = names3.length > MAX_NAMES4 ? ` and ${names3.length - MAX_NAMES4} more` : "";
-  return `${names3.slice(0, MAX_NAMES4).join(", ")}${more2}`;
+function listed2(names4) {
+  if (names4.length === 0) return "none";
+  const more2 = names4.length > MAX_NAMES4 ? ` and ${names4.length - MAX_NAMES4} more` : "";
+  return `${names4.slice(0, MAX_NAMES4).join(", ")}${more2}`;
 }
 function unreadable5(summary, remedy) {
   return { found: false, registry: "mlflow", reason: "unreadable", summary, remedy };
@@ -38328,9 +38511,9 @@ async function resolveNamed(wanted, store) {
   if (registered2 === null) return await unknownModel(store, model2);
   const number6 = wanted.by === "version" ? wanted.version : registered2.aliases.find((a) => a.alias === wanted.alias)?.version;
   if (number6 === void 0) {
-    const names3 = registered2.aliases.map((a) => `${a.alias} (version ${a.version})`);
+    const names4 = registered2.aliases.map((a) => `${a.alias} (version ${a.version})`);
     return unreadable5(
-      `${model2} has no alias "${wanted.by === "alias" ? wanted.alias : ""}" in MLflow, so no version waits there; it has: ${listed2(names3)}.`,
+      `${model2} has no alias "${wanted.by === "alias" ? wanted.alias : ""}" in MLflow, so no version waits there; it has: ${listed2(names4)}.`,
       "Set that alias to the version that is to be judged, or correct its name."
     );
   }
@@ -38511,7 +38694,7 @@ function gtoPointer({ model: model2, stage }, repository) {
     return (await readTags(repository)).filter((tag) => tags2.includes(tag.tag));
   }
   async function state2() {
-    return stateOf2(model2, await fresh2());
+    return stateOf3(model2, await fresh2());
   }
   function holder({ stages }) {
     const version3 = stages.get(stage);
@@ -38531,9 +38714,9 @@ function gtoPointer({ model: model2, stage }, repository) {
         (v2) => word === void 0 ? commits.includes(v2.commit) : v2.name === word
       );
       if (found !== void 0) return named6(found);
-      const names3 = versions.length === 0 ? "none" : versions.map((v2) => v2.name).join(", ");
+      const names4 = versions.length === 0 ? "none" : versions.map((v2) => v2.name).join(", ");
       throw new UserError(
-        word === void 0 ? `No version of ${model2} is registered at the commit that is checked out, or at the judged one (registered are: ${names3}). Register it (gto register ${model2}) and push the tag, or name one with --to.` : `${model2} has no version "${word}"; registered are: ${names3}.`
+        word === void 0 ? `No version of ${model2} is registered at the commit that is checked out, or at the judged one (registered are: ${names4}). Register it (gto register ${model2}) and push the tag, or name one with --to.` : `${model2} has no version "${word}"; registered are: ${names4}.`
       );
     },
     open: async ({ version: version3, commit: commit2 }) => commit2 !== null && await hasCommit(repository, commit2) ? { ok: true, tree: gitTree(repository, commit2, version3), layout: "repository" } : {
@@ -39021,7 +39204,7 @@ function engineAddress(engine, written4, protocols, variables, environment4) {
       `The address of ${engine} in the policy holds a password. Take it out, change it, and set ${variables.password.join(" or ")} instead.`
     );
   }
-  const first3 = (names3) => names3.map((name) => environment4[name] ?? "").find((value2) => value2 !== "") ?? null;
+  const first3 = (names4) => names4.map((name) => environment4[name] ?? "").find((value2) => value2 !== "") ?? null;
   const fromUrl = decodeURIComponent(url2.username);
   const user = written4.user ?? (fromUrl === "" ? first3(variables.user) : fromUrl);
   const password = url2.password === "" ? first3(variables.password) : decodeURIComponent(url2.password);
@@ -39050,7 +39233,7 @@ function notLetIn({ engine, shown: shown11, login, variables }, said) {
 }
 function firstLine2(said) {
   const [line2 = ""] = said.trim().split("\n");
-  return line2.slice(0, 400).replace(/(?<![.\s])[.\s]+$/u, "");
+  return line2.slice(0, 400).replace(/[.\s]+$/u, "");
 }
 var failureSchema2;
 var init_address = __esm({
@@ -39511,7 +39694,7 @@ function foldsOf(tables) {
       const source2 = counted4.find((one) => isSame(one, table) || has(one, table));
       const answer = answers2.find(({ name }) => name === source2?.name);
       if (source2 === void 0 || answer === void 0) return { name: table.name, rows: [] };
-      return { name: table.name, rows: folded2(table, source2, answer.rows) };
+      return { name: table.name, rows: folded(table, source2, answer.rows) };
     })
   };
 }
@@ -39533,7 +39716,7 @@ function has(finer, table) {
     (measure4) => measure4.kind !== "distinct-ids" && indexIn(finer.measures, measure4) >= 0
   );
 }
-function folded2(table, source2, rows2) {
+function folded(table, source2, rows2) {
   const keys = table.keys.map((key) => indexIn(source2.keys, key));
   const measures = table.measures.map((measure4) => indexIn(source2.measures, measure4));
   return mergeRows(
@@ -39585,7 +39768,6 @@ var NULL_WORDS, NO_NUMBER_WORDS, TRUTH, nullWords, longestNull, nullStarts, noNu
 var init_values = __esm({
   "src/tables/values.ts"() {
     "use strict";
-    init_extremes();
     NULL_WORDS = [
       "",
       "null",
@@ -39618,10 +39800,10 @@ var init_values = __esm({
       ["0.0", "0"]
     ]);
     nullWords = new Set(NULL_WORDS);
-    longestNull = largestOf(NULL_WORDS.map(({ length }) => length));
+    longestNull = Math.max(...NULL_WORDS.map(({ length }) => length));
     nullStarts = new Set(NULL_WORDS.map((word) => word.charCodeAt(0)));
     noNumberWords = new Set(NO_NUMBER_WORDS);
-    longestNoNumber = largestOf(NO_NUMBER_WORDS.map(({ length }) => length));
+    longestNoNumber = Math.max(...NO_NUMBER_WORDS.map(({ length }) => length));
     wholeWithPoint = /^(-?\d+)\.0+$/u;
     flag = /^(?:true|false)$/iu;
   }
@@ -39922,7 +40104,7 @@ function conditionSql(condition2, requests, dialect) {
       return `${one.sql} <> ${two.sql}`;
     }
     case "all": {
-      const parts = condition2.of.map((part) => `(${conditionSql(part, requests, dialect)})`);
+      const parts = condition2.of.map((part2) => `(${conditionSql(part2, requests, dialect)})`);
       return parts.length === 0 ? "1 = 1" : parts.join(" AND ");
     }
   }
@@ -40020,8 +40202,8 @@ function builder(prefix2, dialect) {
       const nothing4 = `${dialect.noNumber} AS ${prefix2}${++made2}`;
       return {
         columns: new Map(named6.map(({ key, name, from: kind }) => [key, { name, from: kind }])),
-        sql: (names3) => {
-          const kept = named6.filter(({ name }) => names3.has(name));
+        sql: (names4) => {
+          const kept = named6.filter(({ name }) => names4.has(name));
           const select2 = kept.map(({ sql, name }) => `${sql} AS ${name}`);
           const selected = select2.length === 0 ? nothing4 : select2.join(", ");
           const from = typeof rows2 === "string" ? rows2 : `(${rows2.sql(namesIn(`${selected} ${behind}`, prefix2))}) AS ${prefix2}q`;
@@ -40035,9 +40217,9 @@ function namesIn(sql, prefix2) {
   return new Set(sql.match(new RegExp(`\\b${prefix2}\\d+\\b`, "gu")));
 }
 function freePrefix({ columns: columns3 }) {
-  const names3 = [...columns3.keys()].map((name) => name.toLowerCase());
+  const names4 = [...columns3.keys()].map((name) => name.toLowerCase());
   let prefix2 = "gate_";
-  while (names3.some((name) => name.startsWith(prefix2))) prefix2 = `gate_${prefix2}`;
+  while (names4.some((name) => name.startsWith(prefix2))) prefix2 = `gate_${prefix2}`;
   return prefix2;
 }
 var init_levels = __esm({
@@ -40106,9 +40288,9 @@ function lossSql({ kind, unit, from }, side2, source2) {
   const answer = numberOf5(`${side2}.${answered2}`, source2);
   const truth = from === void 0 ? "labelValue" : `${from}.${answered2}`;
   const label = numberOf5(truth, source2);
-  return source2.once(units(lossOf(kind, answer, label, source2.dialect), unit, source2.dialect));
+  return source2.once(units(lossOf2(kind, answer, label, source2.dialect), unit, source2.dialect));
 }
-function lossOf(kind, answer, label, { number: number6, ln }) {
+function lossOf2(kind, answer, label, { number: number6, ln }) {
   switch (kind) {
     case "answer":
       return answer;
@@ -40148,17 +40330,17 @@ var init_side = __esm({
 function namesOf3(side2) {
   return SIDE_NAMES[side2];
 }
-function rolesOf(names3, mapped) {
-  const unknown6 = mappedNames(mapped).filter((name) => !names3.includes(name));
+function rolesOf(names4, mapped) {
+  const unknown6 = mappedNames(mapped).filter((name) => !names4.includes(name));
   if (unknown6.length > 0) {
     return {
       ok: false,
       summary: `The log has no column ${quoted(unknown6)}, which the policy names.`,
-      remedy: `Its columns are ${names3.join(", ")}.`,
+      remedy: `Its columns are ${names4.join(", ")}.`,
       absent: unknown6
     };
   }
-  const find = finder(names3);
+  const find = finder(names4);
   const common2 = {
     id: mapped.id ?? find(COMMON_NAMES.id),
     time: mapped.time ?? find(COMMON_NAMES.time),
@@ -40168,27 +40350,27 @@ function rolesOf(names3, mapped) {
   const baseline2 = sideColumns("baseline", mapped.baseline, find);
   if (answers(candidate) && answers(baseline2)) {
     const used = [...Object.values(common2), ...Object.values(candidate), ...Object.values(baseline2)];
-    const others2 = names3.filter((name) => !used.includes(name));
+    const others2 = names4.filter((name) => !used.includes(name));
     return { ok: true, wide: { layout: "wide", ...common2, sides: { candidate, baseline: baseline2 }, others: others2 } };
   }
   const model2 = mapped.model ?? find(COMMON_NAMES.model);
   const side2 = plainColumns(mapped.candidate, find);
   if (model2 !== null && answers(side2)) {
     const used = [...Object.values(common2), ...Object.values(side2), model2];
-    return { ok: true, long: { ...common2, model: model2, side: side2, others: names3.filter((n) => !used.includes(n)) } };
+    return { ok: true, long: { ...common2, model: model2, side: side2, others: names4.filter((n) => !used.includes(n)) } };
   }
   return {
     ok: false,
     summary: `The log has neither the answers of both models in a row (candidate_score and baseline_score, or _prediction) nor a model column beside score or prediction.`,
-    remedy: `Its columns are ${names3.join(", ")}. Map them in the policy: shadow: {columns: {candidate: {score: \u2026}, baseline: {score: \u2026}}}, or model: \u2026 for a row a model.`,
+    remedy: `Its columns are ${names4.join(", ")}. Map them in the policy: shadow: {columns: {candidate: {score: \u2026}, baseline: {score: \u2026}}}, or model: \u2026 for a row a model.`,
     absent: []
   };
 }
 function sideColumnsOf(roles, side2) {
   return roles.layout === "wide" ? roles.sides[side2] : roles.side;
 }
-function finder(names3) {
-  const byName2 = new Map(names3.map((name) => [plain2(name), name]));
+function finder(names4) {
+  const byName2 = new Map(names4.map((name) => [plain2(name), name]));
   return (wanted) => {
     for (const name of wanted) {
       const found = byName2.get(plain2(name));
@@ -40200,7 +40382,7 @@ function finder(names3) {
 function sideColumns(side2, mapped, find) {
   return byRole(
     mapped,
-    (names3) => find(SIDE_NAMES[side2].flatMap((prefix2) => names3.map((name) => `${prefix2}_${name}`)))
+    (names4) => find(SIDE_NAMES[side2].flatMap((prefix2) => names4.map((name) => `${prefix2}_${name}`)))
   );
 }
 function plainColumns(mapped, find) {
@@ -40227,8 +40409,8 @@ function mappedNames({ candidate, baseline: baseline2, ...common2 }) {
 function plain2(name) {
   return name.trim().replace(/([a-z])([A-Z])/gu, "$1_$2").toLowerCase().replaceAll(/[\s.-]+/gu, "_");
 }
-function quoted(names3) {
-  return names3.map((name) => `"${name}"`).join(", ");
+function quoted(names4) {
+  return names4.map((name) => `"${name}"`).join(", ");
 }
 var SIDE_ROLES, COMMON_NAMES, ROLE_NAMES, SIDE_NAMES;
 var init_roles = __esm({
@@ -40275,9 +40457,8 @@ function fieldLevel(plan, level, build2) {
   for (const [key, { name: sql, from }] of failing.columns) {
     if (/^(id$|time$|(key\/)?text:|number:|known:)/u.test(key)) columns3.push([key, sql, from]);
   }
-  for (const one of labelFields(plan, failing, dialect)) columns3.push(one);
-  for (const side2 of SIDES)
-    for (const one of sideFields(plan, side2, failing, dialect)) columns3.push(one);
+  columns3.push(...labelFields(plan, failing, dialect));
+  for (const side2 of SIDES) columns3.push(...sideFields(plan, side2, failing, dialect));
   return build2.level({ rows: failing }, columns3);
 }
 function withFailures(level, build2) {
@@ -40472,9 +40653,9 @@ function unlikeClasses(labels, sides) {
     return isOther ? unknown6 : [];
   });
 }
-function shareOf2(counts2, names3) {
+function shareOf2(counts2, names4) {
   const all2 = [...counts2.values()].reduce((sum8, count3) => sum8 + count3, 0);
-  const these = names3.reduce((sum8, name) => sum8 + (counts2.get(name) ?? 0), 0);
+  const these = names4.reduce((sum8, name) => sum8 + (counts2.get(name) ?? 0), 0);
   return all2 === 0 ? 0 : these / all2;
 }
 function isCertain(text5, spelling) {
@@ -40635,11 +40816,11 @@ function queriesOf(plan, source2, dialect) {
   const parts = plan.tables.map((table) => partsOf(table, plan, requests, dialect));
   return {
     requests: requests.sqlFor(parts.map(usesOf).join(" ")),
-    tables: parts.map((part) => {
-      const from = `(${requests.sqlFor(usesOf(part))})`;
-      return queryOf(part, from, requests.prefix);
+    tables: parts.map((part2) => {
+      const from = `(${requests.sqlFor(usesOf(part2))})`;
+      return queryOf(part2, from, requests.prefix);
     }),
-    over: (kept) => parts.map((part) => queryOf(part, kept, requests.prefix))
+    over: (kept) => parts.map((part2) => queryOf(part2, kept, requests.prefix))
   };
 }
 function sizeQuery(from, { asText }) {
@@ -40709,9 +40890,9 @@ function partsOf(table, plan, requests, dialect) {
 function usesOf({ rows: rows2, shared, where }) {
   return [rows2, ...shared, where].join(" ");
 }
-function queryOf(part, from, prefix2) {
-  const { table, rows: rows2, shared, totals: totals2, groups, rowOf: rowOf3 } = part;
-  const where = part.where === "" ? "" : ` WHERE ${part.where}`;
+function queryOf(part2, from, prefix2) {
+  const { table, rows: rows2, shared, totals: totals2, groups, rowOf: rowOf3 } = part2;
+  const where = part2.where === "" ? "" : ` WHERE ${part2.where}`;
   const chosen = [...namesIn(rows2, prefix2), ...shared].join(", ");
   const requests = `(SELECT ${chosen === "" ? `1 AS ${prefix2}one` : chosen} FROM ${from} AS ${prefix2}requests${where})`;
   return {
@@ -40841,8 +41022,8 @@ async function columnsOf({ from, dialect }, session, table = from, signal) {
 }
 async function counted2(options2, session, { plan: whole2, onProgress, signal }) {
   const { dialect, from, stamp } = options2;
-  const folds = foldsOf(whole2.tables);
-  const plan = { ...whole2, tables: folds.counted };
+  const folds2 = foldsOf(whole2.tables);
+  const plan = { ...whole2, tables: folds2.counted };
   const columns3 = await columnsOf(options2, session, from, signal);
   const question = { session, dialect, source: { from, columns: columns3 }, plan, onProgress, signal };
   const isKept = session.keep !== void 0 && options2.isReadOnce?.(plan) === true;
@@ -40858,7 +41039,7 @@ async function counted2(options2, session, { plan: whole2, onProgress, signal })
     problems2.push(problem2(options2, "changed-while-reading", 1, summary));
   }
   const isWhole2 = problems2.every(({ kind }) => kind !== "incomplete");
-  return statistics(options2, isWhole2 ? folds.tablesOf(counts2.tables) : [], problems2);
+  return statistics(options2, isWhole2 ? folds2.tablesOf(counts2.tables) : [], problems2);
 }
 async function faultsIn({
   session,
@@ -40910,7 +41091,7 @@ import { rmSync } from "node:fs";
 import { mkdir as mkdir4, mkdtemp as mkdtemp2, rm as rm3, stat as stat8 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 import { setTimeout as wait3 } from "node:timers/promises";
-function createDuckDbFiles(duckdb, files, limits3, names3 = files) {
+function createDuckDbFiles(duckdb, files, limits3, names4 = files) {
   const { format } = FORMATS2.find(({ endings }) => files.every((file2) => endings.test(file2))) ?? {};
   if (format === void 0 || files.length === 0)
     throw new UserError(`DuckDB reads Parquet, CSV or JSON lines, all files of one kind.`);
@@ -40919,7 +41100,7 @@ function createDuckDbFiles(duckdb, files, limits3, names3 = files) {
     name: "duckdb",
     dialect: DUCKDB,
     ...fromFiles(format, list3),
-    sources: names3,
+    sources: names4,
     // Text is read anew for every table that is asked, and pairs are made anew.
     isReadOnce: ({ roles }) => format !== "parquet" || roles.layout === "paired",
     stamp: () => stampOf(files),
@@ -40934,7 +41115,7 @@ function createDuckDbTable(duckdb, database, table, limits3) {
   return createSqlEngine({
     name: "duckdb",
     dialect: DUCKDB,
-    from: table.map((part) => DUCKDB.identifier(part)).join("."),
+    from: table.map((part2) => DUCKDB.identifier(part2)).join("."),
     sources: [`${table.join(".")} of ${database}`],
     isReadOnce: ({ roles }) => roles.layout === "paired",
     open: () => openDuckDb(duckdb, database, limits3)
@@ -46740,7 +46921,7 @@ function openTrino(address2, token, caps) {
       const rows2 = [];
       let answer = await answerOf2(address2, await ask4("POST", statementUrl(address2), sql));
       for (; ; ) {
-        if (columns3.length === 0) for (const one of answer.columns ?? []) columns3.push(one);
+        if (columns3.length === 0) columns3.push(...answer.columns ?? []);
         for (const row2 of answer.data ?? []) rows2.push(row2);
         if (answer.error !== void 0) throw failure8(address2, answer.error);
         const { nextUri } = answer;
@@ -46781,12 +46962,12 @@ function headersOf({ login }, token, { seconds, bytes }) {
   };
 }
 function statementUrl({ url: url2 }) {
-  return `${url2.origin}${url2.pathname.replace(/(?<!\/)\/+$/u, "")}/v1/statement`;
+  return `${url2.origin}${url2.pathname.replace(/\/+$/u, "")}/v1/statement`;
 }
-function refuseStranger({ engine, url: url2, shown: shown11 }, next3) {
-  if (URL.canParse(next3) && new URL(next3).origin === url2.origin) return;
+function refuseStranger({ engine, url: url2, shown: shown11 }, next2) {
+  if (URL.canParse(next2) && new URL(next2).origin === url2.origin) return;
   throw new WorldError(
-    `${engine} at ${shown11} sends the gate on to ${next3}, which is another server. Give the address under which the coordinator knows itself.`
+    `${engine} at ${shown11} sends the gate on to ${next2}, which is another server. Give the address under which the coordinator knows itself.`
   );
 }
 async function fetchBounded(address2, headers, method, url2, body) {
@@ -46930,14 +47111,14 @@ function engineOf({ engine, table: name }, dialect, table, open4) {
   return createSqlEngine({
     name: engine,
     dialect,
-    from: table.map((part) => dialect.identifier(part)).join("."),
+    from: table.map((part2) => dialect.identifier(part2)).join("."),
     sources: [name],
     open: open4
   });
 }
 function tableParts(table) {
   const parts = [...table.matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^".]+))/gu)];
-  const isWhole2 = parts.map(([part]) => part).join("") === table;
+  const isWhole2 = parts.map(([part2]) => part2).join("") === table;
   if (parts.length === 0 || parts.length > 3 || !isWhole2)
     throw new UserError(
       `The log's table is "${table}"; it has to be table, schema.table or catalog.schema.table.`
@@ -47831,7 +48012,7 @@ var require_scan = __commonJS({
       };
       while (index < length) {
         code = advance();
-        let next3;
+        let next2;
         if (code === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
           code = advance();
@@ -47946,13 +48127,13 @@ var require_scan = __commonJS({
           break;
         }
         if (code === CHAR_LEFT_SQUARE_BRACKET) {
-          while (eos() !== true && (next3 = advance())) {
-            if (next3 === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (next2 = advance())) {
+            if (next2 === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (next3 === CHAR_RIGHT_SQUARE_BRACKET) {
+            if (next2 === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -48573,14 +48754,14 @@ var require_parse = __commonJS({
           continue;
         }
         if (value2 === "\\") {
-          const next3 = peek();
-          if (next3 === "/" && opts.bash !== true) {
+          const next2 = peek();
+          if (next2 === "/" && opts.bash !== true) {
             continue;
           }
-          if (next3 === "." || next3 === ";") {
+          if (next2 === "." || next2 === ";") {
             continue;
           }
-          if (!next3) {
+          if (!next2) {
             value2 += "\\";
             push({ type: "text", value: value2 });
             continue;
@@ -48818,9 +48999,9 @@ var require_parse = __commonJS({
             continue;
           }
           if (prev && prev.type === "paren") {
-            const next3 = peek();
+            const next2 = peek();
             let output = value2;
-            if (prev.value === "(" && !/[!=<:]/.test(next3) || next3 === "<" && !/<([!=]|\w+>)/.test(remaining())) {
+            if (prev.value === "(" && !/[!=<:]/.test(next2) || next2 === "<" && !/<([!=]|\w+>)/.test(remaining())) {
               output = `\\${value2}`;
             }
             push({ type: "text", value: value2, output });
@@ -49290,10 +49471,10 @@ function getPartialMatcher(patterns, options2 = {}) {
       const minParts = Math.min(inputPatternCount, patternParts.length);
       j2 = 0;
       while (j2 < minParts) {
-        const part = patternParts[j2];
-        if (part.includes("/")) return true;
+        const part2 = patternParts[j2];
+        if (part2.includes("/")) return true;
         if (!matcher[j2](inputParts[j2])) break;
-        if (!options2.noglobstar && part === "**") return true;
+        if (!options2.noglobstar && part2 === "**") return true;
         j2++;
       }
       if (j2 === inputPatternCount) return true;
@@ -49377,13 +49558,13 @@ function normalizePattern(pattern2, opts, props, isIgnore) {
     const newCommonPath = [];
     const length = Math.min(props.commonPath.length, parts.length);
     for (let i = 0; i < length; i++) {
-      const part = parts[i];
-      if (part === "**" && !parts[i + 1]) {
+      const part2 = parts[i];
+      if (part2 === "**" && !parts[i + 1]) {
         newCommonPath.pop();
         break;
       }
-      if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-      newCommonPath.push(part);
+      if (i === parts.length - 1 || part2 !== props.commonPath[i] || isDynamicPattern(part2)) break;
+      newCommonPath.push(part2);
     }
     props.depthOffset = newCommonPath.length;
     props.commonPath = newCommonPath;
@@ -49542,9 +49723,9 @@ async function filesNamed(patterns, folder) {
     if (files.length === 0)
       throw new UserError(`No file of the log is found: ${pattern2} names none.`);
     for (const file2 of files) found.add(file2);
-    if (found.size > LIMITS.logFiles.most)
+    if (found.size > MOST_FILES)
       throw new UserError(
-        `${pattern2} names more than ${LIMITS.logFiles.most} files. Name fewer in the policy.`
+        `${pattern2} names more than ${MOST_FILES} files. Name fewer in the policy.`
       );
   }
   return (await eachOnce2([...found], folder)).sort();
@@ -49576,14 +49757,14 @@ async function matching(pattern2, folder) {
 function literalParentheses(pattern2) {
   return pattern2.replaceAll(/(?<!\\)[()]/gu, String.raw`\$&`).replace(/^!/u, String.raw`\!`);
 }
-var MAGIC, BESIDE_DATA;
+var MAGIC, MOST_FILES, BESIDE_DATA;
 var init_glob = __esm({
   "src/adapters/engines/files/glob.ts"() {
     "use strict";
     init_dist4();
-    init_limits();
     init_errors();
     MAGIC = /[*?[\]{}]/u;
+    MOST_FILES = 1e5;
     BESIDE_DATA = ["**/_*", "**/_*/**"];
   }
 });
@@ -49725,17 +49906,17 @@ var init_key_codes = __esm({
 
 // src/traffic/conditions.ts
 function rowsWhere(condition2, requests) {
-  return requests.once(nameOf3(condition2), () => {
+  return requests.once(nameOf4(condition2), () => {
     const holds = requests.arena.flags(requests.rows);
     mark(condition2, requests, holds);
     return holds;
   });
 }
-function nameOf3(condition2) {
-  const known3 = names.get(condition2);
+function nameOf4(condition2) {
+  const known3 = names2.get(condition2);
   if (known3 !== void 0) return known3;
   const name = `where ${JSON.stringify(condition2)}`;
-  names.set(condition2, name);
+  names2.set(condition2, name);
   return name;
 }
 function mark(condition2, requests, holds) {
@@ -49756,8 +49937,8 @@ function mark(condition2, requests, holds) {
       return;
     case "all":
       holds.fill(1);
-      for (const part of condition2.of) {
-        const also = rowsWhere(part, requests);
+      for (const part2 of condition2.of) {
+        const also = rowsWhere(part2, requests);
         for (let row2 = 0; row2 < holds.length; row2++)
           holds[row2] = (holds[row2] ?? 0) & (also[row2] ?? 0);
       }
@@ -49797,11 +49978,11 @@ function differ(one, two, holds) {
     }
   } else holds.fill(0);
 }
-var names;
+var names2;
 var init_conditions2 = __esm({
   "src/traffic/conditions.ts"() {
     "use strict";
-    names = /* @__PURE__ */ new WeakMap();
+    names2 = /* @__PURE__ */ new WeakMap();
   }
 });
 
@@ -49829,7 +50010,7 @@ function rowValues(measure4, requests, plan) {
       const one = factorOf(measure4.loss, first3, requests, plan);
       const two = factorOf(measure4.loss, second, requests, plan);
       if (one === null || two === null) return null;
-      return requests.once(`${nameOf4(measure4.loss)} ${first3} \xD7 ${second}`, () => {
+      return requests.once(`${nameOf5(measure4.loss)} ${first3} \xD7 ${second}`, () => {
         const products2 = requests.arena.numbers(requests.rows);
         for (let row2 = 0; row2 < products2.length; row2++)
           products2[row2] = (one[row2] ?? NaN) * (two[row2] ?? NaN);
@@ -49845,11 +50026,11 @@ function factorOf(loss2, which, requests, plan) {
   const baseline2 = lossesOf(loss2, "baseline", requests, plan);
   const candidate = lossesOf(loss2, "candidate", requests, plan);
   if (baseline2 === null || candidate === null) return null;
-  return requests.once(`${nameOf4(loss2)} difference`, () => {
-    const differences3 = requests.arena.numbers(requests.rows);
-    for (let row2 = 0; row2 < differences3.length; row2++)
-      differences3[row2] = (candidate[row2] ?? NaN) - (baseline2[row2] ?? NaN);
-    return differences3;
+  return requests.once(`${nameOf5(loss2)} difference`, () => {
+    const differences2 = requests.arena.numbers(requests.rows);
+    for (let row2 = 0; row2 < differences2.length; row2++)
+      differences2[row2] = (candidate[row2] ?? NaN) - (baseline2[row2] ?? NaN);
+    return differences2;
   });
 }
 function lossesOf(loss2, side2, requests, plan) {
@@ -49858,7 +50039,7 @@ function lossesOf(loss2, side2, requests, plan) {
   const truth = loss2.from === void 0 ? "labelValue" : `${loss2.from}.${answered2}`;
   const labels = loss2.kind === "answer" ? answers2 : valuesOf(requests, truth);
   if (answers2 === null || labels === null) return null;
-  return requests.once(`${nameOf4(loss2)} ${side2}`, () => {
+  return requests.once(`${nameOf5(loss2)} ${side2}`, () => {
     const losses2 = requests.arena.numbers(requests.rows);
     switch (loss2.kind) {
       case "answer":
@@ -49900,7 +50081,7 @@ function valuesOf(requests, field2) {
   const column = requests.field(field2);
   return column?.kind === "number" ? column.values : null;
 }
-function nameOf4({ kind, unit, from }) {
+function nameOf5({ kind, unit, from }) {
   return `${kind} from ${from ?? "label"} in ${unit}`;
 }
 var LEAST_PROBABILITY2;
@@ -50183,12 +50364,12 @@ function createWaiting(most) {
     takeOther: (high, low, side2) => {
       const place3 = find(high, low);
       const head = (table[place3] ?? 0) - 1;
-      if (head < 0 || states[head] === stateOf3(side2)) return NOWHERE;
-      const next3 = nexts[head] ?? NOWHERE;
-      if (next3 === NOWHERE) remove(place3);
+      if (head < 0 || states[head] === stateOf4(side2)) return NOWHERE;
+      const next2 = nexts[head] ?? NOWHERE;
+      if (next2 === NOWHERE) remove(place3);
       else {
-        table[place3] = next3 + 1;
-        tails[next3] = tails[head] ?? next3;
+        table[place3] = next2 + 1;
+        tails[next2] = tails[head] ?? next2;
       }
       states[head] = 0;
       free.push(head);
@@ -50216,7 +50397,7 @@ function createWaiting(most) {
       highs[slot] = high;
       lows[slot] = low;
       nexts[slot] = NOWHERE;
-      states[slot] = stateOf3(side2);
+      states[slot] = stateOf4(side2);
       const place3 = find(high, low);
       const head = (table[place3] ?? 0) - 1;
       if (head < 0) table[place3] = slot + 1;
@@ -50233,7 +50414,7 @@ function createWaiting(most) {
     }
   };
 }
-function stateOf3(side2) {
+function stateOf4(side2) {
   return side2 === "baseline" ? 1 : 2;
 }
 var MOST_WAITING, TooFarApart, NOWHERE;
@@ -50381,16 +50562,16 @@ function classesOf(score, { threshold, positive, negative }, arena) {
 function spelledTexts(column, { spelling }) {
   if (column === null || spelling === void 0) return column;
   const { codes, dictionary: dictionary2 } = column;
-  const names3 = spelledNames.get(dictionary2) ?? [];
-  spelledNames.set(dictionary2, names3);
-  for (const text5 of dictionary2.slice(names3.length)) names3.push(spelled2(text5, spelling));
-  return { kind: "text", codes, dictionary: names3 };
+  const names4 = spelledNames.get(dictionary2) ?? [];
+  spelledNames.set(dictionary2, names4);
+  for (const text5 of dictionary2.slice(names4.length)) names4.push(spelled2(text5, spelling));
+  return { kind: "text", codes, dictionary: names4 };
 }
 function classNames(negative, positive) {
   const key = JSON.stringify([negative, positive]);
-  const names3 = namesOfClasses.get(key) ?? [negative, positive];
-  namesOfClasses.set(key, names3);
-  return names3;
+  const names4 = namesOfClasses.get(key) ?? [negative, positive];
+  namesOfClasses.set(key, names4);
+  return names4;
 }
 function numbers(batch, column, as) {
   const found = batch.columns.get(columnKey({ column, as }));
@@ -50962,7 +51143,7 @@ function createDictionary(mayBeKeys = true) {
     bits: 0,
     hasNul: false,
     increasing: true,
-    index: { hashes: new Int32Array(16), slots: new Int32Array(32), crowded: /* @__PURE__ */ new Map() }
+    index: { hashes: new Int32Array(16), slots: new Int32Array(32) }
   };
 }
 function codeOf2(dictionary2, bytes, start, end, rows2) {
@@ -50973,22 +51154,17 @@ function codeOf2(dictionary2, bytes, start, end, rows2) {
   const { slots, hashes } = index;
   const mask = slots.length - 1;
   let slot = hash4 & mask;
-  let probes = 0;
-  for (; probes < MOST_PROBES; probes++) {
+  for (; ; ) {
     const code2 = (slots[slot] ?? 0) - 1;
     if (code2 < 0) break;
     if (hashes[code2] === hash4 && isText2(dictionary2, code2, bytes, start, end)) return code2;
     slot = slot + 1 & mask;
   }
-  if (probes === MOST_PROBES) {
-    const crowded = index.crowded.get(latin.decode(bytes.subarray(start, end)));
-    if (crowded !== void 0) return crowded;
-  }
   const code = append(dictionary2, bytes, start, end);
   if (dictionary2.mayBeKeys && dictionary2.size === KEYS && dictionary2.asked === KEYS) {
     dictionary2.index = null;
     reserve(dictionary2, rows2);
-  } else remember2(dictionary2, index, hash4, probes < MOST_PROBES ? slot : NO_SLOT);
+  } else remember2(index, dictionary2.size, hash4, slot);
   return code;
 }
 function levelsOf(dictionary2) {
@@ -51083,8 +51259,7 @@ function longerStarts(short3, length) {
   long.set(short3);
   return long;
 }
-function remember2(dictionary2, index, hash4, slot) {
-  const { size: size2 } = dictionary2;
+function remember2(index, size2, hash4, slot) {
   const code = size2 - 1;
   if (code === index.hashes.length) {
     const hashes = new Int32Array(code * 2);
@@ -51092,40 +51267,29 @@ function remember2(dictionary2, index, hash4, slot) {
     index.hashes = hashes;
   }
   index.hashes[code] = hash4;
-  if (slot === NO_SLOT) index.crowded.set(writtenAt(dictionary2, code), code);
-  else index.slots[slot] = size2;
-  if (size2 * 2 > index.slots.length) rehash(dictionary2, index);
+  index.slots[slot] = size2;
+  if (size2 * 2 > index.slots.length) rehash(index, size2);
 }
-function writtenAt({ arena, starts, size: size2, used }, code) {
-  const end = code + 1 < size2 ? starts[code + 1] ?? 0 : used;
-  return latin.decode(arena.subarray(starts[code] ?? 0, end - 1));
-}
-function rehash(dictionary2, index) {
-  const { size: size2 } = dictionary2;
+function rehash(index, size2) {
   const slots = new Int32Array(index.slots.length * 2);
   const mask = slots.length - 1;
   for (let code = 0; code < size2; code++) {
     let slot = (index.hashes[code] ?? 0) & mask;
-    let probes = 0;
-    for (; probes < MOST_PROBES && slots[slot] !== 0; probes++) slot = slot + 1 & mask;
-    if (probes < MOST_PROBES) slots[slot] = code + 1;
-    else index.crowded.set(writtenAt(dictionary2, code), code);
+    while (slots[slot] !== 0) slot = slot + 1 & mask;
+    slots[slot] = code + 1;
   }
   index.slots = slots;
 }
-var NUL, NO_SLOT, latin, FIRST_NOT_ASCII, KEYS, MOST_STRINGS, PIECE, MOST_PROBES;
+var NUL, FIRST_NOT_ASCII, KEYS, MOST_STRINGS, PIECE;
 var init_dictionary = __esm({
   "src/tables/dictionary.ts"() {
     "use strict";
     init_byte_texts();
     NUL = 0;
-    NO_SLOT = -1;
-    latin = new TextDecoder("latin1");
     FIRST_NOT_ASCII = 128;
     KEYS = 4096;
     MOST_STRINGS = 4096;
     PIECE = 1 << 20;
-    MOST_PROBES = 256;
   }
 });
 
@@ -51244,7 +51408,7 @@ var init_number = __esm({
     EXACT_DIGITS = 15;
     EXTENDED_DIGITS = 19;
     LONGEST_WORD = 9;
-    DECIMAL2 = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
+    DECIMAL2 = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
     INFINITE2 = /^inf(?:inity)?$/iu;
   }
 });
@@ -51397,7 +51561,7 @@ function daysIn(year, month) {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 var ZERO2, MINUS3, PLUS2, COLON, POINT2, COMMA2, SPACE2, UPPER_T, LOWER_T, UPPER_Z, LOWER_Z, MS_PER_DAY3;
-var init_times2 = __esm({
+var init_times = __esm({
   "src/tables/times.ts"() {
     "use strict";
     ZERO2 = 48;
@@ -51764,7 +51928,7 @@ var init_sink = __esm({
     init_number();
     init_hash2();
     init_values();
-    init_times2();
+    init_times();
     init_whole_column();
     MOST_TEXTS2 = 1 << 16;
     NONE3 = -1;
@@ -51862,21 +52026,19 @@ function readCsvHeader(bytes, from, to, isEnd) {
     const start = skipLineEnds(bytes, from, to);
     const end = scanRecord(scan, bytes, start, to, isEnd);
     if (end < 0) continue;
-    checkLimit(LIMITS.columns, scan.cells, "its header");
-    const names3 = [];
+    const names4 = [];
     for (let cell2 = 0; cell2 < scan.cells; cell2++) {
       const text5 = decoder2.decode(cellOf(scan, cell2, bytes)).trim();
-      names3.push(text5 === "" ? `column ${cell2 + 1}` : text5);
+      names4.push(text5 === "" ? `column ${cell2 + 1}` : text5);
     }
-    if (best2 === null || names3.length > best2.names.length) best2 = { delimiter, names: names3, start: end };
+    if (best2 === null || names4.length > best2.names.length) best2 = { delimiter, names: names4, start: end };
   }
   return best2;
 }
-function createCsvReader({ delimiter, names: names3 }, batches) {
+function createCsvReader({ delimiter, names: names4 }, batches) {
   const scan = createScan(delimiter);
-  const first3 = new Map(names3.toReversed().map((name, index) => [name, names3.length - 1 - index]));
-  const columns3 = names3.flatMap(
-    (name, cell2) => first3.get(name) === cell2 ? batches.sinksOf(name).map((sink) => ({ cell: cell2, sink })) : []
+  const columns3 = names4.flatMap(
+    (name, cell2) => names4.indexOf(name) === cell2 ? batches.sinksOf(name).map((sink) => ({ cell: cell2, sink })) : []
   );
   const cells2 = Int32Array.from(columns3, ({ cell: cell2 }) => cell2);
   const sinks = columns3.map(({ sink }) => sink);
@@ -51895,10 +52057,10 @@ function createCsvReader({ delimiter, names: names3 }, batches) {
       const line2 = lines?.line;
       if (lines !== null) lines.line += scan.hasQuotes ? lineEndsIn(bytes, at3, end) : 1;
       at3 = end;
-      if (scan.cells !== names3.length || scan.isOpen) {
+      if (scan.cells !== names4.length || scan.isOpen) {
         const row3 = batches.before + batches.row + 1;
-        const isCut = scan.isOpen || scan.cells < names3.length && scan.isLast;
-        const why = scan.isOpen ? "a quote is not closed" : `${scan.cells} cells instead of ${names3.length}`;
+        const isCut = scan.isOpen || scan.cells < names4.length && scan.isLast;
+        const why = scan.isOpen ? "a quote is not closed" : `${scan.cells} cells instead of ${names4.length}`;
         faults.add(isCut ? "cut-file" : "bad-row", "", row3, why, line2);
         continue;
       }
@@ -51908,8 +52070,8 @@ function createCsvReader({ delimiter, names: names3 }, batches) {
         if (sink === void 0) continue;
         const cell2 = cells2[index] ?? 0;
         if (scan.quoted[cell2] === 0) {
-          const first4 = scan.starts[cell2] ?? 0;
-          putBytes(sink, row2, bytes, first4, scan.ends[cell2] ?? first4, decimalComma);
+          const first3 = scan.starts[cell2] ?? 0;
+          putBytes(sink, row2, bytes, first3, scan.ends[cell2] ?? first3, decimalComma);
         } else {
           const text5 = cellOf(scan, cell2, bytes);
           putBytes(sink, row2, text5, 0, text5.length, decimalComma);
@@ -52034,7 +52196,6 @@ var QUOTE, LF2, CR2, COMMA3, SEMICOLON, TAB, BAR2, decoder2, NONE4, DELIMITERS;
 var init_csv = __esm({
   "src/tables/csv.ts"() {
     "use strict";
-    init_limits();
     init_lines();
     init_sink();
     QUOTE = 34;
@@ -52054,19 +52215,17 @@ var init_csv = __esm({
 function createJsonReader(batches, isList2) {
   const { lines, faults } = batches;
   const fields2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const isFilled4 = new Uint8Array(LIMITS.columns.most);
+  const isFilled4 = new Uint8Array(1 << 16);
   let isClosed = false;
   function fieldAt(index, bytes, start, end) {
     if (isNamed(fields2[index], bytes, start, end)) return index;
+    const known3 = fields2.findIndex((field2) => isNamed(field2, bytes, start, end));
+    if (known3 >= 0) return known3;
     const name = new Uint8Array(bytes.subarray(start, end));
-    const text5 = decoder3.decode(name);
-    const known3 = places.get(text5);
-    if (known3 !== void 0) return known3;
-    checkLimit(LIMITS.columns, fields2.length + 1, "it");
-    places.set(text5, fields2.length);
+    const text5 = new TextDecoder().decode(name);
     const column = text5.includes("\\") ? textOfJson(`"${text5}"`) ?? text5 : text5;
     const found = batches.sinksOf(column);
+    if (found.length === 0 && fields2.length >= isFilled4.length) return BAD;
     return fields2.push({ name, sinks: found }) - 1;
   }
   function readObject(bytes, from, to) {
@@ -52156,26 +52315,6 @@ function createJsonReader(batches, isList2) {
   }
   return isList2 ? readList2 : readLines2;
 }
-function namesOfObjects(bytes, from, isList2, isEnd) {
-  const names3 = /* @__PURE__ */ new Set();
-  let objects2 = 0;
-  for (let at3 = isList2 ? from + 1 : from; at3 < bytes.length && objects2 < LOOKED_AT; ) {
-    if (bytes[at3] !== OPEN_OBJECT) {
-      at3++;
-      continue;
-    }
-    const end = valueEnd(bytes, at3, bytes.length);
-    const lineEnd = isList2 ? -1 : bytes.indexOf(LF3, at3);
-    const isCut = end === BAD || lineEnd >= 0 && end > lineEnd;
-    const text5 = isCut ? "" : decoder3.decode(bytes.subarray(at3, end));
-    for (const name of namesOfObject(text5) ?? []) names3.add(name);
-    checkLimit(LIMITS.columns, names3.size, "it");
-    objects2++;
-    if (isList2 && end === BAD) break;
-    at3 = isList2 ? end : lineEnd < 0 ? bytes.length : lineEnd + 1;
-  }
-  return names3.size === 0 && !isEnd ? null : [...names3];
-}
 function namesOfObject(text5) {
   try {
     const value2 = JSON.parse(text5);
@@ -52248,11 +52387,10 @@ function skipSpace(bytes, from, to) {
   while (at3 < to && isSpace(bytes[at3])) at3++;
   return at3;
 }
-var LF3, CR3, TAB2, SPACE3, QUOTE2, BACKSLASH, COMMA4, COLON2, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, decoder3, BAD, LOOKED_AT;
+var LF3, CR3, TAB2, SPACE3, QUOTE2, BACKSLASH, COMMA4, COLON2, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT, decoder3, BAD;
 var init_json3 = __esm({
   "src/tables/json.ts"() {
     "use strict";
-    init_limits();
     init_lines();
     init_sink();
     LF3 = 10;
@@ -52269,23 +52407,6 @@ var init_json3 = __esm({
     CLOSE_OBJECT = 125;
     decoder3 = new TextDecoder();
     BAD = -1;
-    LOOKED_AT = 100;
-  }
-});
-
-// src/tables/encoding.ts
-function textStart([first3, second, third]) {
-  return first3 === 239 && second === 187 && third === 191 ? 3 : 0;
-}
-function toUtf8(bytes) {
-  const encoding = encodingOf(bytes);
-  if (encoding === "utf-8") return bytes.subarray(textStart(bytes));
-  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
-}
-var init_encoding = __esm({
-  "src/tables/encoding.ts"() {
-    "use strict";
-    init_text();
   }
 });
 
@@ -52648,8 +52769,8 @@ function getSchemaPath(schema, name) {
 }
 function getTreePath(tree, name) {
   const path3 = [tree];
-  for (const part of name) {
-    const child = tree.children.find((child2) => child2.element.name === part);
+  for (const part2 of name) {
+    const child = tree.children.find((child2) => child2.element.name === part2);
     if (!child) throw new Error(`parquet schema element not found: ${name}`);
     path3.push(child);
     tree = child;
@@ -53632,17 +53753,17 @@ function unionRanges(a, b2) {
   let i = 0;
   let j2 = 0;
   while (i < a.length || j2 < b2.length) {
-    const next3 = j2 >= b2.length || i < a.length && a[i][0] <= b2[j2][0] ? a[i++] : b2[j2++];
+    const next2 = j2 >= b2.length || i < a.length && a[i][0] <= b2[j2][0] ? a[i++] : b2[j2++];
     const last = out[out.length - 1];
-    if (last && next3[0] <= last[1]) last[1] = Math.max(last[1], next3[1]);
-    else out.push([next3[0], next3[1]]);
+    if (last && next2[0] <= last[1]) last[1] = Math.max(last[1], next2[1]);
+    else out.push([next2[0], next2[1]]);
   }
   return out;
 }
 function resolve17(record3, path3) {
   let value2 = record3;
-  for (const part of path3.split(".")) {
-    value2 = value2?.[part];
+  for (const part2 of path3.split(".")) {
+    value2 = value2?.[part2];
   }
   return value2;
 }
@@ -54661,7 +54782,7 @@ function byteWidth(type, typeLength) {
       throw new Error(`parquet unsupported type: ${type}`);
   }
 }
-var init_encoding2 = __esm({
+var init_encoding = __esm({
   "node_modules/hyparquet/src/encoding.js"() {
     init_thrift();
   }
@@ -54998,7 +55119,7 @@ function bitWidth(value2) {
 var init_datapage = __esm({
   "node_modules/hyparquet/src/datapage.js"() {
     init_delta();
-    init_encoding2();
+    init_encoding();
     init_plain2();
     init_schema();
     init_snappy();
@@ -55527,6 +55648,22 @@ var init_node = __esm({
   }
 });
 
+// src/tables/encoding.ts
+function textStart([first3, second, third]) {
+  return first3 === 239 && second === 187 && third === 191 ? 3 : 0;
+}
+function toUtf8(bytes) {
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8") return bytes.subarray(textStart(bytes));
+  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+}
+var init_encoding2 = __esm({
+  "src/tables/encoding.ts"() {
+    "use strict";
+    init_text();
+  }
+});
+
 // src/tables/parquet/column-type.ts
 function columnTypeOf(element, children2) {
   const { type } = element;
@@ -55619,140 +55756,6 @@ var init_hybrid = __esm({
   }
 });
 
-// src/tables/zstd-size.ts
-function checkZstd(bytes, most) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let size2 = 0;
-  for (let at3 = 0; at3 + 8 <= bytes.length; ) {
-    const magic = view.getUint32(at3, true);
-    if (magic >>> 4 === SKIPPED) {
-      at3 += 8 + view.getUint32(at3 + 4, true);
-      continue;
-    }
-    if (magic !== MAGIC2) return;
-    const frame = frameAt(bytes, at3 + 4);
-    const blocks2 = blocksAt(bytes, frame.blocks);
-    size2 += frame.size ?? blocks2.size;
-    if (size2 > most) throw new OverLimit(`it unpacks to more than ${most} bytes`);
-    at3 = blocks2.end + (frame.hasChecksum ? 4 : 0);
-  }
-}
-function frameAt(bytes, at3) {
-  const flags = bytes[at3] ?? 0;
-  const isSingle = (flags & 32) !== 0;
-  const sizeAt = at3 + 1 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][flags & 3] ?? 0);
-  const sizeBytes = [isSingle ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
-  let size2 = sizeBytes === 2 ? 256 : 0;
-  for (let index = 0; index < sizeBytes; index++)
-    size2 += (bytes[sizeAt + index] ?? 0) * 2 ** (8 * index);
-  return {
-    size: sizeBytes === 0 ? null : size2,
-    hasChecksum: (flags & 4) !== 0,
-    blocks: sizeAt + sizeBytes
-  };
-}
-function blocksAt(bytes, from) {
-  let size2 = 0;
-  for (let at3 = from; at3 + 3 <= bytes.length; ) {
-    const head = (bytes[at3] ?? 0) | (bytes[at3 + 1] ?? 0) << 8 | (bytes[at3 + 2] ?? 0) << 16;
-    const kind = head >> 1 & 3;
-    const length = head >> 3;
-    size2 += kind === PACKED ? BLOCK : length;
-    at3 += 3 + (kind === EQUAL_BYTES ? 1 : length);
-    if (head % 2 === 1) return { size: size2, end: at3 };
-  }
-  return { size: size2, end: bytes.length };
-}
-var MAGIC2, SKIPPED, BLOCK, EQUAL_BYTES, PACKED;
-var init_zstd_size = __esm({
-  "src/tables/zstd-size.ts"() {
-    "use strict";
-    init_limits();
-    MAGIC2 = 4247762216;
-    SKIPPED = 25481893;
-    BLOCK = 1 << 17;
-    EQUAL_BYTES = 1;
-    PACKED = 2;
-  }
-});
-
-// src/tables/parquet/thrift.ts
-function checkThrift(bytes, from) {
-  let at3 = from;
-  function number6() {
-    let value2 = 0;
-    for (let factor = 1; ; factor *= 128) {
-      if (at3 >= bytes.length) throw new Error("a structure of it has no end");
-      const byte = bytes[at3++] ?? 0;
-      value2 += (byte & 127) * factor;
-      if (byte < 128) return value2;
-      if (factor > 2 ** 56) throw new Error("a number of it has no end");
-    }
-  }
-  function skip2(count3) {
-    if (count3 > bytes.length - at3) throw new Error("a text or list is longer than the file");
-    at3 += count3;
-  }
-  function element(type, levels) {
-    switch (type) {
-      case 1:
-      case 2:
-        return;
-      case 3:
-        skip2(1);
-        return;
-      case 4:
-      case 5:
-      case 6:
-        number6();
-        return;
-      case 7:
-        skip2(8);
-        return;
-      case 8:
-        skip2(number6());
-        return;
-      case 9:
-        list3(levels);
-        return;
-      case 12:
-        structure(levels);
-        return;
-      default:
-        throw new Error("a structure of it has parts of no known kind");
-    }
-  }
-  function list3(levels) {
-    const head = number8();
-    const size2 = head >> 4 === 15 ? number6() : head >> 4;
-    const type = head & 15;
-    if (size2 > bytes.length - at3) throw new Error("a list is longer than the file");
-    for (let index = 0; index < size2; index++) element(type < 3 ? 3 : type, levels + 1);
-  }
-  function structure(levels) {
-    if (levels > MOST_LEVELS) throw new Error("its structures are nested too deep");
-    for (; ; ) {
-      const head = number8();
-      if (head % 16 === 0) return;
-      if (head >> 4 === 0) number6();
-      element(head & 15, levels + 1);
-    }
-  }
-  function number8() {
-    if (at3 >= bytes.length) throw new Error("a structure of it has no end");
-    return bytes[at3++] ?? 0;
-  }
-  structure(0);
-  return at3;
-}
-var MOST_LEVELS;
-var init_thrift2 = __esm({
-  "src/tables/parquet/thrift.ts"() {
-    "use strict";
-    MOST_LEVELS = 32;
-  }
-});
-
 // src/tables/parquet/stored.ts
 function decodeStored(bytes, from, count3, encoding, { type, type_length: length }) {
   const reader = {
@@ -55840,7 +55843,6 @@ function decodePlain(bytes, from, count3, type, length = 0) {
       return { kind: "bytes", bytes: fixed2, starts, ends: starts.map((start) => start + size2) };
     }
     case "BYTE_ARRAY": {
-      if (from + count3 * 4 > bytes.length) throw new Error(`a page ends before its ${count3} values`);
       const starts = new Int32Array(count3);
       const ends = new Int32Array(count3);
       let at3 = from;
@@ -55875,7 +55877,7 @@ var init_stored = __esm({
   "src/tables/parquet/stored.ts"() {
     "use strict";
     init_delta();
-    init_encoding2();
+    init_encoding();
     init_hybrid();
   }
 });
@@ -55907,7 +55909,6 @@ function createPages(readInto, chunk2, element, codecs) {
       const bytes = bytesAt(size2);
       const reader = { view: viewOf3(bytes), offset: 0 };
       try {
-        checkThrift(bytes, 0);
         const found = parquetHeader(reader);
         at3 += reader.offset;
         return found;
@@ -55924,8 +55925,7 @@ function createPages(readInto, chunk2, element, codecs) {
     return bytes;
   }
   function unpacked(bytes, size2) {
-    checkUnpacked(bytes.length, size2);
-    if (chunk2.codec === "ZSTD") checkZstd(bytes, size2);
+    if (!(size2 >= 0 && size2 <= LARGEST_PAGE)) throw new Error(`a page of ${size2} bytes`);
     return size2 === 0 ? new Uint8Array(0) : decompressPage(bytes, size2, chunk2.codec, codecs);
   }
   return () => {
@@ -55935,7 +55935,6 @@ function createPages(readInto, chunk2, element, codecs) {
       const bytes = body(found.compressed_page_size);
       const size2 = found.uncompressed_page_size;
       if (found.dictionary_page_header !== void 0) {
-        checkRows(found.dictionary_page_header.num_values, LIMITS.pageRows.most);
         const page = new Uint8Array(unpacked(bytes, size2));
         dictionary2 = decodeStored(
           page,
@@ -55951,7 +55950,6 @@ function createPages(readInto, chunk2, element, codecs) {
       if (first3 !== void 0) {
         const page = unpacked(bytes, size2);
         const rows2 = first3.num_values;
-        checkRows(rows2, left);
         left -= rows2;
         let from = 0;
         let defined = null;
@@ -55964,7 +55962,6 @@ function createPages(readInto, chunk2, element, codecs) {
       }
       if (second !== void 0) {
         const rows2 = second.num_values;
-        checkRows(rows2, left);
         left -= rows2;
         const levels = second.repetition_levels_byte_length + second.definition_levels_byte_length;
         const start = second.repetition_levels_byte_length;
@@ -55991,58 +55988,21 @@ function createPages(readInto, chunk2, element, codecs) {
     };
   }
 }
-function checkRows(rows2, left) {
-  checkLimit(LIMITS.pageRows, rows2, "a page");
-  if (!(rows2 >= 0 && rows2 <= left)) throw new Error(`a page of ${rows2} rows where ${left} are left`);
-}
-function checkUnpacked(packed, size2) {
-  if (!(size2 >= 0)) throw new Error(`a page of ${size2} bytes`);
-  checkLimit(LIMITS.page, size2, "a page");
-  if (size2 > mostUnpacked(packed))
-    throw new OverLimit(
-      `a page of ${packed} bytes unpacks to ${size2}; at most ${LIMITS.ratio.most} times as many are read`
-    );
-}
-function checkPages(bytes, chunk2) {
-  const { dictionary_page_offset: dictionary2, data_page_offset: data } = chunk2;
-  let at3 = Number(
-    dictionary2 !== void 0 && dictionary2 > 0n && dictionary2 < data ? dictionary2 : data
-  );
-  const end = at3 + Number(chunk2.total_compressed_size);
-  let left = Number(chunk2.num_values);
-  checkLimit(LIMITS.cells, left, "a column");
-  while (left > 0 && at3 < Math.min(end, bytes.length)) {
-    const rest = bytes.subarray(at3, end);
-    const reader = { view: viewOf3(rest), offset: 0 };
-    checkThrift(rest, 0);
-    const found = parquetHeader(reader);
-    const { compressed_page_size: packed, dictionary_page_header: known3 } = found;
-    if (!(packed >= 0)) throw new Error(`a page of ${packed} bytes`);
-    checkUnpacked(packed, found.uncompressed_page_size);
-    if (known3 !== void 0) checkRows(known3.num_values, LIMITS.pageRows.most);
-    const rows2 = (found.data_page_header ?? found.data_page_header_v2)?.num_values ?? 0;
-    checkRows(rows2, left);
-    left -= rows2;
-    at3 += reader.offset + packed;
-  }
-}
 function definedOf(bytes, from, to, rows2) {
   return readHybrid(bytes, from, to, 1, new Uint8Array(rows2), rows2);
 }
 function viewOf3(bytes) {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
-var WINDOW2, HEADER;
+var LARGEST_PAGE, WINDOW2, HEADER;
 var init_pages = __esm({
   "src/tables/parquet/pages.ts"() {
     "use strict";
-    init_limits();
     init_column();
     init_datapage();
     init_hybrid();
-    init_zstd_size();
-    init_thrift2();
     init_stored();
+    LARGEST_PAGE = 2 ** 31 - 1;
     WINDOW2 = 1 << 18;
     HEADER = 1 << 12;
   }
@@ -56216,7 +56176,7 @@ var TWO_32, MS_PER_DAY4, JULIAN_1970;
 var init_put = __esm({
   "src/tables/parquet/put.ts"() {
     "use strict";
-    init_times2();
+    init_times();
     init_sink();
     TWO_32 = 2 ** 32;
     MS_PER_DAY4 = 864e5;
@@ -56267,11 +56227,16 @@ function columnsOf2({ schema }, sinksOf) {
 }
 function topLevel(schema) {
   const found = [];
-  for (let at3 = 1; at3 < schema.length; ) {
+  let at3 = 1;
+  const skip2 = () => {
+    let children2 = schema[at3]?.num_children ?? 0;
+    at3++;
+    while (children2-- > 0) skip2();
+  };
+  while (at3 < schema.length) {
     const element = schema[at3];
     if (element !== void 0) found.push(element);
-    for (let left = 1; left > 0 && at3 < schema.length; at3++, left--)
-      left += schema[at3]?.num_children ?? 0;
+    skip2();
   }
   return found;
 }
@@ -56287,11 +56252,11 @@ function fill(cursor, row2, count3) {
       cursor.value = 0;
       if (page.rows === 0) continue;
     }
-    const part = Math.min(count3 - done, page.rows - cursor.pageRow);
-    for (const put4 of cursor.puts) put4(page, cursor.pageRow, cursor.value, part, row2 + done);
-    cursor.value += page.defined === null ? part : definedIn(page.defined, cursor.pageRow, part);
-    cursor.pageRow += part;
-    done += part;
+    const part2 = Math.min(count3 - done, page.rows - cursor.pageRow);
+    for (const put4 of cursor.puts) put4(page, cursor.pageRow, cursor.value, part2, row2 + done);
+    cursor.value += page.defined === null ? part2 : definedIn(page.defined, cursor.pageRow, part2);
+    cursor.pageRow += part2;
+    done += part2;
   }
 }
 function definedIn(defined, from, count3) {
@@ -56305,53 +56270,6 @@ var init_read2 = __esm({
     init_column_type();
     init_pages();
     init_put();
-  }
-});
-
-// src/tables/parquet/footer.ts
-function readFooter(size2, bytesOf3) {
-  const end = bytesOf3(Math.max(0, size2 - TAIL), size2);
-  if (end.length < TAIL || String.fromCharCode(...end.subarray(4)) !== MAGIC3)
-    throw new Error("it is cut: a Parquet file ends with its footer, and this one does not");
-  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
-  if (length + TAIL + MAGIC3.length > size2) throw new Error("its footer is damaged");
-  checkLimit(LIMITS.footer, length, "its footer");
-  const footer2 = bytesOf3(size2 - TAIL - length, size2);
-  checkThrift(footer2, 0);
-  const metadata = parquetMetadata(bufferOf(footer2), { geoparquet: false });
-  if (!Array.isArray(metadata.schema) || !Array.isArray(metadata.row_groups))
-    throw new Error("its footer is damaged");
-  checkLimit(LIMITS.columns, topLevel(metadata.schema).length, "it");
-  checkLimit(LIMITS.logRows, metadata.num_rows, "it");
-  let rows2 = 0n;
-  for (const group of metadata.row_groups) {
-    rows2 += BigInt(group.num_rows);
-    for (const { meta_data: chunk2 } of group.columns) if (chunk2 !== void 0) checkPlace(chunk2, size2);
-  }
-  if (rows2 !== metadata.num_rows)
-    throw new Error(`its footer says ${metadata.num_rows} rows, and ${rows2} in its row groups`);
-  return metadata;
-}
-function checkPlace(chunk2, size2) {
-  const { total_compressed_size: bytes, num_values: values, data_page_offset: data } = chunk2;
-  const from = chunk2.dictionary_page_offset ?? data;
-  const isWhole2 = bytes >= 0n && values >= 0n && data >= 0n && from >= 0n;
-  if (!isWhole2 || (from > 0n && from < data ? from : data) + bytes > BigInt(size2))
-    throw new Error("a column lies beyond the end of the file");
-}
-function bufferOf(bytes) {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-}
-var MAGIC3, TAIL;
-var init_footer = __esm({
-  "src/tables/parquet/footer.ts"() {
-    "use strict";
-    init_node();
-    init_limits();
-    init_read2();
-    init_thrift2();
-    MAGIC3 = "PAR1";
-    TAIL = 8;
   }
 });
 
@@ -57562,10 +57480,10 @@ var init_brotli_huffman = __esm({
        * @param {BrotliBitReader} br
        */
       decode(br) {
-        let next3 = 0;
+        let next2 = 0;
         for (let i = 0; i < this.num_htrees; i++) {
-          this.htrees[i] = next3;
-          next3 += readHuffmanCode(this.alphabet_size, this.codes, next3, br);
+          this.htrees[i] = next2;
+          next2 += readHuffmanCode(this.alphabet_size, this.codes, next2, br);
         }
       }
     };
@@ -61776,9 +61694,9 @@ import * as zlib from "node:zlib";
 function pageCodecs() {
   return {
     ...compressors,
-    GZIP: (input, most) => zlib.gunzipSync(input, { maxOutputLength: most }),
-    BROTLI: (input, most) => zlib.brotliDecompressSync(input, { maxOutputLength: most }),
-    ..."zstdDecompressSync" in zlib ? { ZSTD: (input, most) => zlib.zstdDecompressSync(input, { maxOutputLength: most }) } : {}
+    GZIP: (input) => zlib.gunzipSync(input),
+    BROTLI: (input) => zlib.brotliDecompressSync(input),
+    ..."zstdDecompressSync" in zlib ? { ZSTD: (input) => zlib.zstdDecompressSync(input) } : {}
   };
 }
 function openBytes(path3) {
@@ -61799,18 +61717,6 @@ function openBytes(path3) {
   };
 }
 async function* unpackedBytes(path3, packing, size2) {
-  const most = mostUnpacked(size2, FREE);
-  let total2 = 0;
-  for await (const piece of allUnpacked(path3, packing, size2)) {
-    total2 += piece.length;
-    if (total2 > most)
-      throw new OverLimit(
-        `its ${size2} bytes unpack to more than ${most}: more than ${LIMITS.ratio.most} times as many are not read`
-      );
-    yield piece;
-  }
-}
-async function* allUnpacked(path3, packing, size2) {
   const packed = createReadStream2(path3, { highWaterMark: 1 << 18 });
   if (packing === "utf-16le" || packing === "utf-16be") {
     const decoder7 = new TextDecoder(packing);
@@ -61823,9 +61729,7 @@ async function* allUnpacked(path3, packing, size2) {
       throw new Error("Zstandard files of this size need Node 22.15 or newer; use gzip");
     const pieces = [];
     for await (const piece of packed) if (piece instanceof Uint8Array) pieces.push(piece);
-    const all2 = Buffer.concat(pieces);
-    checkZstd(all2, mostUnpacked(size2, FREE));
-    yield decompress2(all2);
+    yield decompress2(Buffer.concat(pieces));
     return;
   }
   const unpack = packing === "gzip" ? zlib.createGunzip({ chunkSize: 1 << 18 }) : packing === "brotli" ? zlib.createBrotliDecompress({ chunkSize: 1 << 18 }) : zlib.createZstdDecompress({ chunkSize: 1 << 18 });
@@ -61837,15 +61741,12 @@ async function* allUnpacked(path3, packing, size2) {
     unpack.destroy();
   }
 }
-var LARGEST_ZSTD, FREE;
+var LARGEST_ZSTD;
 var init_bytes = __esm({
   "src/adapters/engines/files/bytes.ts"() {
     "use strict";
-    init_limits();
-    init_zstd_size();
     init_src2();
     LARGEST_ZSTD = 2 ** 26;
-    FREE = 2 ** 30;
   }
 });
 
@@ -61861,31 +61762,37 @@ async function lookAt(name, folder) {
     const start = readFrom(bytes, 0, Math.min(size2, LONGEST_MAGIC));
     const packing = packingOf(start, name);
     if (packing === "none" && ascii2(start, 4) === "PAR1")
-      return { ...file2, packing, content: parquetContent(footerOf(bytes, size2)) };
+      return { ...file2, packing, content: parquetContent(readFooter(bytes, size2)) };
     for (let length = HEAD; ; length *= 16) {
       const head = packing === "none" ? readFrom(bytes, 0, Math.min(size2, length)) : await firstUnpacked(path3, packing, size2, length);
       const isEnd = head.length < length || packing === "none" && head.length === size2;
-      const content2 = contentOf2(head, isEnd);
-      if (content2 !== null) return { ...file2, packing, content: content2 };
+      const content3 = contentOf2(head, isEnd);
+      if (content3 !== null) return { ...file2, packing, content: content3 };
       if (isEnd || length >= LARGEST_HEAD) throw new Error("its first row has no end");
     }
   } finally {
     bytes.close();
   }
 }
-function columnsOf3(content2) {
-  switch (content2.format) {
+function columnsOf3(content3) {
+  switch (content3.format) {
     case "csv":
-      return content2.header.names;
+      return content3.header.names;
     case "json":
     case "parquet":
-      return content2.names;
+      return content3.names;
     case "empty":
       return [];
   }
 }
-function footerOf(bytes, size2) {
-  return readFooter(size2, (from, to) => readFrom(bytes, from, to - from));
+function readFooter(bytes, size2) {
+  const end = readFrom(bytes, Math.max(0, size2 - 8), Math.min(size2, 8));
+  if (end.length < 8 || ascii2(end.subarray(4), 4) !== "PAR1")
+    throw new Error("it is cut: a Parquet file ends with its footer, and this one does not");
+  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
+  if (length + 12 > size2 || length > LARGEST_FOOTER) throw new Error("its footer is damaged");
+  const footer3 = readFrom(bytes, size2 - 8 - length, length + 8);
+  return parquetMetadata(footer3, { geoparquet: false });
 }
 function parquetContent({ schema, row_groups: groups }) {
   return {
@@ -61914,12 +61821,36 @@ function contentOf2(head, isEnd) {
   const first3 = head.findIndex((byte, index) => index >= from && byte > 32);
   if (first3 < 0) return isEnd ? { format: "empty" } : null;
   if (head[first3] === 123 || head[first3] === 91) {
-    const isList2 = head[first3] === 91;
-    const names3 = namesOfObjects(head, first3, isList2, isEnd);
-    return names3 === null ? null : { format: "json", isList: isList2, names: names3 };
+    const names4 = namesInJson(head, first3, isEnd);
+    return names4 === null ? null : { format: "json", isList: head[first3] === 91, names: names4 };
   }
   const header = readCsvHeader(head, from, head.length, isEnd);
   return header === null ? null : { format: "csv", header };
+}
+function namesInJson(head, from, isEnd) {
+  const text5 = new TextDecoder().decode(head.subarray(from));
+  const names4 = /* @__PURE__ */ new Set();
+  if (text5.startsWith("[")) {
+    let start = text5.indexOf("{");
+    let objects2 = 0;
+    for (let end = text5.indexOf("}", start); start >= 0 && end >= 0 && objects2 < 100; ) {
+      const found = namesOfObject(text5.slice(start, end + 1));
+      if (found === null) {
+        end = text5.indexOf("}", end + 1);
+        continue;
+      }
+      for (const name of found) names4.add(name);
+      objects2++;
+      start = text5.indexOf("{", end);
+      end = start < 0 ? -1 : text5.indexOf("}", start);
+    }
+  } else {
+    const lines = text5.split("\n");
+    if (!isEnd) lines.pop();
+    for (const line2 of lines) for (const name of namesOfObject(line2) ?? []) names4.add(name);
+    if (lines.length === 0) return null;
+  }
+  return names4.size === 0 && !isEnd ? null : [...names4];
 }
 async function firstUnpacked(path3, packing, size2, length) {
   const pieces = [];
@@ -61938,20 +61869,21 @@ function readFrom(bytes, position, length) {
 function ascii2(bytes, length) {
   return String.fromCharCode(...bytes.subarray(0, length));
 }
-var HEAD, LARGEST_HEAD;
+var HEAD, LARGEST_HEAD, LARGEST_FOOTER;
 var init_log_file = __esm({
   "src/adapters/engines/files/log-file.ts"() {
     "use strict";
+    init_node();
     init_csv();
-    init_encoding();
+    init_encoding2();
     init_text();
     init_json3();
-    init_footer();
     init_read2();
     init_not_rows();
     init_bytes();
     HEAD = 1 << 16;
     LARGEST_HEAD = 1 << 24;
+    LARGEST_FOOTER = 1 << 29;
   }
 });
 
@@ -61976,10 +61908,10 @@ var init_turns = __esm({
 });
 
 // src/adapters/engines/files/read-groups.ts
-async function readGroups(file2, part, batches, { onBytes, check: check4 }) {
+async function readGroups(file2, part2, batches, { onBytes, check: check4 }) {
   const bytes = openBytes(file2.path);
   try {
-    const metadata = lastFooterOf(file2, bytes);
+    const metadata = footerOf(file2, bytes);
     let read2 = 0;
     const readInto = (buffer, length, position) => {
       read2 += length;
@@ -61993,8 +61925,8 @@ async function readGroups(file2, part, batches, { onBytes, check: check4 }) {
       return done;
     };
     const codecs = pageCodecs();
-    const to = Math.min(part.to, metadata.row_groups.length);
-    for (let group = part.from; group < to; group++) {
+    const to = Math.min(part2.to, metadata.row_groups.length);
+    for (let group = part2.from; group < to; group++) {
       await readRowGroup2({ metadata, readInto, codecs }, group, batches, pause);
       onBytes(file2.content.format === "parquet" ? file2.content.groups[group]?.bytes ?? 0 : 0);
     }
@@ -62002,8 +61934,8 @@ async function readGroups(file2, part, batches, { onBytes, check: check4 }) {
     bytes.close();
   }
 }
-function lastFooterOf(file2, bytes) {
-  if (lastFooter?.file !== file2) lastFooter = { file: file2, metadata: footerOf(bytes, file2.size) };
+function footerOf(file2, bytes) {
+  if (lastFooter?.file !== file2) lastFooter = { file: file2, metadata: readFooter(bytes, file2.size) };
   return lastFooter.metadata;
 }
 var lastFooter;
@@ -62038,7 +61970,7 @@ function createWindow(file2, size2) {
       length = 0;
     },
     more: () => {
-      if (length > LIMITS.record.most) throw new Error(RUNAWAY);
+      if (length > LONGEST_RECORD) throw new Error(RUNAWAY);
       if (length + CHUNK > buffer.length) {
         const larger = new Uint8Array(buffer.length * 2);
         larger.set(buffer.subarray(0, length));
@@ -62058,26 +61990,26 @@ function createWindow(file2, size2) {
     }
   };
 }
-var CHUNK, RUNAWAY;
+var CHUNK, LONGEST_RECORD, RUNAWAY;
 var init_byte_window = __esm({
   "src/adapters/engines/files/byte-window.ts"() {
     "use strict";
-    init_limits();
     CHUNK = 1 << 20;
+    LONGEST_RECORD = 1 << 26;
     RUNAWAY = "a row is longer than 64 MiB; is a quote not closed?";
   }
 });
 
 // src/adapters/engines/files/read-text.ts
 import { setImmediate as setImmediate3 } from "node:timers/promises";
-async function readRange(file2, part, headerEnd, reader, { onBytes, check: check4 }) {
+async function readRange(file2, part2, headerEnd, reader, { onBytes, check: check4 }) {
   const { size: size2 } = file2;
   const bytes = openBytes(file2.path);
   try {
     const turn = turns(check4);
     const window2 = createWindow(bytes, size2);
-    const began = part.from <= headerEnd ? headerEnd : await firstRecord(window2, part.from - 1, turn);
-    const end = Math.min(part.to, size2);
+    const began = part2.from <= headerEnd ? headerEnd : await firstRecord(window2, part2.from - 1, turn);
+    const end = Math.min(part2.to, size2);
     let at3 = began;
     window2.moveTo(at3);
     while (at3 < end) {
@@ -62141,7 +62073,7 @@ async function readStream(file2, headerEnd, reader, { onBytes, check: check4 }) 
       larger.set(buffer.subarray(0, length));
       buffer = larger;
     }
-    if (length > LIMITS.record.most) throw new Error(RUNAWAY);
+    if (length > LONGEST_RECORD) throw new Error(RUNAWAY);
     buffer.set(rest, length);
     length += rest.length;
     const done = reader(buffer, 0, length, false);
@@ -62159,7 +62091,6 @@ async function readStream(file2, headerEnd, reader, { onBytes, check: check4 }) 
 var init_read_text = __esm({
   "src/adapters/engines/files/read-text.ts"() {
     "use strict";
-    init_limits();
     init_csv();
     init_byte_window();
     init_bytes();
@@ -62168,11 +62099,11 @@ var init_read_text = __esm({
 });
 
 // src/adapters/engines/files/read-part.ts
-async function readPart(file2, part, options2) {
-  const { content: content2 } = file2;
+async function readPart(file2, part2, options2) {
+  const { content: content3 } = file2;
   const faults = createFaults();
-  const names3 = new Set(columnsOf3(content2));
-  const has2 = (column) => content2.format === "json" || names3.has(column);
+  const names4 = new Set(columnsOf3(content3));
+  const has2 = (column) => content3.format === "json" || names4.has(column);
   const taking = { isUnderWay: false };
   const take = (batch) => {
     taking.isUnderWay = true;
@@ -62180,13 +62111,13 @@ async function readPart(file2, part, options2) {
     taking.isUnderWay = false;
   };
   const batches = createBatches(options2.wanted, has2, faults, take, options2.batchRows);
-  let place3 = { began: part.from, ended: part.to };
+  let place3 = { began: part2.from, ended: part2.to };
   try {
-    if (content2.format === "parquet") await readGroups(file2, part, batches, options2);
-    else if (content2.format !== "empty") {
-      const reader = content2.format === "csv" ? createCsvReader(content2.header, batches) : createJsonReader(batches, content2.isList);
-      const start = content2.format === "csv" ? content2.header.start : 0;
-      place3 = file2.packing === "none" ? await readRange(file2, part, start, reader, options2) : await readStream(file2, start, reader, options2);
+    if (content3.format === "parquet") await readGroups(file2, part2, batches, options2);
+    else if (content3.format !== "empty") {
+      const reader = content3.format === "csv" ? createCsvReader(content3.header, batches) : createJsonReader(batches, content3.isList);
+      const start = content3.format === "csv" ? content3.header.start : 0;
+      place3 = file2.packing === "none" ? await readRange(file2, part2, start, reader, options2) : await readStream(file2, start, reader, options2);
     }
   } catch (error2) {
     options2.check();
@@ -62242,9 +62173,9 @@ function createPartCounter(plan, hooks) {
     counter.add(requests);
   }
   return {
-    count: async (file2, part) => {
+    count: async (file2, part2) => {
       const times3 = createTimeWatch(plan);
-      const read2 = await readPart(file2, part, {
+      const read2 = await readPart(file2, part2, {
         wanted,
         onBytes: hooks.onBytes,
         check: hooks.check,
@@ -62289,16 +62220,16 @@ async function countHere(plan, files, parts, { onIds, onBytes, signal, batchRows
   const check4 = () => signal?.throwIfAborted();
   const counter = createPartCounter(plan, { onIds, onBytes, check: check4, batchRows });
   const counted4 = [];
-  for (const part of parts) {
+  for (const part2 of parts) {
     check4();
-    const file2 = files[part.file];
-    if (file2 !== void 0) counted4.push(await counter.count(file2, part));
+    const file2 = files[part2.file];
+    if (file2 !== void 0) counted4.push(await counter.count(file2, part2));
   }
   return { tables: [counter.finish()], counted: counted4 };
 }
 async function countOnWorkers(plan, files, parts, hooks, { script, workers }) {
   const task = { logWorker: true, plan, files };
-  const queue = parts.map((part, index) => ({ part, index })).reverse();
+  const queue = parts.map((part2, index) => ({ part: part2, index })).reverse();
   const counted4 = [];
   const threads = [];
   async function run2() {
@@ -62309,7 +62240,7 @@ async function countOnWorkers(plan, files, parts, hooks, { script, workers }) {
       const send = (message2) => {
         worker.postMessage(message2);
       };
-      const next3 = () => {
+      const next2 = () => {
         const taken = queue.pop();
         if (taken === void 0) send({ finish: true });
         else {
@@ -62331,7 +62262,7 @@ async function countOnWorkers(plan, files, parts, hooks, { script, workers }) {
             return;
           case "counted":
             counted4[current] = message2.counted;
-            next3();
+            next2();
             return;
           case "tables":
             resolve24(message2.tables);
@@ -62343,7 +62274,7 @@ async function countOnWorkers(plan, files, parts, hooks, { script, workers }) {
           }
         }
       });
-      next3();
+      next2();
     });
   }
   const { signal } = hooks;
@@ -62396,10 +62327,8 @@ function createIdSet(expected2 = 0) {
   let table = new Uint32Array(capacity2 * 2);
   let size2 = 0;
   let hasZero = false;
-  const crowded = /* @__PURE__ */ new Map();
   function put4(into, mask, high, low) {
-    let slot = (low ^ high >>> 7) & mask;
-    for (let probes = 0; probes < MOST_PROBES2; probes++, slot = slot + 1 & mask) {
+    for (let slot = (low ^ high >>> 7) & mask; ; slot = slot + 1 & mask) {
       const [h, l] = [into[slot * 2] ?? EMPTY2, into[slot * 2 + 1] ?? EMPTY2];
       if (h === EMPTY2 && l === EMPTY2) {
         into[slot * 2] = high;
@@ -62408,8 +62337,6 @@ function createIdSet(expected2 = 0) {
       }
       if (h === high && l === low) return false;
     }
-    const before = crowded.size;
-    return crowded.set(`${high} ${low}`, [high, low]).size > before;
   }
   function grow() {
     const larger = new Uint32Array(capacity2 * 4);
@@ -62418,9 +62345,6 @@ function createIdSet(expected2 = 0) {
       const [high, low] = [table[at3] ?? EMPTY2, table[at3 + 1] ?? EMPTY2];
       if (high !== EMPTY2 || low !== EMPTY2) put4(larger, capacity2 - 1, high, low);
     }
-    const waiting2 = [...crowded.values()];
-    crowded.clear();
-    for (const [high, low] of waiting2) put4(larger, capacity2 - 1, high, low);
     table = larger;
   }
   return {
@@ -62439,12 +62363,11 @@ function createIdSet(expected2 = 0) {
     size: () => size2
   };
 }
-var EMPTY2, MOST_PROBES2;
+var EMPTY2;
 var init_ids = __esm({
   "src/traffic/ids.ts"() {
     "use strict";
     EMPTY2 = 0;
-    MOST_PROBES2 = 256;
   }
 });
 
@@ -62570,22 +62493,22 @@ function wholeFiles(files) {
 }
 function partsOf2(files, bytes = PART_BYTES) {
   return files.flatMap((file2, index) => {
-    const { content: content2, packing, size: size2 } = file2;
-    if (content2.format === "parquet") return groupParts(index, content2.groups, bytes);
-    const isOne = packing !== "none" || content2.format === "json" && content2.isList;
-    if (isOne || content2.format === "empty") return [{ file: index, from: 0, to: Infinity }];
+    const { content: content3, packing, size: size2 } = file2;
+    if (content3.format === "parquet") return groupParts(index, content3.groups, bytes);
+    const isOne = packing !== "none" || content3.format === "json" && content3.isList;
+    if (isOne || content3.format === "empty") return [{ file: index, from: 0, to: Infinity }];
     const count3 = Math.max(1, Math.ceil(size2 / bytes));
-    return Array.from({ length: count3 }, (_2, part) => ({
+    return Array.from({ length: count3 }, (_2, part2) => ({
       file: index,
-      from: Math.floor(size2 * part / count3),
-      to: part === count3 - 1 ? Infinity : Math.floor(size2 * (part + 1) / count3)
+      from: Math.floor(size2 * part2 / count3),
+      to: part2 === count3 - 1 ? Infinity : Math.floor(size2 * (part2 + 1) / count3)
     }));
   });
 }
 function areSeamless(parts, counted4) {
-  return parts.every((part, index) => {
+  return parts.every((part2, index) => {
     const before = parts[index - 1];
-    if (before === void 0 || before.file !== part.file) return true;
+    if (before === void 0 || before.file !== part2.file) return true;
     return counted4[index - 1]?.ended === counted4[index]?.began;
   });
 }
@@ -62632,9 +62555,9 @@ var whole, decimal, infinite, encoder4;
 var init_column_kind = __esm({
   "src/traffic/column-kind.ts"() {
     "use strict";
-    init_times2();
+    init_times();
     whole = /^[+-]?\d+$/u;
-    decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
+    decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
     infinite = /^[+-]?inf(?:inity)?$/iu;
     encoder4 = new TextEncoder();
   }
@@ -62664,7 +62587,7 @@ async function shapeOf(files, signal) {
         );
       else if (known3 === null || kind === "number") kinds.set(name, kind);
     }
-    for (const name of lackedBy(file2, kinds.keys())) add(file2, "other-columns", name, "");
+    for (const name of kinds.keys()) if (lacks2(file2, name)) add(file2, "other-columns", name, "");
   }
   const columns3 = [...kinds].map(([name, kind]) => ({
     name,
@@ -62673,13 +62596,12 @@ async function shapeOf(files, signal) {
   }));
   return { columns: columns3, faults };
 }
-function lackedBy({ content: content2 }, names3) {
-  if (content2.format !== "csv" && content2.format !== "parquet") return [];
-  const own3 = new Set(columnsOf3(content2));
-  return [...names3].filter((name) => !own3.has(name));
+function lacks2({ content: content3 }, name) {
+  if (content3.format !== "csv" && content3.format !== "parquet") return false;
+  return !columnsOf3(content3).includes(name);
 }
 async function looksOf(file2, signal) {
-  const names3 = [...new Set(columnsOf3(file2.content))];
+  const names4 = [...new Set(columnsOf3(file2.content))];
   const texts3 = /* @__PURE__ */ new Map();
   const enough2 = new Error("enough rows");
   try {
@@ -62687,12 +62609,12 @@ async function looksOf(file2, signal) {
       file2,
       { file: 0, from: 0, to: file2.content.format === "parquet" ? 1 : SAMPLED_BYTES },
       {
-        wanted: names3.map((column) => ({ column, as: "text" })),
+        wanted: names4.map((column) => ({ column, as: "text" })),
         batchRows: SAMPLED_ROWS,
         onBytes: () => void 0,
         check: () => signal?.throwIfAborted(),
         take: ({ columns: columns3 }) => {
-          for (const name of names3) {
+          for (const name of names4) {
             const column = columns3.get(`text:${name}`);
             if (column?.kind === "text") texts3.set(name, [...column.dictionary]);
           }
@@ -62704,7 +62626,7 @@ async function looksOf(file2, signal) {
     if (error2 !== enough2) throw error2;
   }
   return new Map(
-    names3.map((name) => {
+    names4.map((name) => {
       const seen = texts3.get(name) ?? [];
       return [name, { kind: kindOfTexts(seen), samples: seen.slice(0, SAMPLES) }];
     })
@@ -62771,8 +62693,8 @@ function openFiles(patterns, options2 = {}) {
     }
   }
   async function count3(asked, onProgress = () => void 0, signal) {
-    const folds = foldsOf(asked.tables);
-    const plan = { ...asked, tables: folds.counted };
+    const folds2 = foldsOf(asked.tables);
+    const plan = { ...asked, tables: folds2.counted };
     const { files, problems: problems2 } = await look(signal);
     signal?.throwIfAborted();
     const total2 = files.reduce((sum8, { size: size2 }) => sum8 + size2, 0);
@@ -62800,16 +62722,16 @@ function openFiles(patterns, options2 = {}) {
     const tables = withDistinctIds(mergeTables(plan, counted4.tables), plan, counted4.ids);
     const found = [...problems2];
     for (const [index, file2] of files.entries()) {
-      const read2 = counted4.counted.filter((_2, part) => parts[part]?.file === index);
+      const read2 = counted4.counted.filter((_2, part2) => parts[part2]?.file === index);
       const faults = [...joinFaults(read2)];
       const time3 = timeFault(read2);
       if (time3 !== null) faults.push(time3);
-      for (const one of lackingFaults(file2, plan)) faults.push(one);
+      faults.push(...lackingFaults(file2, plan));
       const changed = await changeOf2(file2);
       if (changed !== null) faults.push(changed);
       for (const fault3 of faults) found.push(problemOf(file2.name, fault3));
     }
-    return { engine: "files", tables: folds.tablesOf(tables), problems: found };
+    return { engine: "files", tables: folds2.tablesOf(tables), problems: found };
   }
   return {
     name: "files",
@@ -62840,13 +62762,7 @@ function openFiles(patterns, options2 = {}) {
 }
 function lackingFaults(file2, plan) {
   const columns3 = new Set(wantedBy(plan).map(({ column }) => column));
-  return lackedBy(file2, columns3).map((column) => ({
-    kind: "other-columns",
-    column,
-    count: 1,
-    firstRow: 0,
-    sample: ""
-  }));
+  return [...columns3].filter((column) => lacks2(file2, column)).map((column) => ({ kind: "other-columns", column, count: 1, firstRow: 0, sample: "" }));
 }
 async function changeOf2({ path: path3, size: size2, changed }) {
   const now = await stat12(path3).catch(() => null);
@@ -62890,10 +62806,10 @@ async function openLog(place3, around) {
     return openEngine(connection2, around.environment, limits(), () => sparkClient(around));
   }
   const folder = place3.named ? around.here : around.folder;
-  const names3 = await filesNamed(place3.patterns, folder);
-  const javascript = openFiles(place3.patterns, { folder, names: names3 });
+  const names4 = await filesNamed(place3.patterns, folder);
+  const javascript = openFiles(place3.patterns, { folder, names: names4 });
   let opened2;
-  const duckdb = (signal) => opened2 ??= openDuckDbFiles(names3, folder, javascript, around, signal);
+  const duckdb = (signal) => opened2 ??= openDuckDbFiles(names4, folder, javascript, around, signal);
   switch (place3.reader) {
     case "javascript":
       return javascript;
@@ -62904,7 +62820,7 @@ async function openLog(place3, around) {
         count: async (plan, onProgress, signal) => await (await duckdb(signal)).count(plan, onProgress, signal)
       };
     case "auto":
-      if (!await isForDuckDb(names3, folder)) return javascript;
+      if (!await isForDuckDb(names4, folder)) return javascript;
       return {
         ...javascript,
         // Rows that belong together are joined sooner in JavaScript.
@@ -62915,19 +62831,19 @@ async function openLog(place3, around) {
       };
   }
 }
-async function isForDuckDb(names3, folder) {
-  if (!names3.every((name) => /[.](parquet|pq)$/iu.test(name))) return false;
-  const sizes2 = await Promise.all(names3.map(async (name) => (await stat13(resolve19(folder, name))).size));
+async function isForDuckDb(names4, folder) {
+  if (!names4.every((name) => /[.](parquet|pq)$/iu.test(name))) return false;
+  const sizes2 = await Promise.all(names4.map(async (name) => (await stat13(resolve19(folder, name))).size));
   return sizes2.reduce((sum8, size2) => sum8 + size2, 0) >= LARGE;
 }
-async function openDuckDbFiles(names3, folder, javascript, around, signal) {
+async function openDuckDbFiles(names4, folder, javascript, around, signal) {
   const found = await duckDb(around, signal);
   if (!found.found) {
     around.log.warning(`${found.why}. JavaScript counts the log, which takes longer.`);
     return javascript;
   }
-  const files = names3.map((name) => resolve19(folder, name));
-  return createDuckDbFiles(found.duckdb, files, limits(), names3);
+  const files = names4.map((name) => resolve19(folder, name));
+  return createDuckDbFiles(found.duckdb, files, limits(), names4);
 }
 function limits() {
   return { memoryMb: DUCKDB_MEMORY_MB, threads: DUCKDB_THREADS, temporaryFolder: tmpdir2() };
@@ -63854,7 +63770,7 @@ var require_main8 = __commonJS({
       return token;
     }
     function formatTokenize(str) {
-      var content2;
+      var content3;
       var tokens;
       var match2;
       var prev;
@@ -63862,9 +63778,9 @@ var require_main8 = __commonJS({
       prev = 0;
       match2 = RE.exec(str);
       while (match2) {
-        content2 = str.slice(prev, RE.lastIndex - match2[0].length);
-        if (content2.length) {
-          tokens.push(content2);
+        content3 = str.slice(prev, RE.lastIndex - match2[0].length);
+        if (content3.length) {
+          tokens.push(content3);
         }
         if (match2[6] === "%") {
           tokens.push("%");
@@ -63874,9 +63790,9 @@ var require_main8 = __commonJS({
         prev = RE.lastIndex;
         match2 = RE.exec(str);
       }
-      content2 = str.slice(prev);
-      if (content2.length) {
-        tokens.push(content2);
+      content3 = str.slice(prev);
+      if (content3.length) {
+        tokens.push(content3);
       }
       return tokens;
     }
@@ -68044,8 +67960,8 @@ var require_tgamma_i_large_x_series = __commonJS({
       var result = 1;
       var a = a1;
       var x2 = x1;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         var r = result;
         result *= a / x2;
         a -= 1;
@@ -68290,8 +68206,8 @@ var require_log1p_series = __commonJS({
       var mMult = -x2;
       var mProd = -1;
       var k2 = 0;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         mProd *= mMult;
         k2 += 1;
         return mProd / k2;
@@ -68539,8 +68455,8 @@ var require_lower_incomplete_gamma_series = __commonJS({
       var result = 1;
       var a = a1;
       var z = z1;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         var r = result;
         a += 1;
         result *= z / a;
@@ -69354,8 +69270,8 @@ var require_small_gamma2_series = __commonJS({
       x2 = -x2;
       apn = a + 1;
       n = 1;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         r = result / apn;
         result *= x2;
         n += 1;
@@ -69660,8 +69576,8 @@ var require_upper_incomplete_gamma_fract = __commonJS({
       var z = z1 - a1 + 1;
       var a = a1;
       var k2 = 0;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         k2 += 1;
         z += 2;
         return [
@@ -70979,8 +70895,8 @@ var require_ibeta_fraction2 = __commonJS({
     };
     function ibetaFraction2t(a, b2, x2, y2) {
       var m = 0;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         var denom;
         var aN;
         var bN;
@@ -71333,8 +71249,8 @@ var require_ibeta_series = __commonJS({
     function ibetaSeriesT(a, b2, x2, result) {
       var poch = 1 - b2;
       var n = 1;
-      return next3;
-      function next3() {
+      return next2;
+      function next2() {
         var r = result / a;
         a += 1;
         result *= poch * x2 / n;
@@ -75395,7 +75311,7 @@ function groupRates(of2, rows2) {
 function compareGap(of2, rows2, pair2, question, design = {}) {
   const { baseline: baseline2, candidate } = rows2;
   const rates = groupRates(of2, { ...rows2, prediction: baseline2 });
-  const smallest = smallestOf(pair2.map((g2) => rates[g2]?.rows ?? 0));
+  const smallest = Math.min(...pair2.map((g2) => rates[g2]?.rows ?? 0));
   const name = { method: "fairness-gap-delta", reference: "Agresti 2002, 14.1 (delta method)" };
   return compareInfluence(
     scoreGap(of2, { ...rows2, prediction: baseline2 }, pair2, design.weights),
@@ -75444,7 +75360,6 @@ var init_fairness = __esm({
   "src/statistics/core/fairness.ts"() {
     "use strict";
     init_influence();
-    init_extremes();
     TOO_FEW_ROWS = 10;
     FEW_ROWS = 30;
   }
@@ -75522,7 +75437,7 @@ var init_power = __esm({
 
 // src/verdict/finding.ts
 function aFindingOf({ id: id2, status: status2, summary, ...given }) {
-  const { unit, scale, waitsUntil, beyondLimit: beyondLimit2, rollout, examples, ...others2 } = given;
+  const { unit, marginAssumed, scale, waitsUntil, beyondLimit: beyondLimit2, rollout, examples, ...others2 } = given;
   return {
     ...identified(id2),
     status: status2,
@@ -75538,7 +75453,7 @@ function aFindingOf({ id: id2, status: status2, summary, ...given }) {
     confidence: null,
     margin: null,
     marginText: null,
-    ...present({ scale }),
+    ...present({ marginAssumed, scale }),
     limit: null,
     method: null,
     evidence: null,
@@ -75560,9 +75475,12 @@ function identified(id2, time3 = 1) {
   return { id: writtenId(id2, time3), check: id2.check, about: [...id2.about] };
 }
 function marginTold(margin2) {
-  const { text: text5, points, relative: relative6, ofError } = margin2;
+  const { text: text5, points, relative: relative6, ofError, assumed } = margin2;
   const scale = points ? "points" : relative6 && !ofError ? "percent" : void 0;
-  return { marginText: text5, ...present({ scale }) };
+  return {
+    marginText: text5,
+    ...present({ marginAssumed: assumed ? assumed : void 0, scale })
+  };
 }
 function present(fields2) {
   return Object.fromEntries(
@@ -75882,7 +75800,7 @@ function rowsNeeded2(gaps3, limit, alpha) {
     const error2 = (upper - gap2) / -normalQuantile(alpha);
     return limit > gap2 ? rowsForError(1, error2, limit - gap2, { alpha, power: POWER }) : Infinity;
   });
-  const needed = Math.ceil(rowsOf3(gaps3) * largestOf(factors));
+  const needed = Math.ceil(rowsOf3(gaps3) * Math.max(...factors));
   return Number.isFinite(needed) ? needed : null;
 }
 function rowsOf3(gaps3) {
@@ -75906,7 +75824,7 @@ function sentence(gap2, status2, question, change3, more2) {
 }
 function ratesIn({ of: of2, high, low }, question) {
   const [a, b2] = figurePair(high.value, low.value, true);
-  const [first3, second] = [nameOf5(high, question), nameOf5(low, question)];
+  const [first3, second] = [nameOf6(high, question), nameOf6(low, question)];
   switch (of2) {
     case "selection":
       return `says yes to ${a} of ${first3} and ${b2} of ${second}`;
@@ -75916,8 +75834,8 @@ function ratesIn({ of: of2, high, low }, question) {
       return `raises a false alarm on ${a} of the negatives of ${first3} and ${b2} of those of ${second}`;
   }
 }
-function nameOf5({ group }, { column, names: names3 }) {
-  return `${column} = ${names3[group] ?? ""}`;
+function nameOf6({ group }, { column, names: names4 }) {
+  return `${column} = ${names4[group] ?? ""}`;
 }
 function leftOut(of2, rate3, question) {
   const what = {
@@ -75925,7 +75843,7 @@ function leftOut(of2, rate3, question) {
     "true-positive": "positive rows",
     "false-positive": "negative rows"
   }[of2];
-  return `${nameOf5(rate3, question)} has ${count(rate3.rows)} ${what}, fewer than ${question.minRows}${question.minRowsAssumed ? " (assumed; fairness: {min-rows: \u2026} sets another)" : ""}, and is not judged${rate3.rows === 0 ? "" : ` (${figure(rate3.value, true)})`}.`;
+  return `${nameOf6(rate3, question)} has ${count(rate3.rows)} ${what}, fewer than ${question.minRows}${question.minRowsAssumed ? " (assumed; fairness: {min-rows: \u2026} sets another)" : ""}, and is not judged${rate3.rows === 0 ? "" : ` (${figure(rate3.value, true)})`}.`;
 }
 function remedyOf2(status2, couldPass) {
   if (status2 === "fail") {
@@ -75936,7 +75854,7 @@ function remedyOf2(status2, couldPass) {
 }
 function stepsOf(gaps3, gap2, question, change3) {
   const rate3 = ({ group, rows: rows2, value: value2, selected }) => ({
-    what: nameOf5({ group, rows: rows2, value: value2, selected }, question),
+    what: nameOf6({ group, rows: rows2, value: value2, selected }, question),
     value: `${selected} of ${rows2}`
   });
   const steps = [
@@ -75974,7 +75892,6 @@ var init_judge = __esm({
     init_finding();
     init_finding_id();
     init_gaps();
-    init_extremes();
     RATES = {
       "demographic-parity": ["selection"],
       "equal-opportunity": ["true-positive"],
@@ -76137,12 +76054,12 @@ function alignLevels(columns3) {
   const seen = /* @__PURE__ */ new Map();
   const own3 = columns3.map((column) => codeByOrder(column, seen));
   const written4 = [...seen.keys()];
-  const spelling = written4.length > MOST_CLASSES ? null : spellingOf(own3.map(({ names: names4 }) => names4));
-  const names3 = [...new Set(written4.map((name) => spelled2(name, spelling)))].sort(compare);
-  const places = new Map(names3.map((name, place3) => [name, place3]));
+  const spelling = written4.length > MOST_CLASSES ? null : spellingOf(own3.map(({ names: names5 }) => names5));
+  const names4 = [...new Set(written4.map((name) => spelled2(name, spelling)))].sort(compare);
+  const places = new Map(names4.map((name, place3) => [name, place3]));
   const rank3 = Int32Array.from(written4, (name) => places.get(spelled2(name, spelling)) ?? -1);
   return {
-    levels: truth ? names3.map((level) => level === "1" ? "true" : "false") : names3,
+    levels: truth ? names4.map((level) => level === "1" ? "true" : "false") : names4,
     codes: own3.map(({ codes }) => recoded(codes, rank3)),
     ...spelling !== null && { respelled: written4 }
   };
@@ -76185,15 +76102,15 @@ function recoded(codes, rank3) {
   return codes;
 }
 function codeByOrder(column, seen) {
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   const known3 = (name) => {
-    names3.add(name);
+    names4.add(name);
     return codeOf3(name, seen);
   };
   if (column.kind === "text") {
     const truth = isTruth(column);
     const common2 = Int32Array.from(column.levels, (level) => known3(classNameOf(level, truth)));
-    return { codes: column.codes.map((code) => code < 0 ? -1 : common2[code] ?? -1), names: names3 };
+    return { codes: column.codes.map((code) => code < 0 ? -1 : common2[code] ?? -1), names: names4 };
   }
   const byValue2 = /* @__PURE__ */ new Map();
   const codes = new Int32Array(column.values.length);
@@ -76210,7 +76127,7 @@ function codeByOrder(column, seen) {
     }
     codes[row2] = code;
   }
-  return { codes, names: names3 };
+  return { codes, names: names4 };
 }
 function codeOf3(name, seen) {
   const known3 = seen.get(name);
@@ -76387,21 +76304,21 @@ function sameSegment(written4, name) {
   return normalised(written4) === normalised(name);
 }
 function normalised(name) {
-  return name.split(",").map((part) => part.trim().replace(/(?<!\s)\s*=\s*/u, "=")).sort().join(",");
+  return name.split(",").map((part2) => part2.trim().replace(/\s*=\s*/u, "=")).sort().join(",");
 }
 function cross({ own: own3, before, values }, column, rows2) {
   const size2 = column.levels.length;
   const gathered = gatherCodes(column.candidate, rows2);
   const { baseline: baseline2 } = column;
-  const next3 = own3.map((cell2, row2) => cell2 * size2 + (gathered[row2] ?? 0));
+  const next2 = own3.map((cell2, row2) => cell2 * size2 + (gathered[row2] ?? 0));
   const nextBefore = before === null || baseline2 === null ? null : before.map((cell2, row2) => cell2 * size2 + (baseline2[row2] ?? 0));
   const seen = new Uint8Array(values.length * size2);
-  for (const cell2 of next3) seen[cell2] = 1;
+  for (const cell2 of next2) seen[cell2] = 1;
   for (const cell2 of nextBefore ?? []) seen[cell2] = 1;
   const position = positions(seen);
   const renumber = (cell2) => position[cell2] ?? -1;
   return {
-    own: next3.map(renumber),
+    own: next2.map(renumber),
     before: nextBefore?.map(renumber) ?? null,
     values: values.flatMap(
       (value2, cell2) => column.levels.map((level) => ({ ...value2, [column.name]: level })).filter((_2, code) => seen[cell2 * size2 + code] === 1)
@@ -76409,8 +76326,8 @@ function cross({ own: own3, before, values }, column, rows2) {
   };
 }
 function positions(marked) {
-  let next3 = 0;
-  return Int32Array.from(marked, (mark2) => mark2 === 1 ? next3++ : -1);
+  let next2 = 0;
+  return Int32Array.from(marked, (mark2) => mark2 === 1 ? next2++ : -1);
 }
 function differing(own3, before, rows2) {
   let count3 = 0;
@@ -76460,7 +76377,7 @@ function fairness(given) {
       const id2 = findingId(CHECK, column);
       return [aFindingOf({ id: id2, status: status2, detail, evidence: "files", summary, remedy })];
     }
-    const grouped3 = {
+    const grouped2 = {
       label,
       positive,
       group: found.codes,
@@ -76481,7 +76398,7 @@ function fairness(given) {
         minRowsAssumed: policy2["min-rows"] === void 0
       };
       const sides = { candidate: predicted.candidate, baseline: null };
-      return [judgeFairness(question, grouped3, baseline2 === null ? sides : predicted)];
+      return [judgeFairness(question, grouped2, baseline2 === null ? sides : predicted)];
     });
   });
 }
@@ -76826,7 +76743,7 @@ function unitsOf({ rows: rows2, task, clusters: clusters2, label }) {
   if (label === null || task === "multilabel") return rows2;
   const counts2 = /* @__PURE__ */ new Map();
   for (const code of label) counts2.set(code, (counts2.get(code) ?? 0) + 1);
-  return smallestOf(counts2.values());
+  return Math.min(...counts2.values());
 }
 var init_compare_rows = __esm({
   "src/gate/rows/compare-rows.ts"() {
@@ -76834,7 +76751,6 @@ var init_compare_rows = __esm({
     init_identical();
     init_needs();
     init_row_metric();
-    init_extremes();
   }
 });
 
@@ -77045,13 +76961,13 @@ function trapezoidPrecisionArea(label, score, weights2) {
   const { found, taken, positiveTotal } = groupScores(label, denseRanks(score), weights2);
   let [area2, recall, precision] = [0, 0, 1];
   for (let g2 = found.length - 1; g2 >= 0; g2--) {
-    const next3 = {
+    const next2 = {
       recall: (found[g2] ?? NaN) / positiveTotal,
       precision: (found[g2] ?? NaN) / (taken[g2] ?? NaN)
     };
-    area2 += (next3.recall - recall) * (next3.precision + precision) / 2;
-    recall = next3.recall;
-    precision = next3.precision;
+    area2 += (next2.recall - recall) * (next2.precision + precision) / 2;
+    recall = next2.recall;
+    precision = next2.precision;
   }
   return area2;
 }
@@ -77242,7 +77158,7 @@ function varianceOfMean(cells2, n, valuesOf5) {
   };
 }
 function addVariances(parts) {
-  const sum8 = (of2) => parts.reduce((total2, part) => total2 + part[of2], 0);
+  const sum8 = (of2) => parts.reduce((total2, part2) => total2 + part2[of2], 0);
   return { difference: sum8("difference"), baseline: sum8("baseline"), covariance: sum8("covariance") };
 }
 var TOO_FEW_OF_A_CLASS, FEW_OF_A_CLASS, COARSE;
@@ -78333,13 +78249,13 @@ function totalOf({ statistics: statistics2, questions }, name) {
   return Number(tableOf(statistics2, "totals").rows[0]?.measures[at3] ?? 0);
 }
 function hoursIn({ statistics: statistics2 }) {
-  const names3 = hours().map(([name]) => name);
+  const names4 = hours().map(([name]) => name);
   return tableOf(statistics2, "hours").rows.map(({ key, count: count3, measures }) => ({
     hour: typeof key[0] === "number" ? key[0] : null,
     baselineVersion: textOf7(key[1]),
     candidateVersion: textOf7(key[2]),
     count: count3,
-    value: (name) => numberOf6(measures[names3.indexOf(name)])
+    value: (name) => numberOf6(measures[names4.indexOf(name)])
   }));
 }
 function rowsIn({ statistics: statistics2 }, ...name) {
@@ -78361,12 +78277,12 @@ var init_traffic = __esm({
 
 // src/gate/live/classes.ts
 function outcomesIn(traffic) {
-  return rowsIn(traffic, "outcomes").map((row2) => outcomeOf(row2));
+  return rowsIn(traffic, "outcomes").map((row2) => outcomeOf2(row2));
 }
 function outcomesBy(traffic, columns3) {
   return groupsBy(rowsIn(traffic, "outcomes", ...columns3), columns3).map(({ segment, rows: rows2 }) => ({
     segment,
-    outcomes: rows2.map((row2) => outcomeOf(row2, columns3.length))
+    outcomes: rows2.map((row2) => outcomeOf2(row2, columns3.length))
   }));
 }
 function groupsBy(rows2, columns3) {
@@ -78387,24 +78303,24 @@ function groupsBy(rows2, columns3) {
   }));
 }
 function classesOf2(outcomes2, positive) {
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   for (const { label, baseline: baseline2, candidate } of outcomes2) {
-    for (const name of [label, baseline2, candidate]) if (name !== null) names3.add(name);
+    for (const name of [label, baseline2, candidate]) if (name !== null) names4.add(name);
   }
-  const sorted = [...names3].sort();
+  const sorted = [...names4].sort();
   const isBinary2 = sorted.length <= 2 && sorted.includes(positive);
   return {
     names: sorted.length === 1 ? [...sorted, ""] : sorted,
     positive: isBinary2 ? sorted.indexOf(positive) : -1
   };
 }
-function jointTableOf(outcomes2, { names: names3 }) {
-  const codes = new Map(names3.map((name, code) => [name, code]));
+function jointTableOf(outcomes2, { names: names4 }) {
+  const codes = new Map(names4.map((name, code) => [name, code]));
   const cells2 = /* @__PURE__ */ new Map();
   for (const outcome2 of outcomes2) {
     const label = outcome2.label === null ? void 0 : codes.get(outcome2.label);
     if (label === void 0) continue;
-    const wrong = (label + 1) % names3.length;
+    const wrong = (label + 1) % names4.length;
     const said = (side2) => {
       const name = outcome2[side2];
       return name === null ? wrong : codes.get(name) ?? wrong;
@@ -78414,12 +78330,12 @@ function jointTableOf(outcomes2, { names: names3 }) {
     const rows2 = (cells2.get(key)?.rows ?? 0) + outcome2.count;
     cells2.set(key, { label, baseline: baseline2, candidate, rows: rows2, weight: rows2, squaredWeight: rows2 });
   }
-  return { classes: names3.length, weighted: false, cells: [...cells2.values()] };
+  return { classes: names4.length, weighted: false, cells: [...cells2.values()] };
 }
 function countWhere(outcomes2, holds) {
   return outcomes2.reduce((sum8, outcome2) => holds(outcome2) ? sum8 + outcome2.count : sum8, 0);
 }
-function outcomeOf(row2, columns3 = 0) {
+function outcomeOf2(row2, columns3 = 0) {
   const [label, baseline2, candidate] = row2.key.slice(columns3).map(textOf8);
   return {
     label: label ?? null,
@@ -79047,7 +78963,7 @@ function lesserClaim(first3, second) {
   };
 }
 function isRounding2(standardDeviation2, ...sizes2) {
-  const size2 = largestOf(sizes2.map(Math.abs));
+  const size2 = Math.max(...sizes2.map(Math.abs));
   return standardDeviation2 <= 8 * Number.EPSILON * size2 || standardDeviation2 === 0;
 }
 function testedDifference(known3, test, atMargin, question) {
@@ -79087,33 +79003,32 @@ var init_mean_test = __esm({
     init_moments();
     init_special();
     init_untestable();
-    init_extremes();
   }
 });
 
 // src/statistics/paired/paired-mean.ts
 function pairedMean(means, question) {
   checkQuestion(question);
-  const { baseline: baseline2, candidate, differences: differences3, identical = false } = means;
-  const shifted = question.margin.relative ? means.atMargin : differences3;
+  const { baseline: baseline2, candidate, differences: differences2, identical = false } = means;
+  const shifted = question.margin.relative ? means.atMargin : differences2;
   if (shifted === void 0) {
     throw new RangeError("a relative margin needs the moments at the margin");
   }
   const known3 = {
-    ...paired(differences3),
+    ...paired(differences2),
     baseline: baseline2,
     candidate,
-    n: differences3.count,
-    warnings: warningsOf(differences3, baseline2, candidate),
-    steps: [{ what: "rows", value: differences3.count }]
+    n: differences2.count,
+    warnings: warningsOf(differences2, baseline2, candidate),
+    steps: [{ what: "rows", value: differences2.count }]
   };
-  if (identical && differences3.squares === 0 && differences3.mean === 0 && known3.n > 0) {
+  if (identical && differences2.squares === 0 && differences2.mean === 0 && known3.n > 0) {
     return identicalPredictions(known3, known3.n, question);
   }
-  const noVariance = [differences3, shifted].some(
+  const noVariance = [differences2, shifted].some(
     ({ squares, count: count3 }) => isRounding2(Math.sqrt(squares / count3), baseline2, candidate)
   );
-  return noVariance ? untestable2(known3, question) : testedDifference(known3, meanTest(differences3), meanTest(shifted), question);
+  return noVariance ? untestable2(known3, question) : testedDifference(known3, meanTest(differences2), meanTest(shifted), question);
 }
 function pairedMeanOfRows(baseline2, candidate, question, identical = false) {
   const n = baseline2.length;
@@ -79137,9 +79052,9 @@ function pairedMeanOfRows(baseline2, candidate, question, identical = false) {
   };
   const factor = baselineFactor(question, models.baseline);
   const momentsAt = (f2) => momentsOfGain(baseline2, candidate, f2, sign3);
-  const differences3 = momentsAt(1);
-  const atMargin = factor === 1 ? differences3 : momentsAt(factor);
-  return pairedMean({ ...models, differences: differences3, atMargin, identical }, question);
+  const differences2 = momentsAt(1);
+  const atMargin = factor === 1 ? differences2 : momentsAt(factor);
+  return pairedMean({ ...models, differences: differences2, atMargin, identical }, question);
 }
 function share(values) {
   let ones = 0;
@@ -79159,8 +79074,8 @@ function isBinary(values) {
   }
   return true;
 }
-function paired(differences3) {
-  if (isNearNormal(differences3)) {
+function paired(differences2) {
+  if (isNearNormal(differences2)) {
     return { method: "paired-t", reference: "Student 1908, Biometrika 6:1" };
   }
   return {
@@ -79168,15 +79083,15 @@ function paired(differences3) {
     reference: "Hall 1992, Journal of the Royal Statistical Society B 54:221"
   };
 }
-function warningsOf(differences3, baseline2, candidate) {
-  const { count: count3, squares } = differences3;
+function warningsOf(differences2, baseline2, candidate) {
+  const { count: count3, squares } = differences2;
   if (!Number.isFinite(squares)) return ["A row has no finite value."];
   if (count3 < 2) return ["Fewer than two rows: no spread to test with."];
-  const deviation = Math.sqrt(variance(differences3));
+  const deviation = Math.sqrt(variance(differences2));
   if (isRounding2(deviation, baseline2, candidate)) {
     return ["All rows differ by the same amount: no spread to test with."];
   }
-  return Math.abs(skewness(differences3)) > extremeSkewness && !isNearNormal(differences3) ? ["A few rows make most of the difference: compare logarithms or quantiles instead."] : [];
+  return Math.abs(skewness(differences2)) > extremeSkewness && !isNearNormal(differences2) ? ["A few rows make most of the difference: compare logarithms or quantiles instead."] : [];
 }
 var extremeSkewness;
 var init_paired_mean = __esm({
@@ -79219,22 +79134,22 @@ function bySets(name) {
     return compareLabelSets(name, baseline2, candidate, question, designOf(rows2));
   };
 }
-function share2(part, whole2) {
-  return whole2 === 0 ? 0 : part / whole2;
+function share2(part2, whole2) {
+  return whole2 === 0 ? 0 : part2 / whole2;
 }
 function overlaps(rows2, valueOf3) {
   return eachSide(setsOf(rows2), (side2) => overlapRows(side2, valueOf3));
 }
 function setsOf({ label, predicted, classes }) {
   const named6 = classes.map(setOf);
-  const names3 = [...new Set(named6.flat())].sort();
-  const codes = new Map(names3.map((name, code) => [name, code]));
+  const names4 = [...new Set(named6.flat())].sort();
+  const codes = new Map(names4.map((name, code) => [name, code]));
   const sets = named6.map((set) => set.map((name) => codes.get(name) ?? 0));
   return eachSide(there(predicted), (prediction) => ({
     label: there(label),
     prediction,
     sets,
-    labels: names3.length
+    labels: names4.length
   }));
 }
 var f1OfRows, jaccardOfRows, hammingOfRows;
@@ -79661,7 +79576,7 @@ function compareRocAucMacro(label, baseline2, candidate, question, design = {}) 
     scoreRocAucMacro(label, candidate, weights2, sort),
     question,
     design,
-    delongNote(smallestOf(counts2.values()), label.length, design)
+    delongNote(Math.min(...counts2.values()), label.length, design)
   );
 }
 function delongNote(classRows, rows2, { clusters: clusters2 }) {
@@ -79730,7 +79645,6 @@ var init_delong = __esm({
     "use strict";
     init_influence();
     init_sort();
-    init_extremes();
     TOO_FEW_OF_A_CLASS2 = 50;
     FEW_OF_A_CLASS3 = 200;
   }
@@ -80302,12 +80216,12 @@ function denseCodes(column) {
 }
 function dense(codes) {
   const seen = /* @__PURE__ */ new Map();
-  let next3 = 0;
+  let next2 = 0;
   return codes.map((code) => {
     const known3 = code < 0 ? void 0 : seen.get(code);
     if (known3 !== void 0) return known3;
-    if (code >= 0) seen.set(code, next3);
-    return next3++;
+    if (code >= 0) seen.set(code, next2);
+    return next2++;
   });
 }
 var DEFAULT_THRESHOLD, NO_CLASSES;
@@ -80343,7 +80257,7 @@ function compareSegments(rows2, { by, segments: segments6, codes }, metrics, isC
   }));
   return metrics.map((one) => {
     const members3 = parts.map(
-      (part) => compareIn(part.rows, part.segment, one, isCritical(part.segment) ? "guard" : "screen", same)
+      (part2) => compareIn(part2.rows, part2.segment, one, isCritical(part2.segment) ? "guard" : "screen", same)
     );
     const effects = members3.map(({ comparison: { difference: difference2, question } }) => ({
       difference: difference2.difference,
@@ -80407,7 +80321,7 @@ var init_comparisons = __esm({
 });
 
 // src/gate/comparison/comparison.ts
-function evidenceOf({ basis: basis2 }) {
+function evidenceOf2({ basis: basis2 }) {
   return EVIDENCE[basis2];
 }
 function isLive2({ basis: basis2 }) {
@@ -80435,6 +80349,23 @@ var init_comparison2 = __esm({
       repeats: "repeats",
       bare: "bare"
     };
+  }
+});
+
+// src/words/times.ts
+function spokenTime({ when, date: date5 }) {
+  return date5 === null || when === "throughout" ? "in the whole window" : `${when} ${date5}`;
+}
+function goOn(layout, until = null) {
+  const what = layout === "groups" ? "Keep the canary running" : "Keep shadowing";
+  return until === null ? what : `${what} until about ${until}`;
+}
+function atThisPace(date5) {
+  return date5 === null ? "" : `, at this pace about ${date5}`;
+}
+var init_times2 = __esm({
+  "src/words/times.ts"() {
+    "use strict";
   }
 });
 
@@ -80487,7 +80418,7 @@ function sampleOf(comparison) {
   return scope === null ? "" : ` on ${count(difference2.n)} ${unitsOf2(comparison)}`;
 }
 function unitsOf2(comparison) {
-  return sampleUnits(comparison.metric, evidenceOf(comparison));
+  return sampleUnits(comparison.metric, evidenceOf2(comparison));
 }
 function failedSentence(comparison) {
   const {
@@ -80611,7 +80542,7 @@ var init_sentences = __esm({
     "use strict";
     init_figures();
     init_names2();
-    init_times();
+    init_times2();
     init_segment();
     init_comparison2();
     NEVER2 = { rowsNeeded: null, until: null };
@@ -80644,7 +80575,7 @@ function comparisonFinding(comparison, judgement, { untilOf = () => null, ...abo
     margin: finite3(acceptedLoss2(comparison)),
     ...marginTold(demand.margin),
     method: difference2.method,
-    evidence: evidenceOf(comparison),
+    evidence: evidenceOf2(comparison),
     rows: comparison.basis === "bare" ? null : difference2.n,
     rowsNeeded: rowsNeeded3,
     summary: sentenceOf(comparison, judgement, { rowsNeeded: rowsNeeded3, until }),
@@ -80670,7 +80601,7 @@ function remedyOf3({ metric, scope, basis: basis2, demand: { mode, margin: margi
     if (basis2 === "pairs" || basis2 === "groups") {
       return `${goOn(basis2, until)}${until === null ? ", with labels" : ""}; or ${margins}.`;
     }
-    const units2 = sampleUnits(metric, evidenceOf({ basis: basis2, ...rest }));
+    const units2 = sampleUnits(metric, evidenceOf2({ basis: basis2, ...rest }));
     return `Evaluate both models on more ${units2}${scope === null ? "" : " of this segment"}, or ${margins}.`;
   }
   if (basis2 === "bare") {
@@ -80688,7 +80619,7 @@ var init_finding2 = __esm({
     init_finding();
     init_rows_needed();
     init_names2();
-    init_times();
+    init_times2();
     init_comparison2();
     init_sentences();
     OTHER_MARGIN = {
@@ -80795,10 +80726,10 @@ function familyOf(members3, rules) {
   const least2 = leastTested(sizes2, rules.alpha);
   const chosen = sizes2.map((size2) => size2 > 0 && size2 >= least2);
   const corrected = holm(members3.filter((_2, i) => chosen[i] === true).map((m) => m.pRegression));
-  let next3 = 0;
+  let next2 = 0;
   return {
     tests: corrected.length,
-    adjusted: chosen.map((is) => is ? corrected[next3++] ?? 1 : null)
+    adjusted: chosen.map((is) => is ? corrected[next2++] ?? 1 : null)
   };
 }
 function leastTested(sizes2, alpha) {
@@ -80832,8 +80763,8 @@ function judgeSegments(groups, rules) {
     adjusted: adjusted[i] ?? null,
     shrunken: shrunken[i] ?? null
   }));
-  const names3 = [...new Set(placed2.map(({ comparison }) => comparison.metric))];
-  return names3.flatMap(
+  const names4 = [...new Set(placed2.map(({ comparison }) => comparison.metric))];
+  return names4.flatMap(
     (name) => placed2.filter(({ comparison }) => comparison.metric === name).sort((a, b2) => rank2(a) - rank2(b2)).map((one) => judge(one, rules))
   );
 }
@@ -80945,7 +80876,7 @@ var init_judge2 = __esm({
 
 // src/policy/divisions.ts
 function columnsOf4(written4) {
-  return written4.split(",").filter((part) => part.includes("=")).map((part) => part.slice(0, part.indexOf("=")).trim());
+  return written4.split(",").filter((part2) => part2.includes("=")).map((part2) => part2.slice(0, part2.indexOf("=")).trim());
 }
 function divisionsOf({ by, critical = [] }) {
   const asked = by.map((columns3) => typeof columns3 === "string" ? [columns3] : columns3);
@@ -81036,9 +80967,9 @@ function notesOf2({ iSquared, used }, down, up) {
 }
 function listed3(group) {
   const worst2 = [...group].sort((a, b2) => changeOf5(a) - changeOf5(b2));
-  const names3 = worst2.slice(0, MOST_NAMED).map(({ comparison }) => spokenSegment(comparison.scope));
-  const more2 = group.length - names3.length;
-  return `${names3.join("; ")}${more2 > 0 ? ` and ${more2} more` : ""}`;
+  const names4 = worst2.slice(0, MOST_NAMED).map(({ comparison }) => spokenSegment(comparison.scope));
+  const more2 = group.length - names4.length;
+  return `${names4.join("; ")}${more2 > 0 ? ` and ${more2} more` : ""}`;
 }
 var MOST_NAMED;
 var init_simpson = __esm({
@@ -81097,8 +81028,8 @@ function wantedMetrics({ metrics: judged3, demand }, policy2, rows2) {
     ({ role }) => demand.metrics === null ? role === "guard" : role !== "info"
   );
   const named6 = policy2.metrics?.map(canonicalName);
-  const names3 = [...new Set(named6 ?? voting2.map(({ metric }) => metric))];
-  const metrics = names3.flatMap((name) => {
+  const names4 = [...new Set(named6 ?? voting2.map(({ metric }) => metric))];
+  const metrics = names4.flatMap((name) => {
     const metric = metricNamed(name, rows2);
     const own3 = judged3.find((one) => one.metric === name)?.demand;
     if (metric === null) return [];
@@ -81110,7 +81041,7 @@ function wantedMetrics({ metrics: judged3, demand }, policy2, rows2) {
     const meant3 = meantMargin(margin2, best2) ?? margin2;
     return [{ metric, margin: margin2, question: { alpha, margin: meant3, direction } }];
   });
-  const without3 = names3.filter((name) => !metrics.some(({ metric }) => metric.name === name));
+  const without3 = names4.filter((name) => !metrics.some(({ metric }) => metric.name === name));
   return {
     metrics,
     findings: without3.map((name) => notComputed(name, named6 !== void 0 || metrics.length === 0))
@@ -81285,8 +81216,8 @@ var init_assumed = __esm({
 
 // src/reading/digest.ts
 import { createHash as createHash2 } from "node:crypto";
-function digestOf(content2) {
-  return `sha256:${createHash2("sha256").update(content2).digest("hex")}`;
+function digestOf(content3) {
+  return `sha256:${createHash2("sha256").update(content3).digest("hex")}`;
 }
 var init_digest = __esm({
   "src/reading/digest.ts"() {
@@ -81314,8 +81245,8 @@ function describeDifferences(baseline2, candidate) {
 function differ2(kind, baseline2, candidate, shorten = shortTexts) {
   const before = new Map(Object.entries(baseline2));
   const after = new Map(Object.entries(candidate));
-  const names3 = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort(inOrder2);
-  return names3.flatMap((name) => {
+  const names4 = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort(inOrder2);
+  return names4.flatMap((name) => {
     const was = before.get(name);
     const is = after.get(name);
     if (was === is) return [];
@@ -81675,7 +81606,7 @@ var init_incidents = __esm({
 function isOfError(margin2) {
   return margin2.trimEnd().endsWith("error");
 }
-var text4, path2, paths, probability, margin, rate, amount3;
+var text4, path2, paths, probability, margin, rate, amount2;
 var init_values2 = __esm({
   "src/policy/schema/values.ts"() {
     "use strict";
@@ -81687,7 +81618,7 @@ var init_values2 = __esm({
     probability = number2().gt(0.5).lt(1);
     margin = union([
       number2().min(0),
-      string3().regex(/^\s*\d+(\.\d+)?\s*(?:(pp|%(\s*of\s+error)?)\s*)?$/u, {
+      string3().regex(/^\s*\d+(\.\d+)?\s*(pp|%(\s*of\s+error)?)?\s*$/u, {
         error: "a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error",
         abort: true
       }).refine((written4) => isOfError(written4) || parseMargin(written4) !== null, {
@@ -81702,7 +81633,7 @@ var init_values2 = __esm({
       number2().min(0).lt(1),
       string3().regex(/^\s*\d{1,2}(\.\d+)?\s*%\s*$/u, "a rate is written 2 % or 0.02")
     ]);
-    amount3 = number2().min(0);
+    amount2 = number2().min(0);
   }
 });
 
@@ -81743,25 +81674,25 @@ var init_costs = __esm({
     init_practices2();
     init_values2();
     price = strictObject({
-      "loss-per-day": amount3.optional(),
-      "days-undetected": amount3.optional()
+      "loss-per-day": amount2.optional(),
+      "days-undetected": amount2.optional()
     });
     practicePrice = strictObject({
-      once: amount3.optional().describe("What it costs to put in place"),
-      "per-month": amount3.optional().describe("What it costs to keep")
+      once: amount2.optional().describe("What it costs to put in place"),
+      "per-month": amount2.optional().describe("What it costs to keep")
     });
-    change2 = strictObject({ before: amount3, after: amount3 });
+    change2 = strictObject({ before: amount2, after: amount2 });
     changeOfShare = strictObject({
-      before: amount3.max(1).describe("A share: 0.3 for 30 %"),
-      after: amount3.max(1)
+      before: amount2.max(1).describe("A share: 0.3 for 30 %"),
+      after: amount2.max(1)
     });
     returns = strictObject({
       "days-to-deploy": change2.optional(),
       "share-of-failed-projects": changeOfShare.optional(),
       "hours-of-debugging": change2.optional().describe("For one incident"),
       "incidents-per-month": change2.optional(),
-      "projects-per-year": amount3.optional(),
-      "failed-project": amount3.optional().describe("What a failed project costs")
+      "projects-per-year": amount2.optional(),
+      "failed-project": amount2.optional().describe("What a failed project costs")
     }).describe("Before and after closing the gaps; what is not given is assumed");
     fall = union([
       number2(),
@@ -81774,13 +81705,13 @@ var init_costs = __esm({
     );
     costs = strictObject({
       currency: string3().regex(/^[A-Z]{3}$/u, "a currency is written as its ISO 4217 code, e.g. USD").refine(isCurrency, "no currency has that ISO 4217 code").optional(),
-      "requests-per-day": amount3.optional(),
-      errors: record(text4, amount3).optional().describe("What one error costs: false-negative, false-positive, error"),
+      "requests-per-day": amount2.optional(),
+      errors: record(text4, amount2).optional().describe("What one error costs: false-negative, false-positive, error"),
       incidents: partialRecord(_enum(INCIDENT_IDS), price).optional(),
-      "label-delay-days": amount3.optional().describe("Until the truth about a prediction is known"),
+      "label-delay-days": amount2.optional().describe("Until the truth about a prediction is known"),
       "fall-that-matters": fall.optional().describe("The fall of quality that monitoring has to see: 2 pp, or 0.02"),
       practices: partialRecord(practice, practicePrice).optional().describe("What a practice costs here, in place of the ranges that are assumed"),
-      "hour-of-work": amount3.optional(),
+      "hour-of-work": amount2.optional(),
       return: returns.optional()
     });
   }
@@ -81836,7 +81767,7 @@ var init_budgets2 = __esm({
     ]).optional();
     money2 = union([
       number2().min(0),
-      string3().regex(/^\s*\d+(\.\d+)?\s*(?:([A-Z]{3})\s*)?$/u, "an amount is written 0.40 or 0.40 USD")
+      string3().regex(/^\s*\d+(\.\d+)?\s*([A-Z]{3})?\s*$/u, "an amount is written 0.40 or 0.40 USD")
     ]);
     rows = union([
       int().positive(),
@@ -82375,15 +82306,15 @@ function lostKeys(document2) {
   return offsets;
 }
 function waiversOfNoModel({ waivers: waivers3 = [], models }) {
-  const names3 = Object.keys(models);
+  const names4 = Object.keys(models);
   return waivers3.flatMap(({ model: model2 }, i) => {
-    if (model2 === void 0 || names3.includes(model2)) return [];
-    const near = nearest(model2, names3);
+    if (model2 === void 0 || names4.includes(model2)) return [];
+    const near = nearest(model2, names4);
     const hint = near === null ? "" : ` Did you mean "${near}"?`;
     return [
       {
         path: ["waivers", i, "model"],
-        message: `waivers.${i}.model is "${model2}", but the policy has no such model.${hint} Its models: ${names3.join(", ")}.`
+        message: `waivers.${i}.model is "${model2}", but the policy has no such model.${hint} Its models: ${names4.join(", ")}.`
       }
     ];
   });
@@ -82419,7 +82350,7 @@ function countAttempts(history2) {
   const counted4 = reset < 0 ? commits : commits.slice(0, reset);
   const contents2 = new Set(
     [...counted4.map((c2) => c2.evidence).toReversed(), current.evidence].filter(
-      (content2) => content2 !== null && (content2 !== production || content2 === current.evidence)
+      (content3) => content3 !== null && (content3 !== production || content3 === current.evidence)
     )
   );
   return {
@@ -82642,8 +82573,8 @@ function withInterval(text5) {
 }
 function withUnit(text5) {
   const [, raw, unit] = WITH_UNIT.exec(text5) ?? [];
-  const [, sign3, amount5] = MONEY.exec(text5) ?? [];
-  const number6 = raw ?? amount5 ?? "";
+  const [, sign3, amount4] = MONEY.exec(text5) ?? [];
+  const number6 = raw ?? amount4 ?? "";
   const value2 = decimal2(number6);
   const said = unit ?? sign3;
   return value2 === null || said === void 0 ? null : { ...written(value2, number6), unit: said };
@@ -82662,11 +82593,11 @@ var init_number2 = __esm({
     PLAIN2 = new RegExp(`^${DECIMAL3}$`, "u");
     THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/u;
     WITH_SPREAD = new RegExp(
-      `^(${DECIMAL3})\\s*(?:%\\s*)?(?:\xB1|\\+\\s*(?:/\\s*)?-)\\s*(${DECIMAL3})\\s*(%?)$`,
+      `^(${DECIMAL3})\\s*%?\\s*(?:\xB1|\\+\\s*/?\\s*-)\\s*(${DECIMAL3})\\s*(%?)$`,
       "u"
     );
     WITH_INTERVAL = new RegExp(
-      `^(${DECIMAL3})\\s*(?:(%)\\s*)?[[(]\\s*(${DECIMAL3})\\s*(?:%\\s*)?(?:,|;|\u2013|(?<=\\s)to\\s)\\s*(${DECIMAL3})\\s*(?:%\\s*)?[\\])]$`,
+      `^(${DECIMAL3})\\s*(%?)\\s*[[(]\\s*(${DECIMAL3})\\s*%?\\s*(?:,\\s|;|\u2013|\\sto\\s|,)\\s*(${DECIMAL3})\\s*%?\\s*[\\])]$`,
       "u"
     );
     NOT_FINITE2 = /* @__PURE__ */ new Map([
@@ -82842,21 +82773,6 @@ var init_draft = __esm({
   }
 });
 
-// src/files/syntax/heading.ts
-function headingOf(line2) {
-  const [, marks, rest = ""] = /^\s{0,3}(#{1,6})\s([^]*)$/u.exec(line2) ?? [];
-  if (marks === void 0) return null;
-  return {
-    heading: rest.trim().replace(/(?<!#)#+$/u, "").trim(),
-    level: marks.length
-  };
-}
-var init_heading = __esm({
-  "src/files/syntax/heading.ts"() {
-    "use strict";
-  }
-});
-
 // src/evidence/card-body.ts
 function readBodyResults(draft, body, firstLine5, repeated2) {
   let split2 = null;
@@ -82864,16 +82780,17 @@ function readBodyResults(draft, body, firstLine5, repeated2) {
   body.forEach((whole2, index) => {
     const line2 = shortened2(whole2);
     const opened2 = SENTENCE.exec(line2) ?? HEADING.exec(line2);
-    const [name = "", value2 = ""] = (ITEM.exec(line2) ?? []).slice(1).map((part) => part.trim());
+    const item = ITEM.exec(line2);
     if (opened2 !== null) split2 = opened2[1]?.toLowerCase() ?? "";
-    else if (split2 !== null && name !== "" && value2 !== "") {
+    else if (split2 !== null && item !== null) {
+      const [, name = "", value2 = ""] = item;
       if (repeated2)
         ignore(draft, name, "the list of the body; model-index was read", firstLine5 + index);
       else readItem(draft, { name, value: value2, split: split2, line: firstLine5 + index }, told2);
     } else if (line2.trim() !== "") split2 = null;
   });
 }
-function sectionsOf2(body) {
+function sectionsOf(body) {
   const found = headingsOf(body);
   const own3 = found.map(({ line: line2 }, index) => isBlank(body.slice(line2 + 1, found[index + 1]?.line)));
   return found.map(({ heading, level }, index) => ({
@@ -82895,8 +82812,8 @@ ${name}`;
     return;
   }
   told2.add(key);
-  const part = SPLITS2.get(split2);
-  stateNumber(draft, name, number6, line2, { metric: name, split: part });
+  const part2 = SPLITS2.get(split2);
+  stateNumber(draft, name, number6, line2, { metric: name, split: part2 });
 }
 function headingsOf(body) {
   let fence = null;
@@ -82906,8 +82823,8 @@ function headingsOf(body) {
     const mark2 = /^\s{0,3}(```|~~~)/u.exec(text5)?.[1];
     if (mark2 !== void 0 && (fence === null || fence === mark2))
       fence = fence === null ? mark2 : null;
-    const heading = fence === null ? headingOf(text5) : null;
-    if (heading !== null) found.push({ ...heading, line: line2 });
+    const match2 = fence === null ? /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(text5) : null;
+    if (match2 !== null) found.push({ heading: match2[2] ?? "", level: match2[1]?.length ?? 1, line: line2 });
   });
   return found;
 }
@@ -82919,24 +82836,23 @@ function endOf(found, index) {
 }
 function isBlank(lines) {
   const text5 = withoutComments(lines.map(shortened2).join("\n")).replace(PLACEHOLDER, "");
-  return text5.replace(/^[ \t]*[-*][ \t]+\*\*[^*\n]+\*\*[ \t]*(?::[ \t]*)?$/gmu, "").replace(/[\s*_.:-]+/gu, "") === "";
+  return text5.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gmu, "").replace(/[\s*_.:-]+/gu, "") === "";
 }
 function withoutComments(text5) {
   const [before = "", ...rest] = text5.split("<!--");
-  return [before, ...rest.map((part) => part.split("-->").slice(1).join("-->"))].join("");
+  return [before, ...rest.map((part2) => part2.split("-->").slice(1).join("-->"))].join("");
 }
 var SENTENCE, HEADING, ITEM, PLACEHOLDER, SPLITS2;
 var init_card_body = __esm({
   "src/evidence/card-body.ts"() {
     "use strict";
     init_draft();
-    init_heading();
     init_number2();
     init_text();
     SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/iu;
     HEADING = /^#{1,6}\s+(Validation|Test|Evaluation) Metrics\s*$/iu;
-    ITEM = /^\s*[-*]\s([^:]+):([^]+)$/u;
-    PLACEHOLDER = /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^{}]*\}\}/giu;
+    ITEM = /^\s*[-*]\s+([^:]+?)\s*:\s*(.+?)\s*$/u;
+    PLACEHOLDER = /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^}]*\}\}/giu;
     SPLITS2 = /* @__PURE__ */ new Map([
       ["evaluation", "evaluation"],
       ["eval", "evaluation"],
@@ -82958,7 +82874,7 @@ function repetitionIn(key) {
   const match2 = FOLD_OR_SEED.exec(key);
   if (match2 === null) return null;
   const rest = [key.slice(0, match2.index), key.slice(match2.index + match2[0].length)];
-  const parts = rest.map((part) => part.replace(/^[ _./-]+|(?<![ _./-])[ _./-]+$/gu, "")).filter((part) => part !== "");
+  const parts = rest.map((part2) => part2.replace(/^[ _./-]+|[ _./-]+$/gu, "")).filter((part2) => part2 !== "");
   const kind = match2.groups?.["kind"]?.toLowerCase();
   return {
     base: parts.join("_"),
@@ -82997,13 +82913,13 @@ function repetitionsIn(node2) {
     }
   }
   return [...groups].flatMap(
-    ([base, { keys: own3, nodes, folds }]) => nodes.length > 1 && nodes.every(({ kind }) => kind === nodes[0]?.kind && kind !== "list") ? [
+    ([base, { keys: own3, nodes, folds: folds2 }]) => nodes.length > 1 && nodes.every(({ kind }) => kind === nodes[0]?.kind && kind !== "list") ? [
       {
         base,
         keys: own3,
         node: merge2(nodes),
         count: nodes.length,
-        folds: folds ? nodes.length : void 0
+        folds: folds2 ? nodes.length : void 0
       }
     ] : []
   );
@@ -83055,7 +82971,7 @@ function measured(node2) {
   };
   const used = [
     ...[VALUE, COUNT, ERROR2, INTERVAL, LEVEL, REPEATS].flatMap(
-      (names3) => names3.filter((name) => get(node2, name) !== void 0).slice(0, 1)
+      (names4) => names4.filter((name) => get(node2, name) !== void 0).slice(0, 1)
     ),
     ...interval === void 0 ? [] : [...LOWER, ...UPPER],
     ...named6?.keys ?? [],
@@ -83079,8 +82995,8 @@ function append2(lists, key, value2) {
   if (list3 === void 0) lists.set(key, [value2]);
   else list3.push(value2);
 }
-function first(node2, names3) {
-  return names3.map((name) => get(node2, name)).find((found) => found !== void 0);
+function first(node2, names4) {
+  return names4.map((name) => get(node2, name)).find((found) => found !== void 0);
 }
 function intervalOf(node2) {
   const [a, b2] = node2.kind === "list" ? itemsOf(node2).map(numberOf7) : [numberOf7(first(node2, LOWER)), numberOf7(first(node2, UPPER))];
@@ -83254,7 +83170,7 @@ function readMetric(draft, metric, identity4) {
     ...identity4,
     metric: name,
     title: title === name ? void 0 : title,
-    qualifier: config2.filter((part) => part !== void 0).join(", ") || void 0,
+    qualifier: config2.filter((part2) => part2 !== void 0).join(", ") || void 0,
     silent: identity4.silent ?? silenceOf(title)
   };
   readValue(draft, tellingName(name, title), value2, traits);
@@ -83337,7 +83253,7 @@ var init_card_index = __esm({
 
 // src/evidence/card.ts
 function readCard(path3, text5) {
-  if (text5.length > LIMITS.card.most) return refused2(path3, text5.length);
+  if (text5.length > MAX_CARD_BYTES) return refused2(path3, text5.length);
   const draft = newDraft(path3);
   const parts = splitCard(text5.replace(/^\uFEFF/u, ""));
   const front = readFront(draft, parts);
@@ -83352,7 +83268,7 @@ function readCard(path3, text5) {
     path: path3,
     entries: draft.entries,
     fields: fieldsOf3(front),
-    sections: sectionsOf2(parts.body)
+    sections: sectionsOf(parts.body)
   };
   const format = fromIndex ? "model-index" : draft.entries.length > 0 ? "trainer-list" : "model-card";
   const { entries: entries2, ignored, conditions, problems: problems2 } = draft;
@@ -83393,12 +83309,12 @@ function readFront(draft, { front, frontLine, unclosed }) {
     );
     return null;
   }
-  if (front.length > LIMITS.frontMatter.most) {
-    draft.problems.push(tooLarge(draft.file, front.length, LIMITS.frontMatter.most));
+  if (front.length > MAX_FRONT_MATTER_CHARACTERS) {
+    draft.problems.push(tooLarge(draft.file, front.length, MAX_FRONT_MATTER_CHARACTERS));
     return null;
   }
   const { root, problems: problems2 } = parseYaml(draft.file, front, frontLine);
-  for (const one of problems2) draft.problems.push(one);
+  draft.problems.push(...problems2);
   if (root === null || root.kind === "map") return root;
   draft.problems.push(
     broken(
@@ -83424,7 +83340,7 @@ function fieldsOf3(front) {
   return Object.fromEntries(described2.map(([key, node2]) => [key, brief(node2)]));
 }
 function refused2(path3, size2) {
-  const problems2 = [tooLarge(path3, size2, LIMITS.card.most)];
+  const problems2 = [tooLarge(path3, size2, MAX_CARD_BYTES)];
   const card = { path: path3, entries: [], fields: {}, sections: [] };
   return { card, reading: { format: "unreadable", entries: [], ignored: [], conditions: [], problems: problems2 } };
 }
@@ -83437,7 +83353,6 @@ var init_card = __esm({
     init_node2();
     init_yaml();
     init_problem();
-    init_limits();
     init_text();
   }
 });
@@ -83448,13 +83363,13 @@ function hasAverages(text5) {
 }
 function averagesIn(text5) {
   return shortLinesOf(text5).flatMap((line2, index) => {
-    const { name, averages } = LINE.exec(line2.trim())?.groups ?? {};
+    const { name, averages } = LINE.exec(line2)?.groups ?? {};
     if (name === void 0 || averages === void 0) return [];
     const pairs = averages.split(",").map((pair2) => {
       const [average = "", value2 = ""] = pair2.split("=");
       return [average.trim(), value2.trim()];
     });
-    return [{ name: name.trim(), averages: pairs, line: index + 1 }];
+    return [{ name, averages: pairs, line: index + 1 }];
   });
 }
 function isOfMetric({ name, averages }) {
@@ -83469,7 +83384,7 @@ var init_averages_text = __esm({
     init_text();
     init_draft();
     init_names();
-    LINE = /^(?<name>[\w!][\w\s.@-]*)\((?<averages>\w+=[^(),]+(?:,\s*\w+=[^(),]+)*)\)\s*:?$/u;
+    LINE = /^\s*(?<name>[\w!][\w .@-]*?)\s*\((?<averages>\w+=[^(),]+(?:,\s*\w+=[^(),]+)*)\)\s*:?\s*$/u;
     EXAMPLES = /^(?:n|samples|examples|support)$/iu;
     averagesText = {
       name: "text-averages",
@@ -83611,14 +83526,14 @@ function readReportText(draft, lines, start, traits) {
   let index = start + 1;
   for (; index < lines.length; index++) {
     const line2 = lines[index] ?? "";
-    const row2 = ROW.exec(line2.trimEnd());
+    const row2 = ROW.exec(line2);
     const accuracy2 = ACCURACY.exec(line2);
     if (row2 !== null) {
       const cells2 = ["precision", "recall", "f1-score", "support"].map((name, column) => {
-        const raw = row2[column + 1] ?? "";
+        const raw = row2[column + 2] ?? "";
         return [name, { kind: "number", value: Number(raw), raw, line: index + 1 }];
       });
-      readClass(draft, line2.slice(0, row2.index).trim(), cells2, traits);
+      readClass(draft, row2[1] ?? "", cells2, traits);
     } else if (accuracy2 !== null) {
       const raw = accuracy2[1] ?? "";
       const n = Number(accuracy2[2]);
@@ -83649,7 +83564,7 @@ var init_class_report = __esm({
     init_node2();
     AVERAGES = /^(?:macro|micro|weighted|samples) avg$/u;
     HEADER2 = /^\s*precision\s+recall\s+f1-score\s+support\s*$/u;
-    ROW = /(?<=\S)\s{2,}(\d[\d.]*)\s+(\d[\d.]*)\s+(\d[\d.]*)\s+(\d+)$/u;
+    ROW = /^\s*(\S.*?)\s{2,}(\d[\d.]*)\s+(\d[\d.]*)\s+(\d[\d.]*)\s+(\d+)\s*$/u;
     ACCURACY = /^\s*accuracy\s+(\d[\d.]*)\s+(\d+)\s*$/u;
   }
 });
@@ -83762,17 +83677,17 @@ function contextOf2(where, key) {
 }
 function nameIn(path3) {
   const last = path3.length - 1;
-  const isName = (part) => splitOf(part) === null && !isNoise(part);
+  const isName = (part2) => splitOf(part2) === null && !isNoise(part2);
   const own3 = path3[last] ?? "";
   const metric = saysWhat(own3) ? last : path3.findLastIndex(isMetric);
-  const other = isName(own3) ? last : path3.findLastIndex((part) => saysWhat(part) || isName(part));
+  const other = isName(own3) ? last : path3.findLastIndex((part2) => saysWhat(part2) || isName(part2));
   const index = metric >= 0 ? metric : Math.max(other, 0);
   const key = path3[index] ?? "value";
-  const average = path3.slice(index + 1).find((part) => AVERAGES2.test(part));
+  const average = path3.slice(index + 1).find((part2) => AVERAGES2.test(part2));
   const name = average === void 0 ? key : `${average.replace(/[ _-]?(?:avg|average)$/iu, "")}_${key}`;
-  const above2 = path3.slice(0, index).filter((part) => splitOf(part) === null);
-  const below2 = path3.slice(index + 1).filter((part) => part !== average && splitOf(part) === null);
-  const place3 = [...above2, ...below2].filter((part) => !isNoise(part));
+  const above2 = path3.slice(0, index).filter((part2) => splitOf(part2) === null);
+  const below2 = path3.slice(index + 1).filter((part2) => part2 !== average && splitOf(part2) === null);
+  const place3 = [...above2, ...below2].filter((part2) => !isNoise(part2));
   const bare2 = average === void 0 ? recognise(key).bare : name;
   return {
     name,
@@ -83821,7 +83736,7 @@ function ofSplit(name) {
   return split2 === "train" ? { split: split2, silent: TRAINING3 } : { split: split2 };
 }
 function parsePairs(key) {
-  const pairs = key.split(/[,;&]/u).map((pair2) => pair2.split("=").map((part) => part.trim()));
+  const pairs = key.split(/[,;&]/u).map((pair2) => pair2.split("=").map((part2) => part2.trim()));
   return Object.fromEntries(pairs.map(([name = "", value2 = ""]) => [name, value2]));
 }
 function silenceOf2(key, split2) {
@@ -83878,13 +83793,13 @@ function identify(rows2, name) {
   const keys = [...telling, ...repeats, ...constant];
   return [...groups.values()].flatMap((members3) => {
     const traits = traitsOf(members3[0]?.row, telling);
-    const fold = repeats.find((key) => FOLD.test(key));
-    const folds = fold === void 0 ? void 0 : valuesOf3(
+    const fold2 = repeats.find((key) => FOLD.test(key));
+    const folds2 = fold2 === void 0 ? void 0 : valuesOf3(
       members3.map(({ row: row2 }) => row2),
-      fold
+      fold2
     ).size;
     if (members3.length === 1 || isRepeated(members3, repeats))
-      return [{ rows: inOrder3(members3, repeats), traits, keys, folds }];
+      return [{ rows: inOrder3(members3, repeats), traits, keys, folds: folds2 }];
     return members3.map((member) => ({
       rows: [member],
       traits: { ...traits, segment: { ...traits.segment, row: String(member.index + 1) } },
@@ -83900,8 +83815,8 @@ function isRepeated(members3, repeats) {
   return repeats.length > 0 && named6.size === members3.length;
 }
 function inOrder3(members3, repeats) {
-  const fold = repeats.find((key) => FOLD.test(key));
-  const by = [...repeats.filter((key) => key !== fold), ...fold === void 0 ? [] : [fold]];
+  const fold2 = repeats.find((key) => FOLD.test(key));
+  const by = [...repeats.filter((key) => key !== fold2), ...fold2 === void 0 ? [] : [fold2]];
   return members3.toSorted(
     (a, b2) => by.map((key) => compare2(textOf9(get(a.row, key)), textOf9(get(b2.row, key)))).find((sign3) => sign3 !== 0) ?? 0
   );
@@ -83911,10 +83826,10 @@ function traitsOf(row2, telling) {
   let traits = {};
   for (const key of telling) {
     const value2 = textOf9(get(row2, key));
-    const part = partOf(key);
+    const part2 = partOf(key);
     if (value2 === void 0) continue;
-    if (part === null) segment[key] = value2;
-    else traits = { ...traits, ...part === "split" ? ofSplit(value2) : { [part]: value2 } };
+    if (part2 === null) segment[key] = value2;
+    else traits = { ...traits, ...part2 === "split" ? ofSplit(value2) : { [part2]: value2 } };
   }
   return Object.keys(segment).length === 0 ? traits : { ...traits, segment };
 }
@@ -83922,7 +83837,7 @@ function isWord(node2) {
   return node2?.kind === "text" && writtenOf(node2) === null;
 }
 function partOf(key) {
-  return PARTS.find(([, names3]) => names3.test(key))?.[0] ?? null;
+  return PARTS.find(([, names4]) => names4.test(key))?.[0] ?? null;
 }
 function compare2(a = "", b2 = "") {
   const difference2 = Number(a) - Number(b2);
@@ -83975,7 +83890,7 @@ function readRows(draft, rows2, place3, read2) {
   const where = rows2.length > 1 && rows2.every(isPoint) ? silenced(place3, "a point of a curve") : place3;
   const named6 = nameColumn(rows2);
   const groups = identify(rows2, named6);
-  for (const { rows: members3, traits, keys, folds } of groups) {
+  for (const { rows: members3, traits, keys, folds: folds2 } of groups) {
     const inner2 = { ...where, traits: { ...where.traits, ...traits, ...joined3(where, traits) } };
     const rest = members3.map(({ row: row2 }) => ({
       name: named6 === null ? void 0 : textOf9(get(row2, named6)),
@@ -83986,7 +83901,7 @@ function readRows(draft, rows2, place3, read2) {
       const name = rest[0]?.name;
       read2(draft, merged, {
         ...name === void 0 ? inner2 : contextOf2(inner2, name),
-        repeats: { count: rest.length, folds }
+        repeats: { count: rest.length, folds: folds2 }
       });
     } else for (const { name, row: row2 } of rest) readRow(draft, row2, name, inner2, read2);
   }
@@ -84030,7 +83945,7 @@ function isMetric2(name) {
 }
 function arePredictions(row2) {
   const [truth, prediction, score, key] = [TRUTH2, PREDICTION, SCORE2, KEY].map(
-    (names3) => names3.some((name) => row2.entries.has(name))
+    (names4) => names4.some((name) => row2.entries.has(name))
   );
   return truth === true && (prediction === true || score === true && key === true);
 }
@@ -84093,9 +84008,9 @@ function readMapping(draft, node2, where) {
   const here = { ...where, traits: { ...where.traits, ...aboutOf2(node2) } };
   noteConditions(draft, node2, here);
   const repetitions = repetitionsIn(node2);
-  for (const { base, node: merged, count: count3, folds } of repetitions) {
+  for (const { base, node: merged, count: count3, folds: folds2 } of repetitions) {
     const inner2 = base === "" ? here : contextOf2(here, base);
-    readTree(draft, merged, { ...inner2, repeats: { count: count3, folds } });
+    readTree(draft, merged, { ...inner2, repeats: { count: count3, folds: folds2 } });
   }
   const done = new Set(repetitions.flatMap(({ keys }) => keys));
   const twins = trainingTwins(node2);
@@ -84166,8 +84081,8 @@ function readRepeats(draft, list3, repeats, where) {
     return;
   }
   noteMissing(draft, list3, where);
-  const folds = merged?.count === repeats.length ? merged.folds : void 0;
-  const all2 = { ...traits, ...where.traits, repeats, folds };
+  const folds2 = merged?.count === repeats.length ? merged.folds : void 0;
+  const all2 = { ...traits, ...where.traits, repeats, folds: folds2 };
   const silent = where.traits.silent ?? silencedByParent(where);
   stateNumber(draft, name, { value: meanOf2(repeats), ...fewest(list3) }, list3.line, { ...all2, silent });
 }
@@ -84186,7 +84101,7 @@ function fewest(list3) {
     (item) => item.kind === "number" ? decimalsOf2(item.raw) : void 0
   );
   const known3 = decimals.filter((count3) => count3 !== void 0);
-  return known3.length === 0 ? {} : { decimals: largestOf(known3) };
+  return known3.length === 0 ? {} : { decimals: Math.max(...known3) };
 }
 function trainingTwins(node2) {
   return new Set([...node2.entries.keys()].filter((key) => node2.entries.has(`val_${key}`)));
@@ -84198,16 +84113,16 @@ function aboutOf2(node2) {
     ...textsOf(node2, ABOUT)
   };
 }
-function textsOf(node2, names3) {
-  const said = Object.entries(names3).map(([part, keys]) => {
-    const found = keys.map((key) => get(node2, key)).find((inner2) => inner2?.kind === "text" || part === "revision" && inner2?.kind === "number");
-    return [part, textOf9(found)];
+function textsOf(node2, names4) {
+  const said = Object.entries(names4).map(([part2, keys]) => {
+    const found = keys.map((key) => get(node2, key)).find((inner2) => inner2?.kind === "text" || part2 === "revision" && inner2?.kind === "number");
+    return [part2, textOf9(found)];
   });
   return Object.fromEntries(said.filter(([, text5]) => text5 !== void 0));
 }
 function noteConditions(draft, node2, where) {
   const of2 = [where.traits.dataset, where.traits.split, ...where.path].filter(
-    (part) => part !== void 0
+    (part2) => part2 !== void 0
   );
   const about = of2.length === 0 ? void 0 : [...new Set(of2)].join("/");
   for (const [key, inner2] of pairsOf2(node2)) {
@@ -84218,10 +84133,10 @@ function noteConditions(draft, node2, where) {
         draft,
         "examples",
         inner2,
-        [about, bare2 === key ? void 0 : restOf(key, bare2)].filter((part) => part !== void 0 && part !== "").join("/") || void 0
+        [about, bare2 === key ? void 0 : restOf(key, bare2)].filter((part2) => part2 !== void 0 && part2 !== "").join("/") || void 0
       );
     else {
-      const known3 = CONDITIONS.find(([, names3]) => names3.test(key));
+      const known3 = CONDITIONS.find(([, names4]) => names4.test(key));
       if (known3 !== void 0) condition(draft, known3[0], inner2, about);
     }
   }
@@ -84268,7 +84183,6 @@ var init_tree = __esm({
     init_repeats();
     init_rows();
     init_where();
-    init_extremes();
     ABOUT = {
       dataset: [
         ...["dataset", "dataset_name", "test_set", "test_dataset", "test_data", "test_file"],
@@ -84371,7 +84285,7 @@ var init_coco_text = __esm({
           const value2 = Number(raw);
           stateNumber(draft, kind === "AP" ? `map${at3}` : `ar${at3}`, written(value2, raw), index + 1, {
             metric: `${kind}${at3}`,
-            title: line2.trim().replace(/(?<!\s)\s*=\s*-?[\d.]+$/u, "").replace(/\s+/gu, " "),
+            title: line2.trim().replace(/\s*=\s*-?[\d.]+$/u, "").replace(/\s+/gu, " "),
             qualifier: `maxDets=${detections}`,
             segment: area2 === "all" ? void 0 : { area: area2 },
             // pycocotools prints -1 where there is no object of that size.
@@ -84615,8 +84529,8 @@ function unmarked(text5) {
   return text5.replace(/[*_`]{1,3}(?=\s|$)|(?<=^|\s)[*_`]{1,3}/gu, "").trim();
 }
 function hasTwins({ entries: entries2 }) {
-  const names3 = entries2.map((entry2) => JSON.stringify([entry2.metric, entry2.split, entry2.segment]));
-  return new Set(names3).size < names3.length;
+  const names4 = entries2.map((entry2) => JSON.stringify([entry2.metric, entry2.split, entry2.segment]));
+  return new Set(names4).size < names4.length;
 }
 function isHeading(line2) {
   const text5 = line2.trim();
@@ -84688,7 +84602,7 @@ var init_generic = __esm({
 // src/evidence/formats/grid-search.ts
 function bestOf(ranks) {
   const numbers2 = ranks?.kind === "list" ? ranks.items.map((rank3) => numberOf7(rank3) ?? Infinity) : [];
-  return Math.max(0, numbers2.indexOf(smallestOf(numbers2)));
+  return Math.max(0, numbers2.indexOf(Math.min(...numbers2)));
 }
 function itemOf(list3, index) {
   return list3?.kind === "list" ? list3.items[index] : void 0;
@@ -84707,30 +84621,29 @@ var init_grid_search = __esm({
     init_measured();
     init_node2();
     init_names();
-    init_extremes();
     gridSearch = {
       name: "cv-results",
       read: ({ path: path3, root }) => {
-        const names3 = pairsOf2(root).flatMap(([key]) => /^mean_test_(.+)$/u.exec(key)?.[1] ?? []);
-        const ranks = names3.map((name) => get(root, `rank_test_${name}`));
-        if (names3.length === 0 || ranks[0]?.kind !== "list") return null;
+        const names4 = pairsOf2(root).flatMap(([key]) => /^mean_test_(.+)$/u.exec(key)?.[1] ?? []);
+        const ranks = names4.map((name) => get(root, `rank_test_${name}`));
+        if (names4.length === 0 || ranks[0]?.kind !== "list") return null;
         const draft = newDraft(path3);
-        names3.forEach((name, column) => {
+        names4.forEach((name, column) => {
           const best2 = bestOf(ranks[column] ?? ranks[0]);
-          const folds = pairsOf2(root).filter(([key]) => new RegExp(`^split\\d+_test_${escaped2(name)}$`, "u").test(key)).toSorted(([a], [b2]) => numberIn2(a) - numberIn2(b2)).map(([, list3]) => numberOf7(itemOf(list3, best2))).filter((value3) => value3 !== void 0);
+          const folds2 = pairsOf2(root).filter(([key]) => new RegExp(`^split\\d+_test_${escaped2(name)}$`, "u").test(key)).toSorted(([a], [b2]) => numberIn2(a) - numberIn2(b2)).map(([, list3]) => numberOf7(itemOf(list3, best2))).filter((value3) => value3 !== void 0);
           const mean = itemOf(get(root, `mean_test_${name}`), best2);
-          const value2 = folds.length > 1 ? meanOf2(folds) : numberOf7(mean);
+          const value2 = folds2.length > 1 ? meanOf2(folds2) : numberOf7(mean);
           if (value2 === void 0) return;
-          const isLoss = name.startsWith("neg_") && value2 <= 0;
-          const sign3 = isLoss ? -1 : 1;
-          const metric = isLoss ? name.slice("neg_".length) : name;
-          const repeats = folds.length > 1 ? folds.map((fold) => sign3 * fold) : void 0;
+          const isLoss2 = name.startsWith("neg_") && value2 <= 0;
+          const sign3 = isLoss2 ? -1 : 1;
+          const metric = isLoss2 ? name.slice("neg_".length) : name;
+          const repeats = folds2.length > 1 ? folds2.map((fold2) => sign3 * fold2) : void 0;
           stateNumber(draft, metric, { value: sign3 * value2 }, mean?.line ?? 1, {
             metric,
             split: "validation",
             repeats,
             folds: repeats?.length,
-            direction: isLoss ? recognise(metric).direction : "higher"
+            direction: isLoss2 ? recognise(metric).direction : "higher"
           });
         });
         for (const [key, list3] of pairsOf2(root)) {
@@ -84814,10 +84727,10 @@ var init_inspect = __esm({
 });
 
 // src/evidence/formats/keras-history.ts
-function isHistory(names3) {
-  const isCrossValidation = names3.some((name) => /^(?:fit|score)_time$/u.test(name));
-  const validated = names3.some((name) => splitIn(name) === "validation");
-  return !isCrossValidation && (validated || names3.some((name) => /^epochs?$/iu.test(name)));
+function isHistory(names4) {
+  const isCrossValidation = names4.some((name) => /^(?:fit|score)_time$/u.test(name));
+  const validated = names4.some((name) => splitIn(name) === "validation");
+  return !isCrossValidation && (validated || names4.some((name) => /^epochs?$/iu.test(name)));
 }
 function splitIn(name) {
   return splitOf(name.split(/[_/ .-]/u)[0] ?? "");
@@ -84838,8 +84751,8 @@ var init_keras_history = __esm({
         const columns3 = pairsOf2(root);
         const lists = columns3.map(([, node2]) => node2.kind === "list" ? repeatsOf(node2) : void 0);
         const epochs = lists[0]?.length ?? 0;
-        const names3 = columns3.map(([name]) => name);
-        if (!isHistory(names3) || lists.some((list3) => list3?.length !== epochs)) return null;
+        const names4 = columns3.map(([name]) => name);
+        if (!isHistory(names4) || lists.some((list3) => list3?.length !== epochs)) return null;
         const draft = newDraft(path3);
         for (const [name, node2] of columns3) {
           const last = node2.kind === "list" ? node2.items.at(-1) : void 0;
@@ -85032,16 +84945,15 @@ function nodeOfSheet(sheet) {
   return { kind: "list", items: items2, line: 1 };
 }
 function unclearColumns({ header, rows: rows2 }) {
-  const firsts = new Map(header.toReversed().map((name, at3) => [name, header.length - 1 - at3]));
   const isOther = (name, column) => {
-    const first3 = firsts.get(name) ?? column;
+    const first3 = header.indexOf(name);
     return first3 !== column && rows2.some(({ cells: cells2 }) => cells2[first3] !== cells2[column]);
   };
   return [...new Set(header.filter((name, column) => name !== "" && isOther(name, column)))];
 }
 function separatorOf(line2) {
   const marks = ["	", ",", ";"];
-  const most = marks.reduce((most2, mark2) => Math.max(most2, line2.split(mark2).length), 0);
+  const most = Math.max(...marks.map((mark2) => line2.split(mark2).length));
   return marks.find((mark2) => most > 1 && line2.split(mark2).length === most) ?? ",";
 }
 function split(line2, separator) {
@@ -85079,9 +84991,9 @@ function markdownTables(text5) {
     const line2 = lines[index] ?? "";
     if (/^\s*(?:```|~~~)/u.test(line2)) isFenced = !isFenced;
     if (isFenced) continue;
-    heading = headingOf(line2)?.heading ?? heading;
+    heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/u.exec(line2)?.[1] ?? heading;
     const rule2 = lines[index + 1] ?? "";
-    if (!line2.includes("|") || !rule2.includes("|") || !RULE.test(rule2.trim())) continue;
+    if (!line2.includes("|") || !rule2.includes("|") || !RULE.test(rule2)) continue;
     const header = cellsOf4(line2);
     const rows2 = [];
     for (index += 2; (lines[index] ?? "").includes("|"); index++) {
@@ -85113,9 +85025,8 @@ var init_markdown_table = __esm({
   "src/files/syntax/markdown-table.ts"() {
     "use strict";
     init_text();
-    init_heading();
     init_sheet();
-    RULE = /^(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/u;
+    RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/u;
   }
 });
 
@@ -85162,7 +85073,7 @@ var init_markdown_table2 = __esm({
 
 // src/evidence/formats/mlflow.ts
 function mlflowMetricName(path3) {
-  const [, below2] = /^(?:.*\/)?metrics\/([^]+)$/u.exec(path3) ?? [];
+  const [, below2] = /^(?:.*\/)?metrics\/(.+)$/u.exec(path3) ?? [];
   return below2 ?? path3.split("/").at(-1) ?? path3;
 }
 function readMlflowMetric(draft, name, text5) {
@@ -85320,10 +85231,10 @@ function readModel(draft, model2) {
       task: textOf9(get(result, "Task")),
       dataset: dataset === void 0 ? void 0 : brief(dataset)
     };
-    for (const part of itemsOf(metrics)) {
-      if (pairsOf2(part).length === 0)
-        ignore(draft, brief(part), "not a mapping of metrics", part.line);
-      else readTree(draft, part, { path: [], traits });
+    for (const part2 of itemsOf(metrics)) {
+      if (pairsOf2(part2).length === 0)
+        ignore(draft, brief(part2), "not a mapping of metrics", part2.line);
+      else readTree(draft, part2, { path: [], traits });
     }
   }
 }
@@ -85386,10 +85297,10 @@ function readGroup(draft, { provider, prompt, rows: rows2 }, several) {
   stateMean(draft, "latency_ms", latencies2, line2, traits);
   const costs2 = judged3.map((row2) => numberOf7(get(row2, "cost")));
   stateMean(draft, "cost_per_request_usd", costs2, line2, traits);
-  const names3 = new Set(
+  const names4 = new Set(
     judged3.flatMap((row2) => pairsOf2(get(row2, "namedScores")).map(([name]) => name))
   );
-  for (const name of names3) {
+  for (const name of names4) {
     stateMean(
       draft,
       name,
@@ -85587,7 +85498,7 @@ function segmentOf2(key) {
   const keys = itemsOf(get(key, "single_slice_keys"));
   if (keys.length === 0) return void 0;
   return Object.fromEntries(
-    keys.map((part) => {
+    keys.map((part2) => {
       const value2 = [
         "bytes_value",
         "int64_value",
@@ -85595,8 +85506,8 @@ function segmentOf2(key) {
         "bytesValue",
         "int64Value",
         "floatValue"
-      ].map((name) => textOf9(get(part, name))).find((found) => found !== void 0);
-      return [textOf9(get(part, "column")) ?? "?", value2 ?? ""];
+      ].map((name) => textOf9(get(part2, name))).find((found) => found !== void 0);
+      return [textOf9(get(part2, "column")) ?? "?", value2 ?? ""];
     })
   );
 }
@@ -85730,15 +85641,15 @@ function hasStep(row2) {
 function lastValues(rows2) {
   const last = /* @__PURE__ */ new Map();
   for (const row2 of rows2) {
-    const names3 = pairsOf2(row2).map(([key]) => key);
-    const rates = names3.some((name) => LEARNING_RATE.test(name));
+    const names4 = pairsOf2(row2).map(([key]) => key);
+    const rates = names4.some((name) => LEARNING_RATE.test(name));
     const mode = textOf9(get(row2, "mode"));
-    const part = pairsOf2(row2).find(
+    const part2 = pairsOf2(row2).find(
       ([name, node2]) => PART2.test(name) && splitOf(textOf9(node2) ?? "") !== null
     );
-    const split2 = part === void 0 ? {} : ofSplit(textOf9(part[1]) ?? "");
+    const split2 = part2 === void 0 ? {} : ofSplit(textOf9(part2[1]) ?? "");
     for (const [name, node2] of pairsOf2(row2)) {
-      if (textOf9(node2) === void 0 || name === "mode" || name === part?.[0]) continue;
+      if (textOf9(node2) === void 0 || name === "mode" || name === part2?.[0]) continue;
       const evaluated = EVALUATED.test(name) || mode === "val" || recognise(name).split !== void 0;
       const training = mode === "train" || rates && !evaluated && recognise(name).why === void 0;
       last.set(`${split2.split ?? ""} ${name}`, { name, split: split2, node: node2, training });
@@ -85881,7 +85792,7 @@ function parsePbtxt(file2, text5) {
 }
 function tokenize(text5) {
   return linesOf(text5).flatMap(
-    (content2, index) => [...content2.matchAll(TOKEN)].map((match2) => ({ text: match2[0], line: index + 1 })).filter((token) => !token.text.startsWith("#"))
+    (content3, index) => [...content3.matchAll(TOKEN)].map((match2) => ({ text: match2[0], line: index + 1 })).filter((token) => !token.text.startsWith("#"))
   );
 }
 function message(state2, line2, depth, end) {
@@ -85941,11 +85852,11 @@ function field(state2, line2, depth) {
 }
 function texts2(state2, first3) {
   const parts = [first3.text];
-  for (let next3 = state2.tokens[state2.next]; next3 !== void 0 && /^["']/u.test(next3.text); ) {
-    parts.push(next3.text);
-    next3 = state2.tokens[++state2.next];
+  for (let next2 = state2.tokens[state2.next]; next2 !== void 0 && /^["']/u.test(next2.text); ) {
+    parts.push(next2.text);
+    next2 = state2.tokens[++state2.next];
   }
-  return parts.map((part) => part.slice(1, -1).replace(/\\(["'\\])/gu, "$1")).join("");
+  return parts.map((part2) => part2.slice(1, -1).replace(/\\(["'\\])/gu, "$1")).join("");
 }
 function fail2(state2, line2, what) {
   state2.next = state2.tokens.length;
@@ -85984,9 +85895,9 @@ function parseSource(path3, text5) {
   return { source: { ...base, root, sheet: null, syntax: "tree" }, problems: problems2 };
 }
 function repeatedColumns(path3, sheet) {
-  const names3 = sheet === null ? [] : unclearColumns(sheet);
-  if (names3.length === 0) return [];
-  const summary = `${path3} names ${someOf(names3)} more than once in its header, over different values; none of them was read.`;
+  const names4 = sheet === null ? [] : unclearColumns(sheet);
+  if (names4.length === 0) return [];
+  const summary = `${path3} names ${someOf(names4)} more than once in its header, over different values; none of them was read.`;
   return [broken("duplicate-columns", at(path3), summary, "Give each column its own name.")];
 }
 function syntaxOf(name, text5) {
@@ -86042,7 +85953,7 @@ var init_source2 = __esm({
 
 // src/evidence/formats/read.ts
 function readMetricsFile(path3, bytes) {
-  const decoded = decodeText(path3, bytes, LIMITS.metricsFile.most);
+  const decoded = decodeText(path3, bytes, MAX_METRICS_BYTES);
   if (!decoded.ok) return failed2(decoded.problem);
   const { source: source2, problems: problems2 } = parseSource(path3, decoded.text);
   for (const format of FORMATS3) {
@@ -86055,7 +85966,7 @@ function readMetricsFile(path3, bytes) {
 function readAny(path3, bytes) {
   if (!/\.(?:md|mdx|markdown)$/iu.test(path3))
     return { card: null, reading: readMetricsFile(path3, bytes) };
-  const decoded = decodeText(path3, bytes, LIMITS.card.most);
+  const decoded = decodeText(path3, bytes, MAX_CARD_BYTES);
   if (!decoded.ok) return { card: null, reading: failed2(decoded.problem) };
   const isCard = linesOf(decoded.text)[0]?.trim() === "---" || !isTable(path3, decoded.text);
   return isCard ? readCard(path3, decoded.text) : { card: null, reading: readMetricsFile(path3, bytes) };
@@ -86064,7 +85975,7 @@ function readMlflowRun(files) {
   const draft = newDraft("");
   for (const [path3, bytes] of [...files].sort(([a], [b2]) => a < b2 ? -1 : 1)) {
     if (!/(?:^|\/)metrics\//u.test(path3)) continue;
-    const decoded = decodeText(path3, bytes, LIMITS.metricsFile.most);
+    const decoded = decodeText(path3, bytes, MAX_METRICS_BYTES);
     if (!decoded.ok) draft.problems.push(decoded.problem);
     else if (!readMlflowMetric({ ...draft, file: path3 }, mlflowMetricName(path3), decoded.text)) {
       draft.problems.push(nothing2(path3));
@@ -86096,7 +86007,6 @@ var init_read3 = __esm({
     "use strict";
     init_card();
     init_problem();
-    init_limits();
     init_text();
     init_draft();
     init_formats2();
@@ -86196,12 +86106,12 @@ var init_keys2 = __esm({
 
 // src/evidence/key-columns.ts
 function keyColumns(table, wanted, taken) {
-  const names3 = [...table.columns.keys()];
+  const names4 = [...table.columns.keys()];
   if (wanted !== void 0) {
-    const parts = wanted.split(",").map((part) => part.trim());
-    return parts.length > 1 && parts.every((part) => names3.includes(part)) ? parts : null;
+    const parts = wanted.split(",").map((part2) => part2.trim());
+    return parts.length > 1 && parts.every((part2) => names4.includes(part2)) ? parts : null;
   }
-  const candidates = names3.filter((name) => MAY_BE_KEY.test(name) && !taken.has(name));
+  const candidates = names4.filter((name) => MAY_BE_KEY.test(name) && !taken.has(name));
   const some = candidates.slice(0, MOST_COLUMNS);
   for (const name of some) if (isKey(table.columns.get(name))) return [name];
   for (const [index, first3] of some.entries())
@@ -86209,11 +86119,11 @@ function keyColumns(table, wanted, taken) {
       if (isKey(joinedColumn(table, [first3, second]))) return [first3, second];
   return some.length > 2 && isKey(joinedColumn(table, some)) ? some : null;
 }
-function withJoinedKey(table, names3) {
-  const [only3] = names3;
-  if (names3.length === 1 && only3 !== void 0) return { table, key: only3 };
-  const key = names3.join(BETWEEN);
-  const columns3 = new Map([...table.columns, [key, joinedColumn(table, names3)]]);
+function withJoinedKey(table, names4) {
+  const [only3] = names4;
+  if (names4.length === 1 && only3 !== void 0) return { table, key: only3 };
+  const key = names4.join(BETWEEN);
+  const columns3 = new Map([...table.columns, [key, joinedColumn(table, names4)]]);
   return { table: { ...table, columns: columns3 }, key };
 }
 function isKey(column) {
@@ -86222,8 +86132,8 @@ function isKey(column) {
   for (let row2 = 0; row2 < rows2; row2++) if (isEmpty(column, row2)) return false;
   return findRepeats(column).count === 0;
 }
-function joinedColumn(table, names3) {
-  const columns3 = names3.flatMap((name) => table.columns.get(name) ?? []);
+function joinedColumn(table, names4) {
+  const columns3 = names4.flatMap((name) => table.columns.get(name) ?? []);
   const levels = [];
   const known3 = /* @__PURE__ */ new Map();
   const codes = new Int32Array(table.rows).fill(-1);
@@ -86256,7 +86166,7 @@ function withLabelSets(table) {
     return prediction === void 0 ? [] : [{ name, label, prediction }];
   });
   const parts = pairs.flatMap(({ label, prediction }) => [label, prediction]);
-  if (pairs.length < 2 || !parts.every((part) => areTruths(table.columns.get(part)))) return null;
+  if (pairs.length < 2 || !parts.every((part2) => areTruths(table.columns.get(part2)))) return null;
   const setsOf2 = (side2) => setColumn(
     table,
     pairs.map((pair2) => ({ name: pair2.name, column: pair2[side2] }))
@@ -86274,8 +86184,8 @@ function setColumn(table, parts) {
   const codes = new Int32Array(table.rows);
   const columns3 = parts.map(({ name, column }) => ({ name, of: table.columns.get(column) }));
   for (let row2 = 0; row2 < table.rows; row2++) {
-    const names3 = columns3.flatMap(({ name, of: of2 }) => isTrue2(of2, row2) ? [name] : []);
-    const text5 = JSON.stringify(names3);
+    const names4 = columns3.flatMap(({ name, of: of2 }) => isTrue2(of2, row2) ? [name] : []);
+    const text5 = JSON.stringify(names4);
     const code = known3.get(text5) ?? levels.push(text5) - 1;
     known3.set(text5, code);
     codes[row2] = code;
@@ -86308,7 +86218,7 @@ var init_label_columns = __esm({
 });
 
 // src/evidence/prediction-rows.ts
-function checkRows2(predictions2) {
+function checkRows(predictions2) {
   const { table, columns: columns3 } = predictions2;
   const problems2 = [emptyKeys(predictions2), repeatedKeys(predictions2)];
   const { label, prediction, score, weight } = columns3;
@@ -86497,20 +86407,20 @@ function readPredictions(path3, table, mapping3 = {}) {
   const { found, problems: problems2 } = findColumns(path3, table, mapping3);
   if (found === null) return { predictions: null, problems: [...table.problems, ...problems2] };
   const predictions2 = { path: path3, ...found };
-  const rows2 = checkRows2(predictions2);
+  const rows2 = checkRows(predictions2);
   const all2 = [...table.problems, ...problems2, ...rows2];
   const isUnlike2 = rows2.some(({ id: id2 }) => id2 === NO_COMMON_CLASSES);
   return { predictions: isUnlike2 ? null : predictions2, problems: all2 };
 }
 function findColumns(path3, given, mapping3 = {}) {
-  const names3 = [...given.columns.keys()];
-  if (names3.length === 0) return { found: null, problems: [] };
-  const there2 = `It has ${someOf(names3.map(quoted2))}.`;
+  const names4 = [...given.columns.keys()];
+  if (names4.length === 0) return { found: null, problems: [] };
+  const there2 = `It has ${someOf(names4.map(quoted2))}.`;
   const roles = {};
   const problems2 = [];
   for (const role of ROLES) {
     const wanted = mapping3[role];
-    const name = wanted === void 0 ? usualName(names3, NAMES3[role]) : theName(names3, wanted);
+    const name = wanted === void 0 ? usualName(names4, NAMES3[role]) : theName(names4, wanted);
     if (name !== void 0) roles[role] = name;
     else if (wanted !== void 0 && !(role === "key" && wanted.includes(",")))
       problems2.push(mappedButMissing(path3, role, wanted, there2));
@@ -86538,15 +86448,15 @@ function findColumns(path3, given, mapping3 = {}) {
   if (key === void 0 || problems2.length > 0) return { found: null, problems: problems2 };
   const made2 = sets === null ? [] : sets.parts;
   const used = /* @__PURE__ */ new Set([...Object.values(roles), key, ...made2, ...classes.map((c2) => c2.column)]);
-  const others2 = names3.filter((name) => !used.has(name));
+  const others2 = names4.filter((name) => !used.has(name));
   return { found: { table, columns: { ...roles, key, others: others2 } }, problems: problems2 };
 }
 function withKey(table, roles, wanted) {
   const { key, label, prediction, score, weight } = roles;
   if (key !== void 0) return { table, key };
   const answers2 = [label, prediction, score, weight].filter((name) => name !== void 0);
-  const names3 = keyColumns(table, wanted, new Set(answers2));
-  return names3 === null ? { table, key } : withJoinedKey(table, names3);
+  const names4 = keyColumns(table, wanted, new Set(answers2));
+  return names4 === null ? { table, key } : withJoinedKey(table, names4);
 }
 function isProbability(table, { label, prediction }) {
   const labels = table.columns.get(label ?? "");
@@ -86557,18 +86467,18 @@ function isProbability(table, { label, prediction }) {
   if (!areShares || known3.every(Number.isInteger)) return false;
   return labels.kind === "text" ? labels.levels.length <= 2 : labels.values.every((value2) => value2 === 0 || value2 === 1 || Number.isNaN(value2));
 }
-function keyColumnOf(names3, wanted) {
-  return wanted === void 0 ? usualName(names3, NAMES3.key) : theName(names3, wanted);
+function keyColumnOf(names4, wanted) {
+  return wanted === void 0 ? usualName(names4, NAMES3.key) : theName(names4, wanted);
 }
-function usualName(names3, usual) {
+function usualName(names4, usual) {
   for (const wanted of usual) {
-    const name = names3.find((one) => one.toLowerCase().replaceAll(/[\s-]+/gu, "_") === wanted);
+    const name = names4.find((one) => one.toLowerCase().replaceAll(/[\s-]+/gu, "_") === wanted);
     if (name !== void 0) return name;
   }
   return void 0;
 }
-function theName(names3, wanted) {
-  return names3.find((name) => name === wanted) ?? usualName(names3, [wanted.toLowerCase()]);
+function theName(names4, wanted) {
+  return names4.find((name) => name === wanted) ?? usualName(names4, [wanted.toLowerCase()]);
 }
 function mappedButMissing(path3, role, wanted, there2) {
   return {
@@ -86581,11 +86491,11 @@ function mappedButMissing(path3, role, wanted, there2) {
 }
 function missing(path3, role, there2) {
   const what = role === "prediction" ? "prediction or score" : role;
-  const names3 = role === "prediction" ? [...NAMES3.prediction, ...NAMES3.score] : NAMES3[role];
+  const names4 = role === "prediction" ? [...NAMES3.prediction, ...NAMES3.score] : NAMES3[role];
   return {
     status: "missing",
     id: `no-${role}-column`,
-    summary: `${path3} has no ${what} column: none is named ${someOf(names3)}. ${there2}`,
+    summary: `${path3} has no ${what} column: none is named ${someOf(names4)}. ${there2}`,
     remedy: `Name the column in the policy: predictions: {file: ${path3}, ${role}: COLUMN}.`,
     location: { file: path3, line: 1 }
   };
@@ -86641,7 +86551,7 @@ function collectNow(source2) {
 }
 function untold({ batches }) {
   return (error2) => {
-    if (error2 instanceof OverLimit) throw error2;
+    if (error2 instanceof TooManyColumns) throw error2;
     const reason3 = error2 instanceof Error ? error2.message : String(error2);
     batches.faults.add("unreadable-file", "", batches.row, reason3);
   };
@@ -86664,7 +86574,7 @@ function collected({ batches, sinks }, again) {
   const lineOf3 = (row2) => lines?.lineOf(row2) ?? row2 + 1;
   return { rows: rows2, columns: columns3, brokenTexts, lineOf: lineOf3, faults: batches.faults.all() };
 }
-function createCollector({ expected: expected2, cells: cells2 }, lines, only3) {
+function createCollector({ expected: expected2 }, lines, only3) {
   const faults = createFaults();
   const sinks = /* @__PURE__ */ new Map();
   const batches = {
@@ -86677,39 +86587,40 @@ function createCollector({ expected: expected2, cells: cells2 }, lines, only3) {
       const known3 = sinks.get(column);
       if (known3 !== void 0) return [known3];
       if (only3?.has(column) === false) return [];
-      checkLimit(LIMITS.columns, sinks.size + 1, "it");
-      const reserved = Math.min(expected2, Math.floor(cells2 / (sinks.size + 1)));
-      const sink = createWholeSink(column, reserved, only3 !== null, faults);
+      if (sinks.size >= MAX_COLUMNS || sinks.size * batches.row > MAX_CELLS)
+        throw new TooManyColumns(
+          `its first ${batches.row + 1} rows name more than ${sinks.size} columns`
+        );
+      const sink = createWholeSink(column, expected2, only3 !== null, faults);
       sinks.set(column, sink);
       return [sink];
     },
     endRow: () => {
       batches.row++;
-      if (batches.row * sinks.size > cells2)
-        throw new OverLimit(
-          `${batches.row} rows of ${sinks.size} columns, most of them without a value; at most ${cells2} values are read of a file of this size`
-        );
     },
     flush: () => void 0
   };
   return { batches, sinks, only: only3 };
 }
+var MAX_CELLS, MAX_COLUMNS, TooManyColumns;
 var init_collect = __esm({
   "src/tables/collect.ts"() {
     "use strict";
-    init_limits();
     init_faults();
     init_lines();
     init_sink();
     init_whole_column();
+    MAX_CELLS = 1e8;
+    MAX_COLUMNS = 2e4;
+    TooManyColumns = class extends Error {
+    };
   }
 });
 
 // src/tables/text-source.ts
 function csvSource(bytes, header) {
   return {
-    expected: Math.min(expectedRows(bytes, header.start), bytes.length / header.names.length + 16),
-    cells: LIMITS.cells.most,
+    expected: expectedRows(bytes, header.start),
     line: 1 + lineEndsIn(bytes, 0, header.start),
     read: (batches) => {
       createCsvReader(header, batches)(bytes, header.start, bytes.length, true);
@@ -86720,7 +86631,6 @@ function jsonSource(bytes, isList2) {
   return {
     expected: expectedRows(bytes, 0),
     line: 1,
-    cells: Math.min(LIMITS.cells.most, SPARSE_CELLS + CELLS_A_BYTE * bytes.length),
     read: (batches) => {
       createJsonReader(batches, isList2)(bytes, 0, bytes.length, true);
     }
@@ -86735,18 +86645,15 @@ function expectedRows(bytes, start) {
   for (let at3 = start; at3 < end; at3++) if (bytes[at3] === LF4) lines++;
   return Math.ceil((lines + 1) / Math.max(1, end - start) * (bytes.length - start) * 1.02) + 16;
 }
-var LF4, SAMPLE_BYTES, SPARSE_CELLS, CELLS_A_BYTE;
+var LF4, SAMPLE_BYTES;
 var init_text_source = __esm({
   "src/tables/text-source.ts"() {
     "use strict";
-    init_limits();
     init_csv();
     init_json3();
     init_lines();
     LF4 = 10;
     SAMPLE_BYTES = 65536;
-    SPARSE_CELLS = 2e7;
-    CELLS_A_BYTE = 4;
   }
 });
 
@@ -86780,8 +86687,8 @@ var NOT_JSON, LONG_INTEGERS, HAS_LONG_INTEGER;
 var init_plain_json = __esm({
   "src/files/syntax/plain-json.ts"() {
     "use strict";
-    NOT_JSON = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|-?Infinity|NaN/gu;
-    LONG_INTEGERS = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|-?(?<!\d)\d{16,}(?![\d.eE])/gu;
+    NOT_JSON = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/gu;
+    LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gu;
     HAS_LONG_INTEGER = /[^\d."]\d{16}/u;
   }
 });
@@ -86790,7 +86697,7 @@ var init_plain_json = __esm({
 function documentSource(text5) {
   const start = text5.findIndex((byte) => byte > SPACE4);
   const isObject2 = text5[start] === OPEN_OBJECT2;
-  if (text5.length > MAX_BYTES || (isObject2 ? isLines2(text5) : !isListOfLists(text5, start)))
+  if (text5.length > MAX_BYTES2 || (isObject2 ? isLines2(text5) : !isListOfLists(text5, start)))
     return null;
   let document2;
   try {
@@ -86852,22 +86759,21 @@ function mappedRows(entries2) {
 }
 function namedRows(lists) {
   if (!Array.isArray(lists)) return null;
-  const [names3, ...rows2] = lists;
-  if (!Array.isArray(names3) || !names3.every((name) => typeof name === "string")) return null;
+  const [names4, ...rows2] = lists;
+  if (!Array.isArray(names4) || !names4.every((name) => typeof name === "string")) return null;
   return rows2.map(
     (row2) => Object.fromEntries(
-      names3.map((name, index) => [name, Array.isArray(row2) ? row2[index] : null])
+      names4.map((name, index) => [name, Array.isArray(row2) ? row2[index] : null])
     )
   );
 }
 function sourceOf2(rows2) {
-  const names3 = [...new Set(rows2.flatMap((row2) => Object.keys(row2)))];
+  const names4 = [...new Set(rows2.flatMap((row2) => Object.keys(row2)))];
   return {
     expected: rows2.length,
     line: 1,
-    cells: LIMITS.cells.most,
     read: (batches) => {
-      const columns3 = names3.map((name) => ({ name, sinks: batches.sinksOf(name) }));
+      const columns3 = names4.map((name) => ({ name, sinks: batches.sinksOf(name) }));
       for (const row2 of rows2) {
         for (const { name, sinks } of columns3)
           for (const sink of sinks) put2(sink, batches.row, row2[name]);
@@ -86890,11 +86796,10 @@ function isRecordEntry(entry2) {
 function isNested(value2) {
   return typeof value2 === "object" && value2 !== null;
 }
-var LF5, OPEN_OBJECT2, SPACE4, KEY2, WHOLE, MAX_BYTES;
+var LF5, OPEN_OBJECT2, SPACE4, KEY2, WHOLE, MAX_BYTES2;
 var init_row_documents = __esm({
   "src/evidence/row-documents.ts"() {
     "use strict";
-    init_limits();
     init_sink();
     init_plain_json();
     init_record();
@@ -86903,7 +86808,7 @@ var init_row_documents = __esm({
     SPACE4 = 32;
     KEY2 = "id";
     WHOLE = /^\d+$/u;
-    MAX_BYTES = 2 ** 28;
+    MAX_BYTES2 = 2 ** 28;
   }
 });
 
@@ -86913,21 +86818,20 @@ __export(source_exports, {
   parquetSource: () => parquetSource
 });
 function parquetSource(bytes, codecs) {
-  const metadata = readFooter(bytes.length, (from, to) => bytes.subarray(from, to));
+  const metadata = parquetMetadata(bytes);
   checkSize(metadata);
   const columns3 = topLevel(metadata.schema);
   const nested = new Set(
     columns3.filter((element) => columnTypeOf(element, element.num_children ?? 0).kind === "unsupported").map(({ name }) => name)
   );
   const readInto = (buffer, length, position) => {
-    const part = bytes.subarray(position, position + length);
-    buffer.set(part);
-    return part.length;
+    const part2 = bytes.subarray(position, position + length);
+    buffer.set(part2);
+    return part2.length;
   };
   return {
     expected: Number(metadata.num_rows),
     line: 1,
-    cells: LIMITS.cells.most,
     read: async (batches) => {
       for (const { name } of columns3) {
         const sinks = batches.sinksOf(name);
@@ -86944,7 +86848,6 @@ function parquetSource(bytes, codecs) {
 }
 async function readNested(file2, name, sinks) {
   const { bytes, metadata, codecs } = file2;
-  checkNested(file2, name);
   const chunks = [];
   await parquetRead({
     file: {
@@ -86967,11 +86870,6 @@ async function readNested(file2, name, sinks) {
     }
   }
 }
-function checkNested({ bytes, metadata }, name) {
-  for (const { columns: columns3 } of metadata.row_groups)
-    for (const { meta_data: chunk2 } of columns3)
-      if (chunk2?.path_in_schema[0] === name) checkPages(bytes, chunk2);
-}
 function textOf10(value2) {
   if (value2 === null || value2 === void 0) return null;
   if (typeof value2 === "string") return value2;
@@ -86984,21 +86882,28 @@ function textOf10(value2) {
     return "nested too deep";
   }
 }
-function checkSize({ num_rows: rows2, schema }) {
-  checkLimit(LIMITS.rows, rows2, "it");
-  const columns3 = topLevel(schema).length;
-  checkLimit(LIMITS.cells, Number(rows2) * columns3, `it, with ${columns3} columns,`);
+function checkSize(metadata) {
+  let unpacked = 0;
+  for (const group of metadata.row_groups) {
+    for (const { meta_data: column } of group.columns) {
+      unpacked += Number(column?.total_uncompressed_size ?? 0);
+    }
+  }
+  if (metadata.num_rows <= MAX_ROWS && unpacked <= MAX_UNPACKED_BYTES) return;
+  throw new Error(
+    `it holds ${metadata.num_rows} rows, ${unpacked} bytes unpacked; at most ${MAX_ROWS} rows and ${MAX_UNPACKED_BYTES} bytes are read`
+  );
 }
+var MAX_ROWS, MAX_UNPACKED_BYTES;
 var init_source3 = __esm({
   "src/tables/parquet/source.ts"() {
     "use strict";
     init_node();
-    init_limits();
     init_sink();
     init_column_type();
-    init_pages();
-    init_footer();
     init_read2();
+    MAX_ROWS = 5e7;
+    MAX_UNPACKED_BYTES = 4 * 2 ** 30;
   }
 });
 
@@ -87019,7 +86924,15 @@ async function readTable(path3, bytes, options2 = {}) {
     return readTextTable(path3, toUtf8(bytes));
   } catch (error2) {
     const reason3 = error2 instanceof Error ? error2.message : String(error2);
-    if (error2 instanceof OverLimit) return noTable(overLimit(path3, reason3));
+    if (error2 instanceof TooManyColumns)
+      return noTable(
+        broken(
+          "too-many-columns",
+          at(path3),
+          `${path3} cannot be read: ${reason3}.`,
+          "Give every row the same few columns."
+        )
+      );
     return noTable(unreadable6(path3, 1, reason3));
   }
 }
@@ -87033,17 +86946,15 @@ function readTextTable(path3, text5) {
   }
   const header = csvHeaderOf(text5);
   if (header === null) return noTable(unreadable6(path3, 1, "its header has no end"));
-  const repeated2 = repeatedIn(header.names);
+  const repeated2 = new Set(
+    header.names.filter((name, index) => header.names.indexOf(name) !== index)
+  );
   const found = tableOf3(path3, collectNow(csvSource(text5, header)));
   const table = { ...found, columns: withoutEmpty(found.columns) };
   if (repeated2.size === 0) return table;
   const summary = `${path3} names ${someOf([...repeated2])} more than once in its header.`;
   const problem3 = broken("duplicate-columns", at(path3), summary, "Give each column its own name.");
   return { ...table, problems: [...table.problems, problem3] };
-}
-function repeatedIn(names3) {
-  const seen = /* @__PURE__ */ new Set();
-  return new Set(names3.filter((name) => seen.size === seen.add(name).size));
 }
 function withoutEmpty(columns3) {
   return new Map(
@@ -87058,19 +86969,10 @@ async function readPacked(path3, bytes, { codec, word }, codecs) {
     const summary = `${path3} is packed with ${word}, which cannot be read here.`;
     return noTable(absent("unknown-codec", at(path3), summary, "Pack it with gzip, or not at all."));
   }
-  const most = Math.min(LIMITS.unpacked.most, mostUnpacked(bytes.length));
   let unpacked;
   try {
-    if (codec === "ZSTD") checkZstd(bytes, most);
-    unpacked = unpack(bytes, most);
-  } catch (error2) {
-    if (isOver(error2))
-      return noTable(
-        overLimit(
-          path3,
-          `its ${bytes.length} bytes unpack to more than ${most}, which is the most that is read`
-        )
-      );
+    unpacked = unpack(bytes, 0);
+  } catch {
     const summary = `${path3} cannot be unpacked: it is not ${word}, or it was cut.`;
     return noTable(broken("cut-file", at(path3), summary, "Write the file again, whole."));
   }
@@ -87134,17 +87036,6 @@ function problemOf2(path3, fault3) {
     }
   }
 }
-function isOver(error2) {
-  return error2 instanceof OverLimit || error2 instanceof Error && "code" in error2 && error2.code === "ERR_BUFFER_TOO_LARGE";
-}
-function overLimit(path3, reason3) {
-  return absent(
-    "over-limit",
-    at(path3),
-    `${path3} is not read: ${reason3}.`,
-    "Write fewer rows or columns, or a format without compression; docs/limits.md has every limit."
-  );
-}
 function unreadable6(path3, line2, reason3) {
   return broken(
     "unreadable-file",
@@ -87171,12 +87062,10 @@ var init_read_table = __esm({
   "src/evidence/read-table.ts"() {
     "use strict";
     init_collect();
-    init_encoding();
+    init_encoding2();
     init_faults();
     init_not_rows();
     init_text_source();
-    init_limits();
-    init_zstd_size();
     init_lists();
     init_problem();
     init_keys2();
@@ -87201,11 +87090,11 @@ var init_read_table = __esm({
 async function readTrainingKeys(file2, bytes, key, options2 = {}) {
   const table = await readTable(file2, bytes, options2);
   if (table.problems.length > 0) return { file: file2, keys: [], problems: table.problems };
-  const names3 = [...table.columns.keys()];
-  const named6 = keyColumnOf(names3, key);
-  const [only3] = names3;
-  if (named6 === void 0 && (names3.length > 1 || only3 === void 0)) {
-    return { file: file2, keys: [], problems: [noKeyColumn(file2, names3)] };
+  const names4 = [...table.columns.keys()];
+  const named6 = keyColumnOf(names4, key);
+  const [only3] = names4;
+  if (named6 === void 0 && (names4.length > 1 || only3 === void 0)) {
+    return { file: file2, keys: [], problems: [noKeyColumn(file2, names4)] };
   }
   const column = table.columns.get(named6 ?? only3 ?? "");
   const first3 = named6 === void 0 && only3 !== void 0 ? [oneKey(only3)] : [];
@@ -87229,8 +87118,8 @@ function oneKey(text5) {
 function hasKeys(column) {
   return column.kind === "number" ? !column.values.every(Number.isNaN) : column.codes.some((code) => code >= 0);
 }
-function noKeyColumn(file2, names3) {
-  const there2 = names3.length === 0 ? "nothing" : someOf(names3.map((name) => `"${name}"`));
+function noKeyColumn(file2, names4) {
+  const there2 = names4.length === 0 ? "nothing" : someOf(names4.map((name) => `"${name}"`));
   return absent(
     "no-key-column",
     at(file2),
@@ -87266,8 +87155,8 @@ var init_codecs = __esm({
   "src/reading/codecs.ts"() {
     "use strict";
     CODECS = {
-      GZIP: (packed, most) => gunzipSync2(packed, { maxOutputLength: Math.max(1, most) }),
-      BROTLI: (packed, most) => brotliDecompressSync2(packed, { maxOutputLength: Math.max(1, most) })
+      GZIP: (packed) => gunzipSync2(packed),
+      BROTLI: (packed) => brotliDecompressSync2(packed)
     };
   }
 });
@@ -87281,9 +87170,9 @@ function made({ sources, problems: problems2 }, value2, faults = []) {
 }
 function all(parts) {
   return {
-    value: parts.map((part) => part.value),
-    sources: parts.flatMap((part) => part.sources),
-    problems: parts.flatMap((part) => part.problems)
+    value: parts.map((part2) => part2.value),
+    sources: parts.flatMap((part2) => part2.sources),
+    problems: parts.flatMap((part2) => part2.problems)
   };
 }
 function fetcher(named6, log3) {
@@ -87362,13 +87251,13 @@ async function readMetricsAt(place3, fetch2, log3) {
 async function readingAt(place3, fetch2) {
   const run2 = await place3.tree.kind(place3.path) === "directory" ? await runFiles(place3) : [];
   if (run2.length === 0) {
-    const file2 = await fetch2(place3, "metrics", LIMITS.metricsFile.most);
+    const file2 = await fetch2(place3, "metrics", MAX_METRICS_BYTES);
     return made(file2, file2.value === null ? null : readMetricsFile(place3.shown, file2.value));
   }
   const runs = new Set(run2.map((file2) => RUN_METRIC.exec(file2.path)?.[1] ?? ""));
   if (runs.size > 1) return nothing3(severalRuns(place3, [...runs]));
   const files = [];
-  for (const file2 of run2) files.push(await fetch2(file2, "metrics", LIMITS.metricsFile.most));
+  for (const file2 of run2) files.push(await fetch2(file2, "metrics", MAX_METRICS_BYTES));
   const contents2 = run2.flatMap(({ shown: shown11 }, i) => {
     const bytes = files[i]?.value ?? null;
     return bytes === null ? [] : [[shown11, bytes]];
@@ -87396,7 +87285,7 @@ var init_metrics2 = __esm({
     "use strict";
     init_read3();
     init_problem();
-    init_limits();
+    init_text();
     init_read4();
     RUN_METRIC = /^(.*?)(?:^|\/)metrics\/.+$/u;
   }
@@ -87419,8 +87308,8 @@ function featuresIn(stages) {
   const all2 = Object.values(stages);
   const derived2 = all2.filter((stage) => pathsAt(stage, "deps").some(isTestData)).flatMap((stage) => pathsAt(stage, "outs"));
   const paths2 = all2.flatMap((stage) => [...pathsAt(stage, "deps"), ...pathsAt(stage, "outs")]);
-  const labelled2 = new Set(paths2.filter((path3) => LABELS.test(nameOf6(path3))).map(examplesOf));
-  const features2 = paths2.filter((path3) => FEATURES.test(nameOf6(path3)));
+  const labelled2 = new Set(paths2.filter((path3) => LABELS.test(nameOf7(path3))).map(examplesOf));
+  const features2 = paths2.filter((path3) => FEATURES.test(nameOf7(path3)));
   return /* @__PURE__ */ new Set([...derived2, ...features2.filter((path3) => labelled2.has(examplesOf(path3)))]);
 }
 function resultsIn(stages) {
@@ -87435,14 +87324,14 @@ function resultsIn(stages) {
   );
 }
 function examplesOf(path3) {
-  const name = nameOf6(path3);
+  const name = nameOf7(path3);
   return path3.slice(0, path3.length - name.length) + name.replace(FEATURES, "").replace(LABELS, "");
 }
-function nameOf6(path3) {
+function nameOf7(path3) {
   return path3.slice(path3.lastIndexOf("/") + 1);
 }
-function pathsAt(stage, part) {
-  return listAt(stage, part).flatMap((entry2) => textAt(entry2, "path") ?? []);
+function pathsAt(stage, part2) {
+  return listAt(stage, part2).flatMap((entry2) => textAt(entry2, "path") ?? []);
 }
 var EVALUATING2, SETTINGS3, FEATURES, LABELS;
 var init_lock_test_data = __esm({
@@ -87583,9 +87472,9 @@ function readCroissant(path3, bytes) {
 function joined4(folder, path3) {
   if (/^(?:[a-z\d+]+:\/\/|\/)/iu.test(path3)) return path3;
   const parts = [];
-  for (const part of `${folder}/${path3}`.split(/[/\\]/u)) {
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
+  for (const part2 of `${folder}/${path3}`.split(/[/\\]/u)) {
+    if (part2 === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part2 !== "." && part2 !== "") parts.push(part2);
   }
   return parts.join("/");
 }
@@ -87613,16 +87502,15 @@ function readRequirements(text5) {
   return text5.replaceAll(/\\\r?\n/gu, " ").split(/\r?\n/u).map(readRequirement).filter((found) => found !== null);
 }
 function readRequirement(line2) {
-  const content2 = line2.replace(/(?:^|\s)#[^]*$/u, "").trim();
-  const editable = /^(?:-e|--editable)[\s=]+(\S+)/u.exec(content2)?.[1];
+  const content3 = line2.replace(/(?:^|\s)#.*$/u, "").trim();
+  const editable = /^(?:-e|--editable)[\s=]+(\S+)/u.exec(content3)?.[1];
   if (editable !== void 0) return ofAddress(editable);
-  if (content2 === "" || content2.startsWith("-")) return null;
-  if (/^(?:[a-z+]+:\/\/|\.{0,2}\/)/u.test(content2)) return ofAddress(content2);
-  const hashed = /\s--hash[=\s]\s*\w+:[\da-f]+/u.test(content2);
-  const bare2 = content2.replace(/\s--[^]*$/u, "");
-  const [name] = NAME2.exec(bare2) ?? [];
-  if (name === void 0) return null;
-  const rest = bare2.slice(name.length).trimStart().replace(EXTRAS, "").trimStart();
+  if (content3 === "" || content3.startsWith("-")) return null;
+  if (/^(?:[a-z+]+:\/\/|\.{0,2}\/)/u.test(content3)) return ofAddress(content3);
+  const hashed = /\s--hash[=\s]\s*\w+:[\da-f]+/u.test(content3);
+  const match2 = NAME2.exec(content3.replace(/\s--.*$/u, ""));
+  if (match2 === null) return null;
+  const [, name = "", rest = ""] = match2;
   const normal3 = name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
   const address2 = /^@\s*(\S+)/u.exec(rest)?.[1];
   if (address2 !== void 0) {
@@ -87636,19 +87524,16 @@ function readRequirement(line2) {
 }
 function ofAddress(address2) {
   const egg = /#egg=([\w.-]+)/u.exec(address2)?.[1];
-  const last = /(?<![\w.-])([\w.-]+?)(?:\.git)?(?:@[^/@]*)?\/?$/u.exec(
-    address2.split("#")[0] ?? ""
-  )?.[1];
+  const last = /([\w.-]+?)(?:\.git)?(?:@[^/]*)?\/?$/u.exec(address2.split("#")[0] ?? "")?.[1];
   const name = (egg ?? last ?? address2).toLowerCase().replaceAll(/[-_.]+/gu, "-");
   const fixed2 = /@[\da-f]{40}\b/u.test(address2);
   return { name, version: address2, pinned: fixed2, hashed: fixed2 };
 }
-var NAME2, EXTRAS, PIN;
+var NAME2, PIN;
 var init_requirements = __esm({
   "src/evidence/requirements.ts"() {
     "use strict";
-    NAME2 = /^[A-Za-z\d](?:[\w.-]*[A-Za-z\d])?/u;
-    EXTRAS = /^\[[^\]]*\]/u;
+    NAME2 = /^([A-Za-z\d](?:[\w.-]*[A-Za-z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/u;
     PIN = /^={2,3}\s*([^\s,;*]+)$/u;
   }
 });
@@ -87722,10 +87607,9 @@ function readImages(_2, bytes) {
   return { ...environment2(pins2, { locked }), pinned: locked };
 }
 function condaPin(entry2) {
-  const match2 = /^(?:[^\s:]+::)?([\w.-]+)/u.exec(entry2.trim());
+  const match2 = /^\s*(?:[^\s:]+::)?([\w.-]+)\s*(.*?)\s*$/u.exec(entry2);
   if (match2 === null) return [];
-  const [all2, name = ""] = match2;
-  const version3 = entry2.trim().slice(all2.length).trim();
+  const [, name = "", version3 = ""] = match2;
   const exact2 = /^={1,2}([^=,|*<>!~\s]+)(?:=\S+)?$/u.exec(version3)?.[1];
   return [[normal(name), exact2 ?? (version3 === "" ? "any" : version3)]];
 }
@@ -87782,7 +87666,7 @@ var init_environment = __esm({
       [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
       [/^Pipfile\.lock$/u, readPipfileLock],
       [/^conda-lock\.ya?ml$/u, readCondaLock],
-      [/^(?:environment|conda)(?:[-.][\w.-]+)?\.ya?ml$/u, readConda],
+      [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
       [/^python_env\.ya?ml$/u, readPythonEnv],
       [/^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/u, readImages],
       [/^(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt$/u, readPipRequirements]
@@ -87908,7 +87792,7 @@ async function gather(sought, log3) {
 }
 async function readCardAt({ card: place3 }, named6, fetch2) {
   if (place3 === null) return nothing3(NO_CARD);
-  const file2 = await fetch2(place3, "card", LIMITS.card.most);
+  const file2 = await fetch2(place3, "card", MAX_CARD_BYTES);
   if (file2.value === null) return made(file2, NO_CARD);
   const { card, reading: reading2 } = readAny(place3.shown, file2.value);
   return named6 || reading2.entries.length > 0 || card !== null && isOfAModel(card) ? made(file2, { card, numbers: beside(card, numbersOf3(place3, reading2)) }, reading2.problems) : nothing3(NO_CARD);
@@ -87918,7 +87802,7 @@ function beside(card, numbers2) {
 }
 async function readPredictionsAt({ predictions: place3 }, columns3, fetch2) {
   if (place3 === null) return nothing3(null);
-  const file2 = await fetch2(place3, "predictions", LIMITS.predictionsFile.most);
+  const file2 = await fetch2(place3, "predictions", MAX_PREDICTION_BYTES);
   if (file2.value === null) return made(file2, null);
   const table = await readTable(place3.shown, file2.value, { codecs: CODECS });
   const { predictions: predictions2, problems: problems2 } = readPredictions(place3.shown, table, columns3);
@@ -87926,15 +87810,11 @@ async function readPredictionsAt({ predictions: place3 }, columns3, fetch2) {
 }
 async function readTrainingKeysAt({ trainingKeys: place3 }, columns3, fetch2) {
   if (place3 === null) return nothing3(null);
-  const { value: value2, sources, problems: problems2 } = await fetch2(
-    place3,
-    "training-keys",
-    LIMITS.predictionsFile.most
-  );
+  const { value: value2, sources, problems: problems2 } = await fetch2(place3, "training-keys", MAX_PREDICTION_BYTES);
   const keys = value2 === null ? { file: place3.shown, keys: [], problems: problems2 } : await readTrainingKeys(place3.shown, value2, columns3.key, { codecs: CODECS });
   return { value: keys, sources, problems: [] };
 }
-var NO_CARD;
+var MAX_PREDICTION_BYTES, NO_CARD;
 var init_gather = __esm({
   "src/reading/gather.ts"() {
     "use strict";
@@ -87943,11 +87823,12 @@ var init_gather = __esm({
     init_predictions2();
     init_training_keys();
     init_read_table();
-    init_limits();
+    init_text();
     init_codecs();
     init_metrics2();
     init_surroundings();
     init_read4();
+    MAX_PREDICTION_BYTES = 2 ** 31;
     NO_CARD = { card: null, numbers: { entries: [], conditions: [], unused: [] } };
   }
 });
@@ -88204,20 +88085,20 @@ async function dvcOutputs(tree, files) {
   };
 }
 async function outputsIn(tree, file2) {
-  if (await tree.kind(file2) !== "file" || await tree.size(file2) > MAX_BYTES2)
+  if (await tree.kind(file2) !== "file" || await tree.size(file2) > MAX_BYTES3)
     return { metrics: [], plots: [] };
   const { value: value2 } = readDocument(file2, await tree.read(file2), "yaml");
   const folder = folderOf2(file2);
   const stages = isRecord(value2) && isRecord(value2["stages"]) ? Object.values(value2["stages"]) : [];
   const parts = [{ at: folder, part: value2 }, ...stages.flatMap((stage) => partOf3(stage, folder))];
-  const named6 = (key) => parts.flatMap(({ at: at3, part }) => pathsIn(isRecord(part) ? part[key] : void 0, at3));
+  const named6 = (key) => parts.flatMap(({ at: at3, part: part2 }) => pathsIn(isRecord(part2) ? part2[key] : void 0, at3));
   return { metrics: named6("metrics"), plots: named6("plots") };
 }
 function partOf3(stage, folder) {
   if (!isRecord(stage)) return [];
-  const part = isRecord(stage["do"]) ? stage["do"] : stage;
-  const wdir = typeof part["wdir"] === "string" ? part["wdir"] : "";
-  return [{ at: join2(folder, wdir), part }];
+  const part2 = isRecord(stage["do"]) ? stage["do"] : stage;
+  const wdir = typeof part2["wdir"] === "string" ? part2["wdir"] : "";
+  return [{ at: join2(folder, wdir), part: part2 }];
 }
 function pathsIn(value2, folder) {
   const list3 = Array.isArray(value2) ? value2 : isRecord(value2) ? Object.keys(value2) : [];
@@ -88227,13 +88108,13 @@ function pathsIn(value2, folder) {
 }
 function normal2(path3) {
   const parts = [];
-  for (const part of path3.split("/")) {
-    if (part === ".." && parts.length > 0) parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
+  for (const part2 of path3.split("/")) {
+    if (part2 === ".." && parts.length > 0) parts.pop();
+    else if (part2 !== "." && part2 !== "") parts.push(part2);
   }
   return parts.join("/");
 }
-var MAX_PIPELINES, MAX_BYTES2;
+var MAX_PIPELINES, MAX_BYTES3;
 var init_dvc_outputs = __esm({
   "src/reading/dvc-outputs.ts"() {
     "use strict";
@@ -88241,7 +88122,7 @@ var init_dvc_outputs = __esm({
     init_document();
     init_paths();
     MAX_PIPELINES = 50;
-    MAX_BYTES2 = 1024 * 1024;
+    MAX_BYTES3 = 1024 * 1024;
   }
 });
 
@@ -88257,11 +88138,11 @@ async function unnamedEvidence(changed, tree) {
   return found;
 }
 async function statesQuality(path3, tree) {
-  if (await tree.kind(path3) !== "file" || await tree.size(path3) > MAX_BYTES3) return false;
+  if (await tree.kind(path3) !== "file" || await tree.size(path3) > MAX_BYTES4) return false;
   const { card, reading: reading2 } = readAny(path3, await tree.read(path3));
   return card === null && reading2.entries.some(({ metric, votes }) => votes && recognise(metric).direction !== void 0);
 }
-var MAY_STATE_METRICS, README, MAX_BYTES3, MAX_FILES5;
+var MAY_STATE_METRICS, README, MAX_BYTES4, MAX_FILES5;
 var init_unnamed_evidence = __esm({
   "src/reading/unnamed-evidence.ts"() {
     "use strict";
@@ -88270,7 +88151,7 @@ var init_unnamed_evidence = __esm({
     init_names();
     MAY_STATE_METRICS = /\.(?:json|ya?ml|toml|csv|tsv|txt|md)$/iu;
     README = /(?:^|\/)readme\.md$/iu;
-    MAX_BYTES3 = 256 * 1024;
+    MAX_BYTES4 = 256 * 1024;
     MAX_FILES5 = 50;
   }
 });
@@ -88306,21 +88187,21 @@ function select({ model: model2, candidate, candidateFrom }, policy2, files, {
   if (model2 === null) return { judged: found, all: all2 };
   const wanted = found.filter((m) => m.name === model2);
   if (wanted.length > 0 || changed !== null) return { judged: wanted, all: all2 };
-  const names3 = found.map((m) => m.name);
-  const near = nearest(model2, names3);
+  const names4 = found.map((m) => m.name);
+  const near = nearest(model2, names4);
   throw new UserError(
-    `No model "${model2}" was found.${near === null ? "" : ` Did you mean "${near}"?`} Found: ${names3.join(", ") || "none"}.`
+    `No model "${model2}" was found.${near === null ? "" : ` Did you mean "${near}"?`} Found: ${names4.join(", ") || "none"}.`
   );
 }
 function namedModels(model2, { models }, files, changed) {
-  const names3 = Object.keys(models);
-  if (model2 !== null && !names3.includes(model2)) {
-    const near = nearest(model2, names3);
+  const names4 = Object.keys(models);
+  if (model2 !== null && !names4.includes(model2)) {
+    const near = nearest(model2, names4);
     throw new UserError(
-      `The policy has no model "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} Its models: ${names3.join(", ")}.`
+      `The policy has no model "${model2}".${near === null ? "" : ` Did you mean "${near}"?`} Its models: ${names4.join(", ")}.`
     );
   }
-  return names3.filter((name) => model2 === null || name === model2).map((name) => selectNamed(name, models[name] ?? {}, files, changed));
+  return names4.filter((name) => model2 === null || name === model2).map((name) => selectNamed(name, models[name] ?? {}, files, changed));
 }
 function foundModels(files, rootName, changed, metrics) {
   const usual = discover(files, rootName, changed, metrics);
@@ -88371,7 +88252,7 @@ function ownersOf(path3, models) {
   const sure = models.filter(({ named: named6, files }) => named6 || listFiles(files).some(isNoReadme));
   const all2 = sure.length > 0 ? sure : models;
   const above2 = all2.filter(({ folder }) => folder === "" || path3.startsWith(`${folder}/`));
-  const deepest2 = largestOf(above2.map(({ folder }) => folder.length));
+  const deepest2 = Math.max(...above2.map(({ folder }) => folder.length));
   const nearest2 = above2.filter(({ folder }) => folder.length === deepest2);
   return above2.length === 0 || isShared(path3) ? all2 : nearest2;
 }
@@ -88395,7 +88276,6 @@ var init_select = __esm({
     init_issues();
     init_named_files();
     init_paths();
-    init_extremes();
   }
 });
 
@@ -88423,14 +88303,14 @@ function guessedOf(model2, said, prefix2) {
 }
 function lineFor(path3, all2, role) {
   const [owner] = ownersOf(path3, all2);
-  const name = owner?.name ?? nameOf7(path3);
+  const name = owner?.name ?? nameOf8(path3);
   const kind = kindOfEvidence(path3);
   const key = kind === "predictions" ? `predictions: {file: ${path3}}` : `${kind ?? "metrics"}: `;
   const named6 = kind !== null || role === "evidence" ? path3 : "metrics.json";
   const value2 = kind === "predictions" ? "" : named6;
   return `models: {${name}: {${key}${value2}}}`;
 }
-function nameOf7(path3) {
+function nameOf8(path3) {
   return folderOf2(path3) === "" ? "my-model" : folderOf2(path3);
 }
 function nearestTo(path3, judged3) {
@@ -88689,7 +88569,7 @@ var init_workflows = __esm({
 // src/repository/scope.ts
 function inScope(paths2, scope) {
   const { registry: registry3 } = scope.policy;
-  const production = registry3?.type === "file" ? [registry3.path.replace(/(?<!\/)\/+$/u, "")] : [];
+  const production = registry3?.type === "file" ? [registry3.path.replace(/\/+$/u, "")] : [];
   const others2 = [...scope.others, ...production];
   const own3 = paths2.filter((path3) => !others2.some((other) => isTheirs(path3, other, scope.folder)));
   const rank3 = (path3) => nearness(path3, scope.folder);
@@ -88714,7 +88594,7 @@ function isOnlyOne(path3, { others: others2 }) {
 function pointers2(policy2) {
   return Object.entries(policy2.practices ?? {}).flatMap(([practice3, declared2]) => {
     const pointer = typeof declared2 === "string" ? declared2 : typeof declared2 === "object" && "evidence" in declared2 ? declared2.evidence : null;
-    return pointer === null ? [] : [{ practice: practice3, path: pointer.replace(/^\.\//u, "").replace(/(?<!\/)\/+$/u, "") }];
+    return pointer === null ? [] : [{ practice: practice3, path: pointer.replace(/^\.\//u, "").replace(/\/+$/u, "") }];
   });
 }
 function nearness(path3, folder) {
@@ -88771,9 +88651,9 @@ function openRepository(repository, scope) {
       );
       const all2 = opened2.read("manifest", practice3).filter((file2) => MANIFEST.test(file2.text)).flatMap((file2) => {
         const is = pointed2.has(file2.path);
-        const names3 = is || opened2.names(`${file2.path}
+        const names4 = is || opened2.names(`${file2.path}
 ${file2.text}`);
-        return opened2.yaml(file2).map((document2) => ({ path: file2.path, document: document2, names: names3, pointed: is }));
+        return opened2.yaml(file2).map((document2) => ({ path: file2.path, document: document2, names: names4, pointed: is }));
       });
       return [...all2.filter((m) => m.names), ...all2.filter((m) => !m.names)];
     },
@@ -88793,8 +88673,8 @@ function remembered2(memory, key, make) {
 function namePattern(scope) {
   const { registry: registry3 } = scope.policy;
   const registered2 = registry3 !== void 0 && "model" in registry3 ? [registry3.model] : [];
-  const names3 = [scope.name, ...registered2].flatMap((n) => [n, n.slice(n.lastIndexOf("/") + 1)]);
-  const patterns = [...new Set(names3)].map((n) => n.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")).filter((words) => words.length > 0).map((words) => words.join("[^\\p{L}\\p{N}]?"));
+  const names4 = [scope.name, ...registered2].flatMap((n) => [n, n.slice(n.lastIndexOf("/") + 1)]);
+  const patterns = [...new Set(names4)].map((n) => n.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")).filter((words) => words.length > 0).map((words) => words.join("[^\\p{L}\\p{N}]?"));
   if (patterns.length === 0) return /(?!)/u;
   return new RegExp(`(?<![\\p{L}\\p{N}])(${patterns.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }
@@ -88837,9 +88717,9 @@ async function withObjects(files, tree, find) {
 }
 async function fileOf(tree, path3) {
   const bytes = await tree.size(path3);
-  const content2 = bytes > MAX_POINTER_BYTES3 ? null : await tree.read(path3);
-  if (content2 === null || !isLfsPointer(content2)) return { path: path3, bytes, record: null };
-  const [pointer] = readDigests(path3, content2).digests;
+  const content3 = bytes > MAX_POINTER_BYTES3 ? null : await tree.read(path3);
+  if (content3 === null || !isLfsPointer(content3)) return { path: path3, bytes, record: null };
+  const [pointer] = readDigests(path3, content3).digests;
   return {
     path: path3,
     bytes: pointer?.bytes ?? null,
@@ -89088,7 +88968,7 @@ function questionsFor(roles, shape, asking) {
   return {
     answers: answers2,
     hasScores: hasScores && answers2 !== "numbers",
-    segments: asking.segments.filter((names3) => names3.every((name) => dividing.has(name))),
+    segments: asking.segments.filter((names4) => names4.every((name) => dividing.has(name))),
     latencyLimits: asking.latencyLimits,
     features: [
       ...new Set(
@@ -89249,14 +89129,14 @@ async function labelsOf({ columns: columns3 }, plan, count3) {
   );
 }
 async function findRoles(shape, asked, count3) {
-  const names3 = shape.columns.map(({ name }) => name);
-  if (names3.length === 0) {
+  const names4 = shape.columns.map(({ name }) => name);
+  if (names4.length === 0) {
     const why = shape.problems.map(({ summary }) => summary).join(" ");
     throw new UnreadableLog(why === "" ? `${asked.source} has no columns.` : why, LOOK_AT_LOG);
   }
-  const found = rolesOf(names3, asked.columns);
+  const found = rolesOf(names4, asked.columns);
   if (!found.ok) {
-    const meant3 = found.absent.flatMap((name) => nearest(name, names3) ?? []);
+    const meant3 = found.absent.flatMap((name) => nearest(name, names4) ?? []);
     const hint = meant3.length === 0 ? "" : `Did you mean ${meant3.join(", ")}? `;
     throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy);
   }
@@ -89270,15 +89150,15 @@ async function findRoles(shape, asked, count3) {
   const layout = asked.layout ?? await layoutOf(found.long, asked, count3);
   return longRoles(found.long, asked, layout);
 }
-function longRoles(columns3, { names: names3 }, layout) {
+function longRoles(columns3, { names: names4 }, layout) {
   const values = {
-    candidate: spellings([...namesOf3("candidate"), ...names3.candidate]),
-    baseline: spellings([...namesOf3("baseline"), ...names3.baseline])
+    candidate: spellings([...namesOf3("candidate"), ...names4.candidate]),
+    baseline: spellings([...namesOf3("baseline"), ...names4.baseline])
   };
   return { ...columns3, layout, values };
 }
-function spellings(names3) {
-  const all2 = names3.flatMap((name) => [
+function spellings(names4) {
+  const all2 = names4.flatMap((name) => [
     name,
     name.toUpperCase(),
     name.charAt(0).toUpperCase() + name.slice(1)
@@ -89315,7 +89195,7 @@ async function extremes(isNumbers, { labelDelayDays }, plan, count3) {
   const [latest2, ...ends] = tableOf(statistics2, "extremes").rows[0]?.measures ?? [];
   const sizes2 = ends.flatMap((end) => end === null ? [] : [Math.abs(Number(end))]);
   return {
-    magnitude: sizes2.length === 0 ? null : largestOf(sizes2),
+    magnitude: sizes2.length === 0 ? null : Math.max(...sizes2),
     latest: latest2 === null || latest2 === void 0 ? null : Number(latest2)
   };
 }
@@ -89333,7 +89213,6 @@ var init_traffic2 = __esm({
     init_tables();
     init_tables_asked();
     init_issues();
-    init_extremes();
     UnreadableLog = class extends UserError {
       name = "UnreadableLog";
       remedy;
@@ -89615,7 +89494,7 @@ function hourOf(hurdle, costs2) {
   const [low, high] = YEAR_OF_WORK[hurdle].cost;
   return hour === void 0 ? [low / HOURS_A_YEAR, high / HOURS_A_YEAR] : [hour, hour];
 }
-function priceOf2(practice3, costs2) {
+function priceOf3(practice3, costs2) {
   return together([practice3], costs2);
 }
 function together(practices2, costs2) {
@@ -89639,9 +89518,9 @@ function together(practices2, costs2) {
 }
 function cheapestClosing(incidents, states) {
   const known3 = new Map(states.map(({ id: id2, state: state2 }) => [id2, state2]));
-  const lacks2 = (id2) => (known3.get(id2) ?? "missing") === "missing";
+  const lacks3 = (id2) => (known3.get(id2) ?? "missing") === "missing";
   const rows2 = INCIDENTS;
-  const chosen = incidents.filter(({ cost: cost2 }) => cost2 !== null && cost2 > 0).flatMap(({ id: id2 }) => rows2.find((row2) => row2.id === id2)?.needs ?? []).filter((substitutes) => substitutes.every(lacks2)).flatMap(
+  const chosen = incidents.filter(({ cost: cost2 }) => cost2 !== null && cost2 > 0).flatMap(({ id: id2 }) => rows2.find((row2) => row2.id === id2)?.needs ?? []).filter((substitutes) => substitutes.every(lacks3)).flatMap(
     (substitutes) => substitutes.flatMap((id2) => practiceOf(id2) ?? []).toSorted((a, b2) => a.effort - b2.effort).slice(0, 1)
   );
   return [...new Set(chosen)];
@@ -89720,12 +89599,12 @@ var init_detection = __esm({
 function priceGaps(practices2, costs2, rate3 = null) {
   const detection = daysToDetect(costs2, rate3);
   const states = new Map(practices2.map(({ id: id2, state: state2 }) => [id2, state2]));
-  const lacks2 = (id2) => (states.get(id2) ?? "missing") === "missing";
+  const lacks3 = (id2) => (states.get(id2) ?? "missing") === "missing";
   const rows2 = INCIDENTS;
-  const incidents = rows2.filter((incident2) => isOpen(incident2, lacks2)).map(
-    (incident2) => priced(incident2, incident2.preventedBy.filter(lacks2), costs2, {
+  const incidents = rows2.filter((incident2) => isOpen(incident2, lacks3)).map(
+    (incident2) => priced(incident2, incident2.preventedBy.filter(lacks3), costs2, {
       detection: incident2.isFallOfQuality === true ? detection : null,
-      monitored: !lacks2("monitoring")
+      monitored: !lacks3("monitoring")
     })
   ).sort(dearestFirst);
   return {
@@ -89734,8 +89613,8 @@ function priceGaps(practices2, costs2, rate3 = null) {
     incidents
   };
 }
-function isOpen({ needs }, lacks2) {
-  return needs.some((substitutes) => substitutes.every(lacks2));
+function isOpen({ needs }, lacks3) {
+  return needs.some((substitutes) => substitutes.every(lacks3));
 }
 function priced(row2, missing5, costs2, watch) {
   const policy2 = costs2.incidents?.[row2.id];
@@ -89874,10 +89753,10 @@ function statedKind({ scope }) {
 function deploymentKind(opened2) {
   const stated2 = statedKind(opened2);
   if (stated2 !== null) return stated2;
-  const found = opened2.manifests("health-check").flatMap(({ path: path3, document: document2, names: names3 }) => {
+  const found = opened2.manifests("health-check").flatMap(({ path: path3, document: document2, names: names4 }) => {
     const manifest = textOf11(at2(document2, "kind")) ?? "";
     const kind = Object.hasOwn(SERVED_BY, manifest) ? SERVED_BY[manifest] : void 0;
-    return !names3 || kind === void 0 || runsTraining(document2) ? [] : [{ kind, from: path3 }];
+    return !names4 || kind === void 0 || runsTraining(document2) ? [] : [{ kind, from: path3 }];
   });
   const [first3] = found;
   return first3 !== void 0 && found.every((f2) => f2.kind === first3.kind) ? first3 : null;
@@ -89959,8 +89838,8 @@ var init_detector = __esm({
 function ownersOf2(text5, path3) {
   let owners = [];
   for (const line2 of text5.split(/\r?\n/u)) {
-    const [pattern2 = "", ...names3] = line2.split("#")[0]?.trim().split(/\s+/u) ?? [];
-    if (pattern2 !== "" && covers(pattern2, path3)) owners = names3;
+    const [pattern2 = "", ...names4] = line2.split("#")[0]?.trim().split(/\s+/u) ?? [];
+    if (pattern2 !== "" && covers(pattern2, path3)) owners = names4;
   }
   return owners;
 }
@@ -89974,19 +89853,19 @@ function covers(pattern2, path3) {
     segments6,
     path3.split("/"),
     "**",
-    (part, name) => isLike(Array.from(part), Array.from(name), "*", (a, b2) => a === "?" || a === b2)
+    (part2, name) => isLike(Array.from(part2), Array.from(name), "*", (a, b2) => a === "?" || a === b2)
   );
 }
 function isLike(pattern2, text5, star, same) {
   let reached = text5.map(() => false);
   let start = true;
-  for (const part of pattern2) {
+  for (const part2 of pattern2) {
     const before = [start, ...reached];
-    if (part === star) {
+    if (part2 === star) {
       const first3 = before.indexOf(true);
       reached = text5.map((_2, at3) => first3 >= 0 && at3 + 1 >= first3);
     } else {
-      reached = text5.map((item, at3) => before[at3] === true && same(part, item));
+      reached = text5.map((item, at3) => before[at3] === true && same(part2, item));
       start = false;
     }
   }
@@ -90031,7 +89910,7 @@ function guarded(promotes, guard2) {
   if (!guard2.known) return declared(`${promotes}; what protects it was not seen: ${guard2.why}.`);
   return guard2.by.length === 0 ? missing2(`${promotes}, which nothing protects.`) : verified(`${promotes}, which is protected by ${guard2.by.join(" and ")}.`);
 }
-function names2(all2) {
+function names3(all2) {
   return all2.length < 2 ? all2.join("") : `${all2.slice(0, -1).join(", ")} and ${all2.at(-1) ?? ""}`;
 }
 function byOwners(given, practice3) {
@@ -90066,13 +89945,13 @@ var init_access = __esm({
         if (!review.known) return missing2(`The reviews could not be read: ${review.why}.`);
         const { author, approvedBy, approvedBefore, refusedBy } = review;
         const commit2 = review.commit.slice(0, 7);
-        if (refusedBy.length > 0) return missing2(`${names2(refusedBy)} asked for changes.`);
+        if (refusedBy.length > 0) return missing2(`${names3(refusedBy)} asked for changes.`);
         if (approvedBy.length > 0)
           return verified(
-            `${names2(approvedBy)} approved ${commit2}; the author is ${author ?? "no longer there"}.`
+            `${names3(approvedBy)} approved ${commit2}; the author is ${author ?? "no longer there"}.`
           );
         return approvedBefore.length > 0 ? missing2(
-          `${names2(approvedBefore)} approved an earlier commit; nobody has approved ${commit2}.`
+          `${names3(approvedBefore)} approved an earlier commit; nobody has approved ${commit2}.`
         ) : missing2(`Nobody but the author has approved ${commit2}.`);
       }
     };
@@ -90086,11 +89965,11 @@ function isAlertmanager(document2) {
 }
 function routeOf(document2, labels) {
   const body = bodyOf2(document2);
-  const names3 = receiversOf(at2(body, "route"), labels, null);
-  if (names3 === null) return { to: "unknown" };
+  const names4 = receiversOf(at2(body, "route"), labels, null);
+  if (names4 === null) return { to: "unknown" };
   const receivers = items(at2(body, "receivers"));
-  const sending = names3.find((name) => receivers.some((r) => at2(r, "name") === name && sends(r)));
-  return sending === void 0 ? { to: "nobody", name: names3[0] ?? "" } : { to: "receiver", name: sending };
+  const sending = names4.find((name) => receivers.some((r) => at2(r, "name") === name && sends(r)));
+  return sending === void 0 ? { to: "nobody", name: names4[0] ?? "" } : { to: "receiver", name: sending };
 }
 function bodyOf2(document2) {
   return at2(document2, "kind") === "AlertmanagerConfig" ? at2(document2, "spec") : document2;
@@ -90110,7 +89989,7 @@ function receiversOf(route, labels, inherited, depth = 0) {
     if (!does) continue;
     const below2 = receiversOf(child, labels, receiver, depth + 1);
     if (below2 === null) return null;
-    for (const one of below2) found.push(one);
+    found.push(...below2);
     if (at2(child, "continue") !== true) return found;
   }
   return found.length > 0 ? found : receiver === null ? [] : [receiver];
@@ -90141,10 +90020,8 @@ function matchersOf(route) {
   return [...older("match", false), ...older("match_re", true), ...newer];
 }
 function parsed5(text5) {
-  const bare2 = text5.trim().replace(/^\{\s*/u, "").replace(/\}$/u, "");
-  const [, label, operator = "", rest = ""] = /^"?([\w.-]+)"?\s*(=~|!~|!=|=)([^]*)$/u.exec(bare2) ?? [];
-  const value2 = rest.trim().replace(/^"|"$/gu, "");
-  return label === void 0 || value2.includes('"') ? null : of(label, operator, value2);
+  const found = /^\s*\{?\s*"?([\w.-]+)"?\s*(=~|!~|!=|=)\s*"?([^"]*?)"?\s*\}?\s*$/u.exec(text5);
+  return found === null ? null : of(found[1] ?? "", found[2] ?? "=", found[3] ?? "");
 }
 function of(label, operator, value2) {
   return { label, value: value2, isRegex: operator.endsWith("~"), isEqual: operator.startsWith("=") };
@@ -90159,10 +90036,10 @@ function isLike2(pattern2, text5) {
     const last = rest.pop() ?? "";
     if (!text5.startsWith(first3) || !text5.slice(first3.length).endsWith(last)) return false;
     let at3 = first3.length;
-    for (const part of rest) {
-      const next3 = text5.indexOf(part, at3);
-      if (next3 < 0) return false;
-      at3 = next3 + part.length;
+    for (const part2 of rest) {
+      const next2 = text5.indexOf(part2, at3);
+      if (next2 < 0) return false;
+      at3 = next2 + part2.length;
     }
     return at3 <= text5.length - last.length;
   });
@@ -90189,7 +90066,7 @@ function alertsIn({ path: path3, document: document2, pointed: pointed2 }) {
 }
 function labelsOf2(rule2, alert) {
   const expression = textOf11(at2(rule2, "expr")) ?? "";
-  const selected = [...expression.matchAll(/(?<!\w)(\w+)\s*=\s*"([^"]*)"/gu)].map(
+  const selected = [...expression.matchAll(/(\w+)\s*=\s*"([^"]*)"/gu)].map(
     ([, label = "", value2 = ""]) => [label, value2]
   );
   const written4 = at2(rule2, "labels");
@@ -90309,13 +90186,13 @@ function readWrk(text5) {
   if (rate3 === null) return null;
   const latency3 = (percent3) => {
     const found = new RegExp(
-      `^[ \\t]+${percent3}(?:\\.0+)?%\\s+(\\d+(?:\\.\\d+)?)(us|ms|s|m)\\b`,
+      `^\\s+${percent3}(?:\\.0+)?%\\s+(\\d+(?:\\.\\d+)?)(us|ms|s|m)\\b`,
       "mu"
     ).exec(text5);
     return found === null ? null : Number(found[1]) * (MS[found[2] ?? ""] ?? Number.NaN);
   };
-  const requests = number6(/^[ \t]+(\d+) requests in /mu);
-  const refused3 = number6(/^[ \t]+Non-2xx or 3xx responses: (\d+)/mu) ?? 0;
+  const requests = number6(/^\s+(\d+) requests in /mu);
+  const refused3 = number6(/^\s+Non-2xx or 3xx responses: (\d+)/mu) ?? 0;
   const broken3 = [...text5.matchAll(/(?:connect|read|write|timeout) (\d+)/gu)].reduce(
     (sum8, [, times3]) => sum8 + Number(times3),
     0
@@ -90461,7 +90338,7 @@ function typeBreaks(before, after, side2, called) {
     return typeBreaks(before.items, after.items, side2, `${called}{}`);
   const [from, to] = side2 === "inputs" ? [before, after] : [after, before];
   const fits = from.kind === "union" || to.kind === "union" ? eachFits(alternatives(before), alternatives(after), side2) : fitsPlain(from, to);
-  return fits ? [] : [`${called} is ${nameOf8(after)} instead of ${nameOf8(before)}`];
+  return fits ? [] : [`${called} is ${nameOf9(after)} instead of ${nameOf9(before)}`];
 }
 function eachFits(before, after, side2) {
   const fits = (b2, a) => typeBreaks(b2, a, side2, "").length === 0;
@@ -90482,21 +90359,21 @@ function fitsPlain(from, to) {
 function fitsName(from, to) {
   return from === to || (WIDER[from] ?? []).includes(to);
 }
-function nameOf8(type) {
+function nameOf9(type) {
   switch (type.kind) {
     case "scalar":
       return type.values === void 0 ? type.name : `one of ${type.values.join(", ")}`;
     case "tensor":
       return `${type.dtype}[${type.shape.map((size2) => size2 === -1 ? "any" : size2).join(", ")}]`;
     case "array":
-      return `a list of ${nameOf8(type.items)}`;
+      return `a list of ${nameOf9(type.items)}`;
     case "map":
-      return `a map of ${nameOf8(type.items)}`;
+      return `a map of ${nameOf9(type.items)}`;
     case "object":
     case "operation":
       return `an object of ${type.fields.map(({ name }) => name).join(", ")}`;
     case "union":
-      return type.of.map(nameOf8).join(" or ");
+      return type.of.map(nameOf9).join(" or ");
   }
 }
 var WIDER;
@@ -90590,8 +90467,8 @@ function answerOf4({ resolve: resolve24, typeOf: typeOf2 }, responses) {
   return schema === void 0 ? [] : [{ name: "answer", type: typeOf2(schema), required: true }];
 }
 function schemaIn(body) {
-  const content2 = at2(body, "content");
-  const types2 = Object.entries(isFields(content2) ? content2 : {});
+  const content3 = at2(body, "content");
+  const types2 = Object.entries(isFields(content3) ? content3 : {});
   const json = types2.find(([type]) => /\bjson\b/u.test(type)) ?? types2[0];
   return at2(json?.[1], "schema");
 }
@@ -90627,8 +90504,8 @@ function schemaReader(document2) {
       type: typeAt(value2, depth + 1),
       required: required3.includes(name)
     }));
-    const of2 = items(schema["allOf"]).flatMap((part) => {
-      const whole2 = depth > MAX_DEPTH6 || ++parts > MAX_PARTS ? void 0 : resolve24(part);
+    const of2 = items(schema["allOf"]).flatMap((part2) => {
+      const whole2 = depth > MAX_DEPTH6 || ++parts > MAX_PARTS ? void 0 : resolve24(part2);
       return isFields(whole2) ? fieldsOf6(whole2, depth + 1) : [];
     });
     const all2 = [...of2, ...own3].map((field2) => ({
@@ -90738,14 +90615,14 @@ function contractAnswer(versions, side2) {
   return null;
 }
 function neededInputs(opened2) {
-  const fields2 = own2(opened2, "signature", "inputs").flatMap(({ content: content2 }) => content2.is === "contract" ? content2.contract.inputs ?? [] : []).filter(({ name }) => !name.startsWith("#"));
+  const fields2 = own2(opened2, "signature", "inputs").flatMap(({ content: content3 }) => content3.is === "contract" ? content3.contract.inputs ?? [] : []).filter(({ name }) => !name.startsWith("#"));
   return fields2.length === 0 ? null : fields2;
 }
 function describedInputs(opened2) {
   const sources = ["signature", "description"];
   return sources.flatMap(
     (source2) => own2(opened2, source2, "inputs").flatMap(
-      ({ path: path3, content: content2 }) => content2.is === "contract" ? [{ source: source2, path: path3, fields: content2.contract.inputs ?? [] }] : []
+      ({ path: path3, content: content3 }) => content3.is === "contract" ? [{ source: source2, path: path3, fields: content3.contract.inputs ?? [] }] : []
     )
   );
 }
@@ -90756,9 +90633,9 @@ function compared({ opened: opened2, production, isFirst }, source2, side2) {
   const before = live2?.content.is === "contract" ? live2.content.contract[side2] : null;
   if (mine === void 0)
     return live2 === null || before === null ? null : { source: source2, path: live2.path, is: "gone" };
-  const { path: path3, content: content2 } = mine;
-  if (content2.is !== "contract") return { source: source2, path: path3, ...content2 };
-  const fields2 = content2.contract[side2];
+  const { path: path3, content: content3 } = mine;
+  if (content3.is !== "contract") return { source: source2, path: path3, ...content3 };
+  const fields2 = content3.contract[side2];
   if (fields2 === null) return { source: source2, path: path3, is: before === null ? "undescribed" : "gone" };
   if (isFirst) return { source: source2, path: path3, is: "first", fields: fields2 };
   if (before === null) return { source: source2, path: path3, is: "alone", fields: fields2 };
@@ -90788,7 +90665,7 @@ function best(opened2, files, source2, side2) {
     content: SOURCES[source2].read(valueIn(opened2, file2))
   }));
   const described2 = read2.find(
-    ({ content: content2 }) => content2.is === "contract" && content2.contract[side2] !== null
+    ({ content: content3 }) => content3.is === "contract" && content3.contract[side2] !== null
   );
   return [described2 ?? read2[0]].filter((found) => found !== void 0);
 }
@@ -91250,8 +91127,8 @@ function servedFeatures(given) {
     return declared(
       `${first3.file} serves ${served.length} features; which of them the model needs is not stated.`
     );
-  const names3 = new Set(served.map((one) => one.name));
-  const lacking3 = needed.map((field2) => field2.name).filter((name) => !names3.has(name));
+  const names4 = new Set(served.map((one) => one.name));
+  const lacking3 = needed.map((field2) => field2.name).filter((name) => !names4.has(name));
   return lacking3.length === 0 ? verified(`${first3.file} serves all ${needed.length} inputs of the model.`) : missing2(
     `${first3.file} does not serve ${lacking3.slice(0, 3).join(", ")}, which the model needs.`
   );
@@ -91612,7 +91489,7 @@ function croissantSighting({ path: path3, text: text5 }, value2) {
   if (value2 === void 0) return missing2(`${path3} is no readable JSON (Croissant).`);
   if (!/"sha256"\s*:\s*"[0-9a-f]{64}"/iu.test(text5)) return null;
   const profile = textOf11(at2(value2, "conformsTo"));
-  const version3 = /croissant\/([^]+)$/u.exec(profile ?? "")?.[1];
+  const version3 = /croissant\/(.+)$/u.exec(profile ?? "")?.[1];
   return version3 === void 0 || /^1\.[01]$/u.test(version3) ? verified(`${path3} records the data by sha256 (Croissant).`) : declared(`${path3} records the data by sha256, in Croissant ${version3}, which is not known.`);
 }
 function inToml(key) {
@@ -91665,7 +91542,7 @@ function entriesOf2({ card, metrics }) {
   return [...card?.entries ?? [], ...metrics];
 }
 function pins(path3, text5) {
-  const lines = text5.replace(/\\\r?\n/gu, " ").split(/\r?\n/u).map((line2) => line2.replace(/(^|\s)#[^]*$/u, "").trim()).filter((line2) => line2 !== "" && !line2.startsWith("-"));
+  const lines = text5.replace(/\\\r?\n/gu, " ").split(/\r?\n/u).map((line2) => line2.replace(/(^|\s)#.*$/u, "").trim()).filter((line2) => line2 !== "" && !line2.startsWith("-"));
   if (lines.length === 0) return null;
   if (lines.every((line2) => line2.includes("--hash=")))
     return verified(`${path3} pins every package by hash.`);
@@ -92716,7 +92593,7 @@ function rhythmOf(expression) {
   const gaps3 = days2.slice(1).map((day, index) => day - (days2[index] ?? day));
   if (gaps3.length === 0) return null;
   return {
-    longestDays: largestOf(gaps3) / MS_PER_DAY7,
+    longestDays: Math.max(...gaps3) / MS_PER_DAY7,
     isMoreThanHourly: isMoreThanHourly(schedule)
   };
 }
@@ -92757,7 +92634,6 @@ var init_cron = __esm({
   "src/repository/cron.ts"() {
     "use strict";
     init_croner();
-    init_extremes();
     QUARTERLY = "0 0 1 */3 *";
     MS_PER_HOUR3 = 36e5;
     MS_PER_DAY7 = 24 * MS_PER_HOUR3;
@@ -92786,13 +92662,13 @@ function tooOftenSchedule(opened2) {
   return found === void 0 ? null : `${found.path} trains on the schedule ${found.words}, which is more often than hourly`;
 }
 function ofManifest(manifest) {
-  const { path: path3, document: document2, names: names3 } = manifest;
+  const { path: path3, document: document2, names: names4 } = manifest;
   const kind = textOf11(at2(document2, "kind")) ?? "";
   const crons = Object.hasOwn(SCHEDULED, kind) ? SCHEDULED[kind]?.(document2) : void 0;
   const written4 = crons === void 0 ? prefectCrons(document2) : runsTraining(document2) ? crons : [];
   return written4.flatMap((cron) => {
     const text5 = textOf11(cron);
-    return text5 === null ? [] : [{ ...ofCron(path3, text5), isOwn: names3 }];
+    return text5 === null ? [] : [{ ...ofCron(path3, text5), isOwn: names4 }];
   });
 }
 function prefectCrons(document2) {
@@ -93384,8 +93260,8 @@ function covered(path3, run2) {
     `${path3}: ${run2.tests} tests passed; by name, none is about ${without3.join(" or ")}.`
   );
 }
-function lacking2({ names: names3 }) {
-  return Object.entries(COVERED).filter(([, words]) => !names3.some((name) => words.test(name))).map(([what]) => what);
+function lacking2({ names: names4 }) {
+  return Object.entries(COVERED).filter(([, words]) => !names4.some((name) => words.test(name))).map(([what]) => what);
 }
 var dataValidation, COVERED, automatedTests;
 var init_validation = __esm({
@@ -93403,8 +93279,7 @@ var init_validation = __esm({
           const result = dataReportOf(value2);
           return result === null ? [] : [sightingOf(file2.path, result)];
         });
-        for (const one of given.read("testReport", "data-validation").flatMap(testsOfData))
-          results.push(one);
+        results.push(...given.read("testReport", "data-validation").flatMap(testsOfData));
         return results.find((r) => r.state === "missing") ?? bestOf2(results);
       }
     };
@@ -93557,13 +93432,13 @@ function statement(practice3, declaration2, { scope, repository }) {
 }
 function saidInCard(id2, { candidate }) {
   const written4 = candidate.evidence.card?.fields["practices"] ?? "";
-  const part = written4.split(NEXT_IN_CARD).find((one) => one === id2 || one.startsWith(`${id2}=`));
-  return part === void 0 ? null : part.slice(id2.length + 1).trim();
+  const part2 = written4.split(NEXT_IN_CARD).find((one) => one === id2 || one.startsWith(`${id2}=`));
+  return part2 === void 0 ? null : part2.slice(id2.length + 1).trim();
 }
 function cardStatement(said, { candidate, repository }) {
   const by = candidate.evidence.card?.path ?? "The card";
   if (/^(false|no)$/iu.test(said)) return missing2(`${by} says that it is not in place.`);
-  return BARE_YES.test(said) ? declared(`${by} says so, without evidence.`) : pointed(said.replace(/^\.\//u, "").replace(/(?<!\/)\/+$/u, ""), by, repository);
+  return BARE_YES.test(said) ? declared(`${by} says so, without evidence.`) : pointed(said.replace(/^\.\//u, "").replace(/\/+$/u, ""), by, repository);
 }
 function pointed(pointer, by, { paths: paths2 }) {
   if (paths2.some((path3) => path3 === pointer || path3.startsWith(`${pointer}/`)))
@@ -93639,7 +93514,7 @@ function idsWithout(incidents, others2) {
 }
 function withPrice(state2, { costs: costs2 }) {
   const practice3 = state2.state === "missing" ? practiceOf(state2.id) : null;
-  return practice3 === null ? state2 : { ...state2, price: priced2(priceOf2(practice3, costs2)) };
+  return practice3 === null ? state2 : { ...state2, price: priced2(priceOf3(practice3, costs2)) };
 }
 function priced2({ once, perMonth, assumed }) {
   return { once: [...once], perMonth: [...perMonth], assumed };
@@ -93666,7 +93541,7 @@ function undetected({ incidents }, costs2) {
   const days2 = stated2 ?? daysToDetect(costs2, null)?.days;
   return days2 === void 0 ? null : { days: days2, assumed: false };
 }
-function regressionCost2({
+function regressionCost({
   findings,
   costs: costs2,
   labels,
@@ -93687,13 +93562,13 @@ function regressionCost2({
     currency,
     perDay,
     interval,
-    summary: `${basisOf2(requests)}${untilNoticed({ perDay, interval, currency }, undetected2)}`
+    summary: `${basisOf3(requests)}${untilNoticed({ perDay, interval, currency }, undetected2)}`
   };
 }
 function fromRates(judged3, labels, prices) {
   const byClass2 = labels === null ? [] : changesByClass(judged3, labels);
   const changes3 = [...byClass2.filter((c2) => prices[c2.error] !== void 0)];
-  if (changes3.length === 0) for (const one of changeOfAccuracy(judged3)) changes3.push(one);
+  if (changes3.length === 0) changes3.push(...changeOfAccuracy(judged3));
   const priced3 = changes3.filter((c2) => prices[c2.error] !== void 0);
   if (!priced3.some((c2) => c2.from.some(isRegression))) return null;
   return {
@@ -93755,7 +93630,7 @@ function isOverall({ check: check4, subject: subject2, difference: difference2 }
 }
 function only2(findings, metrics) {
   const about = findings.filter((f2) => metrics.includes(f2.subject.metric ?? ""));
-  const most = largestOf(about.map((f2) => f2.rows ?? 0));
+  const most = Math.max(...about.map((f2) => f2.rows ?? 0));
   const best2 = about.filter((f2) => (f2.rows ?? 0) === most);
   return best2.length === 1 ? best2[0] ?? null : null;
 }
@@ -93775,7 +93650,7 @@ function together2(changes3, prices) {
   const [low, high] = [sum5(known3.map((e) => e[0])), sum5(known3.map((e) => e[1]))];
   return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
 }
-function basisOf2(requests) {
+function basisOf3(requests) {
   return `At ${count(requests)} requests a day, with the policy\u2019s prices of errors.`;
 }
 function untilNoticed({ perDay, interval, currency }, undetected2) {
@@ -93796,7 +93671,6 @@ var init_regression_cost = __esm({
     init_money();
     init_prices();
     init_numbers();
-    init_extremes();
   }
 });
 
@@ -93807,8 +93681,8 @@ function costOfErrors({ label, predicted, positive, task, weights: weights2, clu
   const { "false-negative": missed, "false-positive": alarm, error: error2 } = prices;
   const byClass2 = task === "binary" && (missed !== void 0 || alarm !== void 0);
   if (!byClass2 && error2 === void 0) return null;
-  const priceOf3 = (truth, said) => truth === said ? 0 : !byClass2 ? error2 ?? 0 : truth === positive ? missed ?? 0 : alarm ?? 0;
-  const costs2 = (said) => Float64Array.from(label, (truth, row2) => priceOf3(truth, said[row2] ?? -1));
+  const priceOf4 = (truth, said) => truth === said ? 0 : !byClass2 ? error2 ?? 0 : truth === positive ? missed ?? 0 : alarm ?? 0;
+  const costs2 = (said) => Float64Array.from(label, (truth, row2) => priceOf4(truth, said[row2] ?? -1));
   const { difference: difference2, lower: lower2, upper, degenerate } = pairedMeanOfRows(
     costs2(predicted.baseline),
     costs2(predicted.candidate),
@@ -93927,16 +93801,16 @@ function oneSided(side2, other, paired2) {
   for (const row2 of paired2) left[row2] = 0;
   const keys = keysOf2(side2.key);
   const { find } = createIndex(keysOf2(other.key));
-  const names3 = [];
+  const names4 = [];
   let count3 = 0;
   let first3 = 0;
   for (let row2 = 0; row2 < rows2; row2++) {
     if (left[row2] === 0 || isEmpty(side2.key, row2) || find(keys, row2) >= 0) continue;
     if (count3 === 0) first3 = row2;
-    if (++count3 <= NAMED4) names3.push(cellText(side2.key, row2));
+    if (++count3 <= NAMED4) names4.push(cellText(side2.key, row2));
   }
   if (count3 === 0) return null;
-  return { what: `${amount4(count3, rows2)} of ${side2.name}`, keys: someOf(names3, count3), first: first3 };
+  return { what: `${amount3(count3, rows2)} of ${side2.name}`, keys: someOf(names4, count3), first: first3 };
 }
 function oneSidedProblems(before, after, pairs) {
   const problems2 = [];
@@ -93958,7 +93832,7 @@ function oneSidedProblems(before, after, pairs) {
 function atStart(name) {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
-function amount4(count3, rows2) {
+function amount3(count3, rows2) {
   return `${count(count3)} of the ${count(rows2)} rows`;
 }
 function nothingInCommon(before, after) {
@@ -93977,20 +93851,20 @@ function labelProblem(before, after, pairs, differing2) {
   const named6 = differing2.slice(0, NAMED4).map((at3) => {
     const a = pairs.baseline[at3] ?? 0;
     const b2 = pairs.candidate[at3] ?? 0;
-    const labels = `${nameOf9(before.label, a)} and ${nameOf9(after.label, b2)}`;
+    const labels = `${nameOf10(before.label, a)} and ${nameOf10(after.label, b2)}`;
     return `${cellText(after.key, b2)} (${labels})`;
   });
   return [
     {
       status: "fail",
       id: "labels-differ",
-      summary: `${amount4(differing2.length, pairs.baseline.length)} have another label in ${before.name} than in ${after.name}: key ${someOf(named6, differing2.length)}.`,
+      summary: `${amount3(differing2.length, pairs.baseline.length)} have another label in ${before.name} than in ${after.name}: key ${someOf(named6, differing2.length)}.`,
       remedy: "Evaluate both versions against the same labels.",
       location: { file: after.path, line: after.lineOf(pairs.candidate[first3] ?? 0) }
     }
   ];
 }
-function nameOf9(label, row2) {
+function nameOf10(label, row2) {
   const text5 = label === null ? "" : cellText(label, row2);
   return text5 === "" ? "none" : text5;
 }
@@ -94027,8 +93901,8 @@ function statementsOf(evidence2) {
 }
 function sameStatement(a, b2) {
   if (metricKey(a) !== metricKey(b2)) return false;
-  const clash = IDENTITY2.some((part) => {
-    const [x2, y2] = [a[part], b2[part]];
+  const clash = IDENTITY2.some((part2) => {
+    const [x2, y2] = [a[part2], b2[part2]];
     return x2 !== void 0 && y2 !== void 0 && x2.toLowerCase() !== y2.toLowerCase();
   });
   return !clash && segmentText(a.segment) === segmentText(b2.segment);
@@ -94062,15 +93936,9 @@ function judgedMetrics(pairs, rows2, { metrics, confidence, policy: policy2 }) {
     const metric = rows2 === null ? null : metricNamed(canonicalName(demand.metric), rows2);
     return rows2 === null || metric === null ? null : computed(metric, rows2, demand);
   };
-  const byMetric = /* @__PURE__ */ new Map();
-  for (const pair2 of pairs) {
-    const same = byMetric.get(pair2.metric);
-    if (same === void 0) byMetric.set(pair2.metric, [pair2]);
-    else same.push(pair2);
-  }
   if (metrics !== null) {
     const answers2 = metrics.flatMap(
-      (demand) => answersTo(demand, byMetric, compute(demand), { isNamed: true, segments: segments6 })
+      (demand) => answersTo(demand, pairs, compute(demand), { isNamed: true, segments: segments6 })
     );
     const answered2 = new Set(answers2.map((answer) => answer.pair));
     const shown11 = pairs.filter((pair2) => !answered2.has(pair2));
@@ -94083,19 +93951,19 @@ function judgedMetrics(pairs, rows2, { metrics, confidence, policy: policy2 }) {
   }
   const computable = rows2 === null ? [] : usualOf(rows2);
   const stated2 = [...new Set(pairs.map((pair2) => pair2.metric))];
-  const names3 = stated2.length > 0 ? stated2 : computable;
-  const main2 = mainMetric(names3, computable);
-  return names3.map((name) => plainGuard(name, confidence, name === main2 ? "guard" : "screen")).flatMap((demand) => answersTo(demand, byMetric, compute(demand), { isNamed: false, segments: segments6 })).map((one) => one.role === "screen" && isStatedLoss(one) ? asGuard(one) : one);
+  const names4 = stated2.length > 0 ? stated2 : computable;
+  const main2 = mainMetric(names4, computable);
+  return names4.map((name) => plainGuard(name, confidence, name === main2 ? "guard" : "screen")).flatMap((demand) => answersTo(demand, pairs, compute(demand), { isNamed: false, segments: segments6 })).map((one) => one.role === "screen" && isStatedLoss(one) ? asGuard(one) : one);
 }
 function usualOf(rows2) {
   const metrics = metricsOf2(rows2);
   const usual = rows2.task === "binary" ? metrics.filter(({ needs }) => needs !== "classes-or-sets") : metrics;
   return usual.map(({ name }) => name);
 }
-function mainMetric(names3, computable) {
+function mainMetric(names4, computable) {
   const rankOf2 = (name) => metricOf(name)?.mainRank ?? Infinity;
-  const usual = names3.filter((name) => rankOf2(name) < Infinity);
-  return computable.find((name) => names3.includes(name)) ?? usual.toSorted((a, b2) => rankOf2(a) - rankOf2(b2))[0] ?? names3.find((name) => recognise(name).direction !== void 0) ?? names3[0];
+  const usual = names4.filter((name) => rankOf2(name) < Infinity);
+  return computable.find((name) => names4.includes(name)) ?? usual.toSorted((a, b2) => rankOf2(a) - rankOf2(b2))[0] ?? names4.find((name) => recognise(name).direction !== void 0) ?? names4[0];
 }
 function isStatedLoss({ pair: pair2, rows: rows2, direction, demand, assumedMargin: assumedMargin2 }) {
   if (rows2 !== null || direction === null) return false;
@@ -94145,9 +94013,9 @@ function assumedMargin({ mode }, share4) {
   const margin2 = defaultMargin(share4);
   return mode === "superior" ? { ...margin2, value: 0, text: "0" } : margin2;
 }
-function answersTo(demand, byMetric, fromRows, { isNamed: isNamed2, segments: segments6 }) {
+function answersTo(demand, pairs, fromRows, { isNamed: isNamed2, segments: segments6 }) {
   const metric = canonicalName(demand.metric);
-  const own3 = (byMetric.get(metric) ?? []).filter((pair2) => isWanted(pair2, demand));
+  const own3 = pairs.filter((pair2) => pair2.metric === metric && isWanted(pair2, demand));
   const whole2 = own3.filter((pair2) => !isSegment(pair2));
   const spokenFor = fromRows === null ? void 0 : whole2.find((pair2) => saysSame(pair2, fromRows.comparison)) ?? whole2[0];
   const answers2 = own3.map((pair2) => {
@@ -94518,15 +94386,15 @@ function welch(repeats, question) {
   };
   return testedDifference(known3, test(1), test(baselineFactor(question, known3.baseline)), question);
 }
-function resampledT(folds, question) {
+function resampledT(folds2, question) {
   checkQuestion(question);
-  const { baseline: baseline2, candidate, testPerTrain } = folds;
+  const { baseline: baseline2, candidate, testPerTrain } = folds2;
   const n = baseline2.length;
   if (candidate.length !== n) throw new RangeError(`${n} folds and ${candidate.length} folds`);
   if (!(testPerTrain > 0))
     throw new RangeError(`testPerTrain must be positive, not ${testPerTrain}`);
   const sign3 = orientation(question.direction);
-  const oriented = (factor) => momentsOf(n, (fold) => sign3 * ((candidate[fold] ?? NaN) - factor * (baseline2[fold] ?? NaN)));
+  const oriented = (factor) => momentsOf(n, (fold2) => sign3 * ((candidate[fold2] ?? NaN) - factor * (baseline2[fold2] ?? NaN)));
   const known3 = {
     method: "nadeau-bengio-t",
     reference: "Nadeau & Bengio 2003, Machine Learning 52:239",
@@ -94540,14 +94408,14 @@ function resampledT(folds, question) {
     ]
   };
   if (n < fewestRepeats) return untestable2(known3, question);
-  const differences3 = oriented(1);
+  const differences2 = oriented(1);
   const shifted = oriented(baselineFactor(question, known3.baseline));
   const { baseline: one, candidate: other } = known3;
-  if ([differences3, shifted].some((own3) => isRounding2(Math.sqrt(variance(own3)), one, other))) {
+  if ([differences2, shifted].some((own3) => isRounding2(Math.sqrt(variance(own3)), one, other))) {
     return untestable2({ ...known3, warnings: [...known3.warnings, noSpread] }, question);
   }
   const test = (moments) => studentTest(moments.mean, Math.sqrt(variance(moments) * (1 / n + testPerTrain)), n - 1);
-  return testedDifference(known3, test(differences3), test(shifted), question);
+  return testedDifference(known3, test(differences2), test(shifted), question);
 }
 function meanOf3({ count: count3, mean }) {
   return count3 === 0 ? NaN : mean;
@@ -94577,20 +94445,20 @@ function compareRepeats(baseline2, candidate, question) {
   const [before, after] = [baseline2.repeats ?? [], candidate.repeats ?? []];
   if (before.length < 2 || after.length < 2) return null;
   const repeats = { baseline: before, candidate: after };
-  const { folds } = candidate;
-  const paired2 = folds !== void 0 && folds === baseline2.folds && before.length === after.length;
-  const apart2 = paired2 ? [after.map((value2, fold) => value2 - (before[fold] ?? NaN))] : [before, after];
-  const size2 = largestOf([...before, ...after].map(Math.abs));
+  const { folds: folds2 } = candidate;
+  const paired2 = folds2 !== void 0 && folds2 === baseline2.folds && before.length === after.length;
+  const apart2 = paired2 ? [after.map((value2, fold2) => value2 - (before[fold2] ?? NaN))] : [before, after];
+  const size2 = Math.max(...[...before, ...after].map(Math.abs));
   if (apart2.every((values) => areAlike2(values, size2))) return null;
-  if (paired2 && folds > 1) {
-    return resampledT({ ...repeats, testPerTrain: 1 / (folds - 1) }, question);
+  if (paired2 && folds2 > 1) {
+    return resampledT({ ...repeats, testPerTrain: 1 / (folds2 - 1) }, question);
   }
   const difference2 = welch(repeats, question);
-  const independent = folds === void 0 && baseline2.folds === void 0;
+  const independent = folds2 === void 0 && baseline2.folds === void 0;
   return independent ? difference2 : untestable2({ ...difference2, warnings: [...difference2.warnings, otherFolds] }, question);
 }
 function areAlike2(values, size2) {
-  return largestOf(values) - smallestOf(values) <= 1e-9 * size2;
+  return Math.max(...values) - Math.min(...values) <= 1e-9 * size2;
 }
 var otherFolds;
 var init_repeats3 = __esm({
@@ -94598,7 +94466,6 @@ var init_repeats3 = __esm({
     "use strict";
     init_untestable();
     init_repeats2();
-    init_extremes();
     otherFolds = "The models were not evaluated on the same folds, and folds overlap too much to be compared as if they were apart.";
   }
 });
@@ -95004,7 +94871,7 @@ function named5(resource, words) {
   const rest = words.filter((word) => word !== unit);
   const factor = (unit === void 0 ? WITHOUT_UNIT[resource] : units2[unit]) ?? null;
   const ranks = [rest, withoutAbout(resource, rest)].map((kept) => rankOf(resource, kept));
-  const rank3 = smallestOf(ranks.filter((found) => found >= 0));
+  const rank3 = Math.min(...ranks.filter((found) => found >= 0));
   if (!Number.isFinite(rank3)) return null;
   const needsUnit = ["model", ""].includes(NAMES4[resource][rank3] ?? "");
   return needsUnit && unit === void 0 ? null : { resource, factor, rank: rank3 };
@@ -95025,7 +94892,6 @@ var NAMES4, UNITS5, WITHOUT_UNIT, ABOUT2, RESOURCES;
 var init_resources = __esm({
   "src/evidence/resources.ts"() {
     "use strict";
-    init_extremes();
     NAMES4 = {
       duration: [
         ...["batch duration", "batch runtime", "batch time", "job duration", "scoring duration"],
@@ -95503,7 +95369,7 @@ function placeOf5({ model: model2, dataset, config: config2, segment }) {
   return [model2, dataset, config2, segmentText(segment)];
 }
 function subjectOf2({ operation: operation2, entry: entry2 }) {
-  const place3 = placeOf5(entry2).filter((part) => part !== void 0 && part !== "");
+  const place3 = placeOf5(entry2).filter((part2) => part2 !== void 0 && part2 !== "");
   const name = operation2.name.replaceAll(" ", "_");
   return place3.length === 0 ? name : `${name}@${place3.join("/")}`;
 }
@@ -95555,7 +95421,7 @@ function latencyLimit({ atMost: atMost2, margin: margin2 }, baseline2) {
   const before = baseline2 === null ? null : inLimit(baseline2, "ms", 1e-3);
   const byBaseline = accepted === null || before === null ? null : accepted.relative ? before * (1 + accepted.value) : before + milliseconds(accepted.value);
   const limits3 = [atMost2, byBaseline].filter((limit) => limit !== null);
-  return limits3.length === 0 ? null : { most: smallestOf(limits3), isLeast: false, unit: "ms", factor: 1e-3 };
+  return limits3.length === 0 ? null : { most: Math.min(...limits3), isLeast: false, unit: "ms", factor: 1e-3 };
 }
 function withinBudget(budget, limit, stated2, baseline2) {
   const { most, isLeast, unit, factor } = limit;
@@ -95611,7 +95477,6 @@ var init_stated_budgets = __esm({
     init_figures();
     init_names2();
     init_operations();
-    init_extremes();
     PER_THOUSAND = 1e3;
   }
 });
@@ -95655,8 +95520,8 @@ function sidesOf({ candidate, baseline: baseline2, surroundings }) {
 }
 function emissionsIn({ paths: paths2, text: text5 }, folder) {
   return pathsOfKind("emissions", paths2).filter((path3) => isNear2(path3, folder)).flatMap((path3) => {
-    const content2 = text5(path3);
-    return content2 === null ? [] : [{ path: path3, text: content2 }];
+    const content3 = text5(path3);
+    return content3 === null ? [] : [{ path: path3, text: content3 }];
   });
 }
 function withinLimit(limit, most, { candidate, baseline: baseline2 }) {
@@ -95787,7 +95652,7 @@ function expectedErrorBounds(table, alpha) {
 }
 function brierParts(table) {
   const rows2 = table.reduce((sum8, bin) => sum8 + bin.rows, 0);
-  const share4 = (part) => table.reduce((sum8, bin) => sum8 + bin.rows / rows2 * part(bin), 0);
+  const share4 = (part2) => table.reduce((sum8, bin) => sum8 + bin.rows / rows2 * part2(bin), 0);
   const base = share4((bin) => bin.observed);
   return {
     reliability: share4((bin) => (bin.predicted - bin.observed) ** 2),
@@ -96376,13 +96241,13 @@ var init_noncentrality = __esm({
 function columnDrift(before, now, levels) {
   const counted4 = countsOf3(before, now);
   if (counted4 === null) return null;
-  const { names: names3, reference: reference2, current } = counted4;
+  const { names: names4, reference: reference2, current } = counted4;
   const [n, m] = [sum6(reference2), sum6(current)];
   if (n === 0 || m === 0) return null;
   const { psi, degreesOfFreedom } = categoryDrift(reference2, current);
   const unit = 1 / n + 1 / m;
   const bound = (alpha) => degreesOfFreedom === 0 ? { lower: 0, upper: 0 } : noncentralityBounds(psi / unit, degreesOfFreedom, alpha);
-  const shares = names3.map((name, i) => ({
+  const shares = names4.map((name, i) => ({
     name,
     before: (reference2[i] ?? 0) / n,
     now: (current[i] ?? 0) / m
@@ -96405,12 +96270,12 @@ function countsOf3(before, now) {
   if (before.kind === "number" && now.kind === "number") {
     const cuts = decileCuts(known2(before.values));
     const ends = cuts.map((cut2) => String(Number(cut2.toPrecision(4))));
-    const names3 = ends.map(
+    const names4 = ends.map(
       (end, i) => i === 0 ? `up to ${end}` : `${ends[i - 1] ?? ""} to ${end}`
     );
     const last = ends.at(-1);
     return {
-      names: [...names3, last === void 0 ? "known" : `above ${last}`, "empty"],
+      names: [...names4, last === void 0 ? "known" : `above ${last}`, "empty"],
       reference: withEmpty(before.values, cuts),
       current: withEmpty(now.values, cuts)
     };
@@ -96624,25 +96489,25 @@ function statedCounts({ candidate, baseline: baseline2 }) {
   );
   return candidate.evidence.metrics.filter(isCount).flatMap((entry2) => {
     const other = before.get(keyOf5(entry2));
-    return other === void 0 || other.value === entry2.value ? [] : [{ what: nameOf10(entry2), own: entry2.value, other: other.value, entry: entry2 }];
+    return other === void 0 || other.value === entry2.value ? [] : [{ what: nameOf11(entry2), own: entry2.value, other: other.value, entry: entry2 }];
   });
 }
 function isCount(entry2) {
   if (entry2.votes || entry2.split === "train" || !Number.isFinite(entry2.value) || entry2.value <= 0)
     return false;
-  const name = nameOf10(entry2);
+  const name = nameOf11(entry2);
   return saysCount(name) || saysCount(name.slice(name.lastIndexOf(".") + 1));
 }
 function saysCount(name) {
   const words = name.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== "");
   return words.every((word) => COUNTED.test(word) || OF_EVALUATION.test(word)) && words.some((word) => COUNTED.test(word)) && words.some((word) => TELLING.test(word));
 }
-function nameOf10({ title, metric }) {
+function nameOf11({ title, metric }) {
   return title ?? metric;
 }
 function keyOf5(entry2) {
   return JSON.stringify([
-    nameOf10(entry2).toLowerCase(),
+    nameOf11(entry2).toLowerCase(),
     entry2.model,
     entry2.dataset,
     entry2.split,
@@ -96747,13 +96612,13 @@ function sameCounts(given) {
   const [first3] = found;
   if (first3 === void 0) return [];
   const alike2 = found.filter((one) => one.own === first3.own && one.other === first3.other);
-  const names3 = [...new Set(alike2.map(({ what }) => what))];
-  const more2 = names3.length > NAMED5 ? ` and ${names3.length - NAMED5} more` : "";
+  const names4 = [...new Set(alike2.map(({ what }) => what))];
+  const more2 = names4.length > NAMED5 ? ` and ${names4.length - NAMED5} more` : "";
   return [
     contradiction2(
       "n",
       first3.entry,
-      `The candidate was evaluated on ${count(first3.own)} examples, the model in production on ${count(first3.other)} (${names3.slice(0, NAMED5).join(", ")}${more2}): numbers of different evaluation sets are not compared.`
+      `The candidate was evaluated on ${count(first3.own)} examples, the model in production on ${count(first3.other)} (${names4.slice(0, NAMED5).join(", ")}${more2}): numbers of different evaluation sets are not compared.`
     )
   ];
 }
@@ -96817,7 +96682,7 @@ function contradiction2(what, { dataset, location: { file: file2, line: line2 } 
   });
 }
 function datasetOf({ dataset, config: config2, split: split2 }) {
-  return JSON.stringify([dataset, config2, split2].map((part) => part?.toLowerCase() ?? null));
+  return JSON.stringify([dataset, config2, split2].map((part2) => part2?.toLowerCase() ?? null));
 }
 function isSameText2(a, b2) {
   return a?.toLowerCase() === b2?.toLowerCase();
@@ -96910,12 +96775,12 @@ function columnFinding({ what, id: id2, before, after }, baseline2, candidate, j
   });
 }
 function onOneSide(role, file2, added2) {
-  const [has2, lacks2] = added2 ? [file2, "the baseline\u2019s file"] : ["the baseline\u2019s file", file2];
+  const [has2, lacks3] = added2 ? [file2, "the baseline\u2019s file"] : ["the baseline\u2019s file", file2];
   return aFindingOf({
     id: findingId(CHECK10, `${role}-on-one-side`),
     status: "inconclusive",
     evidence: "files",
-    summary: `${has2.charAt(0).toUpperCase()}${has2.slice(1)} has a ${role} column, ${lacks2} has none: the models were not evaluated alike.`,
+    summary: `${has2.charAt(0).toUpperCase()}${has2.slice(1)} has a ${role} column, ${lacks3} has none: the models were not evaluated alike.`,
     remedy: `Write the ${role} of every example to both files.`,
     location: { file: file2, line: 1 }
   });
@@ -96965,15 +96830,15 @@ function findingOf(problem3) {
   });
 }
 function oneSided2(candidateOnly) {
-  const [has2, lacks2] = candidateOnly ? ["the candidate", "the model in production"] : ["the model in production", "the candidate"];
+  const [has2, lacks3] = candidateOnly ? ["the candidate", "the model in production"] : ["the model in production", "the candidate"];
   return aFindingOf({
     id: findingId(CHECK10),
     // Without the rows a weaker comparison decides; rows that the candidate no longer gives are another matter.
     status: "missing",
     role: candidateOnly ? "info" : "guard",
     evidence: "files",
-    summary: `There are predictions of ${has2}, but none of ${lacks2}: the models are not compared row by row.`,
-    remedy: `Write the predictions of ${lacks2} on the same examples beside its metrics.`
+    summary: `There are predictions of ${has2}, but none of ${lacks3}: the models are not compared row by row.`,
+    remedy: `Write the predictions of ${lacks3} on the same examples beside its metrics.`
   });
 }
 var CHECK10, NAMED6;
@@ -97059,12 +96924,12 @@ var init_feature_definitions2 = __esm({
 });
 
 // src/gate/flips/worst-rows.ts
-function createWorstRows(most, nameOf14) {
+function createWorstRows(most, nameOf15) {
   const kept = [];
   function isBefore(a, b2) {
     if (a.badness !== b2.badness) return a.badness > b2.badness;
-    a.name ??= nameOf14(a.row);
-    b2.name ??= nameOf14(b2.row);
+    a.name ??= nameOf15(a.row);
+    b2.name ??= nameOf15(b2.row);
     return a.name < b2.name;
   }
   function offer(row2, badness) {
@@ -97392,7 +97257,7 @@ function otherUnitOf(limits3, share4, percent3) {
     return "which is percent, and the limit a fraction";
   return !percent3 && share4 && limits3.some((limit) => Math.abs(limit) > 1) ? "which is a fraction, and the limit percent" : null;
 }
-var init_limits2 = __esm({
+var init_limits = __esm({
   "src/gate/checks/limits.ts"() {
     "use strict";
     init_metric2();
@@ -97465,7 +97330,7 @@ function errors(found, demanded) {
     })
   ];
 }
-function atMost({ path: path3, tool }, { name, value: value2, limit, unit, words, lacks: lacks2, remedy }) {
+function atMost({ path: path3, tool }, { name, value: value2, limit, unit, words, lacks: lacks3, remedy }) {
   const status2 = value2 === null ? "missing" : value2 <= limit ? "pass" : "fail";
   return aFindingOf({
     id: findingId(CHECK14, name),
@@ -97475,7 +97340,7 @@ function atMost({ path: path3, tool }, { name, value: value2, limit, unit, words
     candidate: value2,
     limit: { atMost: limit },
     evidence: "files",
-    summary: value2 === null ? `${path3} (${tool}) ${lacks2}.` : words(value2),
+    summary: value2 === null ? `${path3} (${tool}) ${lacks3}.` : words(value2),
     remedy: status2 === "pass" ? null : status2 === "fail" ? remedy : "Let the load test report it (k6: summaryTrendStats with p(99); wrk: --latency), or take it out of load."
   });
 }
@@ -97573,8 +97438,8 @@ function mix({ statements, metrics }) {
     const other = before.get(key)?.parts;
     const known3 = metrics.find((one) => one.metric === metric);
     if (other === void 0 || known3?.direction == null) return [];
-    const names3 = [.../* @__PURE__ */ new Set([...parts.keys(), ...other.keys()])].sort();
-    const segments6 = names3.map((name) => ({
+    const names4 = [.../* @__PURE__ */ new Set([...parts.keys(), ...other.keys()])].sort();
+    const segments6 = names4.map((name) => ({
       name,
       baseline: other.get(name) ?? NO_ROWS,
       candidate: parts.get(name) ?? NO_ROWS
@@ -97604,7 +97469,7 @@ function isMeanOfRows(metric) {
   const meanOf4 = metricOf(metric)?.meanOf;
   return meanOf4 === "hits" || meanOf4 === "rows";
 }
-function reversed({ metric, by, share: share4, direction }, { baseline: baseline2, candidate, standardised, standardisedDifference, differences: differences3 }, segments6) {
+function reversed({ metric, by, share: share4, direction }, { baseline: baseline2, candidate, standardised, standardisedDifference, differences: differences2 }, segments6) {
   const sign3 = orientation(direction);
   const gain = sign3 * (candidate - baseline2);
   const onOneMix = sign3 * standardisedDifference;
@@ -97627,7 +97492,7 @@ function reversed({ metric, by, share: share4, direction }, { baseline: baseline
     steps: [
       ...segments6.map((segment, i) => ({
         what: `change for ${segment.name}, ${count(segment.baseline.n)} rows then and ${count(segment.candidate.n)} now`,
-        value: finiteOr(sign3 * (differences3[i] ?? NaN))
+        value: finiteOr(sign3 * (differences2[i] ?? NaN))
       })),
       { what: "change as a whole, positive = better", value: gain },
       { what: "candidate on the mix of the baseline", value: standardised },
@@ -97685,9 +97550,10 @@ function compared2(pair2, { candidate, baseline: baseline2, factor }, { decides 
     difference: gain,
     margin: accepted,
     marginText: "20 %",
+    marginAssumed: true,
     evidence: decides ? "bare" : "files",
     summary: `${capitalised(operation2.name)} is ${now}, ${told(before, operation2.unit)} in production: ${comparisonWords(gain, before, status2, operation2.direction)}.`,
-    remedy: status2 === "pass" ? null : settledBy2(candidate, before, given)
+    remedy: status2 === "pass" ? null : settledBy(candidate, before, given)
   });
 }
 function comparisonWords(gain, before, status2, direction) {
@@ -97699,7 +97565,7 @@ function comparisonWords(gain, before, status2, direction) {
     return `${figure(now / before, false)} times as much, and nobody says what is allowed`;
   return status2 === "pass" ? `worse${share4}, and up to 20 % is assumed to be the noise of one measurement` : `worse${share4}, which one measurement cannot tell from noise, and nobody says what is allowed`;
 }
-function settledBy2({ operation: operation2, entry: entry2 }, before, given) {
+function settledBy({ operation: operation2, entry: entry2 }, before, given) {
   const { demand, policyFile } = given;
   const budget = budgetOf(operation2);
   const allowed = operation2.direction === "lower" ? before * (1 + ASSUMED_LOSS) : before * (1 - ASSUMED_LOSS);
@@ -98180,9 +98046,9 @@ function judge9(id2, group, { own: own3, features: features2, proxies: proxies2,
     return column === void 0 ? [] : [{ name, column }];
   });
   const constant = columns3.filter(({ column }) => isConstant(column)).map(({ name }) => name);
-  const names3 = columns3.filter(({ column }) => column.kind === "text" && column.levels.length > MOST_TEXTS5).map(({ name }) => name);
+  const names4 = columns3.filter(({ column }) => column.kind === "text" && column.levels.length > MOST_TEXTS5).map(({ name }) => name);
   const codes = group.candidate.map((code) => group.levels[code] === EMPTY4 ? -1 : code);
-  const tested = columns3.filter(({ name }) => !constant.includes(name) && !names3.includes(name));
+  const tested = columns3.filter(({ name }) => !constant.includes(name) && !names4.includes(name));
   if (tested.length === 0)
     return notJudged4(id2, `the predictions (${own3.path}) have no feature beside ${group.name}`);
   const known3 = tested.map(
@@ -98207,8 +98073,8 @@ function judge9(id2, group, { own: own3, features: features2, proxies: proxies2,
     remedy: remedyOf6(status2, group.name, absent2),
     notes: [
       ...constant.length === 0 ? [] : [`Of one value only, and so not tested: ${constant.join(", ")}.`],
-      ...names3.length === 0 ? [] : [
-        `With more than ${MOST_TEXTS5} different texts, and so not tested: ${names3.join(", ")}.`
+      ...names4.length === 0 ? [] : [
+        `With more than ${MOST_TEXTS5} different texts, and so not tested: ${names4.join(", ")}.`
       ],
       ...own3.columns.weight === void 0 ? [] : ["Weights are not counted."],
       ...own3.columns.cluster === void 0 ? [] : ["Rows of one cluster are counted as independent: the bounds may be too narrow."]
@@ -98299,7 +98165,7 @@ function retraining2(given) {
   const { version: version3 } = baseline2.identity;
   if (since2 === null) return demanded === void 0 ? [] : [unknown5(version3, demanded["min-days"])];
   const start = since2.slice(0, 10);
-  const days2 = Math.max(0, Math.round((Date.parse(today) - Date.parse(start)) / DAY_MS));
+  const days2 = Math.max(0, Math.round((Date.parse(today) - Date.parse(start)) / DAY_MS2));
   const age = { version: version3, start, days: days2 };
   if (demanded === void 0) return days2 > YEAR_DAYS ? [old(age)] : [];
   const { "min-days": least2, "max-days": most } = demanded;
@@ -98310,7 +98176,7 @@ function retraining2(given) {
 }
 function pace2({ version: version3, start, days: days2 }, least2) {
   const soon = days2 < least2;
-  const first3 = new Date(Date.parse(start) + Math.ceil(least2) * DAY_MS).toISOString().slice(0, 10);
+  const first3 = new Date(Date.parse(start) + Math.ceil(least2) * DAY_MS2).toISOString().slice(0, 10);
   return aFindingOf({
     id: findingId(CHECK17, "interval"),
     status: soon ? "fail" : "pass",
@@ -98365,14 +98231,14 @@ function unknown5(version3, least2) {
 function dayCount(days2) {
   return days2 === 1 ? "1 day" : `${String(Number(days2.toFixed(1)))} days`;
 }
-var CHECK17, DAY_MS, YEAR_DAYS;
+var CHECK17, DAY_MS2, YEAR_DAYS;
 var init_retraining3 = __esm({
   "src/gate/checks/retraining.ts"() {
     "use strict";
     init_finding();
     init_finding_id();
     CHECK17 = "retraining";
-    DAY_MS = 864e5;
+    DAY_MS2 = 864e5;
     YEAR_DAYS = 365;
   }
 });
@@ -98456,7 +98322,7 @@ function waysOf(metric, depth) {
   return gains.flatMap(
     ([one, gain]) => ["over all queries", "over the queries with something relevant"].map(
       (queries, onlyRelevant) => ({
-        words: [depth, gain, queries].filter((part) => part !== "").join(", "),
+        words: [depth, gain, queries].filter((part2) => part2 !== "").join(", "),
         of: (rows2) => meanOfQueries(one, rows2, onlyRelevant === 1)
       })
     )
@@ -98669,15 +98535,15 @@ function plainDefinitions(metric, rows2) {
   if (several.length > 0) return { ways: several, complete: true };
   return ownDefinition(metric, rows2);
 }
-function byClass(metric, { truth, classes: names3, positive }) {
-  const codes = truth === null ? [] : [...names3.keys()].filter((code) => code !== positive);
-  const classes = truth === null || positive >= names3.length ? codes : [positive, ...codes];
+function byClass(metric, { truth, classes: names4, positive }) {
+  const codes = truth === null ? [] : [...names4.keys()].filter((code) => code !== positive);
+  const classes = truth === null || positive >= names4.length ? codes : [positive, ...codes];
   const averages = ["macro", "micro", "weighted"].flatMap((average) => {
     const name = `${metric}_${average}`;
     return isConfusionMetric(name) ? confusion(name, `${average} average`) : [];
   });
   return [
-    ...classes.map((code) => confusion(metric, `of class ${names3[code] ?? ""}`, code)),
+    ...classes.map((code) => confusion(metric, `of class ${names4[code] ?? ""}`, code)),
     ...averages
   ];
 }
@@ -98778,7 +98644,7 @@ function judge10(metric, entries2, measured3) {
   const bounds = withinRounding(measured3.rows, measured3.threshold);
   for (const way of bounds === null ? [] : ways) {
     const ends = (bounds ?? []).map(way.of);
-    const entry3 = entries2.find((e) => isWithin3(e, smallestOf(ends), largestOf(ends)));
+    const entry3 = entries2.find((e) => isWithin3(e, Math.min(...ends), Math.max(...ends)));
     if (entry3 !== void 0) return [agreed(metric, entry3, way, measured3)];
   }
   const fitting = ofTheseRows(entries2, measured3);
@@ -98801,7 +98667,7 @@ function ofTheseRows(entries2, { rows: rows2, predictions: { path: path3, table 
   const counts2 = [void 0, rows2.rows, table.rows];
   const name = path3.toLowerCase();
   const named6 = ({ split: split2, dataset }) => [split2 === "validation" ? "val" : split2, dataset].some(
-    (part) => part !== void 0 && name.includes(part.toLowerCase())
+    (part2) => part2 !== void 0 && name.includes(part2.toLowerCase())
   );
   const asMany = entries2.filter((e) => counts2.includes(e.n));
   const byName2 = asMany.filter(named6);
@@ -98882,7 +98748,6 @@ var init_rows_agreement = __esm({
     init_rounded_scores();
     init_row_values();
     init_statements();
-    init_extremes();
     CHECK18 = "rows-agreement";
     MOST_DECIMALS3 = 15;
     ROUNDING2 = 1e-6;
@@ -99052,7 +98917,7 @@ function judgeShare(traffic, asked) {
   const rowsNeeded3 = needed === null ? null : roundedUp(needed);
   const date5 = rowsNeeded3 === null ? null : dateOfRequests(traffic, rowsNeeded3);
   const seen = `${count(events)} of ${whose} ${count(n)} ${what} (${figure(events / n, true)}) ${did}`;
-  const sentences2 = {
+  const sentences3 = {
     pass: limit === 0 ? `${seen}; none is allowed.` : `${seen}. In the long run it is at most ${figure(test.upper, true)}; ${allowed}.`,
     fail: `${seen}; ${limit === 0 ? "none" : figure(limit, true)} is allowed.`,
     open: rowsNeeded3 === null ? `${seen}, which is not less than the ${figure(limit, true)} that is allowed; but chance may have made it so.` : `${seen}; ${allowed}. So few requests cannot tell: about ${count(rowsNeeded3)} would${atThisPace(date5)}.`
@@ -99070,7 +98935,7 @@ function judgeShare(traffic, asked) {
     evidence: "counts",
     rows: n,
     rowsNeeded: rowsNeeded3,
-    summary: sentences2[status2 === "pass" || status2 === "fail" ? status2 : "open"],
+    summary: sentences3[status2 === "pass" || status2 === "fail" ? status2 : "open"],
     remedy: status2 === "fail" ? asked.remedy : status2 === "pass" ? null : `${goOn(layoutOf2(traffic))}.`,
     steps: storableSteps(test.steps),
     ...waiting(date5),
@@ -99109,12 +98974,12 @@ function statusOf3(events, limit, pNotBelow, pNotAbove, alpha) {
   if (pNotBelow <= alpha) return "pass";
   return pNotAbove <= alpha ? "fail" : "inconclusive";
 }
-var init_limits3 = __esm({
+var init_limits2 = __esm({
   "src/gate/live/limits.ts"() {
     "use strict";
     init_decision();
     init_sequential_proportion();
-    init_times();
+    init_times2();
     init_figures();
     init_finding();
     init_numbers();
@@ -99225,7 +99090,7 @@ var init_answered = __esm({
     init_figures();
     init_finding();
     init_finding_id();
-    init_limits3();
+    init_limits2();
     init_finding2();
     FEW_DUPLICATES = 1e-3;
     FIND_OUT = "Find out why the candidate does not answer: errors, timeouts, missing features.";
@@ -99464,7 +99329,7 @@ var init_enough = __esm({
   "src/gate/live/enough.ts"() {
     "use strict";
     init_traffic();
-    init_times();
+    init_times2();
     init_figures();
     init_finding();
     init_finding_id();
@@ -99634,8 +99499,8 @@ function groupSumsOf(row2, asked) {
   return { baseline: of2("baseline"), candidate: of2("candidate") };
 }
 function sumsIn({ measures }, named6, { unit }) {
-  const names3 = named6.map(([name]) => name);
-  return (name, power) => Number(measures[names3.indexOf(name)] ?? 0) * unit ** power;
+  const names4 = named6.map(([name]) => name);
+  return (name, power) => Number(measures[names4.indexOf(name)] ?? 0) * unit ** power;
 }
 var init_metric_source = __esm({
   "src/gate/live/metric-source.ts"() {
@@ -99709,7 +99574,7 @@ function atBothExtremes(rows2, question, test, method) {
   const known3 = total2 === 0 ? 0 : labelled2 / total2;
   const least2 = labelled2 === 0 ? 0 : baseline2 * known3;
   const most = least2 + (1 - known3);
-  const accepted = smallestOf([least2, most].map((at4) => allowedLoss(question.margin, at4)));
+  const accepted = Math.min(...[least2, most].map((at4) => allowedLoss(question.margin, at4)));
   const absolute = {
     ...question,
     margin: { value: accepted, relative: false }
@@ -99740,7 +99605,6 @@ var init_missing_labels = __esm({
   "src/statistics/counts/missing-labels.ts"() {
     "use strict";
     init_margin2();
-    init_extremes();
   }
 });
 
@@ -100130,11 +99994,11 @@ function latency2(traffic, demand) {
 function shareOf3({ quantile }) {
   return `${Number((quantile * 100).toPrecision(6))} %`;
 }
-function nameOf11({ quantile }) {
+function nameOf12({ quantile }) {
   return `p${Number((quantile * 100).toPrecision(6))}`;
 }
 function againstLimit(traffic, budget, atMost2, alpha) {
-  const name = nameOf11(budget);
+  const name = nameOf12(budget);
   const { known: known3, lost: lost3 } = answersOf2(traffic, "candidate");
   const finding2 = judgeShare(traffic, {
     id: findingId("budgets", `latency-${name}`),
@@ -100164,7 +100028,7 @@ function againstLimit(traffic, budget, atMost2, alpha) {
   };
 }
 function againstBaseline(traffic, budget, margin2, alpha) {
-  const name = nameOf11(budget);
+  const name = nameOf12(budget);
   const id2 = findingId("budgets", `latency-${name}`, "than-baseline");
   const seen = seenOf(traffic, "candidate", budget.quantile, alpha / 2);
   const beside2 = seenOf(traffic, "baseline", budget.quantile, alpha / 2);
@@ -100186,7 +100050,7 @@ function againstBaseline(traffic, budget, margin2, alpha) {
   const values = `${shareOf3(budget)} of the candidate\u2019s answers took ${ms(seen.value)} or less, in production ${ms(beside2.value)}`;
   const accepted = `${margin2.text}${margin2.relative ? "" : " ms"} slower is accepted`;
   const ends = `${between(beside2)} in production, ${between(seen)} now`;
-  const sentences2 = {
+  const sentences3 = {
     pass: `${values}; ${accepted}.`,
     fail: `${values}; ${accepted}, and this is more, and not by chance.`,
     inconclusive: `${values}; ${accepted}. So few requests cannot tell: chance aside it is ${ends}.`
@@ -100207,7 +100071,7 @@ function againstBaseline(traffic, budget, margin2, alpha) {
     method: "sequential-quantiles",
     evidence: "counts",
     rows: seen.rows,
-    summary: sentences2[status2],
+    summary: sentences3[status2],
     remedy: status2 === "fail" ? "Make the candidate faster, or give it more machines, before it serves users." : status2 === "pass" ? null : `${goOn(layoutOf2(traffic))}.`,
     steps: [
       { what: `${name} of the baseline, ms`, value: beside2.value },
@@ -100244,12 +100108,12 @@ var init_latency = __esm({
     "use strict";
     init_traffic();
     init_histogram();
-    init_times();
+    init_times2();
     init_figures();
     init_finding();
     init_finding_id();
     init_histograms();
-    init_limits3();
+    init_limits2();
     init_finding2();
     init_when();
   }
@@ -100328,18 +100192,18 @@ function throughput(traffic, { budgets: { throughput: needed } }) {
     byHour.set(row2.hour, before + (row2.value("candidate/answered") ?? 0));
   }
   const served = Math.max(0, ...byHour.values()) / SECONDS_PER_HOUR;
-  const isShown = served >= needed;
+  const isShown2 = served >= needed;
   return [
     aFindingOf({
       id: findingId("budgets", "throughput"),
-      status: byHour.size === 0 ? "missing" : isShown ? "pass" : "inconclusive",
+      status: byHour.size === 0 ? "missing" : isShown2 ? "pass" : "inconclusive",
       direction: "higher",
       unit: "requests/s",
       candidate: served,
       limit: { atLeast: needed },
       evidence: "counts",
       summary: byHour.size === 0 ? `The log has no times, so it cannot be told whether the candidate serves ${figure(needed, false)} requests a second.` : `In its busiest hour the candidate answered ${figure(served, false)} requests a second; ${figure(needed, false)} are demanded.`,
-      remedy: isShown ? null : "Send the candidate more of the traffic, or test it under load."
+      remedy: isShown2 ? null : "Send the candidate more of the traffic, or test it under load."
     })
   ];
 }
@@ -100407,14 +100271,14 @@ var init_budgets4 = __esm({
     init_histogram();
     init_sequential_groups();
     init_sequential_mean();
-    init_times();
+    init_times2();
     init_figures();
     init_finding();
     init_finding_id();
     init_comparisons2();
     init_histograms();
     init_latency();
-    init_limits3();
+    init_limits2();
     init_finding2();
     init_when();
     SECONDS_PER_HOUR = 3600;
@@ -100474,9 +100338,9 @@ function meant2(column, there2) {
   const near = nearest(column, there2);
   return near === null ? "" : `Did you mean ${near}? `;
 }
-function listed5(names3) {
-  const shown11 = names3.slice(0, MOST_NAMES);
-  const rest = names3.length - shown11.length;
+function listed5(names4) {
+  const shown11 = names4.slice(0, MOST_NAMES);
+  const rest = names4.length - shown11.length;
   return rest === 0 ? shown11.join(", ") : `${shown11.join(", ")} and ${rest} more`;
 }
 var MOST_NAMES;
@@ -100701,7 +100565,7 @@ function rateChange(periods, minRows) {
   const all2 = sumOf2(periods);
   const expectedIn = ({ n }) => Math.min(all2.count, all2.n - all2.count) / all2.n * n;
   const splits = splitsOf(periods).filter(
-    ({ before, after }) => [before, after].every((part) => part.n >= minRows && expectedIn(part) >= FEWEST_EXPECTED)
+    ({ before, after }) => [before, after].every((part2) => part2.n >= minRows && expectedIn(part2) >= FEWEST_EXPECTED)
   );
   const scored = splits.map((split2) => ({ ...split2, z: differenceScore(split2.after, split2.before, 0) }));
   const [first3] = scored;
@@ -100862,7 +100726,7 @@ function leftOut2(days2) {
   return [`${those} left out: ${have} less than half of the labels of a usual day so far.`];
 }
 function candidateNote(days2, at3) {
-  const of2 = (part) => sumOf2(part.map(({ candidate }) => candidate));
+  const of2 = (part2) => sumOf2(part2.map(({ candidate }) => candidate));
   const [before, after] = [of2(days2.slice(0, at3)), of2(days2.slice(at3))];
   return before.n === 0 || after.n === 0 ? [] : [
     `The candidate\u2019s errors on the same days: ${spokenChange(rateOf3(before), rateOf3(after), true)}.`
@@ -100923,12 +100787,12 @@ function driftDays(traffic, field2, keys) {
   }
   return [...days2].map(([day, counts2]) => ({ day, counts: counts2 })).sort((a, b2) => a.day - b2.day);
 }
-function driftTime(days2, isOver2) {
+function driftTime(days2, isOver) {
   const splits = splitsOf2(days2).filter(({ before, after }) => total(before) >= FEWEST_ROWS5 && total(after) >= FEWEST_ROWS5).map((split2) => ({
     ...split2,
     found: categoryDrift(split2.before, split2.after),
-    isBefore: isOver2(split2.before),
-    isAfter: isOver2(split2.after)
+    isBefore: isOver(split2.before),
+    isAfter: isOver(split2.after)
   }));
   const changed = splits.filter(
     ({ found, isBefore, isAfter }) => isBefore !== isAfter && found.p * splits.length <= ALPHA2
@@ -101093,7 +100957,7 @@ var init_drift4 = __esm({
     init_traffic();
     init_drift2();
     init_figures();
-    init_times();
+    init_times2();
     init_finding();
     init_finding_id();
     init_drift_since();
@@ -101215,7 +101079,7 @@ var init_flips3 = __esm({
     init_finding();
     init_finding_id();
     init_classes2();
-    init_limits3();
+    init_limits2();
   }
 });
 
@@ -101236,7 +101100,7 @@ function groupComparer(demand) {
         tables[side2].cells.reduce((sum8, { rows: rows2 }) => sum8 + rows2, 0),
         ...[...source2.groupLosses.values()].map((losses2) => losses2[side2].n)
       );
-      return smallestOf(SIDES.map(ofSide2));
+      return Math.min(...SIDES.map(ofSide2));
     }
   };
 }
@@ -101247,7 +101111,6 @@ var init_groups = __esm({
     init_comparisons2();
     init_group_tables();
     init_metrics3();
-    init_extremes();
   }
 });
 
@@ -101436,8 +101299,8 @@ function problems(traffic) {
 }
 function ofKind(kind, found, requests) {
   const many = found.reduce((sum8, problem3) => sum8 + problem3.count, 0);
-  const isShown = kind === "time-order" || kind === "no-time-zone";
-  const isOpen2 = SERIOUS.has(kind) || !isShown && many > FEW * requests;
+  const isShown2 = kind === "time-order" || kind === "no-time-zone";
+  const isOpen2 = SERIOUS.has(kind) || !isShown2 && many > FEW * requests;
   const [first3] = found;
   return aFindingOf({
     id: findingId("shadow", "log", kind),
@@ -101541,17 +101404,17 @@ function rolloutOf(findings, { roles }, { rollout: { steps, now } }) {
 }
 function rolloutFinding(findings, traffic, demand) {
   const { until, ...advice } = rolloutOf(findings, traffic, demand);
-  const { decision, now, next: next3, because } = advice;
+  const { decision, now, next: next2, because } = advice;
   const isForward = decision === "continue" || decision === "promote";
   return aFindingOf({
     id: findingId("rollout"),
     status: "not-applicable",
     role: "info",
     detail: decision,
-    candidate: isForward ? next3 : null,
-    ...isForward && next3 !== null ? { unit: "%" } : {},
+    candidate: isForward ? next2 : null,
+    ...isForward && next2 !== null ? { unit: "%" } : {},
     ...waiting(until),
-    rollout: { decision, now, next: next3, because: [...because] },
+    rollout: { decision, now, next: next2, because: [...because] },
     summary: rolloutSentence(advice, until)
   });
 }
@@ -101583,20 +101446,20 @@ function segments5(traffic, demand, whole2, comparer) {
   const parts = traffic.questions.segments.flatMap((columns3) => {
     const isAsked = asked.by.some((by) => sameColumns(by, columns3));
     return partsBy(traffic, columns3, whole2, isAsked);
-  }).filter((part) => part.isAsked || isCritical(part));
+  }).filter((part2) => part2.isAsked || isCritical(part2));
   const asks = parts.flatMap(
-    (part) => votingOn(whole2, demand).flatMap((guard2) => {
+    (part2) => votingOn(whole2, demand).flatMap((guard2) => {
       const metric = metricCalled(guard2.metric);
       if (metric === null) return [];
-      const isGuard = isCritical(part);
+      const isGuard = isCritical(part2);
       const own3 = {
         ...guard2,
         role: isGuard ? "guard" : "screen",
         margin: marginIn(asked, guard2, metric.share)
       };
-      const given = { traffic, demand, metric, guard: own3, ...part };
-      const one = compare5(metric, own3, part.source, part.segment);
-      return [{ given, isGuard, one, labelled: labelled2(part.source) }];
+      const given = { traffic, demand, metric, guard: own3, ...part2 };
+      const one = compare5(metric, own3, part2.source, part2.segment);
+      return [{ given, isGuard, one, labelled: labelled2(part2.source) }];
     })
   );
   const told2 = asks.flatMap((ask4) => ask4.one === null ? [] : [{ ...ask4, one: ask4.one }]);
@@ -101675,7 +101538,7 @@ function tooSmall(name, one, labelled2, minRows, check4) {
     role: "info",
     detail: "too-small",
     subject: { metric: one.metric, segment: { ...one.scope?.values } },
-    evidence: evidenceOf(one),
+    evidence: evidenceOf2(one),
     rows: labelled2,
     summary: `${capitalised(spokenSubject(one))} is not judged: the log has ${count(labelled2)} requests of it with a label${where}, and ${count(minRows)} are asked for.`
   });
@@ -101879,8 +101742,8 @@ function respelled({ source: source2, respelled: found }) {
   ];
 }
 function namesOf5(classes) {
-  const names3 = [...classes.keys()].sort().map((name) => `"${name}"`);
-  return names3.length === 0 ? "none" : someOf(names3);
+  const names4 = [...classes.keys()].sort().map((name) => `"${name}"`);
+  return names4.length === 0 ? "none" : someOf(names4);
 }
 var ROLE_OF2;
 var init_written_classes = __esm({
@@ -102201,10 +102064,10 @@ function madeOf(facts) {
 }
 function changedDigests({ surroundings }, is, was) {
   const before = contentsOf2(was.digests);
-  const changed = [...contentsOf2(is.digests)].flatMap(([path3, content2]) => {
+  const changed = [...contentsOf2(is.digests)].flatMap(([path3, content3]) => {
     const twin = surroundings === void 0 ? null : twinOf(path3, surroundings);
     const old2 = (twin === null ? void 0 : before.get(twin)) ?? before.get(path3);
-    return old2 === void 0 || old2 === content2 ? [] : [path3];
+    return old2 === void 0 || old2 === content3 ? [] : [path3];
   });
   return surroundings === void 0 ? changed : inScope(changed, surroundings.scope);
 }
@@ -102231,8 +102094,8 @@ function changedParameters({ surroundings }, is, was) {
     ({ kind, path: path3 }) => kind === "parameters" && path3.includes(`${scope?.folder ?? ""}/`)
   );
   if (isShared2 && !isOwn) return [];
-  const names3 = [.../* @__PURE__ */ new Set([...Object.keys(now), ...Object.keys(before)])].sort();
-  return names3.filter((name) => now[name] !== before[name]).map((name) => `the parameter ${name}`);
+  const names4 = [.../* @__PURE__ */ new Set([...Object.keys(now), ...Object.keys(before)])].sort();
+  return names4.filter((name) => now[name] !== before[name]).map((name) => `the parameter ${name}`);
 }
 var IN_TREE, VERSION_FIELDS;
 var init_unchanged = __esm({
@@ -102381,14 +102244,14 @@ function unread3({ unread: files = [], guessed: guessed2 = [], policyFile }) {
     ...guessed2.map((file2) => readAs2(file2, policyFile))
   ];
   const rest = files.slice(MAX_FILES7);
-  const [next3] = rest;
-  return next3 === void 0 ? told2 : [
+  const [next2] = rest;
+  return next2 === void 0 ? told2 : [
     ...told2,
     aFindingOf({
       id: findingId("unread", "others"),
       status: "missing",
       evidence: "files",
-      summary: `${rest.length} more changed files look like a model\u2019s, and nothing is judged by them: ${next3.path} and others.`,
+      summary: `${rest.length} more changed files look like a model\u2019s, and nothing is judged by them: ${next2.path} and others.`,
       remedy: `Name those that count in ${policyFile}.`
     })
   ];
@@ -102528,7 +102391,7 @@ function probabilities({ rows: rows2, metrics, candidate, baseline: baseline2 })
   if (sides[1] != null && outside[1] === null) return [];
   const first3 = outside.find((side2) => side2 !== null);
   if (first3 == null) return [];
-  const names3 = wanted.map((a) => spokenName(a.metric)).join(" and ");
+  const names4 = wanted.map((a) => spokenName(a.metric)).join(" and ");
   return [
     aFindingOf({
       id: findingId("usable-rows", "probabilities"),
@@ -102537,7 +102400,7 @@ function probabilities({ rows: rows2, metrics, candidate, baseline: baseline2 })
       role: wanted.every((a) => a.pair !== null) ? "info" : "guard",
       subject: { metric: metric.metric },
       evidence: "files",
-      summary: `${first3.what}: such scores are no probabilities, so ${names3} cannot be computed from the rows.`,
+      summary: `${first3.what}: such scores are no probabilities, so ${names4} cannot be computed from the rows.`,
       remedy: "Write probabilities between 0 and 1 into the score column.",
       location: outside[0] === null ? null : { file: first3.file, line: first3.line }
     })
@@ -102545,8 +102408,8 @@ function probabilities({ rows: rows2, metrics, candidate, baseline: baseline2 })
 }
 function outsideOf({ path: path3, table, columns: columns3 }) {
   const ofClass = classScores(table, columns3.label).map(({ column }) => column);
-  const names3 = [...columns3.score === void 0 ? [] : [columns3.score], ...ofClass];
-  for (const name of names3) {
+  const names4 = [...columns3.score === void 0 ? [] : [columns3.score], ...ofClass];
+  for (const name of names4) {
     const column = table.columns.get(name);
     if (column === void 0) continue;
     const { values } = numbersOf(column);
@@ -102657,10 +102520,10 @@ function withoutMetrics(given) {
   if (own3 === null || other === null || rows2 === null || rows2.rows === 0) return [];
   const cell2 = oddCell(own3, other);
   if (cell2 === null) return [];
-  const names3 = new Set(metricsOf2(rows2).map(({ name }) => name));
+  const names4 = new Set(metricsOf2(rows2).map(({ name }) => name));
   const wanted = demand.metrics === null ? null : given.metrics.filter((m) => m.role !== "info");
   const lost3 = metricsAlone(other, given).filter(
-    (name) => !names3.has(name) && (wanted === null || wanted.some(({ metric }) => metric === name))
+    (name) => !names4.has(name) && (wanted === null || wanted.some(({ metric }) => metric === name))
   );
   return lost3.length === 0 ? [] : [unusable(lost3, own3, other, cell2)];
 }
@@ -102676,12 +102539,12 @@ function metricsAlone(predictions2, { demand }) {
 }
 function unusable(lost3, own3, other, { what, row: row2 }) {
   const shown11 = lost3.slice(0, MOST_NAMED2).map(spokenName);
-  const names3 = `${shown11.join(", ")}${lost3.length > shown11.length ? ` and ${lost3.length - shown11.length} more` : ""}`;
+  const names4 = `${shown11.join(", ")}${lost3.length > shown11.length ? ` and ${lost3.length - shown11.length} more` : ""}`;
   return aFindingOf({
     id: findingId(CHECK21, "rows"),
     status: "missing",
     evidence: "files",
-    summary: `The predictions of the model in production (${other.path}) give ${names3}, those of the candidate do not: ${what}.`,
+    summary: `The predictions of the model in production (${other.path}) give ${names4}, those of the candidate do not: ${what}.`,
     remedy: `Correct ${own3.path}, so that what is judged of production is judged of the candidate.`,
     location: { file: own3.path, line: row2 === null ? 1 : own3.table.lineOf(row2) }
   });
@@ -102745,7 +102608,7 @@ var init_checks3 = __esm({
     init_feature_definitions2();
     init_flips2();
     init_hold_out2();
-    init_limits2();
+    init_limits();
     init_load_test2();
     init_moved_base();
     init_mix();
@@ -102831,10 +102694,10 @@ function passed3(findings) {
   return `${capitalised(words)}${waived === 0 ? "" : `; ${waived} ${waived === 1 ? "finding is" : "findings are"} waived`}.`;
 }
 function list2(findings) {
-  const names3 = [...new Set(findings.map((f2) => spokenName(f2.subject.metric ?? f2.check)))];
-  if (names3.length > MOST_NAMES2)
-    return `${names3.slice(0, 2).join(", ")} and ${names3.length - 2} other metrics`;
-  return names3.length < 2 ? names3[0] ?? "" : `${names3.slice(0, -1).join(", ")} and ${names3.at(-1) ?? ""}`;
+  const names4 = [...new Set(findings.map((f2) => spokenName(f2.subject.metric ?? f2.check)))];
+  if (names4.length > MOST_NAMES2)
+    return `${names4.slice(0, 2).join(", ")} and ${names4.length - 2} other metrics`;
+  return names4.length < 2 ? names4[0] ?? "" : `${names4.slice(0, -1).join(", ")} and ${names4.at(-1) ?? ""}`;
 }
 var NO_LOSS_SHOWN, WITHOUT_PROOF, MOST_NAMES2;
 var init_headline = __esm({
@@ -102856,12 +102719,10 @@ function pairEntries(candidate, baseline2) {
   const several = severalModels(candidate) || severalModels(baseline2);
   const parts = several ? ["model", ...PARTS2] : PARTS2;
   const twins = twinsOf2(candidate, baseline2, parts);
-  const own3 = groupedBy(candidate, questionOf3);
-  const others2 = groupedBy(baseline2, questionOf3);
   const left = new Set(baseline2);
   for (const twin of twins.values()) left.delete(twin);
   const pairs = candidate.map((entry2) => {
-    const twin = twins.get(entry2) ?? onlyOther(entry2, own3, others2, left);
+    const twin = twins.get(entry2) ?? onlyOther(entry2, candidate, baseline2, left);
     if (twin !== null) left.delete(twin);
     const mismatch = twin === null ? null : differenceOf(entry2, twin);
     return { metric: metricKey(entry2), candidate: entry2, baseline: twin, mismatch };
@@ -102874,7 +102735,7 @@ function pairEntries(candidate, baseline2) {
 function twinsOf2(candidate, baseline2, parts) {
   const found = /* @__PURE__ */ new Map();
   const taken = /* @__PURE__ */ new Set();
-  const whole2 = (e) => JSON.stringify([metricKey(e), ...parts.map((part) => lower(e[part])), segmentText(e.segment)]);
+  const whole2 = (e) => JSON.stringify([metricKey(e), ...parts.map((part2) => lower(e[part2])), segmentText(e.segment)]);
   const written4 = (e) => `${whole2(e)} ${lower(e.metric)}`;
   const titled = (e) => `${whole2(e)} ${lower(e.title)}`;
   const exact2 = (e) => `${written4(e)} ${lower(e.title)}`;
@@ -102892,8 +102753,8 @@ function twinsOf2(candidate, baseline2, parts) {
       const isTold = entries2.length === 1 && same.length === 1;
       const isRepeated2 = identity4 === exact2;
       if (!isTold && !isRepeated2) continue;
-      const sorted = same.toSorted(worstFirst);
-      entries2.toSorted(worstFirst).forEach((entry2, index) => {
+      const sorted = same.toSorted(worstFirst2);
+      entries2.toSorted(worstFirst2).forEach((entry2, index) => {
         const twin = sorted[index];
         if (twin === void 0) return;
         found.set(entry2, twin);
@@ -102912,7 +102773,7 @@ function groupedBy(items2, keyOf8) {
   }
   return groups;
 }
-function worstFirst(a, b2) {
+function worstFirst2(a, b2) {
   return a.direction === "lower" ? b2.value - a.value : a.value - b2.value;
 }
 function lower(text5) {
@@ -102922,19 +102783,15 @@ function severalModels(entries2) {
   return new Set(entries2.map((e) => e.model)).size > 1;
 }
 function onlyOther(entry2, candidate, baseline2, left) {
-  const question = questionOf3(entry2);
-  const [other, ...more2] = baseline2.get(question) ?? [];
-  const isOnly = candidate.get(question)?.length === 1 && more2.length === 0;
-  return isOnly && other !== void 0 && left.has(other) ? other : null;
-}
-function questionOf3(entry2) {
-  return JSON.stringify([metricKey(entry2), segmentText(entry2.segment)]);
+  const same = (e) => metricKey(e) === metricKey(entry2) && segmentText(e.segment) === segmentText(entry2.segment);
+  const [other, ...more2] = baseline2.filter(same);
+  return candidate.filter(same).length === 1 && other !== void 0 && more2.length === 0 && left.has(other) ? other : null;
 }
 function differenceOf(a, b2) {
-  for (const part of [...PARTS2, "revision"]) {
-    const [x2, y2] = [a[part], b2[part]];
+  for (const part2 of [...PARTS2, "revision"]) {
+    const [x2, y2] = [a[part2], b2[part2]];
     if (x2 !== void 0 && y2 !== void 0 && wordsOf4(x2) !== wordsOf4(y2)) {
-      return `${part} ${x2} instead of ${y2}`;
+      return `${part2} ${x2} instead of ${y2}`;
     }
   }
   const [own3, other] = [otherThanTest(a), otherThanTest(b2)];
@@ -102953,23 +102810,23 @@ function labelled(pairs, parts) {
   for (const same of groupedBy(pairs, (pair2) => pair2.metric).values()) {
     if (same.length === 1) continue;
     for (const [label, members3] of groupedBy(same, (pair2) => labelOf2(pair2, parts))) {
-      const isNamed2 = new Set(members3.map(nameOf12)).size > 1;
+      const isNamed2 = new Set(members3.map(nameOf13)).size > 1;
       for (const pair2 of members3) {
-        const words = isNamed2 ? [label, nameOf12(pair2)] : [label];
+        const words = isNamed2 ? [label, nameOf13(pair2)] : [label];
         labels.set(pair2, words.filter((word) => word !== "").join("/"));
       }
     }
   }
   return pairs.map((pair2) => ({ ...pair2, label: labels.get(pair2) ?? "" }));
 }
-function nameOf12({ candidate, baseline: baseline2 }) {
+function nameOf13({ candidate, baseline: baseline2 }) {
   const entry2 = candidate ?? baseline2;
   return entry2?.title ?? entry2?.metric ?? "";
 }
 function labelOf2({ candidate, baseline: baseline2 }, parts) {
   const entry2 = candidate ?? baseline2;
   if (entry2 === null) return "";
-  const words = parts.filter((part) => part !== "task").map((part) => entry2[part]);
+  const words = parts.filter((part2) => part2 !== "task").map((part2) => entry2[part2]);
   const segment = segmentText(entry2.segment);
   return [...words, segment].filter((word) => word !== void 0 && word !== "").join("/");
 }
@@ -103015,7 +102872,7 @@ function unjudged4({ statements, candidate, demand }) {
     if (stated2 === null) return [];
     return [
       {
-        what: nameOf13(stated2),
+        what: nameOf14(stated2),
         baseline: valueOf2(pair2.baseline),
         candidate: valueOf2(pair2.candidate),
         why: stated2.why ?? "it does not vote",
@@ -103033,9 +102890,9 @@ function unjudged4({ statements, candidate, demand }) {
   const all2 = [...numbers2, ...others2];
   return { count: all2.length, shown: all2.slice(0, MOST) };
 }
-function nameOf13({ metric, model: model2, task, dataset, config: config2, split: split2, segment }) {
+function nameOf14({ metric, model: model2, task, dataset, config: config2, split: split2, segment }) {
   const parts = [model2, task, dataset, config2, split2, segmentText(segment)].filter(
-    (part) => part !== void 0 && part !== ""
+    (part2) => part2 !== void 0 && part2 !== ""
   );
   return parts.length === 0 ? metric : `${metric} on ${parts.join(", ")}`;
 }
@@ -103276,7 +103133,7 @@ function judge13({ facts }) {
     findings: [...findings],
     unjudged: unjudged4(given),
     differences: baseline2 === null ? [] : [...describeDifferences(baseline2.evidence, candidate.evidence)],
-    regressionCost: regressionCost2({
+    regressionCost: regressionCost({
       findings,
       costs: costs2,
       labels: labelsOf3(given.rows),
@@ -103400,11 +103257,11 @@ function folderOperand({ command, operands }) {
 }
 function formatOf({ text: text5 }) {
   const name = text5.format ?? "text";
-  const names3 = Object.keys(FORMATS);
+  const names4 = Object.keys(FORMATS);
   if (Object.hasOwn(FORMATS, name)) return name;
-  const near = nearest(name, names3);
+  const near = nearest(name, names4);
   throw new UserError(
-    `--format is "${name}".${near === null ? "" : ` Did you mean ${near}?`} Formats: ${names3.join(", ")}.`
+    `--format is "${name}".${near === null ? "" : ` Did you mean ${near}?`} Formats: ${names4.join(", ")}.`
   );
 }
 async function put3(verdict, format, { text: text5, quiet, verbose }, terminal) {
@@ -103412,7 +103269,8 @@ async function put3(verdict, format, { text: text5, quiet, verbose }, terminal) 
   const rendered = FORMATS[format](verdict, {
     color: terminal.color && !toFile,
     verbose,
-    width: toFile ? 100 : terminal.width
+    width: toFile ? 100 : terminal.width,
+    today: terminal.today
   });
   if (text5.output === void 0) {
     if (!quiet || format !== "text") terminal.write(rendered);
@@ -103431,9 +103289,9 @@ function formatAmong({ command, text: text5 }, allowed) {
   if (format !== void 0) return format;
   throw new UserError(`${command} --format is "${name}"; allowed: ${allowed.join(", ")}.`);
 }
-async function writeOutput(file2, content2, option = "--output") {
+async function writeOutput(file2, content3, option = "--output") {
   try {
-    await writeFile2(file2, content2);
+    await writeFile2(file2, content3);
   } catch (error2) {
     throw new UserError(
       `${file2} (${option}) cannot be written: ${error2 instanceof Error ? error2.message : String(error2)}.`
@@ -103500,14 +103358,14 @@ function renderExplanation(finding2, options2 = {}) {
   const title = `${cleanLine(finding2.id)}: ${STANDING_WORDS[standingOf(finding2)]}`;
   return [
     inked(title, "bold", options2),
-    sentences(finding2).map((text5) => wrapped(cleanLine(text5), width)).join("\n"),
+    sentences2(finding2).map((text5) => wrapped(cleanLine(text5), width)).join("\n"),
     ...parts.flatMap(
       ([head, body]) => body === "" ? [] : [`${inked(head, "bold", options2)}
 ${body}`]
     )
   ].join("\n\n").concat("\n");
 }
-function sentences(finding2) {
+function sentences2(finding2) {
   const difference2 = differenceSentence(finding2, subjectName(finding2));
   return difference2 === null ? [finding2.summary] : [finding2.summary, capitalised(difference2)];
 }
@@ -103644,7 +103502,7 @@ function tableText4({ columns: columns3, rows: rows2 }, options2) {
   const titles = columns3.map(({ title }) => inked(cleanLine(title), "dim", options2));
   const cells2 = [titles, ...rows2.map((row2) => row2.map((cell2) => dressed(cell2, skin)))];
   const last = columns3.length - 1;
-  const widths = columns3.map((_2, at3) => largestOf(cells2.map((row2) => displayWidth(row2[at3] ?? ""))));
+  const widths = columns3.map((_2, at3) => Math.max(...cells2.map((row2) => displayWidth(row2[at3] ?? ""))));
   return cells2.map((row2) => {
     const main2 = row2.slice(0, last).map((cell2, at3) => padded(cell2, widths[at3] ?? 0, columns3[at3]?.numbers)).join("  ");
     const head = `  ${main2}  `;
@@ -103662,7 +103520,6 @@ var init_section_text = __esm({
     init_escape();
     init_rich_text();
     init_terminal_text();
-    init_extremes();
     WIDTH4 = 80;
     MIN_LAST = 24;
   }
@@ -103685,7 +103542,7 @@ function renderGaps(model2, options2 = {}) {
     ),
     practicesText(gaps3, options2)
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}
+  return `${parts.filter((part2) => part2 !== "").join("\n\n")}
 `;
 }
 function renderGapsMarkdown(model2) {
@@ -103703,7 +103560,7 @@ function renderGapsMarkdown(model2) {
     change3 === null ? "" : markdownText(change3),
     ...sections.filter((section) => section !== null).map((section) => openSection(section, 3))
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}
+  return `${parts.filter((part2) => part2 !== "").join("\n\n")}
 `;
 }
 function headline({ total: total2, currency, maturity }, open4) {
@@ -103752,22 +103609,22 @@ function practicesText({ practices: practices2 }, options2) {
   if (practices2.length === 0) return "";
   const tally = STATES.map((state2) => {
     const number6 = practices2.filter((one) => one.state === state2).length;
-    return number6 === 0 ? null : `${number6} ${number6 > 1 ? PLURALS[state2] : STATE_WORDS3[state2]}`;
-  }).filter((part) => part !== null);
-  const column = largestOf(practices2.map((one) => cleanLine(one.id).length));
+    return number6 === 0 ? null : `${number6} ${number6 > 1 ? PLURALS[state2] : STATE_WORDS4[state2]}`;
+  }).filter((part2) => part2 !== null);
+  const column = Math.max(...practices2.map((one) => cleanLine(one.id).length));
   const lines = STATES.flatMap(
     (state2) => practices2.filter((one) => one.state === state2).map((one) => {
-      const head = `  ${padded(STATE_WORDS3[state2], 14)}  ${padded(cleanLine(one.id), column)}  `;
+      const head = `  ${padded(STATE_WORDS4[state2], 14)}  ${padded(cleanLine(one.id), column)}  `;
       return wrapped(cleanLine(one.evidence), width, head, " ".repeat(20 + column));
     })
   );
   return [inked(`Practices: ${listed(tally)}`, "bold", options2), ...lines].join("\n");
 }
-var WIDTH5, STATES, STATE_WORDS3, PLURALS;
+var WIDTH5, STATES, STATE_WORDS4, PLURALS;
 var init_gaps2 = __esm({
   "src/report/gaps.ts"() {
     "use strict";
-    init_comment();
+    init_markdown();
     init_escape();
     init_gap_sections();
     init_money();
@@ -103779,16 +103636,15 @@ var init_gaps2 = __esm({
     init_lists();
     init_names2();
     init_words();
-    init_extremes();
     WIDTH5 = 80;
     STATES = ["missing", "declared", "verified", "not-applicable"];
-    STATE_WORDS3 = {
+    STATE_WORDS4 = {
       missing: "missing",
       declared: "declared",
       verified: "verified",
       "not-applicable": "does not apply"
     };
-    PLURALS = { ...STATE_WORDS3, "not-applicable": "do not apply" };
+    PLURALS = { ...STATE_WORDS4, "not-applicable": "do not apply" };
   }
 });
 
@@ -103897,7 +103753,7 @@ function fieldsOf5(fields2) {
   return Object.entries(fields2).map(([key, value2]) => `${key}: ${scalar4(value2)}`).join(", ");
 }
 function scalar4(text5) {
-  return /^[A-Za-z_][\w./@-]*$|^\.[\w.@-]*\/[\w./@-]*$/u.test(text5) && !/^(true|false|null|yes|no|on|off)$/iu.test(text5) ? text5 : JSON.stringify(text5);
+  return /^[A-Za-z_][\w./@-]*$|^\.[\w./@-]*\/[\w./@-]*$/u.test(text5) && !/^(true|false|null|yes|no|on|off)$/iu.test(text5) ? text5 : JSON.stringify(text5);
 }
 var init_draft2 = __esm({
   "src/policy/draft.ts"() {
@@ -103912,8 +103768,8 @@ function foundModel(facts) {
   const { card, metrics, predictions: predictions2, sources } = facts.candidate.evidence;
   const all2 = caseOf2(facts).metrics;
   const judged3 = all2.filter((one) => one.role !== "info");
-  const names3 = [...new Set(judged3.map(({ metric }) => metric))];
-  const byName2 = names3.map((name) => judged3.filter(({ metric }) => metric === name));
+  const names4 = [...new Set(judged3.map(({ metric }) => metric))];
+  const byName2 = names4.map((name) => judged3.filter(({ metric }) => metric === name));
   return {
     name: facts.demand.name,
     card: card?.path ?? null,
@@ -103989,7 +103845,7 @@ var init_init = __esm({
         ],
         [WORKFLOW_FILE, draftWorkflow(ACTION)]
       ];
-      for (const [file2, content2] of files) {
+      for (const [file2, content3] of files) {
         const there2 = await stat16(join11(path3, file2)).catch(() => null) !== null;
         if (there2 && !line2.force) {
           terminal.write(`kept    ${file2}, which is there already (--force writes it anew)
@@ -103997,7 +103853,7 @@ var init_init = __esm({
           continue;
         }
         await mkdir5(dirname7(join11(path3, file2)), { recursive: true });
-        await writeFile3(join11(path3, file2), content2);
+        await writeFile3(join11(path3, file2), content3);
         terminal.write(`written ${file2}
 `);
       }
@@ -104241,7 +104097,7 @@ function whereOf({ model: model2, dataset, config: config2, split: split2, segme
     split2,
     ...Object.entries(segment ?? {}).map(([k2, v2]) => `${k2}=${v2}`)
   ];
-  return parts.filter((part) => part !== void 0).join(", ");
+  return parts.filter((part2) => part2 !== void 0).join(", ");
 }
 var MAX_NAME_CHARS2;
 var init_reading_text = __esm({
@@ -104261,15 +104117,15 @@ async function readPath(file2) {
   if (found === null) throw new UserError(`There is no file ${file2}.`);
   if (found.isDirectory()) return reportOf(file2, await runFolder(file2));
   if (!found.isFile()) throw new UserError(`${file2} is neither a file nor a folder.`);
-  if (found.size > LIMITS.predictionsFile.most) {
+  if (found.size > MAX_PREDICTION_BYTES2) {
     throw new UserError(
-      `${file2} has ${found.size} bytes; at most ${LIMITS.predictionsFile.most} are read.`
+      `${file2} has ${found.size} bytes; at most ${MAX_PREDICTION_BYTES2} are read.`
     );
   }
   return await reportBytes(file2, await readFile6(file2));
 }
 async function reportBytes(file2, bytes) {
-  const isNamed2 = kindOfEvidence(file2) === "predictions" || bytes.length > LIMITS.metricsFile.most || notRows(file2, bytes)?.id === "other-format";
+  const isNamed2 = kindOfEvidence(file2) === "predictions" || bytes.length > MAX_METRICS_BYTES || notRows(file2, bytes)?.id === "other-format";
   const reading2 = isNamed2 ? null : readAny(file2, bytes).reading;
   if (reading2 !== null && reading2.entries.length > 0) return reportOf(file2, reading2);
   const { rows: rows2, problems: problems2 } = await reportRows(file2, bytes);
@@ -104283,20 +104139,21 @@ function reportOf(file2, { format, entries: entries2, ignored, conditions, probl
 function plain6(entry2) {
   return Number.isFinite(entry2.value) ? entry2 : { ...entry2, value: null, votes: false, why: entry2.why ?? `the value is ${String(entry2.value)}` };
 }
-var read;
+var MAX_PREDICTION_BYTES2, read;
 var init_read5 = __esm({
   "src/cli/read.ts"() {
     "use strict";
     init_errors();
     init_read3();
     init_discover();
-    init_limits();
+    init_text();
     init_command();
     init_check();
     init_rows_report();
     init_not_rows();
     init_run_folder();
     init_reading_text();
+    MAX_PREDICTION_BYTES2 = 2 ** 31;
     read = async (line2, terminal) => {
       const [file2, ...more2] = line2.operands;
       if (file2 === void 0 || more2.length > 0) {
@@ -104313,7 +104170,7 @@ var init_read5 = __esm({
 });
 
 // src/verdict/verdict.ts
-var STATUSES, status, verdictWord, digest, number5, location, subject, waiver3, finding, source, identity3, incident, range3, practice2, closing, returnOnClosing, monitoring3, gaps2, difference, regressionCost3, unjudged5, modelVerdict, verdictSchema;
+var STATUSES, status, verdictWord, digest, number5, location, subject, waiver3, finding, source, identity3, incident, range3, practice2, closing, returnOnClosing, monitoring3, gaps2, difference, regressionCost2, unjudged5, modelVerdict, verdictSchema;
 var init_verdict = __esm({
   "src/verdict/verdict.ts"() {
     "use strict";
@@ -104363,6 +104220,7 @@ var init_verdict = __esm({
       confidence: number5,
       margin: number5.describe("The accepted loss, in the metric\u2019s unit"),
       marginText: string3().nullable().describe("The margin as the policy writes it: 1 pp, 2 %"),
+      marginAssumed: boolean2().optional().describe("True where nobody wrote the margin"),
       scale: _enum(["points", "percent", "plain"]).optional().describe("How the margin is meant: percentage points, percent of the baseline, in the unit"),
       limit: strictObject({ atLeast: number2().optional(), atMost: number2().optional() }).nullable(),
       method: string3().nullable(),
@@ -104472,7 +104330,7 @@ var init_verdict = __esm({
       baseline: string3().nullable(),
       candidate: string3().nullable()
     });
-    regressionCost3 = strictObject({
+    regressionCost2 = strictObject({
       currency: string3(),
       perDay: number2(),
       interval: tuple([number5, number5]).nullable(),
@@ -104499,7 +104357,7 @@ var init_verdict = __esm({
       findings: array(finding),
       unjudged: unjudged5.optional(),
       differences: array(difference),
-      regressionCost: regressionCost3.nullable(),
+      regressionCost: regressionCost2.nullable(),
       gaps: gaps2
     });
     verdictSchema = strictObject({
@@ -104619,7 +104477,7 @@ function keyOf7({ metric, canonical, dataset, split: split2, segment }) {
 function agree2(a, b2) {
   if (Object.is(a.value, b2.value)) return true;
   const written4 = [a.decimals, b2.decimals].filter((decimals) => decimals !== void 0);
-  const half = written4.length === 0 ? 0 : 0.5 * 10 ** -smallestOf(written4);
+  const half = written4.length === 0 ? 0 : 0.5 * 10 ** -Math.min(...written4);
   if (half > MAX_ROUNDING * Math.abs(a.value)) return false;
   return Math.abs(a.value - b2.value) <= half * (1 + 1e-9);
 }
@@ -104630,7 +104488,6 @@ var init_tie = __esm({
     init_digest();
     init_read3();
     init_own_layout();
-    init_extremes();
     MAX_ROUNDING = 0.01;
   }
 });
@@ -104916,9 +104773,9 @@ function modelOf({ models }, name) {
   const chosen = models.filter((m) => name === void 0 || m.name === name);
   const [one] = chosen;
   if (one !== void 0 && chosen.length === 1) return one;
-  const names3 = models.map((m) => m.name).join(", ");
+  const names4 = models.map((m) => m.name).join(", ");
   throw new UserError(
-    chosen.length > 1 ? `The verdict is about ${models.length} models; say which with --model: ${names3}.` : `The verdict is about no model${name === void 0 ? "" : ` "${name}"`}${names3 === "" ? "" : `; it has: ${names3}`}.`
+    chosen.length > 1 ? `The verdict is about ${models.length} models; say which with --model: ${names4}.` : `The verdict is about no model${name === void 0 ? "" : ` "${name}"`}${names4 === "" ? "" : `; it has: ${names4}`}.`
   );
 }
 var promote2;
@@ -105026,7 +104883,7 @@ function rowOf2({ at: at3, kind, version: version3, replaced, by, verdict, pullR
 }
 function columns2(rows2) {
   const widths = HEADINGS.map(
-    (_2, column) => largestOf(rows2.map((row2) => displayWidth(row2[column] ?? "")))
+    (_2, column) => Math.max(...rows2.map((row2) => displayWidth(row2[column] ?? "")))
   );
   return rows2.map(
     (row2) => row2.map((cell2, column) => padded(cell2, widths[column] ?? 0)).join("  ").trimEnd()
@@ -105045,7 +104902,6 @@ var init_history = __esm({
     init_command();
     init_judge4();
     init_pointer4();
-    init_extremes();
     history = async (line2, terminal) => {
       const path3 = folderOperand(line2);
       const { format = "text", output } = line2.text;

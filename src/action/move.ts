@@ -1,6 +1,7 @@
 import {tmpdir} from 'node:os'
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import {actionWorld} from '../adapters/action-world.ts'
+import {findRepository, type Answer, type Repository} from '../adapters/git.ts'
 import {createActionClient} from '../adapters/github/action-client.ts'
 import {apiUrl, type GitHubClient} from '../adapters/github/client.ts'
 import {
@@ -17,8 +18,8 @@ import {EXIT} from '../cli/command.ts'
 import {digestOf} from '../reading/digest.ts'
 import {UserError, WorldError} from '../errors.ts'
 import type {World} from '../reading/world.ts'
-import type {Verdict} from '../verdict/verdict.ts'
-import {loadPolicy} from '../policy/load.ts'
+import type {ModelVerdict, Verdict} from '../verdict/verdict.ts'
+import {loadPolicy} from '../catalogue/policy.ts'
 import type {RegistryPolicy} from '../policy/schema.ts'
 import {promote, rollback, type Circumstances} from '../promotion/promote.ts'
 import {renderJson} from '../report/json.ts'
@@ -26,7 +27,7 @@ import {renderMoves, sentenceOfMove, type Move} from '../report/moves.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {saveFiles} from './save.ts'
-import {savedVerdict} from './saved-verdict.ts'
+import {refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 import {saveStatements, tellMoves} from './tell-moves.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -35,8 +36,8 @@ interface Place {
   readonly event: EventContext
   readonly client: GitHubClient | null
   readonly world: World
-  /** The folder that is judged, where git is. */
-  readonly folder: string
+  /** The clone, where git is the registry or keeps its tags. */
+  readonly repository: () => Promise<Answer<Repository>>
   /** What is checked out, and the head that was merged. */
   readonly commits: readonly string[]
 }
@@ -58,12 +59,14 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const options = {inputs, event, workspace, client, today: now.slice(0, 10), log}
   const world = await actionWorld(options)
   const folder = world.prefix === '' ? workspace : `${workspace}/${world.prefix}`
+  const repository = async (): Promise<Answer<Repository>> =>
+    await findRepository(folder, workspace)
   const merged =
     client === null || inputs.mode === 'rollback'
       ? null
       : await mergedPullRequest(client, event.repository, event.headSha)
   const commits = merged === null ? [event.headSha] : [event.headSha, merged.headSha]
-  const place = {event, client, world, folder, commits}
+  const place = {event, client, world, repository, commits}
   const circumstances = {
     by: env['GITHUB_ACTOR'] ?? 'unknown',
     at: now,
@@ -87,7 +90,10 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
     judged === null
       ? {}
       : await saveFiles(judged, {...inputs, verdictFile: null}, workspace, temporary)
-  await writeSummary(`${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`)
+  await writeSummary(
+    `${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`,
+    log
+  )
   await tellMoves(moves, {client, event, env, log})
   const sentence =
     moves.length === 0
@@ -140,7 +146,11 @@ async function verdictOf(
   world: World,
   workspace: string
 ): Promise<{readonly verdict: Verdict; readonly text: string}> {
-  if (inputs.verdictFile !== null) return await savedVerdict(inputs.verdictFile, workspace)
+  if (inputs.verdictFile !== null) {
+    const saved = await savedVerdict(inputs.verdictFile, workspace)
+    refuseOtherPolicy(saved.verdict, world.policy)
+    return saved
+  }
   const verdict = await judge(inputs, world)
   return {verdict, text: renderJson(verdict)}
 }
@@ -152,15 +162,14 @@ async function promoteAll(
   {verdict, text}: {readonly verdict: Verdict; readonly text: string}
 ): Promise<readonly Move[]> {
   const models = verdict.models.filter(m => inputs.model === null || m.name === inputs.model)
-  if (inputs.to !== null && models.length > 1)
-    throw new UserError(`to is "${inputs.to}", but of which model? Say it with the input model.`)
+  refuseUnclear(inputs, models)
   const {world} = place
   const moves: Move[] = []
   for (const model of models) {
     const registry = registryOf(model.name, inputs, world)
     moves.push(
-      await attempt(model.name, registry, async () => {
-        const pointer = await openPointer(registry, place.folder, new Date())
+      await attempt(model.name, registry, inputs.to !== null, async () => {
+        const pointer = await openPointer(registry, place.repository, new Date())
         const request = {
           ...circumstances,
           verdict,
@@ -175,6 +184,16 @@ async function promoteAll(
     )
   }
   return moves
+}
+
+/** A version that is named is of one model: nothing that was asked for is passed over as if it were done. */
+function refuseUnclear({to}: ActionInputs, chosen: readonly ModelVerdict[]): void {
+  if (to === null || chosen.length === 1) return
+  throw new UserError(
+    chosen.length > 1
+      ? `to is "${to}", but of which model? Say it with the input model.`
+      : `to is "${to}", but the verdict is about no such model, so nothing was moved.`
+  )
 }
 
 async function rollBackOne(
@@ -193,8 +212,8 @@ async function rollBackOne(
     )
   }
   const registry = registryOf(name, inputs, place.world)
-  return await attempt(name, registry, async () => {
-    const pointer = await openPointer(registry, place.folder, new Date())
+  return await attempt(name, registry, true, async () => {
+    const pointer = await openPointer(registry, place.repository, new Date())
     return await rollback({...circumstances, model: name, to: inputs.to}, pointer)
   })
 }
@@ -217,12 +236,16 @@ function registryOf(
 async function attempt(
   model: string,
   registry: RegistryPolicy | null,
+  /** Whether a move was asked for by name, which a registry without pointers cannot do. */
+  isNamed: boolean,
   move: () => Promise<Exclude<Move['outcome'], {done: 'failed' | 'none'}>>
 ): Promise<Move> {
   if (registry === null || registry.type === 'git') {
     const why =
       'Its registry is git itself: what is merged is in production, and git revert takes it back.'
-    return {model, outcome: {done: 'none', why}}
+    return isNamed
+      ? {model, outcome: {done: 'failed', why: `${why} Nothing was moved.`, fault: 'request'}}
+      : {model, outcome: {done: 'none', why}}
   }
   try {
     return {model, outcome: await move()}

@@ -1,26 +1,31 @@
 import {basename} from 'node:path'
 import process from 'node:process'
-import {UserError} from '../errors.ts'
+import {UserError, WorldError} from '../errors.ts'
 import type {PolicyText, World} from '../reading/world.ts'
-import type {Log, Registry, Resolved, Tree} from '../ports.ts'
+import type {Log, Registry, Tree} from '../ports.ts'
 import {join} from '../reading/paths.ts'
+import {baseRegistry, branchRegistry, localBase} from './action-baseline.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
 import {diskTree} from './disk-tree.ts'
+import {refuseOtherHead} from './checked-out.ts'
 import {
   changedFiles,
   findRepository,
   hasCommit,
   headCommit,
+  isLinked,
   lastChange,
+  type Answer,
   type Repository
 } from './git.ts'
 import {packageCache} from './engines/cache.ts'
+import {copiedLog} from './copied-log.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
-import type {EventContext} from './github/event.ts'
+import {isHeadElsewhere, type EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
-import {mergedPullRequest, pullRequestFiles} from './github/history.ts'
+import {mergedPullRequest, pullRequestFiles, remoteHasCommit} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import type {LfsServer} from './objects/git-lfs.ts'
 import {openObjects} from './objects/index.ts'
@@ -52,12 +57,22 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
   const {inputs, event, workspace, client, log, today} = options
   const path = folderOf(inputs.path)
   const folder = path === '' ? workspace : `${workspace}/${path}`
-  const local = await findRepository(folder)
+  const local = await findRepository(folder, workspace)
   const repository = local.ok ? local.value : null
-  const tree = await candidateTree(options, path, folder)
+  const tree = await candidateTree(options, path, folder, local)
   const base = await baseTree(options, path, repository)
-  const policy = await policyOf(base ?? tree, path, inputs.policy)
+  const merged = base ?? mergedAlready(event, tree)
+  const policy = await policyOf(merged, path, inputs.policy)
   const spec = inputs.baseline === null ? null : readSpec(inputs.baseline)
+  const around = {
+    folder,
+    tree,
+    prefix: path,
+    merged,
+    repository: () => Promise.resolve(local),
+    base: async (ref: string | null) => await localBase(local, ref, log)
+  }
+  const configured = await treeAtRoot(options, repository, merged)
   return {
     tree,
     ...(base === null ? {} : {merged: base}),
@@ -66,42 +81,55 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
     candidate: {registry: 'git', version: short(event.headSha), commit: event.headSha},
     policy: policy === null ? null : {...policy, ref: base?.commit ?? null},
     policyChange: base === null ? null : await changeOfPolicy(policy, tree, path, inputs.policy),
-    changed: await changed(options, path, repository),
+    changed:
+      repository !== null && isLinked(repository) ? null : await changed(options, path, repository),
     registry: (named): Registry => {
       const wanted = spec ?? named
-      // A folder of the pull request's own files would let it say what is in production.
-      const isLost = wanted?.type === 'file' && base === null && event.baseSha !== null
-      if (wanted !== null && !isLost && !(wanted.type === 'git' && wanted.ref === undefined)) {
-        return openRegistry(wanted, {folder, tree, prefix: path, merged: base ?? tree})
-      }
-      return baseRegistry(base, event, wanted?.type === 'git' ? (wanted.path ?? '') : '')
+      if (wanted === null) return baseRegistry(base, event, '')
+      if (wanted.type !== 'git') return openRegistry(wanted, around)
+      const {ref = null, path: inside = ''} = wanted
+      const usual = baseRegistry(base, event, inside)
+      return ref === null
+        ? usual
+        : branchRegistry(ref, {client, event, path, inside, usual, around})
     },
     candidateFrom: (written, named) =>
       openCandidate(written, named, {
-        folder,
-        tree,
-        prefix: path,
+        ...around,
         commits: async () => await candidateCommits(options)
       }),
     changedAt: async (commit, paths) =>
       repository === null ? null : await lastChange(repository, commit, paths),
-    attempts: query => readAttempts(local, query),
+    attempts: async query =>
+      isHeadElsewhere(event)
+        ? {known: false, why: `on ${event.kind} the history of the head is not in the checkout`}
+        : await readAttempts(local, query),
     logs: async place => {
       // Readers and clients of engines are only loaded where there is a log.
       const {openLog} = await import('./engines/index.ts')
+      const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
-        folder,
-        here: folder,
+        folder: where,
+        here: where,
         cache: packageCache(),
         environment: process.env,
         log
       })
     },
     longWork: runnerWork,
-    hasCommit: async commit => repository !== null && (await hasCommit(repository, commit)),
+    hasCommit: async commit =>
+      (repository !== null && (await hasCommit(repository, commit))) ||
+      (client !== null &&
+        isHeadElsewhere(event) &&
+        (await remoteHasCommit(client, event.repository, commit))),
     ...(client === null ? {} : {forge: githubForge(client, event)}),
-    findObject: openObjects({folder, lfs: lfsServer(options)}),
-    records: async named => await readRecords(spec ?? named, folder),
+    findObject: openObjects({
+      folder,
+      repository,
+      configured: merged,
+      lfs: lfsServer(options, configured)
+    }),
+    records: async named => await readRecords(spec ?? named, around.repository),
     monitoring: (named, model) =>
       askPrometheus(named, model, {environment: process.env, now: () => Date.now() / 1000}),
     today,
@@ -110,12 +138,12 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
 }
 
 /** Only where the forge is asked at all, and with the same token. */
-function lfsServer({inputs, client, event}: ActionOptions): LfsServer | null {
+function lfsServer({inputs, client, event}: ActionOptions, configured: Tree): LfsServer | null {
   const {owner, repo} = event.repository
   const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   return client === null || inputs.token === null
     ? null
-    : {url: `${server}/${owner}/${repo}.git/info/lfs`, token: inputs.token}
+    : {url: `${server}/${owner}/${repo}.git/info/lfs`, token: inputs.token, configured}
 }
 
 /** The commit to judge; after a merge also the head that was merged, at which the training ran. */
@@ -126,38 +154,60 @@ async function candidateCommits({client, event}: ActionOptions): Promise<readonl
   return merged === null ? [headSha] : [headSha, merged.headSha]
 }
 
-/** The base commit is in production: what was merged is what runs. */
-function baseRegistry(base: Tree | null, {kind, baseSha}: EventContext, folder: string): Registry {
-  const resolved: Resolved =
-    base === null
-      ? {
-          found: false,
-          registry: 'git',
-          reason: 'unreadable',
-          summary:
-            baseSha === null
-              ? `A ${kind} event has no base commit, so it is not known what is in production.`
-              : `The base commit ${short(baseSha)} is neither in the checkout nor readable over the API.`,
-          remedy:
-            'Give the action a token with contents: read, or name the baseline with its input baseline.'
-        }
-      : {found: true, registry: 'git', version: base.name, commit: base.commit, tree: base, folder}
-  return {resolve: () => Promise.resolve(resolved)}
+/**
+ * What is checked out, where that is the event's commit; else, where nothing is, that commit over the API. Throws
+ * `UserError` where another commit is checked out, or nobody knows which.
+ */
+async function candidateTree(
+  {client, event, log}: ActionOptions,
+  path: string,
+  folder: string,
+  local: Answer<Repository>
+): Promise<Tree> {
+  const {headSha: commit} = event
+  const atGitHub = {name: short(commit), commit, folder: path}
+  if (isHeadElsewhere(event)) {
+    if (client !== null) return githubTree(client, event.repository, atGitHub)
+    throw new UserError(
+      `On ${event.kind} the workspace is not the pull request, whose files are read from GitHub: give the action its input github-token.`
+    )
+  }
+  const disk = diskTree(folder, {commit})
+  const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
+  if (local.ok) await refuseOtherHead(local.value, event)
+  if (local.ok && !isEmpty) return disk
+  if (client === null) {
+    throw new UserError(
+      `The files of ${short(commit)}, which is to be judged, are not there: ${local.ok ? `${path} is empty` : local.summary}. Use actions/checkout before, or give the action a token with contents: read.`
+    )
+  }
+  if (!isEmpty)
+    log.warning(
+      `The workspace is no checkout of git, so nobody can tell which commit its files are of: the files of ${short(commit)} are read from GitHub.`
+    )
+  return githubTree(client, event.repository, atGitHub)
 }
 
-async function candidateTree(
+/** What counts as merged where an event has no base commit. Throws `WorldError` where it has one that cannot be read. */
+function mergedAlready({baseSha}: EventContext, tree: Tree): Tree {
+  if (baseSha === null) return tree
+  throw new WorldError(
+    `The base commit ${short(baseSha)} is neither in the checkout nor to be read over the API, so its policy is not known, and the one of the pull request does not count. Fetch it (actions/checkout: \`fetch-depth: 0\`), or give the action a token with contents: read.`
+  )
+}
+
+/** The merged files from the root of the repository on. */
+async function treeAtRoot(
   {client, event}: ActionOptions,
-  path: string,
-  folder: string
+  repository: Repository | null,
+  merged: Tree
 ): Promise<Tree> {
-  const disk = diskTree(folder, {commit: event.headSha})
-  const isEmpty = (await disk.kind('')) !== 'directory' || (await disk.list()).length === 0
-  if (!isEmpty || client === null) return disk
-  return githubTree(client, event.repository, {
-    name: short(event.headSha),
-    commit: event.headSha,
-    folder: path
-  })
+  const {commit} = merged
+  const atRoot = {name: merged.name, commit: commit ?? '', folder: ''}
+  if (commit === null) return merged
+  if (repository !== null && (await hasCommit(repository, commit)))
+    return gitTree({...repository, path: ''}, commit, merged.name)
+  return client === null ? merged : githubTree(client, event.repository, atRoot)
 }
 
 async function baseTree(
@@ -212,14 +262,21 @@ async function changed(
     path === '' ? [file] : file.startsWith(`${path}/`) ? [file.slice(path.length + 1)] : []
   if (event.number !== null && client !== null) {
     try {
-      const {files, complete} = await pullRequestFiles(client, event.repository, event.number)
-      if (complete) return files.flatMap(f => below(f.path))
+      const {files, complete} = await pullRequestFiles(client, event.repository, {
+        number: event.number,
+        headSha: event.headSha
+      })
+      const own = files.flatMap(f => below(f.path))
+      // A link on the way may lead to files elsewhere.
+      const isElsewhere = path !== '' && own.length === 0 && isHeadElsewhere(event)
+      if (complete) return isElsewhere ? null : own
     } catch (error) {
       log.debug(
         `the files of the pull request cannot be listed: ${error instanceof Error ? error.message : String(error)}`
       )
     }
   }
+  if (isHeadElsewhere(event)) return null
   const head = repository === null ? null : await headCommit(repository)
   if (repository === null || event.baseSha === null || head?.ok !== true) return null
   if (!(await hasCommit(repository, event.baseSha))) return null

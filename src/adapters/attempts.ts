@@ -97,8 +97,7 @@ async function changesOf(
 ): Promise<Answer<readonly Change[]>> {
   const asked = ['log', '-z', '--format=%H', '--raw', '--no-abbrev', '--no-renames']
   const paths = [path, ...(baselinePath === null ? [] : [baselinePath])]
-  const {code, stdout, stderr} = await git(repository.folder, [
-    '--literal-pathspecs',
+  const {code, stdout, stderr} = await git(repository, [
     ...asked,
     // Also what a merge left behind: it was tried.
     '--full-history',
@@ -164,25 +163,32 @@ async function contentsOf(
 ): Promise<readonly [string | null, string | null]> {
   if (baselinePath === null) return [await contentOf(repository, path), null]
   const asked = ['hash-object', '--', path, baselinePath]
-  const {code, stdout} = await git(repository.folder, asked)
+  const {code, stdout} = await git(repository, asked)
   const [evidence = null, evaluationSet = null] = stdout.toString('utf8').split('\n')
   if (code === 0) return [evidence, evaluationSet]
   return await Promise.all([contentOf(repository, path), contentOf(repository, baselinePath)])
 }
 
 /** The id that git would give the file as it lies there; null where there is none. */
-async function contentOf({folder}: Repository, path: string): Promise<string | null> {
-  const {code, stdout} = await git(folder, ['hash-object', '--', path])
+async function contentOf(repository: Repository, path: string): Promise<string | null> {
+  const {code, stdout} = await git(repository, ['hash-object', '--', path])
   return code === 0 ? stdout.toString('utf8').trim() : null
 }
 
 async function committed(
-  {folder, prefix}: Repository,
+  repository: Repository,
   commit: string,
   path: string
 ): Promise<string | null> {
+  const {prefix} = repository
   const name = `${commit}:${prefix === '' ? '' : `${prefix}/`}${path}`
-  const {code, stdout} = await git(folder, ['rev-parse', '--verify', '--quiet', name])
+  const {code, stdout} = await git(repository, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    name
+  ])
   return code === 0 ? stdout.toString('utf8').trim() : null
 }
 

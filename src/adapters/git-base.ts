@@ -86,6 +86,7 @@ export async function differs(repository: Repository, commit: string): Promise<b
   )
 }
 
+/** The branch that the pipeline names, which has to be here: a guess in its place might be the work itself. */
 async function targetBranch(
   repository: Repository,
   environment: Environment
@@ -93,9 +94,14 @@ async function targetBranch(
   for (const variable of TARGET_VARIABLES) {
     const name = environment[variable]?.replace(/^refs\/heads\//u, '') ?? ''
     if (name === '' || name === (await currentBranch(repository))) continue
-    for (const ref of [`origin/${name}`, name]) {
-      const commit = await resolveCommit(repository, ref)
-      if (commit.ok) return {ok: true, value: {name: ref, commit: commit.value}}
+    const remote = await resolveCommit(repository, `refs/remotes/origin/${name}`)
+    if (remote.ok) return {ok: true, value: {name: `origin/${name}`, commit: remote.value}}
+    const own = await resolveCommit(repository, `refs/heads/${name}`)
+    if (own.ok) return {ok: true, value: {name, commit: own.value}}
+    return {
+      ...own,
+      summary: `the branch ${name}, for which the change is meant (${variable}), is not in this clone`,
+      remedy: `fetch it: git fetch origin ${name}:refs/remotes/origin/${name}`
     }
   }
   return await defaultBranch(repository)

@@ -1,6 +1,7 @@
-import {resolve} from 'node:path'
+import {relative, sep} from 'node:path'
 
-import {git, gitOutput} from './git-process.ts'
+import {findPlace} from './git-place.ts'
+import {git, gitOutput, gitSettings, type GitRunner} from './git-process.ts'
 
 export type GitProblem =
   | 'git-missing'
@@ -21,8 +22,7 @@ export type Answer<T> =
     }
 
 /** A repository, seen from one folder of it: paths are relative to that folder, files elsewhere are left out. */
-export interface Repository {
-  readonly folder: string
+export interface Repository extends GitRunner {
   /** The folder's path inside the repository, '' for its root. */
   readonly prefix: string
   /** Whether history was cut off, as `actions/checkout` does by default. */
@@ -40,46 +40,122 @@ export interface ChangedFile {
   readonly change: 'added' | 'modified' | 'deleted'
 }
 
-/** The repository that a folder belongs to. */
-export async function findRepository(folder: string): Promise<Answer<Repository>> {
-  const place = resolve(folder)
-  const asked = ['--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']
-  const {code, stdout, stderr} = await git(place, ['rev-parse', ...asked])
+const FULL_ID = /^[0-9a-f]{40,64}$/u
+
+/**
+ * The repository that a folder belongs to, as `findPlace` finds it. Throws `UserError` for a folder that claims to be one of
+ * its own inside of another.
+ */
+export async function findRepository(
+  folder: string,
+  workspace: string | null = null
+): Promise<Answer<Repository>> {
+  const place = await findPlace(folder, workspace)
+  if (place === null) return noRepository(folder)
+  const prefix = relative(place.root, place.folder).split(sep).join('/')
+  if (prefix.split('/')[0] === '.git') return noRepository(folder)
+  const bare = {...place, configured: []}
+  const [{code, stdout, stderr}, settings] = await Promise.all([
+    git(bare, ['rev-parse', '--is-shallow-repository']),
+    gitSettings(place)
+  ])
   if (code === null) {
     return problem('git-missing', 'git is not installed', 'install git, or name the baseline files')
   }
-  const [inside, shallow, ...rest] = stdout.toString('utf8').split('\n')
-  if (code === 0 && inside === 'true') {
-    // A folder's name may hold a line break; the last one is git's own.
-    const prefix = rest.slice(0, -1).join('\n').replace(/\/$/u, '')
-    return {ok: true, value: {folder: place, prefix, shallow: shallow === 'true'}}
-  }
-  if (code === 0 || /not a git repository|cannot change to/u.test(stderr)) {
-    return problem(
-      'not-a-repository',
-      `${folder} is not in the working files of a git repository`,
-      'run inside a clone, or name the baseline files'
-    )
+  if (code === 0 && settings.code === 0) {
+    const shallow = stdout.toString('utf8').trim() === 'true'
+    return {ok: true, value: {...place, configured: fields(settings.stdout), prefix, shallow}}
   }
   return problem(
     'unreadable-repository',
-    `git cannot read the repository of ${folder}: ${stderr.split('\n')[0] ?? ''}`,
+    `git cannot read the repository of ${folder}: ${(stderr || settings.stderr).split('\n')[0] ?? ''}`,
     'see what `git status` says there'
   )
 }
 
+function noRepository(folder: string): Answer<never> {
+  return problem(
+    'not-a-repository',
+    `${folder} is not in the working files of a git repository`,
+    'run inside a clone, or name the baseline files'
+  )
+}
+
+/** What a name was taken for, and which other refs have that name and another commit. */
+export interface Named {
+  readonly commit: string
+  /** `refs/heads/production`; null for the id of a commit. */
+  readonly ref: string | null
+  readonly passedOver: readonly string[]
+}
+
 /**
- * The full id of the commit that a branch, tag or id names. Where only the remote's branch is here, as in CI, `main` is
- * `origin/main`. Ranges, paths and searches are not names of commits.
+ * The commit that a branch, tag or id names, in this order: whoever may push a tag cannot take the place of a branch by
+ * it. Where only the remote's branch is here, as in CI, `main` is `origin/main`. Ranges, paths and searches are not names
+ * of commits, nor is a ref that looks like the short id of a commit that is here.
  */
-export async function resolveCommit(repository: Repository, ref: string): Promise<Answer<string>> {
-  if (isPlainRef(ref)) {
-    for (const name of [ref, `refs/remotes/origin/${ref}`]) {
-      const commit = await commitOf(repository, name)
-      if (commit !== null) return {ok: true, value: commit}
-    }
+export async function resolveRef(repository: Repository, written: string): Promise<Answer<Named>> {
+  const [, name = written, steps = ''] = /^([^~^@]+)([~^@].*)?$/u.exec(written) ?? []
+  if (!isPlainRef(written)) return noSuchCommit(repository, written)
+  const [first, ...others] = FIXED_NAME.test(name) ? [] : await refsCalled(repository, name)
+  if (first !== undefined && /^[0-9a-f]{4,39}$/u.test(name)) {
+    const alike = await git(repository, ['rev-parse', `--disambiguate=${name}`])
+    if (alike.stdout.length > 0)
+      return problem(
+        'no-such-commit',
+        `${written} is the name of ${first.ref} and the beginning of the id of a commit`,
+        `write ${first.ref}, or the whole id of the commit`
+      )
   }
-  return noSuchCommit(repository, ref)
+  const commit = await commitOf(repository, `${first?.ref ?? name}${steps}`)
+  if (commit === null) return noSuchCommit(repository, written)
+  const passedOver = others.filter(({object}) => object !== first?.object).map(({ref}) => ref)
+  return {ok: true, value: {commit, ref: first?.ref ?? null, passedOver}}
+}
+
+/** As `resolveRef`, the commit alone. */
+export async function resolveCommit(repository: Repository, ref: string): Promise<Answer<string>> {
+  const named = await resolveRef(repository, ref)
+  return named.ok ? {ok: true, value: named.value.commit} : named
+}
+
+/** What means one thing only: a full name, `HEAD`, the id of a commit. */
+const FIXED_NAME = /^(refs\/.*|[A-Z_]*HEAD|[0-9a-f]{40,64})$/u
+
+/** The branches and tags of a name, branches first. */
+async function refsCalled(
+  repository: Repository,
+  name: string
+): Promise<readonly {readonly ref: string; readonly object: string}[]> {
+  const places = ['heads/', 'remotes/origin/', 'remotes/', 'tags/']
+  const wanted = places.map(where => `refs/${where}${name}`)
+  const format =
+    '--format=%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)'
+  const {stdout} = await git(repository, ['for-each-ref', format, ...wanted])
+  const lines = stdout.toString('utf8').split('\n').filter(Boolean)
+  const objects = new Map(
+    lines.map(line => [line.replace(/ .*/u, ''), line.slice(line.lastIndexOf(' ') + 1)])
+  )
+  return wanted.flatMap(ref => {
+    const object = objects.get(ref)
+    return object === undefined ? [] : [{ref, object}]
+  })
+}
+
+/** Whether a link leads to the folder, so that its files may be others than in another commit. */
+export function isLinked({path, prefix}: Repository): boolean {
+  return path !== prefix
+}
+
+/** The parents that a commit names, those that a shallow clone lacks among them. */
+export async function parentsOf(
+  repository: Repository,
+  commit: string
+): Promise<readonly string[]> {
+  if (!FULL_ID.test(commit)) return []
+  const text = (await gitOutput(repository, ['cat-file', 'commit', commit])).toString('utf8')
+  const head = text.slice(0, text.indexOf('\n\n'))
+  return [...head.matchAll(/^parent ([0-9a-f]+)$/gmu)].map(([, id = '']) => id)
 }
 
 /** The commit that is checked out; `no-such-commit` in a repository without one. */
@@ -90,18 +166,25 @@ export async function headCommit(repository: Repository): Promise<Answer<string>
 
 /** Whether the commit itself is here; a shallow clone knows ids that it does not have. */
 export async function hasCommit(repository: Repository, commit: string): Promise<boolean> {
-  return /^[0-9a-f]{40,64}$/u.test(commit) && (await commitOf(repository, commit)) !== null
+  return FULL_ID.test(commit) && (await commitOf(repository, commit)) !== null
 }
 
 /** When the last commit up to this one was made that changed any of these files; null where the clone does not tell. */
 export async function lastChange(
-  {folder, shallow}: Repository,
+  repository: Repository,
   commit: string,
   paths: readonly string[]
 ): Promise<string | null> {
   // The oldest commit of a shallow clone seems to bring every file.
-  if (shallow || paths.length === 0 || !/^[0-9a-f]{40,64}$/u.test(commit)) return null
-  const {code, stdout} = await git(folder, ['log', '-1', '--format=%ct', commit, '--', ...paths])
+  if (repository.shallow || paths.length === 0 || !FULL_ID.test(commit)) return null
+  const {code, stdout} = await git(repository, [
+    'log',
+    '-1',
+    '--format=%ct',
+    commit,
+    '--',
+    ...paths
+  ])
   const seconds = stdout.toString('utf8').trim()
   return code === 0 && seconds !== '' ? new Date(Number(seconds) * 1000).toISOString() : null
 }
@@ -114,11 +197,13 @@ export async function mergeBase(
 ): Promise<Answer<string>> {
   const commits: string[] = []
   for (const ref of [one, other]) {
-    const commit = await resolveCommit(repository, ref)
+    const commit = FULL_ID.test(ref)
+      ? ({ok: true, value: ref} as const)
+      : await resolveCommit(repository, ref)
     if (!commit.ok) return commit
     commits.push(commit.value)
   }
-  const {code, stdout} = await git(repository.folder, ['merge-base', ...commits])
+  const {code, stdout} = await git(repository, ['merge-base', ...commits])
   if (code === 0) return {ok: true, value: stdout.toString('utf8').trim()}
   return problem(
     'no-merge-base',
@@ -128,8 +213,8 @@ export async function mergeBase(
 }
 
 /** The branch that is checked out; null where none is, as in CI. */
-export async function currentBranch({folder}: Repository): Promise<string | null> {
-  const {code, stdout} = await git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
+export async function currentBranch(repository: Repository): Promise<string | null> {
+  const {code, stdout} = await git(repository, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
   return code === 0 ? stdout.toString('utf8').trim() : null
 }
 
@@ -163,11 +248,11 @@ export async function defaultBranch(repository: Repository): Promise<Answer<Bran
 }
 
 /** Every branch, here and as last seen on remotes, by its full name; `target` is the branch that it stands for. */
-async function branchesOf({
-  folder
-}: Repository): Promise<ReadonlyMap<string, {readonly commit: string; readonly target: string}>> {
+async function branchesOf(
+  repository: Repository
+): Promise<ReadonlyMap<string, {readonly commit: string; readonly target: string}>> {
   const format = '--format=%(refname) %(objectname) %(symref)'
-  const {stdout} = await git(folder, ['for-each-ref', format, 'refs/heads', 'refs/remotes'])
+  const {stdout} = await git(repository, ['for-each-ref', format, 'refs/heads', 'refs/remotes'])
   const lines = stdout.toString('utf8').split('\n').filter(Boolean)
   return new Map(
     lines.map(line => {
@@ -182,7 +267,7 @@ async function trackedBranch(repository: Repository): Promise<readonly string[]>
   const branch = await currentBranch(repository)
   if (branch === null) return []
   const asked = ['rev-parse', '--symbolic-full-name', '--verify', '--quiet', '@{upstream}']
-  const {code, stdout} = await git(repository.folder, asked)
+  const {code, stdout} = await git(repository, asked)
   const ref = code === 0 ? stdout.toString('utf8').trim() : ''
   return ref === '' || ref.endsWith(`/${branch}`) ? [] : [ref]
 }
@@ -199,7 +284,7 @@ export async function commitBefore(
 }
 
 /** The branches and tags that there are, as they may be named. */
-export async function refNames({folder}: Repository): Promise<readonly string[]> {
+export async function refNames(repository: Repository): Promise<readonly string[]> {
   const asked = [
     'for-each-ref',
     '--format=%(refname:short)',
@@ -207,20 +292,22 @@ export async function refNames({folder}: Repository): Promise<readonly string[]>
     'refs/tags',
     'refs/remotes'
   ]
-  const {stdout} = await git(folder, asked)
+  const {stdout} = await git(repository, asked)
   return stdout.toString('utf8').split('\n').filter(Boolean)
 }
 
 /** The working files of the repository's folder that are not as in a commit: changed, added, deleted, sorted. */
 export async function changedSince(
-  {folder}: Repository,
+  repository: Repository,
   commit: string
 ): Promise<readonly string[]> {
-  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative']
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--relative']
+  // Of a submodule only the commit counts: its own folder is not entered.
+  const safely = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty']
   const untracked = ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']
   const [changed, added] = await Promise.all([
-    gitOutput(folder, [...diff, commit, '--', '.']),
-    gitOutput(folder, untracked)
+    gitOutput(repository, [...diff, ...safely, commit, '--', '.']),
+    gitOutput(repository, untracked)
   ])
   return [...new Set([...fields(changed), ...fields(added)])].sort()
 }
@@ -232,7 +319,7 @@ export async function changedFiles(
   head: string
 ): Promise<readonly ChangedFile[]> {
   const asked = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', '--end-of-options']
-  const out = await gitOutput(repository.folder, [...asked, base, head])
+  const out = await gitOutput(repository, [...asked, base, head])
   const words = fields(out)
   const start = repository.prefix === '' ? '' : `${repository.prefix}/`
   return words.flatMap((letter, at): ChangedFile[] => {
@@ -247,9 +334,9 @@ function fields(out: Buffer): readonly string[] {
   return out.toString('utf8').split('\0').filter(Boolean)
 }
 
-async function commitOf({folder}: Repository, name: string): Promise<string | null> {
+async function commitOf(repository: Repository, name: string): Promise<string | null> {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
-  const {code, stdout} = await git(folder, asked)
+  const {code, stdout} = await git(repository, asked)
   return code === 0 ? stdout.toString('utf8').trim() : null
 }
 

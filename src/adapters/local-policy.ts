@@ -1,9 +1,9 @@
 import {stat} from 'node:fs/promises'
-import {basename, dirname, resolve} from 'node:path'
-import {UserError} from '../errors.ts'
+import {basename, dirname} from 'node:path'
+import {UserError, WorldError} from '../errors.ts'
 import type {PolicyText} from '../reading/world.ts'
 import type {Log, Tree} from '../ports.ts'
-import {findRepository, hasCommit, type Answer} from './git.ts'
+import {findRepository, hasCommit, type Answer, type GitProblem, type Repository} from './git.ts'
 import type {Base} from './git-base.ts'
 import {gitTree} from './git-tree.ts'
 import {diskTree} from './disk-tree.ts'
@@ -17,6 +17,7 @@ const TRY_IT = 'Try it with --policy-from working-tree.'
 interface Given {
   /** The folder that is judged. */
   readonly folder: string
+  readonly repository: Answer<Repository>
   readonly tree: Tree
   readonly prefix: string
   /** The file of `--policy`, and how it is shown. */
@@ -33,6 +34,7 @@ export async function localPolicy(given: Given, base: Answer<Base | null>): Prom
   const {named} = given
   const head =
     named === null ? await findPolicy(given.tree, given.prefix) : await namedPolicy(named)
+  if (!base.ok && given.from === 'base') refuseOwn(base)
   const before = base.ok ? base.value : null
   const found = before === null ? null : await policyBefore(given, head, before)
   if (before === null || found === null) {
@@ -57,6 +59,21 @@ function tried(head: PolicyText | null, old: PolicyText | null, {name}: Base): C
   return {policy: head, change}
 }
 
+/** Without a repository, or a branch that the work is meant for, nobody but the user has written the policy that lies there. */
+const NO_BASE: ReadonlySet<GitProblem> = new Set([
+  'git-missing',
+  'not-a-repository',
+  'no-default-branch'
+])
+
+/** A base that there is and that cannot be read might have another policy: that of the work itself is not taken for it. */
+function refuseOwn({problem, summary, remedy}: Extract<Answer<unknown>, {ok: false}>): void {
+  if (NO_BASE.has(problem)) return
+  throw new WorldError(
+    `The policy of the base cannot be read, and that of the work itself does not count: ${summary}; ${remedy}. ${TRY_IT}`
+  )
+}
+
 function sayOwn(log: Log, {source}: PolicyText, base: Answer<Base | null>): void {
   const why = base.ok ? 'no earlier commit has this folder' : base.summary
   log.info(`${source} of the working files counts: ${why}.`)
@@ -70,12 +87,11 @@ async function namedPolicy({path, shown}: NonNullable<Given['named']>): Promise<
 
 /** What the base commit has for a policy; null where it does not know the folder at all. */
 async function policyBefore(
-  {folder, prefix, named}: Given,
+  {repository: own, prefix, named}: Given,
   head: PolicyText | null,
   {commit, name}: Base
 ): Promise<{readonly policy: PolicyText | null} | null> {
-  const place = named === null ? folder : dirname(named.path)
-  const repository = await findRepository(resolve(place))
+  const repository = named === null ? own : await findRepository(dirname(named.path))
   if (!repository.ok || !(await hasCommit(repository.value, commit))) return null
   const tree = gitTree(repository.value, commit, name)
   if ((await tree.kind('')) !== 'directory') return null

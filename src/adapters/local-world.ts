@@ -3,7 +3,6 @@ import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import process from 'node:process'
 import {UserError} from '../errors.ts'
 import type {Log, LongWork, Registry, Tree} from '../ports.ts'
-import type {RegistryPolicy} from '../policy/schema.ts'
 import type {World} from '../reading/world.ts'
 import type {Place} from '../reading/places.ts'
 import {readAttempts} from './attempts.ts'
@@ -13,18 +12,19 @@ import {
   findRepository,
   hasCommit,
   headCommit,
+  isLinked,
   lastChange,
-  resolveCommit,
   type Answer,
   type Repository
 } from './git.ts'
 import {baseOf, type Base} from './git-base.ts'
-import {short} from './git-tree.ts'
+import {gitTree} from './git-tree.ts'
 import {localPolicy, type PolicyFrom} from './local-policy.ts'
 import {openObjects} from './objects/index.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
+import {baseNamed} from './registries/git.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
@@ -61,10 +61,13 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   const spec = options.baseline === null ? null : readSpec(options.baseline)
   const folderBaseline =
     spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null
-  const base = await baseFor(await repository, spec)
+  const clone = await repository
+  const base = onceEach(async ref => await baseFor(clone, ref, options.log))
+  const before = await base(spec?.type === 'git' ? (spec.ref ?? null) : null)
   const {policy, change} = await localPolicy(
     {
       folder,
+      repository: clone,
       tree,
       prefix,
       named:
@@ -74,8 +77,13 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       from: options.policyFrom ?? 'base',
       log: options.log
     },
-    base
+    before
   )
+  const around = {folder, tree, prefix, repository: () => repository, base}
+  const configured =
+    before.ok && before.value !== null && clone.ok
+      ? gitTree(clone.value, before.value.commit, before.value.name)
+      : tree
   return {
     tree,
     prefix,
@@ -85,21 +93,13 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     policy,
     policyChange: change,
     changed: null,
-    working: await workingChanges(await repository, base),
-    registry: (policy): Registry =>
-      folderBaseline ?? openRegistry(spec ?? policy, {folder, tree, prefix}),
+    working: await workingChanges(clone, before),
+    registry: (policy): Registry => folderBaseline ?? openRegistry(spec ?? policy, around),
     candidateFrom: (written, policy) =>
-      openCandidate(written, policy, {
-        folder,
-        tree,
-        prefix,
-        commits: async () => await headOf(await repository)
-      }),
-    changedAt: async (commit, paths) => {
-      const found = await repository
-      return found.ok ? await lastChange(found.value, commit, paths) : null
-    },
-    attempts: async query => await readAttempts(await repository, query),
+      openCandidate(written, policy, {...around, commits: async () => await headOf(clone)}),
+    changedAt: async (commit, paths) =>
+      clone.ok ? await lastChange(clone.value, commit, paths) : null,
+    attempts: async query => await readAttempts(clone, query),
     logs: async place => {
       // Readers and clients of engines are only loaded where there is a log.
       const {openLog} = await import('./engines/index.ts')
@@ -112,12 +112,14 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       })
     },
     ...(options.longWork === undefined ? {} : {longWork: options.longWork}),
-    hasCommit: async wanted => {
-      const found = await repository
-      return found.ok && (await hasCommit(found.value, wanted))
-    },
-    findObject: openObjects({folder, lfs: null}),
-    records: async policy => await readRecords(spec ?? policy, folder),
+    hasCommit: async wanted => clone.ok && (await hasCommit(clone.value, wanted)),
+    findObject: openObjects({
+      folder,
+      repository: clone.ok ? clone.value : null,
+      configured,
+      lfs: null
+    }),
+    records: async policy => await readRecords(spec ?? policy, around.repository),
     monitoring: (policy, model) =>
       askPrometheus(policy, model, {environment: process.env, now: () => Date.now() / 1000}),
     today: options.today,
@@ -125,25 +127,33 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   }
 }
 
-/** The commit whose policy counts: that of the baseline where git has it, else where the work left its branch. */
+/** The commit whose policy and configuration count: that of the baseline, else where the work left its branch. */
 async function baseFor(
   repository: Answer<Repository>,
-  spec: RegistryPolicy | null
+  ref: string | null,
+  log: Log
 ): Promise<Answer<Base | null>> {
   if (!repository.ok) return repository
-  if (spec?.type !== 'git' || spec.ref === undefined)
-    return await baseOf(repository.value, process.env)
-  const commit = await resolveCommit(repository.value, spec.ref)
-  return commit.ok
-    ? {ok: true, value: {commit: commit.value, name: short(commit.value, spec.ref), moved: null}}
-    : commit
+  const usual = async (): Promise<Answer<Base | null>> =>
+    await baseOf(repository.value, process.env)
+  return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
+}
+
+/** Asks once for each: every question is several processes of git. */
+function onceEach<T>(ask: (ref: string | null) => Promise<T>): (ref: string | null) => Promise<T> {
+  const known = new Map<string | null, Promise<T>>()
+  return ref => {
+    const answer = known.get(ref) ?? ask(ref)
+    known.set(ref, answer)
+    return answer
+  }
 }
 
 async function workingChanges(
   repository: Answer<Repository>,
   base: Answer<Base | null>
 ): Promise<readonly string[] | null> {
-  return repository.ok && base.ok && base.value !== null
+  return repository.ok && !isLinked(repository.value) && base.ok && base.value !== null
     ? await changedSince(repository.value, base.value.commit)
     : null
 }

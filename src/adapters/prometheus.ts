@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import {UserError} from '../errors.ts'
 import {
   LIVE_QUESTIONS,
   LIVE_WORDS,
@@ -8,22 +7,34 @@ import {
   type LiveQuestion
 } from '../repository/live.ts'
 import type {MonitoringPolicy} from '../policy/schema.ts'
+import {below, type Environment, filledIn, HTTP, readAddress} from './network/address.ts'
+import {faultOf, jsonOf, statusOf} from './network/answer.ts'
+import {
+  call,
+  NoAnswer,
+  openServer,
+  type Reply,
+  type Server,
+  TIMES,
+  type Times
+} from './network/call.ts'
+import {firstLine} from './network/secrets.ts'
 import {defaultQuery, selectorsIn, withModel} from './promql.ts'
 import {largestOf} from '../statistics/core/extremes.ts'
 
 /** What the adapter needs of the process. */
 export interface PrometheusOptions {
   /** Values for `${NAME}` in address and token. */
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   /** Seconds since 1970. */
   readonly now: () => number
-  /** For one question; default 10 s. */
-  readonly timeoutMs?: number
+  readonly times?: Times
 }
 
-const TIMEOUT_MS = 10_000
+/** For one question. */
+const CALL_MS = 10_000
 const DEFAULT_MAX_AGE_MINUTES = 60
-const MAX_ANSWER_CHARS = 1_000_000
+const MAX_ANSWER_BYTES = 1_000_000
 
 const answerSchema = z.object({
   status: z.literal('success'),
@@ -119,76 +130,51 @@ async function ageOf(
   return stamps.length === 0 ? null : Math.max(0, options.now() - largestOf(stamps))
 }
 
-interface Server {
-  readonly url: string
-  readonly token: string | null
+function serverOf(
+  {prometheus, token}: MonitoringPolicy,
+  {environment, times = {...TIMES, callMs: CALL_MS}}: PrometheusOptions
+): Server {
+  const what = 'monitoring.prometheus'
+  const address = readAddress({what, written: prometheus, schemes: HTTP}, environment)
+  const written = {what: 'monitoring.token', written: token ?? ''}
+  const authorization = token === undefined ? '' : `Bearer ${filledIn(written, environment)}`
+  const headers = authorization === '' ? {} : {authorization}
+  return openServer({name: 'Prometheus', address, headers, times})
 }
 
-function serverOf(policy: MonitoringPolicy, {environment}: PrometheusOptions): Server {
-  const url = filled(policy.prometheus, 'monitoring.prometheus', environment)
-  if (!/^https?:\/\//iu.test(url) || !URL.canParse(url)) {
-    throw new UserError(
-      'monitoring.prometheus has to be an address that begins with http:// or https://.'
-    )
-  }
-  const token =
-    policy.token === undefined ? null : filled(policy.token, 'monitoring.token', environment)
-  return {url: url.replace(/(?<!\/)\/+$/u, ''), token}
-}
-
-/** Puts variables of the environment in; a value is never shown. */
-function filled(
-  written: string,
-  key: string,
-  environment: PrometheusOptions['environment']
-): string {
-  return written.replace(/\$\{(\w+)\}/gu, (_, name: string) => {
-    const value = environment[name]
-    if (value === undefined || value === '') {
-      throw new UserError(`${key} needs the environment variable ${name}, which is not set.`)
-    }
-    return value
-  })
-}
-
-async function ask(
-  {url, token}: Server,
-  query: string,
-  {now, timeoutMs = TIMEOUT_MS}: PrometheusOptions
-): Promise<Queried> {
+async function ask(server: Server, query: string, {now}: PrometheusOptions): Promise<Queried> {
   try {
-    const response = await fetch(`${url}/api/v1/query`, {
+    const reply = await call(server, {
       method: 'POST',
-      headers: {
-        accept: 'application/json',
-        ...(token === null ? {} : {authorization: `Bearer ${token}`})
-      },
-      body: new URLSearchParams({query, time: String(now())}),
-      signal: AbortSignal.timeout(timeoutMs),
-      // The token goes to the server of the policy, and to no other.
-      redirect: 'error'
+      url: below(server.address, '/api/v1/query'),
+      headers: {accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded'},
+      body: new URLSearchParams({query, time: String(now())}).toString(),
+      repeatable: true,
+      maxBytes: MAX_ANSWER_BYTES
     })
-    return numbersIn(response.status, await response.text())
+    return numbersIn(server, reply)
   } catch (error) {
-    return {ok: false, why: failure(error, timeoutMs)}
+    if (error instanceof NoAnswer) return {ok: false, why: `the server ${error.why}`}
+    throw error
   }
 }
 
-function numbersIn(status: number, text: string): Queried {
+function numbersIn({address}: Server, reply: Reply): Queried {
+  const {status} = reply
   if (status === 401 || status === 403)
     return {ok: false, why: `the server refuses the token (${status})`}
-  if (text.length > MAX_ANSWER_CHARS) return {ok: false, why: 'the answer is too long'}
-  const json = parsed(text)
-  const refused = errorSchema.safeParse(json)
-  if (refused.success) return {ok: false, why: `the server says: ${refused.data.error}`}
-  if (status !== 200) return {ok: false, why: `the server answers with status ${status}`}
-  const answer = answerSchema.safeParse(json)
+  const json = jsonOf(reply)
+  const refused = errorSchema.safeParse(json.ok ? json.value : null)
+  if (refused.success) {
+    const {error} = refused.data
+    return {ok: false, why: `the server says: ${firstLine(error, address.secrets)}`}
+  }
+  if (status !== 200) return {ok: false, why: `the server answers with ${statusOf(reply)}`}
+  if (!json.ok) return {ok: false, why: `the server answers with ${json.what}`}
+  const answer = answerSchema.safeParse(json.value)
   if (!answer.success) {
-    const isPage = /^\s*<(!doctype|html)/iu.test(text)
-    return {
-      ok: false,
-      why: isPage ? 'the server answers with a web page' : 'the answer is not one of Prometheus'
-    }
+    const why = `the answer is not one of Prometheus (${faultOf(answer.error)})`
+    return {ok: false, why}
   }
   const {data} = answer.data
   if (data.resultType === 'vector')
@@ -200,24 +186,4 @@ function numbersIn(status: number, text: string): Queried {
 /** Prometheus writes numbers as text: `NaN`, `+Inf`. */
 function numberIn(text: string): number {
   return /^[-+]?(\d|\.\d)/u.test(text) ? Number(text) : Number.NaN
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const failureSchema = z.object({
-  name: z.string().optional(),
-  cause: z.object({code: z.string().optional()}).optional()
-})
-
-function failure(thrown: unknown, timeoutMs: number): string {
-  const {name, cause} = failureSchema.safeParse(thrown).data ?? {}
-  if (name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`
-  const code = cause?.code === undefined ? '' : ` (${cause.code})`
-  return `the server cannot be reached${code}`
 }

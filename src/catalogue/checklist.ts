@@ -1,5 +1,5 @@
 import type {PracticeState} from '../verdict/verdict.ts'
-import type {PracticeId} from './practices.ts'
+import type {PracticeId} from '../practices/index.ts'
 
 /** One question of the checklist, answered by practices. */
 export interface ChecklistRow {

@@ -1,4 +1,4 @@
-import type {PracticeId} from './practices.ts'
+import type {PracticeId} from '../practices/index.ts'
 
 /** Something that goes wrong in production, and what would have prevented it. */
 export interface IncidentRow {

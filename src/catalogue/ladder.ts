@@ -1,6 +1,6 @@
 import type {Finding, PracticeState} from '../verdict/verdict.ts'
 import {isAbout} from '../verdict/finding-id.ts'
-import type {PracticeId} from './practices.ts'
+import type {PracticeId} from '../practices/index.ts'
 
 /** How far a candidate has come on one rung. */
 type RungState = 'passed' | 'prepared' | 'only declared' | 'missing' | 'does not apply'

@@ -1,5 +1,5 @@
 import type {PracticeState} from '../verdict/verdict.ts'
-import {PRACTICES, type Practice} from './practices.ts'
+import {PRACTICES, type Practice} from '../practices/index.ts'
 import {smallestOf} from '../statistics/core/extremes.ts'
 
 /** The stages of maturity, the first at index 0. */

@@ -47,7 +47,8 @@ export async function put(
   const rendered = FORMATS[format](verdict, {
     color: terminal.color && !toFile,
     verbose,
-    width: toFile ? 100 : terminal.width
+    width: toFile ? 100 : terminal.width,
+    today: terminal.today
   })
   if (text.output === undefined) {
     if (!quiet || format !== 'text') terminal.write(rendered)

@@ -1,9 +1,9 @@
-import {resolve} from 'node:path'
+import {findRepository} from '../adapters/git.ts'
 import {openPointer} from '../adapters/registries/pointer.ts'
 import type {CommandLine} from './options.ts'
 import {UserError} from '../errors.ts'
 import {inForce, type PromotionRecord} from '../verdict/record.ts'
-import {cleanLine} from '../report/escape.ts'
+import {cleanLine, jsonText} from '../report/escape.ts'
 import {displayWidth, padded} from '../report/terminal-text.ts'
 import {folderOperand, writeOutput} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
@@ -31,15 +31,14 @@ export const history: CommandFunction = async (line, terminal) => {
   const world = await openWorld(line, path, terminal)
   const models: ModelHistory[] = []
   for (const [model, registry] of registriesOf(line, world)) {
-    const pointer = await openPointer(registry, resolve(path), new Date())
+    const pointer = await openPointer(registry, async () => await findRepository(path), new Date())
     const records = await pointer.records()
     const onDay =
       day === null ? {} : {onDay: {day, version: inForce(records, day)?.version.version ?? null}}
     const current = (await pointer.current())?.version ?? null
     models.push({model, pointer: pointer.name, current, ...onDay, records})
   }
-  const told =
-    format === 'json' ? `${JSON.stringify(models, null, 2)}\n` : models.map(historyText).join('\n')
+  const told = format === 'json' ? jsonText(models) : models.map(historyText).join('\n')
   if (output === undefined) terminal.write(told)
   else await writeOutput(output, told)
   return EXIT.pass

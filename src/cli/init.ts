@@ -7,7 +7,7 @@ import {caseOf} from '../gate/decide.ts'
 import type {Facts} from '../facts.ts'
 import type {Predictions} from '../evidence/evidence.ts'
 import type {JudgedMetric} from '../gate/judged-metrics.ts'
-import {recognise} from '../metrics/names.ts'
+import {metricOf, recognise} from '../metrics/names.ts'
 import {
   draftPolicy,
   draftWorkflow,
@@ -92,7 +92,7 @@ function foundDemand(judged: readonly JudgedMetric[]): readonly FoundDemand[] {
     {
       metric,
       margin,
-      hasRows: rows !== null,
+      writesMargin: rows !== null && metricOf(metric)?.boundedAs === undefined,
       // Of segments alone there is no number of the whole, for which a guard would wait.
       isScreen: wholes.every(one => one.role === 'screen' && one.rows !== null),
       direction: recognise(metric).direction === undefined ? direction : null,

@@ -1,16 +1,16 @@
-import {resolve} from 'node:path'
+import {findRepository} from '../adapters/git.ts'
 import {openPointer} from '../adapters/registries/pointer.ts'
 import {readSpec} from '../adapters/registries/spec.ts'
 import type {CommandLine} from './options.ts'
 import {UserError} from '../errors.ts'
 import type {World} from '../reading/world.ts'
-import {loadPolicy} from '../policy/load.ts'
+import {loadPolicy} from '../catalogue/policy.ts'
 import type {RegistryPolicy} from '../policy/schema.ts'
 import type {Pointer} from '../ports.ts'
 import type {Outcome} from '../verdict/record.ts'
 import type {Circumstances} from '../promotion/promote.ts'
 import {statementOf} from '../promotion/statement.ts'
-import {cleanLine} from '../report/escape.ts'
+import {cleanLine, jsonText} from '../report/escape.ts'
 import {writeOutput} from './check.ts'
 import {EXIT, type Terminal} from './command.ts'
 
@@ -48,7 +48,12 @@ export async function pointerOf(
   }
   const registry =
     line.text.baseline === undefined ? registries.get(name) : [...registries.values()][0]
-  return {name, pointer: await openPointer(registry ?? null, resolve(path), new Date())}
+  const pointer = await openPointer(
+    registry ?? null,
+    async () => await findRepository(path),
+    new Date()
+  )
+  return {name, pointer}
 }
 
 /** Who moves, from the options and what the surroundings say. Throws `UserError` for a number that is none. */
@@ -74,7 +79,7 @@ export async function tellOutcome(
   {text}: CommandLine,
   terminal: Terminal
 ): Promise<number> {
-  if (text.format === 'json') terminal.write(`${JSON.stringify(outcome, null, 2)}\n`)
+  if (text.format === 'json') terminal.write(jsonText(outcome))
   else terminal.write(outcomeText(outcome))
   if (outcome.done === 'refused') return EXIT.fail
   if (text.statement !== undefined) {

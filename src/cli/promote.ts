@@ -1,5 +1,4 @@
 import {readFile} from 'node:fs/promises'
-import {resolve} from 'node:path'
 import {findRepository, headCommit} from '../adapters/git.ts'
 import {digestOf} from '../reading/digest.ts'
 import {UserError} from '../errors.ts'
@@ -29,7 +28,7 @@ export const promote: CommandFunction = async (line, terminal) => {
   const model = modelOf(verdict, name)
   const world = await openWorld(line, path, terminal)
   const {pointer} = await pointerOf(line, world, path, model.name)
-  const repository = await findRepository(resolve(path))
+  const repository = await findRepository(path)
   const head = repository.ok ? await headCommit(repository.value) : null
   const outcome = await promoteVersion(
     {

@@ -1,4 +1,5 @@
 import {readFile, stat} from 'node:fs/promises'
+import {jsonText} from '../report/escape.ts'
 import {UserError} from '../errors.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import {kindOfEvidence} from '../evidence/discover.ts'
@@ -21,8 +22,7 @@ export const read: CommandFunction = async (line, terminal) => {
   }
   const format = formatAmong(line, ['text', 'json'])
   const report = await readPath(file)
-  const rendered =
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReading(report)
+  const rendered = format === 'json' ? jsonText(report) : renderReading(report)
   await print(rendered, line, terminal)
   return report.problems.some(p => p.status === 'fail') ? EXIT.fail : EXIT.pass
 }

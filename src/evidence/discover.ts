@@ -80,6 +80,11 @@ export function discover(
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
 }
 
+/** Whether a file is a README, which may be of anything: it is evidence where it turns out to be a card, and nothing else. */
+export function isReadme(path: string): boolean {
+  return /(?:^|\/)readme\.md$/iu.test(path)
+}
+
 /** Whether a path is one that `discover` takes for evidence wherever it finds it. */
 export function looksLikeEvidence(path: string): boolean {
   return kindOf(path, 'usual') !== null

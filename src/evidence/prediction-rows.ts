@@ -95,8 +95,10 @@ function emptyCells(
 ): Problem | null {
   const rows: number[] = []
   for (let row = 0; row < predictions.table.rows; row++) if (isEmpty(column, row)) rows.push(row)
+  // A number column does not keep how it was said that there is none.
+  const what = column.kind === 'number' ? 'NaN or nothing' : 'no value'
   const needed = `Every row needs a value in column "${name}".`
-  return atRows(predictions, rows, id, `has no value in column "${name}"`, needed)
+  return atRows(predictions, rows, id, `has ${what} in column "${name}"`, needed)
 }
 
 /** Numbers of which nobody can tell thousands from decimals would count as texts, which are equal or not. */
@@ -125,7 +127,6 @@ function otherClasses(predictions: Predictions): Problem | null {
   const label = table.columns.get(columns.label ?? '')
   const prediction = table.columns.get(columns.prediction ?? '')
   if (label === undefined || prediction === undefined) return null
-  if (label.kind === 'number' && prediction.kind === 'number') return null
   const {task} = taskOf(predictions)
   if (task !== 'binary' && task !== 'multiclass') return null
   const {levels, codes} = alignLevels([label, prediction])
@@ -189,7 +190,7 @@ function badNumbers(
 
 function shownCell(column: Column, row: number): string {
   const text = cellText(column, row)
-  return text === '' ? 'an empty cell' : `"${text}"`
+  return text === '' ? 'NaN or nothing' : `"${text}"`
 }
 
 /** Few scores outside of 0 to 1 among probabilities: cells that are wrong. */

@@ -5,6 +5,7 @@ import {keyColumns, withJoinedKey} from './key-columns.ts'
 import {LABEL_SETS, PREDICTED_SETS, withLabelSets} from './label-columns.ts'
 import {checkRows, NO_COMMON_CLASSES} from './prediction-rows.ts'
 import type {ReadTable} from './read-table.ts'
+import {COLUMN_NAMES, plainName} from '../tables/column-names.ts'
 import type {Table} from '../tables/table.ts'
 import {isUsualPositive} from '../tables/usual-classes.ts'
 import {someOf} from '../words/lists.ts'
@@ -24,18 +25,7 @@ type Role = keyof ColumnMapping
 /** Names by which a column is found, in lower case with `_`; earlier ones win. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
   key: ['id', 'key', 'example_id', 'request_id', 'uid'],
-  label: [
-    ...['label', 'target', 'y_true', 'truth', 'true_label', 'label_true', 'ground_truth', 'gold'],
-    ...['gold_label', 'actual', 'actuals', 'labels', 'targets', 'outcome', 'expected', 'y']
-  ],
-  prediction: [
-    ...['prediction', 'y_pred', 'predicted', 'pred', 'preds', 'predictions', 'predicted_label'],
-    ...['pred_label', 'label_pred', 'predicted_class', 'yhat', 'y_hat', 'forecast']
-  ],
-  score: [
-    ...['score', 'probability', 'y_score', 'proba', 'prob', 'scores', 'y_prob', 'y_proba'],
-    ...['pred_proba', 'pred_prob', 'predicted_probability', 'p']
-  ],
+  ...COLUMN_NAMES,
   weight: ['weight', 'sample_weight'],
   cluster: ['cluster', 'group', 'user_id', 'query_id', 'qid', 'query']
 }
@@ -150,14 +140,14 @@ export function keyColumnOf(names: readonly string[], wanted?: string): string |
 
 function usualName(names: readonly string[], usual: readonly string[]): string | undefined {
   for (const wanted of usual) {
-    const name = names.find(one => one.toLowerCase().replaceAll(/[\s-]+/gu, '_') === wanted)
+    const name = names.find(one => plainName(one) === wanted)
     if (name !== undefined) return name
   }
   return undefined
 }
 
 function theName(names: readonly string[], wanted: string): string | undefined {
-  return names.find(name => name === wanted) ?? usualName(names, [wanted.toLowerCase()])
+  return names.find(name => name === wanted) ?? usualName(names, [plainName(wanted)])
 }
 
 function mappedButMissing(path: string, role: Role, wanted: string, there: string): Problem {

@@ -1,3 +1,4 @@
+import {spelled} from '../tables/classes.ts'
 import type {Column} from '../tables/table.ts'
 import {areBytes, type Texts} from '../tables/byte-texts.ts'
 
@@ -44,7 +45,8 @@ export function labelHasher(column: Column): RowHasher {
   return hasherOf(
     column,
     value => hashNumber(Math.fround(value)),
-    levels => code => hashLevel(classNameOf(levels.at(code) ?? '', truth), Math.fround)
+    levels => code =>
+      hashLevel(classNameOf(spelled(levels.at(code) ?? '', 'spaces'), truth), Math.fround)
   )
 }
 

@@ -52,12 +52,26 @@ function ofNumbers(
   const whole = isWhole(labels) && isWhole(predicted)
   const classes = differentNumbers(labels)
   if (!whole) return {task: 'regression', reason: 'labels or predictions have decimals'}
+  if (areQuantities(labels, predicted)) {
+    return {task: 'regression', reason: 'most predictions are numbers that no label is'}
+  }
   if (classes <= 2) return {task: 'binary', reason: `the labels have ${classes} values`}
   if (classes > MAX_NUMERIC_CLASSES || (prediction === undefined && classes > 2)) {
     const reason = `the labels are ${classes} different numbers`
     return {task: 'regression', reason}
   }
   return {task: 'multiclass', reason: `labels and predictions are ${classes} whole numbers`}
+}
+
+/**
+ * Whether whole numbers are quantities, which a prediction seldom meets: where more than half of the predictions are
+ * no label's number. Of 0, 1 and -1, which are classes, such predictions are other names.
+ */
+function areQuantities(labels: Float64Array, predicted: Float64Array): boolean {
+  const known = new Set(labels)
+  if ([...known].every(value => Number.isNaN(value) || Math.abs(value) <= 1)) return false
+  const given = predicted.filter(value => !Number.isNaN(value))
+  return given.filter(value => !known.has(value)).length * 2 > given.length
 }
 
 function ofTexts(

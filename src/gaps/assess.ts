@@ -1,7 +1,7 @@
 import type {Finding, Gaps, Incident, PracticeState} from '../verdict/verdict.ts'
 import {maturityOf} from '../catalogue/maturity.ts'
 import {cheapestClosing, priceOf, together} from './practice-prices.ts'
-import {practiceOf} from '../catalogue/practices.ts'
+import {practiceOf} from '../practices/index.ts'
 import {priceGaps, type Prices} from './prices.ts'
 import {returnOf} from './return.ts'
 import {toldAnswers} from '../repository/live.ts'

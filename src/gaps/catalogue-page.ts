@@ -9,8 +9,8 @@ import {
   type PracticePrice,
   type Range
 } from './practice-prices.ts'
-import {PRACTICES} from '../catalogue/practices.ts'
-import type {Hurdle} from '../catalogue/practices/row.ts'
+import {PRACTICES} from '../practices/index.ts'
+import type {Hurdle} from '../practices/practice.ts'
 import {FAILED_PROJECT, RETURN_DEFAULTS} from './return.ts'
 
 const HURDLES: Readonly<Record<Hurdle, string>> = {

@@ -1,8 +1,8 @@
 import type {Incident, PracticeState} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {INCIDENTS, type CatalogueIncident} from '../catalogue/incidents.ts'
-import {practiceOf, type Practice, type PracticeId} from '../catalogue/practices.ts'
-import type {Hurdle} from '../catalogue/practices/row.ts'
+import {practiceOf, type Practice, type PracticeId} from '../practices/index.ts'
+import type {Hurdle} from '../practices/practice.ts'
 
 /** From … to, in money. */
 export type Range = readonly [number, number]

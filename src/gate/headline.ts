@@ -1,4 +1,5 @@
 import {gravestOf} from '../verdict/stands.ts'
+import {listed} from '../words/lists.ts'
 import {capitalised, spokenName} from '../words/names.ts'
 import type {Finding, VerdictWord} from '../verdict/verdict.ts'
 
@@ -22,10 +23,10 @@ function passed(findings: readonly Finding[]): string {
     ? 'though bare values prove nothing'
     : 'which is not proven'
   const parts = [
-    ...(same.length === 0 ? [] : [`unchanged on ${list(same)}`]),
-    ...(proven.length === 0 ? [] : [`at least as good on ${list(proven)}`]),
-    ...(bare.length === 0 ? [] : [`no worse than is accepted on ${list(bare)}, ${noProof}`]),
-    ...(unshown.length === 0 ? [] : [`no loss is shown on ${list(unshown)}`])
+    ...(same.length === 0 ? [] : [`unchanged on ${metricsOf(same)}`]),
+    ...(proven.length === 0 ? [] : [`at least as good on ${metricsOf(proven)}`]),
+    ...(bare.length === 0 ? [] : [`no worse than is accepted on ${metricsOf(bare)}, ${noProof}`]),
+    ...(unshown.length === 0 ? [] : [`no loss is shown on ${metricsOf(unshown)}`])
   ]
   const waived = findings.filter(f => f.waiver !== null).length
   const words =
@@ -46,11 +47,9 @@ const WITHOUT_PROOF: ReadonlySet<string> = new Set(['same', 'not-proven', ...NO_
 
 const MOST_NAMES = 3
 
-function list(findings: readonly Finding[]): string {
+function metricsOf(findings: readonly Finding[]): string {
   const names = [...new Set(findings.map(f => spokenName(f.subject.metric ?? f.check)))]
-  if (names.length > MOST_NAMES)
-    return `${names.slice(0, 2).join(', ')} and ${names.length - 2} other metrics`
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+  return listed(
+    names.length > MOST_NAMES ? [...names.slice(0, 2), `${names.length - 2} other metrics`] : names
+  )
 }

@@ -175,6 +175,7 @@ export const CLASSIFICATION = {
   log_loss: {
     ...ERROR,
     mainRank: 14,
+    boundedAs: 'brier',
     needs: 'probabilities',
     meanOf: 'rows',
     computedFrom: 'both',

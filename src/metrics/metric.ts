@@ -50,6 +50,8 @@ export interface Metric {
   readonly computedFrom?: 'rows' | 'counts' | 'both'
   /** It is 1 minus this one. */
   readonly complementOf?: string
+  /** It has no end, so that a few rows may decide it; this one, in [0, 1], judges the same predictions. */
+  readonly boundedAs?: string
   /** A number after its name is a rank, down to which each query is looked at: `recall@10`. */
   readonly ranked?: true
   /** Its place among the metrics by which models are usually chosen, where no row tells the task: 1 is the first. */

@@ -24,10 +24,10 @@ export interface FoundDemand {
   /** As it would be assumed. */
   readonly margin: WrittenMargin
   /**
-   * Whether rows tell a loss from chance. Where none do, a loss within the margin is held until somebody
-   * accepts it: a margin that nobody decided on must not let it pass.
+   * Whether rows tell a loss from chance, and the metric has bounds. Else a loss is held until somebody accepts
+   * it: a margin that nobody decided on must neither let it pass nor fail it.
    */
-  readonly hasRows: boolean
+  readonly writesMargin: boolean
   readonly isScreen: boolean
   /** Where only the files say it. */
   readonly direction: Direction | null
@@ -98,15 +98,22 @@ function modelLines({
 }
 
 /** A guard must be shown to be as good; a screen fails only where a loss is proven, for which it takes rows. */
-function demandLine({metric, margin, hasRows, isScreen, direction, value}: FoundDemand): string {
+function demandLine({
+  metric,
+  margin,
+  writesMargin,
+  isScreen,
+  direction,
+  value
+}: FoundDemand): string {
   const fields = [
-    ...(hasRows ? [`margin: ${margin.text}`] : []),
+    ...(writesMargin ? [`margin: ${margin.text}`] : []),
     ...(isScreen ? ['role: screen'] : []),
     ...(direction === null ? [] : [`direction: ${direction}`])
   ]
   const notes = [
     ...(value === null ? [] : [`now ${value}`]),
-    ...(hasRows ? [] : [`to accept a loss: {margin: ${margin.text}}`])
+    ...(writesMargin ? [] : [`to accept a loss: {margin: ${margin.text}}`])
   ]
   return `      ${scalar(metric)}: {${fields.join(', ')}}${notes.length === 0 ? '' : ` # ${notes.join('; ')}`}`
 }

@@ -1,79 +1,68 @@
-import {isScalar, LineCounter, parseDocument, visit, type Document} from 'yaml'
 import {UserError} from '../errors.ts'
+import {isNull, type Node} from '../files/syntax/node.ts'
+import {plainOf} from '../files/syntax/plain.ts'
+import {parseYaml} from '../files/syntax/yaml.ts'
 import {describeIssue, nearest, type Fault} from './issues.ts'
-import {policySchema, type Policy} from './schema.ts'
+import type {Policy, PolicySchema} from './schema.ts'
 
-const MAX_ALIASES = 100
 const MAX_POLICY_CHARS = 1_000_000
 
 /**
  * Reads a policy file. Throws a `UserError` that names file, line, what was given and what is allowed,
  * one line for each fault.
  */
-export function loadPolicy(text: string, file: string): Policy {
+export function parsePolicy(text: string, file: string, schema: PolicySchema): Policy {
   if (text.length > MAX_POLICY_CHARS) {
     throw new UserError(
       `${file}: a policy of ${text.length} characters; at most ${MAX_POLICY_CHARS} are read`
     )
   }
-  const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
-  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
-  if (document.errors.length > 0) {
-    throw new UserError(
-      document.errors
-        .map(e => `${file}:${lineAt(e.pos[0])}: not readable as YAML: ${e.message}`)
-        .join('\n')
-    )
-  }
-  const data = toData(document, file)
-  const lost = lostKeys(document)
-  if (lost.length > 0) {
-    throw new UserError(
-      lost
-        .map(
-          offset => `${file}:${lineAt(offset)}: "__proto__" cannot be a name here; choose another.`
-        )
-        .join('\n')
-    )
-  }
-  const result = policySchema.safeParse(data)
+  const root = rootOf(text, file)
+  const data = plainOf(root)
+  const result = schema.safeParse(data)
   const faulty = result.success
     ? waiversOfNoModel(result.data)
-    : result.error.issues.flatMap(issue => describeIssue(issue, policySchema, data))
+    : result.error.issues.flatMap(issue => describeIssue(issue, schema, data))
   if (result.success && faulty.length === 0) return result.data
   const faults = faulty
-    .map(({path, message}) => ({line: lineAt(offsetOf(document, path)), message}))
+    .map(({path, message}) => ({line: lineOf(root, path), message}))
     .sort((a, b) => a.line - b.line)
     .map(({line, message}) => `${file}:${line}: ${message}`)
   throw new UserError([...new Set(faults)].join('\n'))
 }
 
-function toData(document: Document, file: string): unknown {
-  try {
-    const data: unknown = document.toJS({maxAliasCount: MAX_ALIASES})
-    if (data !== null && data !== undefined) return data
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UserError(
-      why.startsWith('Unresolved alias')
-        ? `${file}: not readable as YAML: ${why}`
-        : `${file}: more than ${MAX_ALIASES} YAML aliases; write the values out`
-    )
+/** The content of the file, whole or not at all. */
+function rootOf(text: string, file: string): Node {
+  const {root, problems} = parseYaml(file, text)
+  if (problems.length > 0) throw new UserError(problems.map(({summary}) => summary).join('\n'))
+  if (root === null || isNull(root)) {
+    throw new UserError(`${file} is empty; a policy begins with "version: 1" and "models:".`)
   }
-  throw new UserError(`${file} is empty; a policy begins with "version: 1" and "models:".`)
+  const unsayable = [...unsayableIn(root, root.line)]
+  if (unsayable.length > 0) {
+    throw new UserError(unsayable.map(({line, why}) => `${file}:${line}: ${why}.`).join('\n'))
+  }
+  return root
 }
 
-/** Where keys stand that JavaScript takes for something else: what is below them would vanish. */
-function lostKeys(document: Document): readonly number[] {
-  const offsets: number[] = []
-  visit(document, {
-    Pair: (_, {key}) => {
-      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0)
-    }
-  })
-  return offsets
+/** What is not a value, and keys that JavaScript takes for something else: what is below them would vanish. */
+function* unsayableIn(node: Node, line: number): Generator<{line: number; why: string}> {
+  if (node.kind === 'other' && !WORDS.has(node.value))
+    yield {line, why: `here is ${node.value}; write the value out`}
+  if (node.kind === 'number' && Number.isNaN(node.value))
+    yield {line, why: `here is ${node.raw}, which is no number; write the number out`}
+  if (node.kind === 'list') for (const item of node.items) yield* unsayableIn(item, item.line)
+  if (node.kind !== 'map') return
+  for (const [key, inner] of node.entries) {
+    const at = node.keyLines?.get(key) ?? inner.line
+    if (key === '__proto__')
+      yield {line: at, why: '"__proto__" cannot be a name here; choose another'}
+    yield* unsayableIn(inner, at)
+  }
 }
+
+/** The words of YAML that are values. */
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
 /** A waiver of a model that the policy does not have would never count. */
 function waiversOfNoModel({waivers = [], models}: Policy): readonly Fault[] {
@@ -91,20 +80,20 @@ function waiversOfNoModel({waivers = [], models}: Policy): readonly Fault[] {
   })
 }
 
-/** Where the deepest part of a path that exists in the document begins. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent: unknown =
-      depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true)
-    const key = path[depth - 1]
-    const items = (parent as {items?: {key?: Ranged & {value?: unknown}}[]} | undefined)?.items
-    const pair = items?.find(item => String(item.key?.value) === String(key))
-    const node = pair?.key ?? (document.getIn(path.slice(0, depth), true) as Ranged | undefined)
-    if (node?.range != null) return node.range[0]
+/** The line of the deepest part of a path that the file has. */
+function lineOf(root: Node, path: readonly PropertyKey[]): number {
+  let line = 1
+  let here = root
+  for (const part of path.map(String)) {
+    const inner =
+      here.kind === 'map'
+        ? here.entries.get(part)
+        : here.kind === 'list'
+          ? here.items[Number(part)]
+          : undefined
+    if (inner === undefined) return line
+    line = (here.kind === 'map' ? here.keyLines?.get(part) : undefined) ?? inner.line
+    here = inner
   }
-  return 0
-}
-
-interface Ranged {
-  readonly range?: readonly [number, number, number] | null
+  return line
 }

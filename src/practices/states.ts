@@ -1,24 +1,15 @@
 import type {PracticeState} from '../verdict/verdict.ts'
-import type {Declaration} from '../policy/schema.ts'
+import type {Declaration} from '../policy/schema/practices.ts'
 import {
   deploymentKind,
   statedKind,
-  whyNotAsked,
-  type Deployed
+  type Deployed,
+  type DeploymentKind
 } from '../repository/deployment-kind.ts'
-import {bestOf, declared, missing, type Observation} from './detect/detector.ts'
-import {DETECTORS} from './detect/index.ts'
-import {
-  practiceOf,
-  PRACTICE_IDS,
-  PRACTICES,
-  type Practice,
-  type PracticeId
-} from '../catalogue/practices.ts'
+import {bestOf, declared, missing, type Observation} from './practice.ts'
+import {PRACTICE_IDS, PRACTICES, type Practice, type PracticeId} from './index.ts'
 import {pointers} from '../repository/scope.ts'
 import type {PracticeCase} from './case.ts'
-
-const BY_PRACTICE = new Map(DETECTORS.map(d => [d.practice, d]))
 
 /** The state of a practice, and whether what was seen speaks against it. */
 export interface PracticeAnswer extends PracticeState {
@@ -45,13 +36,10 @@ export function practiceStates(given: PracticeCase): readonly PracticeState[] {
  */
 export function practiceAnswers(
   given: PracticeCase,
-  ids: readonly PracticeId[]
+  practices: readonly Practice[]
 ): readonly PracticeAnswer[] {
   const deployed = statedKind(given)
-  return ids.flatMap(id => {
-    const practice = practiceOf(id)
-    return practice === null ? [] : [answerOf(practice, given, deployed)]
-  })
+  return practices.map(practice => answerOf(practice, given, deployed))
 }
 
 function answerOf(
@@ -74,11 +62,11 @@ function answerOf(
     declaration === false
       ? missing('The policy says that it is not in place.')
       : strongest(
-          BY_PRACTICE.get(id)?.detect(given) ?? null,
+          practice.detect(given),
           inCard === null ? statement(practice, declaration, given) : cardStatement(inCard, given),
           declaration === true || (inCard !== null && BARE_YES.test(inCard))
         )
-  const notAsked = found?.state === 'verified' ? null : whyNotAsked(id, deployed)
+  const notAsked = found?.state === 'verified' ? null : whyNotAsked(practice, deployed)
   if (notAsked !== null && declaration === undefined)
     return {id, state: 'not-applicable', evidence: notAsked, isContrary: false}
   const {looksFor, lookedIn} = practice
@@ -90,6 +78,21 @@ function answerOf(
         isContrary: false
       }
     : {id, ...found, isContrary: found.state === 'missing'}
+}
+
+/** Why a practice does not belong to the model's kind of deployment; null where it does, or nobody knows the kind. */
+function whyNotAsked({notAskedOf}: Practice, deployed: Deployed | null): string | null {
+  const reason = deployed === null ? undefined : notAskedOf?.[deployed.kind]
+  return reason === undefined || deployed === null
+    ? null
+    : `The model is deployed ${WORDS[deployed.kind]} (${deployed.from}): ${reason}.`
+}
+
+const WORDS: Readonly<Record<DeploymentKind, string>> = {
+  'real-time': 'in real time',
+  batch: 'as a batch',
+  streaming: 'on a stream',
+  edge: 'at the edge'
 }
 
 /**

@@ -42,15 +42,18 @@ export async function promote(request: PromotionRequest, pointer: Pointer): Prom
   const records = await pointer.records()
   const current = await pointer.current()
   const last = records.at(-1)
+  // A version that is named is looked for first: one that is not there is not in production already.
+  const wanted = request.to === null ? null : await pointer.find(request.to, commits)
   if (
     last !== undefined &&
     last.version.version === current?.version &&
+    last.version.version === (wanted ?? last.version).version &&
     last.verdict?.digest === verdictDigest
   )
     return {done: 'already', record: last, did}
   const other = sameBaseline(model, pointer.registry, pointer.name, current)
   if (other !== null) return {done: 'refused', why: other, did}
-  const version = await pointer.find(wantedOf(request, pointer), commits)
+  const version = wanted ?? (await pointer.find(keptAs(request, pointer), commits))
   const isThere = version.version === current?.version
   if (isThere && last?.version.version !== version.version) {
     const why = `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`
@@ -128,10 +131,10 @@ async function moved(
     : {done: 'refused', why: result.summary, did}
 }
 
-/** A candidate that this registry itself keeps is that version, unless another is named. */
-function wantedOf({model, to}: PromotionRequest, {registry}: Pointer): string | null {
+/** A candidate that this registry itself keeps is that version. */
+function keptAs({model}: PromotionRequest, {registry}: Pointer): string | null {
   const {candidate} = model
-  return to ?? (candidate.registry === registry ? candidate.version : null)
+  return candidate.registry === registry ? candidate.version : null
 }
 
 async function notTheJudged(

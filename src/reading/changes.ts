@@ -1,14 +1,11 @@
 import {roleOfChange} from '../evidence/changed-files.ts'
-import {kindOfEvidence, looksLikeEvidence} from '../evidence/discover.ts'
+import {isReadme, kindOfEvidence, looksLikeEvidence} from '../evidence/discover.ts'
 import type {Evidence} from '../evidence/evidence.ts'
 import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import type {UnreadFile} from '../facts.ts'
 import {folderOf, join} from './paths.ts'
 import type {Selected} from './places.ts'
 import {isMadeOf, ownersOf, type Selection} from './select.ts'
-
-/** A README may be of anything: it is evidence where it turns out to be a card, and nothing else. */
-const README = /(?:^|\/)readme\.md$/iu
 
 /**
  * The changed files that look like a model's, by their names or, of those in `stating`, by their content, and that
@@ -25,7 +22,7 @@ export function unreadAmong(
     read.some(file => file === path || path.startsWith(`${file}/`))
   return changed.flatMap(path => {
     const role = roleOfChange(path) ?? (stating.has(path) ? 'evidence' : null)
-    if (role === null || README.test(path) || isRead(path) || isAccounted(path)) return []
+    if (role === null || isReadme(path) || isRead(path) || isAccounted(path)) return []
     if (role !== 'evidence' && ownersOf(path, all).length > 0) return []
     return [{path, role, line: lineFor(path, all, role)}]
   })
@@ -104,8 +101,7 @@ export function materialOf(
   }
   return changed
     .filter(path => isMadeOf(model, all, path) && !isEvaluatedElsewhere(path))
-    .map(path => join(prefix, path))
-    .filter(path => !compared.has(path))
+    .filter(path => !compared.has(join(prefix, path)))
 }
 
 function isEvidenceOf({files}: Selected): (path: string) => boolean {

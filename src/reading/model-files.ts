@@ -11,8 +11,8 @@ const MAX_POINTER_BYTES = 1024
 /** A model of more files, shards or formats is not looked at in full. */
 const MAX_FILES = 100
 
-/** Looks for the content of a recorded file where its tool keeps it. Throws `WorldError` where the tree fails. */
-export type FindObject = (file: RecordedFile, tree: Tree) => Promise<StoredObject>
+/** Looks for the content of a recorded file where its tool keeps it. Throws `WorldError` where its configuration cannot be read. */
+export type FindObject = (file: RecordedFile) => Promise<StoredObject>
 
 /**
  * The files of a version's model near its folder: those that are there, with their size, and those that DVC or
@@ -36,13 +36,12 @@ export async function modelFilesOf(
 /** The same with what became of the recorded ones' content. */
 export async function withObjects(
   files: readonly ModelFile[],
-  tree: Tree,
   find: FindObject
 ): Promise<readonly ModelFile[]> {
   const found: ModelFile[] = []
   for (const file of files) {
     const {record} = file
-    found.push(record === null ? file : {...file, object: await find({...file, record}, tree)})
+    found.push(record === null ? file : {...file, object: await find({...file, record})})
   }
   return found
 }

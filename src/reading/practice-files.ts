@@ -119,10 +119,10 @@ async function filesBefore(
 
 async function followed(
   files: readonly ModelFile[],
-  {tree, isOwn}: Production,
+  {isOwn}: Production,
   {findObject}: PracticeWorld
 ): Promise<readonly ModelFile[]> {
-  return isOwn && findObject !== undefined ? await withObjects(files, tree, findObject) : files
+  return isOwn && findObject !== undefined ? await withObjects(files, findObject) : files
 }
 
 /** Asks only about what the workflows use. */

@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts'
 import {roleOfChange} from '../evidence/changed-files.ts'
-import {discover, mayBeEvidence, type Found} from '../evidence/discover.ts'
+import {discover, isReadme, mayBeEvidence, type Found} from '../evidence/discover.ts'
 import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import {nearest} from '../policy/issues.ts'
 import type {ModelPolicy, Policy} from '../policy/schema.ts'
@@ -165,17 +165,13 @@ export function isMadeOf(model: Selected, all: readonly Selected[], path: string
 /** The models nearest above a file; where it lies beside all of them, any may be made of it. */
 export function ownersOf(path: string, models: readonly Selected[]): readonly Selected[] {
   // A README alone may be of anything, as of the folder with the data.
-  const sure = models.filter(({named, files}) => named || listFiles(files).some(isNoReadme))
+  const sure = models.filter(({named, files}) => named || !listFiles(files).every(isReadme))
   const all = sure.length > 0 ? sure : models
   const above = all.filter(({folder}) => folder === '' || path.startsWith(`${folder}/`))
   const deepest = largestOf(above.map(({folder}) => folder.length))
   const nearest = above.filter(({folder}) => folder.length === deepest)
   // What a lock at the root says of models in folders is theirs.
   return above.length === 0 || isShared(path) ? all : nearest
-}
-
-function isNoReadme(path: string): boolean {
-  return !/(?:^|\/)readme\.md$/iu.test(path)
 }
 
 /** Whether a file tells of several models: a lock or the parameters of a whole pipeline. */

@@ -1,11 +1,11 @@
 import {isAside, roleOfChange} from '../evidence/changed-files.ts'
+import {isReadme} from '../evidence/discover.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import {recognise} from '../metrics/names.ts'
 import type {Tree} from '../ports.ts'
 
 /** Formats in which people write metrics; a document with front matter is a card, which is found by its name. */
 const MAY_STATE_METRICS = /\.(?:json|ya?ml|toml|csv|tsv|txt|md)$/iu
-const README = /(?:^|\/)readme\.md$/iu
 const MAX_BYTES = 256 * 1024
 const MAX_FILES = 50
 
@@ -21,7 +21,7 @@ export async function unnamedEvidence(
   const candidates = changed.filter(
     path =>
       MAY_STATE_METRICS.test(path) &&
-      !README.test(path) &&
+      !isReadme(path) &&
       !isAside(path) &&
       roleOfChange(path) === null
   )

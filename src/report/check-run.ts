@@ -1,8 +1,8 @@
 import type {Finding, ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
-import {firstLook, foldedDetails} from './comment.ts'
+import {firstLook, folds} from './comment.ts'
 import {cleanLine, markdownText} from './escape.ts'
 import {gravestFirst, standingOf, stopsPromotion} from './standing.ts'
-import {modelTitle} from './words.ts'
+import {modelTitle} from './title.ts'
 
 interface Annotation {
   readonly path: string
@@ -48,7 +48,7 @@ export function renderCheckRun(model: ModelVerdict, verdict: Verdict): CheckRun 
       () => `${markdownText(modelTitle(model))}\n\n${markdownText(model.headline)}`
     ]),
     text: fitting([
-      ...TABLE_ROWS.map(rows => () => foldedDetails(model, verdict, rows)),
+      ...TABLE_ROWS.map(rows => () => folds(model, verdict, rows)),
       () => 'The details are too long for a check run; they are in the report.'
     ]),
     annotations: annotations(model)

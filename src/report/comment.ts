@@ -1,14 +1,27 @@
 import type {ModelVerdict, Verdict, VerdictWord} from '../verdict/verdict.ts'
-import {comparisonTable} from './comparison.ts'
-import {comparisonSection, detailsOf} from './details.ts'
-import {markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} from './escape.ts'
-import {intervalPicture} from './interval-picture.ts'
+import {evidenceOf, evidenceTitle} from './details.ts'
+import {markdownCode, markdownText} from './escape.ts'
+import {type FirstLook, firstLookAt} from './first-look.ts'
+import {
+  address,
+  blocks,
+  content,
+  copyable,
+  fold,
+  indented,
+  MARKDOWN_SKIN,
+  part,
+  tableText
+} from './markdown.ts'
 import {count} from '../words/numbers.ts'
-import {type Outline, outlineOf} from './outline.ts'
-import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
+import type {Step} from './next-steps.ts'
+import {readinessInShort} from './readiness.ts'
+import {dressed} from './rich-text.ts'
 import type {Standing} from './standing.ts'
-import {counted} from '../words/lists.ts'
-import {modelTitle} from './words.ts'
+import {stopsTable} from './stops.ts'
+import {counted, listed} from '../words/lists.ts'
+import {modelTitle} from './title.ts'
+import {baselineVersion, candidateVersion} from './words.ts'
 
 /** First line of every comment of ours; text from outside can never contain it. */
 export const COMMENT_MARKER = '<!-- model-promotion-gate -->'
@@ -26,30 +39,30 @@ export interface MarkdownOptions {
   /** In UTF-16 code units, so never fewer than GitHub counts. */
   readonly limit?: number
   readonly links?: ReportLinks
+  /** The ISO date from which a proposed waiver counts its days. */
+  readonly today?: string
 }
 
 /** How much of a verdict a report shows. */
 interface Form {
   /** Rows of a folded table; 0 leaves all folded parts out. */
   readonly rows: number
-  /** Models with all that stands above the fold; the others get a line. */
+  /** Models of which more is told than a line. */
   readonly models: number
   /** Models that get a line at all. */
   readonly lines: number
 }
 
-/** What is said of one model, at each length. */
-interface Part {
-  readonly line: string
-  readonly look: string
-  readonly sections: readonly Section[]
-}
-
-const MAX_COMPARISONS = 12
+const MAX_STOPS = 6
+const MAX_MODELS_OPEN = 40
 const PICTURE_LEGEND =
   'Better is to the right: ● measured, ├ ┤ as far as the evidence leaves room, 0 no difference, ' +
   '╎ the end of the accepted loss; ↓ lower is better.'
-const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {pass: '✅', fail: '⛔', hold: '⏸️'}
+const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {
+  pass: '✅',
+  fail: '⛔',
+  hold: '⏸️'
+}
 const ICONS: Readonly<Record<Standing, string>> = {
   fail: '⛔',
   missing: '❔',
@@ -72,13 +85,6 @@ const FORMS: readonly Form[] = [
   {rows: 0, models: 0, lines: 5},
   {rows: 0, models: 0, lines: 0}
 ]
-const SKIN: Skin = {
-  plain: text => markdownText(text),
-  code: text => markdownCode(text),
-  strong: text => `**${markdownText(text)}**`,
-  picture: finding => codeOrNothing(intervalPicture(finding))
-}
-
 /**
  * The pull-request comment on all models of a verdict, in GitHub Markdown, the marker on its first
  * line. Longer than `limit` it says less: folded tables lose rows, then go, then models shrink to a
@@ -91,75 +97,108 @@ export function renderComment(verdict: Verdict, options: MarkdownOptions = {}): 
 }
 
 /** What takes the place of the comment where a later push changes no model any more. */
-export function renderTakenBack(verdict: Verdict): string {
+export function renderTakenBack(verdict: Verdict, options: MarkdownOptions = {}): string {
   return blocks([
-    renderComment(verdict).trimEnd(),
+    renderComment(verdict, options).trimEnd(),
     'An earlier push to this pull request changed a model; the last one does not. What was said of it then is in the history of this comment.\n'
   ])
 }
 
 /** The report on all models in GitHub Markdown without a marker, at most `limit` long like a comment. */
 export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
-  const {limit = Infinity, links = {}} = options
-  const level = verdict.models.length === 1 ? 2 : 3
-  const parts = verdict.models.map(model => ({
-    line: `- ${VERDICT_ICONS[model.verdict]} ${markdownText(modelTitle(model))}`,
-    look: firstLook(model, verdict, level),
-    sections: sectionsOf(model, verdict)
-  }))
+  const {limit = MAX_COMMENT_CHARS} = options
   let shortest = ''
   for (const form of FORMS) {
-    shortest = inForm(form, parts, verdict, links)
+    shortest = inForm(form, verdict, options)
     if (shortest.length <= limit) break
   }
   return shortest
 }
 
-/** What stands above the fold on one model, as Markdown, under a heading of the given level. */
-export function firstLook(model: ModelVerdict, verdict: Verdict, level = 2): string {
-  const outline = outlineOf(model, verdict)
-  const [cost] = outline.cost === null ? [] : [dressed(outline.cost, SKIN)]
+/** What stands above the folds on one model, as Markdown, under a heading of the given level. */
+export function firstLook(
+  model: ModelVerdict,
+  verdict: Verdict,
+  today: string | null = null,
+  level = 2
+): string {
+  const look = firstLookAt(model, verdict, today)
+  const harm = look.harm === null ? [] : [`**Harm:** ${dressed(look.harm, MARKDOWN_SKIN)}`]
+  const remarks = look.remarks.map(
+    ({label, text}) => `**${label}:** ${dressed(text, MARKDOWN_SKIN)}`
+  )
   return blocks([
-    `${'#'.repeat(level)} ${VERDICT_ICONS[model.verdict]} ${markdownText(outline.title)}`,
-    [markdownText(outline.reason), cost].filter(line => line !== undefined).join('<br>\n'),
-    model.verdict === 'pass' ? '' : comparisonsInShort(outline, model),
-    remarks(outline),
-    next(outline)
+    `${'#'.repeat(level)} ${VERDICT_ICONS[model.verdict]} ${markdownText(look.title)}`,
+    [dressed(look.lead, MARKDOWN_SKIN), ...harm, ...remarks].join('<br>\n'),
+    stops(look),
+    nextText(look.next)
   ])
 }
 
-/** The folded part on one model, as Markdown, with at most `rows` rows a table. */
-export function foldedDetails(model: ModelVerdict, verdict: Verdict, rows = Infinity): string {
-  return foldedSections(sectionsOf(model, verdict), rows)
+/** The folds below the first look: what the verdict rests on, and how ready the team is. */
+export function folds(model: ModelVerdict, verdict: Verdict, rows = Infinity): string {
+  if (rows === 0) return ''
+  const evidence = evidenceOf(model, verdict, standing => ICONS[standing])
+  const readiness = readinessInShort(model)
+  return blocks([
+    fold(`Evidence: ${evidenceTitle(model)}`, [
+      `<sub>${markdownText(PICTURE_LEGEND)}</sub>`,
+      ...evidence.map(section => part(section, rows))
+    ]),
+    readiness === null ? '' : fold(readiness.title, [content(readiness, rows)])
+  ])
 }
 
-function sectionsOf(model: ModelVerdict, verdict: Verdict): readonly Section[] {
-  const icon = (standing: Standing): string => ICONS[standing]
-  const comparisons = comparisonSection(model, icon)
-  const inShort =
-    model.verdict !== 'pass' && (comparisons?.table?.rows.length ?? 0) <= MAX_COMPARISONS
-  return [inShort ? null : comparisons, ...detailsOf(model, verdict, icon)].filter(
-    section => section !== null
+function inForm(form: Form, verdict: Verdict, options: MarkdownOptions): string {
+  const {links = {}, today = null} = options
+  const {models} = verdict
+  const [only] = models
+  const body =
+    models.length === 1 && only !== undefined && form.models > 0
+      ? [firstLook(only, verdict, today), folds(only, verdict, form.rows)]
+      : manyModels(form, verdict, today)
+  return `${blocks([
+    ...body,
+    form.rows === Infinity ? '' : 'Shortened to fit; the whole is in the report.',
+    footer(verdict, links)
+  ])}\n`
+}
+
+/** One table of all models, the worst first, and a fold for each that is stopped. */
+function manyModels(form: Form, verdict: Verdict, today: string | null): readonly string[] {
+  const sorted = worstFirst(verdict.models)
+  const lines = sorted.slice(0, form.lines)
+  const hidden = sorted.length - lines.length
+  const open = sorted.filter(model => model.verdict !== 'pass').slice(0, form.models)
+  return [
+    `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}`,
+    modelTable(lines.slice(0, MAX_MODELS_OPEN)),
+    lines.length <= MAX_MODELS_OPEN
+      ? ''
+      : fold(counted(lines.length - MAX_MODELS_OPEN, 'more model'), [
+          modelTable(lines.slice(MAX_MODELS_OPEN))
+        ]),
+    hidden === 0 || form.lines === 0 ? '' : `… and ${counted(hidden, 'more model')}.`,
+    ...open.map(model =>
+      fold(modelTitle(model), [
+        firstLook(model, verdict, today, 3),
+        folds(model, verdict, form.rows)
+      ])
+    )
+  ]
+}
+
+function worstFirst(models: readonly ModelVerdict[]): readonly ModelVerdict[] {
+  return (['fail', 'hold', 'pass'] as const).flatMap(word =>
+    models.filter(({verdict}) => verdict === word)
   )
 }
 
-function foldedSections(sections: readonly Section[], rows: number): string {
-  return rows === 0 ? '' : blocks(sections.map(section => folded(section, rows)))
-}
-
-function inForm(form: Form, parts: readonly Part[], verdict: Verdict, links: ReportLinks): string {
-  const shown = parts.slice(0, form.models)
-  const lines = parts.slice(shown.length).slice(0, form.lines)
-  const hidden = parts.length - shown.length - lines.length
-  const many = parts.length !== 1 || shown.length === 0
-  return `${blocks([
-    many ? `## ${VERDICT_ICONS[verdict.verdict]} ${overall(verdict)}` : '',
-    ...shown.flatMap(({look, sections}) => [look, foldedSections(sections, form.rows)]),
-    lines.map(({line}) => line).join('\n'),
-    hidden === 0 || form.lines === 0 ? '' : `… and ${counted(hidden, 'more model')}.`,
-    form.rows === Infinity ? '' : 'Shortened to fit; the whole is in the report.',
-    linkLine(links)
-  ])}\n`
+function modelTable(models: readonly ModelVerdict[]): string {
+  const rows = models.map(model => [[VERDICT_ICONS[model.verdict]], [modelTitle(model)]])
+  return rows.length === 0
+    ? ''
+    : tableText({columns: [{title: ''}, {title: 'model'}], rows}, Infinity)
 }
 
 /** The verdict on several models at once. */
@@ -172,90 +211,44 @@ function overall({models, verdict}: Verdict): string {
   return `${count(models.length - going)} of ${counted(models.length, 'model')} may not be promoted`
 }
 
-function comparisonsInShort({comparisons}: Outline, model: ModelVerdict): string {
-  if (comparisons.length === 0) return ''
-  const shown = comparisons.slice(0, MAX_COMPARISONS)
-  const rest = comparisons.length - shown.length
-  const more = rest === 0 ? '' : ` ${counted(rest, 'more comparison')} below.`
-  const table = comparisonTable(shown, model, standing => ICONS[standing])
-  const legend = model.baseline === null ? more : `${PICTURE_LEGEND}${more}`
+/** What stops the promotion, the rest counted. */
+function stops({stops: all}: FirstLook): string {
+  if (all.length === 0) return ''
+  const table = stopsTable(all.slice(0, MAX_STOPS), standing => ICONS[standing])
+  const rest = all.length - MAX_STOPS
   return blocks([
     tableText(table, Infinity),
-    legend === '' ? '' : `<sub>${markdownText(legend)}</sub>`
+    rest > 0 ? `<sub>… and ${count(rest)} more that stop it.</sub>` : ''
   ])
 }
 
-function remarks({remarks: all}: Outline): string {
-  return all.map(({label, text}) => `**${label}:** ${dressed(text, SKIN)}`).join('<br>\n')
+function nextText(steps: readonly Step[]): string {
+  if (steps.length === 0) return ''
+  const items = steps.map(({text, copy}, index) => {
+    const item = `${index + 1}. ${dressed(text, MARKDOWN_SKIN)}`
+    return copy === undefined ? item : `${item}\n${indented(copyable(copy))}`
+  })
+  return `**Do next**\n\n${items.join('\n')}`
 }
 
-function next({next: steps}: Outline): string {
-  const [only] = steps
-  if (only === undefined) return ''
-  if (steps.length === 1) return `**Next:** ${dressed(only, SKIN)}`
-  // Without the empty line an empty step would make a heading of the line above.
-  return `**Next:**\n\n${steps.map(step => `- ${dressed(step, SKIN)}`).join('\n')}`
-}
-
-/** A section under a heading of the given level, nothing left out. */
-export function openSection({title, paragraphs, table, list}: Section, level: number): string {
-  return blocks([
-    `${'#'.repeat(level)} ${markdownText(title)}`,
-    ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
-    table === null ? '' : tableText(table, Infinity),
-    list.map(item => `- ${dressed(item, SKIN)}`).join('\n')
-  ])
-}
-
-function folded({title, paragraphs, table, list}: Section, rows: number): string {
-  const items = list.slice(0, rows)
-  const left = list.length - items.length
-  return blocks([
-    `<details><summary>${markdownMarkup(title)}</summary>`,
-    ...paragraphs.map(paragraph => dressed(paragraph, SKIN)),
-    table === null ? '' : tableText(table, rows),
-    items.map(item => `- ${dressed(item, SKIN)}`).join('\n'),
-    left === 0 ? '' : `… and ${count(left)} more.`,
-    '</details>'
-  ])
-}
-
-/** A table with at most `rows` rows, and how many were left out. */
-function tableText({columns, rows: all}: RichTable, rows: number): string {
-  const shown = all.slice(0, rows)
-  const left = all.length - shown.length
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const cell = (text: RichText, column: number): string => {
-    const written = dressed(text, SKIN)
-    return columns[column]?.numbers === true ? written.replaceAll(' ', '&nbsp;') : written
-  }
-  const table = [
-    line(columns.map(({title}) => markdownText(title, MAX_NAME_CHARS))),
-    line(columns.map(({numbers}) => (numbers === true ? '--:' : '---'))),
-    ...shown.map(row => line(row.map(cell)))
-  ].join('\n')
-  return left === 0 ? table : `${table}\n\n… and ${counted(left, 'more row')}.`
-}
-
-function linkLine({report, run}: ReportLinks): string {
-  const links = [
+/** Where the whole is, what was compared with what, and whose margins. */
+function footer({models, policy}: Verdict, {report, run}: ReportLinks): string {
+  const [only] = models
+  const versions =
+    models.length !== 1 || only === undefined
+      ? []
+      : [
+          `${markdownText(candidateVersion(only) ?? 'this change')} against ${markdownText(only.baseline === null ? 'nothing yet' : (baselineVersion(only) ?? 'production'))}`
+        ]
+  const margins = [
+    policy.assumed.length === 0 ? '' : 'some margins assumed',
+    /\.ya?ml$/u.test(policy.source) ? `policy ${markdownCode(policy.source)}` : 'no policy'
+  ].filter(words => words !== '')
+  const parts = [
     report === undefined ? [] : [`[Full report](${address(report)})`],
-    run === undefined ? [] : [`[Workflow run](${address(run)})`]
-  ]
-  return links.flat().join(' · ')
-}
-
-function codeOrNothing(text: string): string {
-  return text === '' ? '' : markdownCode(text)
-}
-
-/** An address that cannot leave the parentheses of its link. */
-function address(url: string): string {
-  return url.replace(/[\s()<>|\\`]/gu, character =>
-    encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
-  )
-}
-
-function blocks(parts: readonly string[]): string {
-  return parts.filter(part => part !== '').join('\n\n')
+    run === undefined ? [] : [`[Workflow run](${address(run)})`],
+    versions,
+    models.length === 0 ? [] : [listed(margins)]
+  ].flat()
+  return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`
 }

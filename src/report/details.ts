@@ -1,38 +1,39 @@
 import type {Finding, ModelVerdict, Unjudged, Verdict} from '../verdict/verdict.ts'
-import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {count, percent} from '../words/numbers.ts'
 import {comparisonName, comparisonTable, isDecidingComparison} from './comparison.ts'
-import {operationSections} from './operation-sections.ts'
 import {gainText, pairOrDash, rangeText, valuePair} from './quantities.ts'
 import type {RichText, Section} from './rich-text.ts'
-import {stageSections} from './stage-sections.ts'
 import {gravestFirst, type Standing, standingOf, STANDINGS, stopsPromotion} from './standing.ts'
 import {counted, listed} from '../words/lists.ts'
 import {outcome, segmentName, STANDING_WORDS} from './words.ts'
 
 type Icon = (standing: Standing) => string
 
-/**
- * Everything below the first look, each part with a title, to be folded away; empty parts left out. In the order of
- * its readers: whether and why for a reviewer and a data scientist, then who runs it, then who pays for it.
- */
-export function detailsOf(model: ModelVerdict, verdict: Verdict, icon: Icon): readonly Section[] {
+/** What the verdict rests on, each part with a title; empty parts left out. */
+export function evidenceOf(model: ModelVerdict, verdict: Verdict, icon: Icon): readonly Section[] {
   return [
-    checks(model, icon),
+    comparisonSection(model, icon),
     segments(model, icon),
+    checks(model, icon),
     ...rowsToLookAt(model),
     waivers(model),
     unjudged(model),
     differences(model),
-    ...operationSections(model),
-    incidentsSection(model),
-    ...stageSections(model.gaps),
-    practicesSection(model.gaps),
     decided(model, verdict)
   ].filter(section => section !== null)
 }
 
-/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
+/** `19 checks, 3 segments, 7 differences from production`. */
+export function evidenceTitle({findings, differences: found}: ModelVerdict): string {
+  const names = new Set(findings.flatMap(one => segmentName(one.subject) ?? []))
+  return listed([
+    counted(findings.length, 'check'),
+    ...(names.size === 0 ? [] : [counted(names.size, 'segment')]),
+    ...(found.length === 0 ? [] : [`${counted(found.length, 'difference')} from production`])
+  ])
+}
+
+/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 not judged`; `All 28 checks pass`. */
 export function checksTitle(findings: readonly Finding[]): string {
   const tally = STANDINGS.map(standing => ({
     standing,
@@ -51,8 +52,7 @@ function agreeing(standing: Standing, number: number): string {
     fail: 'fail',
     noted: 'only inform',
     missing: 'are missing',
-    pass: 'pass',
-    'not-applicable': 'do not apply'
+    pass: 'pass'
   }
   return words[standing] ?? STANDING_WORDS[standing]
 }

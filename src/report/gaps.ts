@@ -1,5 +1,5 @@
 import type {Gaps, Incident, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
-import {openSection} from './comment.ts'
+import {openSection} from './markdown.ts'
 import {cleanLine, markdownText} from './escape.ts'
 import {incidentsSection, practicesSection} from './gap-sections.ts'
 import {money, moneyDigits} from '../words/money.ts'

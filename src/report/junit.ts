@@ -1,7 +1,8 @@
 import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {MAX_NAME_CHARS, markupText} from './escape.ts'
 import {standingOf} from './standing.ts'
-import {modelTitle, outcome} from './words.ts'
+import {modelTitle} from './title.ts'
+import {outcome} from './words.ts'
 
 /**
  * The verdict as JUnit XML: a suite a model, a case a finding. What is proven wrong is a failure,

@@ -1,16 +1,15 @@
 import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {spokenAdvice} from '../words/rollout.ts'
-import {spokenTime} from '../words/times.ts'
 import {limitText, quantity, valuePair} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
-import {gravestFirst, isLive, stopsPromotion} from './standing.ts'
+import {isLive, stopsPromotion} from './standing.ts'
 import {counted} from '../words/lists.ts'
 import {metricName, outcome, segmentName, subjectName} from './words.ts'
 
-const MAX_FACTS = 6
+const MAX_FACTS = 4
 
-/** What live traffic says, in a line: what follows from it, what stops, and the figures that decide. */
+/** What follows from live traffic, and the figures that hold; what does not stands with all that stops. */
 export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark | null {
   const judged = findings.filter(
     one => isLive(one) && segmentName(one.subject) === null && one.status !== 'not-applicable'
@@ -18,12 +17,13 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   if (judged.length === 0) return null
   const facts = byWeight(judged)
   const shown = facts.slice(0, MAX_FACTS).map(liveFact)
-  const rest = judged.length - shown.length
+  const rest = facts.length - shown.length
   const ready = adviceIn(findings) ?? (judged.some(stopsPromotion) ? 'Not ready' : 'Ready')
-  const more = rest > 0 ? ` · ${counted(rest, 'more check')}` : ''
+  const more = rest > 0 ? [counted(rest, 'more check')] : []
+  const told = [...shown, ...more].join(' · ')
   return {
     label: judged.some(one => one.check !== 'budgets') ? 'Live' : 'Budgets',
-    text: [`${ready}: ${shown.join(' · ')}${more}${conceptDrift(findings)}`]
+    text: [`${ready}${told === '' ? '' : `: ${told}`}.${conceptDrift(findings)}`]
   }
 }
 
@@ -38,7 +38,7 @@ function conceptDrift(findings: readonly Finding[]): string {
   const found = findings.find(
     one => isAbout(one, 'shadow', 'concept-drift') && one.detail === 'more-errors'
   )
-  return found === undefined ? '' : `. ${found.summary}`
+  return found === undefined ? '' : ` ${found.summary}`
 }
 
 /** How much was seen. */
@@ -46,50 +46,38 @@ function isAmount(finding: Finding): boolean {
   return ['days', 'requests', 'labelled'].some(what => isAbout(finding, 'shadow', what))
 }
 
-/** What stops, how much was seen, how good it is, what it costs; what merely holds is only counted. */
+/** How much was seen, how good it is, what it costs, then the rest of what holds. */
 function byWeight(findings: readonly Finding[]): readonly Finding[] {
-  const stopping = gravestFirst(findings).filter(stopsPromotion)
-  const holding = findings.filter(one => !stopping.includes(one) && one.candidate !== null)
+  const holding = findings.filter(one => !stopsPromotion(one) && one.candidate !== null)
   const amounts = holding.filter(isAmount)
   const metrics = holding.filter(isCompared)
   const budgets = holding.filter(one => one.check === 'budgets')
-  const known = [...stopping, ...amounts, ...metrics, ...budgets]
-  const told = [...known, ...holding.filter(one => !known.includes(one))]
-  return told.length === 0 ? gravestFirst(findings) : told
+  const known = [...amounts, ...metrics, ...budgets]
+  return [...known, ...holding.filter(one => !known.includes(one))]
 }
 
-/** `accuracy 0.970 → 0.980 (better)`, `latency p99 78 ms (at most 100 ms)`. */
+/** `accuracy 97.0 % → 98.0 % (better)`, `latency p99 78 ms (at most 100 ms)`. */
 function liveFact(finding: Finding): string {
   const {candidate, unit} = finding
   const name = liveName(finding)
-  if (isAbout(finding, 'shadow', 'drift') && stopsPromotion(finding)) {
-    const {beyondLimit} = finding
-    return `${name} is too large${beyondLimit === undefined ? '' : ` ${spokenTime(beyondLimit)}`}`
-  }
-  if (candidate === null) return `${name}: ${outcome(finding)}`
   if (isCompared(finding)) {
     return `${name} ${valuePair(finding).join(' → ')} (${outcome(finding)})`
   }
-  const value = quantity(candidate, finding)
+  const value = candidate === null ? '' : quantity(candidate, finding)
   const fact = unit === name ? value : `${name} ${value}`
-  const words = limitWords(finding)
+  const words = limitText(finding)
   const beside = unit === undefined ? words : words.replaceAll(` ${unit}`, '')
   return beside === '' ? fact : `${fact} (${beside})`
 }
 
-function liveName(finding: Finding): string {
+/** What a live finding is about: `drift of ink`, `column device`. */
+export function liveName(finding: Finding): string {
   const name = subjectName(finding)
   const isOf = (what: string): boolean =>
     isAbout(finding, 'shadow', what) && finding.about.length > 1
   if (isOf('drift')) return `drift of ${name}`
   if (isOf('segments')) return `column ${name}`
   return isOf('features') ? `feature ${name}` : name
-}
-
-/** What is demanded; where that stops the promotion, how. */
-function limitWords(finding: Finding): string {
-  if (!stopsPromotion(finding)) return limitText(finding)
-  return isAmount(finding) ? `too few, ${limitText(finding)}` : outcome(finding)
 }
 
 /** Whether it says how good the two are, and not what the candidate costs. */

@@ -1,6 +1,6 @@
 import {ladderOf} from '../catalogue/ladder.ts'
 import type {LiveQuestion} from '../repository/live.ts'
-import type {PracticeId} from '../catalogue/practices.ts'
+import type {PracticeId} from '../practices/index.ts'
 import {isOfErrors, isOfLatency} from '../policy/budgets.ts'
 import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
@@ -69,8 +69,15 @@ const TALLY_WORDS = {
   missing: 'not answered'
 } as const
 
+/** The questions that nothing answers yet. */
+export function openQuestions(model: ModelVerdict): readonly string[] {
+  return answersOn(model)
+    .filter(({known}) => known === STATE_WORDS.missing)
+    .map(({question}) => question)
+}
+
 /** What is in production and what this is, from the verdict; the rest from what was found for the practices. */
-function questionsSection(model: ModelVerdict): Section {
+function answersOn(model: ModelVerdict): readonly Answer[] {
   const {baseline, candidate, findings} = model
   const told: readonly Answer[] = [
     {question: 'Which model is in production?', known: 'yes', answer: versionText(baseline)},
@@ -82,7 +89,11 @@ function questionsSection(model: ModelVerdict): Section {
     },
     {question: 'What changed?', known: 'yes', answer: [changeText(model)]}
   ]
-  const answers = [...told, ...ASKED.flatMap(asked => answerTo(asked, model))]
+  return [...told, ...ASKED.flatMap(asked => answerTo(asked, model))]
+}
+
+function questionsSection(model: ModelVerdict): Section {
+  const answers = answersOn(model)
   const tally = (['verified', 'declared', 'missing'] as const).flatMap(state => {
     const number = answers.filter(({known}) => known === STATE_WORDS[state]).length
     return number === 0 ? [] : [`${number} ${TALLY_WORDS[state]}`]

@@ -1,5 +1,5 @@
 import type {Finding} from '../verdict/verdict.ts'
-import {figurePair} from '../words/figures.ts'
+import {figure, figurePair} from '../words/figures.ts'
 import {
   size,
   sizePair,
@@ -14,11 +14,18 @@ import {
 /** The unit in which a finding's difference is told. */
 type Scale = 'points' | 'percent' | 'plain'
 
-/** Both models' values, with equally many digits; `–` where there is none. */
+/** Both models' values, with as many digits as tell them apart; a fraction in percent, `–` where there is none. */
 export function valuePair({baseline, candidate, unit}: Finding): readonly [string, string] {
+  if (unit === 'fraction') return shareOrDash(baseline, candidate)
   const [left, right] = pairOrDash(baseline, candidate)
-  const suffix = unit === undefined || unit === 'fraction' ? '' : ` ${unit}`
+  const suffix = unit === undefined ? '' : ` ${unit}`
   return [withSuffix(left, suffix), withSuffix(right, suffix)]
+}
+
+function shareOrDash(left: number | null, right: number | null): readonly [string, string] {
+  if (left !== null && right !== null) return figurePair(left, right, true)
+  const [first, second] = [left, right].map(one => (one === null ? '–' : figure(one, true)))
+  return [first ?? '–', second ?? '–']
 }
 
 /** Two numbers side by side, with equally many digits; `–` where there is none. */
@@ -34,6 +41,18 @@ export function quantity(value: number, {unit}: Finding): string {
   return unit === 'fraction' ? percent(value) : `${plainNumber(value)} ${unit}`
 }
 
+/** `above the limit of 100 ms`; null where no limit is broken. */
+export function limitBroken(finding: Finding): string | null {
+  const {candidate, limit} = finding
+  if (candidate === null || limit === null) return null
+  const {atLeast, atMost} = limit
+  const low = atLeast !== undefined && candidate < atLeast
+  const high = atMost !== undefined && candidate > atMost
+  if (!low && !high) return null
+  const bound = quantity((low ? atLeast : atMost) ?? candidate, finding)
+  return `${low ? 'below' : 'above'} the limit of ${bound}`
+}
+
 /** The difference with its sign, positive for better: `−2.9 pp`, `−0.5 %`; `–` where there is none. */
 export function gainText(finding: Finding): string {
   const {difference, baseline, unit} = finding
@@ -46,6 +65,39 @@ export function gainText(finding: Finding): string {
     case 'plain':
       return withSuffix(signedNumber(difference), unit === undefined ? '' : ` ${unit}`)
   }
+}
+
+/** The size of the difference without its sign, in words: `7.4 points`, `90.8 %`, `3.1 ms`. */
+export function gainSize(finding: Finding): string {
+  const {difference} = finding
+  return difference === null ? '–' : `${size(inScale(difference, finding))}${scaleWord(finding)}`
+}
+
+/** How the value itself moved and may really have moved: `−7.4 pp (−12.2…−3.5)`. */
+export function changeText(finding: Finding): string {
+  const {difference, direction, interval} = finding
+  if (difference === null) return '–'
+  const sign = direction === 'lower' ? -1 : 1
+  const ends = (interval ?? []).map(end => (end === null ? null : sign * inScale(end, finding)))
+  const [from, to] = sign === 1 ? ends : ends.toReversed()
+  const end = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '?' : signedNumber(value)
+  const range = interval === null ? '' : ` (${end(from)}…${end(to)})`
+  return `${signedNumber(sign * inScale(difference, finding))}${scaleUnit(finding)}${range}`
+}
+
+/** What is allowed of it: `−1 pp`, `≥ 90 %`, `≤ 100 ms`; empty where nobody said. */
+export function allowedText(finding: Finding): string {
+  const {limit, direction, detail} = finding
+  if (limit !== null) {
+    const low = limit.atLeast === undefined ? [] : [`≥ ${quantity(limit.atLeast, finding)}`]
+    const high = limit.atMost === undefined ? [] : [`≤ ${quantity(limit.atMost, finding)}`]
+    return [...low, ...high].join(', ')
+  }
+  const margin = marginText(finding)
+  if (margin === null) return ''
+  const isGain = detail === 'gain-too-small'
+  return `${(direction === 'lower') === isGain ? '−' : '+'}${margin}`
 }
 
 /** The accepted loss as the policy writes it, else in the metric's unit; null where none is. */

@@ -1,54 +1,25 @@
-import {gravestOf} from '../verdict/stands.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
-import {isDecidingComparison} from './comparison.ts'
 import {liveRemark} from './live.ts'
-import {money, moneyDigits} from '../words/money.ts'
-import {count} from '../words/numbers.ts'
-import {gainText, valuePair} from './quantities.ts'
+import {valuePair} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
-import {changeSentence} from './stage-sections.ts'
 import {counted, listed} from '../words/lists.ts'
-import {spoken} from '../words/names.ts'
 import {metricName, outcome, segmentName} from './words.ts'
 
 const MAX_SEGMENTS = 3
-const MAX_INCIDENTS = 3
-const MAX_DIFFERENCES = 5
 const MAX_WAIVERS = 5
-const MAX_STOPS = 3
+const MAX_NOTES = 2
 const MAX_UNDIRECTED = 5
 
 /** What else a first look needs, in order; only what there is something to say about. */
 export function remarksOn(model: ModelVerdict): readonly Remark[] {
   return [
-    otherStops(model),
     notes(model),
     undirected(model),
     waivers(model),
     segments(model),
-    differences(model),
-    liveRemark(model),
-    gapCost(model)
+    liveRemark(model)
   ].filter(remark => remark !== null)
-}
-
-/** What stops the promotion and is neither a comparison, nor a segment, nor live. */
-function otherStops(model: ModelVerdict): Remark | null {
-  const gravest = gravestOf(model.findings)
-  const others = gravestFirst(model.findings).filter(
-    one =>
-      stopsPromotion(one) &&
-      !isDecidingComparison(one) &&
-      !isLive(one) &&
-      segmentName(one.subject) === null &&
-      one !== gravest
-  )
-  if (others.length === 0) return null
-  const shown = others.slice(0, MAX_STOPS).map(one => one.summary)
-  const rest = others.length - shown.length
-  const more = rest === 0 ? [] : [`${counted(rest, 'more check')} below.`]
-  return {label: 'Also', text: [[...shown, ...more].join(' ')]}
 }
 
 /** What has to be known of how the verdict came about: whose policy, which files, which base. */
@@ -72,9 +43,9 @@ function notes({findings}: ModelVerdict): Remark | null {
     })
     .map(one => one.summary)
   if (told.length === 0) return null
-  const rest = told.length - MAX_STOPS
+  const rest = told.length - MAX_NOTES
   const others = rest > 0 ? [`${counted(rest, 'more note')} below.`] : []
-  return {label: 'Note', text: [[...told.slice(0, MAX_STOPS), ...others].join(' ')]}
+  return {label: 'Note', text: [[...told.slice(0, MAX_NOTES), ...others].join(' ')]}
 }
 
 /** Numbers of which nobody knows whether higher or lower is better: shown with both values, and the line that makes them count. */
@@ -107,44 +78,45 @@ function waivers(model: ModelVerdict): Remark | null {
   return {label: 'Waived', text: [...joined(texts, '; '), ...more(waived.length - texts.length)]}
 }
 
-function segments(model: ModelVerdict): Remark | null {
-  const judged = model.findings.filter(
-    one => segmentName(one.subject) !== null && one.status !== 'not-applicable'
-  )
-  const stopping = gravestFirst(judged).filter(stopsPromotion)
-  const names = (findings: readonly Finding[]): number =>
-    new Set(findings.map(one => segmentName(one.subject))).size
-  if (judged.length === 0) return null
+/** The worst segment, the others that are worse for certain or by a bare value, and how many nobody could test. */
+function segments({findings}: ModelVerdict): Remark | null {
+  const all = findings.filter(one => segmentName(one.subject) !== null)
+  const judged = all.filter(one => one.status !== 'not-applicable')
   const tested = judged.filter(one => one.evidence !== 'bare')
-  const bare = names(judged) - names(tested)
-  const untested =
-    bare === 0
-      ? []
-      : [
-          `${counted(bare, 'segment')} ${bare === 1 ? 'is a bare value and is' : 'are bare values and are'} not tested.`
-        ]
-  const worse = judged.filter(one => one.status === 'pass' && isWorse(one)).map(segmentSentence)
-  const told = [...worse.slice(0, MAX_SEGMENTS).map(sentence => `${sentence}.`), ...untested]
-  if (stopping.length === 0) {
-    const all = tested.length === 0 ? [] : [`all ${counted(names(tested), 'segment')} hold.`]
-    return {label: 'Where', text: [[...all, ...told].join(' ')]}
-  }
-  const worst = stopping.slice(0, MAX_SEGMENTS).map(segmentSentence)
-  const hidden = names(stopping) - names(stopping.slice(0, MAX_SEGMENTS))
-  const others = names(tested) - names(stopping.filter(one => tested.includes(one)))
-  const text = [
-    ...worst.map(sentence => `${sentence}. `),
-    hidden > 0
-      ? `${counted(hidden, 'more segment')} ${hidden === 1 ? 'does' : 'do'} not hold. `
-      : '',
-    others > 0 ? `${othersHold(others)} ` : '',
-    told.join(' ')
+  const told = [...gravestFirst(judged).filter(stopsPromotion), ...judged.filter(isWorseAndPasses)]
+  const [worst = worstOf(tested)] = told
+  if (worst === undefined && all.length === 0) return null
+  const others = told.slice(1, MAX_SEGMENTS).map(segmentSentence)
+  const rest = names(told) - names(told.slice(0, MAX_SEGMENTS))
+  const holding = told.length === 0 ? names(tested) : 0
+  const open = names(all) - names(tested)
+  const parts = [
+    worst === undefined ? '' : `${[segmentSentence(worst), ...others].join('; ')}.`,
+    rest > 0 ? `${counted(rest, 'more segment')} below.` : '',
+    holding > 0 ? allHold(holding) : '',
+    open > 0 ? `${counted(open, 'segment')} could not be tested.` : ''
   ]
-  return {label: 'Where', text: [text.join('').trim()]}
+  return {label: 'Worst segment', text: [parts.filter(part => part !== '').join(' ')]}
+}
+
+function names(findings: readonly Finding[]): number {
+  return new Set(findings.map(one => segmentName(one.subject))).size
+}
+
+function worstOf(findings: readonly Finding[]): Finding | undefined {
+  return findings.toSorted((a, b) => (a.difference ?? 0) - (b.difference ?? 0))[0]
+}
+
+function allHold(number: number): string {
+  return number === 1 ? 'It holds.' : `All ${counted(number, 'segment')} hold.`
+}
+
+function isWorseAndPasses(finding: Finding): boolean {
+  return finding.status === 'pass' && isLoss(finding)
 }
 
 /** Worse for certain without failing, or by a value that nothing tests. */
-function isWorse({detail, difference, evidence}: Finding): boolean {
+function isLoss({detail, difference, evidence}: Finding): boolean {
   return (
     detail === 'worse-within-margin-perhaps' ||
     detail === 'worse-by-chance-perhaps' ||
@@ -152,66 +124,14 @@ function isWorse({detail, difference, evidence}: Finding): boolean {
   )
 }
 
-function othersHold(others: number): string {
-  return others === 1 ? 'The other segment holds.' : `The other ${counted(others, 'segment')} hold.`
-}
-
 function segmentSentence(finding: Finding): string {
-  const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`
   const metric = metricName(finding.subject) ?? finding.check
-  const name = segmentName(finding.subject) ?? ''
-  if (finding.status === 'fail' && finding.difference !== null && finding.difference < 0) {
-    const live = isLive(finding) ? ' on live traffic' : ''
-    return `${name} lost ${gainText(finding).replace('−', '')} of ${metric}${live}${rows}`
-  }
-  return `${name}${rows}, ${metric}: ${outcome(finding)}`
-}
-
-function gapCost(model: ModelVerdict): Remark | null {
-  const {gaps} = model
-  const open = gaps.incidents.filter(incident => incident.missing.length > 0)
-  const priced = open.filter(incident => incident.cost !== null && incident.cost > 0)
-  const unpriced = open.filter(incident => incident.cost === null).length
-  const change = changeSentence(model)
-  if (open.length === 0)
-    return change === null
-      ? null
-      : {label: 'What the gaps would cost', text: [`nothing. ${change}`]}
-  const items = priced
-    .toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))
-    .slice(0, MAX_INCIDENTS)
-    .map(
-      one =>
-        `${spoken(one.id)} ${moneyDigits(one.cost ?? 0)} (no ${listed(one.missing.map(spoken), 2, 'or')})`
-    )
-  const rest = priced.length - items.length
-  const list = [...items, ...(rest > 0 ? [counted(rest, 'more incident')] : [])].join(', ')
-  const assumed = priced.some(one => one.assumed) ? ' Some of these figures are assumed.' : ''
-  const silent =
-    unpriced === 0 ? '' : ` ${counted(unpriced, 'incident')} not priced for want of figures.`
-  const total: RichText =
-    priced.length === 0
-      ? ['not known.']
-      : [{strong: money(gaps.total, gaps.currency)}, `: ${list}.`]
-  return {
-    label: 'What the gaps would cost',
-    text: [...total, `${assumed}${silent}${change === null ? '' : ` ${change}`}`]
-  }
-}
-
-/** Besides the metrics, which the comparison shows. */
-function differences(model: ModelVerdict): Remark | null {
-  const compared = new Set(model.findings.map(({subject}) => `metrics.${subject.metric ?? ''}`))
-  const telling = model.differences.filter(({what}) => !compared.has(what.replace(/\[.*/u, '')))
-  if (telling.length === 0) return null
-  const shown = telling.slice(0, MAX_DIFFERENCES).map(({what, baseline, candidate}) => {
-    const name = what.replace(/^parameters\./u, '')
-    if (baseline === null) return `${name} ${candidate ?? ''} (new)`
-    return candidate === null ? `${name} (gone)` : `${name} ${baseline} → ${candidate}`
-  })
-  const rest = telling.length - shown.length
-  const text = [...shown, ...(rest > 0 ? [`${count(rest)} more`] : [])].join(' · ')
-  return {label: 'What differs from production', text: [text]}
+  const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`
+  const live = isLive(finding) ? ' on live traffic' : ''
+  const [from, to] = valuePair(finding)
+  const values = finding.baseline === null ? outcome(finding) : `${from} → ${to}`
+  const bare = finding.evidence === 'bare' ? ', a bare value' : ''
+  return `${segmentName(finding.subject) ?? ''}, ${metric}${live} ${values}${rows}${bare}`
 }
 
 function more(rest: number): RichText {

@@ -1,6 +1,6 @@
 import {answerChecklist} from '../catalogue/checklist.ts'
 import {blockersOf, STAGES} from '../catalogue/maturity.ts'
-import {practiceOf, type Practice} from '../catalogue/practices.ts'
+import {practiceOf, type Practice} from '../practices/index.ts'
 import type {Gaps, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
 import {moneyDigits, roughAmount} from '../words/money.ts'
 import {percent, plainNumber} from '../words/numbers.ts'

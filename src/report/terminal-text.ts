@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly color?: boolean
   /** Whether to list what is otherwise only counted; default no. */
   readonly verbose?: boolean
+  /** The ISO date from which a proposed waiver counts its days. */
+  readonly today?: string
 }
 
 const CODES: Readonly<Record<Ink, number>> = {bold: 1, dim: 2, red: 31, green: 32, yellow: 33}

@@ -3,9 +3,12 @@ import {comparisonTable} from './comparison.ts'
 import {checksTitle, unjudgedTitle} from './details.ts'
 import {cleanLine, shortened} from './escape.ts'
 import {count} from '../words/numbers.ts'
-import {type Outline, outlineOf} from './outline.ts'
+import {type FirstLook, firstLookAt} from './first-look.ts'
+import type {Step} from './next-steps.ts'
 import {pairOrDash, valuePair} from './quantities.ts'
+import {readinessTitle} from './readiness.ts'
 import {dressed, type RichTable} from './rich-text.ts'
+import {changeSentence} from './stage-sections.ts'
 import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {
   displayWidth,
@@ -16,6 +19,7 @@ import {
   terminalSkin,
   wrapped
 } from './terminal-text.ts'
+import {stopsTable} from './stops.ts'
 import {counted} from '../words/lists.ts'
 import {metricName} from './words.ts'
 import {largestOf} from '../statistics/core/extremes.ts'
@@ -24,6 +28,7 @@ const WIDTH = 80
 const MAX_NAME = 28
 const MAX_VERSION = 16
 const MAX_COMPARISONS = 30
+const MAX_COPIED = 6
 
 const VERDICTS: Readonly<Record<VerdictWord, {readonly badge: string; readonly ink: Ink}>> = {
   pass: {badge: '✓ PASS', ink: 'green'},
@@ -39,6 +44,9 @@ const SIGNS: Readonly<Record<Standing, {readonly sign: string; readonly ink: Ink
   pass: {sign: '✓', ink: 'green'},
   'not-applicable': {sign: '-', ink: 'dim'}
 }
+
+const LEGEND =
+  '● measured, ├ ┤ how far chance leaves it open, 0 no difference, ╎ the accepted loss; better is to the right, ↓ lower is better.'
 
 const NOTHING_FOUND =
   'no model was found to judge. Looked for a card (README.md with front matter, model_card.md), metrics (metrics.json, eval_results.yaml, …) and predictions (predictions.csv, …) by their usual names: name them with --card, --metrics or --predictions, or in a policy (promotion-gate init)'
@@ -65,41 +73,60 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
 
 function modelText(model: ModelVerdict, verdict: Verdict, options: TerminalOptions): string {
   const {width = WIDTH} = options
-  const outline = outlineOf(model, verdict)
+  const look = firstLookAt(model, verdict, options.today ?? null)
   const skin = terminalSkin(options)
   const {badge, ink} = VERDICTS[model.verdict]
   const title = wrapped(
-    cleanLine(outline.title),
+    cleanLine(look.title),
     width,
     `${inked(badge, ink, options)}  `,
     ' '.repeat(8)
   )
-  const cost = outline.cost === null ? '' : wrapped(dressed(outline.cost, skin), width)
+  const harm = look.harm === null ? [] : [{label: 'Harm', text: look.harm}]
   return paragraphs([
     title,
-    [wrapped(skin.plain(outline.reason), width), cost].filter(line => line !== '').join('\n'),
-    comparisons(outline, model, options),
-    outline.remarks
+    wrapped(dressed(look.lead, skin), width),
+    comparisons(look, model, options),
+    otherStops(look, options),
+    [...harm, ...look.remarks]
       .map(({label, text}) => `${inked(`${label}:`, 'bold', options)} ${dressed(text, skin)}`)
       .map(remark => wrapped(remark, width, '', '  '))
       .join('\n'),
-    next(outline, options),
+    next(look, options),
     everything(model, options),
     unjudged(model, options),
-    footer(model, options)
+    footer(model, options),
+    readiness(model, options)
   ])
 }
 
-function comparisons(outline: Outline, model: ModelVerdict, options: TerminalOptions): string {
-  const shown = outline.comparisons.slice(0, MAX_COMPARISONS)
+function comparisons(look: FirstLook, model: ModelVerdict, options: TerminalOptions): string {
+  const shown = look.comparisons.slice(0, MAX_COMPARISONS)
   if (shown.length === 0) return ''
-  const rest = outline.comparisons.length - shown.length
+  const rest = look.comparisons.length - shown.length
   const table = comparisonTable(shown, model, standing => SIGNS[standing].sign)
   const inks = shown.map(finding => SIGNS[standingOf(finding)].ink)
   const more = rest === 0 ? '' : `\n… and ${counted(rest, 'more comparison')}.`
   const {width = WIDTH} = options
-  const fitting = mainWidth(table) > width ? withoutPicture(table) : table
-  return tableText(fitting, inks, options) + more
+  const isWide = mainWidth(table) > width
+  const legend =
+    isWide || model.baseline === null ? '' : `\n${inked(wrapped(LEGEND, width), 'dim', options)}`
+  return tableText(isWide ? withoutPicture(table) : table, inks, options) + more + legend
+}
+
+/** What stops the promotion and is no comparison of whole models. */
+function otherStops({stops, comparisons}: FirstLook, options: TerminalOptions): string {
+  const others = stops.filter(one => !comparisons.includes(one))
+  if (others.length === 0) return ''
+  const table = stopsTable(others.slice(0, MAX_COMPARISONS), standing => SIGNS[standing].sign)
+  const {width = WIDTH} = options
+  const skin = terminalSkin(options)
+  const lines = table.rows.map(([name = [], change = [], allowed = []]) => {
+    const limit = dressed(allowed, skin)
+    const text = `${dressed(name, skin)}: ${dressed(change, skin)}`
+    return wrapped(limit === '' ? text : `${text}, allowed ${limit}`, width, '', '  ')
+  })
+  return lines.join('\n')
 }
 
 /** The table in columns, each row's last cell beside it where there is room, else below it. */
@@ -159,13 +186,16 @@ function inkedSign(line: string, ink: Ink, options: TerminalOptions): string {
   return inked(line.slice(0, 1), ink, options) + line.slice(1)
 }
 
-function next({next: steps}: Outline, options: TerminalOptions): string {
+function next({next: steps}: FirstLook, options: TerminalOptions): string {
   if (steps.length === 0) return ''
   const {width = WIDTH} = options
-  const lines = steps.map(step =>
-    wrapped(dressed(step, terminalSkin(options)), width, '  - ', '    ')
-  )
-  return [inked('Next:', 'bold', options), ...lines].join('\n')
+  const lines = steps.flatMap(({text, copy}: Step, index) => [
+    wrapped(dressed(text, terminalSkin(options)), width, `  ${index + 1}. `, '     '),
+    ...firstOf(copy?.lines ?? []).map(
+      line => `     ${/^ */u.exec(line)?.[0] ?? ''}${cleanLine(line)}`
+    )
+  ])
+  return [inked('Do next:', 'bold', options), ...lines].join('\n')
 }
 
 function footer(model: ModelVerdict, options: TerminalOptions): string {
@@ -179,6 +209,20 @@ function footer(model: ModelVerdict, options: TerminalOptions): string {
       ? ''
       : ` ${unjudgedTitle(unjudged)} (--verbose lists them).`
   return inked(wrapped(`${checksTitle(model.findings)}.${more}${hint}`, width), 'dim', options)
+}
+
+/** The comment has all that can be copied; here the first shows how. */
+function firstOf(lines: readonly string[]): readonly string[] {
+  return lines.length <= MAX_COPIED ? lines : [...lines.slice(0, MAX_COPIED), '  …']
+}
+
+/** How ready the team is, in a line: it is no part of the verdict. */
+function readiness(model: ModelVerdict, options: TerminalOptions): string {
+  if (model.gaps.practices.length === 0 && model.gaps.incidents.length === 0) return ''
+  const change = changeSentence(model)
+  const told = `Not part of this verdict: ${readinessTitle(model)} (promotion-gate gaps).`
+  const line = change === null ? told : `${told} ${change}`
+  return inked(wrapped(cleanLine(line), options.width ?? WIDTH), 'dim', options)
 }
 
 /** Each finding with its sentence, the gravest first, where somebody wants to know. */

@@ -1,10 +1,8 @@
-import {listed} from '../words/lists.ts'
 import {sampleUnits, spoken, spokenName} from '../words/names.ts'
 import type {Finding, ModelVerdict, Subject} from '../verdict/verdict.ts'
-import {shortened} from './escape.ts'
 import {count, roundedUp} from '../words/numbers.ts'
-import {gravestFirst, isLive, type Standing, standingOf, stopsPromotion} from './standing.ts'
-import {limitText, marginText, quantity} from './quantities.ts'
+import {isLive, type Standing, standingOf} from './standing.ts'
+import {limitBroken, limitText, marginText} from './quantities.ts'
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   fail: 'fails',
@@ -13,10 +11,9 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   waived: 'waived',
   noted: 'only informs',
   pass: 'passes',
-  'not-applicable': 'does not apply'
+  'not-applicable': 'not judged'
 }
 
-const MAX_REASON_CHARS = 120
 const WORKING_TREE = 'working tree'
 
 /** A version as people say it: a full commit id by its first seven digits. */
@@ -74,86 +71,9 @@ export function outcome(finding: Finding): string {
   return unweighed(finding)
 }
 
-/** The verdict on a model as a heading: who may not replace whom, and why. */
-export function modelTitle(model: ModelVerdict): string {
-  const version = candidateVersion(model)
-  const candidate = version === null ? model.name : `${model.name} ${version}`
-  const target =
-    model.baseline === null
-      ? 'go to production'
-      : `replace ${baselineVersion(model) ?? 'the model in production'}`
-  switch (model.verdict) {
-    case 'pass':
-      return `${candidate} may ${target}`
-    case 'fail':
-      return withReason(`${candidate} may not ${target}`, model)
-    case 'hold':
-      return withReason(`${candidate} may not ${target} yet`, model)
-  }
-}
-
-function withReason(title: string, model: ModelVerdict): string {
-  const stopping = gravestFirst(model.findings).filter(stopsPromotion)
-  const gravest = stopping.filter(one => one.status === stopping[0]?.status)
-  // What is wrong as a whole says more than the segments it is wrong in.
-  const overall = gravest.filter(one => segmentName(one.subject) === null)
-  const reasons = grouped(overall.length === 0 ? gravest : overall)
-  return reasons.length === 0 ? title : `${title}: ${listed(reasons, 2)}`
-}
-
-const MAX_NAMES = 3
-
-/** `recall and log loss are worse`: one reason for the findings that came out worse, then the others'. */
-function grouped(findings: readonly Finding[]): readonly string[] {
-  const isWorse = (one: Finding): boolean =>
-    one.status === 'fail' && limitBroken(one) === null && (one.difference ?? 0) < 0
-  const worse = [...new Set(findings.filter(isWorse).map(placedName))]
-  const rest = findings.filter(one => !isWorse(one) && !worse.includes(placedName(one)))
-  const are = worse.length === 1 ? 'is' : 'are'
-  return [
-    ...(worse.length === 0 ? [] : [`${listed(worse, MAX_NAMES)} ${are} worse`]),
-    ...new Set(rest.map(reason))
-  ]
-}
-
-/** What is open, where a check has words of its own for it. */
-const OPEN = new Map<string, (finding: Finding) => string>([
-  ['nothing-to-judge', () => 'there is nothing to judge it by'],
-  ['unread', ({subject}) => `${subject.file ?? 'a changed file'} is not judged`],
-  ['stale', () => 'the evaluation is not of this model'],
-  ['weaker-evidence', () => 'its evidence is weaker than that of the model in production'],
-  ['evaluation-set', () => 'the evaluations cannot be compared']
-])
-
-function reason(finding: Finding): string {
-  const open = OPEN.get(finding.check)?.(finding)
-  switch (finding.status) {
-    case 'missing':
-      return open ?? `${subjectName(finding)} is missing`
-    case 'inconclusive':
-      if (open !== undefined) return open
-      return isOfTraffic(finding)
-        ? 'live traffic does not tell enough'
-        : `cannot tell whether ${subjectName(finding)} is good enough`
-    case 'fail':
-    case 'pass':
-    case 'not-applicable':
-      return failure(finding)
-  }
-}
-
-/** Too few days or requests are not good or bad. */
-function isOfTraffic({check, subject}: Finding): boolean {
-  return check === 'shadow' && metricName(subject) === null
-}
-
-function failure(finding: Finding): string {
-  const beyond = limitBroken(finding)
-  if (beyond !== null) return `${subjectName(finding)} is ${beyond}`
-  if (finding.difference !== null && finding.difference < 0) {
-    return `${subjectName(finding)} is worse`
-  }
-  return shortened(finding.summary.replace(/\.$/u, ''), MAX_REASON_CHARS)
+/** Whether the candidate came out worse than production, and not merely beyond a limit. */
+export function isWorse(finding: Finding): boolean {
+  return limitBroken(finding) === null && (finding.difference ?? 0) < 0
 }
 
 function unweighed(finding: Finding): string {
@@ -163,12 +83,17 @@ function unweighed(finding: Finding): string {
     case 'fail':
       return failed(finding)
     case 'inconclusive':
-      return `cannot tell${settledBy(finding)}`
+      return openWords(finding)
     case 'missing':
       return 'missing'
     case 'not-applicable':
-      return 'does not apply'
+      return 'not judged'
   }
+}
+
+function openWords(finding: Finding): string {
+  const more = moreRows(finding)
+  return more === null ? 'cannot tell' : `cannot tell: about ${more} would`
 }
 
 function passed(finding: Finding): string {
@@ -223,21 +148,8 @@ function failed(finding: Finding): string {
   }
 }
 
-function limitBroken({candidate, limit, ...finding}: Finding): string | null {
-  if (candidate === null || limit === null) return null
-  const {atLeast, atMost} = limit
-  const low = atLeast !== undefined && candidate < atLeast
-  const high = atMost !== undefined && candidate > atMost
-  if (!low && !high) return null
-  const bound = quantity((low ? atLeast : atMost) ?? candidate, {candidate, limit, ...finding})
-  return `${low ? 'below' : 'above'} the limit of ${bound}`
-}
-
-/** How many more rows would settle the question, where that is known. */
-function settledBy({rows, rowsNeeded, subject, evidence}: Finding): string {
-  if (rowsNeeded === null) return ''
-  const more = rowsNeeded - (rows ?? 0)
-  return more > 0
-    ? `: about ${count(roundedUp(more))} more ${sampleUnits(subject.metric, evidence)} would`
-    : ''
+/** `3,200 more rows`: as many as would settle the question; null where that is not known. */
+export function moreRows({rows, rowsNeeded, subject, evidence}: Finding): string | null {
+  const more = (rowsNeeded ?? 0) - (rows ?? 0)
+  return more > 0 ? `${count(roundedUp(more))} more ${sampleUnits(subject.metric, evidence)}` : null
 }

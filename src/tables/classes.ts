@@ -1,10 +1,10 @@
 import {TRUTH} from './values.ts'
 
 /**
- * How the classes of several columns are one where each is written in its own way: `truth` for `True`, `1`, `yes`,
- * `any-case` for `Cat` and `cat`.
+ * How the classes of several columns are one where each is written in its own way: `spaces` for `cat` and `cat `, which
+ * the others mean, too; `any-case` for `Cat` and `cat`; `truth` for `True`, `1`, `yes`.
  */
-export type Spelling = 'truth' | 'any-case'
+export type Spelling = 'spaces' | 'any-case' | 'truth'
 
 /** Rows by class, as a column writes it. */
 export type ClassCounts = ReadonlyMap<string, number>
@@ -16,28 +16,37 @@ const MOST_UNSHARED = 0.05
 const ASCII = /^[\x20-\x7e]*$/u
 
 /**
- * The spelling that makes one of what columns write differently; null where they write alike, or where it is not
- * certain which classes are the same: a column that has both `Cat` and `cat` may mean two.
+ * The spelling that makes one of what columns write differently, that with the fewest classes; null where they write
+ * alike, or where it is not certain which classes are the same: a column that has both `Cat` and `cat` may mean two.
  */
 export function spellingOf(columns: readonly Iterable<string>[]): Spelling | null {
   const sets = columns.map(column => new Set(column))
   const all = new Set(sets.flatMap(set => [...set]))
-  return (
-    (['any-case', 'truth'] as const).find(
-      spelling =>
-        [...all].every(text => isCertain(text, spelling)) &&
-        sizeOf(all, spelling) < all.size &&
-        sets.every(set => sizeOf(set, spelling) === set.size) &&
-        (spelling === 'truth' || sizeOf(all, 'truth') >= sizeOf(all, spelling))
-    ) ?? null
+  const certain = SPELLINGS.filter(
+    spelling =>
+      [...all].every(text => isCertain(text, spelling)) &&
+      sets.every(set => sizeOf(set, spelling) === sizeOf(set, 'spaces')) &&
+      (spelling !== 'any-case' || sizeOf(all, 'truth') >= sizeOf(all, spelling))
   )
+  const fewest = certain.toSorted((a, b) => sizeOf(all, a) - sizeOf(all, b))[0]
+  return fewest === undefined || sizeOf(all, fewest) === all.size ? null : fewest
 }
+
+/** The first of those that make the same of the texts is taken. */
+const SPELLINGS = ['spaces', 'any-case', 'truth'] as const
 
 /** A class as a spelling writes it; `1` and `0` are the truth values. */
 export function spelled(text: string, spelling: Spelling | null): string {
   if (spelling === null) return text
-  const plain = text.toLowerCase()
-  return spelling === 'truth' ? (TRUTH.get(plain) ?? text) : plain
+  const bare = withoutSpaces(text)
+  if (spelling === 'spaces') return bare
+  const plain = bare.toLowerCase()
+  return spelling === 'truth' ? (TRUTH.get(plain) ?? bare) : plain
+}
+
+/** Engines differ in what else is white. */
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/^ +|(?<! ) +$/gu, '')
 }
 
 /** Whether two names mean one class: in any case, and truth values however they are written. */
@@ -79,8 +88,9 @@ function shareOf(counts: ClassCounts, names: readonly string[]): number {
 }
 
 function isCertain(text: string, spelling: Spelling): boolean {
+  if (spelling === 'spaces') return true
   // Engines differ in the lower case of other letters.
-  return spelling === 'truth' ? TRUTH.has(text.toLowerCase()) : ASCII.test(text)
+  return spelling === 'truth' ? TRUTH.has(withoutSpaces(text).toLowerCase()) : ASCII.test(text)
 }
 
 function sizeOf(texts: ReadonlySet<string>, spelling: Spelling): number {

@@ -1,3 +1,4 @@
+import {COLUMN_NAMES, plainName} from '../tables/column-names.ts'
 import type {Side} from './side.ts'
 
 /** What a column tells about one side's answer to a request. */
@@ -49,14 +50,14 @@ export interface MappedColumns {
 const COMMON_NAMES = {
   id: ['request_id', 'id', 'key', 'uid', 'example_id', 'trace_id', 'transaction_id', 'event_id'],
   time: ['timestamp', 'time', 'ts', 'event_time', 'request_time', 'created_at', 'datetime', 'date'],
-  label: ['label', 'target', 'y_true', 'truth', 'ground_truth', 'outcome', 'actual'],
+  label: COLUMN_NAMES.label,
   model: ['model', 'model_role', 'variant', 'arm', 'group', 'side', 'role', 'treatment']
 } as const
 
 const ROLE_NAMES: Readonly<Record<SideRole, readonly string[]>> = {
   version: ['version', 'model_version', 'model_id', 'commit', 'sha', 'run_id'],
-  prediction: ['prediction', 'pred', 'y_pred', 'predicted', 'predicted_label', 'class', 'answer'],
-  score: ['score', 'probability', 'proba', 'y_score', 'prob'],
+  prediction: [...COLUMN_NAMES.prediction, 'class', 'answer'],
+  score: COLUMN_NAMES.score,
   latency: ['latency_ms', 'latency', 'duration_ms', 'duration', 'response_time_ms', 'elapsed_ms'],
   error: ['error', 'failed', 'is_error', 'error_message', 'exception'],
   timeout: ['timeout', 'timed_out', 'is_timeout'],
@@ -139,10 +140,10 @@ export function sideColumnsOf(roles: LogRoles, side: Side): SideColumns {
 type Find = (wanted: readonly string[]) => string | null
 
 function finder(names: readonly string[]): Find {
-  const byName = new Map(names.map(name => [plain(name), name]))
+  const byName = new Map(names.map(name => [plainName(name), name]))
   return wanted => {
     for (const name of wanted) {
-      const found = byName.get(plain(name))
+      const found = byName.get(plainName(name))
       if (found !== undefined) return found
     }
     return null
@@ -178,15 +179,6 @@ function mappedNames({candidate, baseline, ...common}: MappedColumns): readonly 
     ...Object.values(candidate ?? {}),
     ...Object.values(baseline ?? {})
   ].filter(name => name !== undefined)
-}
-
-/** `Candidate-Latency ms` and `candidate_latency_ms` are one name. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .replace(/([a-z])([A-Z])/gu, '$1_$2')
-    .toLowerCase()
-    .replaceAll(/[\s.-]+/gu, '_')
 }
 
 function quoted(names: readonly string[]): string {

@@ -2,14 +2,15 @@ import {writtenId, type FindingId} from './finding-id.ts'
 import type {Finding} from './verdict.ts'
 
 /** What only some findings have; the rest is empty where it was not said. */
-type Optional = 'unit' | 'scale' | 'waitsUntil' | 'beyondLimit' | 'rollout' | 'examples'
+type Optional =
+  'unit' | 'marginAssumed' | 'scale' | 'waitsUntil' | 'beyondLimit' | 'rollout' | 'examples'
 
 type Given = Pick<Finding, 'status' | 'summary'> &
   Partial<Omit<Finding, 'id' | 'check' | 'about'>> & {readonly id: FindingId}
 
 /** A finding with everything that was not said left empty, in the order of the published schema. */
 export function aFindingOf({id, status, summary, ...given}: Given): Finding {
-  const {unit, scale, waitsUntil, beyondLimit, rollout, examples, ...others} = given
+  const {unit, marginAssumed, scale, waitsUntil, beyondLimit, rollout, examples, ...others} = given
   return {
     ...identified(id),
     status,
@@ -25,7 +26,7 @@ export function aFindingOf({id, status, summary, ...given}: Given): Finding {
     confidence: null,
     margin: null,
     marginText: null,
-    ...present({scale}),
+    ...present({marginAssumed, scale}),
     limit: null,
     method: null,
     evidence: null,
@@ -55,10 +56,14 @@ export function marginTold(margin: {
   readonly points: boolean
   readonly relative: boolean
   readonly ofError: boolean
-}): Pick<Finding, 'marginText' | 'scale'> {
-  const {text, points, relative, ofError} = margin
+  readonly assumed: boolean
+}): Pick<Finding, 'marginText' | 'marginAssumed' | 'scale'> {
+  const {text, points, relative, ofError, assumed} = margin
   const scale = points ? 'points' : relative && !ofError ? 'percent' : undefined
-  return {marginText: text, ...present({scale})}
+  return {
+    marginText: text,
+    ...present({marginAssumed: assumed ? assumed : undefined, scale})
+  }
 }
 
 function present<T extends Partial<Pick<Finding, Optional>>>(fields: T): Partial<T> {

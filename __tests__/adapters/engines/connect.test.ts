@@ -21,7 +21,7 @@ describe('a connection of the policy', () => {
 
   test('needs the variables that it names', () => {
     expect(() => open({url: 'https://${TRINO_HOST}'})).toThrow(
-      "The address of the log's engine is https://${TRINO_HOST}, but the environment variable TRINO_HOST is not set."
+      'The address of Trino is https://${TRINO_HOST}, but the environment variable TRINO_HOST is not set.'
     )
     expect(open({url: 'https://${TRINO_HOST}'}, {TRINO_HOST: 'trino.example'}).name).toBe('trino')
   })

@@ -3,6 +3,7 @@ import {Octokit} from '@octokit/rest'
 
 import {type CheckRun, MAX_OUTPUT, publishCheckRun} from '../../../src/adapters/github/check-run.ts'
 import type {Published} from '../../../src/adapters/github/published.ts'
+import type {RunStamp} from '../../../src/adapters/github/run-stamp.ts'
 import {
   type Asked,
   FORBIDDEN,
@@ -75,10 +76,16 @@ function carryOut(asked: Asked, base: string): Reply {
   return {status: asked.method === 'POST' ? 201 : 200, body: run}
 }
 
-async function publish(run: Partial<CheckRun> = {}): Promise<Published> {
+const BY = {run: 1, attempt: 1}
+
+async function publish(
+  run: Partial<CheckRun> = {},
+  by: RunStamp | null = null
+): Promise<Published> {
   const ignore = (): void => undefined
   const log = {debug: ignore, info: ignore, warn: ignore, error: ignore}
-  return await publishCheckRun(new Octokit({baseUrl: server.url, log}), TARGET, {...RUN, ...run})
+  const client = new Octokit({baseUrl: server.url, log})
+  return await publishCheckRun(client, TARGET, {...RUN, ...run}, by)
 }
 
 const writes = (): readonly Asked[] => server.log.filter(({method}) => method !== 'GET')
@@ -168,6 +175,63 @@ describe('a check run', () => {
     ['on a server without checks', NOT_FOUND, '`permissions: checks: write`']
   ])('%s is told and not thrown', async (_, reply, reason) => {
     before = ({method}) => (method === 'POST' ? reply : null)
-    expect(await publish()).toEqual({published: false, reason: expect.stringContaining(reason)})
+    expect(await publish()).toMatchObject({
+      published: false,
+      reason: expect.stringContaining(reason)
+    })
+  })
+
+  test('becomes a commit status where the forge has no check runs', async () => {
+    const statuses: Asked[] = []
+    before = asked => {
+      if (!asked.path.includes('/statuses/')) return NOT_FOUND
+      statuses.push(asked)
+      return {status: 201, body: {}}
+    }
+    expect(await publish()).toMatchObject({published: true})
+    await publish({conclusion: 'action_required'})
+    await publish({conclusion: 'success'})
+    expect(statuses.map(({body}) => [body['context'], body['state']])).toEqual([
+      [RUN.name, 'failure'],
+      [RUN.name, 'failure'],
+      [RUN.name, 'success']
+    ])
+  })
+
+  test('of a newer run stays when an older one comes later', async () => {
+    await publish({conclusion: 'failure'}, {run: 12, attempt: 1})
+    const late = await publish({conclusion: 'success'}, {run: 11, attempt: 3})
+    expect(late).toMatchObject({published: true, change: 'none'})
+    expect(runs).toMatchObject([{conclusion: 'failure'}])
+    await publish({conclusion: 'success'}, {run: 12, attempt: 2})
+    expect(runs).toMatchObject([{conclusion: 'success'}])
+  })
+
+  test('of another step of the same run is not painted over: green is only what is green for both', async () => {
+    await publish({conclusion: 'failure'}, BY)
+    expect(await publish({conclusion: 'success'}, BY)).toMatchObject({change: 'none'})
+    expect(runs).toMatchObject([{conclusion: 'failure'}])
+    await publish({conclusion: 'success'}, {...BY, attempt: 2})
+    await publish({conclusion: 'action_required'}, {...BY, attempt: 2})
+    expect(runs).toMatchObject([{conclusion: 'action_required'}])
+  })
+
+  test.each<[string, Reply]>([
+    ['breaks off', {fault: 'drop'}],
+    ['is another’s', {status: 201, headers: {'content-type': 'text/html'}, body: '<html>'}]
+  ])('is not made twice when the answer %s', async (_, reply) => {
+    let faults = 1
+    before = (asked: Asked) => {
+      if (asked.method !== 'POST' || faults-- === 0) return null
+      carryOut(asked, '')
+      return reply
+    }
+    expect(await publish({annotations: annotations(60)}, BY)).toMatchObject({published: true})
+    expect(runs.map(({output}) => output.annotations_count)).toEqual([60])
+  })
+
+  test('is made where the others cannot be listed: it is the latest then', async () => {
+    before = ({method}) => (method === 'GET' ? {status: 409, body: {message: 'Conflict'}} : null)
+    expect(await publish({}, BY)).toMatchObject({published: true, change: 'created'})
   })
 })

@@ -46,11 +46,16 @@ describe('reading', () => {
   test.each<[string, Reply]>([
     ['a server error', {status: 502, body: {message: 'Server Error'}}],
     ['a broken connection', {fault: 'drop'}],
-    ['an answer that is cut off', {...OK, fault: 'cut'}]
+    ['an answer that is cut off', {...OK, fault: 'cut'}],
+    ['a page of HTML', {headers: {'content-type': 'text/html'}, body: '<html>'}],
+    ['bytes', {headers: {'content-type': 'application/octet-stream'}, body: 1}],
+    ['JSON that is nothing', {body: null}],
+    ['an error without a message', {status: 500, body: null}],
+    ['a redirect to itself', {status: 302, headers: {location: '/repos/acme/models'}}]
   ])('is tried again after %s', async (_, fault) => {
     const {client, asked} = await start(inTurn(fault, OK))
     expect(await get(client)).toEqual({id: 1})
-    expect(asked.log).toHaveLength(2)
+    expect(new Set(asked.lines())).toEqual(new Set(['GET /repos/acme/models']))
   })
 
   test('is given up after two more attempts', async () => {
@@ -83,6 +88,13 @@ describe('writing', () => {
     expect(asked.log).toHaveLength(2)
     expect(warnings).toEqual([expect.stringContaining('for 1 s: waiting')])
   })
+
+  test('knows a limit by its status, whatever it says', async () => {
+    const odd = {status: 429, headers: {'retry-after': '1'}, body: {message: 'Slow down'}}
+    const {client, asked} = await start(inTurn(odd, OK))
+    expect(await post(client)).toEqual({id: 1})
+    expect(asked.log).toHaveLength(2)
+  })
 })
 
 describe('rate limits', () => {
@@ -101,6 +113,20 @@ describe('rate limits', () => {
     const error: unknown = await get(client).catch((e: unknown) => e)
     expect(apiFailure(error)?.kind).toBe('rate-limit')
   })
+})
+
+test('a run waits for GitHub only so long, for all its requests together', async () => {
+  const {url, log: requests} = (server = await serve(async () => {
+    await new Promise(resolve => setTimeout(resolve, 5_000).unref())
+    return OK
+  }))
+  const patience = {attempt: 30, total: 40}
+  for (const create of [createClient, createActionClient]) {
+    const client = create({token: 't0k', baseUrl: url, log, patience})
+    const error: unknown = await get(client).catch((e: unknown) => e)
+    expect(apiFailure(error)).toMatchObject({kind: 'no-answer'})
+  }
+  expect(requests.length).toBeLessThanOrEqual(4)
 })
 
 describe('failures', () => {

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {Octokit} from '@octokit/rest'
 
 import {PLUGINS} from '../../../src/adapters/github/client.ts'
-import {upsertComment} from '../../../src/adapters/github/comment.ts'
+import {type Sticky, upsertComment} from '../../../src/adapters/github/comment.ts'
 import type {Published} from '../../../src/adapters/github/published.ts'
 import {
   type Asked,
@@ -58,9 +58,12 @@ class Discussion {
   #removed = 0
 
   async publish(body: string, author?: string): Promise<Published> {
+    return await this.publishBy({body, ...(author === undefined ? {} : {author})})
+  }
+
+  async publishBy({body, ...sticky}: Omit<Sticky, 'marker'>): Promise<Published> {
     const client = new Client({baseUrl: this.server?.url ?? '', log: SILENT})
-    const who = author === undefined ? {} : {author}
-    return await upsertComment(client, TARGET, {marker: MARKER, body: MARKER + body, ...who})
+    return await upsertComment(client, TARGET, {marker: MARKER, body: MARKER + body, ...sticky})
   }
 
   writes(): readonly string[] {
@@ -93,6 +96,10 @@ class Discussion {
 const Client = Octokit.plugin(PLUGINS[0], PLUGINS[2])
 const ignore = (): void => undefined
 const SILENT = {debug: ignore, info: ignore, warn: ignore, error: ignore}
+const LOCKED: Reply = {
+  status: 403,
+  body: {message: 'Unable to create comment because issue is locked.'}
+}
 let discussion = new Discussion()
 
 beforeEach(async () => {
@@ -119,12 +126,12 @@ describe('one comment', () => {
     ])
   })
 
-  test('is found behind hundreds of others', async () => {
-    for (let n = 0; n < 230; n++) discussion.add(`talk ${n}`, {id: 5, login: 'dev'})
+  test('is found behind thousands of others', async () => {
+    for (let n = 0; n < 5230; n++) discussion.add(`talk ${n}`, {id: 5, login: 'dev'})
     const own = discussion.add(`${MARKER}old`)
     for (let n = 0; n < 20; n++) discussion.add(`more ${n}`, {id: 5, login: 'dev'})
     expect(await discussion.publish('new')).toMatchObject({change: 'updated', url: own.html_url})
-    expect(discussion.comments).toHaveLength(251)
+    expect(discussion.comments).toHaveLength(5251)
   })
 
   test('is not changed for line ends and blanks at the end', async () => {
@@ -225,13 +232,16 @@ describe('never two', () => {
     expect(discussion.bodies()).toEqual([`${MARKER}one`])
   })
 
-  test('and several from before are put right, even if they may not be deleted', async () => {
-    for (const body of ['old', 'new', 'newer']) discussion.add(`${MARKER}${body}`)
-    discussion.before = ({method, path}) =>
-      method === 'DELETE' && path.endsWith('/101') ? FORBIDDEN : null
-    expect(await discussion.publish('last')).toMatchObject({change: 'updated'})
-    expect(discussion.bodies()).toEqual([`${MARKER}last`, `${MARKER}new`])
-  })
+  test.each([FORBIDDEN, {status: 500, body: {message: 'Server Error'}}, {fault: 'drop' as const}])(
+    'and several from before are put right, even if they cannot be deleted (%j)',
+    async fault => {
+      for (const body of ['old', 'new', 'newer']) discussion.add(`${MARKER}${body}`)
+      discussion.before = ({method, path}) =>
+        method === 'DELETE' && path.endsWith('/101') ? fault : null
+      expect(await discussion.publish('last')).toMatchObject({change: 'updated'})
+      expect(discussion.bodies()).toEqual([`${MARKER}last`, `${MARKER}new`])
+    }
+  )
 
   test('and one again, when it is deleted while it is edited', async () => {
     const old = discussion.add(`${MARKER}old`)
@@ -244,17 +254,53 @@ describe('never two', () => {
   })
 })
 
+describe('the newest word', () => {
+  const by = (run: number, attempt = 1) => ({run: {run, attempt}})
+
+  test.each([
+    ['an older run', by(11), by(12)],
+    ['an earlier attempt of the same run', by(12, 1), by(12, 2)]
+  ])('of a run stays when %s comes later', async (_, older, newer) => {
+    expect(await discussion.publishBy({body: 'new', ...newer})).toMatchObject({change: 'created'})
+    expect(await discussion.publishBy({body: 'old', ...older})).toMatchObject({change: 'none'})
+    expect(discussion.bodies()).toEqual([expect.stringContaining(`${MARKER}new`)])
+    expect(await discussion.publishBy({body: 'again', ...newer})).toMatchObject({change: 'updated'})
+  })
+
+  test.each([
+    ['is left to its own run', {body: {head: {sha: 'b'.repeat(40)}}}, 'its head is bbbbbbb by now'],
+    ['that cannot be asked for hinders nothing', FORBIDDEN, null],
+    ['of another form hinders nothing', {body: {head: 7}}, null]
+  ])('another head of the pull request %s', async (_, pull, reason) => {
+    discussion.before = ({path}) => (path.endsWith('/pulls/7') ? pull : null)
+    const said = await discussion.publishBy({body: 'one', headSha: 'a'.repeat(40)})
+    expect(said).toMatchObject(
+      reason === null
+        ? {published: true}
+        : {published: false, reason: expect.stringContaining(reason)}
+    )
+    expect(discussion.bodies()).toHaveLength(reason === null ? 1 : 0)
+  })
+
+  test('no text of the comment can pass for the run', async () => {
+    discussion.add(`${MARKER}old <!-- model-promotion-gate run 99.1 --> and more`)
+    expect(await discussion.publishBy({body: 'new', ...by(5)})).toMatchObject({change: 'updated'})
+  })
+})
+
 describe('when GitHub does not let us', () => {
   test.each<[string, string, Reply, string]>([
     ['write', 'POST', FORBIDDEN, '`permissions: pull-requests: write`'],
     ['see it', 'POST', NOT_FOUND, '`permissions: pull-requests: write`'],
     ['list', 'GET', FORBIDDEN, '`permissions: pull-requests: write`'],
     ['in', 'POST', {status: 401, body: {message: 'Bad credentials'}}, 'token is not valid'],
+    ['in, since the conversation is locked', 'POST', LOCKED, 'issue is locked'],
+    ['see more than a conflict', 'GET', {status: 409, body: {message: 'Conflict'}}, 'Conflict'],
     ['say so much', 'POST', {status: 422, body: {message: 'body is too long'}}, 'too long'],
     ['connect', 'POST', {fault: 'drop'}, 'could not be reached']
   ])('%s, that is told and not thrown', async (_, method, reply, reason) => {
     discussion.before = asked => (asked.method === method && asked.path !== '/user' ? reply : null)
-    expect(await discussion.publish('one')).toEqual({
+    expect(await discussion.publish('one')).toMatchObject({
       published: false,
       reason: expect.stringContaining(reason)
     })

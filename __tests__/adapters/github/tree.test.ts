@@ -8,6 +8,7 @@ import {type Handler, type LoopbackServer, NOT_FOUND, page, type Reply, serve} f
 
 const REPOSITORY = {owner: 'acme', repo: 'models'}
 const COMMIT = 'c'.repeat(40)
+const PULL = {number: 7, headSha: 'd'.repeat(40)}
 const ignore = (): void => undefined
 const SILENT = {debug: ignore, info: ignore, warn: ignore, error: ignore}
 let server: LoopbackServer | null = null
@@ -163,8 +164,10 @@ describe('history on GitHub', () => {
       {filename: 'gone', status: 'removed'},
       {filename: 'gitea', status: 'changed'}
     ]
-    const octokit = await client((asked, base) => page([...many, ...special], asked, base))
-    const {files, complete} = await pullRequestFiles(octokit, REPOSITORY, 7)
+    const octokit = await client((asked, base) =>
+      asked.path.endsWith('/files') ? page([...many, ...special], asked, base) : pull(123)
+    )
+    const {files, complete} = await pullRequestFiles(octokit, REPOSITORY, PULL)
     expect(complete).toBe(true)
     expect(files.slice(120)).toEqual([
       {path: 'old', change: 'deleted'},
@@ -173,4 +176,30 @@ describe('history on GitHub', () => {
       {path: 'gitea', change: 'modified'}
     ])
   })
+
+  test.each<[string, readonly unknown[], Reply]>([
+    ['there are others', [{filename: 'a', status: 'added'}], pull(2)],
+    ['it has another head by now', [], {body: {changed_files: 0, head: {sha: 'c'.repeat(40)}}}]
+  ])('does not take them for all where %s', async (_, listed, reply) => {
+    const octokit = await client((asked, base) =>
+      asked.path.endsWith('/files') ? page(listed, asked, base) : reply
+    )
+    const {complete} = await pullRequestFiles(octokit, REPOSITORY, PULL)
+    expect(complete).toBe(false)
+  })
+
+  test.each<[string, Reply]>([
+    ['a conflict, which Octokit’s own paging takes for an empty list', {status: 409, body: {}}],
+    ['an answer that is no list', {body: {files: []}}],
+    ['a list of something else', {body: [{name: 'x'}]}],
+    ['a page of HTML', {headers: {'content-type': 'text/html'}, body: '<html>'}],
+    ['nothing at all', {}]
+  ])('fails at %s', async (_, reply) => {
+    const octokit = await client(() => reply)
+    await expect(pullRequestFiles(octokit, REPOSITORY, PULL)).rejects.toThrow(WorldError)
+  })
 })
+
+function pull(files: number): Reply {
+  return {body: {changed_files: files, head: {sha: PULL.headSha}}}
+}

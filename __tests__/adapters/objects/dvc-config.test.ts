@@ -28,14 +28,6 @@ describe('the remotes of .dvc/config', () => {
     ])
   })
 
-  test('are what the machine says, where it says otherwise', () => {
-    const local = `[core]\nremote = backup\n['remote "storage"']\nurl = /mnt/store\n`
-    expect(dvcRemotes(WRITTEN_BY_DVC, local).map(r => `${r.name} ${r.url}`)).toEqual([
-      'backup s3://acme-models/dvc',
-      'storage /mnt/store'
-    ])
-  })
-
   test('are none where there is none', () => {
     expect(dvcRemotes('')).toEqual([])
     expect(dvcRemotes('[core]\n    analytics = false\nnonsense\n')).toEqual([])

@@ -38,11 +38,8 @@ async function look(
 ): Promise<StoredObject> {
   const folder = temporaryFolder()
   write(folder, files)
-  return await findInDvc(
-    file,
-    memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)}),
-    join(folder, 'clone')
-  )
+  const configured = memoryTree({'.dvc/config': config.replaceAll('FOLDER', folder)})
+  return await findInDvc(file, {folder: join(folder, 'clone'), configured})
 }
 
 function remote(url: string, more = ''): string {
@@ -137,19 +134,20 @@ describe('what cannot be followed', () => {
       why: expect.stringContaining('something other than DVC’s own digest')
     })
     expect(await look('[core]\n')).toMatchObject({why: '.dvc/config names no remote'})
-    const tree = memoryTree({'README.md': ''})
-    expect(await findInDvc(recorded(`md5:${MD5}`), tree, '/nowhere')).toMatchObject({
+    const configured = memoryTree({'README.md': ''})
+    const places = {folder: '/nowhere', configured}
+    expect(await findInDvc(recorded(`md5:${MD5}`), places)).toMatchObject({
       why: expect.stringContaining('there is no .dvc/config')
     })
   })
 
   test('the configuration of the nearest folder counts', async () => {
     const folder = temporaryFolder({[`models/store/files/md5/${AT}`]: 'weights\n'})
-    const tree = memoryTree({
+    const configured = memoryTree({
       '.dvc/config': remote('s3://acme/dvc'),
       'models/.dvc/config': remote('../store')
     })
-    expect(await findInDvc(recorded(`md5:${MD5}`), tree, folder)).toEqual(THERE)
+    expect(await findInDvc(recorded(`md5:${MD5}`), {folder, configured})).toEqual(THERE)
   })
 })
 
@@ -183,7 +181,7 @@ describe('a DVC remote over HTTP', () => {
     ['it answers with a web page', () => ({headers: {'content-type': 'text/html'}})],
     ['it answers with status 401', () => ({status: 401})],
     ['it answers with status 500', () => ({status: 500})],
-    ['it cannot be reached', () => ({fault: 'drop'})]
+    ['it cannot be reached (ECONNRESET)', () => ({fault: 'drop'})]
   ])('proves nothing where %s', async (why, handler) => {
     expect(await answered(handler)).toEqual({
       state: 'unknown',

@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto'
 import {afterEach, describe, expect, test} from '@jest/globals'
+import {findRepository} from '../../../src/adapters/git.ts'
 import {findInLfs} from '../../../src/adapters/objects/git-lfs.ts'
 import type {RecordedFile, StoredObject} from '../../../src/repository/model-files.ts'
 import {memoryTree} from '../../fixtures/memory-tree.ts'
 import {serve, type Handler, type LoopbackServer} from '../github/server.ts'
-import {removeTemporary, temporaryFolder, temporaryRepository, write} from '../temporary.ts'
+import {removeTemporary, temporaryRepository, write} from '../temporary.ts'
 
 const CONTENT = 'weights\n'
 const OID = createHash('sha256').update(CONTENT).digest('hex')
@@ -28,7 +29,8 @@ describe('an object of Git LFS in the clone', () => {
   async function look(files: Readonly<Record<string, string>>, file = FILE): Promise<StoredObject> {
     const folder = temporaryRepository({'models/README.md': ''})
     write(folder, files)
-    return await findInLfs(file, TREE, {folder: `${folder}/models`, server: null})
+    const found = await findRepository(`${folder}/models`)
+    return await findInLfs(file, {repository: found.ok ? found.value : null, lfs: null})
   }
 
   test('is there, whole', async () => {
@@ -59,10 +61,10 @@ describe('an object of Git LFS in the clone', () => {
 })
 
 describe('an object of Git LFS at the forge', () => {
-  async function look(handler: Handler, tree = TREE): Promise<StoredObject> {
+  async function look(handler: Handler, configured = TREE): Promise<StoredObject> {
     server = await serve(handler)
-    const lfs = {url: `${server.url}/acme/models.git/info/lfs`, token: 'secret'}
-    return await findInLfs(FILE, tree, {folder: temporaryFolder(), server: lfs})
+    const url = `${server.url}/acme/models.git/info/lfs`
+    return await findInLfs(FILE, {repository: null, lfs: {url, token: 'secret', configured}})
   }
 
   /** As GitHub answers: a signed address on another host, with headers. */
@@ -134,7 +136,10 @@ describe('an object of Git LFS at the forge', () => {
     ['its answer is not one of the LFS batch API', batch({oid: 'f'.repeat(64)})],
     ['it answers with error 422', batch({actions: undefined, error: {code: 422}})],
     ['it does not say where to get the object', batch({actions: undefined})],
-    ['it cannot be reached', () => ({status: 302, headers: {location: 'http://127.0.0.1:1/'}})]
+    [
+      'it sends the gate on to http://127.0.0.1:1',
+      () => ({status: 302, headers: {location: 'http://127.0.0.1:1/'}})
+    ]
   ])('is not known where %s', async (why, handler) => {
     expect(await look(handler)).toEqual({
       state: 'unknown',

@@ -94,7 +94,15 @@ async function resolve(
 
 function surroundings(commits: readonly string[] = []) {
   const tree = memoryTree({})
-  return {folder: '.', tree, prefix: '', commits: () => Promise.resolve(commits)}
+  const unasked = () => Promise.reject(new Error('must not be asked'))
+  return {
+    folder: '.',
+    tree,
+    prefix: '',
+    repository: unasked,
+    base: unasked,
+    commits: () => Promise.resolve(commits)
+  }
 }
 
 beforeEach(() => {

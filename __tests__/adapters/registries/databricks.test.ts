@@ -157,7 +157,7 @@ describe('a workspace', () => {
     const env = {DATABRICKS_HOST: 'x.cloud.databricks.com', DATABRICKS_TOKEN: 't'}
     expect(mlflowServer('databricks', env)).toMatchObject({
       flavour: 'databricks',
-      base: 'https://x.cloud.databricks.com'
+      address: {shown: 'https://x.cloud.databricks.com'}
     })
     expect(mlflowServer('https://adb-1.2.azuredatabricks.net/', {}).flavour).toBe('databricks')
     expect(mlflowServer('https://mlflow.example.com', {}).flavour).toBe('mlflow')

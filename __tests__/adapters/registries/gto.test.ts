@@ -1,4 +1,5 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
+import {findRepository} from '../../../src/adapters/git.ts'
 import {gtoRegistry} from '../../../src/adapters/registries/gto/registry.ts'
 import {stateOf, type DatedTag} from '../../../src/adapters/registries/gto/state.ts'
 import {assignmentTag, parseTag} from '../../../src/adapters/registries/gto/tag.ts'
@@ -105,7 +106,10 @@ describe('the baseline of a stage', () => {
     return folder
   }
   const resolve = async (folder: string, model = 'fraud', stage = 'prod') =>
-    await gtoRegistry({type: 'gto', model, stage}, folder).resolve()
+    await gtoRegistry(
+      {type: 'gto', model, stage},
+      async () => await findRepository(folder)
+    ).resolve()
 
   test('is the tagged commit with its files', async () => {
     const folder = registry('fraud@v1.0.0', 'fraud#prod#1')

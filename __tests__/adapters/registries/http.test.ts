@@ -1,28 +1,27 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
+import {plainAddress} from '../../../src/adapters/network/address.ts'
+import {openServer, TIMES, type Times} from '../../../src/adapters/network/call.ts'
 import {
-  basic,
-  expand,
   getBytes,
   getJson,
-  parseAddress,
   sendJson,
-  type Server
+  type RegistryServer
 } from '../../../src/adapters/registries/http.ts'
-import {UserError, WorldError} from '../../../src/errors.ts'
+import {WorldError} from '../../../src/errors.ts'
 import {closeLoopbacks, loopback, type Answering} from './loopback.ts'
 
 afterEach(closeLoopbacks)
 
-async function serverOf(answer: Answering, more: Partial<Server> = {}) {
+async function serverOf(answer: Answering, times: Partial<Times> = {}) {
   const server = await loopback(answer)
-  const at: Server = {
+  const at: RegistryServer = openServer({
     name: 'MLflow',
-    base: server.base,
+    address: plainAddress(server.base),
     headers: {authorization: 'Bearer secret'},
+    times: {...TIMES, pauseMs: 1, ...times},
     credentials: 'MLFLOW_TRACKING_TOKEN',
-    addressFrom: 'MLFLOW_TRACKING_URI',
-    ...more
-  }
+    addressFrom: 'MLFLOW_TRACKING_URI'
+  })
   return {server, at}
 }
 
@@ -52,7 +51,7 @@ describe('an answer of the registry', () => {
       code: 'RESOURCE_DOES_NOT_EXIST',
       message: 'no such model'
     })
-    expect(await getBytes(at, '/x')).toMatchObject({ok: false, message: 'no such model'})
+    expect(await getBytes(at, '/x', 8)).toMatchObject({ok: false, message: 'no such model'})
   })
 })
 
@@ -77,7 +76,7 @@ describe('a server that fails', () => {
   })
 
   test('by not answering in time', async () => {
-    const {at} = await serverOf(() => null, {timeoutMs: 50})
+    const {at} = await serverOf(() => null, {callMs: 50})
     expect(await failure(getJson(at, '/x'))).toMatch(/did not answer within 0.05 s/u)
   })
 
@@ -105,24 +104,5 @@ describe('a server that fails', () => {
   test.each([200, 404])('by being another one, that answers %d with HTML', async status => {
     const {at} = await serverOf(() => ({status, body: '<!doctype html><h1>Welcome</h1>'}))
     expect(await failure(getJson(at, '/x'))).toMatch(/HTML.*MLFLOW_TRACKING_URI/u)
-  })
-})
-
-describe('addresses', () => {
-  test('hold variables of the environment', () => {
-    expect(expand('${SCHEME}://h/${P}', {SCHEME: 'https', P: 'x'})).toBe('https://h/x')
-    expect(() => expand('${MLFLOW_TRACKING_URI}', {})).toThrow(/MLFLOW_TRACKING_URI is not set/u)
-  })
-
-  test('may hold user and password, which are never shown', () => {
-    expect(parseAddress('http://me:p%40ss@host:5000/mlflow/', 'x')).toEqual({
-      base: 'http://host:5000/mlflow',
-      login: 'me:p@ss'
-    })
-    expect(basic('me:p@ss')).toBe('Basic bWU6cEBzcw==')
-  })
-
-  test.each(['host:5000', 'file:///mlruns', 'sqlite:///m.db', ''])('%j is none', address => {
-    expect(() => parseAddress(address, '${URL}')).toThrow(UserError)
   })
 })

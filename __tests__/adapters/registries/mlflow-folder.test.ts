@@ -95,6 +95,8 @@ describe('a folder of MLflow', () => {
       folder: '.',
       tree: memoryTree(FOLDER),
       prefix: '',
+      repository: () => Promise.reject(new Error('must not be asked')),
+      base: () => Promise.reject(new Error('must not be asked')),
       commits: () => Promise.resolve([COMMIT])
     }
     const registry = {type: 'mlflow', model: 'fraud', url: 'mlruns'} as const

@@ -139,7 +139,9 @@ describe('a tag that another process writes at the same moment', () => {
 
   test('is given up after that, and any other refusal at once', async () => {
     const twice = await racing(2)
-    await expect(twice.pointer.move(move('2'))).rejects.toThrow(/refuses POST .*IntegrityError/u)
+    await expect(twice.pointer.move(move('2'))).rejects.toThrow(
+      /^POST registered-models\/set-tag: MLflow .*refuses .*IntegrityError/u
+    )
     expect(twice.writes()).toBe(2)
     const other = await racing(1, 'Tag value is too long')
     await expect(other.pointer.move(move('2'))).rejects.toThrow(/too long/u)

@@ -126,7 +126,9 @@ describe('what is not there', () => {
   test('an unknown model: says which there are', async () => {
     const resolved = await resolve(server({'/registered-models/get': ABSENT}), {model: 'fruad'})
     expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toMatch(/\\"fruad\\".*Did you mean \\"fraud\\".*fraud, churn/u)
+    expect(JSON.stringify(resolved)).toMatch(
+      /\\"fruad\\".*Did you mean \\"fraud\\".*fraud and churn/u
+    )
   })
 
   test('an unknown alias is no first version, where another is in production', async () => {
@@ -150,7 +152,7 @@ describe('what is not there', () => {
     const changed = {'/model-versions/get': ABSENT, '/model-versions/search': versions}
     const resolved = await resolve(server(changed), {version: '9'})
     expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toContain('no version 9 in MLflow; its versions: 3, 1.')
+    expect(JSON.stringify(resolved)).toContain('no version 9 in MLflow; its versions: 3 and 1.')
   })
 })
 
@@ -206,8 +208,11 @@ describe('the server', () => {
 
   test('is the policy’s, else the environment’s', () => {
     const env = {MLFLOW_TRACKING_URI: 'https://env', OWN: 'https://own/'}
-    expect(mlflowServer(undefined, env).base).toBe('https://env')
-    expect(mlflowServer('${OWN}', env)).toMatchObject({base: 'https://own', addressFrom: 'OWN'})
+    expect(mlflowServer(undefined, env).address.shown).toBe('https://env')
+    expect(mlflowServer('${OWN}', env)).toMatchObject({
+      address: {shown: 'https://own'},
+      addressFrom: 'OWN'
+    })
   })
 
   test.each([
@@ -215,7 +220,7 @@ describe('the server', () => {
     ['${OWN}', {}, /OWN is not set/u],
     ['databricks', {}, /DATABRICKS_HOST and DATABRICKS_TOKEN/u],
     [undefined, {MLFLOW_TRACKING_URI: './mlruns'}, /mlflow server --backend-store-uri/u],
-    [undefined, {MLFLOW_TRACKING_URI: 'ftp://x'}, /not an http/u]
+    [undefined, {MLFLOW_TRACKING_URI: 'ftp://x'}, /has to begin with https:/u]
   ])('that is not named, or no server, is the user’s to mend: %j', (given, env, message) => {
     expect(() => mlflowServer(given, env)).toThrow(UserError)
     expect(() => mlflowServer(given, env)).toThrow(message)

@@ -1,9 +1,14 @@
 import {afterAll, afterEach, describe, expect, test} from '@jest/globals'
+import {findRepository, type Answer, type Repository} from '../../../src/adapters/git.ts'
 import {readRecords} from '../../../src/adapters/registries/records.ts'
 import {recordText} from '../../../src/verdict/record.ts'
 import {aRecord} from '../../promotion/a-record.ts'
 import {git, removeTemporary, temporaryFolder, temporaryRepository} from '../temporary.ts'
 import {closeLoopbacks, loopback} from './loopback.ts'
+
+function cloneOf(folder: string): () => Promise<Answer<Repository>> {
+  return async () => await findRepository(folder)
+}
 
 afterAll(removeTemporary)
 afterEach(closeLoopbacks)
@@ -15,7 +20,7 @@ describe('the records of a registry', () => {
     [{type: 'file', path: 'production'} as const],
     [{type: 'hf', model: 'acme/fraud'} as const]
   ])('%j keeps none', async policy => {
-    expect(await readRecords(policy, temporaryFolder())).toBeNull()
+    expect(await readRecords(policy, cloneOf(temporaryFolder()))).toBeNull()
   })
 
   test('of GTO are in the tags of the stage', async () => {
@@ -25,14 +30,17 @@ describe('the records of a registry', () => {
     git(folder, 'tag', '-a', '-m', recordText(record), 'fraud#dev#1')
     git(folder, 'tag', '-a', '-m', 'by hand', 'fraud#prod#2')
     const policy = {type: 'gto', model: 'fraud', stage: 'prod'} as const
-    expect(await readRecords(policy, folder)).toEqual({known: true, records: [record]})
-    expect(await readRecords({...policy, stage: 'qa'}, folder)).toEqual({known: true, records: []})
+    expect(await readRecords(policy, cloneOf(folder))).toEqual({known: true, records: [record]})
+    expect(await readRecords({...policy, stage: 'qa'}, cloneOf(folder))).toEqual({
+      known: true,
+      records: []
+    })
   })
 
   test('of MLflow are not known where it does not answer as it should', async () => {
     const {base} = await loopback(() => ({status: 404, body: '<html>'}))
     const policy = {type: 'mlflow', url: base, model: 'fraud'} as const
-    expect(await readRecords(policy, temporaryFolder())).toEqual({
+    expect(await readRecords(policy, cloneOf(temporaryFolder()))).toEqual({
       known: false,
       why: expect.stringMatching(/\S/u)
     })

@@ -39,5 +39,6 @@ test.each([
   ],
   [{type: 'hf', model: 'acme/fraud'} as const, /writes nothing to the Hub.*push.*mlflow or gto/u]
 ])('in the registry %j nothing is to be moved', async (policy, message) => {
-  await expect(openPointer(policy, '.', new Date())).rejects.toThrow(message)
+  const clone = () => Promise.reject(new Error('must not be asked'))
+  await expect(openPointer(policy, clone, new Date())).rejects.toThrow(message)
 })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {absentColumns} from '../../../src/traffic/absent-columns.ts'
-import {questionsFor, type Asking} from '../../../src/traffic/questions.ts'
+import {questionsFor, type LogDemand} from '../../../src/traffic/questions.ts'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
 import {demandOf, found, rowsOf, trafficOf} from './traffic-of.ts'
 
@@ -19,7 +19,7 @@ const shape = {
   sources: ['a.csv'],
   problems: []
 }
-const asking: Asking = {
+const asking: LogDemand = {
   task: null,
   segments: [],
   latencyLimits: [],
@@ -55,7 +55,7 @@ describe('a column that is asked for', () => {
       status: 'missing',
       role: 'guard',
       summary:
-        'The policy divides requests by contry, and the log has no such column. It has country, amount, label.',
+        'The policy divides requests by contry, and the log has no such column. It has country, amount and label.',
       remedy:
         'Did you mean country? Log contry with each request, or take it out of segments in the policy.'
     })
@@ -64,7 +64,7 @@ describe('a column that is asked for', () => {
       status: 'missing',
       role: 'guard',
       summary:
-        'The policy says that the model needs amout, and the log has no such column, so it cannot be told whether production has it. It has amount, country.'
+        'The policy says that the model needs amout, and the log has no such column, so it cannot be told whether production has it. It has amount and country.'
     })
     expect(found(findings, 'rollout').detail).toBe('keep-shadowing')
   })
@@ -73,7 +73,7 @@ describe('a column that is asked for', () => {
     const absent = {segments: [], features: [], unlisted: ['age', 'comment']}
     const finding = found(judgeTraffic(trafficOf(rows, {absent}), demandOf()), 'shadow/features')
     expect(finding).toMatchObject({status: 'not-applicable', role: 'info'})
-    expect(finding.summary).toContain('age, comment are not in the log')
+    expect(finding.summary).toContain('age and comment are not in the log')
     expect(finding.remedy).toContain('shadow: {features: [age, comment]}')
   })
 })

@@ -318,7 +318,8 @@ describe('rows that leave little to compute', () => {
       expect(passed.filter(f => f.detail !== 'same')).toEqual([])
       const shape = verdictSchema.shape.models.element.shape.findings
       expect(shape.safeParse(decision.findings).error).toBeUndefined()
-      expect(decision.findings.map(f => f.summary).join(' ')).not.toMatch(/NaN|Infinity/u)
+      const told = decision.findings.map(f => f.summary).join(' ')
+      expect(told.replaceAll('NaN or nothing', '')).not.toMatch(/NaN|Infinity/u)
     }
   )
 
@@ -417,19 +418,19 @@ describe('what keeps rows from being used is told', () => {
       'labels',
       csv('id,label,prediction', '1,1', ',0'),
       'missing-labels',
-      'predictions.csv has no value in column "label": line 3.'
+      'predictions.csv has NaN or nothing in column "label": line 3.'
     ],
     [
       'predictions',
       csv('id,label,prediction', '1,1', '0,'),
       'missing-predictions',
-      'predictions.csv has no value in column "prediction": line 3.'
+      'predictions.csv has NaN or nothing in column "prediction": line 3.'
     ],
     [
       'scores',
       csv('id,label,score', '1,0.5', '0,NaN'),
       'nan-scores',
-      'predictions.csv has empty or wrong numbers in column "score" (an empty cell first): line 3.'
+      'predictions.csv has empty or wrong numbers in column "score" (NaN or nothing first): line 3.'
     ],
     [
       'keys',
@@ -485,6 +486,34 @@ describe('what keeps rows from being used is told', () => {
     expect(findingIn(lower, 'at-least-as-good/mean_score')).toMatchObject({
       status: 'pass',
       direction: 'lower'
+    })
+  })
+})
+
+describe('invariant 23: a score a class and no column of predictions', () => {
+  /** Rows of as many classes as are named; the first `wrong` have their highest score elsewhere. */
+  const scored = (classes: readonly string[], wrong: number): string =>
+    csv(
+      `id,label,${classes.map(name => `proba_${name}`).join(',')}`,
+      ...Array.from({length: 300}, (_, row) => {
+        const of = row % classes.length
+        const highest = row < wrong ? (of + 1) % classes.length : of
+        const scores = classes.map((_name, at) => (at === highest ? 0.7 : 0.3 / classes.length))
+        return `${classes[of] ?? ''},${scores.join(',')}`
+      })
+    )
+
+  test.each([
+    ['ten numbers', Array.from({length: 10}, (_, k) => String(k))],
+    ['three names', ['ant', 'bee', 'cat']],
+    ['two names', ['cat', 'dog']]
+  ])('%s: the class with the highest score is the answer', (_, classes) => {
+    const decision = decided({predictions: scored(classes, 3)}, {predictions: scored(classes, 60)})
+    expect(findingIn(decision, 'at-least-as-good/accuracy')).toMatchObject({
+      status: 'fail',
+      baseline: 0.99,
+      candidate: 0.8,
+      notes: expect.arrayContaining([expect.stringContaining('highest score')])
     })
   })
 })

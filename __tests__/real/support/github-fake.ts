@@ -96,6 +96,17 @@ export async function startGitHubFake(options: repository.StoreOptions = {}): Pr
       request.socket.destroy()
       return
     }
+    if (fault?.kind === 'silence' || fault?.kind === 'endless') {
+      finish('dropped')
+      if (fault.kind === 'endless') trickle(response)
+      return
+    }
+    if (fault?.kind === 'text') {
+      finish(fault.status)
+      response.writeHead(fault.status, {'content-type': JSON_TYPE, ...fault.headers})
+      response.end(fault.text)
+      return
+    }
     const answer =
       fault?.kind === 'answer' ? fault.answer : perform(operation, request, url, body, violate)
     if (fault?.kind === 'drop-after') {
@@ -218,6 +229,17 @@ function parseBody(text: string, violate: (problem: string) => void): unknown {
     violate('body is not JSON')
     return undefined
   }
+}
+
+/** Begins a list and goes on with it until the client has enough. */
+function trickle(response: ServerResponse): void {
+  response.writeHead(200, {'content-type': JSON_TYPE})
+  response.write('[')
+  const timer = setInterval(() => response.write('1,'), 5)
+  timer.unref()
+  response.on('close', () => {
+    clearInterval(timer)
+  })
 }
 
 function send(response: ServerResponse, {status, headers, body}: Answer): void {

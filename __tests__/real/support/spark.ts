@@ -1,7 +1,8 @@
 import {join} from 'node:path'
 import {connect} from 'node:net'
 import process from 'node:process'
-import type {EngineAddress} from '../../../src/adapters/engines/address.ts'
+import {TIMES} from '../../../src/adapters/network/call.ts'
+import {engineServer} from '../../../src/adapters/engines/engine-server.ts'
 import {installPackage} from '../../../src/adapters/engines/installed-package.ts'
 import {openSpark} from '../../../src/adapters/engines/spark.ts'
 import {findHiveDriver, type HiveDriver} from '../../../src/adapters/engines/spark-package.ts'
@@ -131,14 +132,11 @@ export async function loadSpark(
   port: number,
   folders: Readonly<Record<string, string>>
 ): Promise<void> {
-  const address: EngineAddress = {
-    engine: 'Spark',
-    url: new URL(`thrift://127.0.0.1:${port}?auth=noSasl`),
-    shown: 'the test’s Spark',
-    login: {user: 'keeper', password: null},
-    variables: []
-  }
-  const session = await openSpark(driver, address, null)
+  const connection = {url: `thrift://127.0.0.1:${port}?auth=noSasl`, user: 'keeper'}
+  const variables = {user: [], password: []}
+  const around = {environment: {}, times: TIMES}
+  const server = engineServer('Spark', connection, ['thrift:'], variables, around)
+  const session = await openSpark(driver, server, {seconds: null, bytes: null})
   await session.query('CREATE SCHEMA shadow')
   for (const [name, folder] of Object.entries(folders))
     await session.query(`CREATE TABLE shadow.${name} USING parquet LOCATION 'file:${folder}'`)

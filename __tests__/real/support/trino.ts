@@ -1,6 +1,9 @@
 import {symlinkSync} from 'node:fs'
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {HTTP} from '../../../src/adapters/network/address.ts'
+import {TIMES} from '../../../src/adapters/network/call.ts'
+import {engineServer} from '../../../src/adapters/engines/engine-server.ts'
 import {openTrino} from '../../../src/adapters/engines/trino.ts'
 import {TRINO} from '../../../src/traffic/sql/dialects/trino.ts'
 import {pythonWith} from './python-tool.ts'
@@ -180,14 +183,11 @@ export async function statement(
   port: number,
   sql: string
 ): Promise<readonly (readonly (string | null)[])[]> {
-  const address = {
-    engine: 'Trino',
-    url: new URL(`http://127.0.0.1:${port}`),
-    shown: 'the test’s Trino',
-    login: {user: 'keeper', password: null},
-    variables: []
-  }
-  const {rows} = await openTrino(address, null, {seconds: null, bytes: null}).query(sql)
+  const connection = {url: `http://127.0.0.1:${port}`, user: 'keeper'}
+  const variables = {user: [], password: []}
+  const around = {environment: {}, times: TIMES}
+  const server = engineServer('Trino', connection, HTTP, variables, around)
+  const {rows} = await openTrino(server, null, {seconds: null, bytes: null}).query(sql)
   return rows
 }
 

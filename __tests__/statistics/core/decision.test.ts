@@ -43,6 +43,9 @@ describe('verdictOf', () => {
   })
 
   test.each<[Mode, number, number, string, string | null]>([
+    // Proven to be worse, measured to be within the margin, and not shown to be.
+    ['non-inferior', -0.011, -0.001, 'inconclusive', 'worse-by-how-much'],
+    ['non-inferior', -0.02, -0.001, 'fail', 'worse'],
     ['superior', 0.011, 0.05, 'pass', 'superior'],
     ['superior', 0.01, 0.05, 'inconclusive', null],
     ['superior', -0.005, 0.05, 'inconclusive', null],
@@ -101,6 +104,16 @@ describe('verdictOf', () => {
         expect(screen).not.toBe('inconclusive')
       }),
       {numRuns: 200}
+    )
+  })
+
+  test('no guard fails for a loss that was measured to be within its margin', () => {
+    fc.assert(
+      fc.property(fc.double({min: -0.1, max: 0.1, noNaN: true}), fc.nat(100), (middle, width) => {
+        const difference = bounded(middle - width / 1000, middle + width / 1000, 0.03)
+        const {verdict} = verdictOf(difference, asked(0.03), 'non-inferior')
+        expect(verdict === 'fail' && difference.difference >= -0.03).toBe(false)
+      })
     )
   })
 

@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto'
 import * as z from 'zod'
 import {UserError, WorldError} from '../../errors.ts'
-import {away, type EngineAddress, firstLine, notLetIn} from './address.ts'
-import {IncompleteAnswer, type SqlSession} from './session.ts'
-import type {QueryCaps} from './trino.ts'
+import {faultOf, jsonOf, statusOf, textOf} from '../network/answer.ts'
+import {BUSY, call, type Call, openServer, type Reply} from '../network/call.ts'
+import {firstLine} from '../network/secrets.ts'
+import {type EngineServer, notLetIn, patience, type QueryCaps} from './engine-server.ts'
+import {IncompleteAnswer, type SqlAnswer, type SqlSession} from './session.ts'
 
 const answerSchema = z.object({
   meta: z.array(z.object({name: z.string(), type: z.string()})),
@@ -17,48 +19,49 @@ const SYNTAX_ERROR = 62
 const NOT_FINISHED = new Set([
   32, 33, 158, 159, 160, 202, 209, 210, 236, 241, 242, 279, 307, 394, 396, 425
 ])
+/** A query that took too long is not put again. */
+const PASSING = new Set([...BUSY].filter(status => status !== 408))
 
-const DEFAULT_SECONDS = 600
+const MAX_BYTES = 256 * 1024 * 1024
 
 /** A session with ClickHouse over HTTP. All shards have to answer: one that is lost ends the query. */
-export function openClickHouse(address: EngineAddress, caps: QueryCaps): SqlSession {
+export function openClickHouse(engine: EngineServer, caps: QueryCaps): SqlSession {
+  const {user, password} = engine.login
   const headers = {
-    'user-agent': 'model-promotion-gate',
-    ...(address.login.user === '' ? {} : {'x-clickhouse-user': address.login.user}),
-    ...(address.login.password === null ? {} : {'x-clickhouse-key': address.login.password})
+    ...(user === '' ? {} : {'x-clickhouse-user': user}),
+    ...(password === null ? {} : {'x-clickhouse-key': password})
   }
-  const post = (sql: string, settings: Readonly<Record<string, string>>, ms: number) =>
-    fetch(urlOf(address, settings), {
-      method: 'POST',
-      headers,
-      body: sql,
-      redirect: 'error',
-      signal: AbortSignal.timeout(ms)
-    })
-  const timeoutMs = ((caps.seconds ?? DEFAULT_SECONDS) + 30) * 1000
+  const server = openServer({...engine, headers})
+  const post = async (
+    body: string,
+    settings: Readonly<Record<string, string>>,
+    more: Partial<Call>
+  ): Promise<Reply> => {
+    const url = new URL(server.address.url)
+    for (const [name, value] of Object.entries(settings)) url.searchParams.set(name, value)
+    return await call(server, {method: 'POST', url, body, ...more})
+  }
 
   return {
     query: async (sql, signal) => {
       signal?.throwIfAborted()
       const id = randomUUID()
       const kill = (): void => {
-        void post(`KILL QUERY WHERE query_id = '${id}' ASYNC`, {}, 10_000).catch(() => null)
+        const query = `KILL QUERY WHERE query_id = '${id}' ASYNC`
+        void post(query, {}, {}).catch(() => null)
       }
       signal?.addEventListener('abort', kill, {once: true})
       try {
-        const send = () =>
-          post(`${sql} FORMAT JSONCompact`, {...settingsOf(caps), query_id: id}, timeoutMs)
-        // A connection that the server let go while it was idle fails once; queries only read.
-        const response = await send()
-          .catch(send)
-          .catch((error: unknown) => {
-            throw away(address, error)
-          })
-        const text = await response.text().catch((error: unknown) => {
-          throw away(address, error)
+        const settings = {...settingsOf(caps), query_id: id}
+        // Queries only read, and one whose connection broke may be put again.
+        const reply = await post(`${sql} FORMAT JSONCompact`, settings, {
+          repeatable: true,
+          busy: PASSING,
+          timeoutMs: patience(caps, server),
+          maxBytes: MAX_BYTES
         })
         signal?.throwIfAborted()
-        return answerOf(address, response, text)
+        return answerOf(server, reply)
       } finally {
         signal?.removeEventListener('abort', kill)
       }
@@ -83,50 +86,38 @@ function settingsOf({seconds, bytes}: QueryCaps): Readonly<Record<string, string
   }
 }
 
-function urlOf({url}: EngineAddress, settings: Readonly<Record<string, string>>): string {
-  const whole = new URL(url)
-  for (const [name, value] of Object.entries(settings)) whole.searchParams.set(name, value)
-  return whole.href
-}
-
-function answerOf(
-  address: EngineAddress,
-  response: Response,
-  text: string
-): {columns: z.infer<typeof answerSchema>['meta']; rows: z.infer<typeof answerSchema>['data']} {
-  const {engine, shown} = address
-  const [, code] = /^Code: (\d+)/u.exec(text) ?? []
-  if (code !== undefined) throw failure(address, Number(code), text)
-  if (response.status === 401 || response.status === 403) throw notLetIn(address, text)
-  const answer = answerSchema.safeParse(parsed(text))
-  if (!response.ok || !answer.success)
+function answerOf(server: EngineServer, reply: Reply): SqlAnswer {
+  const {name, address} = server
+  const json = jsonOf(reply)
+  if (!json.ok) {
+    const text = textOf(reply)
+    const [, code] = /^Code: (\d+)/u.exec(text) ?? []
+    if (code !== undefined) throw failure(server, Number(code), text)
+    if (reply.status === 401 || reply.status === 403) throw notLetIn(server, text)
+  }
+  const answer = answerSchema.safeParse(json.ok ? json.value : null)
+  if (reply.status !== 200 || !answer.success || !json.ok) {
+    const said = !json.ok ? json.what : answer.success ? 'rows' : `JSON: ${faultOf(answer.error)}`
     throw new WorldError(
-      `What answers at ${shown} (status ${response.status}) is not ${engine}: ${firstLine(text)}.`
+      `What answers at ${address.shown} (${statusOf(reply)}) does not answer as ${name} does: it gives ${said}.`
     )
+  }
   return {columns: answer.data.meta, rows: answer.data.data}
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function failure(address: EngineAddress, code: number, text: string): Error {
+function failure(server: EngineServer, code: number, text: string): Error {
   const [, message = text] =
     /^Code: \d+[.,] ?(?:e\.displayText\(\) = )?(?:DB::Exception: )?([^]*?)(?:, e\.what\(\)[^]*)?$/u.exec(
       text
     ) ?? []
-  const said = firstLine(message)
-  const {engine} = address
-  if (NOT_LET_IN.has(code)) return notLetIn(address, said)
+  const {name, address} = server
+  const said = firstLine(message, address.secrets)
+  if (NOT_LET_IN.has(code)) return notLetIn(server, said)
   if (NOT_FINISHED.has(code))
-    return new IncompleteAnswer(`${engine} did not finish a query (code ${code}): ${said}.`)
+    return new IncompleteAnswer(`${name} did not finish a query (code ${code}): ${said}.`)
   if (code === SYNTAX_ERROR && text.includes('PARTITION BY'))
     return new UserError(
       `A log with a row for each model's answer needs ClickHouse 21.9 or later; ${address.shown} is older. Make a view with both answers in a row.`
     )
-  return new UserError(`${engine} refuses the question (code ${code}): ${said}.`)
+  return new UserError(`${name} refuses the question (code ${code}): ${said}.`)
 }

@@ -5,10 +5,12 @@ import {POSTGRES} from '../../traffic/sql/dialects/postgres.ts'
 import {SPARK} from '../../traffic/sql/dialects/spark.ts'
 import {TRINO} from '../../traffic/sql/dialects/trino.ts'
 import type {LogEngine} from '../../ports.ts'
-import {engineAddress, type Environment, filledIn} from './address.ts'
+import {type Environment, filledIn, HTTP} from '../network/address.ts'
+import {TIMES, type Times} from '../network/call.ts'
 import {openClickHouse} from './clickhouse.ts'
 import {findDuckDb} from './duckdb-package.ts'
 import {createDuckDbTable, type DuckDbLimits} from './duckdb.ts'
+import {engineServer} from './engine-server.ts'
 import {openPostgres} from './postgres.ts'
 import type {SqlSession} from './session.ts'
 import {openSpark} from './spark.ts'
@@ -53,8 +55,10 @@ export function openEngine(
   connection: LogConnection,
   environment: Environment,
   limits: DuckDbLimits,
-  sparkClient: () => Promise<FoundHiveDriver> = () => Promise.resolve(findHiveDriver())
+  sparkClient: () => Promise<FoundHiveDriver> = () => Promise.resolve(findHiveDriver()),
+  times: Times = TIMES
 ): LogEngine {
+  const around = {environment, times}
   const table = tableParts(connection.table)
   const caps = {
     seconds: connection['max-seconds'] ?? null,
@@ -64,18 +68,18 @@ export function openEngine(
     case 'trino': {
       const {user, password} = CREDENTIALS.trino
       const plain = {user, password: password.slice(0, 1)}
-      const address = engineAddress('Trino', connection, HTTP, plain, environment)
+      const server = engineServer('Trino', connection, HTTP, plain, around)
       const token = environment['TRINO_TOKEN'] ?? ''
       const variables = [...user, ...password]
       return engineOf(connection, TRINO, table, () =>
-        Promise.resolve(openTrino({...address, variables}, token === '' ? null : token, caps))
+        Promise.resolve(openTrino({...server, variables}, token === '' ? null : token, caps))
       )
     }
     case 'clickhouse': {
       const variables = CREDENTIALS.clickhouse
-      const address = engineAddress('ClickHouse', connection, HTTP, variables, environment)
+      const server = engineServer('ClickHouse', connection, HTTP, variables, around)
       return engineOf(connection, CLICKHOUSE, table, () =>
-        Promise.resolve(openClickHouse(address, caps))
+        Promise.resolve(openClickHouse(server, caps))
       )
     }
     case 'postgres': {
@@ -85,18 +89,18 @@ export function openEngine(
         )
       const variables = CREDENTIALS.postgres
       const schemes = ['postgres:', 'postgresql:']
-      const address = engineAddress('Postgres', connection, schemes, variables, environment)
-      return engineOf(connection, POSTGRES, table, () => openPostgres(address, caps.seconds))
+      const server = engineServer('Postgres', connection, schemes, variables, around)
+      return engineOf(connection, POSTGRES, table, () => openPostgres(server, caps))
     }
     case 'spark': {
       if (caps.bytes !== null)
         throw new UserError('Spark has no limit of bytes: use max-seconds in place of max-bytes.')
       const variables = CREDENTIALS.spark
-      const address = engineAddress('Spark', connection, ['thrift:'], variables, environment)
+      const server = engineServer('Spark', connection, ['thrift:'], variables, around)
       return engineOf(connection, SPARK, table, async () => {
         const found = await sparkClient()
         if (!found.found) throw new WorldError(`${found.why}. Install hive-driver 1.0.0.`)
-        return await openSpark(found.driver, address, caps.seconds)
+        return await openSpark(found.driver, server, caps)
       })
     }
     case 'duckdb': {
@@ -104,7 +108,8 @@ export function openEngine(
         throw new UserError('DuckDB has no limit of bytes: use max-seconds in place of max-bytes.')
       const found = findDuckDb()
       if (!found.found) throw new WorldError(`${found.why}. Install @duckdb/node-api 1.5.5-r.5.`)
-      const database = filledIn(connection.url, environment)
+      const what = 'The path of the DuckDB database'
+      const database = filledIn({what, written: connection.url}, environment)
       return createDuckDbTable(found.duckdb, database, table, {
         ...limits,
         maxSeconds: caps.seconds ?? undefined
@@ -112,8 +117,6 @@ export function openEngine(
     }
   }
 }
-
-const HTTP = ['https:', 'http:']
 
 function engineOf(
   {engine, table: name}: LogConnection,

@@ -1,11 +1,13 @@
 import type {Socket} from 'node:net'
 import {setTimeout as wait} from 'node:timers/promises'
-import {away, type EngineAddress, firstLine, notLetIn} from './address.ts'
+import {away, NoAnswer} from '../network/call.ts'
+import {LocalAddress, refuseLocalName} from '../network/reach.ts'
+import {type EngineServer, notLetIn} from './engine-server.ts'
 import type {HiveAuthentication, HiveDriver, HiveSession} from './spark-package.ts'
 
 const DEFAULT_PORT = 10_000
-const CONNECT_TIMEOUT_MS = 15_000
-const ANSWER_TIMEOUT_MS = 60_000
+/** Of all answers of a session. */
+const MAX_BYTES = 512 * 1024 * 1024
 
 /** A session of the Thrift protocol, and the connection that it lives on. */
 export interface SparkConnection {
@@ -21,10 +23,11 @@ export interface SparkConnection {
  */
 export async function connectSpark(
   driver: HiveDriver,
-  address: EngineAddress
+  server: EngineServer
 ): Promise<SparkConnection> {
   const {HiveClient, connections, thrift} = driver
-  const {url, login} = address
+  const {address, login, times} = server
+  const {url} = address
   const isPlain = url.searchParams.get('auth')?.toLowerCase() !== 'nosasl'
   let socket: Socket | null = null
   let giveUp: (error: unknown) => void = () => undefined
@@ -44,16 +47,24 @@ export async function connectSpark(
       const done = authentication.authenticate(transport)
       socket = transport.getTransport()
       socket.on('error', giveUp)
+      let bytes = 0
+      socket.on('data', chunk => {
+        bytes += chunk.length
+        if (bytes <= MAX_BYTES) return
+        giveUp(new NoAnswer(server, `sends more than the ${MAX_BYTES} bytes that are read of it`))
+        destroy()
+      })
       socket.on('close', () => {
         giveUp(new Error('the connection was closed'))
       })
       return done
     }
   }
-  const within = async <T>(answer: Promise<T>, ms: number): Promise<T> => {
+  const within = async <T>(answer: Promise<T>): Promise<T> => {
+    const ms = times.callMs
     const limit = new AbortController()
     const late = wait(ms, null, {signal: limit.signal}).then(() => {
-      throw new Error(`no answer for ${ms / 1000} s`)
+      throw new NoAnswer(server, `did not answer within ${ms / 1000} s`)
     })
     late.catch(() => null)
     try {
@@ -66,6 +77,7 @@ export async function connectSpark(
     socket?.destroy()
   }
   const opened = async (): Promise<HiveSession> => {
+    await refuseLocalName(url)
     const client = new HiveClient(thrift.TCLIService, thrift.TCLIService_types)
     client.on('error', giveUp)
     const where = {host: url.hostname, port: url.port === '' ? DEFAULT_PORT : Number(url.port)}
@@ -75,23 +87,23 @@ export async function connectSpark(
     })
   }
   try {
-    const session = await within(opened(), CONNECT_TIMEOUT_MS)
+    const session = await within(opened())
     return {
       session,
       destroy,
       answered: async answer =>
-        await within(answer, ANSWER_TIMEOUT_MS).catch((error: unknown) => {
-          throw away(address, error)
+        await within(answer).catch((error: unknown) => {
+          throw away(server, error)
         })
     }
   } catch (error) {
     destroy()
+    if (error instanceof LocalAddress) throw away(server, error)
     const said = error instanceof Error ? error.message : String(error)
-    if (said.startsWith('Authentication error')) throw notLetIn(address, said)
-    if (!/ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET/u.test(said))
-      throw away(address, {
-        message: `${firstLine(said)}; a server that is set to NOSASL needs ?auth=noSasl in the address, any other none`
-      })
-    throw away(address, error)
+    if (said.startsWith('Authentication error')) throw notLetIn(server, said)
+    if (/ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET/u.test(said)) throw away(server, error)
+    throw new NoAnswer(server, away(server, error).why, NOSASL)
   }
 }
+
+const NOSASL = ' A server that is set to NOSASL needs ?auth=noSasl in the address, any other none.'

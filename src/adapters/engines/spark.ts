@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {UserError} from '../../errors.ts'
-import {type EngineAddress, firstLine} from './address.ts'
+import {firstLine} from '../network/secrets.ts'
+import {type EngineServer, patience, type QueryCaps} from './engine-server.ts'
 import {IncompleteAnswer, type SqlAnswer, type SqlSession} from './session.ts'
 import {connectSpark} from './spark-connection.ts'
 import type {HiveDriver, HiveOperation, HiveStatus} from './spark-package.ts'
@@ -16,13 +17,13 @@ const SETTINGS = [
   'SET spark.sql.parser.escapedStringLiterals = false'
 ]
 
-/** A session with Spark's Thrift server. `seconds` is for each query. */
+/** A session with Spark's Thrift server. The cap of seconds is for each query. */
 export async function openSpark(
   driver: HiveDriver,
-  address: EngineAddress,
-  seconds: number | null
+  server: EngineServer,
+  caps: QueryCaps
 ): Promise<SqlSession> {
-  const connection = await connectSpark(driver, address)
+  const connection = await connectSpark(driver, server)
   const {session} = connection
   const run = async (
     sql: string,
@@ -35,7 +36,7 @@ export async function openSpark(
       // The server ends it, too, should the gate be gone by then.
       ...(limit === null ? {} : {queryTimeout: Math.ceil(limit)})
     }
-    const ends = limit === null ? Infinity : performance.now() + limit * 1000
+    const ends = performance.now() + (limit === null ? patience(caps, server) : limit * 1000)
     const operation = await connection.answered(session.executeStatement(sql, options))
     try {
       await untilFinished(operation, {limit, ends}, signal)
@@ -54,7 +55,7 @@ export async function openSpark(
     await close()
     throw error
   }
-  return {query: (sql, signal) => run(sql, seconds, signal), close}
+  return {query: (sql, signal) => run(sql, caps.seconds, signal), close}
 
   async function untilFinished(
     operation: HiveOperation,
@@ -68,14 +69,14 @@ export async function openSpark(
       const state = status.operationState
       const isLate = performance.now() > ends || state === states.TIMEDOUT_STATE
       if (state === states.FINISHED_STATE && !isLate) return
-      if (state !== null && !going.includes(state) && !isLate) throw failure(address, status)
+      if (state !== null && !going.includes(state) && !isLate) throw failure(server, status)
       if (isLate || signal?.aborted === true) {
         // Best effort: nobody waits for the answer any more.
         await connection.answered(operation.cancel()).catch(() => null)
         signal?.throwIfAborted()
         const allowed = limit === null ? 'time that it' : `${limit} s that the policy`
         throw new IncompleteAnswer(
-          `${address.engine} did not finish a query within the ${allowed} allows.`
+          `${server.name} did not finish a query within the ${allowed} allows.`
         )
       }
       await wait(pause)
@@ -113,14 +114,14 @@ function isNull(nulls: Uint8Array, row: number): boolean {
 }
 
 /** States of SQL say whose fault it was: what begins with 42, 22, 0A, 3D or 3F was asked wrongly. */
-function failure({engine}: EngineAddress, {sqlState, errorMessage}: HiveStatus): Error {
+function failure({name, address}: EngineServer, {sqlState, errorMessage}: HiveStatus): Error {
   const state = sqlState ?? 'no state'
   const plain = (errorMessage ?? 'no reason given').replace(
     /^(?:[\w.$]+Exception: )?Error running query: (?:\[\w+(?:\.\w+)*\] )?(?:[\w.$]+: )?/u,
     ''
   )
-  const said = firstLine(plain)
+  const said = firstLine(plain, address.secrets)
   if (/^(42|22|0A|3D|3F)/u.test(state))
-    return new UserError(`${engine} refuses the question (${state}): ${said}.`)
-  return new IncompleteAnswer(`${engine} did not finish a query (${state}): ${said}.`)
+    return new UserError(`${name} refuses the question (${state}): ${said}.`)
+  return new IncompleteAnswer(`${name} did not finish a query (${state}): ${said}.`)
 }

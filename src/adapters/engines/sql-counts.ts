@@ -1,7 +1,9 @@
 import type {LogPlan} from '../../traffic/plan.ts'
 import type {Dialect, SqlSource} from '../../traffic/sql/dialect.ts'
+import {WorldError} from '../../errors.ts'
 import {
   boundedSource,
+  countIn,
   latestQuery,
   queriesOf,
   sizeQuery,
@@ -13,6 +15,8 @@ import type {SqlSession} from './session.ts'
 
 /** A plan that is put to a session. */
 export interface SqlQuestion {
+  /** As in messages. */
+  readonly name: string
   readonly session: SqlSession
   readonly dialect: Dialect
   readonly source: SqlSource
@@ -58,26 +62,36 @@ async function countSource(question: SqlQuestion): Promise<SqlCounts> {
 }
 
 async function countTables(
-  {session, dialect, onProgress, signal}: SqlQuestion,
+  {name, session, dialect, onProgress, signal}: SqlQuestion,
   from: string,
   queries: readonly TableQuery[]
 ): Promise<Omit<SqlCounts, 'requests'>> {
   const total = queries.length + 2
   const size = async (): Promise<number> => {
     const {rows} = await session.query(sizeQuery(from, dialect), signal)
-    return Number(rows[0]?.[0])
+    return understood(name, () => countIn(rows[0]?.[0]))
   }
   const before = await size()
   onProgress?.({done: 1, total})
   const tables: CountTable[] = []
   for (const query of queries) {
     const {rows} = await session.query(query.sql, signal)
-    tables.push(query.tableOf(rows))
+    tables.push(understood(name, () => query.tableOf(rows)))
     onProgress?.({done: tables.length + 1, total})
   }
   const after = await size()
   onProgress?.({done: total, total})
   return {before, after, tables}
+}
+
+/** What is made of an answer. Throws `WorldError` where it is not what was asked for. */
+export function understood<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
+    throw new WorldError(`${name} does not answer what it was asked: ${error.message}.`)
+  }
 }
 
 /** The rows up to the latest time that there is; null where no row has one. */

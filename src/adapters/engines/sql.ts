@@ -6,7 +6,13 @@ import {faultsQuery} from '../../traffic/sql/unreadable.ts'
 import type {CountTable, LogProblem, LogStatistics} from '../../traffic/statistics.ts'
 import type {LogEngine, LogProgress} from '../../ports.ts'
 import {IncompleteAnswer, type SqlSession} from './session.ts'
-import {countInPlace, countKept, type SqlCounts, type SqlQuestion} from './sql-counts.ts'
+import {
+  countInPlace,
+  countKept,
+  understood,
+  type SqlCounts,
+  type SqlQuestion
+} from './sql-counts.ts'
 
 /** What makes an engine of one that speaks SQL. */
 export interface SqlEngineOptions {
@@ -97,7 +103,15 @@ async function counted(
   const folds = foldsOf(whole.tables)
   const plan = {...whole, tables: folds.counted}
   const columns = await columnsOf(options, session, from, signal)
-  const question = {session, dialect, source: {from, columns}, plan, onProgress, signal}
+  const question = {
+    name: options.name,
+    session,
+    dialect,
+    source: {from, columns},
+    plan,
+    onProgress,
+    signal
+  }
   const isKept = session.keep !== undefined && options.isReadOnce?.(plan) === true
   const stamped = await stamp?.()
   const counts = isKept ? await countKept(question, session.keep) : await countInPlace(question)
@@ -116,6 +130,7 @@ async function counted(
 
 /** What of the log cannot be read as what the plan wants. */
 async function faultsIn({
+  name,
   session,
   source,
   dialect,
@@ -125,7 +140,7 @@ async function faultsIn({
   const query = faultsQuery(plan, source, dialect)
   if (query === null) return []
   const {rows} = await session.query(query.sql, signal)
-  return query.faultsOf(rows[0] ?? [])
+  return understood(name, () => query.faultsOf(rows[0] ?? []))
 }
 
 /** Every table that leaves no request out has to have all of them; one that has not was answered in part. */

@@ -1,62 +1,78 @@
-import {setTimeout as wait} from 'node:timers/promises'
 import * as z from 'zod'
 import {UserError, WorldError} from '../../errors.ts'
-import {away, type EngineAddress, firstLine, notLetIn} from './address.ts'
+import {faultOf, jsonOf, statusOf, textOf} from '../network/answer.ts'
+import {below, toldAddress} from '../network/address.ts'
+import {BUSY, call, NoAnswer, openServer, type Call, type Reply} from '../network/call.ts'
+import {basic} from '../network/credentials.ts'
+import {firstLine} from '../network/secrets.ts'
+import {type EngineServer, notLetIn, patience, type QueryCaps} from './engine-server.ts'
 import {IncompleteAnswer, type SqlAnswer, type SqlSession} from './session.ts'
 
-/** What one query may cost; beyond it the engine ends it. */
-export interface QueryCaps {
-  readonly seconds: number | null
-  readonly bytes: number | null
-}
-
-const BUSY = new Set([429, 502, 503, 504])
-const MOST_ATTEMPTS = 8
-const MOST_BREAKS = 3
-const FIRST_PAUSE_MS = 100
-const ANSWER_TIMEOUT_MS = 60_000
+/** As Trino's protocol wants it, which answers so for a while when it starts. */
+const ATTEMPTS = 8
+const MAX_BYTES = 256 * 1024 * 1024
 
 const cell = z.union([z.string(), z.null()])
 const answerSchema = z.object({
-  nextUri: z.string().optional(),
-  columns: z.array(z.object({name: z.string(), type: z.string()})).optional(),
-  data: z.array(z.array(cell)).optional(),
-  stats: z.object({physicalInputBytes: z.number().optional()}).optional(),
-  error: z.object({message: z.string(), errorName: z.string(), errorType: z.string()}).optional()
+  // What answers without the query's id is another server.
+  id: z.string(),
+  nextUri: z.string().nullish(),
+  columns: z.array(z.object({name: z.string(), type: z.string()})).nullish(),
+  data: z.array(z.array(cell)).nullish(),
+  stats: z.object({physicalInputBytes: z.number().optional()}),
+  error: z.object({message: z.string(), errorName: z.string(), errorType: z.string()}).nullish()
 })
 
 /** A session with Trino over its client protocol. `token` is a JSON web token, which goes before a password. */
-export function openTrino(
-  address: EngineAddress,
-  token: string | null,
-  caps: QueryCaps
-): SqlSession {
-  const headers = headersOf(address, token, caps)
-  const ask = (method: string, url: string, body?: string): Promise<Response> =>
-    fetchBounded(address, headers, method, url, body)
+export function openTrino(engine: EngineServer, token: string | null, caps: QueryCaps): SqlSession {
+  const server = openServer({...engine, headers: headersOf(engine, token, caps)})
 
   return {
     query: async (sql, signal) => {
       signal?.throwIfAborted()
+      const ends = performance.now() + patience(caps, server)
+      const ask = async (
+        method: Call['method'],
+        url: URL,
+        body?: string,
+        stopped?: AbortSignal
+      ): Promise<Reply> =>
+        await call(
+          {...server, ends},
+          {
+            method,
+            url,
+            ...(body === undefined ? {} : {body}),
+            signal: stopped,
+            // Queries only read, so they may be put again.
+            repeatable: true,
+            attempts: ATTEMPTS,
+            maxBytes: MAX_BYTES
+          }
+        )
       const columns: SqlAnswer['columns'][number][] = []
       const rows: (string | null)[][] = []
-      let answer = await answerOf(address, await ask('POST', statementUrl(address), sql))
+      let bytes = 0
+      let reply = await ask('POST', below(server.address, '/v1/statement'), sql)
       for (;;) {
+        const answer = answerOf(server, reply)
+        bytes += reply.body.length
+        if (bytes > MAX_BYTES)
+          throw new NoAnswer(server, `sends more than the ${MAX_BYTES} bytes that are read of it`)
         if (columns.length === 0) for (const one of answer.columns ?? []) columns.push(one)
         for (const row of answer.data ?? []) rows.push(row)
-        if (answer.error !== undefined) throw failure(address, answer.error)
+        if (answer.error != null) throw failure(server, answer.error)
         const {nextUri} = answer
-        if (nextUri === undefined) {
-          refuseExcess(address, answer.stats?.physicalInputBytes ?? 0, caps)
+        if (nextUri == null) {
+          refuseExcess(server, answer.stats.physicalInputBytes ?? 0, caps)
           return {columns, rows}
         }
-        refuseStranger(address, nextUri)
-        if (signal?.aborted === true) {
+        const next = nextOf(server, nextUri)
+        reply = await ask('GET', next, undefined, signal).catch(async (error: unknown) => {
           // Best effort: whether the server hears it or not, nobody waits for the answer any more.
-          await ask('DELETE', nextUri).catch(() => null)
-          signal.throwIfAborted()
-        }
-        answer = await answerOf(address, await ask('GET', nextUri))
+          await ask('DELETE', next).catch(() => null)
+          throw error
+        })
       }
     },
     close: () => Promise.resolve()
@@ -64,15 +80,15 @@ export function openTrino(
 }
 
 /** Trino looks at its limit once a second: a short query may end before it is told to. */
-function refuseExcess({engine}: EngineAddress, read: number, {bytes}: QueryCaps): void {
+function refuseExcess({name}: EngineServer, read: number, {bytes}: QueryCaps): void {
   if (bytes === null || read <= bytes) return
   throw new IncompleteAnswer(
-    `${engine} did not finish a query (EXCEEDED_SCAN_LIMIT): it read ${read} bytes, and ${bytes} are allowed.`
+    `${name} did not finish a query (EXCEEDED_SCAN_LIMIT): it read ${read} bytes, and ${bytes} are allowed.`
   )
 }
 
 function headersOf(
-  {login}: EngineAddress,
+  {login}: EngineServer,
   token: string | null,
   {seconds, bytes}: QueryCaps
 ): Readonly<Record<string, string>> {
@@ -80,10 +96,7 @@ function headersOf(
     ...(seconds === null ? [] : [`query_max_execution_time=${seconds}s`]),
     ...(bytes === null ? [] : [`query_max_scan_physical_bytes=${bytes}B`])
   ]
-  const basic = (password: string): string =>
-    `Basic ${Buffer.from(`${login.user}:${password}`).toString('base64')}`
   return {
-    'user-agent': 'model-promotion-gate',
     'x-trino-user': login.user === '' ? 'model-promotion-gate' : login.user,
     'x-trino-source': 'model-promotion-gate',
     'x-trino-time-zone': 'UTC',
@@ -92,86 +105,48 @@ function headersOf(
       ? {authorization: `Bearer ${token}`}
       : login.password === null
         ? {}
-        : {authorization: basic(login.password)})
+        : {authorization: basic(`${login.user}:${login.password}`)})
   }
-}
-
-function statementUrl({url}: EngineAddress): string {
-  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}/v1/statement`
 }
 
 /** Credentials go to the server of the policy, and to no other. */
-function refuseStranger({engine, url, shown}: EngineAddress, next: string): void {
-  if (URL.canParse(next) && new URL(next).origin === url.origin) return
+function nextOf({name, address}: EngineServer, next: string): URL {
+  const url = URL.canParse(next) ? new URL(next) : null
+  if (url?.origin === address.url.origin) return url
+  const to = url === null ? 'no address' : toldAddress(url, address).shown
   throw new WorldError(
-    `${engine} at ${shown} sends the gate on to ${next}, which is another server. Give the address under which the coordinator knows itself.`
+    `${name} at ${address.shown} sends the gate on to ${to}, which is another server. Give the address under which the coordinator knows itself.`
   )
 }
 
-async function fetchBounded(
-  address: EngineAddress,
-  headers: Readonly<Record<string, string>>,
-  method: string,
-  url: string,
-  body: string | undefined
-): Promise<Response> {
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : {body}),
-      redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS)
-    }).catch((error: unknown) => error)
-    const isAnswer = response instanceof Response
-    if (isAnswer && !BUSY.has(response.status)) return response
-    // A connection that the server let go while it was idle fails once; queries only read, so they are sent again.
-    if (attempt === (isAnswer ? MOST_ATTEMPTS : MOST_BREAKS)) {
-      throw isAnswer
-        ? new WorldError(
-            `${address.engine} at ${address.shown} is busy: it answered ${MOST_ATTEMPTS} times with status ${response.status}.`
-          )
-        : away(address, response)
-    }
-    await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1))
-  }
-}
-
-async function answerOf(
-  address: EngineAddress,
-  response: Response
-): Promise<z.infer<typeof answerSchema>> {
-  const {engine, shown} = address
-  const text = await response.text().catch((error: unknown) => {
-    throw away(address, error)
-  })
-  if (response.status === 401 || response.status === 403) throw notLetIn(address, text)
-  if (!response.ok)
+function answerOf(server: EngineServer, reply: Reply): z.infer<typeof answerSchema> {
+  const {name, address} = server
+  const {status} = reply
+  if (status === 401 || status === 403) throw notLetIn(server, textOf(reply))
+  if (status !== 200) {
+    const isBusy = BUSY.has(status) ? 'is busy: it ' : ''
+    const said = firstLine(textOf(reply), address.secrets)
     throw new WorldError(
-      `${engine} at ${shown} answers with status ${response.status}: ${firstLine(text)}.`
+      `${name} at ${address.shown} ${isBusy}answers with ${statusOf(reply)}${said === '' ? '' : `: ${said}`}.`
     )
-  const answer = answerSchema.safeParse(parsed(text))
-  if (!answer.success)
-    throw new WorldError(`What answers at ${shown} is not ${engine}: ${firstLine(text)}.`)
-  return answer.data
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
+  const json = jsonOf(reply)
+  const answer = answerSchema.safeParse(json.ok ? json.value : null)
+  if (json.ok && answer.success) return answer.data
+  const said = json.ok && !answer.success ? `JSON: ${faultOf(answer.error)}` : ''
+  throw new WorldError(
+    `What answers at ${address.shown} does not answer as ${name} does: it gives ${json.ok ? said : json.what}.`
+  )
 }
 
 /** Errors of the query are the user's; an engine that ran out of what it may use, or lost a worker, has no answer. */
 function failure(
-  {engine}: EngineAddress,
+  {name, address}: EngineServer,
   {message, errorName, errorType}: NonNullable<z.infer<typeof answerSchema>['error']>
 ): Error {
-  const said = firstLine(message)
+  const said = firstLine(message, address.secrets)
   const isKilled = errorName === 'USER_CANCELED' || errorName === 'ADMINISTRATIVELY_KILLED'
   if (errorType === 'USER_ERROR' && !isKilled)
-    return new UserError(`${engine} refuses the question (${errorName}): ${said}.`)
-  return new IncompleteAnswer(`${engine} did not finish a query (${errorName}): ${said}.`)
+    return new UserError(`${name} refuses the question (${errorName}): ${said}.`)
+  return new IncompleteAnswer(`${name} did not finish a query (${errorName}): ${said}.`)
 }

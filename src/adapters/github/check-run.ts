@@ -1,7 +1,14 @@
+import {setTimeout as wait} from 'node:timers/promises'
+
+import * as z from 'zod'
+
+import {allPages, answered} from './answers.ts'
 import type {GitHubClient} from './client.ts'
-import {apiFailure, isTransient} from './failure.ts'
+import {publishStatus} from './commit-status.ts'
+import {apiFailure, isDenied, isTransient} from './failure.ts'
 import {published, type Published} from './published.ts'
-import type {RepositoryName} from './repository.ts'
+import type {CommitName} from './repository.ts'
+import {isNewer, readStamp, type RunStamp, stampText} from './run-stamp.ts'
 
 interface Annotation {
   readonly path: string
@@ -22,11 +29,6 @@ export interface CheckRun {
   readonly annotations: readonly Annotation[]
 }
 
-export interface CommitName extends RepositoryName {
-  /** Of a pull request its head: a check on the merge commit is not shown. */
-  readonly headSha: string
-}
-
 /** Characters of `output.summary` and `output.text`, as the description of GitHub's API says. */
 export const MAX_OUTPUT = 65_535
 /** Annotations in one request; further requests append. */
@@ -36,85 +38,181 @@ const MAX_TITLE = 255
 const MAX_MESSAGE = 65_535
 
 const PURPOSE = {what: 'publish the check run', permission: 'checks: write'}
+const MAX_ROUNDS = 3
+/** A check run whose answer was lost may need a moment to show. */
+const PAUSE_MS = 500
+
+const madeSchema = z.object({id: z.int(), html_url: z.string().nullish()})
+const runsSchema = z
+  .object({
+    check_runs: z.array(
+      z.object({
+        id: z.int(),
+        html_url: z.string().nullish(),
+        external_id: z.string().nullish(),
+        conclusion: z.string().nullish(),
+        output: z.object({annotations_count: z.int()})
+      })
+    )
+  })
+  .transform(({check_runs: runs}) => runs)
+
+type Made = z.infer<typeof madeSchema>
+type Listed = z.infer<typeof runsSchema>[number]
 
 /**
  * Publishes a finished check run on a commit, and replaces the one of an earlier run with the same name. One that has
- * annotations is superseded by a new one, since GitHub could only append to them; it shows and requires the latest.
+ * annotations is superseded by a new one, since GitHub could only append to them; it shows and requires the latest. What
+ * a newer run of the workflow said stays, and what another step of the same run refused. A forge without check runs gets a commit status of the same name.
  */
 export async function publishCheckRun(
   client: GitHubClient,
   target: CommitName,
-  run: CheckRun
+  run: CheckRun,
+  by: RunStamp | null = null
 ): Promise<Published> {
-  return await published(PURPOSE, async () => {
-    const repository = {owner: target.owner, repo: target.repo}
-    const result = {
-      name: run.name,
-      external_id: externalId(run.name),
-      status: 'completed',
-      conclusion: run.conclusion
-    } as const
-    const [first = [], ...others] = batches(run.annotations)
-    const update = async (id: number, annotations: readonly Annotation[]): Promise<Answered> =>
-      await client.rest.checks.update({
-        ...repository,
-        ...result,
-        check_run_id: id,
-        output: outputOf(run, annotations)
-      })
-    const create = async (): Promise<Answered> =>
-      await client.rest.checks.create({
-        ...repository,
-        ...result,
-        head_sha: target.headSha,
-        output: outputOf(run, first)
-      })
+  const said = await published(PURPOSE, async () => await converge(client, target, run, by))
+  if (said.published || said.permission === undefined) return said
+  const status = await publishStatus(client, target, run)
+  return status ?? said
+}
 
-    const before = await replaceable(client, target, run.name)
-    const {data} = before === null ? await twice(create) : await update(before, first)
-    for (const annotations of others) await update(data.id, annotations)
-    return {
-      published: true,
-      url: data.html_url ?? '',
-      change: before === null ? 'created' : 'updated'
+async function converge(
+  client: GitHubClient,
+  target: CommitName,
+  run: CheckRun,
+  by: RunStamp | null
+): Promise<Published> {
+  const [first = [], ...others] = batches(run.annotations)
+  for (let round = 1; ; round++) {
+    const own = await ownRuns(client, target, run.name)
+    // Where they cannot be listed, a new one is the latest all the same; but not twice by the same run.
+    if (own === null && round > 1)
+      throw new Error('its answer was lost, and no list tells what was done')
+    const id = externalId(run.name, by)
+    const standing = own?.find(
+      one =>
+        isNewer(stampOf(one.external_id), by) ||
+        // Another step of the same run said no: one check for both is green only where both are.
+        (by !== null && one.external_id === id && round === 1 && isGreenOver(run, one))
+    )
+    if (standing !== undefined)
+      return {published: true, url: standing.html_url ?? '', change: 'none'}
+    const done =
+      round === 1
+        ? undefined
+        : own?.find(one => one.external_id === id && one.conclusion === run.conclusion)
+    const before = own?.find(({output}) => output.annotations_count === 0)
+    try {
+      const made = done ?? (await write(client, target, run, {id, before, annotations: first}))
+      await append(client, target, {run, id, made, others})
+      const change = before === undefined ? 'created' : 'updated'
+      return {published: true, url: made.html_url ?? '', change}
+    } catch (error) {
+      const failure = apiFailure(error)
+      if (failure === null || !isTransient(failure) || round === MAX_ROUNDS) throw error
+      await wait(PAUSE_MS)
     }
-  })
-}
-
-interface Answered {
-  readonly data: {readonly id: number; readonly html_url: string | null}
-}
-
-/**
- * The id of an earlier run of ours without annotations. Ours by `external_id`: the job that this runs in is a check run of
- * the same app, and may have the same name.
- */
-async function replaceable(
-  {rest, paginate}: GitHubClient,
-  {owner, repo, headSha}: CommitName,
-  name: string
-): Promise<number | null> {
-  const asked = {owner, repo, ref: headSha, check_name: name, per_page: 100}
-  const runs = await paginate(rest.checks.listForRef, asked)
-  const own = runs.find(
-    ({external_id: id, output}) => id === externalId(name) && output.annotations_count === 0
-  )
-  return own?.id ?? null
-}
-
-/** Once more when the answer was lost: of two equal runs only the latest counts, but none would block a pull request. */
-async function twice<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const failure = apiFailure(error)
-    if (failure === null || !isTransient(failure)) throw error
-    return await act()
   }
 }
 
-function externalId(name: string): string {
-  return `model-promotion-gate:${name}`
+function isGreenOver({conclusion}: CheckRun, {conclusion: before}: Listed): boolean {
+  return conclusion === 'success' && before !== 'success'
+}
+
+async function write(
+  {rest}: GitHubClient,
+  {owner, repo, headSha}: CommitName,
+  run: CheckRun,
+  {
+    id,
+    before,
+    annotations
+  }: {
+    readonly id: string
+    readonly before: Listed | undefined
+    readonly annotations: readonly Annotation[]
+  }
+): Promise<Made> {
+  const content = {owner, repo, ...resultOf(run, id), output: outputOf(run, annotations)}
+  return answered(
+    madeSchema,
+    before === undefined
+      ? await rest.checks.create({...content, head_sha: headSha})
+      : await rest.checks.update({...content, check_run_id: before.id})
+  )
+}
+
+/** The annotations that did not go into the first request; the conclusion stands without them. */
+async function append(
+  {rest}: GitHubClient,
+  {owner, repo}: CommitName,
+  {
+    run,
+    id,
+    made,
+    others
+  }: {
+    readonly run: CheckRun
+    readonly id: string
+    readonly made: Made
+    readonly others: readonly (readonly Annotation[])[]
+  }
+): Promise<void> {
+  try {
+    for (const annotations of others)
+      await rest.checks.update({
+        owner,
+        repo,
+        check_run_id: made.id,
+        ...resultOf(run, id),
+        output: outputOf(run, annotations)
+      })
+  } catch (error) {
+    if (apiFailure(error) === null) throw error
+  }
+}
+
+function resultOf({name, conclusion}: CheckRun, id: string) {
+  return {name, external_id: id, status: 'completed', conclusion} as const
+}
+
+/**
+ * The runs of ours on a commit; null where they cannot be listed. Ours by `external_id`: the job that this runs in is a
+ * check run of the same app, and may have the same name.
+ */
+async function ownRuns(
+  {rest}: GitHubClient,
+  {owner, repo, headSha}: CommitName,
+  name: string
+): Promise<readonly Listed[] | null> {
+  const asked = {owner, repo, ref: headSha, check_name: name, per_page: 100}
+  try {
+    const runs = await allPages(
+      runsSchema,
+      async page => await rest.checks.listForRef({...asked, page})
+    )
+    return runs.filter(
+      ({external_id: id}) => id === externalId(name, null) || isStamped(id ?? '', name)
+    )
+  } catch (error) {
+    const failure = apiFailure(error)
+    if (failure === null || isDenied(failure) || failure.kind === 'token') throw error
+    return null
+  }
+}
+
+function externalId(name: string, by: RunStamp | null): string {
+  const id = `model-promotion-gate:${name}`
+  return by === null ? id : `${id}@${stampText(by)}`
+}
+
+function isStamped(id: string, name: string): boolean {
+  return stampOf(id) !== null && id.replace(/@[\d.]+$/u, '') === externalId(name, null)
+}
+
+function stampOf(id: string | null | undefined): RunStamp | null {
+  return readStamp(/@([\d.]+)$/u.exec(id ?? '')?.[1])
 }
 
 function batches(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {

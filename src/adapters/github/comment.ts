@@ -1,9 +1,13 @@
 import {setTimeout as wait} from 'node:timers/promises'
 
+import * as z from 'zod'
+
+import {allPages, answered} from './answers.ts'
 import type {GitHubClient} from './client.ts'
 import {apiFailure, isTransient} from './failure.ts'
 import {published, type Published} from './published.ts'
 import type {RepositoryName} from './repository.ts'
+import {isNewer, readStamp, type RunStamp, stampText} from './run-stamp.ts'
 
 export interface PullRequestName extends RepositoryName {
   readonly number: number
@@ -17,6 +21,10 @@ export interface Sticky {
   readonly author?: string
   /** Whether a comment that is not there yet is left away; default no. */
   readonly onlyIfThere?: boolean
+  /** The run that says it: it leaves what a newer one said. */
+  readonly run?: RunStamp | null
+  /** The head that it is about: once the pull request has another, nothing is written. */
+  readonly headSha?: string
 }
 
 interface Comment {
@@ -29,31 +37,40 @@ const MAX_ROUNDS = 3
 /** A comment whose answer was lost may need a moment to show. */
 const PAUSE_MS = 500
 const PURPOSE = {what: 'comment on the pull request', permission: 'pull-requests: write'}
+/** Room in a comment for the line that `stamped` adds. */
+export const STAMP_CHARS = 80
+
+const commentSchema = z.object({
+  id: z.number(),
+  html_url: z.string().default(''),
+  body: z.string().nullish(),
+  user: z.object({id: z.number(), login: z.string()}).nullish()
+})
+const commentsSchema = z.array(commentSchema)
+const pullSchema = z.object({head: z.object({sha: z.string()})})
+const userSchema = z.object({login: z.string().min(1)})
 
 /**
  * Makes sure that a pull request has exactly one comment with this marker by this author, with this body: looks, acts, and
  * looks again until nothing is left to do. Of several, which two runs at a time can make, the oldest stays, so that all runs
  * choose the same, and the others are deleted. Comments of others are left alone, whatever their marker. With `onlyIfThere`
- * none is made; the address is '' then.
+ * none is made; the address is '' then. What a newer run said, or is about to say of a newer head, stays.
  */
 export async function upsertComment(
   client: GitHubClient,
   target: PullRequestName,
-  {marker, body, author, onlyIfThere = false}: Sticky
+  {author, body, run = null, ...sticky}: Sticky
 ): Promise<Published> {
-  if (!body.startsWith(marker)) throw new TypeError('the body of the comment lacks its marker')
+  if (!body.startsWith(sticky.marker))
+    throw new TypeError('the body of the comment lacks its marker')
   return await published(PURPOSE, async () => {
     const isOwn = author === undefined ? await ownComments(client) : loginIs(author)
-    return await converge(client, target, {marker, body, isOwn, onlyIfThere})
+    const wanted = {...sticky, body: run === null ? body : stamped(body, run), run, isOwn}
+    return await converge(client, target, wanted)
   })
 }
 
-interface Wanted {
-  readonly marker: string
-  readonly body: string
-  readonly isOwn: IsOwn
-  readonly onlyIfThere: boolean
-}
+type Wanted = Omit<Sticky, 'author'> & {readonly isOwn: IsOwn; readonly run: RunStamp | null}
 
 async function converge(
   client: GitHubClient,
@@ -66,27 +83,34 @@ async function converge(
 
   for (let round = 1; ; round++) {
     const [oldest, ...others] = await find(client, target, wanted, written)
+    if (oldest !== undefined && isNewer(stampOf(oldest.body), wanted.run))
+      return {published: true, url: oldest.url, change: 'none'}
     try {
       if (oldest === undefined) {
-        if (wanted.onlyIfThere) return {published: true, url: '', change: 'none'}
-        const {data} = await client.rest.issues.createComment({
+        if (wanted.onlyIfThere === true) return {published: true, url: '', change: 'none'}
+        await refusePassed(client, target, wanted)
+        const response = await client.rest.issues.createComment({
           ...repository,
           issue_number: target.number,
           body: wanted.body
         })
-        written = {id: data.id, url: data.html_url, body: wanted.body}
+        const {id, html_url: url} = answered(commentSchema, response)
+        written = {id, url, body: wanted.body}
         created = true
       } else {
-        for (const {id} of others) await remove(client, repository, id)
-        if (isSame(oldest.body, wanted.body)) {
-          return {published: true, url: oldest.url, change: created ? 'created' : 'none'}
+        const isThere = isSame(oldest.body, wanted.body)
+        if (!isThere) {
+          await refusePassed(client, target, wanted)
+          const response = await client.rest.issues.updateComment({
+            ...repository,
+            comment_id: oldest.id,
+            body: wanted.body
+          })
+          answered(commentSchema, response)
         }
-        await client.rest.issues.updateComment({
-          ...repository,
-          comment_id: oldest.id,
-          body: wanted.body
-        })
-        return {published: true, url: oldest.url, change: created ? 'created' : 'updated'}
+        for (const {id} of others) await remove(client, repository, id)
+        const change = created ? 'created' : isThere && round === 1 ? 'none' : 'updated'
+        return {published: true, url: oldest.url, change}
       }
     } catch (error) {
       // It may have been done all the same, or another run deleted the comment: look before doing it again.
@@ -98,19 +122,55 @@ async function converge(
   }
 }
 
+/** The pull request has another head than the one that was judged: there another run tells. */
+class Passed extends Error {
+  override name = 'Passed'
+}
+
+async function refusePassed(
+  {rest}: GitHubClient,
+  {owner, repo, number}: PullRequestName,
+  {headSha}: Wanted
+): Promise<void> {
+  if (headSha === undefined) return
+  let now: string
+  try {
+    const response = await rest.pulls.get({owner, repo, pull_number: number})
+    now = answered(pullSchema, response).head.sha
+  } catch (error) {
+    // Whoever may not look may still say it: the number of the run tells which is newer.
+    if (apiFailure(error) === null) throw error
+    return
+  }
+  if (now !== headSha)
+    throw new Passed(`its head is ${now.slice(0, 7)} by now, and ${headSha.slice(0, 7)} was judged`)
+}
+
+/** The body with its run, where no reader sees it. */
+function stamped(body: string, run: RunStamp): string {
+  return `${body.trimEnd()}\n\n<!-- model-promotion-gate run ${stampText(run)} -->\n`
+}
+
+function stampOf(body: string): RunStamp | null {
+  return readStamp(/<!-- model-promotion-gate run ([\d.]+) -->\s*$/u.exec(body)?.[1])
+}
+
 type IsOwn = (user: {readonly id: number; readonly login: string}) => boolean
 
 /** The own comments with the marker, over all pages, oldest first. */
 async function find(
-  {rest, paginate}: GitHubClient,
+  {rest}: GitHubClient,
   {owner, repo, number}: PullRequestName,
   {marker, isOwn}: Wanted,
   written: Comment | null
 ): Promise<readonly Comment[]> {
   const asked = {owner, repo, issue_number: number, per_page: 100}
-  const listed = await paginate(rest.issues.listComments, asked)
+  const listed = await allPages(
+    commentsSchema,
+    async page => await rest.issues.listComments({...asked, page})
+  )
   const own = listed
-    .filter(({user, body}) => user !== null && isOwn(user) && (body ?? '').startsWith(marker))
+    .filter(({user, body}) => user != null && isOwn(user) && (body ?? '').startsWith(marker))
     .map(({id, html_url, body}) => ({id, url: html_url, body: body ?? ''}))
   // A replica may not list yet what was just written.
   const missing = written !== null && !own.some(({id}) => id === written.id)
@@ -123,8 +183,7 @@ async function find(
  */
 async function ownComments({rest}: GitHubClient): Promise<IsOwn> {
   try {
-    const {data} = await rest.users.getAuthenticated()
-    return loginIs(data.login)
+    return loginIs(answered(userSchema, await rest.users.getAuthenticated()).login)
   } catch (error) {
     const kind = apiFailure(error)?.kind
     if (kind !== 'forbidden' && kind !== 'missing' && kind !== 'token') throw error
@@ -140,9 +199,8 @@ async function remove({rest}: GitHubClient, repository: RepositoryName, id: numb
   try {
     await rest.issues.deleteComment({...repository, comment_id: id})
   } catch (error) {
-    // Another run was quicker, or the token may only edit: one comment too many is no reason to fail.
-    const kind = apiFailure(error)?.kind
-    if (kind !== 'missing' && kind !== 'forbidden') throw error
+    // Another run was quicker, the token may only edit, or GitHub fails: one comment too many is no reason to fail.
+    if (apiFailure(error) === null) throw error
   }
 }
 

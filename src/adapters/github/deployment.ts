@@ -1,6 +1,10 @@
-import type {CommitName} from './check-run.ts'
+import * as z from 'zod'
+
+import {cleanLine} from '../../report/escape.ts'
+import {answered} from './answers.ts'
 import type {GitHubClient} from './client.ts'
 import {published, type Published} from './published.ts'
+import type {CommitName} from './repository.ts'
 
 /** What is live now, for GitHub's own list of deployments. */
 export interface LiveModel {
@@ -11,6 +15,12 @@ export interface LiveModel {
   readonly logUrl: string | null
   readonly payload: Readonly<Record<string, unknown>>
 }
+
+const deploymentSchema = z.object({
+  id: z.int().optional(),
+  url: z.string().optional(),
+  message: z.string().optional()
+})
 
 /** Characters of a description, as GitHub allows. */
 const MAX_DESCRIPTION = 140
@@ -26,8 +36,8 @@ export async function publishDeployment(
   {environment, description, logUrl, payload}: LiveModel
 ): Promise<Published> {
   return await published(PURPOSE, async () => {
-    const said = description.slice(0, MAX_DESCRIPTION)
-    const {data} = await rest.repos.createDeployment({
+    const said = cleanLine(description, MAX_DESCRIPTION)
+    const response = await rest.repos.createDeployment({
       owner,
       repo,
       ref: headSha,
@@ -40,8 +50,10 @@ export async function publishDeployment(
       auto_merge: false,
       production_environment: true
     })
+    const data = answered(deploymentSchema, response)
     // GitHub answers 202 with a message only where it merges by itself.
-    if (!('id' in data)) return {published: false, reason: data.message ?? 'GitHub merged instead'}
+    if (data.id === undefined)
+      return {published: false, reason: data.message ?? 'GitHub merged instead'}
     await rest.repos.createDeploymentStatus({
       owner,
       repo,
@@ -52,6 +64,6 @@ export async function publishDeployment(
       auto_inactive: true,
       ...(logUrl === null ? {} : {log_url: logUrl})
     })
-    return {published: true, url: data.url, change: 'created'}
+    return {published: true, url: data.url ?? '', change: 'created'}
   })
 }

@@ -24,6 +24,8 @@ export interface EventContext {
   readonly number: number | null
   /** The commit to judge and to report on; of a pull request its head, not the merge that GITHUB_SHA names. */
   readonly headSha: string
+  /** What GitHub makes of merging that head, `refs/pull/N/merge`; null or left out where there is none. */
+  readonly mergeSha?: string | null
   /** The tip of the branch that it goes to, when the event was sent; before the push, for a push. */
   readonly baseSha: string | null
   /** The branch that it goes to, without `refs/heads/`. */
@@ -33,6 +35,13 @@ export interface EventContext {
   readonly author: string | null
   /** The run whose results are published; only of `workflow_run`. */
   readonly runId: number | null
+  /** `OWNER:BRANCH` of the head, by which GitHub finds its pull request; only of `workflow_run`. */
+  readonly headLabel?: string
+}
+
+/** Where the workflow is the base's and what is checked out is not the head: that is read as data from the forge. */
+export function isHeadElsewhere({kind}: EventContext): boolean {
+  return kind === 'pull_request_target' || kind === 'workflow_run'
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -69,7 +78,8 @@ const workflowRunSchema = z.object({
   workflow_run: z.object({
     id: z.int(),
     head_sha: sha,
-    head_repository: place,
+    head_branch: z.string().nullish(),
+    head_repository: z.object({full_name: z.string()}).nullish(),
     pull_requests: z.array(z.object({number: z.int(), base: z.object({ref: z.string(), sha})})),
     actor: login
   })
@@ -100,11 +110,14 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
     case 'pull_request':
     case 'pull_request_target':
     case 'pull_request_review': {
-      const {number, head, base, user} = parse(pullRequestSchema, payload, kind).pull_request
+      const pull = parse(pullRequestSchema, payload, kind).pull_request
+      const {number, head, base, user} = pull
       return {
         ...common,
         number,
         headSha: head.sha,
+        // Of a target event the runner's commit is the base.
+        mergeSha: kind === 'pull_request_target' ? null : (env['GITHUB_SHA'] ?? null),
         baseSha: base.sha,
         baseRef: base.ref,
         fork: isFork(head.repo),
@@ -147,7 +160,8 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
         baseRef: pull?.base.ref ?? null,
         fork: isFork(run.head_repository),
         author: run.actor?.login ?? null,
-        runId: run.id
+        runId: run.id,
+        ...headLabel(run.head_repository?.full_name, run.head_branch)
       }
     }
     case 'workflow_dispatch':
@@ -157,6 +171,11 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
       return {...common, headSha: currentSha(env), author: actor === '' ? null : actor}
     }
   }
+}
+
+function headLabel(repository?: string, branch?: string | null): {readonly headLabel?: string} {
+  const owner = repositoryName(repository ?? '')?.owner
+  return owner === undefined || branch == null ? {} : {headLabel: `${owner}:${branch}`}
 }
 
 /** The branch whose files are in production, as the payload says; null where it does not. */

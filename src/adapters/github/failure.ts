@@ -8,6 +8,8 @@ export interface ApiFailure {
     'no-answer' | 'server' | 'rate-limit' | 'token' | 'forbidden' | 'missing' | 'refused'
   /** What the server said, on one line. */
   readonly message: string
+  /** Of a rate limit: whether all requests of the hour are used up. */
+  readonly spent?: boolean
 }
 
 const requestError = z.object({
@@ -25,9 +27,15 @@ export function apiFailure(error: unknown): ApiFailure | null {
   const {status, response} = parsed.data
   const message = (parsed.data.message.split('\n')[0] ?? '').slice(0, 300)
   if (response === undefined) return {kind: 'no-answer', message}
-  const spent = response.headers['x-ratelimit-remaining'] === '0'
-  const limited = status === 429 || (status === 403 && (spent || /rate limit/iu.test(message)))
-  return {kind: limited ? 'rate-limit' : kindOf(status), message}
+  const {headers} = response
+  const spent = headers['x-ratelimit-remaining'] === '0'
+  const mayWait = spent || headers['retry-after'] !== undefined || /rate limit/iu.test(message)
+  if (status === 429 || (status === 403 && mayWait)) return {kind: 'rate-limit', message, spent}
+  // No permission opens a conversation that is locked.
+  return {
+    kind: status === 403 && /\blocked\b/iu.test(message) ? 'refused' : kindOf(status),
+    message
+  }
 }
 
 /** As Octokit says that no answer came. */
@@ -63,6 +71,11 @@ export function reasonFor({kind, message}: ApiFailure, {what, permission}: Purpo
     case 'refused':
       return said
   }
+}
+
+/** Whether the token lacks a permission, as far as GitHub says. */
+export function isDenied({kind}: ApiFailure): boolean {
+  return kind === 'forbidden' || kind === 'missing'
 }
 
 /** The error to throw where reading is in vain; what is not the API's failure is passed on as it is. */

@@ -142,6 +142,8 @@ export async function environmentGuard(
   }
 }
 
+const runsSchema = z.object({workflow_runs: z.array(z.object({created_at: z.string()}))})
+
 /** When a workflow last succeeded by its schedule. */
 export async function lastScheduledRun(
   {rest}: GitHubClient,
@@ -156,7 +158,8 @@ export async function lastScheduledRun(
       status: 'success',
       per_page: 1
     })
-    return {known: true, date: data.workflow_runs[0]?.created_at.slice(0, 10) ?? null}
+    const [last] = runsSchema.parse(data).workflow_runs
+    return {known: true, date: last?.created_at.slice(0, 10) ?? null}
   } catch (error) {
     return unknown(error, {what: `list the runs of ${path}`, permission: 'actions: read'})
   }

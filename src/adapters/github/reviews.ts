@@ -1,4 +1,7 @@
+import * as z from 'zod'
+
 import type {Review, Unknown} from '../../repository/forge.ts'
+import {allPages, answered} from './answers.ts'
 import type {GitHubClient} from './client.ts'
 import {apiFailure, reasonFor} from './failure.ts'
 import type {RepositoryName} from './repository.ts'
@@ -29,11 +32,11 @@ export async function readReviews(
   {number, headSha, author}: ReviewedPull
 ): Promise<Review | Unknown> {
   try {
-    const listed = await client.paginate(client.rest.pulls.listReviews, {
-      ...repository,
-      pull_number: number,
-      per_page: 100
-    })
+    const asked = {...repository, pull_number: number, per_page: 100}
+    const listed = await allPages(
+      reviewsSchema,
+      async page => await client.rest.pulls.listReviews({...asked, page})
+    )
     const standing = new Map<string, Standing>()
     // Oldest first, as GitHub lists them.
     for (const {user, state, commit_id, author_association} of listed) {
@@ -65,6 +68,19 @@ export async function readReviews(
   }
 }
 
+const reviewsSchema = z.array(
+  z.object({
+    user: z.object({login: z.string(), type: z.string().optional()}).nullish(),
+    state: z.string(),
+    commit_id: z
+      .string()
+      .nullish()
+      .transform(id => id ?? null),
+    author_association: z.string().default('NONE')
+  })
+)
+const permissionSchema = z.object({permission: z.string()})
+
 const JUDGING = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']
 const WRITERS = ['admin', 'maintain', 'write']
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
@@ -77,8 +93,8 @@ async function mayWrite(
 ): Promise<boolean> {
   try {
     const asked = {...repository, username: login}
-    const {data} = await rest.repos.getCollaboratorPermissionLevel(asked)
-    return WRITERS.includes(data.permission)
+    const response = await rest.repos.getCollaboratorPermissionLevel(asked)
+    return WRITERS.includes(answered(permissionSchema, response).permission)
   } catch (error) {
     const kind = apiFailure(error)?.kind
     if (kind === 'forbidden' || kind === 'missing') return INSIDERS.includes(association)

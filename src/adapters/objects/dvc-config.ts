@@ -11,25 +11,23 @@ const SECTION = /^\[\s*(?:'\s*)?remote\s+"([^"]+)"\s*(?:'\s*)?\]$/u
 const SETTING = /^([\w-]+)\s*=\s*((?:\S.*)?)$/u
 
 /**
- * The remotes of DVC's configuration files, the default first; what a later file says of a remote goes before.
- * Lines that are not of that form are passed over, as DVC's own settings are many.
+ * The remotes of DVC's configuration file, the default first. Lines that are not of that form are passed over, as
+ * DVC's own settings are many.
  */
-export function dvcRemotes(...texts: readonly string[]): readonly DvcRemote[] {
+export function dvcRemotes(text: string): readonly DvcRemote[] {
   const settings = new Map<string, Map<string, string>>()
   let preferred = ''
-  for (const text of texts) {
-    let section = ''
-    for (const written of text.split(/\r?\n/u)) {
-      const line = written.trim()
-      if (line.startsWith('[')) {
-        section = SECTION.exec(line)?.[1] ?? ''
-        if (section !== '' && !settings.has(section)) settings.set(section, new Map())
-        continue
-      }
-      const [, key = '', value = ''] = SETTING.exec(line) ?? []
-      if (section !== '') settings.get(section)?.set(key, unquoted(value))
-      else if (key === 'remote') preferred = unquoted(value)
+  let section = ''
+  for (const written of text.split(/\r?\n/u)) {
+    const line = written.trim()
+    if (line.startsWith('[')) {
+      section = SECTION.exec(line)?.[1] ?? ''
+      if (section !== '' && !settings.has(section)) settings.set(section, new Map())
+      continue
     }
+    const [, key = '', value = ''] = SETTING.exec(line) ?? []
+    if (section !== '') settings.get(section)?.set(key, unquoted(value))
+    else if (key === 'remote') preferred = unquoted(value)
   }
   const remotes = [...settings].map(([name, of]) => ({
     name,

@@ -4,8 +4,12 @@ import {fileURLToPath} from 'node:url'
 
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
+import type {ObjectPlaces} from './index.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
-import {probe, type Probed, TIMEOUT_MS, unknown, unreached} from './probe.ts'
+import {below, plainAddress} from '../network/address.ts'
+import {textOf} from '../network/answer.ts'
+import {call, openServer, type Server, TIMES, type Times} from '../network/call.ts'
+import {probe, type Probed, told, unknown} from './probe.ts'
 
 /** Content by its path in a remote. */
 interface Store {
@@ -21,24 +25,23 @@ const MAX_LISTED = 1000
 const AT_ONCE = 8
 
 /**
- * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is that of the tree;
- * `folder` is where the tree's root lies on this disk. Paths and http addresses are followed. What needs
- * credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
+ * Looks for the content of a file that DVC records in the remotes of `.dvc/config`, which is the base's. Paths and http
+ * addresses are followed. What needs credentials is not, and what cannot be followed is never said to be absent. Throws `WorldError` where the tree fails.
  */
 export async function findInDvc(
   {record, bytes}: RecordedFile,
-  tree: Tree,
-  folder: string
+  {folder, configured, times = TIMES}: Pick<ObjectPlaces, 'folder' | 'configured' | 'times'>
 ): Promise<StoredObject> {
   const paths = objectPaths(record.digest)
   if (paths === null)
     return unknown('it is recorded by something other than DVC’s own digest of its content')
-  const config = await configOf(record.file, tree, folder)
-  if (config === null) return unknown(`there is no ${CONFIG} that says where DVC keeps it`)
+  const config = await configOf(record.file, folder, configured)
+  if (config === null)
+    return unknown(`there is no ${CONFIG} in ${configured.name} that says where DVC keeps it`)
   if (config.remotes.length === 0) return unknown(`${CONFIG} names no remote`)
   const unfollowed: string[] = []
   for (const remote of config.remotes) {
-    const store = storeOf(remote, config.folder)
+    const store = storeOf(remote, config.folder, times)
     const found = 'why' in store ? store : await findIn(store, paths, bytes)
     if (found.state === 'there') return {state: 'there', where: nameOf(remote)}
     if (found.state === 'unknown') unfollowed.push(`${nameOf(remote)}: ${found.why}`)
@@ -110,26 +113,29 @@ interface Config {
 }
 
 /** The configuration in the folder of the recording file, or the next above it. */
-async function configOf(file: string, tree: Tree, folder: string): Promise<Config | null> {
+async function configOf(file: string, folder: string, configured: Tree): Promise<Config | null> {
   const parts = file.split('/').slice(0, -1)
   for (let depth = parts.length; depth >= 0; depth--) {
     const root = parts.slice(0, depth).join('/')
     const path = posix.join(root, CONFIG)
-    if ((await tree.kind(path)) !== 'file') continue
-    const text = new TextDecoder().decode(await tree.read(path))
-    const own = join(folder, root, '.dvc')
-    // What a machine sets for itself is no part of a version.
-    const local = await readFile(join(own, 'config.local'), 'utf8').catch(() => '')
-    return {remotes: dvcRemotes(text, local), folder: own}
+    if ((await configured.kind(path)) !== 'file') continue
+    const text = new TextDecoder().decode(await configured.read(path))
+    // Not what lies in `config.local` beside it: whoever brings the files could bring that, too.
+    return {remotes: dvcRemotes(text), folder: join(folder, root, '.dvc')}
   }
   return null
 }
 
-function storeOf({url, byName}: DvcRemote, folder: string): Store | Extract<Probed, {why: string}> {
+function storeOf(
+  remote: DvcRemote,
+  folder: string,
+  times: Times
+): Store | Extract<Probed, {why: string}> {
+  const {url, byName} = remote
   const scheme = /^([a-z][a-z\d+.-]+):\/\//iu.exec(url)?.[1]?.toLowerCase() ?? null
   if (byName) return unknown('it keeps versions by name, which needs its credentials')
   if (url === '') return unknown('it has no address')
-  if (scheme === 'http' || scheme === 'https') return overHttp(url.replace(/(?<!\/)\/+$/u, ''))
+  if (scheme === 'http' || scheme === 'https') return overHttp(remote, times)
   if (scheme === 'file') return onDisk(fileURLToPath(url))
   if (scheme === null) return onDisk(isAbsolute(url) ? url : resolve(folder, url))
   return unknown(`it is on ${scheme}, which is not read without credentials`)
@@ -153,20 +159,27 @@ function onDisk(root: string): Store {
   }
 }
 
-function overHttp(base: string): Store {
+function overHttp(remote: DvcRemote, times: Times): Store | Extract<Probed, {why: string}> {
+  if (!URL.canParse(remote.url)) return unknown('its address is none')
+  const server = openServer({
+    name: nameOf(remote),
+    address: plainAddress(remote.url),
+    headers: {},
+    times
+  })
+  const at = (path: string): URL => below(server.address, `/${path}`)
   return {
-    has: async (path, bytes) => await probe({url: `${base}/${path}`, bytes}),
-    text: async path => {
-      try {
-        const signal = AbortSignal.timeout(TIMEOUT_MS)
-        const response = await fetch(`${base}/${path}`, {signal})
-        const text = response.ok ? await response.text() : null
-        return text === null ? unknown('its list of files cannot be read') : {text}
-      } catch (error) {
-        return unknown(unreached(error))
-      }
-    }
+    has: async (path, bytes) => await probe({server, url: at(path), bytes}),
+    text: async path => await told(async () => await listIn(server, at(path)))
   }
+}
+
+async function listIn(
+  server: Server,
+  url: URL
+): Promise<{text: string} | ReturnType<typeof unknown>> {
+  const reply = await call(server, {method: 'GET', url, follows: true, maxBytes: MAX_LIST_BYTES})
+  return reply.status === 200 ? {text: textOf(reply)} : unknown('its list of files cannot be read')
 }
 
 function nameOf({name}: DvcRemote): string {

@@ -1,37 +1,37 @@
 import {UserError, WorldError} from '../../errors.ts'
 import {nearest} from '../../policy/issues.ts'
-import type {Registry, Resolved} from '../../ports.ts'
+import type {Log, Registry, Resolved} from '../../ports.ts'
 import {
   defaultBranch,
-  findRepository,
   headCommit,
   refNames,
-  resolveCommit,
+  resolveRef,
   type Answer,
   type Repository
 } from '../git.ts'
-import {baseOf, differs, type Base} from '../git-base.ts'
+import {differs, type Base} from '../git-base.ts'
 import {gitTree, short} from '../git-tree.ts'
 import {nearestFolder} from './nearest-folder.ts'
 
 /**
  * git itself as the registry: what is on the branch that the work is meant for is in production. The baseline is
- * `ref`, else the commit at which the work left that branch. `path` is the model's folder at that commit, where it
- * is another one than today's. Throws `UserError` for a ref or path that is not there, and where a commit would be
- * compared with itself.
+ * that of `base`. `path` is the model's folder at that commit, where it is another one than today's. Throws `UserError`
+ * for a path that is not there.
  */
-export function gitRegistry(folder: string, ref: string | null, path: string | null): Registry {
+export function gitRegistry(
+  repository: () => Promise<Answer<Repository>>,
+  base: () => Promise<Answer<Base | null>>,
+  path: string | null
+): Registry {
   return {
     async resolve(): Promise<Resolved> {
-      const repository = await findRepository(folder)
-      if (!repository.ok) return unreadable(repository)
-      const base = await (ref === null
-        ? baseOf(repository.value, process.env)
-        : named(repository.value, ref))
-      if (!base.ok) return unreadable(base)
-      if (base.value === null) return firstCommit()
-      const {commit, name, moved} = base.value
-      const tree = gitTree(repository.value, commit, name)
+      const clone = await repository()
+      if (!clone.ok) return unreadable(clone)
+      const found = await base()
+      if (!found.ok) return unreadable(found)
+      if (found.value === null) return firstCommit()
+      const {commit, name, moved} = found.value
+      const tree = gitTree(clone.value, commit, name)
       if (path !== null && (await tree.kind(path)) !== 'directory')
         throw new UserError(await nearestFolder(tree, path, name))
       return {
@@ -47,21 +47,34 @@ export function gitRegistry(folder: string, ref: string | null, path: string | n
   }
 }
 
-async function named(repository: Repository, ref: string): Promise<Answer<Base | null>> {
-  const commit = await resolveCommit(repository, ref)
-  if (!commit.ok) return await unknownRef(repository, ref, commit)
-  const {value} = commit
+/**
+ * The commit that a baseline names. Throws `UserError` for a ref that is not there, and where a commit would be compared
+ * with itself.
+ */
+export async function baseNamed(
+  repository: Repository,
+  ref: string,
+  usual: () => Promise<Answer<Base | null>>,
+  log: Log
+): Promise<Answer<Base | null>> {
+  const named = await resolveRef(repository, ref)
+  if (!named.ok) return await unknownRef(repository, ref, named)
+  const {commit, ref: full, passedOver} = named.value
+  if (passedOver.length > 0)
+    log.warning(
+      `The baseline ${ref} is ${full ?? ref}; ${passedOver.join(' and ')} ${passedOver.length > 1 ? 'have' : 'has'} the same name and another commit.`
+    )
   const head = await headCommit(repository)
-  if (head.ok && head.value === value && !(await differs(repository, value))) {
+  if (head.ok && head.value === commit && !(await differs(repository, commit))) {
     const branch = await defaultBranch(repository)
     if (branch.ok && [ref, `origin/${ref}`, `upstream/${ref}`].includes(branch.value.name))
-      return await baseOf(repository, process.env)
+      return await usual()
     throw new UserError(
-      `The baseline ${ref} is the commit ${short(value)}, which is the one that is judged: a commit is never compared with itself. Name what was in production before, e.g. --baseline git:${short(value)}^, or leave the baseline out.`
+      `The baseline ${ref} is the commit ${short(commit)}, which is the one that is judged: a commit is never compared with itself. Name what was in production before, e.g. --baseline git:${short(commit)}^, or leave the baseline out.`
     )
   }
-  const name = value.startsWith(ref) ? short(value) : short(value, ref)
-  return {ok: true, value: {commit: value, name, moved: null}}
+  const name = commit.startsWith(ref) ? short(commit) : short(commit, ref)
+  return {ok: true, value: {commit, name, moved: null}}
 }
 
 /** A clone that was cut off may lack what is there; else the name is wrong. */
@@ -73,6 +86,7 @@ async function unknownRef(
   if (repository.shallow)
     throw new WorldError(`The baseline git:${ref} cannot be read: ${summary}; ${remedy}.`)
   const names = await refNames(repository)
+  if (names.includes(ref)) throw new UserError(`The baseline git:${ref}: ${summary}; ${remedy}.`)
   const near = nearest(ref, names)
   const hint = near === null ? '' : ` Did you mean ${near}?`
   throw new UserError(

@@ -1,18 +1,14 @@
-import {setTimeout as wait} from 'node:timers/promises'
-import {UserError, WorldError} from '../../errors.ts'
+import {WorldError} from '../../errors.ts'
+import {jsonOf, statusOf, textOf} from '../network/answer.ts'
+import {BUSY, call, type Call, type Reply, type Server} from '../network/call.ts'
+import {firstLine} from '../network/secrets.ts'
 
-/** A server of a registry, and how to speak to it. */
-export interface Server {
-  /** As in messages: `MLflow`. */
-  readonly name: string
-  /** Without a slash at the end. */
-  readonly base: string
-  readonly headers: Readonly<Record<string, string>>
+/** A server of a registry, and how to mend what is wrong with it. */
+export interface RegistryServer extends Server {
   /** The variables that hold the credentials, for the message when they are refused. */
   readonly credentials: string
   /** Where the address comes from, for the message when something else answers there. */
   readonly addressFrom: string
-  readonly timeoutMs?: number
 }
 
 export type Query = Readonly<Record<string, string>>
@@ -28,221 +24,147 @@ export type Answer<T> =
       readonly message: string
     }
 
-const TIMEOUT_MS = 30_000
-const DOWNLOAD_TIMEOUT_MS = 600_000
-const MAX_RETRIES = 2
-const FIRST_PAUSE_MS = 300
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504])
+/** A registry's reads change nothing, so they are asked again where the server itself failed, too. */
+const TRANSIENT = new Set([...BUSY, 500])
 
 /** Asks for JSON. Throws `WorldError` when the server is away, slow, refuses the credentials or is another one. */
 export async function getJson(
-  server: Server,
+  server: RegistryServer,
   path: string,
   query: Query = {}
 ): Promise<Answer<unknown>> {
-  return await jsonOf(server, await ask(server, 'GET', path, {query}))
+  return jsonIn(server, await ask(server, {method: 'GET', follows: true}, path, query))
 }
 
 /** Sends JSON, once: an answer that was lost may have been carried out. Throws as `getJson` does. */
 export async function sendJson(
-  server: Server,
+  server: RegistryServer,
   method: 'POST' | 'DELETE',
   path: string,
   body: unknown
 ): Promise<Answer<unknown>> {
-  return await jsonOf(server, await ask(server, method, path, {body: JSON.stringify(body)}))
+  const headers = {'content-type': 'application/json'}
+  return jsonIn(server, await ask(server, {method, headers, body: JSON.stringify(body)}, path))
 }
 
-/** The bytes of a file. Throws as `getJson` does. */
+/** The bytes of a file of that size, as the registry lists it. Throws as `getJson` does. */
 export async function getBytes(
-  server: Server,
+  server: RegistryServer,
   path: string,
+  bytes: number,
   query: Query = {}
 ): Promise<Answer<Uint8Array>> {
-  const response = await ask(server, 'GET', path, {query, timeoutMs: DOWNLOAD_TIMEOUT_MS})
-  if (!response.ok) return refusal(response.status, await textOf(server, response))
-  return {ok: true, value: await bytesOf(server, response)}
+  const reply = await ask(server, fileOf(server, bytes), path, query)
+  return isOk(reply) ? {ok: true, value: reply.body} : refusal(server, reply)
 }
 
 /**
- * `fetch` for a client library that reads JSON: with this module's retries, time limits and messages, and of this
+ * `fetch` for a client library that reads JSON: with the gate's own retries, limits and messages, and of this
  * server alone, whatever host the library was told by a link. Throws as `getJson` does.
  */
-export function jsonFetch(server: Server): typeof fetch {
+export function jsonFetch(server: RegistryServer): typeof fetch {
   return async input => {
-    const response = await ask(server, 'GET', pathBelow(server, input), {})
-    await jsonOf(server, response.clone())
-    return response
+    const reply = await ask(server, {method: 'GET', follows: true}, pathBelow(server, input))
+    jsonIn(server, reply)
+    return responseOf(reply)
   }
 }
 
-/** The same for files, whose redirects to another host go there without the credentials. */
-export function fileFetch(server: Server): typeof fetch {
-  return async input => {
-    const limit = {timeoutMs: DOWNLOAD_TIMEOUT_MS}
-    const response = await ask(server, 'GET', pathBelow(server, input), limit)
-    return response.ok ? new Response(await bytesOf(server, response)) : response
-  }
+/** The same for a file of that size, whose redirects to another host go there without the credentials. */
+export function fileFetch(server: RegistryServer, bytes: number): typeof fetch {
+  return async input =>
+    responseOf(await ask(server, fileOf(server, bytes), pathBelow(server, input)))
 }
 
-function pathBelow({base}: Server, input: string | URL | Request): string {
+/** What a registry lists may be out by a little, but is not without bound. */
+function fileOf({times}: Server, bytes: number): Call {
+  const maxBytes = Math.max(bytes, SMALL_BYTES)
+  return {method: 'GET', follows: true, timeoutMs: times.fileMs, maxBytes}
+}
+
+const SMALL_BYTES = 1024 * 1024
+
+function responseOf({status, headers, body}: Reply): Response {
+  const isBare = body.length === 0 || [101, 204, 205, 304].includes(status)
+  return new Response(isBare ? null : body, {status, headers: headers.map(([a, b]) => [a, b])})
+}
+
+/** Addresses below the server's own; of another host only path and query count. */
+function pathBelow(server: Server, input: string | URL | Request): string {
   const url = input instanceof Request ? input.url : String(input)
+  const base = baseOf(server)
   if (url.startsWith(`${base}/`)) return url.slice(base.length)
   const {pathname, search} = new URL(url)
   return `${pathname}${search}`
 }
 
-/** A registry's address from policy or environment, `${VARIABLE}`s filled in. Throws `UserError` for one that is not set. */
-export function expand(written: string, env: Readonly<Record<string, string | undefined>>): string {
-  return written.replace(/\$\{(\w+)\}/gu, (_, name: string) => {
-    const value = env[name] ?? ''
-    if (value === '')
-      throw new UserError(`The registry's address is ${written}, but ${name} is not set.`)
-    return value
-  })
-}
-
-/** Address and credentials of `http://user:password@host/path`. Throws `UserError` for anything but http and https. */
-export function parseAddress(
-  address: string,
-  shown: string
-): {readonly base: string; readonly login: string | null} {
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null || !/^https?:$/u.test(url.protocol)) {
-    throw new UserError(`The registry's address ${shown} is not an http:// or https:// address.`)
-  }
-  const login =
-    url.username === ''
-      ? null
-      : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  return {base: `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}`, login}
-}
-
-/** The header of basic authentication for `user:password`. */
-export function basic(login: string): string {
-  return `Basic ${Buffer.from(login).toString('base64')}`
-}
-
-interface Asked {
-  readonly query?: Query
-  readonly body?: string
-  readonly timeoutMs?: number
+/** The server's address without a slash at the end. */
+export function baseOf({address: {url}}: Server): string {
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}`
 }
 
 async function ask(
-  server: Server,
-  method: string,
+  server: RegistryServer,
+  asked: Call,
   path: string,
-  {query = {}, body, timeoutMs = TIMEOUT_MS}: Asked
-): Promise<Response> {
+  query: Query = {}
+): Promise<Reply> {
   const search = new URLSearchParams(query).toString()
-  const url = `${server.base}${path}${search === '' ? '' : `?${search}`}`
-  const retries = method === 'GET' ? MAX_RETRIES : 0
-  for (let retry = 0; ; retry++) {
-    const response = await fetch(url, {
-      method,
-      headers: {
-        accept: '*/*',
-        'user-agent': 'model-promotion-gate',
-        ...(body === undefined ? {} : {'content-type': 'application/json'}),
-        ...server.headers
-      },
-      ...(body === undefined ? {} : {body}),
-      signal: AbortSignal.timeout(server.timeoutMs ?? timeoutMs)
-    }).catch((error: unknown) => error)
-    if (response instanceof Response && !TRANSIENT.has(response.status)) {
-      await refuseStrangers(server, response)
-      return response
-    }
-    if (retry === retries) {
-      throw response instanceof Response
-        ? new WorldError(`${server.name} at ${server.base} answers with status ${response.status}.`)
-        : away(server, response)
-    }
-    await wait(FIRST_PAUSE_MS * 2 ** retry)
-  }
-}
-
-async function refuseStrangers(server: Server, response: Response): Promise<void> {
-  const {status} = response
-  if (status !== 401 && status !== 403) return
-  const said = await textOf(server, response)
-  if (/invalid host header/iu.test(said)) {
-    throw new WorldError(
-      `${server.name} at ${server.base} refuses this host name: start it with --allowed-hosts, or use its IP address.`
-    )
-  }
+  const url = new URL(`${baseOf(server)}${path}${search === '' ? '' : `?${search}`}`)
+  const reply = await call(server, {...asked, url, busy: TRANSIENT})
+  if (reply.status === 401 || reply.status === 403) throw refused(server, reply)
+  if (!TRANSIENT.has(reply.status)) return reply
   throw new WorldError(
-    status === 401
-      ? `${server.name} at ${server.base} does not accept the credentials (401): set ${server.credentials}.`
-      : `${server.name} at ${server.base} forbids this (403): ${firstLine(said)} The user of ${server.credentials} needs the right to do it.`
+    `${named(server)} answers ${asked.method} ${path.split('?')[0] ?? ''} with ${statusOf(reply)}.`
   )
 }
 
-async function jsonOf(server: Server, response: Response): Promise<Answer<unknown>> {
-  const text = await textOf(server, response)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    const what = /^\s*</u.test(text) ? 'HTML' : 'something that is not JSON'
-    throw new WorldError(
-      `${server.base} answers with ${what} (status ${response.status}), so it is not the API of ${server.name}; its address comes from ${server.addressFrom}.`
-    )
-  }
-  return response.ok ? {ok: true, value} : refusal(response.status, text)
-}
-
-function refusal(status: number, text: string): Answer<never> {
-  const {error_code: code, message, error} = parsed(text)
-  return {ok: false, status, code: code ?? '', message: message ?? error ?? firstLine(text)}
-}
-
-function parsed(text: string): Readonly<Record<string, string | undefined>> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return {}
-    return Object.fromEntries(
-      Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-    )
-  } catch {
-    return {}
-  }
-}
-
-async function textOf(server: Server, response: Response): Promise<string> {
-  try {
-    return await response.text()
-  } catch (error) {
-    throw away(server, error)
-  }
-}
-
-async function bytesOf(server: Server, response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await response.arrayBuffer())
-  } catch (error) {
-    throw away(server, error)
-  }
-}
-
-function away({name, base, timeoutMs}: Server, error: unknown): WorldError {
-  if (isTimeout(error)) {
+function refused(server: RegistryServer, reply: Reply): WorldError {
+  const said = firstLine(textOf(reply), server.address.secrets)
+  if (/invalid host header/iu.test(said)) {
     return new WorldError(
-      `${name} at ${base} did not answer within ${(timeoutMs ?? TIMEOUT_MS) / 1000} s.`
+      `${named(server)} refuses this host name: start it with --allowed-hosts, or use its IP address.`
     )
   }
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new WorldError(`${name} at ${base} cannot be reached: ${why}.`)
-}
-
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError'
+  return new WorldError(
+    reply.status === 401
+      ? `${named(server)} does not accept the credentials (401): set ${server.credentials}.`
+      : `${named(server)} forbids this (403): ${said}. The user of ${server.credentials} needs the right to do it.`
   )
 }
 
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0]?.slice(0, 200) ?? ''
+function jsonIn(server: RegistryServer, reply: Reply): Answer<unknown> {
+  const json = jsonOf(reply)
+  if (json.ok) return isOk(reply) ? json : refusal(server, reply)
+  throw new WorldError(
+    `${named(server)} answers with ${json.what} (${statusOf(reply)}), so it is not the API of ${server.name}; its address comes from ${server.addressFrom}.`
+  )
+}
+
+function isOk({status}: Reply): boolean {
+  return status >= 200 && status < 300
+}
+
+function refusal({address}: Server, reply: Reply): Answer<never> {
+  const json = jsonOf(reply)
+  const {error_code: code, message, error} = textsIn(json.ok ? json.value : null)
+  const said = message ?? error ?? textOf(reply)
+  return {
+    ok: false,
+    status: reply.status,
+    code: code ?? '',
+    message: firstLine(said, address.secrets)
+  }
+}
+
+function textsIn(value: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  )
+}
+
+/** A server in messages. */
+export function named({name, address}: Server): string {
+  return `${name} at ${address.shown}`
 }

@@ -4,11 +4,14 @@ import {nearest} from '../../policy/issues.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Resolved} from '../../ports.ts'
 import {short} from '../git-tree.ts'
-import {expand, fileFetch, getJson, jsonFetch, parseAddress, type Server} from './http.ts'
+import {type Environment, HTTP, readAddress} from '../network/address.ts'
+import {faultOf} from '../network/answer.ts'
+import {openServer, TIMES, type Times} from '../network/call.ts'
+import {hidden} from '../network/secrets.ts'
+import {baseOf, fileFetch, getJson, jsonFetch, named, type RegistryServer} from './http.ts'
 import {virtualTree, type VirtualFile} from './virtual-tree.ts'
 
 type HubPolicy = Extract<RegistryPolicy, {type: 'hf'}>
-type Environment = Readonly<Record<string, string | undefined>>
 
 const HUB = 'https://huggingface.co'
 const MAX_FILES = 10_000
@@ -28,33 +31,34 @@ const refs = z.object({
  * A revision of a model repository on the Hugging Face Hub, or on another server that speaks its API; read with
  * the Hub's own client, which is loaded when it is needed.
  */
-export function hubRegistry(policy: HubPolicy, env: Environment): Registry {
-  return {resolve: async () => await resolve(policy, hubServer(policy, env))}
+export function hubRegistry(policy: HubPolicy, env: Environment, times: Times = TIMES): Registry {
+  return {resolve: async () => await resolve(policy, hubServer(policy, env, times))}
 }
 
-function hubServer({endpoint}: HubPolicy, env: Environment): Server {
+function hubServer({endpoint}: HubPolicy, env: Environment, times: Times): RegistryServer {
   const said = env['HF_ENDPOINT'] ?? ''
   const written = endpoint ?? (said === '' ? HUB : said)
   const token = env['HF_TOKEN'] ?? ''
-  return {
+  return openServer({
     name: 'The Hub',
-    base: parseAddress(expand(written, env), written).base,
+    address: readAddress({what: 'The address of the Hub', written, schemes: HTTP}, env),
     // Not as the library's `accessToken`: it takes none but those that begin with hf_, which another server's need
     // not, and sends it to whatever host a link or a CDN names.
     headers: token === '' ? {} : {authorization: `Bearer ${token}`},
+    times,
     credentials:
       'HF_TOKEN to a token that can read the repository (the Hub says the same of one that does not exist)',
     addressFrom: endpoint === undefined ? 'HF_ENDPOINT' : 'the policy'
-  }
+  })
 }
 
-async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
+async function resolve(policy: HubPolicy, server: RegistryServer): Promise<Resolved> {
   const {model, revision = 'main'} = policy
   if (!/^[\w.-]+(\/[\w.-]+)?$/u.test(model)) {
     return unreadable(`"${model}" is no name of a model on the Hub.`, 'It is written OWNER/NAME.')
   }
   const {modelInfo, HubApiError} = await import('@huggingface/hub')
-  const asked = {name: model, revision, hubUrl: server.base, fetch: jsonFetch(server)}
+  const asked = {name: model, revision, hubUrl: baseOf(server), fetch: jsonFetch(server)}
   const answer = await understood(server, async () => {
     try {
       return info.parse(await modelInfo({...asked, additionalFields: ['sha']}))
@@ -81,13 +85,13 @@ async function resolve(policy: HubPolicy, server: Server): Promise<Resolved> {
 
 /** All files of a commit, over all pages. */
 async function listedFiles(
-  server: Server,
+  server: RegistryServer,
   model: string,
   sha: string
 ): Promise<ReadonlyMap<string, VirtualFile>> {
   const {listFiles} = await import('@huggingface/hub')
   const repo = {type: 'model', name: model} as const
-  const asked = {repo, revision: sha, recursive: true, hubUrl: server.base}
+  const asked = {repo, revision: sha, recursive: true, hubUrl: baseOf(server)}
   const files = new Map<string, VirtualFile>()
   for await (const listed of listFiles({...asked, fetch: eachOnce(jsonFetch(server))})) {
     const {type, path, size} = entry.parse(listed)
@@ -118,16 +122,19 @@ interface HubFile {
   readonly size: number
 }
 
-async function readFile(server: Server, {model, sha, path, size}: HubFile): Promise<Uint8Array> {
+async function readFile(
+  server: RegistryServer,
+  {model, sha, path, size}: HubFile
+): Promise<Uint8Array> {
   const {downloadFile, HubApiError} = await import('@huggingface/hub')
   const encoded = path.split('/').map(encodeURIComponent).join('/')
-  const url = `${server.base}/${model}/resolve/${sha}/${encoded}`
+  const url = `${baseOf(server)}/${model}/resolve/${sha}/${encoded}`
   try {
     const blob = await downloadFile({
       repo: {type: 'model', name: model},
       path,
-      hubUrl: server.base,
-      fetch: fileFetch(server),
+      hubUrl: baseOf(server),
+      fetch: fileFetch(server, size),
       // Else the library asks for the first byte to learn the size that the list has told: it writes a `#` into
       // that address as it is, and fails for an empty file and at a server that knows no ranges.
       downloadInfo: {size, etag: sha, url},
@@ -136,31 +143,32 @@ async function readFile(server: Server, {model, sha, path, size}: HubFile): Prom
     if (blob !== null) return new Uint8Array(await blob.arrayBuffer())
   } catch (error) {
     if (!(error instanceof HubApiError)) throw error
-    throw new WorldError(`The Hub lists ${path} of ${model} but does not give it: ${error.message}`)
+    throw new WorldError(
+      `The Hub lists ${path} of ${model} but does not give it: ${said(server, error)}`
+    )
   }
   throw new WorldError(`The Hub lists ${path} of ${model} but does not have it.`)
 }
 
 /** What the library, which checks no shapes, makes of an answer; throws `WorldError` where it cannot. */
-async function understood<T>({base}: Server, ask: () => Promise<T>): Promise<T> {
+async function understood<T>(server: RegistryServer, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
     if (error instanceof WorldError) throw error
     const {HubApiError} = await import('@huggingface/hub')
     if (error instanceof HubApiError)
-      throw new WorldError(`The Hub at ${base} refuses: ${error.message}`)
-    const why =
-      error instanceof z.ZodError
-        ? z.prettifyError(error)
-        : error instanceof Error
-          ? error.message
-          : String(error)
-    throw new WorldError(`The Hub at ${base} answers in a shape that is not known: ${why}`)
+      throw new WorldError(`${named(server)} refuses: ${said(server, error)}.`)
+    const why = error instanceof z.ZodError ? faultOf(error) : said(server, error)
+    throw new WorldError(`${named(server)} answers in a shape that is not known: ${why}.`)
   }
 }
 
-async function unknown({model}: HubPolicy, server: Server, revision: string): Promise<Resolved> {
+async function unknown(
+  {model}: HubPolicy,
+  server: RegistryServer,
+  revision: string
+): Promise<Resolved> {
   // The library has no call for this one.
   const answer = await getJson(server, `/api/models/${model}/refs`)
   if (!answer.ok) {
@@ -181,4 +189,9 @@ async function unknown({model}: HubPolicy, server: Server, revision: string): Pr
 
 function unreadable(summary: string, remedy: string): Resolved {
   return {found: false, registry: 'hf', reason: 'unreadable', summary, remedy}
+}
+
+/** What the library says of an answer, which may repeat what the server says. */
+function said({address}: RegistryServer, error: unknown): string {
+  return hidden(error instanceof Error ? error.message : String(error), address.secrets)
 }

@@ -1,7 +1,7 @@
 import {UserError} from '../../errors.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Pointer} from '../../ports.ts'
-import {findRepository} from '../git.ts'
+import type {Answer, Repository} from '../git.ts'
 import {gtoPointer} from './gto/pointer.ts'
 import {mlflowPointer} from './mlflow/pointer.ts'
 
@@ -11,14 +11,14 @@ import {mlflowPointer} from './mlflow/pointer.ts'
  */
 export async function openPointer(
   policy: RegistryPolicy | null,
-  folder: string,
+  repository: () => Promise<Answer<Repository>>,
   now: Date
 ): Promise<Pointer> {
   switch (policy?.type) {
     case 'mlflow':
       return mlflowPointer(policy, process.env, now)
     case 'gto': {
-      const found = await findRepository(folder)
+      const found = await repository()
       if (!found.ok) throw new UserError(`${found.summary}; ${found.remedy}.`)
       return gtoPointer(policy, found.value)
     }

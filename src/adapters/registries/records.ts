@@ -2,7 +2,7 @@ import {UserError, WorldError} from '../../errors.ts'
 import type {Records} from '../../repository/forge.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {PromotionRecord} from '../../verdict/record.ts'
-import {findRepository} from '../git.ts'
+import type {Answer, Repository} from '../git.ts'
 import {recordsIn} from './gto/pointer.ts'
 import {readTags} from './gto/tags.ts'
 import {mlflowPointer} from './mlflow/pointer.ts'
@@ -13,11 +13,11 @@ import {mlflowPointer} from './mlflow/pointer.ts'
  */
 export async function readRecords(
   policy: RegistryPolicy | null,
-  folder: string
+  repository: () => Promise<Answer<Repository>>
 ): Promise<Records | null> {
   if (policy?.type !== 'mlflow' && policy?.type !== 'gto') return null
   try {
-    return {known: true, records: await recordsOf(policy, folder)}
+    return {known: true, records: await recordsOf(policy, repository)}
   } catch (error) {
     // Records are asked for their own sake: a registry that fails on them fails no verdict.
     if (error instanceof UserError || error instanceof WorldError)
@@ -28,10 +28,10 @@ export async function readRecords(
 
 async function recordsOf(
   policy: Extract<RegistryPolicy, {type: 'mlflow' | 'gto'}>,
-  folder: string
+  repository: () => Promise<Answer<Repository>>
 ): Promise<readonly PromotionRecord[]> {
   if (policy.type === 'mlflow')
     return await mlflowPointer(policy, process.env, new Date()).records()
-  const found = await findRepository(folder)
+  const found = await repository()
   return found.ok ? recordsIn(await readTags(found.value), policy) : []
 }

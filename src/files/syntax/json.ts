@@ -215,8 +215,8 @@ export function duplicateKeys(file: string, key: string, first: number, second: 
   return broken(
     'duplicate-keys',
     at(file, second),
-    `${file} gives "${key}" on line ${first} and again, with another value, on line ${second}; the last one was read.`,
-    'Keep one of them.'
+    `${file} gives "${key}" on line ${first} and again, with another value, on line ${second}.`,
+    'Keep one of them; the last one was read.'
   )
 }
 

@@ -10,6 +10,8 @@ export interface MapNode {
   /** In the file's order; of a repeated key the last value. */
   readonly entries: ReadonlyMap<string, Node>
   readonly line: number
+  /** On which line each key stands, in YAML. */
+  readonly keyLines?: ReadonlyMap<string, number>
 }
 
 export interface ListNode {

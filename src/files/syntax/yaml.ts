@@ -141,7 +141,7 @@ function mapping(context: Context, pairs: readonly unknown[], line: number, dept
     entries.set(key, placed)
     lines.set(key, keyLine)
   }
-  return {kind: 'map', entries, line}
+  return {kind: 'map', entries, line, keyLines: lines}
 }
 
 /** What `<<` merges: a mapping, or a list of them; its keys give way to those written beside it. */

@@ -4,8 +4,9 @@ import {holm} from '../../statistics/core/multiplicity.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Case} from '../case.ts'
 import type {Comparison} from '../comparison/comparison.ts'
+import {ofFewRows} from '../comparison/few-rows.ts'
 import {comparisonFinding} from '../comparison/finding.ts'
-import {judgementOf} from '../comparison/judgement.ts'
+import {judgementOf, type Judgement} from '../comparison/judgement.ts'
 import {unitOf, type JudgedMetric} from '../judged-metrics.ts'
 import {segmentOf} from '../segments/segment.ts'
 import {compareEntries} from '../stated/compare-entries.ts'
@@ -34,9 +35,10 @@ export function atLeastAsGood(given: Case): readonly Finding[] {
     ...blamesOf(compared.filter(({scope}) => scope === null)),
     ...blamesOf(compared.filter(({scope}) => scope !== null))
   ])
+  const judged = new Map(compared.map(one => [one, judgementOf(one, blames.get(one) ?? null)]))
   return answers.flatMap(({metric, open, comparison}) => {
     if (open !== null) return [open]
-    return comparison === null ? [] : [judge(metric, comparison, blames.get(comparison) ?? null)]
+    return comparison === null ? [] : [findingOf(metric, comparison, judged)]
   })
 }
 
@@ -81,15 +83,22 @@ function compare(judged: JudgedMetric): Comparison | null {
   }
 }
 
-function judge(judged: JudgedMetric, comparison: Comparison, blame: number | null): Finding {
-  return comparisonFinding(comparison, judgementOf(comparison, blame), {
-    id: findingId(CHECK, judged.subject),
-    subject: subjectOf(judged),
+function findingOf(
+  metric: JudgedMetric,
+  comparison: Comparison,
+  judged: ReadonlyMap<Comparison, Judgement>
+): Finding {
+  const own = judged.get(comparison) ?? judgementOf(comparison, null)
+  const few = ofFewRows(comparison, own, judged)
+  return comparisonFinding(comparison, few?.judgement ?? own, {
+    id: findingId(CHECK, metric.subject),
+    subject: subjectOf(metric),
     notes: [
       ...comparison.difference.warnings,
-      ...contradiction(judged.pair?.candidate ?? null, comparison)
+      ...contradiction(metric.pair?.candidate ?? null, comparison)
     ],
-    location: locationOf(judged)
+    location: locationOf(metric),
+    ...few?.about
   })
 }
 

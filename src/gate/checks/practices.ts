@@ -1,4 +1,12 @@
-import {practiceOf, type PracticeId} from '../../catalogue/practices.ts'
+import {practiceOf, type Practice} from '../../practices/index.ts'
+import {
+  codeVersion,
+  dataVersion,
+  environment,
+  parameters,
+  seed,
+  weights
+} from '../../practices/lineage.ts'
 import {practiceAnswers, type PracticeAnswer} from '../../practices/states.ts'
 import type {ModelPolicy} from '../../policy/schema.ts'
 import type {Case} from '../case.ts'
@@ -12,19 +20,19 @@ export const PRACTICE_CHECKS: readonly string[] = ['lineage', 'practices']
 
 /** The practice that keeps each ingredient of a model. */
 const LINEAGE = {
-  code: 'code-version',
-  data: 'data-version',
-  parameters: 'parameters',
-  seed: 'seed',
-  environment: 'environment',
-  weights: 'weights'
-} as const satisfies Record<string, PracticeId>
+  code: codeVersion,
+  data: dataVersion,
+  parameters,
+  seed,
+  environment,
+  weights
+} as const satisfies Record<string, Practice>
 
 /** A practice that a policy asks for. */
 interface Requirement {
   /** The finding's id. */
   readonly id: FindingId
-  readonly practice: PracticeId
+  readonly practice: Practice
   /** `declared`: the gate need not have verified it. */
   readonly known: 'verified' | 'declared'
 }
@@ -37,14 +45,15 @@ interface Requirement {
 export function practices(given: Case, before: readonly Finding[]): readonly Finding[] {
   const required = requirements(given.demand.policy)
   if (required.length === 0) return []
-  const ids = required.map(r => r.practice)
   const {surroundings} = given
   const answers =
     surroundings === undefined
       ? []
-      : practiceAnswers(practiceCaseOf(given, surroundings, before), ids)
-  const byId = new Map(answers.map(answer => [answer.id, answer]))
-  return required.map(r => judge(r, byId.get(r.practice) ?? null, given))
+      : practiceAnswers(
+          practiceCaseOf(given, surroundings, before),
+          required.map(r => r.practice)
+        )
+  return required.map((r, at) => judge(r, answers[at] ?? null, given))
 }
 
 function requirements({lineage = [], require: demanded = {}}: ModelPolicy): readonly Requirement[] {
@@ -53,13 +62,16 @@ function requirements({lineage = [], require: demanded = {}}: ModelPolicy): read
     practice: LINEAGE[item],
     known: 'verified' as const
   }))
-  const listed = Array.isArray(demanded)
-    ? [...new Set(demanded)].map(practice => ({practice, known: 'verified' as const}))
-    : Object.entries(demanded).flatMap(([id, known]) => {
-        const practice = practiceOf(id)
-        return practice === null ? [] : [{practice: practice.id, known}]
-      })
-  return [...ingredients, ...listed.map(r => ({...r, id: findingId('practices', r.practice)}))]
+  const wanted = Array.isArray(demanded)
+    ? demanded.map(id => [id, 'verified'] as const)
+    : Object.entries(demanded)
+  const listed = [...new Map(wanted)].flatMap(([id, known]) => {
+    const practice = practiceOf(id)
+    return practice === null || known === undefined
+      ? []
+      : [{id: findingId('practices', id), practice, known}]
+  })
+  return [...ingredients, ...listed]
 }
 
 function judge(
@@ -68,19 +80,17 @@ function judge(
   {demand, policyFile}: Case
 ): Finding {
   const status = answer === null ? 'missing' : statusOf(answer, known)
-  const row = practiceOf(practice)
-  const title = row?.title ?? practice
   return aFindingOf({
     id,
     status,
     evidence: 'files',
-    summary: `${title}: ${WORDS[status]}. ${sentence(answer?.evidence ?? 'Nothing was read of the files around the model')}`,
+    summary: `${practice.title}: ${WORDS[status]}. ${sentence(answer?.evidence ?? 'Nothing was read of the files around the model')}`,
     remedy:
       status === 'pass' || status === 'not-applicable'
         ? null
         : status === 'inconclusive'
-          ? `Give what the gate can check (verified when ${row?.verifiedWhen ?? ''}), or accept a declaration in ${policyFile}: models: {${demand.name}: {require: {${practice}: declared}}}.`
-          : `Put it in place: it is verified when ${row?.verifiedWhen ?? ''}.`
+          ? `Give what the gate can check (verified when ${practice.verifiedWhen}), or accept a declaration in ${policyFile}: models: {${demand.name}: {require: {${practice.id}: declared}}}.`
+          : `Put it in place: it is verified when ${practice.verifiedWhen}.`
   })
 }
 

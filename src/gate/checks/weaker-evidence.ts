@@ -1,5 +1,6 @@
 import type {Predictions} from '../../evidence/evidence.ts'
 import type {MetricEntry} from '../../evidence/metric.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -21,7 +22,30 @@ const MOST_NAMED = 3
  */
 export function weakerEvidence(given: Case): readonly Finding[] {
   if (given.baseline === null) return []
-  return [...withoutRows(given), ...withoutMetrics(given), ...withBareValues(given)]
+  return [
+    ...withoutRows(given),
+    ...withoutNumbers(given),
+    ...withoutMetrics(given),
+    ...withBareValues(given)
+  ]
+}
+
+/** A metrics file that says nothing any more, where the card alone would have the word. */
+function withoutNumbers({candidate, baseline, rows}: Case): readonly Finding[] {
+  const before = baseline?.evidence.metrics.find(({votes}) => votes)
+  const said = candidate.evidence.metrics.some(({votes}) => votes)
+  const card = candidate.evidence.card?.entries.find(({votes}) => votes)
+  if (rows !== null || before === undefined || said || card === undefined) return []
+  return [
+    aFindingOf({
+      id: findingId(CHECK, 'metrics'),
+      status: 'missing',
+      evidence: 'files',
+      summary: `The metrics file of the model in production states how good it is (${placeOf(before)}); of the candidate only the card does (${placeOf(card)}).`,
+      remedy:
+        'Write the candidate’s numbers where production has them, too: a card is written by hand.'
+    })
+  ]
 }
 
 function withoutRows({candidate, baseline}: Case): readonly Finding[] {
@@ -70,8 +94,7 @@ function unusable(
   other: Predictions,
   {what, row}: OddCell
 ): Finding {
-  const shown = lost.slice(0, MOST_NAMED).map(spokenName)
-  const names = `${shown.join(', ')}${lost.length > shown.length ? ` and ${lost.length - shown.length} more` : ''}`
+  const names = listed(lost.map(spokenName), MOST_NAMED)
   return aFindingOf({
     id: findingId(CHECK, 'rows'),
     status: 'missing',

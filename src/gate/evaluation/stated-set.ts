@@ -1,4 +1,5 @@
-import type {Condition, MetricEntry} from '../../evidence/metric.ts'
+import {MODEL_VERSION, type Condition, type MetricEntry} from '../../evidence/metric.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -86,12 +87,11 @@ function sameCounts(given: Case): readonly Finding[] {
   if (first === undefined) return []
   const alike = found.filter(one => one.own === first.own && one.other === first.other)
   const names = [...new Set(alike.map(({what}) => what))]
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
   return [
     contradiction(
       'n',
       first.entry,
-      `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${names.slice(0, NAMED).join(', ')}${more}): numbers of different evaluation sets are not compared.`
+      `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${listed(names, NAMED)}): numbers of different evaluation sets are not compared.`
     )
   ]
 }
@@ -117,7 +117,10 @@ function sameFolds(given: Case): readonly Finding[] {
 function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
   const before = valuesOf(baseline?.evidence.conditions ?? [])
   // More training data are what a new model is made of, not another evaluation.
-  const own = (candidate.evidence.conditions ?? []).filter(({of = ''}) => !OF_TRAINING.test(of))
+  // Nor is another version of the model.
+  const own = (candidate.evidence.conditions ?? []).filter(
+    ({what, of = ''}) => !OF_TRAINING.test(of) && what !== MODEL_VERSION
+  )
   const after = valuesOf(own)
   const told = new Set<string>()
   return own.flatMap(condition => {

@@ -1,6 +1,7 @@
 import type {Traffic} from '../../traffic/traffic.ts'
 import {dividingColumns, loggedColumns} from '../../traffic/absent-columns.ts'
 import {nearest} from '../../policy/issues.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding} from '../../verdict/verdict.ts'
@@ -50,7 +51,7 @@ function unlisted(columns: readonly string[]): readonly Finding[] {
       role: 'info',
       detail: 'not-logged',
       evidence: 'files',
-      summary: `Of the columns of the evaluation set ${listed(columns)} ${are} not in the log: if the model needs ${them}, production may not have ${them}.`,
+      summary: `Of the columns of the evaluation set ${listed(columns, MOST_NAMES)} ${are} not in the log: if the model needs ${them}, production may not have ${them}.`,
       remedy: `List the columns that the model needs, so that each of them must be there: shadow: {features: [${columns.slice(0, 3).join(', ')}]}.`
     })
   ]
@@ -62,16 +63,10 @@ function thereAre(column: string, there: readonly string[]): string {
   const sorted = near === null ? there : [near, ...there.filter(name => name !== near)]
   return sorted.length === 0
     ? 'It has no column beside those of the answers.'
-    : `It has ${listed(sorted)}.`
+    : `It has ${listed(sorted, MOST_NAMES)}.`
 }
 
 function meant(column: string, there: readonly string[]): string {
   const near = nearest(column, there)
   return near === null ? '' : `Did you mean ${near}? `
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES)
-  const rest = names.length - shown.length
-  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`
 }

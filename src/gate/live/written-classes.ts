@@ -45,10 +45,7 @@ function unlike(traffic: Traffic): readonly Finding[] {
 function respelled({source, respelled: found}: Traffic): readonly Finding[] {
   if (found === undefined) return []
   const {label, baseline, candidate} = found.written
-  const same =
-    found.spelling === 'truth'
-      ? 'truth values that are written differently are the same'
-      : 'capitals and small letters are the same'
+  const same = SAME[found.spelling]
   return [
     aFindingOf({
       id: findingId('shadow', 'classes', 'same'),
@@ -59,6 +56,12 @@ function respelled({source, respelled: found}: Traffic): readonly Finding[] {
       remedy: 'Log all of them with the same names of classes.'
     })
   ]
+}
+
+const SAME: Readonly<Record<NonNullable<Traffic['respelled']>['spelling'], string>> = {
+  truth: 'truth values that are written differently are the same',
+  'any-case': 'capitals and small letters are the same',
+  spaces: 'spaces around a name do not count'
 }
 
 function namesOf(classes: WrittenClasses[keyof WrittenClasses]): string {

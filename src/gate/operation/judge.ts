@@ -70,6 +70,7 @@ function compared(
     difference: gain,
     margin: accepted,
     marginText: '20 %',
+    marginAssumed: true,
     evidence: decides ? 'bare' : 'files',
     summary: `${capitalised(operation.name)} is ${now}, ${told(before, operation.unit)} in production: ${comparisonWords(gain, before, status, operation.direction)}.`,
     remedy: status === 'pass' ? null : settledBy(candidate, before, given)

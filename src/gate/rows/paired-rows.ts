@@ -135,17 +135,23 @@ function allRows(
     label: labels,
     notes: sameNotes
   }
+  const byClass = (): PairedRows['classScores'] =>
+    scoresByClass(sides, {baselineRows, candidateRows}, levels)
   if (task !== 'binary') {
+    const ofClass = task === 'multiclass' ? byClass() : null
+    const isHighest = given === null && ofClass !== null
     return {
       ...classes,
-      predicted: given,
+      predicted: given ?? each(ofClass, highest),
       score: task === 'generation' ? score : null,
-      classScores:
-        task === 'multiclass' ? scoresByClass(sides, {baselineRows, candidateRows}, levels) : null
+      classScores: ofClass,
+      notes: [...sameNotes, ...(isHighest ? [HIGHEST] : [])]
     }
   }
   const {positive, assumed} = positiveOf(levels, mapping.positive)
   const threshold = mapping.threshold ?? DEFAULT_THRESHOLD
+  // A column a class, of which none is the usual one: the score is that of the positive class.
+  const ofTwo = score === null ? byClass() : null
   const fromScore = given === null && score !== null
   const decide = (column: Float64Array): Int32Array =>
     decided(column, threshold, levels.length, positive)
@@ -153,11 +159,12 @@ function allRows(
     ...classes,
     positive,
     truth: truthOf(labels, positive),
-    predicted: given ?? each(score, decide),
+    predicted: given ?? each(score, decide) ?? each(ofTwo, highest),
     decidedAt: fromScore ? threshold : null,
-    score,
+    score: score ?? each(ofTwo, columns => columns[positive] ?? NO_SCORES),
     notes: [
       ...sameNotes,
+      ...(given === null && ofTwo !== null ? [HIGHEST] : []),
       ...(assumed
         ? [
             `"${levels[positive] ?? ''}" counts as the positive class (assumed; set predictions: {positive: …}).`
@@ -252,6 +259,23 @@ function orNone(codes: Int32Array, none: number): Int32Array {
   return codes.includes(-1) ? codes.map(code => (code < 0 ? none : code)) : codes
 }
 
+const HIGHEST =
+  'The class with the highest score counts as the predicted one, since there is no column of predictions.'
+const NO_SCORES = new Float64Array(0)
+
+/** The class with the highest score of each row, of equal ones the first; none where a score is missing. */
+function highest(columns: readonly Float64Array[]): Int32Array {
+  return Int32Array.from({length: columns[0]?.length ?? 0}, (_, row) => {
+    let best = 0
+    for (const [code, column] of columns.entries()) {
+      const value = column[row] ?? Number.NaN
+      if (Number.isNaN(value)) return columns.length
+      if (value > (columns[best]?.[row] ?? Number.NaN)) best = code
+    }
+    return best
+  })
+}
+
 function scoresByClass(
   sides: Both<Predictions>,
   {baselineRows, candidateRows}: Pick<Joined, 'baselineRows' | 'candidateRows'>,
@@ -263,7 +287,7 @@ function scoresByClass(
       const ofLevel = named.find(({name}) => name === level || isSameClass(name, level))
       return table.columns.get(ofLevel?.column ?? '')
     })
-    return found.every(c => c !== undefined)
+    return found.length > 0 && found.every(c => c !== undefined)
       ? found.map(c => gatherNumbers(numbersOf(c).values, rows))
       : null
   }

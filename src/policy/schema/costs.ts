@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import {INCIDENT_IDS} from '../../catalogue/incidents.ts'
-import {practice} from './practices.ts'
+import type {PolicyNames} from './practices.ts'
 import {amount, text} from './values.ts'
 
 const price = z.strictObject({
@@ -44,29 +43,31 @@ const fall = z
     }
   )
 
-export const costs = z.strictObject({
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/u, 'a currency is written as its ISO 4217 code, e.g. USD')
-    .refine(isCurrency, 'no currency has that ISO 4217 code')
-    .optional(),
-  'requests-per-day': amount.optional(),
-  errors: z
-    .record(text, amount)
-    .optional()
-    .describe('What one error costs: false-negative, false-positive, error'),
-  incidents: z.partialRecord(z.enum(INCIDENT_IDS), price).optional(),
-  'label-delay-days': amount.optional().describe('Until the truth about a prediction is known'),
-  'fall-that-matters': fall
-    .optional()
-    .describe('The fall of quality that monitoring has to see: 2 pp, or 0.02'),
-  practices: z
-    .partialRecord(practice, practicePrice)
-    .optional()
-    .describe('What a practice costs here, in place of the ranges that are assumed'),
-  'hour-of-work': amount.optional(),
-  return: returns.optional()
-})
+/** What things cost here. */
+export const costsOf = ({practices, incidents}: PolicyNames) =>
+  z.strictObject({
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/u, 'a currency is written as its ISO 4217 code, e.g. USD')
+      .refine(isCurrency, 'no currency has that ISO 4217 code')
+      .optional(),
+    'requests-per-day': amount.optional(),
+    errors: z
+      .record(text, amount)
+      .optional()
+      .describe('What one error costs: false-negative, false-positive, error'),
+    incidents: z.partialRecord(z.enum(incidents), price).optional(),
+    'label-delay-days': amount.optional().describe('Until the truth about a prediction is known'),
+    'fall-that-matters': fall
+      .optional()
+      .describe('The fall of quality that monitoring has to see: 2 pp, or 0.02'),
+    practices: z
+      .partialRecord(z.enum(practices), practicePrice)
+      .optional()
+      .describe('What a practice costs here, in place of the ranges that are assumed'),
+    'hour-of-work': amount.optional(),
+    return: returns.optional()
+  })
 
 function isShare(value: number): boolean {
   return value > 0 && value < 1

@@ -26,6 +26,8 @@ type Detail =
   | 'gain-too-small'
   | 'worse'
   | 'worse-than-margin'
+  /** Of a guard: worse for certain, by less than the margin as it was measured, which is not shown either. */
+  | 'worse-by-how-much'
   | 'no-regression-shown'
   /** Of a screen: worse for certain, but not shown to be worse by more than the margin: always to be said. */
   | 'worse-within-margin-perhaps'
@@ -35,7 +37,8 @@ type Detail =
 /**
  * The verdict on one comparison. A pass and a failure each need proof at level alpha, so that a candidate
  * worse by the margin passes with probability alpha at most, and an equal one fails with at most that, at
- * any number of rows; whatever lies between is inconclusive. p-values decide, where there is one; bounds
+ * any number of rows; whatever lies between is inconclusive, and so is a proven loss that was measured to be
+ * within the margin and is not shown to be. p-values decide, where there is one; bounds
  * only say what else was shown.
  */
 export function verdictOf(difference: Difference, question: Question, mode: Mode): Decision {
@@ -55,7 +58,12 @@ export function verdictOf(difference: Difference, question: Question, mode: Mode
   } else if (isNonInferior) {
     return {verdict: 'pass', detail: shownBy(lower, upper, margin)}
   }
-  return pRegression < question.alpha ? failure(upper, margin) : inconclusive
+  if (!(pRegression < question.alpha)) return inconclusive
+  // A loss that is accepted is no failure, however well it is proven.
+  const isAccepted = mode === 'non-inferior' && difference.difference >= -margin
+  return isAccepted
+    ? {verdict: 'inconclusive', detail: 'worse-by-how-much'}
+    : failure(upper, margin)
 }
 
 /** A screen is never stricter than a guard: a loss that is proven counts only where it is proven to be beyond the margin. */

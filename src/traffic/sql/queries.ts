@@ -133,11 +133,18 @@ function partsOf(
           const text = row[index] ?? null
           return text === null ? null : valueOf(text)
         }),
-        count: Number(row[keys.length]),
+        count: countIn(row[keys.length]),
         measures: measures.map(({valueOf}, index) => valueOf(row[keys.length + 1 + index] ?? null))
       }
     }
   }
+}
+
+/** A count as an engine writes it. Throws `RangeError` for anything else, of which nothing could be told. */
+export function countIn(text: string | null | undefined): number {
+  const count = /^\d+$/u.test(text ?? '') ? Number(text) : NaN
+  if (Number.isSafeInteger(count)) return count
+  throw new RangeError(`${JSON.stringify(text?.slice(0, 40) ?? null)} is no count`)
 }
 
 function usesOf({rows, shared, where}: QueryParts): string {

@@ -38,12 +38,14 @@ export function spelledSql(
   {text}: Pick<Dialect, 'text'>
 ): string {
   if (spelling === undefined) return sql
-  if (spelling === 'any-case') return `lower(${sql})`
+  const bare = `trim(${sql})`
+  if (spelling === 'spaces') return bare
+  if (spelling === 'any-case') return `lower(${bare})`
   const cases = (['1', '0'] as const).map(value => {
     const words = [...TRUTH].filter(([, truth]) => truth === value).map(([word]) => text(word))
-    return `WHEN lower(${sql}) IN (${words.join(', ')}) THEN ${text(value)}`
+    return `WHEN lower(${bare}) IN (${words.join(', ')}) THEN ${text(value)}`
   })
-  return `CASE ${cases.join(' ')} ELSE ${sql} END`
+  return `CASE ${cases.join(' ')} ELSE ${bare} END`
 }
 
 /**

@@ -3,7 +3,7 @@ import type {Fault} from '../faults.ts'
 import type {LogPlan} from '../plan.ts'
 import {wantedBy} from '../wanted.ts'
 import type {Dialect, SqlSource} from './dialect.ts'
-import type {AnswerRow} from './queries.ts'
+import {countIn, type AnswerRow} from './queries.ts'
 import {hasNoZone, readingOf, writtenText} from './readings.ts'
 
 /** A question for what cannot be read, and what its answer, a single row, means. */
@@ -55,7 +55,7 @@ export function faultsQuery(
     sql: `SELECT ${selected.join(', ')} FROM ${source.from}`,
     faultsOf: row =>
       sought.flatMap(({kind, column}, index) => {
-        const count = Number(row[2 * index])
+        const count = countIn(row[2 * index])
         return count === 0
           ? []
           : [{kind, column, count, firstRow: 0, sample: row[2 * index + 1] ?? ''}]

@@ -59,8 +59,14 @@ export interface Contract {
   ) => string[]
 }
 
-/** Loads the committed part of GitHub's description; schemas are compiled when first needed. */
+let loaded: Contract | undefined
+
+/** The committed part of GitHub's description, loaded once; schemas are compiled when first needed. */
 export function loadContract(): Contract {
+  return (loaded ??= contractOf())
+}
+
+function contractOf(): Contract {
   // The file is the project's own, cut by scripts/github-openapi-subset.mjs.
   const description = JSON.parse(readFileSync(DESCRIPTION, 'utf8')) as Description
   const schema = asJsonSchema(description)

@@ -9,6 +9,16 @@ export type Fault =
   /** The work is done, the connection ends before the answer. */
   | {readonly kind: 'drop-after'}
   | {readonly kind: 'delay'; readonly milliseconds: number}
+  /** An answer that is not as GitHub's: the text as it is. */
+  | {
+      readonly kind: 'text'
+      readonly status: number
+      readonly text: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  /** No answer ever; or one that begins and never ends. */
+  | {readonly kind: 'silence'}
+  | {readonly kind: 'endless'}
 
 /** Which requests go wrong, how, and how often (once unless told otherwise). */
 export interface FaultRule {

@@ -8,7 +8,7 @@ import {
 } from '../../../verdict/record.ts'
 import type {Moved, Pointer} from '../../../ports.ts'
 import {hasCommit, type Repository} from '../../git.ts'
-import {git, gitOutput} from '../../git-process.ts'
+import {answered, git, gitOutput, gitRemote} from '../../git-process.ts'
 import {gitTree} from '../../git-tree.ts'
 import {versionName, type GtoPolicy} from './registry.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
@@ -16,6 +16,9 @@ import {assignmentTag} from './tag.ts'
 import {readRemoteTags, readTags, recordIn} from './tags.ts'
 
 const REMOTE = 'origin'
+/** Only these tags, and nothing of submodules; no hook is run. */
+const FETCH = ['--quiet', '--no-tags', '--no-prune', '--no-recurse-submodules']
+const PUSH = ['--quiet', '--no-verify', '--no-follow-tags', '--recurse-submodules=no']
 /** A tag of the future would hide every later one; a few seconds are another clock. */
 const MAX_WAIT_MS = 10_000
 
@@ -24,8 +27,6 @@ const MAX_WAIT_MS = 10_000
  * is there already, so of two moves at once one is refused.
  */
 export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): Pointer {
-  const {folder} = repository
-
   /** The tags as origin has them now: one that was never pushed tells nobody else anything. */
   async function fresh(): Promise<readonly DatedTag[]> {
     const {remote, tags} = await readRemoteTags(repository)
@@ -36,7 +37,8 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
     const lacking = tags.filter(tag => !known.has(tag))
     if (lacking.length > 0) {
       const refs = lacking.map(tag => `refs/tags/${tag}:refs/tags/${tag}`)
-      await gitOutput(folder, ['fetch', '--quiet', '--no-tags', REMOTE, ...refs])
+      const asked = ['fetch', ...FETCH, REMOTE, ...refs]
+      answered(asked, await gitRemote(repository, asked))
     }
     return (await readTags(repository)).filter(tag => tags.includes(tag.tag))
   }
@@ -86,7 +88,7 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
       const left = (await readTags(repository)).filter(
         tag => !tags.includes(tag.tag) && tag.artifact === model && recordIn(tag) !== null
       )
-      for (const {tag} of left) await gitOutput(folder, ['tag', '--delete', tag])
+      for (const {tag} of left) await gitOutput(repository, ['tag', '--delete', tag])
       return left.map(({tag}) => `removed the tag ${tag}, which had never reached ${REMOTE}`)
     },
     move: async (record): Promise<Moved> => {
@@ -97,16 +99,16 @@ export function gtoPointer({model, stage}: GtoPolicy, repository: Repository): P
       const tag = assignmentTag(model, stage, before.counter + 1)
       const {commit} = record.version
       if (commit === null) throw new UserError(`${record.version.version} has no commit to tag.`)
-      const made = await git(folder, tagCommand(record, tag, commit))
+      const made = await git(repository, tagCommand(record, tag, commit))
       if (made.code !== 0) {
         if (/already exists/u.test(made.stderr)) return refused(record, holder(await state()))
         throw new WorldError(`git cannot make the tag ${tag}: ${made.stderr}`)
       }
       const {remote} = await readRemoteTags(repository)
       if (remote) {
-        const pushed = await git(folder, ['push', '--quiet', REMOTE, `refs/tags/${tag}`])
+        const pushed = await gitRemote(repository, ['push', ...PUSH, REMOTE, `refs/tags/${tag}`])
         if (pushed.code !== 0) {
-          await gitOutput(folder, ['tag', '--delete', tag])
+          await gitOutput(repository, ['tag', '--delete', tag])
           const {tags} = await readRemoteTags(repository)
           if (tags?.includes(tag) === true) return refused(record, holder(await state()))
           throw new WorldError(

@@ -1,7 +1,7 @@
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved} from '../../../ports.ts'
-import {findRepository, type Repository} from '../../git.ts'
+import type {Answer, Repository} from '../../git.ts'
 import {gitTree, short} from '../../git-tree.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
 import {readRemoteTags, readTags, recordIn} from './tags.ts'
@@ -14,10 +14,13 @@ const FETCH =
   'Fetch the tags (actions/checkout: `fetch-depth: 0` and `fetch-tags: true`; else `git fetch --tags`).'
 
 /** The version that holds a stage by GTO's tags of the repository; its files are those of the tagged commit. */
-export function gtoRegistry(policy: GtoPolicy, folder: string): Registry {
+export function gtoRegistry(
+  policy: GtoPolicy,
+  repository: () => Promise<Answer<Repository>>
+): Registry {
   return {
     async resolve() {
-      const found = await findRepository(folder)
+      const found = await repository()
       if (!found.ok) return unreadable(`The tags cannot be read: ${found.summary}.`, found.remedy)
       return await resolve(policy, found.value)
     }

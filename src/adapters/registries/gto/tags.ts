@@ -1,5 +1,5 @@
 import {parseRecord, type PromotionRecord} from '../../../verdict/record.ts'
-import {git, gitOutput} from '../../git-process.ts'
+import {gitOutput, gitRemote} from '../../git-process.ts'
 import type {Repository} from '../../git.ts'
 import type {DatedTag} from './state.ts'
 import {parseTag} from './tag.ts'
@@ -8,9 +8,9 @@ const FIELDS = ['refname:strip=2', '*objectname', '*objecttype', 'taggerdate:uni
 const REMOTE = 'origin'
 
 /** All annotated tags of GTO that the clone has, in order of their names. */
-export async function readTags({folder}: Repository): Promise<readonly DatedTag[]> {
+export async function readTags(repository: Repository): Promise<readonly DatedTag[]> {
   const format = FIELDS.map(field => `%(${field})%00`).join('')
-  const out = await gitOutput(folder, ['for-each-ref', `--format=${format}`, 'refs/tags'])
+  const out = await gitOutput(repository, ['for-each-ref', `--format=${format}`, 'refs/tags'])
   const words = out.toString('utf8').split('\0')
   const tags: DatedTag[] = []
   for (let at = 0; at + FIELDS.length < words.length + 1; at += FIELDS.length) {
@@ -26,13 +26,13 @@ export async function readTags({folder}: Repository): Promise<readonly DatedTag[
 }
 
 /** The names of GTO's tags at the remote; null where there is no remote, or it cannot be asked. */
-export async function readRemoteTags({folder}: Repository): Promise<{
+export async function readRemoteTags(repository: Repository): Promise<{
   readonly remote: boolean
   readonly tags: readonly string[] | null
 }> {
-  const known = (await git(folder, ['remote'])).stdout.toString('utf8').split('\n')
-  if (!known.includes(REMOTE)) return {remote: false, tags: []}
-  const {code, stdout} = await git(folder, ['ls-remote', '--tags', '--refs', REMOTE])
+  if (!repository.configured.includes(`remote.${REMOTE}.url`)) return {remote: false, tags: []}
+  const asked = ['ls-remote', '--tags', '--refs', '--upload-pack=git-upload-pack', REMOTE]
+  const {code, stdout} = await gitRemote(repository, asked)
   if (code !== 0) return {remote: true, tags: null}
   const names = stdout.toString('utf8').matchAll(/\trefs\/tags\/(.+)$/gmu)
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
 import {getJson, sendJson, type Answer} from '../http.ts'
-import {isAbsent, pages, parse} from './answers.ts'
+import {isAbsent, pages, parse, refused} from './answers.ts'
 import type {MlflowServer} from './server.ts'
 
 /** The REST API of MLflow 3 (https://mlflow.org/docs/latest/rest-api.html); fields that are not used are left out. */
@@ -171,15 +171,24 @@ export async function change(
   what: string,
   body: Readonly<Record<string, string>>
 ): Promise<void> {
-  const send = async (): Promise<Answer<unknown>> =>
-    await sendJson(server, method, `${registryApi(server, body['name'] ?? '')}/${what}`, body)
+  const send = async (): Promise<Answer<unknown>> => {
+    const path = `${registryApi(server, body['name'] ?? '')}/${what}`
+    try {
+      return await sendJson(server, method, path, body)
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error
+      throw new WorldError(
+        `${error.message} Whether it has carried out ${method} ${what} is not known: run this again, which looks first and does nothing twice.`
+      )
+    }
+  }
   const first = await send()
   // A tag or alias is looked up, then inserted: of two processes that write the same one at once the second is
   // refused by the database. Written again, it is there to be updated.
   const answer = !first.ok && first.message.includes('IntegrityError') ? await send() : first
   // What is to be deleted and not there any more is deleted: another process was quicker.
   if (method === 'DELETE' && isAbsent(answer)) return
-  if (!answer.ok) throw new WorldError(`MLflow refuses ${method} ${what}: ${answer.message}`)
+  if (!answer.ok) throw new WorldError(`${method} ${what}: ${refused(server, answer)}`)
 }
 
 function record(

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
-import {getBytes, getJson, type Answer, type Query, type Server} from '../http.ts'
-import {isAbsent, pages, parse} from './answers.ts'
+import {toldAddress} from '../../network/address.ts'
+import {openServer} from '../../network/call.ts'
+import {getBytes, getJson, type Answer, type Query, type RegistryServer} from '../http.ts'
+import {isAbsent, pages, parse, refused} from './answers.ts'
 import {API} from './api.ts'
 import type {MlflowServer} from './server.ts'
 
@@ -32,17 +34,17 @@ export async function fetchRunFiles(
 export async function fetchRunFile(
   server: MlflowServer,
   id: string,
-  path: string
+  {path, file_size: bytes}: ArtifactFile
 ): Promise<Uint8Array> {
-  if (server.flavour === 'databricks') return await fetchSignedFile(server, id, path)
-  return content(server, path, await getBytes(server, '/get-artifact', {run_id: id, path}))
+  if (server.flavour === 'databricks') return await fetchSignedFile(server, id, {path, bytes})
+  return content(server, path, await getBytes(server, '/get-artifact', bytes, {run_id: id, path}))
 }
 
-const credentials = z.object({
+const signedAddresses = z.object({
   credential_infos: z
     .array(
       z.object({
-        signed_uri: z.url(),
+        signed_uri: z.url({protocol: /^https?$/u}),
         headers: z.array(z.object({name: z.string(), value: z.string()})).default([])
       })
     )
@@ -53,19 +55,23 @@ const credentials = z.object({
 async function fetchSignedFile(
   server: MlflowServer,
   id: string,
-  path: string
+  {path, bytes}: {readonly path: string; readonly bytes: number}
 ): Promise<Uint8Array> {
   const at = `${API}/artifacts/credentials-for-read`
   const answer = await getJson(server, at, {run_id: id, path})
-  const [info] = parse(server, credentials, answer).credential_infos
-  const {origin, pathname, search} = new URL(info?.signed_uri ?? '')
-  const storage = {
-    ...server,
+  const [info] = parse(server, signedAddresses, answer).credential_infos
+  const signed = new URL(info?.signed_uri ?? '')
+  const told = toldAddress(signed, server.address)
+  const storage = openServer({
     name: 'The storage of Databricks',
-    base: origin,
-    headers: Object.fromEntries(info?.headers.map(({name, value}) => [name, value]) ?? [])
-  }
-  return content(server, path, await getBytes(storage, `${pathname}${search}`))
+    address: {...told, url: new URL(signed.origin)},
+    headers: Object.fromEntries(info?.headers.map(({name, value}) => [name, value]) ?? []),
+    times: server.times,
+    credentials: 'the workspace’s storage',
+    addressFrom: server.addressFrom
+  })
+  const asked = `${signed.pathname}${signed.search}`
+  return content(storage, path, await getBytes(storage, asked, bytes))
 }
 
 /** The files below a path of the artifacts that the server keeps itself, with paths from there. */
@@ -82,9 +88,12 @@ export async function fetchProxiedFiles(
 }
 
 /** A file that the server keeps itself. */
-export async function fetchProxiedFile(server: MlflowServer, path: string): Promise<Uint8Array> {
+export async function fetchProxiedFile(
+  server: MlflowServer,
+  {path, file_size: bytes}: ArtifactFile
+): Promise<Uint8Array> {
   const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return content(server, path, await getBytes(server, `${PROXY}/${encoded}`))
+  return content(server, path, await getBytes(server, `${PROXY}/${encoded}`, bytes))
 }
 
 async function fetchFiles(
@@ -108,7 +117,7 @@ async function fetchFiles(
 async function walk(
   list: (folder: string) => Promise<readonly ArtifactFile[]>,
   start: string,
-  {name}: Server
+  {name}: RegistryServer
 ): Promise<readonly ArtifactFile[]> {
   const files: ArtifactFile[] = []
   const folders = [start]
@@ -124,7 +133,9 @@ async function walk(
   return files
 }
 
-function content(server: MlflowServer, path: string, answer: Answer<Uint8Array>): Uint8Array {
+function content(server: RegistryServer, path: string, answer: Answer<Uint8Array>): Uint8Array {
   if (answer.ok) return answer.value
-  throw new WorldError(`${server.name} lists ${path} but does not give it: ${answer.message}`)
+  throw new WorldError(
+    `${server.name} lists ${path} but does not give it: ${refused(server, answer)}`
+  )
 }

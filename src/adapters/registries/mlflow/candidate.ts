@@ -1,7 +1,7 @@
 import type {Registry, Resolved} from '../../../ports.ts'
 import type {Run} from './api.ts'
 import {
-  listed,
+  known,
   resolveVersion,
   unknownModel,
   unknownVersion,
@@ -60,7 +60,7 @@ async function resolveNamed(
   if (number === undefined) {
     const names = registered.aliases.map(a => `${a.alias} (version ${a.version})`)
     return unreadable(
-      `${model} has no alias "${wanted.by === 'alias' ? wanted.alias : ''}" in MLflow, so no version waits there; it has: ${listed(names)}.`,
+      `${model} has no alias "${wanted.by === 'alias' ? wanted.alias : ''}" in MLflow, so no version waits there; it has: ${known(names)}.`,
       'Set that alias to the version that is to be judged, or correct its name.'
     )
   }
@@ -102,7 +102,7 @@ async function resolveCommit(
   if (model !== null && version !== undefined && more.length === 0)
     return await resolveVersion(store, model, version)
   return unreadable(
-    `MLflow has ${runs.length} runs that were made at the commit ${shown}: ${listed([...ids])}.`,
+    `MLflow has ${runs.length} runs that were made at the commit ${shown}: ${known([...ids])}.`,
     'Register the one that is meant as a version of the model, or name it: mlflow:run:ID.'
   )
 }

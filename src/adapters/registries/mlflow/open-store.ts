@@ -3,10 +3,11 @@ import {fileURLToPath} from 'node:url'
 import {UserError} from '../../../errors.ts'
 import type {Tree} from '../../../ports.ts'
 import {diskTree} from '../../disk-tree.ts'
-import {expand} from '../http.ts'
+import {type Environment, filledIn} from '../../network/address.ts'
+import type {Times} from '../../network/call.ts'
 import {localStore} from './local-store.ts'
 import {restStore} from './rest-store.ts'
-import {mlflowServer, type Environment} from './server.ts'
+import {mlflowServer} from './server.ts'
 import type {MlflowStore} from './store.ts'
 
 /** From where an address of MLflow is seen. */
@@ -15,6 +16,7 @@ export interface Place {
   /** The workspace on disk, and its files as they are to be read. */
   readonly folder: string
   readonly tree: Tree
+  readonly times?: Times
 }
 
 /**
@@ -22,11 +24,11 @@ export interface Place {
  * the workspace is read from the given tree, so that a pull request that brings its own cannot say what is in
  * production. Throws `UserError` for any other address.
  */
-export function openStore(url: string | undefined, {env, folder, tree}: Place): MlflowStore {
+export function openStore(url: string | undefined, {env, folder, tree, times}: Place): MlflowStore {
   const written = url ?? env['MLFLOW_TRACKING_URI'] ?? ''
-  const address = expand(written, env)
+  const address = filledIn({what: 'The address of MLflow', written}, env)
   const path = folderOf(address)
-  if (path === null) return restStore(mlflowServer(url, env))
+  if (path === null) return restStore(mlflowServer(url, env, times))
   const inside = relative(resolve(folder), resolve(folder, path))
   return inside.startsWith('..') || isAbsolute(inside)
     ? localStore(diskTree(resolve(folder, path)), '')

@@ -5,6 +5,8 @@ import {
   type PromotionRecord,
   type VersionName
 } from '../../../verdict/record.ts'
+import type {Environment} from '../../network/address.ts'
+import type {Times} from '../../network/call.ts'
 import type {Moved, Opened, Pointer} from '../../../ports.ts'
 import {
   change,
@@ -19,7 +21,7 @@ import {
 import {DEFAULT_ALIAS, DEFAULT_CANDIDATE, type MlflowPolicy} from './registry.ts'
 import {claimsIn, claimTag, recordsIn, recordTag} from './record-tags.ts'
 import {commitOf} from './run-files.ts'
-import {mlflowServer, type Environment, type MlflowServer} from './server.ts'
+import {mlflowServer, type MlflowServer} from './server.ts'
 import {restStore} from './rest-store.ts'
 import {versionTree} from './version-tree.ts'
 
@@ -31,8 +33,13 @@ const STALE_MS = 600_000
  * and goes on only where there is no other: of two at once at most one moves. What a crash leaves behind is
  * the claim, which holds the whole record.
  */
-export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date): Pointer {
-  const server = mlflowServer(policy.url, env)
+export function mlflowPointer(
+  policy: MlflowPolicy,
+  env: Environment,
+  now: Date,
+  times?: Times
+): Pointer {
+  const server = mlflowServer(policy.url, env, times)
   const {model, alias = DEFAULT_ALIAS, candidate = DEFAULT_CANDIDATE} = policy
 
   async function registered(): Promise<RegisteredModel> {
@@ -48,7 +55,8 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       throw new UserError(`${model} has no version ${number} in MLflow; its versions: ${there}.`)
     }
     const run = version.run_id === '' ? null : await fetchRun(server, version.run_id)
-    return {version: `${model}/${number}`, commit: run === null ? null : commitOf(run)}
+    // As MLflow writes it: 007 is 7.
+    return {version: `${model}/${version.version}`, commit: run === null ? null : commitOf(run)}
   }
 
   async function find(wanted: string | null, commits: readonly string[]): Promise<VersionName> {
@@ -59,7 +67,7 @@ export function mlflowPointer(policy: MlflowPolicy, env: Environment, now: Date)
       const word = wanted.replace(`${model}/`, '').replace(/^(@|runs:\/)/u, '')
       if (/^\d+$/u.test(word)) return await named(word)
       const versions = await fetchVersions(server, model)
-      const own = number(word) ?? versions.find(v => v.run_id === word)?.version
+      const own = number(word) ?? versions.find(v => v.run_id !== '' && v.run_id === word)?.version
       if (own !== undefined) return await named(own)
       throw new UserError(
         `${model} has no version, alias or run "${wanted}" in MLflow; its versions: ${versions.map(v => v.version).join(', ')}; its aliases: ${aliases.map(a => a.alias).join(', ')}.`

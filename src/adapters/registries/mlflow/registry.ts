@@ -1,3 +1,4 @@
+import {listed} from '../../../words/lists.ts'
 import {looksLikeEvidence} from '../../../evidence/discover.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
@@ -93,7 +94,7 @@ export async function unknownVersion(
 ): Promise<Resolved> {
   const there = (await store.versions(model)).map(v => v.version)
   return unreadable(
-    `${model} has no version ${number} in MLflow; its versions: ${listed(there)}.`,
+    `${model} has no version ${number} in MLflow; its versions: ${known(there)}.`,
     'Correct the version that is named.'
   )
 }
@@ -109,7 +110,7 @@ export async function unknownModel(store: MlflowStore, model: string): Promise<R
   const names = await store.modelNames(model)
   const near = nearest(model, names)
   return unreadable(
-    `MLflow has no registered model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} It has: ${listed(names)}.`,
+    `MLflow has no registered model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} It has: ${known(names)}.`,
     'Correct the name; or register the model, with no version where none is in production yet.'
   )
 }
@@ -142,16 +143,14 @@ async function unknownAlias(
     aliases.map(a => a.alias)
   )
   return unreadable(
-    `${model} has no alias "${alias}" in MLflow.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${listed(names)}.`,
+    `${model} has no alias "${alias}" in MLflow.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${known(names)}.`,
     `Correct alias in the policy, or set the alias "${alias}" to the version that is in production.`
   )
 }
 
 /** Names for a message, not too many. */
-export function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'none'
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
-  return `${names.slice(0, MAX_NAMES).join(', ')}${more}`
+export function known(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : listed(names, MAX_NAMES)
 }
 
 /** No version, and why. */

@@ -19,9 +19,9 @@ export function restStore(server: MlflowServer): MlflowStore {
     const files = await fetchRunFiles(server, id, folder)
     const start = folder === '' ? 0 : folder.length + 1
     return new Map(
-      files.map(({path, file_size: size}) => [
-        path.slice(start),
-        {size, read: async () => await fetchRunFile(server, id, path)}
+      files.map(file => [
+        file.path.slice(start),
+        {size: file.file_size, read: async () => await fetchRunFile(server, id, file)}
       ])
     )
   }
@@ -42,10 +42,11 @@ export function restStore(server: MlflowServer): MlflowStore {
         case 'proxy': {
           const files = await fetchProxiedFiles(server, place.root)
           return new Map(
-            files.map(({path, file_size: size}) => [
-              path,
-              {size, read: async () => await fetchProxiedFile(server, `${place.root}/${path}`)}
-            ])
+            files.map(({path, ...file}) => {
+              const whole = {...file, path: `${place.root}/${path}`}
+              const read = async () => await fetchProxiedFile(server, whole)
+              return [path, {size: file.file_size, read}]
+            })
           )
         }
         case 'logged-model':

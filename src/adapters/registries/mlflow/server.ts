@@ -1,48 +1,61 @@
 import {UserError} from '../../../errors.ts'
-import {basic, expand, parseAddress, type Server} from '../http.ts'
+import {type Environment, filledIn, HTTP, readAddress} from '../../network/address.ts'
+import {openServer, TIMES, type Times} from '../../network/call.ts'
+import {basic} from '../../network/credentials.ts'
+import type {RegistryServer} from '../http.ts'
 
 /** A server of MLflow's API: Databricks keeps registries of its own, and files behind signed addresses. */
-export interface MlflowServer extends Server {
+export interface MlflowServer extends RegistryServer {
   readonly flavour: 'mlflow' | 'databricks'
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The MLflow server of a policy's `url`, else of MLFLOW_TRACKING_URI, with the credentials of MLflow's own
  * variables. Throws `UserError` where no server is named.
  */
-export function mlflowServer(url: string | undefined, env: Environment): MlflowServer {
+export function mlflowServer(
+  url: string | undefined,
+  env: Environment,
+  times: Times = TIMES
+): MlflowServer {
   const written = url ?? '${MLFLOW_TRACKING_URI}'
   if (url === undefined && (env['MLFLOW_TRACKING_URI'] ?? '') === '') {
     throw new UserError(
       'No MLflow server is named: set MLFLOW_TRACKING_URI, or url in the registry of the policy.'
     )
   }
-  const address = expand(written, env)
-  if (/^databricks(:|$)/u.test(address)) return databricksServer(written, env)
-  if (/^(file|sqlite|mysql|postgresql|mssql)[:+]|^[^:]*$/u.test(address)) {
+  const filled = filledIn({what: WHAT, written}, env)
+  if (/^databricks(:|$)/u.test(filled)) return databricksServer(written, env, times)
+  const [, kind] = /^(file|sqlite|mysql|postgresql|mssql)[:+]/u.exec(filled) ?? []
+  if (kind !== undefined || !filled.includes(':')) {
+    // The rest of the address may hold the password of a database.
+    const shown = kind === undefined ? 'a folder' : `${kind}:…`
     throw new UserError(
-      `${written} is "${address}": for this MLflow has to be a server. Start it with mlflow server --backend-store-uri ${address}, and give its http:// address.`
+      `${WHAT} is ${shown}: for this MLflow has to be a server. Start it with mlflow server --backend-store-uri and that address, and give its http:// address.`
     )
   }
-  const {base, login} = parseAddress(address, written)
+  const address = readAddress({what: WHAT, written, schemes: HTTP}, env)
+  const {user, password} = address.login
+  const login = user === '' ? null : `${user}:${password ?? ''}`
   const authorization = authorizationOf(login, env)
-  return {
+  return openServer({
     name: 'MLflow',
-    flavour: IS_DATABRICKS.test(base) ? 'databricks' : 'mlflow',
-    base,
+    address,
     headers: authorization === null ? {} : {authorization},
+    times,
+    flavour: IS_DATABRICKS.test(`${address.url.origin}/`) ? ('databricks' as const) : 'mlflow',
     credentials: 'MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN',
     addressFrom: written.includes('${') ? written.replace(/^\$\{(\w+)\}$/u, '$1') : 'the policy'
-  }
+  })
 }
+
+const WHAT = 'The address of MLflow'
 
 const IS_DATABRICKS =
   /^https:\/\/[^/]*\.(cloud\.databricks\.com|azuredatabricks\.net|gcp\.databricks\.com)(\/|$)/u
 
 /** The workspace of `databricks`: of the variables that Databricks' own tools read. Profiles are not read. */
-function databricksServer(written: string, env: Environment): MlflowServer {
+function databricksServer(written: string, env: Environment, times: Times): MlflowServer {
   const host = env['DATABRICKS_HOST'] ?? ''
   const token = env['DATABRICKS_TOKEN'] ?? ''
   if (host === '' || token === '') {
@@ -51,14 +64,15 @@ function databricksServer(written: string, env: Environment): MlflowServer {
     )
   }
   const address = /^https?:/u.test(host) ? host : `https://${host}`
-  return {
+  return openServer({
     name: 'Databricks',
-    flavour: 'databricks',
-    base: parseAddress(address, 'DATABRICKS_HOST').base,
+    address: readAddress({what: 'DATABRICKS_HOST', written: address, schemes: HTTP}, {}),
     headers: {authorization: `Bearer ${token}`},
+    times,
+    flavour: 'databricks' as const,
     credentials: 'DATABRICKS_TOKEN',
     addressFrom: 'DATABRICKS_HOST'
-  }
+  })
 }
 
 /** User and password win over the token, as in MLflow's own client. */
