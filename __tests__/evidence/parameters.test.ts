@@ -136,6 +136,8 @@ test.each([
   ['random_state', true],
   ['model.random_state', true],
   ['data_seed', true],
+  ['randomSeed', true],
+  ['model/random-seed', true],
   ['seedling', false],
   ['proceed', false]
 ])('%s is a seed: %s', (name, expected) => {

@@ -9,7 +9,7 @@ import type {EventContext} from './github/event.ts'
 import {branchCommit, movedSince} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {baseNamed} from './registries/git.ts'
-import {openRegistry, type Surroundings} from './registries/index.ts'
+import {openRegistry, type RegistryWorld} from './registries/index.ts'
 import {nearestFolder} from './registries/nearest-folder.ts'
 
 /** The base commit is in production: what was merged is what runs. What its branch has become since is told. */
@@ -88,7 +88,7 @@ interface BranchPlace {
   readonly inside: string
   /** The base commit: what `ref` means where it is the branch that the event is about. */
   readonly usual: Registry
-  readonly around: Surroundings
+  readonly around: RegistryWorld
 }
 
 /**
@@ -130,7 +130,7 @@ async function treeOfCommit(
   client: GitHubClient,
   {repository: name}: EventContext,
   version: {readonly commit: string; readonly name: string; readonly path: string},
-  {repository}: Surroundings
+  {repository}: RegistryWorld
 ): Promise<Tree> {
   const clone = await repository()
   return clone.ok && (await hasCommit(clone.value, version.commit))

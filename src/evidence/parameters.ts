@@ -22,7 +22,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
 const MLFLOW_PARAMETER = /(?:^|\/)[\da-f]{32}\/params\/(.+)$/u
 /** Maps of thousands of class names, which are no hyperparameters. */
 const NOT_PARAMETERS = new Set(['id2label', 'label2id', '_name_or_path', 'transformers_version'])
-const SEED = /(?:^|[._/-])(?:seed|random_state)$/iu
+const SEED = /(?:^|[._/-])(?:random[_-]?(?:state|seed)|seed)$/iu
 const MAX_DEPTH = 32
 const MAX_PARAMETERS = 20_000
 
