@@ -1,4 +1,5 @@
 import {afterAll, afterEach, describe, expect, jest, test} from '@jest/globals'
+import type {Octokit} from '@octokit/rest'
 import {removeTemporary} from '../adapters/temporary.ts'
 import {aFinding, aModel, aVerdict} from '../fixtures/verdict.ts'
 import {SILENT} from '../fixtures/world.ts'
@@ -6,6 +7,7 @@ import type {Fault} from '../real/support/github/faults.ts'
 import {
   BASE,
   BOT,
+  dyingClient,
   HEAD,
   MARKER,
   openForgeScene,
@@ -205,13 +207,31 @@ describe.each(['502', 'reset before', 'reset after', 'broken JSON', 'HTML'])('%s
   })
 })
 
+describe('a run that is killed', () => {
+  const deaths = Array.from({length: 9}, (_, index) => index + 1)
+  test.each(deaths.flatMap(at => [[at, 'before'] as const, [at, 'after'] as const]))(
+    'at request %d, %s it is carried out: the next run makes all as it should be',
+    async (at, when) => {
+      const scene = await worseModel(false)
+      await publishWith(await dyingClient(scene.fake, at, when === 'after'))
+      await publishWorse(scene, 5_000)
+      expect(ownComments(scene)).toMatchObject([{body: expect.stringContaining('⛔')}])
+      expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'failure'}])
+    }
+  )
+})
+
 /** Publishes that a model is worse; gives the warnings. */
 async function publishWorse({fake}: ForgeScene, attempt: number): Promise<string> {
+  return await publishWith(await quickClient(fake, attempt))
+}
+
+async function publishWith(client: Octokit): Promise<string> {
   const {publish} = await import('../../src/action/publish.ts')
   const warnings: string[] = []
   const log = {...SILENT, warning: (message: string) => void warnings.push(message)}
   await publish(WORSE, {
-    client: await quickClient(fake, attempt),
+    client,
     event: {
       kind: 'pull_request_target',
       repository: {owner: 'acme', repo: 'models'},

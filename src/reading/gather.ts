@@ -11,20 +11,20 @@ import {CODECS} from './codecs.ts'
 import {numbersOf, readMetricsAt, type Numbers} from './metrics.ts'
 import type {Log} from '../ports.ts'
 import {readSurroundings} from './surroundings.ts'
-import type {ColumnMapping, Place, Sought} from './places.ts'
+import type {ColumnMapping, Place, ModelPlaces} from './places.ts'
 import {fetcher, made, nothing, type Fetch, type Read} from './read.ts'
 
 const MAX_PREDICTION_BYTES = 2 ** 31
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
-export async function gather(sought: Sought, log: Log): Promise<Evidence> {
-  const {files, columns, named} = sought
+export async function gather(places: ModelPlaces, log: Log): Promise<Evidence> {
+  const {files, columns, named} = places
   const fetch = fetcher(named, log)
   const card = await readCardAt(files, named, fetch)
   const metrics = []
   for (const place of files.metrics) metrics.push(await readMetricsAt(place, fetch, log))
   const predictions = await readPredictionsAt(files, columns, fetch)
   const keys = await readTrainingKeysAt(files, columns, fetch)
-  const around = await readSurroundings(sought, card.value.card, fetch)
+  const around = await readSurroundings(places, card.value.card, fetch)
   const parts = [card, ...metrics, predictions, keys, around]
   const {card: read, numbers} = card.value
   const stated = [numbers, ...metrics.map(({value}) => value)]
