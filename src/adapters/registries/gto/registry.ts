@@ -1,3 +1,4 @@
+import {UserError} from '../../../errors.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved} from '../../../ports.ts'
@@ -110,19 +111,23 @@ async function unknownArtifact(
     }
   }
   const near = nearest(model, names)
-  return unreadable(
+  throw misnamed(
     `No tag is about an artifact "${model}".${near === null ? '' : ` Did you mean "${near}"?`} There are: ${names.join(', ')}.`,
     `Correct the name, or register the first version: gto register ${model}.`
   )
 }
 
-/** A stage that nobody holds is no misspelt one only where none has a name like it. */
+/** What teams call the stage of a model that serves. */
+const PRODUCTION = /^(?:prod(?:uction)?|live|champion|serving|released?)$/iu
+
+/** A stage that nobody holds is a new one only where none has a name like it, and none is in production by another. */
 function unheld({model, stage}: GtoPolicy, {stages}: GtoState): Resolved {
   const known = [...stages].map(([name, holder]) => `${name} (${versionName(model, holder)})`)
   const near = nearest(stage, [...stages.keys()])
-  if (near !== null) {
-    return unreadable(
-      `No version of ${model} has the stage "${stage}". Did you mean "${near}"? Held are: ${known.join(', ')}.`,
+  const live = [...stages.keys()].some(name => PRODUCTION.test(name))
+  if (near !== null || live) {
+    throw misnamed(
+      `No version of ${model} has the stage "${stage}".${near === null ? '' : ` Did you mean "${near}"?`} Held are: ${known.join(', ')}.`,
       `Correct stage in the policy, or give it: gto assign ${model} --stage ${stage}.`
     )
   }
@@ -133,6 +138,10 @@ function unheld({model, stage}: GtoPolicy, {stages}: GtoState): Resolved {
     summary: `No version of ${model} has the stage "${stage}" (held are: ${known.length === 0 ? 'none' : known.join(', ')}): none is in production yet.`,
     remedy: ''
   }
+}
+
+function misnamed(summary: string, remedy: string): UserError {
+  return new UserError(`${summary} ${remedy}`)
 }
 
 function unreadable(summary: string, remedy: string): Resolved {
