@@ -47,6 +47,23 @@ describe('a pull request whose head is not checked out is read as data', () => {
     expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'success', headSha: HEAD}])
   })
 
+  test('invariant 14: that its base has moved on since is told', async () => {
+    scene = await openForgeScene({[FILE]: metrics(0.9)}, {[FILE]: metrics(0.93)})
+    const later = 'f'.repeat(40)
+    scene.fake.addCommit({
+      sha: later,
+      parents: [BASE],
+      message: 'Another model',
+      files: new Map([[FILE, Buffer.from(metrics(0.95))]])
+    })
+    scene.fake.setRef('heads/main', later)
+    expect(await runInScene(scene)).toMatchObject({status: 0})
+    expect(comments()).toEqual([
+      expect.stringContaining(`has another ${FILE} since this branch left it`)
+    ])
+    expect(scene.fake.violations).toEqual([])
+  })
+
   test('with its shadow log, by the policy of the base', async () => {
     const policy = `version: 1
 models:
