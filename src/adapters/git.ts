@@ -10,6 +10,7 @@ export type GitProblem =
   | 'no-such-commit'
   | 'no-merge-base'
   | 'no-default-branch'
+  | 'wrong-checkout'
 
 /** What git says, or why it cannot: a repository without the asked commit is a state, not an accident. */
 export type Answer<T> =
