@@ -76,7 +76,7 @@ async function judgeAndTell(run: Run): Promise<number> {
     files = await saveFiles(verdict, inputs, workspace, temporary)
   } catch (error) {
     if (publication !== null && !(error instanceof Interrupted))
-      await publishTrouble(error instanceof Error ? error.message : String(error), publication)
+      await publishTrouble(publicMessage(error), publication)
     throw error
   }
   // Outputs and the status of the step are there before anything is asked of GitHub, whatever becomes of that.
@@ -113,6 +113,16 @@ async function tellReported(run: Run): Promise<number> {
   })
   setCommentUrl(await publishReported(verdict, publication))
   return EXIT.pass
+}
+
+/**
+ * What everybody may read of an error. A mistake of the policy or the workflow is told; what the world says stays in
+ * the log, where the runner masks secrets.
+ */
+function publicMessage(error: unknown): string {
+  return error instanceof UserError
+    ? error.message
+    : 'Something that the gate needs could not be had; the log of the job says what.'
 }
 
 async function worldOf({inputs, event, workspace, client, log}: Run) {

@@ -136,7 +136,9 @@ async function refsCalled(
     '--format=%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)'
   const {stdout} = await git(repository, ['for-each-ref', format, ...wanted])
   const lines = stdout.toString('utf8').split('\n').filter(Boolean)
-  const objects = new Map(lines.map(line => [line.replace(/ .*/u, ''), line.replace(/.* /u, '')]))
+  const objects = new Map(
+    lines.map(line => [line.replace(/ .*/u, ''), line.slice(line.lastIndexOf(' ') + 1)])
+  )
   return wanted.flatMap(ref => {
     const object = objects.get(ref)
     return object === undefined ? [] : [{ref, object}]

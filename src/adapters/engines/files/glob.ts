@@ -2,12 +2,11 @@ import {realpath, stat} from 'node:fs/promises'
 import {isAbsolute, resolve} from 'node:path'
 import {escapePath, glob} from 'tinyglobby'
 
+import {LIMITS} from '../../../files/limits.ts'
 import {UserError} from '../../../errors.ts'
 import {confineFile, confinePattern, type Confines} from './confines.ts'
 
 const MAGIC = /[*?[\]{}]/u
-/** More files are no log but a mistaken pattern. */
-const MOST_FILES = 100_000
 /** What Spark writes beside its data begins with `_`. */
 const BESIDE_DATA = ['**/_*', '**/_*/**']
 
@@ -28,9 +27,9 @@ export async function filesNamed(
     if (files.length === 0)
       throw new UserError(`No file of the log is found: ${pattern} names none.`)
     for (const file of files) found.add(file)
-    if (found.size > MOST_FILES)
+    if (found.size > LIMITS.logFiles.most)
       throw new UserError(
-        `${pattern} names more than ${MOST_FILES} files. Name fewer in the policy.`
+        `${pattern} names more than ${LIMITS.logFiles.most} files. Name fewer in the policy.`
       )
   }
   if (confines !== null)
