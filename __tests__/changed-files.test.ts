@@ -149,6 +149,59 @@ describe('invariant 6: the evidence is this model’s', () => {
     expect(idsOf(evaluated)).not.toContain('stale')
   })
 
+  test.each([
+    [
+      'a DVC file',
+      'data/a.csv.dvc',
+      'data/raw/b.csv.dvc',
+      `outs:\n- md5: ${'a'.repeat(32)}\n  path: x.csv\n`
+    ],
+    ['a Git LFS pointer', 'model.bin', 'weights/model.bin', pointer('a')],
+    ['weights', 'model.pkl', 'models/model.pkl', 'w']
+  ])(
+    '%s that only moved is no change, one that is another on the way is',
+    async (_, from, to, text) => {
+      const before = {'metrics.json': METRICS, 'README.md': '# x\n', [from]: text}
+      expect((await judged(before, {[from]: null, [to]: text})).verdict).toBe('pass')
+      const other = text.replaceAll('a', 'b').replace('w', 'v')
+      expect(idsOf(await judged(before, {[from]: null, [to]: other}))).toContain('stale')
+    }
+  )
+
+  test.each([
+    ['that evaluated the new weights', '2', '2', 'pass'],
+    ['that evaluated the old weights', '2', '1', 'hold'],
+    ['that evaluated others', '2', '3', 'hold']
+  ])('a lock with a stage %s', async (_, made, tested, verdict) => {
+    const stages = (out: string, dep: string): string =>
+      `stages:\n  train:\n    outs:\n    - path: model.pkl\n      md5: '${out}'\n` +
+      `  evaluate:\n    deps:\n    - path: model.pkl\n      md5: '${dep}'\n    outs:\n    - path: metrics.json\n      md5: m\n`
+    const before = {'metrics.json': METRICS, 'dvc.lock': stages('1', '1')}
+    expect((await judged(before, {'dvc.lock': stages(made, tested)})).verdict).toBe(verdict)
+  })
+
+  const card = (version: string): string => `---\nmodel_version: ${version}\ntags: [x]\n---\n`
+  const run = (version: string, accuracy = 0.9): string =>
+    JSON.stringify({model_version: version, accuracy})
+  test.each([
+    ['still production’s, and the card another', card('2'), run('1', 0.95), ['stale/version']],
+    ['the card’s', card('2'), run('v2', 0.95), []],
+    ['new, with the old numbers', card('1'), run('2'), ['stale/version', 'stale']]
+  ])('the version of a run is %s', async (_, readme, metrics, expected) => {
+    const before = {'README.md': card('1'), 'metrics.json': run('1')}
+    const ids = idsOf(await judged(before, {'README.md': readme, 'metrics.json': metrics}))
+    expect(ids.filter(id => id.startsWith('stale'))).toEqual(expected)
+  })
+
+  test('card and run that count versions in two ways contradict nothing', async () => {
+    const before = {'README.md': card('1.0'), 'metrics.json': run('run-7')}
+    const verdict = await judged(before, {
+      'README.md': card('1.1'),
+      'metrics.json': '{"model": {"version": "run-8"}, "accuracy": 0.95}'
+    })
+    expect(verdict.verdict).toBe('pass')
+  })
+
   test('a lock at the root touches the model whose weights it changes, and no other', async () => {
     const before = {
       'models/a/metrics.json': METRICS,

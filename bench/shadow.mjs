@@ -79,7 +79,7 @@ async function makeRows() {
 
 async function planOf(what) {
   const {rolesOf} = await import('../lib/traffic/roles.js')
-  const {tablesAsked} = await import('../lib/traffic/tables-asked.js')
+  const {tablesFor} = await import('../lib/traffic/tables.js')
   const roles = rolesOf(NAMES, {}).wide
   const plan = {
     roles,
@@ -98,7 +98,7 @@ async function planOf(what) {
     drift: [],
     magnitude: null
   }
-  if (what === 'gate') return {...plan, tables: tablesAsked(roles, asked)}
+  if (what === 'gate') return {...plan, tables: tablesFor(roles, asked)}
   const text = field => ({kind: 'text', field})
   const sum = side => ({kind: 'loss', loss: {kind: 'answer', unit: 1e-6}, side})
   return {

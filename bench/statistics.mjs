@@ -14,7 +14,7 @@ import {compareRocAuc} from '../lib/statistics/paired/delong.js'
 import {tabulateSegments, tabulate} from '../lib/statistics/paired/joint-table.js'
 import {brierRows, logLossRows} from '../lib/statistics/paired/losses.js'
 import {pairedMeanOfRows} from '../lib/statistics/paired/paired-mean.js'
-import {compareMeansBySegment} from '../lib/statistics/paired/segment-means.js'
+import {rowsBySegment} from '../lib/statistics/core/segments.js'
 
 const ROWS = Number(process.argv[2] ?? 1_000_000)
 const SEGMENTS = 20
@@ -90,10 +90,7 @@ function parts(rows) {
       () => {
         const b = logLossRows(label, baselineScore).loss
         const c = logLossRows(label, candidateScore).loss
-        return [
-          pairedMeanOfRows(b, c, lower),
-          compareMeansBySegment(b, c, segment, SEGMENTS, lower)
-        ]
+        return [pairedMeanOfRows(b, c, lower), bySegment(b, c, segment)]
       }
     ],
     [
@@ -101,13 +98,18 @@ function parts(rows) {
       () => {
         const b = brierRows(label, baselineScore)
         const c = brierRows(label, candidateScore)
-        return [
-          pairedMeanOfRows(b, c, lower),
-          compareMeansBySegment(b, c, segment, SEGMENTS, lower)
-        ]
+        return [pairedMeanOfRows(b, c, lower), bySegment(b, c, segment)]
       }
     ]
   ]
+}
+
+/** As the gate does it: the rows of each segment by themselves. */
+function bySegment(baseline, candidate, segment) {
+  return rowsBySegment(segment, SEGMENTS).map(rows => {
+    const of = column => Float64Array.from(rows, row => column[row])
+    return pairedMeanOfRows(of(baseline), of(candidate), lower)
+  })
 }
 
 function median(values) {

@@ -8,6 +8,7 @@ import {assess} from './gaps/assess.ts'
 import {regressionCost, undetected} from './gaps/regression-cost.ts'
 import {costOfErrors} from './gate/rows/cost-of-errors.ts'
 import type {PairedRows} from './gate/rows/paired-rows.ts'
+import {shapesOf} from './gate/rows/shapes.ts'
 import {caseOf, decide, worst} from './gate/decide.ts'
 import {practiceCaseOf} from './gate/practice-case.ts'
 import {unjudged} from './gate/unjudged.ts'
@@ -67,6 +68,9 @@ function judge({facts}: GatheredModel): ModelVerdict {
           : costOfErrors(given.rows, costs.errors ?? {}, 1 - demand.confidence),
       undetected: undetected(gaps, costs)
     }),
+    ...(given.rows === null || baseline === null
+      ? {}
+      : {shapes: shapesOf(given.rows, costs.errors)}),
     gaps
   }
 }

@@ -93,7 +93,7 @@ describe('readParameters', () => {
   ])('says what is wrong in %s %j', (path, text, id, line) => {
     expect(read(path, text)).toMatchObject({
       parameters: {},
-      problems: [{id, status: 'fail', location: {file: path, line}}]
+      problems: [{id, location: {file: path, line}}]
     })
   })
 
@@ -106,7 +106,7 @@ describe('readParameters', () => {
   ])('refuses a deeply nested %s', (syntax, text) => {
     const {parameters, problems} = read(`params.${syntax}`, text)
     expect(parameters).toEqual({})
-    expect(problems).toMatchObject([{id: 'too-deep', status: 'fail'}])
+    expect(problems).toMatchObject([{id: 'too-deep', status: 'missing'}])
   })
 
   test('does not take many brackets or a long rule for depth', () => {
@@ -136,6 +136,8 @@ test.each([
   ['random_state', true],
   ['model.random_state', true],
   ['data_seed', true],
+  ['randomSeed', true],
+  ['model/random-seed', true],
   ['seedling', false],
   ['proceed', false]
 ])('%s is a seed: %s', (name, expected) => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {fairness} from '../../src/gate/checks/fairness.ts'
 import {caseOf, decide} from '../../src/gate/decide.ts'
-import type {FairnessPolicy} from '../../src/policy/schema.ts'
+import type {ModelPolicy} from '../../src/policy/schema.ts'
 import {loadPolicy} from '../../src/catalogue/policy.ts'
 import {compareGap} from '../../src/statistics/core/fairness.ts'
 import {twoProportions} from '../../src/statistics/counts/two-proportions.ts'
@@ -34,7 +34,7 @@ function negatives(sex: string, alarms: number, all: number): Row[] {
   }))
 }
 
-function judge(rows: readonly Row[], asked: Omit<FairnessPolicy, 'by'>) {
+function judge(rows: readonly Row[], asked: Omit<NonNullable<ModelPolicy['fairness']>, 'by'>) {
   return fairness(aCase(rows, {fairness: {by: ['sex'], ...asked}}))
 }
 

@@ -85,7 +85,7 @@ describe('the comment', () => {
       'Do next',
       'The metrics that decide: 4 comparisons',
       'Segments: 19 comparisons',
-      'All 34 checks: 2 fail, 1 cannot tell, 1 waived, 1 only informs, 28 pass and 1 does not apply',
+      'All 34 checks: 2 fail, 1 cannot tell, 1 waived, 1 only informs, 28 pass and 1 not judged',
       '1 waiver',
       'What differs from production: 3 differences',
       'How this was decided'

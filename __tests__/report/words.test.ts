@@ -154,7 +154,7 @@ describe('the outcome in words', () => {
     [{status: 'inconclusive', rows: 12000, rowsNeeded: null}, 'cannot tell'],
     [{status: 'inconclusive', role: 'screen'}, 'cannot tell; does not decide'],
     [{status: 'missing', waiver}, 'missing; waived'],
-    [{status: 'not-applicable'}, 'does not apply']
+    [{status: 'not-applicable'}, 'not judged']
   ] as const)('of %j is %s', (changes, expected) => {
     expect(outcome(aFinding(changes))).toBe(expected)
   })

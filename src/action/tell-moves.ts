@@ -8,6 +8,7 @@ import {digestOf} from '../reading/digest.ts'
 import type {Log} from '../ports.ts'
 import type {PromotionRecord} from '../verdict/record.ts'
 import {PREDICATE_TYPE, statementOf} from '../promotion/statement.ts'
+import {jsonText} from '../report/escape.ts'
 import {sentenceOfMove, type Move} from '../report/moves.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -134,8 +135,4 @@ function runUrl(env: Environment): string | null {
 
 function notice(message: string): void {
   showNotice({level: 'notice', title: 'Deployment', message, file: null, line: null})
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }

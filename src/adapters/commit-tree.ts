@@ -15,11 +15,11 @@ export interface Entry {
 /** Git objects by id, from wherever they are kept. Every function throws `WorldError` when they cannot be had. */
 export interface ObjectStore {
   /** The entries of one folder; `tree` is the id of a tree or of a commit. */
-  folder(tree: string): Promise<readonly Entry[]>
+  readonly folder: (tree: string) => Promise<readonly Entry[]>
   /** All entries below it, folders included. */
-  below(tree: string): Promise<readonly Entry[]>
-  size(blob: string): Promise<number>
-  blob(blob: string): Promise<Uint8Array>
+  readonly below: (tree: string) => Promise<readonly Entry[]>
+  readonly size: (blob: string) => Promise<number>
+  readonly blob: (blob: string) => Promise<Uint8Array>
 }
 
 export interface CommitTreeOptions {

@@ -1,4 +1,5 @@
 import type {Log} from '../ports.ts'
+import {plainLines} from '../report/escape.ts'
 
 export interface ConsoleLogOptions {
   /** Warnings only. */
@@ -17,7 +18,7 @@ export function consoleLog(
 ): Log {
   const say = (message: string): void => {
     // A bar may stand there, which is drawn anew below.
-    stream.write(`${stream.isTTY === true ? CLEAR_LINE : ''}${visible(message)}\n`)
+    stream.write(`${stream.isTTY === true ? CLEAR_LINE : ''}${plainLines(message)}\n`)
   }
   return {
     info: message => {
@@ -30,12 +31,4 @@ export function consoleLog(
       if (verbose) say(`debug: ${message}`)
     }
   }
-}
-
-/** Line breaks and tabs stay; other control characters, escape sequences among them, are shown and not obeyed. */
-export function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, character => {
-    const code = character.charCodeAt(0).toString(16).padStart(2, '0')
-    return `\\x${code}`
-  })
 }

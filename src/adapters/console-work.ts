@@ -1,5 +1,6 @@
 import type {LongWork} from '../ports.ts'
-import {CLEAR_LINE, visible} from './console-log.ts'
+import {plainLines} from '../report/escape.ts'
+import {CLEAR_LINE} from './console-log.ts'
 import {watchInterruption} from './interruption.ts'
 
 /** A terminal, as far as a bar needs one. */
@@ -32,7 +33,9 @@ export function consoleWork(
         const share = total === 0 ? 0 : Math.min(1, done / total)
         // A terminal breaks a line that fills it, and what is broken cannot be cleared.
         const columns = (stream.columns ?? DEFAULT_COLUMNS) - 1
-        stream.write(CLEAR_LINE + barOf(visible(what), share, pass, columns))
+        stream.write(
+          CLEAR_LINE + barOf(plainLines(what).replaceAll('\n', ' '), share, pass, columns)
+        )
       },
       done: () => {
         release()

@@ -6,13 +6,49 @@ import {answered, git, gitOutput, gitRemote} from './git-process.ts'
 
 /** The files of one commit of a local clone, under the repository's folder. `commit` is a full id that the clone has. */
 export function gitTree(repository: Repository, commit: string, name = short(commit)): Tree {
-  return commitTree(objects(repository), {name, commit, folder: repository.path})
+  const store = stores.get(repository) ?? remembering(objects(repository))
+  stores.set(repository, store)
+  return commitTree(store, {name, commit, folder: repository.path})
 }
 
 /** The name of a version in messages: `main@4f2c1d9`, or the abbreviated commit alone. */
 export function short(commit: string, branch: string | null = null): string {
   const id = commit.slice(0, 7)
   return branch === null ? id : `${branch}@${id}`
+}
+
+/** Several trees of a clone are read in one run, and each question is a process of git's. */
+const stores = new WeakMap<Repository, ObjectStore>()
+
+const MOST_REMEMBERED_BYTES = 64 * 1024 * 1024
+
+/** The same store, asked once for each object, whose content never changes; of blobs as many as are small together. */
+function remembering(store: ObjectStore): ObjectStore {
+  const blobs = new Map<string, Promise<Uint8Array>>()
+  let bytes = 0
+  return {
+    folder: once(store.folder),
+    below: once(store.below),
+    size: once(store.size),
+    blob: async id => {
+      const known = blobs.get(id)
+      if (known !== undefined) return await known
+      const read = await store.blob(id)
+      bytes += read.length
+      if (bytes < MOST_REMEMBERED_BYTES) blobs.set(id, Promise.resolve(read))
+      else bytes -= read.length
+      return read
+    }
+  }
+}
+
+function once<T>(ask: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return async id => {
+    const answer = known.get(id) ?? ask(id)
+    known.set(id, answer)
+    return await answer
+  }
 }
 
 function objects(repository: Repository): ObjectStore {

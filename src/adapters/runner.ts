@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 
 import type {Log, LongWork} from '../ports.ts'
+import {plainLines} from '../report/escape.ts'
 import {type ActionInputs, givenInputs, readInputs} from './action-inputs.ts'
 import {watchInterruption} from './interruption.ts'
 
@@ -90,13 +91,13 @@ export async function writeSummary(markdown: string, log: Log): Promise<void> {
 export function runnerLog(): Log {
   return {
     info: message => {
-      core.info(harmless(message))
+      core.info(plainLines(message))
     },
     warning: message => {
-      core.warning(message)
+      core.warning(plainLines(message))
     },
     debug: message => {
-      core.debug(message)
+      core.debug(plainLines(message))
     }
   }
 }
@@ -105,7 +106,7 @@ export function runnerLog(): Log {
 export function runnerWork(what: string): LongWork {
   const {signal, release} = watchInterruption()
   let said = ''
-  core.startGroup(harmless(what))
+  core.startGroup(plainLines(what))
   return {
     signal,
     report: ({done, total}, pass) => {
@@ -123,7 +124,8 @@ export function runnerWork(what: string): LongWork {
 }
 
 /** Shows a finding beside its line. GitHub shows ten of a level for a step and drops the rest without a word. */
-export function showNotice({level, title, message, file, line}: Notice): void {
+export function showNotice({level, title, message: said, file, line}: Notice): void {
+  const message = plainLines(said)
   const place = {
     title,
     ...(file === null ? {} : {file}),
@@ -136,15 +138,7 @@ export function showNotice({level, title, message, file, line}: Notice): void {
 
 /** Marks the step as failed with a message. */
 export function failRun(message: string): void {
-  core.setFailed(message)
-}
-
-/**
- * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere in it; a character of no
- * width in between leaves both as text.
- */
-function harmless(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gmu, '$1:\u200b').replaceAll('##[', '##\u200b[')
+  core.setFailed(plainLines(message))
 }
 
 /** The whole lines of the beginning that fit, with a word on what is missing. */

@@ -3,12 +3,13 @@ import {openPointer} from '../adapters/registries/pointer.ts'
 import type {CommandLine} from './options.ts'
 import {UserError} from '../errors.ts'
 import {inForce, type PromotionRecord} from '../verdict/record.ts'
-import {cleanLine} from '../report/escape.ts'
+import {cleanLine, jsonText} from '../report/escape.ts'
 import {displayWidth, padded} from '../report/terminal-text.ts'
 import {folderOperand, writeOutput} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
 import {registriesOf} from './pointer.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 interface ModelHistory {
   readonly model: string
@@ -37,8 +38,7 @@ export const history: CommandFunction = async (line, terminal) => {
     const current = (await pointer.current())?.version ?? null
     models.push({model, pointer: pointer.name, current, ...onDay, records})
   }
-  const told =
-    format === 'json' ? `${JSON.stringify(models, null, 2)}\n` : models.map(historyText).join('\n')
+  const told = format === 'json' ? jsonText(models) : models.map(historyText).join('\n')
   if (output === undefined) terminal.write(told)
   else await writeOutput(output, told)
   return EXIT.pass
@@ -84,7 +84,7 @@ function rowOf({at, kind, version, replaced, by, verdict, pullRequest}: Promotio
 
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = HEADINGS.map((_, column) =>
-    Math.max(...rows.map(row => displayWidth(row[column] ?? '')))
+    largestOf(rows.map(row => displayWidth(row[column] ?? '')))
   )
   return rows.map(row =>
     row

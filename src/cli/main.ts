@@ -5,6 +5,7 @@ import {helpText} from './help.ts'
 import {COMMAND_FUNCTIONS} from './index.ts'
 import {EXIT, type Terminal} from './command.ts'
 import {Interrupted, UserError, WorldError} from '../errors.ts'
+import {plainLines, withoutCommands} from '../report/escape.ts'
 import {TOOL} from '../tool.ts'
 
 const DEFAULT_WIDTH = 80
@@ -31,7 +32,7 @@ function terminalOf({quiet, verbose, color}: CommandLine): Terminal {
   const {stdout, stderr, env} = process
   const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
   return {
-    write: text => void stdout.write(text),
+    write: text => void stdout.write(withoutCommands(text)),
     log: consoleLog({quiet, verbose}),
     longWork: consoleWork(stderr.isTTY && !quiet ? stderr : null),
     width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
@@ -46,7 +47,7 @@ function say(text: string): number {
 }
 
 function complain(message: string, status: number): number {
-  process.stderr.write(`promotion-gate: ${message}\n`)
+  process.stderr.write(`${plainLines(`promotion-gate: ${message}`)}\n`)
   return status
 }
 

@@ -10,7 +10,7 @@ import type {Pointer} from '../ports.ts'
 import type {Outcome} from '../verdict/record.ts'
 import type {Circumstances} from '../promotion/promote.ts'
 import {statementOf} from '../promotion/statement.ts'
-import {cleanLine} from '../report/escape.ts'
+import {cleanLine, jsonText} from '../report/escape.ts'
 import {writeOutput} from './check.ts'
 import {EXIT, type Terminal} from './command.ts'
 
@@ -79,7 +79,7 @@ export async function tellOutcome(
   {text}: CommandLine,
   terminal: Terminal
 ): Promise<number> {
-  if (text.format === 'json') terminal.write(`${JSON.stringify(outcome, null, 2)}\n`)
+  if (text.format === 'json') terminal.write(jsonText(outcome))
   else terminal.write(outcomeText(outcome))
   if (outcome.done === 'refused') return EXIT.fail
   if (text.statement !== undefined) {

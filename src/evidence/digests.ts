@@ -3,7 +3,7 @@ import {wholeText} from '../files/text.ts'
 import type {Card, RecordedDigest} from './evidence.ts'
 import type {Problem} from '../files/problem.ts'
 import {isTestData, roleOf} from './file-roles.ts'
-import {evaluatedIn, featuresIn, resultsIn} from './lock-test-data.ts'
+import {evaluatedIn, evaluationsIn, featuresIn, resultsIn} from './lock-test-data.ts'
 import {isRecord, listAt, textAt} from './record.ts'
 
 export interface DigestReading {
@@ -67,7 +67,11 @@ function ofLock(value: unknown, folder: string, recordedIn: string): readonly Re
   const stages = isRecord(value) && isRecord(value.stages) ? value.stages : value
   if (!isRecord(stages)) return []
   const results = resultsIn(stages)
-  const named = {evaluated: evaluatedIn(stages), features: featuresIn(stages)}
+  const named = {
+    evaluated: evaluatedIn(stages),
+    features: featuresIn(stages),
+    ofResults: new Set(evaluationsIn(stages).map(contentOf))
+  }
   return Object.values(stages).flatMap(stage => [
     ...listAt(stage, 'deps').flatMap(entry => ofEntry(entry, folder, recordedIn, named)),
     ...listAt(stage, 'outs')
@@ -80,15 +84,21 @@ function ofLock(value: unknown, folder: string, recordedIn: string): readonly Re
 interface NamedInLock {
   readonly evaluated: ReadonlySet<string>
   readonly features: ReadonlySet<string>
+  /** Path and content of what the results were made with. */
+  readonly ofResults: ReadonlySet<string>
 }
 
-const NOTHING_NAMED: NamedInLock = {evaluated: new Set(), features: new Set()}
+const NOTHING_NAMED: NamedInLock = {
+  evaluated: new Set(),
+  features: new Set(),
+  ofResults: new Set()
+}
 
 function ofEntry(
   entry: unknown,
   folder: string,
   recordedIn: string,
-  {evaluated, features}: NamedInLock = NOTHING_NAMED
+  {evaluated, features, ofResults}: NamedInLock = NOTHING_NAMED
 ): readonly RecordedDigest[] {
   const path = textAt(entry, 'path')
   const digest = digestOf(entry)
@@ -104,9 +114,16 @@ function ofEntry(
       digest,
       recordedIn,
       ...(isEvaluated && {isEvaluated: true as const}),
+      ...(roleOf(full) === 'weights' &&
+        ofResults.has(contentOf(entry)) && {gaveResults: true as const}),
       ...bytes
     }
   ]
+}
+
+/** What an entry says of a file: its path and its content. */
+function contentOf(entry: unknown): string {
+  return JSON.stringify([textAt(entry, 'path'), digestOf(entry)])
 }
 
 /** The size as a field, where one is written. */

@@ -64,6 +64,8 @@ export interface RecordedDigest {
   readonly recordedIn: string
   /** Data that models are evaluated on, by their name or the stage that reads them. */
   readonly isEvaluated?: true
+  /** Of a lock: weights that the stage read, or made, that wrote the results: they are of this content. */
+  readonly gaveResults?: true
   /** The size of the content, where it is recorded; of a folder, of all its files. */
   readonly bytes?: number
 }

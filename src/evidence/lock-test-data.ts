@@ -57,6 +57,16 @@ export function resultsIn(stages: Stages): ReadonlySet<string> {
   )
 }
 
+/** What stages read and made that evaluate, or write results: entries of a lock, each a path and its content. */
+export function evaluationsIn(stages: Stages): readonly unknown[] {
+  return Object.entries(stages)
+    .filter(
+      ([name, stage]) =>
+        EVALUATING.test(name) || pathsAt(stage, 'outs').some(path => RESULTS.test(path))
+    )
+    .flatMap(([, stage]) => [...listAt(stage, 'deps'), ...listAt(stage, 'outs')])
+}
+
 /** The folder and what stands after `X_` or `y_`. */
 function examplesOf(path: string): string {
   const name = nameOf(path)

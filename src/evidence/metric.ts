@@ -86,6 +86,9 @@ export interface Condition {
   readonly location: Location
 }
 
+/** What a condition is called that tells of which version of the model the numbers are. */
+export const MODEL_VERSION = 'version of the model'
+
 /** What one metrics file or card holds. */
 export interface Reading {
   /** Name of the format that was recognised: `model-index`, `trainer-list`, `dvc-metrics`, `classification-report`, … */

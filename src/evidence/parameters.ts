@@ -22,7 +22,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
 const MLFLOW_PARAMETER = /(?:^|\/)[\da-f]{32}\/params\/(.+)$/u
 /** Maps of thousands of class names, which are no hyperparameters. */
 const NOT_PARAMETERS = new Set(['id2label', 'label2id', '_name_or_path', 'transformers_version'])
-const SEED = /(?:^|[._/-])(?:seed|random_state)$/iu
+const SEED = /(?:^|[._/-])(?:random[_-]?(?:state|seed)|seed)$/iu
 const MAX_DEPTH = 32
 const MAX_PARAMETERS = 20_000
 
@@ -110,7 +110,7 @@ function readLock(path: string, lock: Readonly<Record<string, unknown>>): Parame
   for (const stage of Object.values(stages)) {
     for (const [file, values] of Object.entries(recordAt(stage, 'params'))) {
       const inner = flat(path, isRecord(values) ? values : {})
-      problems.push(...inner.problems)
+      for (const one of inner.problems) problems.push(one)
       for (const [name, value] of Object.entries(inner.parameters)) {
         parameters[name] ??= value
         recorded[name] ??= folder + file

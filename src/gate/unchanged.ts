@@ -1,6 +1,7 @@
 import {describeDifferences} from '../evidence/differences.ts'
 import type {Evidence, RecordedDigest} from '../evidence/evidence.ts'
 import {sameEvaluation, sameEvidence} from '../evidence/sameness.ts'
+import {newVersions} from './evaluation/model-versions.ts'
 import {inScope} from '../repository/scope.ts'
 import type {Surroundings} from '../repository/surroundings.ts'
 import type {Facts} from '../facts.ts'
@@ -33,7 +34,19 @@ export function isUnchanged(facts: Facts): boolean {
 export function staleSince(facts: Facts): readonly string[] {
   const {candidate, baseline} = facts
   if (baseline === null) return []
-  return sameEvaluation(candidate.evidence, baseline.evidence) ? madeOf(facts) : []
+  const [is, was] = [candidate.evidence, baseline.evidence]
+  return sameEvaluation(is, was) && !isEvaluatedAgain(is, was) ? madeOf(facts) : []
+}
+
+/** Whether a lock records that the evaluation ran on the changed weights, with the same result. */
+function isEvaluatedAgain({digests}: Evidence, {digests: before}: Evidence): boolean {
+  const changed = digests.filter(
+    ({role, path, digest}) =>
+      role === 'weights' &&
+      before.some(old => old.path === path) &&
+      !before.some(old => old.path === path && old.digest === digest)
+  )
+  return changed.length > 0 && changed.every(({gaveResults}) => gaveResults === true)
 }
 
 /** The changed weights, data and parameters, and another stated version, as the reader knows them. */
@@ -46,6 +59,7 @@ function madeOf(facts: Facts): readonly string[] {
       ...material,
       ...changedDigests(facts, is, was),
       ...changedParameters(facts, is, was),
+      ...newVersions(is, was),
       ...VERSION_FIELDS.flatMap(field => {
         const [now, before] = [is.card?.fields[field], was.card?.fields[field]]
         return now === undefined || before === undefined || now === before

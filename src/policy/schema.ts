@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type {budgets} from './schema/budgets.ts'
 import {costsOf} from './schema/costs.ts'
-import type {fairness} from './schema/fairness.ts'
 import {modelOf} from './schema/model.ts'
 import type {monitoring} from './schema/monitoring.ts'
 import type {PolicyNames} from './schema/practices.ts'
@@ -33,7 +32,6 @@ export type RegistryPolicy = z.infer<typeof registry>
 export type SegmentsPolicy = z.infer<typeof segments>
 export type ConnectionPolicy = z.infer<typeof connection>
 export type BudgetsPolicy = z.infer<typeof budgets>
-export type FairnessPolicy = z.infer<typeof fairness>
 export type WaiverPolicy = z.infer<typeof waiver>
 export type MonitoringPolicy = z.infer<typeof monitoring>
 export type Costs = z.infer<ReturnType<typeof costsOf>>

@@ -1,3 +1,4 @@
+import {isSeed} from '../evidence/parameters.ts'
 import type {Evidence, RecordedDigest} from '../evidence/evidence.ts'
 import type {PracticeCase} from './case.ts'
 import {dvcStages, trains} from '../repository/formats/dvc.ts'
@@ -5,8 +6,6 @@ import {isOfKind} from '../repository/files.ts'
 import {bestOf, declared, missing, verified, type Practice, type Observation} from './practice.ts'
 import {COMMIT, digestsOf, recordedCommits} from '../repository/recorded.ts'
 import {croissantSighting, lockSighting} from './locks.ts'
-
-const SEED = /(^|[._-])(random[_-]?(state|seed)|seed)$/iu
 
 export const codeVersion = {
   id: 'code-version',
@@ -127,7 +126,7 @@ export const seed = {
   lookedIn: 'the hyperparameters',
   effort: 1,
   detect({candidate}) {
-    const found = Object.entries(candidate.evidence.parameters).filter(([key]) => SEED.test(key))
+    const found = Object.entries(candidate.evidence.parameters).filter(([key]) => isSeed(key))
     const set = found.find(([, value]) => /^-?\d+$/u.test(value.trim()))
     if (set !== undefined) return verified(`${set[0]} is ${set[1]}.`)
     const unset = found[0]
@@ -221,7 +220,7 @@ function pins(path: string, text: string): Observation | null {
   const lines = text
     .replace(/\\\r?\n/gu, ' ')
     .split(/\r?\n/u)
-    .map(line => line.replace(/(^|\s)#.*$/u, '').trim())
+    .map(line => line.replace(/(^|\s)#[^]*$/u, '').trim())
     .filter(line => line !== '' && !line.startsWith('-'))
   if (lines.length === 0) return null
   if (lines.every(line => line.includes('--hash=')))

@@ -8,18 +8,18 @@ import {join} from './paths.ts'
 import {hasFiles} from './named-files.ts'
 import type {Selected} from './places.ts'
 
-/** Which candidate is asked about, and what it is held against. */
+/** Which candidate is told of, and what it is held against. */
 interface Tried {
   readonly model: Selected
   readonly request: Request
-  readonly asked: ModelDemand
+  readonly demand: ModelDemand
   /** Null for files that were given. */
   readonly version: Extract<Resolved, {found: true}> | null
 }
 
 /** How often candidates were tried on the model's hold-out; null where nobody wants to know. */
 export async function attemptsOn(
-  {model, request, asked: {policy, confidence}, version}: Tried,
+  {model, request, demand: {policy, confidence}, version}: Tried,
   world: World
 ): Promise<Attempted | null> {
   const path = model.files.predictions ?? model.files.metrics[0]
@@ -43,7 +43,7 @@ export async function attemptsOn(
 /** The demand on this attempt: the same for all, unless the policy shares the risk among them. */
 export function demandAfter(
   {attempt}: Extract<Attempted, {known: true}>,
-  asked: ModelDemand
+  demand: ModelDemand
 ): ModelDemand {
-  return asked.policy['hold-out']?.attempts === 'spend' ? spend(asked, attempt) : asked
+  return demand.policy['hold-out']?.attempts === 'spend' ? spend(demand, attempt) : demand
 }

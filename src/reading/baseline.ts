@@ -8,7 +8,7 @@ import {gather} from './gather.ts'
 import {folderOf, join} from './paths.ts'
 import {asInProduction, hasFiles, hasIn, inOwnFolder, withNamed} from './named-files.ts'
 import {selectOwn} from './own-layout.ts'
-import {NO_TREE, placesIn, type Selected, type Sought} from './places.ts'
+import {NO_TREE, placesIn, type Selected, type ModelPlaces} from './places.ts'
 import type {Request, World} from './world.ts'
 
 /** The version in production, and what was read about it. */
@@ -41,10 +41,10 @@ export async function resolveBaseline(
   const {registry, version, commit, tree, folder} = resolved
   const own = resolved.layout === 'own'
   const here = await asInProduction(own ? kept : model, named, world.tree, hasIn(tree, folder))
-  const sought = own
+  const places = own
     ? placesIn(selectOwn(here, await tree.list()), tree, folder, '')
     : await placesOfVersion(here, tree, folder)
-  const evidence = await gather(guessed(sought), world.log)
+  const evidence = await gather(guessed(places), world.log)
   if (evidence.sources.length > 0 || evidence.problems.length > 0) {
     return {identity: {registry, version, commit}, evidence, version: resolved}
   }
@@ -95,15 +95,15 @@ function isLikeOf(files: ModelFiles<string>, root: string): (path: string) => bo
 }
 
 /** Of a version in production no file has to be there, and its training keys are nobody's business. */
-function guessed({files, ...sought}: Sought): Sought {
-  return {...sought, files: {...files, trainingKeys: null}, named: false}
+function guessed({files, ...places}: ModelPlaces): ModelPlaces {
+  return {...places, files: {...files, trainingKeys: null}, named: false}
 }
 
 /**
  * Where another version keeps the same files: by their paths below the version's folder, else, where
  * that folder is the model's own, directly in it.
  */
-async function placesOfVersion(model: Selected, tree: Tree, folder: string): Promise<Sought> {
+async function placesOfVersion(model: Selected, tree: Tree, folder: string): Promise<ModelPlaces> {
   const mirrored = placesIn(model, tree, folder, '')
   if (folder === '') return mirrored
   const {card, metrics, predictions} = mirrored.files

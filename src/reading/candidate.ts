@@ -51,8 +51,8 @@ export async function gatherKept(
   const {registry, version, commit, tree, folder, layout} = resolved
   const isOwn = layout === 'own'
   const kept = isOwn ? selectKept(model, await tree.list()) : model
-  const sought = placesIn(kept, tree, folder, keptPrefix({registry, version}))
-  const evidence = await gather(sought, world.log)
+  const places = placesIn(kept, tree, folder, keptPrefix({registry, version}))
+  const evidence = await gather(places, world.log)
   return {
     identity: {registry, version, commit},
     evidence: withProblems(evidence, isOwn ? lackingFiles(kept, policy, version) : []),

@@ -101,8 +101,7 @@ export function materialOf(
   }
   return changed
     .filter(path => isMadeOf(model, all, path) && !isEvaluatedElsewhere(path))
-    .map(path => join(prefix, path))
-    .filter(path => !compared.has(path))
+    .filter(path => !compared.has(join(prefix, path)))
 }
 
 function isEvidenceOf({files}: Selected): (path: string) => boolean {

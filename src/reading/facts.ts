@@ -19,6 +19,7 @@ import {guessedOf, materialOf, nearestTo, unknownModel, unreadAmong} from './cha
 import {hasFiles, withNamed} from './named-files.ts'
 import {placesIn, type Selected} from './places.ts'
 import {OWN_COMMITS, readPracticeFiles, type Production} from './practice-files.ts'
+import {withoutMoves} from './moves.ts'
 import {promotedAt} from './promoted-at.ts'
 import {select, type Selection} from './select.ts'
 import {trafficOn} from './traffic-on.ts'
@@ -58,26 +59,26 @@ export async function gatherFacts(request: Request, world: World): Promise<Gathe
   const {rootName} = world
   const selection = select(request, policy, files, {rootName, changed, working, metrics})
   const changes = changed ?? working ?? []
-  const asked = {request, policy, selection, changes, said: metrics}
+  const run = {request, policy, selection, changes, said: metrics}
   const models: GatheredModel[] = []
   const {judged} = selection
-  const unread = await unreadBy(asked, world)
+  const unread = await unreadBy(run, world)
   for (const model of judged) {
-    const {facts, production} = await factsOf(model, asked, unread.get(model) ?? [], world)
+    const {facts, production} = await factsOf(model, run, unread.get(model) ?? [], world)
     // A README that is no model card makes no model of its folder.
     if (!model.named && !isEvident(facts)) continue
     models.push(await withSurroundings(model, judged, facts, production, world))
   }
   for (const [model, own] of unread) {
     if (judged.includes(model)) continue
-    const facts = unknownFacts(model, asked, own, world)
+    const facts = unknownFacts(model, run, own, world)
     models.push(await withSurroundings(model, judged, facts, null, world))
   }
   return {policy, models}
 }
 
-/** What is asked, of which models, and what is changed. */
-interface Asked {
+/** One run: what the door wants, of which models, and what is changed. */
+interface Run {
   readonly request: Request
   readonly policy: Policy | null
   readonly selection: Selection
@@ -91,7 +92,7 @@ interface Asked {
  * run, or one model of several, nobody asked about others.
  */
 async function unreadBy(
-  {request, policy, selection, changes}: Asked,
+  {request, policy, selection, changes}: Run,
   world: World
 ): Promise<ReadonlyMap<Selected, readonly UnreadFile[]>> {
   if (hasFiles(request.candidate) || request.candidateFrom !== undefined || request.model !== null)
@@ -134,7 +135,7 @@ async function withSurroundings(
 /** Of a model whose files are changed and not read there is nothing to compare. */
 function unknownFacts(
   model: Selected,
-  {request, policy}: Asked,
+  {request, policy}: Run,
   unread: readonly UnreadFile[],
   world: World
 ): Facts {
@@ -180,30 +181,37 @@ function saysSomething(version: Version | null): boolean {
 
 async function factsOf(
   model: Selected,
-  {request, policy, selection, changes, said}: Asked,
+  {request, policy, selection, changes, said}: Run,
   unread: readonly UnreadFile[],
   world: World
 ): Promise<{readonly facts: Facts; readonly production: Production | null}> {
-  const asked = demandOn(model.name, policy, request)
+  const demand = demandOn(model.name, policy, request)
   world.log.debug(`${model.name}: reads the candidate from ${world.tree.name}`)
-  const spec = candidateSpec(request, asked.policy)
-  const kept = spec === null ? null : await gatherKept(model, spec, asked.policy, world)
-  const sought = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
+  const spec = candidateSpec(request, demand.policy)
+  const kept = spec === null ? null : await gatherKept(model, spec, demand.policy, world)
+  const places = withNamed(placesIn(model, world.tree, '', world.prefix), request.candidate)
   const candidate = kept ?? {
     identity: world.candidate,
-    evidence: await gather(sought, world.log)
+    evidence: await gather(places, world.log)
   }
-  const resolved = await resolveBaseline(model, kept?.model ?? model, request, asked, world)
+  const resolved = await resolveBaseline(model, kept?.model ?? model, request, demand, world)
   const found = 'evidence' in resolved
   const baseline = found ? sharing(resolved.evidence, candidate.evidence) : null
   const version = found ? resolved.version : null
-  const traffic = await trafficOn({asked, request, candidate: candidate.evidence}, world)
-  const attempts = found ? await attemptsOn({model, request, asked, version}, world) : null
-  const material = materialOf(model, selection, changes, candidate.evidence, world.prefix)
+  const traffic = await trafficOn({demand, request, candidate: candidate.evidence}, world)
+  const attempts = found ? await attemptsOn({model, request, demand, version}, world) : null
+  const made = materialOf(model, selection, changes, candidate.evidence, world.prefix)
+  const material =
+    version === null || made.length === 0
+      ? made
+      : await withoutMoves(made, world.tree, {
+          tree: version.tree,
+          at: path => join(version.folder, path)
+        })
   const guessed = guessedOf(model, said, world.prefix)
   const moved = version?.moved
   const facts = {
-    demand: attempts?.known === true ? demandAfter(attempts, asked) : asked,
+    demand: attempts?.known === true ? demandAfter(attempts, demand) : demand,
     candidate: {identity: candidate.identity, evidence: candidate.evidence},
     baseline: found && baseline !== null ? {identity: resolved.identity, evidence: baseline} : null,
     absent: found ? null : resolved,
@@ -212,11 +220,11 @@ async function factsOf(
     productionChanges: version === null ? [] : changesOf(version, world),
     ...(unread.length === 0 ? {} : {unread}),
     ...(guessed.length === 0 ? {} : {guessed}),
-    ...(material.length === 0 ? {} : {material}),
+    ...(material.length === 0 ? {} : {material: material.map(path => join(world.prefix, path))}),
     ...(moved === undefined ? {} : {moved: movedOf(model, moved)}),
     ...(attempts === null ? {} : {attempts}),
     ...(traffic === null ? {} : {traffic}),
-    since: version === null ? null : await promotedAt(version, model, asked.policy, world),
+    since: version === null ? null : await promotedAt(version, model, demand.policy, world),
     today: world.today
   }
   const production = version === null ? null : productionOf(version, model, world)

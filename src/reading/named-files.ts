@@ -1,7 +1,7 @@
 import {listFiles, mapFiles, NO_FILES, type ModelFiles} from '../evidence/model-files.ts'
 import type {Tree} from '../ports.ts'
 import {folderOf, join} from './paths.ts'
-import type {Place, Selected, Sought} from './places.ts'
+import type {Place, Selected, ModelPlaces} from './places.ts'
 
 /** Files of one version that options or inputs name for one run. */
 export type NamedFiles = Partial<ModelFiles<Place>>
@@ -37,10 +37,10 @@ export function hasFiles(named: NamedFiles): boolean {
 }
 
 /** Files that are named stand in place of the evidence that was found. */
-export function withNamed(sought: Sought, named: NamedFiles): Sought {
-  if (!hasFiles(named)) return sought
-  const {trainingKeys, parameters} = sought.files
-  return {...sought, files: {...NO_FILES, trainingKeys, parameters, ...named}, named: true}
+export function withNamed(places: ModelPlaces, named: NamedFiles): ModelPlaces {
+  if (!hasFiles(named)) return places
+  const {trainingKeys, parameters} = places.files
+  return {...places, files: {...NO_FILES, trainingKeys, parameters, ...named}, named: true}
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Selected {
 }
 
 /** What to read about one version of a model. */
-export interface Sought extends Pick<Selected, 'columns' | 'named'> {
+export interface ModelPlaces extends Pick<Selected, 'columns' | 'named'> {
   readonly files: ModelFiles<Place>
   /** Where the files that go with a model (locks, digests, environments) are looked for. */
   readonly around: {
@@ -36,7 +36,7 @@ export interface Sought extends Pick<Selected, 'columns' | 'named'> {
 }
 
 /** The files of a model in the tree of one version, below the folder in which that version lies. */
-export function placesIn(model: Selected, tree: Tree, root: string, prefix: string): Sought {
+export function placesIn(model: Selected, tree: Tree, root: string, prefix: string): ModelPlaces {
   const {columns, named} = model
   return {
     files: mapFiles(model.files, path => ({

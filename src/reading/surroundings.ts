@@ -4,7 +4,7 @@ import {holdsEnvironment, readEnvironment} from '../evidence/environment.ts'
 import type {Card, Evidence, EvidenceKind, RecordedDigest} from '../evidence/evidence.ts'
 import {holdsParameters, mergeParameters, readParameters} from '../evidence/parameters.ts'
 import {join} from './paths.ts'
-import type {Place, Sought} from './places.ts'
+import type {Place, ModelPlaces} from './places.ts'
 import {all, made, type Fetch, type Read} from './read.ts'
 
 const MAX_RECORD_BYTES = 16 * 1024 * 1024
@@ -19,7 +19,7 @@ type Around = Pick<Evidence, 'parameters' | 'digests' | 'environment'>
  * data and weights, packages.
  */
 export async function readSurroundings(
-  {files: named, around: {tree, folder, root, prefix}}: Sought,
+  {files: named, around: {tree, folder, root, prefix}}: ModelPlaces,
   card: Card | null,
   fetch: Fetch
 ): Promise<Read<Around>> {

@@ -7,10 +7,10 @@ import {divisionsOf} from '../policy/divisions.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import {latencyLimits, ownBudgets} from '../policy/budgets.ts'
 import type {LogPlace} from '../ports.ts'
-import {readTraffic, UnreadableLog, type TrafficAsked} from './traffic.ts'
+import {readTraffic, UnreadableLog, type LogReading} from './traffic.ts'
 
 interface Given {
-  readonly asked: ModelDemand
+  readonly demand: ModelDemand
   readonly request: Request
   readonly candidate: Evidence
 }
@@ -20,10 +20,10 @@ interface Given {
  * where the engine fails; a log that is not as it should be is an answer too.
  */
 export async function trafficOn(
-  {asked, request, candidate}: Given,
+  {demand, request, candidate}: Given,
   world: World
 ): Promise<TrafficRead | null> {
-  const place = placeOf(asked, request)
+  const place = placeOf(demand, request)
   if (place === null) return null
   const source = place.kind === 'files' ? place.patterns.join(', ') : place.table
   if (world.logs === undefined) {
@@ -36,9 +36,9 @@ export async function trafficOn(
   }
   try {
     const engine = await world.logs(place)
-    world.log.info(`${asked.name}: reads ${source} with ${engine.name}`)
-    const about = askedOf({asked, request, candidate}, source)
-    const work = world.longWork?.(`${asked.name}: counts ${source}`)
+    world.log.info(`${demand.name}: reads ${source} with ${engine.name}`)
+    const about = readingOf({demand, request, candidate}, source)
+    const work = world.longWork?.(`${demand.name}: counts ${source}`)
     try {
       return {ok: true, traffic: await readTraffic(engine, about, world.log, work)}
     } finally {
@@ -69,10 +69,10 @@ function placeOf({policy: {shadow}}: ModelDemand, {shadow: glob}: Request): LogP
   return {kind: 'files', patterns: [shadow.log].flat(), named: false, reader}
 }
 
-function askedOf(
-  {asked: {policy, metrics}, request, candidate}: Given,
+function readingOf(
+  {demand: {policy, metrics}, request, candidate}: Given,
   source: string
-): TrafficAsked {
+): LogReading {
   const {shadow, predictions, segments} = policy
   const guards = (metrics ?? []).filter(({role}) => role === 'guard')
   // A policy that guards only metrics of predicted numbers is about numbers, not classes.

@@ -3,7 +3,7 @@ import {absentColumns} from '../traffic/absent-columns.ts'
 import {spelled} from '../tables/classes.ts'
 import {classesOf, classesWritten, spellingIn} from '../traffic/classes.ts'
 import type {LogPlan, TablePlan} from '../traffic/plan.ts'
-import {questionsFor, type Asking} from '../traffic/questions.ts'
+import {questionsFor, type LogDemand} from '../traffic/questions.ts'
 import {referenceOf} from '../traffic/reference.ts'
 import {
   namesOf,
@@ -15,18 +15,19 @@ import {
 import type {LogShape} from '../traffic/shape.ts'
 import type {LogStatistics} from '../traffic/statistics.ts'
 import {tableOf} from '../traffic/tables.ts'
-import {tablesAsked} from '../traffic/tables-asked.ts'
+import {tablesFor} from '../traffic/table-plans.ts'
 import type {Traffic} from '../traffic/traffic.ts'
 import {nearest} from '../policy/issues.ts'
 import type {Log, LogEngine, LongWork} from '../ports.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
-/** What is asked of a log, from the policy. */
-export interface TrafficAsked extends Asking {
+/** How a log is read, as the policy says. */
+export interface LogReading extends LogDemand {
   readonly source: string
   readonly columns: MappedColumns
   /** What the model column says for each side, beside the usual names. */
   readonly names: {readonly candidate: readonly string[]; readonly baseline: readonly string[]}
-  /** `groups` where a canary is asked for; null finds out. */
+  /** `groups` for a canary; null finds out. */
   readonly layout: 'groups' | null
   readonly positive: string | null
   readonly threshold: number
@@ -55,38 +56,38 @@ const MS_PER_DAY = 86_400_000
  */
 export async function readTraffic(
   engine: LogEngine,
-  asked: TrafficAsked,
+  reading: LogReading,
   log: Log,
   work?: LongWork
 ): Promise<Traffic> {
   const shape = await engine.shape(work?.signal)
-  log.debug(`${asked.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`)
+  log.debug(`${reading.source}: ${shape.columns.length} columns of ${shape.sources.length} sources`)
   let passes = 0
   const count = async (plan: LogPlan): Promise<LogStatistics> => {
     const pass = ++passes
     return await engine.count(plan, progress => work?.report(progress, pass), work?.signal)
   }
-  const roles = await findRoles(shape, asked, count)
-  const before = questionsFor(roles, shape, asked)
+  const roles = await findRoles(shape, reading, count)
+  const before = questionsFor(roles, shape, reading)
   const unlabelled: LogPlan = {
     roles,
     answers: before.answers,
-    threshold: asked.threshold,
+    threshold: reading.threshold,
     positive: '1',
     negative: '0',
     labelsUntil: null,
     tables: []
   }
   const labels = await labelsOf(shape, unlabelled, count)
-  const {positive, negative} = classesOf(labels, asked.positive)
+  const {positive, negative} = classesOf(labels, reading.positive)
   const plan = {...unlabelled, positive, negative}
-  const {magnitude, latest} = await extremes(before.answers === 'numbers', asked, plan, count)
+  const {magnitude, latest} = await extremes(before.answers === 'numbers', reading, plan, count)
   const questions = {...before, magnitude}
-  const delay = asked.labelDelayDays
+  const delay = reading.labelDelayDays
   const whole: LogPlan = {
     ...plan,
     labelsUntil: delay === null || latest === null ? null : latest - delay * MS_PER_DAY,
-    tables: tablesAsked(roles, questions)
+    tables: tablesFor(roles, questions)
   }
   const asWritten = await count(whole)
   const written = classesWritten(tableOf(asWritten, 'outcomes').rows)
@@ -105,14 +106,14 @@ export async function readTraffic(
   const earlier = shape.problems.filter(({summary}) => !told.has(summary))
   const problems = [...earlier, ...statistics.problems]
   return {
-    source: asked.source,
+    source: reading.source,
     roles,
     questions,
-    absent: absentColumns(roles, asked),
+    absent: absentColumns(roles, reading),
     positive: spelled(positive, spelling),
     ...(spelling !== null && {respelled: {spelling, written}}),
     statistics: {...statistics, problems},
-    reference: asked.reference === null ? null : referenceOf(questions, asked.reference)
+    reference: reading.reference === null ? null : referenceOf(questions, reading.reference)
   }
 }
 
@@ -134,32 +135,32 @@ async function labelsOf(
 
 type Count = (plan: LogPlan) => Promise<LogStatistics>
 
-async function findRoles(shape: LogShape, asked: TrafficAsked, count: Count): Promise<LogRoles> {
+async function findRoles(shape: LogShape, reading: LogReading, count: Count): Promise<LogRoles> {
   const names = shape.columns.map(({name}) => name)
   if (names.length === 0) {
     const why = shape.problems.map(({summary}) => summary).join(' ')
-    throw new UnreadableLog(why === '' ? `${asked.source} has no columns.` : why, LOOK_AT_LOG)
+    throw new UnreadableLog(why === '' ? `${reading.source} has no columns.` : why, LOOK_AT_LOG)
   }
-  const found = rolesOf(names, asked.columns)
+  const found = rolesOf(names, reading.columns)
   if (!found.ok) {
     const meant = found.absent.flatMap(name => nearest(name, names) ?? [])
     const hint = meant.length === 0 ? '' : `Did you mean ${meant.join(', ')}? `
-    throw new UnreadableLog(`${asked.source}: ${found.summary}`, hint + found.remedy)
+    throw new UnreadableLog(`${reading.source}: ${found.summary}`, hint + found.remedy)
   }
   if ('wide' in found) {
-    if (asked.layout !== 'groups') return found.wide
+    if (reading.layout !== 'groups') return found.wide
     throw new UnreadableLog(
-      `${asked.source} has the answers of both models in a row, so it is no canary, whose requests go to one of them each.`,
+      `${reading.source} has the answers of both models in a row, so it is no canary, whose requests go to one of them each.`,
       'Judge it as a shadow log: promotion-gate check. A canary has a row a request, with a model column.'
     )
   }
-  const layout = asked.layout ?? (await layoutOf(found.long, asked, count))
-  return longRoles(found.long, asked, layout)
+  const layout = reading.layout ?? (await layoutOf(found.long, reading, count))
+  return longRoles(found.long, reading, layout)
 }
 
 function longRoles(
   columns: LongColumns,
-  {names}: TrafficAsked,
+  {names}: LogReading,
   layout: 'paired' | 'groups'
 ): LogRoles {
   const values = {
@@ -181,14 +182,14 @@ function spellings(names: readonly string[]): readonly string[] {
 /** Requests that both sides answer are pairs; requests of which each goes to one of them are not. */
 async function layoutOf(
   columns: LongColumns,
-  asked: TrafficAsked,
+  reading: LogReading,
   count: Count
 ): Promise<'paired' | 'groups'> {
   if (columns.id === null) return 'groups'
   const {tables} = await count({
-    roles: longRoles(columns, asked, 'groups'),
+    roles: longRoles(columns, reading, 'groups'),
     answers: 'classes',
-    threshold: asked.threshold,
+    threshold: reading.threshold,
     positive: '1',
     negative: '0',
     labelsUntil: null,
@@ -202,7 +203,7 @@ async function layoutOf(
 /** What must be known before counting: how large the predicted numbers are, and when the log ends. */
 async function extremes(
   isNumbers: boolean,
-  {labelDelayDays}: TrafficAsked,
+  {labelDelayDays}: LogReading,
   plan: LogPlan,
   count: Count
 ): Promise<{readonly magnitude: number | null; readonly latest: number | null}> {
@@ -220,7 +221,7 @@ async function extremes(
   const [latest, ...ends] = tableOf(statistics, 'extremes').rows[0]?.measures ?? []
   const sizes = ends.flatMap(end => (end === null ? [] : [Math.abs(Number(end))]))
   return {
-    magnitude: sizes.length === 0 ? null : Math.max(...sizes),
+    magnitude: sizes.length === 0 ? null : largestOf(sizes),
     latest: latest === null || latest === undefined ? null : Number(latest)
   }
 }

@@ -58,7 +58,7 @@ const MAX_MODELS_OPEN = 40
 const PICTURE_LEGEND =
   'Better is to the right: ● measured, ├ ┤ as far as the evidence leaves room, 0 no difference, ' +
   '╎ the end of the accepted loss; ↓ lower is better.'
-export const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {
+const VERDICT_ICONS: Readonly<Record<VerdictWord, string>> = {
   pass: '✅',
   fail: '⛔',
   hold: '⏸️'

@@ -33,7 +33,7 @@ export function evidenceTitle({findings, differences: found}: ModelVerdict): str
   ])
 }
 
-/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 does not apply`; `All 28 checks pass`. */
+/** `All 34 checks: 1 fails, 1 cannot tell, 31 pass and 1 not judged`; `All 28 checks pass`. */
 export function checksTitle(findings: readonly Finding[]): string {
   const tally = STANDINGS.map(standing => ({
     standing,
@@ -52,8 +52,7 @@ function agreeing(standing: Standing, number: number): string {
     fail: 'fail',
     noted: 'only inform',
     missing: 'are missing',
-    pass: 'pass',
-    'not-applicable': 'do not apply'
+    pass: 'pass'
   }
   return words[standing] ?? STANDING_WORDS[standing]
 }

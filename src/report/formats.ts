@@ -1,7 +1,8 @@
 import type {Verdict} from '../verdict/verdict.ts'
 import {renderMarkdown, type ReportLinks} from './comment.ts'
+import {withoutCommands} from './escape.ts'
 import {renderGitlab} from './gitlab.ts'
-import {renderHtml} from './html.ts'
+import {renderHtml} from './page/page.ts'
 import {renderJson} from './json.ts'
 import {renderJunit} from './junit.ts'
 import {renderSarif} from './sarif.ts'
@@ -17,7 +18,7 @@ export type Renderer = (verdict: Verdict, options: FormatOptions) => string
 
 /** Every format of `--format`; a new one is a file and a line here. */
 export const FORMATS = {
-  text: renderTerminal,
+  text: (verdict, options) => withoutCommands(renderTerminal(verdict, options)),
   markdown: (verdict, {links, today}) =>
     renderMarkdown(verdict, {
       ...(links === undefined ? {} : {links}),

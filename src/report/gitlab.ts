@@ -1,5 +1,5 @@
 import type {Finding, Verdict} from '../verdict/verdict.ts'
-import {cleanLine} from './escape.ts'
+import {cleanLine, jsonText} from './escape.ts'
 import {placeOf} from './place.ts'
 import {type Standing, standingOf} from './standing.ts'
 
@@ -34,7 +34,7 @@ export function renderGitlab(verdict: Verdict): string {
       }
     })
   )
-  return `${JSON.stringify(issues, null, 2)}\n`
+  return jsonText(issues)
 }
 
 function describe({summary, waiver}: Finding): string {

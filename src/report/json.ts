@@ -1,6 +1,7 @@
 import type {Verdict} from '../verdict/verdict.ts'
+import {jsonText} from './escape.ts'
 
-/** The verdict itself as JSON: two spaces, full precision, a line break at the end. */
+/** The verdict itself as JSON. */
 export function renderJson(verdict: Verdict): string {
-  return `${JSON.stringify(verdict, null, 2)}\n`
+  return jsonText(verdict)
 }

@@ -1,3 +1,4 @@
+import {jsonText} from './escape.ts'
 import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
 import {counted, listed} from '../words/lists.ts'
 import {asClause, capitalised} from '../words/names.ts'
@@ -104,7 +105,9 @@ function waiverStep(
 
 /** A text as YAML quotes it; without `<`, lest it be taken for the comment's own marks. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll('<', String.raw`\u003c`)
+  return jsonText(text)
+    .trimEnd()
+    .replaceAll('<', String.raw`\u003c`)
 }
 
 function daysAfter(date: string, days: number): string {

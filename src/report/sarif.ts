@@ -1,5 +1,5 @@
 import type {Finding, ModelVerdict, Verdict} from '../verdict/verdict.ts'
-import {cleanLine} from './escape.ts'
+import {cleanLine, jsonText} from './escape.ts'
 import {placeOf} from './place.ts'
 import {type Standing, standingOf, stopsPromotion} from './standing.ts'
 import {spoken} from '../words/names.ts'
@@ -36,7 +36,7 @@ export function renderSarif(verdict: Verdict): string {
     rules: checks.map(id => ({id, shortDescription: {text: spoken(id)}}))
   }
   const log = {$schema: SCHEMA, version: '2.1.0', runs: [{tool: {driver}, results}]}
-  return `${JSON.stringify(log, null, 2)}\n`
+  return jsonText(log)
 }
 
 function resultOf(finding: Finding, level: Level, model: ModelVerdict, verdict: Verdict) {
@@ -52,7 +52,7 @@ function resultOf(finding: Finding, level: Level, model: ModelVerdict, verdict: 
     locations: [
       {
         physicalLocation: {artifactLocation: {uri: uriOf(file)}, region: {startLine: line}},
-        logicalLocations: [{fullyQualifiedName: `${model.name}/${id}`}]
+        logicalLocations: [{fullyQualifiedName: cleanLine(`${model.name}/${id}`)}]
       }
     ],
     partialFingerprints: {'modelAndFinding/v1': `${model.name}/${id}`},

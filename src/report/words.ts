@@ -11,7 +11,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   waived: 'waived',
   noted: 'only informs',
   pass: 'passes',
-  'not-applicable': 'does not apply'
+  'not-applicable': 'not judged'
 }
 
 const WORKING_TREE = 'working tree'
@@ -87,7 +87,7 @@ function unweighed(finding: Finding): string {
     case 'missing':
       return 'missing'
     case 'not-applicable':
-      return 'does not apply'
+      return 'not judged'
   }
 }
 

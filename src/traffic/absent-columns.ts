@@ -4,7 +4,7 @@ import {SIDES} from './side.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 
 /** Columns by which a log is to be divided, and columns that the model needs. */
-export interface ColumnsAsked {
+export interface ColumnDemand {
   readonly segments: readonly (readonly string[])[]
   /** Null where nobody listed them. */
   readonly features: readonly string[] | null
@@ -12,7 +12,7 @@ export interface ColumnsAsked {
   readonly reference: Predictions | null
 }
 
-/** What was asked of a log that it does not have: never left out without a word. */
+/** What is demanded of a log that it does not have: never left out without a word. */
 export interface AbsentColumns {
   /** Columns to divide by that the log does not have, or has as something else, such as a model's answer. */
   readonly segments: readonly string[]
@@ -22,18 +22,18 @@ export interface AbsentColumns {
   readonly unlisted: readonly string[]
 }
 
-/** Finds what is asked and not there. */
-export function absentColumns(roles: LogRoles, asked: ColumnsAsked): AbsentColumns {
+/** Finds what is demanded and not there. */
+export function absentColumns(roles: LogRoles, demand: ColumnDemand): AbsentColumns {
   const dividing = new Set(dividingColumns(roles))
   const logged = new Set(loggedColumns(roles))
-  const segments = asked.segments.flat().filter(name => !dividing.has(name))
-  const needed = asked.features ?? []
+  const segments = demand.segments.flat().filter(name => !dividing.has(name))
+  const needed = demand.features ?? []
   return {
     segments: [...new Set(segments)],
     features: [...new Set(needed)].filter(name => !logged.has(name)),
     unlisted:
-      asked.features === null
-        ? evaluatedColumns(asked.reference).filter(name => !logged.has(name))
+      demand.features === null
+        ? evaluatedColumns(demand.reference).filter(name => !logged.has(name))
         : []
   }
 }

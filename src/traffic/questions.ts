@@ -1,12 +1,12 @@
 import type {Predictions} from '../evidence/evidence.ts'
-import {dividingColumns, loggedColumns, type ColumnsAsked} from './absent-columns.ts'
+import {dividingColumns, loggedColumns, type ColumnDemand} from './absent-columns.ts'
 import {SIDES} from './side.ts'
 import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {LogShape} from './shape.ts'
-import type {DriftAsked, LogQuestions} from './tables-asked.ts'
+import type {DriftQuestion, LogQuestions} from './table-plans.ts'
 
 /** What decides which questions are put to a log, besides the log itself. */
-export interface Asking extends ColumnsAsked {
+export interface LogDemand extends ColumnDemand {
   /** `regression` or classes, where the policy says so. */
   readonly task: string | null
   readonly latencyLimits: readonly number[]
@@ -21,23 +21,23 @@ const MAX_CATEGORIES = 100
  * What is to be counted of a log, as far as it has the columns (`absentColumns` tells the others); the size of
  * predicted numbers is not known yet.
  */
-export function questionsFor(roles: LogRoles, shape: LogShape, asking: Asking): LogQuestions {
+export function questionsFor(roles: LogRoles, shape: LogShape, demand: LogDemand): LogQuestions {
   const sides = SIDES.map(side => sideColumnsOf(roles, side))
   const hasScores = sides.every(side => side.score !== undefined)
-  const answers = answersOf(roles, shape, asking.task)
+  const answers = answersOf(roles, shape, demand.task)
   const dividing = new Set(dividingColumns(roles))
   const logged = new Set(loggedColumns(roles))
   return {
     answers,
     hasScores: hasScores && answers !== 'numbers',
-    segments: asking.segments.filter(names => names.every(name => dividing.has(name))),
-    latencyLimits: asking.latencyLimits,
+    segments: demand.segments.filter(names => names.every(name => dividing.has(name))),
+    latencyLimits: demand.latencyLimits,
     features: [
       ...new Set(
-        asking.features?.filter(name => logged.has(name)) ?? featuresOf(roles, asking.reference)
+        demand.features?.filter(name => logged.has(name)) ?? featuresOf(roles, demand.reference)
       )
     ],
-    drift: driftAsked(roles, shape, asking.reference),
+    drift: driftQuestions(roles, shape, demand.reference),
     magnitude: null
   }
 }
@@ -59,30 +59,30 @@ function answersOf(
   return kinds.includes('number') ? 'numbers' : 'classes'
 }
 
-function driftAsked(
+function driftQuestions(
   roles: LogRoles,
   {columns}: LogShape,
   reference: Predictions | null
-): readonly DriftAsked[] {
+): readonly DriftQuestion[] {
   if (reference === null) return []
   const {table} = reference
-  const asked: DriftAsked[] = []
+  const questions: DriftQuestion[] = []
   for (const name of featuresOf(roles, reference)) {
     const column = table.columns.get(name)
     const kind = columns.find(c => c.name === name)?.kind
     if (column?.kind === 'number' && (kind === 'number' || kind === 'whole-number')) {
-      asked.push({field: `number:${name}`, edges: edgesOf(column.values)})
+      questions.push({field: `number:${name}`, edges: edgesOf(column.values)})
     } else if (column?.kind === 'text' && column.levels.length <= MAX_CATEGORIES) {
-      asked.push({field: `text:${name}`, edges: null})
+      questions.push({field: `text:${name}`, edges: null})
     }
   }
   const score = reference.columns.score
   const scores = score === undefined ? undefined : table.columns.get(score)
   const hasScore = sideColumnsOf(roles, 'candidate').score !== undefined
   if (scores?.kind === 'number' && hasScore) {
-    asked.push({field: 'candidate.score', edges: edgesOf(scores.values)})
+    questions.push({field: 'candidate.score', edges: edgesOf(scores.values)})
   }
-  return asked
+  return questions
 }
 
 /** Quantiles at equal shares, each once. */

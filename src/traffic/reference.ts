@@ -2,7 +2,7 @@ import type {Predictions} from '../evidence/evidence.ts'
 import type {Column} from '../tables/table.ts'
 import {edgesBelow} from './key-codes.ts'
 import type {KeyValue} from './statistics.ts'
-import type {DriftAsked, LogQuestions} from './tables-asked.ts'
+import type {DriftQuestion, LogQuestions} from './table-plans.ts'
 import type {ReferenceCounts, TrafficReference} from './traffic.ts'
 
 /** The evaluation set, counted as the log is. */
@@ -11,13 +11,13 @@ export function referenceOf(
   {table, columns}: Predictions
 ): TrafficReference {
   return {
-    drift: drift.flatMap(asked => {
+    drift: drift.flatMap(question => {
       const name =
-        asked.field === 'candidate.score'
+        question.field === 'candidate.score'
           ? columns.score
-          : asked.field.slice(asked.field.indexOf(':') + 1)
+          : question.field.slice(question.field.indexOf(':') + 1)
       const column = name === undefined ? undefined : table.columns.get(name)
-      return column === undefined ? [] : countBy(asked, column)
+      return column === undefined ? [] : countBy(question, column)
     }),
     features: features.flatMap(name => {
       const column = table.columns.get(name)
@@ -26,7 +26,7 @@ export function referenceOf(
   }
 }
 
-function countBy({field, edges}: DriftAsked, column: Column): ReferenceCounts {
+function countBy({field, edges}: DriftQuestion, column: Column): ReferenceCounts {
   const counts = new Map<KeyValue, number>()
   const add = (key: KeyValue): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)

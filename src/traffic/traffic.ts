@@ -4,7 +4,7 @@ import type {WrittenClasses} from './classes.ts'
 import type {Field} from './plan.ts'
 import type {LogRoles} from './roles.ts'
 import type {CountRow, KeyValue, LogStatistics} from './statistics.ts'
-import {hours, totals, type LogQuestions} from './tables-asked.ts'
+import {hours, totals, type LogQuestions} from './table-plans.ts'
 import {tableOf} from './tables.ts'
 
 /** How a column of the evaluation set is spread, counted as the log counts it. */

@@ -248,6 +248,38 @@ const unjudged = z
   })
   .describe('What the files state and nobody judges, and why')
 
+const counts = z.array(z.int().min(0))
+const scoreBins = z
+  .strictObject({positive: counts, negative: counts, sum: z.array(z.number())})
+  .describe('Rows of each class in bins of equal width from 0 to 1, and the sum of their scores')
+
+const shapes = z
+  .strictObject({
+    scores: z
+      .strictObject({
+        baseline: scoreBins,
+        candidate: scoreBins,
+        threshold: z.number().describe('The score from which on a row is of the positive class'),
+        prices: z.strictObject({missed: number, falseAlarm: number})
+      })
+      .optional(),
+    confusion: z
+      .strictObject({
+        classes: z.array(z.string()),
+        baseline: z.array(counts).describe('A row a true class, a column a predicted one'),
+        candidate: z.array(counts)
+      })
+      .optional(),
+    residuals: z
+      .strictObject({
+        reach: z.number().describe('The bins go from −reach to reach'),
+        baseline: counts,
+        candidate: counts
+      })
+      .optional()
+  })
+  .describe('How both models’ answers are spread: counts that a page is drawn from')
+
 const modelVerdict = z.strictObject({
   name: z.string(),
   verdict: verdictWord,
@@ -258,6 +290,7 @@ const modelVerdict = z.strictObject({
   unjudged: unjudged.optional(),
   differences: z.array(difference),
   regressionCost: regressionCost.nullable(),
+  shapes: shapes.optional(),
   gaps
 })
 
@@ -287,5 +320,6 @@ export type Gaps = z.infer<typeof gaps>
 export type Incident = z.infer<typeof incident>
 export type PracticeState = z.infer<typeof practice>
 export type FieldDifference = z.infer<typeof difference>
+export type Shapes = z.infer<typeof shapes>
 export type RegressionCost = z.infer<typeof regressionCost>
 export type IdentityRecord = z.infer<typeof identity>

@@ -38,6 +38,7 @@ describe('a pull request', () => {
         kind: name,
         number: 7,
         headSha: HEAD,
+        mergeSha: name === 'pull_request_target' ? null : MERGE,
         baseSha: BASE,
         baseRef: 'main',
         fork: false,

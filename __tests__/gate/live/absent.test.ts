@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {absentColumns} from '../../../src/traffic/absent-columns.ts'
-import {questionsFor, type Asking} from '../../../src/traffic/questions.ts'
+import {questionsFor, type LogDemand} from '../../../src/traffic/questions.ts'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
 import {demandOf, found, rowsOf, trafficOf} from './traffic-of.ts'
 
@@ -19,7 +19,7 @@ const shape = {
   sources: ['a.csv'],
   problems: []
 }
-const asking: Asking = {
+const asking: LogDemand = {
   task: null,
   segments: [],
   latencyLimits: [],

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {LogQuestions} from '../../../src/traffic/tables-asked.ts'
+import type {LogQuestions} from '../../../src/traffic/table-plans.ts'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
 import type {TrafficGuard} from '../../../src/gate/live/demand.ts'
 import type {Finding} from '../../../src/verdict/verdict.ts'

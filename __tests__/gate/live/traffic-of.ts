@@ -5,7 +5,7 @@ import type {LogPlan} from '../../../src/traffic/plan.ts'
 import {requestsOf} from '../../../src/traffic/requests.ts'
 import {wantedBy} from '../../../src/traffic/wanted.ts'
 import {namesOf, rolesOf, type LogRoles} from '../../../src/traffic/roles.ts'
-import {tablesAsked, type LogQuestions} from '../../../src/traffic/tables-asked.ts'
+import {tablesFor, type LogQuestions} from '../../../src/traffic/table-plans.ts'
 import type {Traffic} from '../../../src/traffic/traffic.ts'
 import type {TrafficDemand} from '../../../src/gate/live/demand.ts'
 import type {Finding} from '../../../src/verdict/verdict.ts'
@@ -38,7 +38,7 @@ export function trafficOf(rows: readonly LogRow[], asked: Asked = {}): Traffic {
     positive: '1',
     negative: '0',
     labelsUntil: null,
-    tables: tablesAsked(roles, questions)
+    tables: tablesFor(roles, questions)
   }
   const counter = createLogCounter(plan)
   counter.add(requestsOf(batchOf(rows, plan), plan))

@@ -1,5 +1,9 @@
 /** What GitHub would make of a comment that nobody wanted: each entry is a harm that was found. */
-export function harms(body: string, marker: string): string[] {
+export function harms(posted: string, marker: string): string[] {
+  // The gate's own mark of the run that posted it, as the last line.
+  const body = posted
+    .replace(/\n<!-- model-promotion-gate run [\d.]+ -->\s*$/, '')
+    .replace(OWN_FENCE, '')
   const found: string[] = []
   const check = (isHarm: boolean, what: string) => {
     if (isHarm) found.push(what)
@@ -30,6 +34,9 @@ export function harms(body: string, marker: string): string[] {
   }
   return found
 }
+
+// Lines to copy stand in a fence of the gate's own, longer than any in them.
+const OWN_FENCE = /(?<=>A waiver to copy, for [^\n]*<\/summary>\n\n)( *)(`{3,})yaml\n[^]*?\n\1\2$/gm
 
 const SAFE_TAGS = new Set(['details', 'summary', 'br', 'code', 'span', 'sub', 'sup', 'b', 'strong'])
 

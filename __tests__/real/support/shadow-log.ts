@@ -13,7 +13,7 @@ import {requestsOf} from '../../../src/traffic/requests.ts'
 import {wantedBy} from '../../../src/traffic/wanted.ts'
 import type {LogRoles} from '../../../src/traffic/roles.ts'
 import type {CountTable} from '../../../src/traffic/statistics.ts'
-import {tablesAsked, type LogQuestions} from '../../../src/traffic/tables-asked.ts'
+import {tablesFor, type LogQuestions} from '../../../src/traffic/table-plans.ts'
 
 export type Cell = string | number | boolean | null
 export type ColumnKind = 'text' | 'number' | 'whole' | 'flag' | 'time'
@@ -267,7 +267,7 @@ function longRoles(layout: 'groups' | 'paired'): Exclude<LogRoles, {layout: 'wid
 }
 
 function planOf(roles: LogRoles, asked: LogQuestions): LogPlan {
-  return {...COMMON, roles, answers: asked.answers, tables: tablesAsked(roles, asked)}
+  return {...COMMON, roles, answers: asked.answers, tables: tablesFor(roles, asked)}
 }
 
 /** The table that a plan is about. */

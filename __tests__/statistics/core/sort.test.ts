@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 
-import {ascendingOrder, denseRanks, sortedGroups} from '../../../src/statistics/core/sort.ts'
+import {denseRanks, sortedGroups} from '../../../src/statistics/core/sort.ts'
 import {lcg31} from '../row-recipes.ts'
 
 const draw = lcg31(1)
@@ -17,15 +17,6 @@ const columns: [string, Float64Array][] = [
   ['one row', Float64Array.of(7)],
   ['no rows', new Float64Array(0)]
 ]
-
-describe('ascendingOrder', () => {
-  test.each(columns)('orders %s stably', (_, values) => {
-    const expected = Array.from(values.keys()).sort(
-      (a, b) => compare(values[a] ?? 0, values[b] ?? 0) || a - b
-    )
-    expect(Array.from(ascendingOrder(values))).toEqual(expected)
-  })
-})
 
 describe('denseRanks', () => {
   test.each(columns)('ranks %s', (_, values) => {

@@ -1,6 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
 import {
-  betaCdf,
   betaQuantile,
   binomialCdf,
   chiSquareUpper,
@@ -18,7 +17,6 @@ const functions: Readonly<Record<string, (...args: [number, number, number]) => 
   normal_quantile: normalQuantile,
   t_cdf: tCdf,
   t_quantile: tQuantile,
-  beta_cdf: betaCdf,
   beta_quantile: betaQuantile,
   binomial_cdf: binomialCdf,
   chisq_sf: chiSquareUpper

@@ -4,6 +4,7 @@ import type {ConfusionMetric} from '../../../src/statistics/paired/confusion-met
 import {
   compareConfusion,
   compareConfusionTable,
+  estimateConfusion,
   pairedAccuracy,
   pairedRecall,
   scoreConfusion
@@ -79,7 +80,8 @@ describe('against scikit-learn, the complex-step delta method and leave-one-out'
     const c = scoreConfusion(metric, {...one, prediction: rows.candidate})
     const byRows = compareInfluence(b, c, noMargin, {}, {method: '', reference: ''})
     const byCells = compareConfusion(metric, rows, noMargin)
-    const jackknifed = byCells.method === 'confusion-jackknife'
+    const {method} = estimateConfusion(metric, tabulate(rows)).note
+    const jackknifed = method === 'confusion-jackknife'
     const pairs: [number, number][] = [
       [b.value, values.champion],
       [c.value, values.candidate],
@@ -94,9 +96,9 @@ describe('against scikit-learn, the complex-step delta method and leave-one-out'
 
   test('the jackknife is used where a class is rare or never predicted', () => {
     const rare = oracle.cases.find(({id}) => id === 'candidate-never-positive')
-    const got = compareConfusion('precision', rowsOf(rare?.input ?? {}), noMargin)
-    expect(got.method).toBe('confusion-jackknife')
-    expect(got.warnings).toHaveLength(2)
+    const {note} = estimateConfusion('precision', tabulate(rowsOf(rare?.input ?? {})))
+    expect(note.method).toBe('confusion-jackknife')
+    expect(note.warnings).toHaveLength(2)
   })
 })
 
@@ -171,11 +173,18 @@ describe('edges', () => {
     expect(more.baseline).toBeCloseTo(compareConfusion('f1_macro', rows, noMargin).baseline, 14)
   })
 
-  test('identical predictions support no test', () => {
-    const rows = threeClasses()
-    const same = {...rows, candidate: rows.baseline}
-    const got = compareConfusion('f1_macro', same, withMargin(0.01))
-    expect(got).toMatchObject({difference: 0, degenerate: true, pNonInferior: 1, pRegression: 1})
+  test('identical predictions are proof in number: more rows exclude more', () => {
+    const {label, baseline} = threeClasses()
+    const first = (rows: number): ClassRows => ({
+      label: label.slice(0, rows),
+      baseline: baseline.slice(0, rows),
+      candidate: baseline.slice(0, rows),
+      classes: 3
+    })
+    const [few, many] = [20, 800].map(n => compareConfusion('f1_macro', first(n), withMargin(0.01)))
+    expect(few).toMatchObject({difference: 0, pRegression: 0.5, standardError: null})
+    expect(few?.pNonInferior).toBeGreaterThan(0.3)
+    expect(many?.pNonInferior).toBeLessThan(0.05)
   })
 
   test('no rows are undefined, not zero', () => {

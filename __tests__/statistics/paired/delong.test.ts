@@ -96,14 +96,14 @@ describe('compareRocAuc', () => {
     expect(single.method).toBe('obuchowski')
   })
 
-  test('fewer than 50 rows of a class support no test', () => {
-    const few = paired1(3, 100)
+  test('fewer than 10 rows of a class support no test', () => {
+    const few = paired1(3, 15)
     const got = compareRocAuc(few.label, few.baseline, few.candidate, withMargin(0.5))
     expect(got).toMatchObject({degenerate: true, pNonInferior: 1, pRegression: 1})
-    expect(got.warnings[0]).toMatch(/a test needs at least 50/)
+    expect(got.warnings[0]).toMatch(/a test needs at least 10/)
   })
 
-  test('fewer than 200 rows of a class are tested at half of alpha', () => {
+  test('fewer than 200 rows of a class have an error of fewer degrees of freedom', () => {
     const {label, baseline, candidate} = paired1(5, 300)
     const got = compareRocAuc(label, baseline, candidate, withMargin(0.01))
     const plain = compareInfluence(
@@ -113,7 +113,8 @@ describe('compareRocAuc', () => {
       {},
       note
     )
-    expect(got.pNonInferior).toBeCloseTo(2 * plain.pNonInferior, 14)
+    expect(got.pNonInferior).toBeGreaterThan(plain.pNonInferior)
+    expect(got.pNonInferior).toBeLessThan(1.1 * plain.pNonInferior)
     expect(got.lower).toBeLessThan(plain.lower)
     expect(got.degenerate).toBe(false)
   })

@@ -1,9 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Question} from '../../../src/statistics/core/difference.ts'
-import {hallTest, studentTest} from '../../../src/statistics/core/mean-test.ts'
+import {hallTest, studentTest, type MeanTest} from '../../../src/statistics/core/mean-test.ts'
 import {momentsOfValues, skewness, standardError} from '../../../src/statistics/core/moments.ts'
-import {meanTest, pairedMean, pairedMeanOfRows} from '../../../src/statistics/paired/paired-mean.ts'
+import {sampleTest} from '../../../src/statistics/core/sample-test.ts'
+import {pairedMeanOfRows} from '../../../src/statistics/paired/paired-mean.ts'
+import {mirrored} from '../../../src/statistics/paired/units.ts'
 import {fillRandom} from '../../../bench/random.mjs'
 import {misses, referenceFile} from '../reference-cases.ts'
 
@@ -76,27 +78,51 @@ describe('hallTest', () => {
   })
 })
 
-describe('meanTest', () => {
-  const skew = (n: number): number[] => Array.from({length: n}, (_, i) => (i % 10 === 0 ? 9 : 1))
+describe('sampleTest', () => {
+  const testOf = (values: ArrayLike<number>): MeanTest => {
+    const moments = momentsOfValues(values)
+    const influence = Float64Array.from(values, value => value - moments.mean)
+    return sampleTest(mirrored(influence, undefined), {
+      value: moments.mean,
+      standardError: standardError(moments),
+      df: moments.count - 1
+    })
+  }
 
-  test('takes t, or the lesser claim of t and Hall', () => {
-    expect(meanTest(momentsOfValues([1, 2, 3, 4])).name).toBe('t')
-    const moments = momentsOfValues(skew(100))
-    const both = meanTest(moments)
-    const student = studentTest(moments.mean, standardError(moments), 99)
-    const hall = hallTest(moments)
-    expect(both.lower(0.05)).toBe(Math.min(student.lower(0.05), hall.lower(0.05)))
-    expect(both.upper(0.05)).toBe(Math.max(student.upper(0.05), hall.upper(0.05)))
-    expect(both.pAtMost(1)).toBe(Math.max(student.pAtMost(1), hall.pAtMost(1)))
+  test('takes t where most units differ, none of them by far', () => {
+    const values = Array.from({length: 40}, (_, i) => (i * 7) % 11)
+    const moments = momentsOfValues(values)
+    const student = studentTest(moments.mean, standardError(moments), 39)
+    expect(testOf(values).name).toBe('t')
+    expect(testOf(values).lower(0.05)).toBe(student.lower(0.05))
+  })
+
+  test.each([
+    ['a skewed sample', Array.from({length: 100}, (_, i) => (i % 10 === 0 ? 9 : 1) + (i % 3) / 9)],
+    ['few units that differ', Array.from({length: 100}, (_, i) => (i < 30 ? (i % 5) - 2 : 0))],
+    [
+      'few units that carry the variance',
+      Array.from({length: 100}, (_, i) => (i % 3) + (i < 2 ? (-1) ** i * 40 : 0))
+    ]
+  ])('never claims more than t or Hall’s test: %s', (_, values) => {
+    const moments = momentsOfValues(values)
+    const [test, student] = [testOf(values), studentTest(moments.mean, standardError(moments), 99)]
+    expect(test.name).not.toBe('t')
+    for (const level of [-1, 0, 1, 2]) {
+      expect(test.pAtMost(level)).toBeGreaterThanOrEqual(student.pAtMost(level))
+      expect(test.pAtMost(level)).toBeGreaterThanOrEqual(hallTest(moments).pAtMost(level))
+    }
+    expect(test.lower(0.05)).toBeLessThanOrEqual(student.lower(0.05))
+    expect(test.upper(0.05)).toBeGreaterThanOrEqual(student.upper(0.05))
   })
 
   test('holds its level where tails are heavy on both sides, as Hall alone does not', () => {
     const [rows, samples] = [200, 2000]
     let [passed, passedByHall] = [0, 0]
     for (let sample = 0; sample < samples; sample++) {
-      const moments = momentsOfValues(heavyTails(rows, sample))
-      if (meanTest(moments).pAtMost(0) <= 0.05) passed++
-      if (hallTest(moments).pAtMost(0) <= 0.05) passedByHall++
+      const values = heavyTails(rows, sample)
+      if (testOf(values).pAtMost(0) <= 0.05) passed++
+      if (hallTest(momentsOfValues(values)).pAtMost(0) <= 0.05) passedByHall++
     }
     const limit = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / samples)
     expect(passed / samples).toBeLessThan(limit)
@@ -139,7 +165,7 @@ describe('pairedMeanOfRows', () => {
     const baseline = Array.from({length: 400}, (_, row) => 5 + (row % 3))
     const candidate = baseline.map((value, row) => value + (row === 7 ? 900 : (row % 2) / 10))
     const {method, warnings} = pairedMeanOfRows(baseline, candidate, asked())
-    expect(method).toBe('paired-t-and-hall')
+    expect(method).toBe('paired-t-hall-score')
     expect(warnings).toHaveLength(1)
   })
 
@@ -187,11 +213,7 @@ describe('pairedMeanOfRows', () => {
     expect(p(true, 0.02)).toBeLessThan(p(false, 0))
   })
 
-  test('a relative margin without its moments is a mistake of the caller', () => {
-    const differences = momentsOfValues([1, 2, 4])
-    expect(() =>
-      pairedMean({baseline: 1, candidate: 3, differences}, asked(0.1, {relative: true}))
-    ).toThrow(RangeError)
+  test('lists of other lengths are a mistake of the caller', () => {
     expect(() => pairedMeanOfRows([1], [1, 2], asked())).toThrow(RangeError)
   })
 

@@ -71,7 +71,10 @@ test('explained variance forgives a constant error, R² does not', () => {
 })
 
 test('R² of a target that does not vary is undefined', () => {
-  const [target, guess] = [new Float64Array(9).fill(2), Float64Array.from({length: 9}, (_, i) => i)]
+  const [target, guess] = [
+    new Float64Array(12).fill(2),
+    Float64Array.from({length: 12}, (_, i) => i)
+  ]
   const got = compareRegression('r2', target, guess, target, noMargin)
   expect(got).toMatchObject({baseline: NaN, degenerate: true, pNonInferior: 1})
   expect(got.warnings).toEqual(['The metric is undefined on these rows.'])

@@ -11,9 +11,11 @@ import {openFiles} from './files/index.ts'
 import {findHiveDriver, installHiveDriver, type FoundHiveDriver} from './spark-package.ts'
 
 /** Where a log is looked for, and what may count it. */
-export interface LogSurroundings {
+export interface LogWorld {
   /** The folder that is judged, to which the policy's paths are relative. */
   readonly folder: string
+  /** The repository's, or the folder itself: what lies in it is followed nowhere else. */
+  readonly root: string
   /** Where the user is, to which an option's paths are relative. */
   readonly here: string
   /** Where DuckDB and Spark's client may be installed; null where they may not. */
@@ -28,13 +30,14 @@ const DUCKDB_MEMORY_MB = 900
 const DUCKDB_THREADS = 2
 
 /** The engine for a log. Throws `UserError` where the log is not there. */
-export async function openLog(place: LogPlace, around: LogSurroundings): Promise<LogEngine> {
+export async function openLog(place: LogPlace, around: LogWorld): Promise<LogEngine> {
   if (place.kind === 'table') {
     const connection = {...place.connection, table: place.table}
     return openEngine(connection, around.environment, limits(), () => sparkClient(around))
   }
   const folder = place.named ? around.here : around.folder
-  const names = await filesNamed(place.patterns, folder)
+  const confines = {root: around.root, elsewhere: place.named}
+  const names = await filesNamed(place.patterns, folder, confines)
   const javascript = openFiles(place.patterns, {folder, names})
   let opened: Promise<LogEngine> | undefined
   const duckdb = (signal: AbortSignal | undefined): Promise<LogEngine> =>
@@ -73,7 +76,7 @@ async function openDuckDbFiles(
   names: readonly string[],
   folder: string,
   javascript: LogEngine,
-  around: LogSurroundings,
+  around: LogWorld,
   signal: AbortSignal | undefined
 ): Promise<LogEngine> {
   const found = await duckDb(around, signal)
@@ -90,7 +93,7 @@ function limits(): DuckDbLimits {
 }
 
 async function duckDb(
-  {cache, log}: LogSurroundings,
+  {cache, log}: LogWorld,
   signal: AbortSignal | undefined
 ): Promise<FoundDuckDb> {
   const present = findDuckDb()
@@ -99,7 +102,7 @@ async function duckDb(
   return await installDuckDb(cache.lockFolder, join(cache.folder, 'duckdb'), signal)
 }
 
-async function sparkClient({cache, log}: LogSurroundings): Promise<FoundHiveDriver> {
+async function sparkClient({cache, log}: LogWorld): Promise<FoundHiveDriver> {
   const present = findHiveDriver()
   if (present.found || cache === null) return present
   log.info('Installs the client of Spark.')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import {cleanLine} from '../../report/escape.ts'
 import {answered} from './answers.ts'
 import type {GitHubClient} from './client.ts'
 import {published, type Published} from './published.ts'
@@ -35,7 +36,7 @@ export async function publishDeployment(
   {environment, description, logUrl, payload}: LiveModel
 ): Promise<Published> {
   return await published(PURPOSE, async () => {
-    const said = description.slice(0, MAX_DESCRIPTION)
+    const said = cleanLine(description, MAX_DESCRIPTION)
     const response = await rest.repos.createDeployment({
       owner,
       repo,

@@ -58,7 +58,6 @@ const pullRequestSchema = z.object({
     number: z.int().min(1),
     head: z.object({sha, repo: place}),
     base: z.object({sha, ref: z.string()}),
-    merge_commit_sha: sha.nullish(),
     user: login
   })
 })
@@ -112,13 +111,13 @@ export function readEvent(env: Environment, payload: unknown): EventContext {
     case 'pull_request_target':
     case 'pull_request_review': {
       const pull = parse(pullRequestSchema, payload, kind).pull_request
-      const {number, head, base, user, merge_commit_sha: merge = null} = pull
+      const {number, head, base, user} = pull
       return {
         ...common,
         number,
         headSha: head.sha,
         // Of a target event the runner's commit is the base.
-        mergeSha: kind === 'pull_request_target' ? merge : (env['GITHUB_SHA'] ?? merge),
+        mergeSha: kind === 'pull_request_target' ? null : (env['GITHUB_SHA'] ?? null),
         baseSha: base.sha,
         baseRef: base.ref,
         fork: isFork(head.repo),

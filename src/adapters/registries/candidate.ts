@@ -1,13 +1,13 @@
 import {UserError} from '../../errors.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry} from '../../ports.ts'
-import {openRegistry, type Surroundings} from './index.ts'
+import {openRegistry, type RegistryWorld} from './index.ts'
 import {mlflowCandidate, type MlflowCandidate} from './mlflow/candidate.ts'
 import {DEFAULT_CANDIDATE} from './mlflow/registry.ts'
 import {readSpec} from './spec.ts'
 
 /** Where a candidate is looked for that is not in the tree. */
-export interface CandidateSurroundings extends Surroundings {
+export interface CandidateWorld extends RegistryWorld {
   /** By which a run may say that it belongs to the pull request, the likeliest first. */
   commits(): Promise<readonly string[]>
 }
@@ -20,7 +20,7 @@ export interface CandidateSurroundings extends Surroundings {
 export function openCandidate(
   written: string,
   registry: RegistryPolicy | null,
-  surroundings: CandidateSurroundings
+  surroundings: CandidateWorld
 ): Registry {
   const own = registry?.type === 'mlflow' ? registry : null
   const mlflow = (wanted: MlflowCandidate): Registry =>

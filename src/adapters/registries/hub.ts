@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {WorldError} from '../../errors.ts'
+import {UserError, WorldError} from '../../errors.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Resolved} from '../../ports.ts'
@@ -56,7 +56,7 @@ function hubServer({endpoint}: HubPolicy, env: Environment, times: Times): Regis
 async function resolve(policy: HubPolicy, server: RegistryServer): Promise<Resolved> {
   const {model, revision = 'main'} = policy
   if (!/^[\w.-]+(\/[\w.-]+)?$/u.test(model)) {
-    return unreadable(`"${model}" is no name of a model on the Hub.`, 'It is written OWNER/NAME.')
+    throw new UserError(`"${model}" is no name of a model on the Hub. It is written OWNER/NAME.`)
   }
   const {modelInfo, HubApiError} = await import('@huggingface/hub')
   const asked = {name: model, revision, hubUrl: baseOf(server), fetch: jsonFetch(server)}
@@ -186,9 +186,8 @@ async function unknown(
   const {branches, tags} = await understood(server, () => Promise.resolve(refs.parse(value)))
   const names = [...branches, ...tags].map(ref => ref.name)
   const near = nearest(revision, names)
-  return unreadable(
-    `${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}.`,
-    'Correct the revision: a branch, a tag or the full id of a commit.'
+  throw new UserError(
+    `${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}. Correct the revision: a branch, a tag or the full id of a commit.`
   )
 }
 

@@ -10,7 +10,7 @@ import {hubRegistry} from './hub.ts'
 import {mlflowRegistry} from './mlflow/registry.ts'
 
 /** Where registries find what is local. */
-export interface Surroundings {
+export interface RegistryWorld {
   /** The workspace on disk. */
   readonly folder: string
   readonly tree: Tree
@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 /** The registry that a policy or `--baseline` names; git itself where none is named. */
-export function openRegistry(policy: RegistryPolicy | null, around: Surroundings): Registry {
+export function openRegistry(policy: RegistryPolicy | null, around: RegistryWorld): Registry {
   const {folder, tree, prefix, merged = tree, repository, base} = around
   switch (policy?.type) {
     case undefined:

@@ -13,12 +13,14 @@ import {recognise} from '../../metrics/names.ts'
 import {isReport, readReport} from './class-report.ts'
 import {condition, ignore, state, stateNumber} from './draft.ts'
 import type {Draft, Traits} from './draft.ts'
+import {MODEL_VERSION} from '../metric.ts'
 import {COUNTS} from './key-words.ts'
 import {measured, meanOf, repeatsOf} from './measured.ts'
 import {repetitionsIn} from './repeats.ts'
 import {readRows} from './rows.ts'
 import {contextOf, nameIn, silencedByParent, TOP} from './where.ts'
 import type {Where} from './where.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 /**
  * Reads every number below a node into the draft: each becomes an entry, or is part of one, or of a list that
@@ -160,7 +162,7 @@ function fewest(list: ListNode): {decimals?: number} {
     item.kind === 'number' ? decimalsOf(item.raw) : undefined
   )
   const known = decimals.filter(count => count !== undefined)
-  return known.length === 0 ? {} : {decimals: Math.max(...known)}
+  return known.length === 0 ? {} : {decimals: largestOf(known)}
 }
 
 /** Keys without a split that stand beside a `val_` twin: Keras' training metrics. */
@@ -215,9 +217,13 @@ const CONDITIONS: readonly (readonly [string, RegExp])[] = [
     /^(?:test_|eval_|evaluation_|data_?set_)?(?:data|dataset|set|file)?_?(?:sha256|sha1|md5|hash|digest|checksum)$/iu
   ],
   ['version of the data', /^(?:data|data_?set|test_?set|eval_?set)_?version$/iu],
+  [MODEL_VERSION, /^(?:model|checkpoint)_?(?:version|revision|tag)$/iu],
   ['folds', /^(?:n_folds|num_folds|n_splits|cv_folds|k_?folds|cv)$/iu],
   ['limit', /^(?:limit|max_samples|max_examples|sample_limit)$/iu]
 ]
+
+/** In a mapping about the model. */
+const VERSION = /^(?:version|revision|tag)$/iu
 
 function noteConditions(draft: Draft, node: MapNode, where: Where): void {
   const of = [where.traits.dataset, where.traits.split, ...where.path].filter(
@@ -226,6 +232,10 @@ function noteConditions(draft: Draft, node: MapNode, where: Where): void {
   const about = of.length === 0 ? undefined : [...new Set(of)].join('/')
   for (const [key, inner] of pairsOf(node)) {
     if (inner.kind !== 'number' && inner.kind !== 'text') continue
+    if (where.path.at(-1)?.toLowerCase() === 'model' && VERSION.test(key)) {
+      condition(draft, MODEL_VERSION, inner)
+      continue
+    }
     const bare = recognise(key).bare
     if (COUNTS.includes(bare.toLowerCase()) && inner.kind === 'number')
       condition(

@@ -22,7 +22,30 @@ const MOST_NAMED = 3
  */
 export function weakerEvidence(given: Case): readonly Finding[] {
   if (given.baseline === null) return []
-  return [...withoutRows(given), ...withoutMetrics(given), ...withBareValues(given)]
+  return [
+    ...withoutRows(given),
+    ...withoutNumbers(given),
+    ...withoutMetrics(given),
+    ...withBareValues(given)
+  ]
+}
+
+/** A metrics file that says nothing any more, where the card alone would have the word. */
+function withoutNumbers({candidate, baseline, rows}: Case): readonly Finding[] {
+  const before = baseline?.evidence.metrics.find(({votes}) => votes)
+  const said = candidate.evidence.metrics.some(({votes}) => votes)
+  const card = candidate.evidence.card?.entries.find(({votes}) => votes)
+  if (rows !== null || before === undefined || said || card === undefined) return []
+  return [
+    aFindingOf({
+      id: findingId(CHECK, 'metrics'),
+      status: 'missing',
+      evidence: 'files',
+      summary: `The metrics file of the model in production states how good it is (${placeOf(before)}); of the candidate only the card does (${placeOf(card)}).`,
+      remedy:
+        'Write the candidate’s numbers where production has them, too: a card is written by hand.'
+    })
+  ]
 }
 
 function withoutRows({candidate, baseline}: Case): readonly Finding[] {

@@ -35,7 +35,10 @@ export function comparisonFinding(
     baseline: finite(difference.baseline),
     candidate: finite(difference.candidate),
     difference: finite(difference.difference),
-    interval: tested ? [finite(difference.lower), finite(difference.upper)] : null,
+    interval:
+      tested && difference.otherRows === undefined
+        ? [finite(difference.lower), finite(difference.upper)]
+        : null,
     confidence: tested ? 1 - question.alpha : null,
     margin: finite(acceptedLoss(comparison)),
     ...marginTold(demand.margin),

@@ -1,4 +1,4 @@
-import type {Condition, MetricEntry} from '../../evidence/metric.ts'
+import {MODEL_VERSION, type Condition, type MetricEntry} from '../../evidence/metric.ts'
 import {listed} from '../../words/lists.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
@@ -117,7 +117,10 @@ function sameFolds(given: Case): readonly Finding[] {
 function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
   const before = valuesOf(baseline?.evidence.conditions ?? [])
   // More training data are what a new model is made of, not another evaluation.
-  const own = (candidate.evidence.conditions ?? []).filter(({of = ''}) => !OF_TRAINING.test(of))
+  // Nor is another version of the model.
+  const own = (candidate.evidence.conditions ?? []).filter(
+    ({what, of = ''}) => !OF_TRAINING.test(of) && what !== MODEL_VERSION
+  )
   const after = valuesOf(own)
   const told = new Set<string>()
   return own.flatMap(condition => {

@@ -118,22 +118,22 @@ function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDe
 }
 
 function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
-  const {costPer1000: asked} = demand.budgets
-  if (asked === null) return []
+  const {costPer1000: allowed} = demand.budgets
+  if (allowed === null) return []
   const id = findingId('budgets', 'cost-per-1000')
   const alpha = 1 - demand.confidence
   const moments = histogramMoments(histogramOf(traffic, 'cost', 'candidate'))
-  const unit = asked.currency ?? ''
+  const unit = allowed.currency ?? ''
   const money = (value: number): string => `${figure(value, false)} ${unit}`.trim()
   if (moments.n === 0 || hasNegative(traffic, 'cost', 'candidate')) {
     return [
       aFindingOf({
         id,
         status: 'missing',
-        limit: {atMost: asked.atMost},
+        limit: {atMost: allowed.atMost},
         summary:
           moments.n === 0
-            ? `The log has no costs of the candidate; at most ${money(asked.atMost)} for a thousand predictions is allowed.`
+            ? `The log has no costs of the candidate; at most ${money(allowed.atMost)} for a thousand predictions is allowed.`
             : 'The log has costs below 0, which cannot be right.',
         remedy: 'Log the cost of each prediction, or name its column in the policy.'
       })
@@ -146,7 +146,7 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const bounds = sequentialMeanBounds({...moments, mean}, alpha, optimalCountOf(demand))
   const [lower, upper] = [bounds.lower * PER, bounds.upper * PER]
   const status: Status =
-    upper <= asked.atMost ? 'pass' : lower > asked.atMost ? 'fail' : 'inconclusive'
+    upper <= allowed.atMost ? 'pass' : lower > allowed.atMost ? 'fail' : 'inconclusive'
   const before = Number.isNaN(ofBaseline)
     ? ''
     : `; in production they cost ${money(ofBaseline * PER)}`
@@ -158,15 +158,15 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
       id,
       status,
       direction: 'lower',
-      ...(asked.currency === null ? {} : {unit: asked.currency}),
+      ...(allowed.currency === null ? {} : {unit: allowed.currency}),
       baseline: finite(ofBaseline * PER),
       candidate: mean * PER,
       confidence: 1 - alpha,
-      limit: {atMost: asked.atMost},
+      limit: {atMost: allowed.atMost},
       method: 'asymptotic-confidence-sequence',
       evidence: 'counts',
       rows: moments.n,
-      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(asked.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
+      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(allowed.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
       remedy:
         status === 'fail'
           ? 'Make the candidate cheaper, or raise the budget.'

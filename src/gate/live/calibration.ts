@@ -1,4 +1,4 @@
-import {SCORE_BINS} from '../../traffic/tables-asked.ts'
+import {SCORE_BINS} from '../../traffic/table-plans.ts'
 import {calibrationError, type ReliabilityBin} from '../../statistics/calibration/calibration.ts'
 import type {ScoreCell} from '../../statistics/paired/binned-scores.ts'
 import {count, distance, figure} from '../../words/figures.ts'

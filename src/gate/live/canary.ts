@@ -35,12 +35,12 @@ export function canary(
   {compare, labelled}: Comparer
 ): readonly Finding[] {
   const voting = guardsOn(source, demand).filter(({metric}) => metric !== REWARD)
-  const asked = voting.map(guard => {
+  const judged = voting.map(guard => {
     const metric = metricCalled(guard.metric)
     return {guard, metric, one: metric === null ? null : compare(metric, guard, source)}
   })
   const compared = [
-    ...asked.flatMap(({one}) => one ?? []),
+    ...judged.flatMap(({one}) => one ?? []),
     ...rewardOf(traffic, demand, voting.length === 0)
   ]
   const blame = holm(compared.map(({difference}) => difference.pRegression))
@@ -48,7 +48,7 @@ export function canary(
     ...compared.map((one, i) =>
       liveFinding(one, traffic, {id: findingId('canary', one.metric), blame: blame[i] ?? 1})
     ),
-    ...asked.flatMap(({guard, metric, one}) => {
+    ...judged.flatMap(({guard, metric, one}) => {
       if (metric === null) return notGiven(guard, 'canary')
       if (one !== null)
         return limitOn(metric, guard, one.difference.candidate, one.difference.n, 'canary')

@@ -1,6 +1,6 @@
 import type {Side} from '../../traffic/side.ts'
 import type {CountRow, KeyValue} from '../../traffic/statistics.ts'
-import {askedOf} from '../../traffic/tables-asked.ts'
+import {askedOf} from '../../traffic/table-plans.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import type {JointCell, JointTable} from '../../statistics/paired/joint-table.ts'
 

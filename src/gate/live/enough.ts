@@ -64,12 +64,12 @@ export function adviceOnLabels(traffic: Traffic): string {
     : `Write the labels to the log once they are known. It is enough to label the ${count(differ)} requests on which the two models differ: the others cannot change the accuracy.`
 }
 
-function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly Finding[] {
+function days(traffic: Traffic, {enough: least, asOf}: TrafficDemand): readonly Finding[] {
   const window = windowOf(traffic)
-  const needed = asked.wholeWeeks
-    ? Math.max(1, Math.ceil(asked.days / DAYS_PER_WEEK)) * DAYS_PER_WEEK
-    : asked.days
-  if (asked.days === 0) return []
+  const needed = least.wholeWeeks
+    ? Math.max(1, Math.ceil(least.days / DAYS_PER_WEEK)) * DAYS_PER_WEEK
+    : least.days
+  if (least.days === 0) return []
   if (window === null) {
     return [
       aFindingOf({
@@ -84,7 +84,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
   }
   const isThere = window.days >= needed - 1e-9
   const date = isThere ? null : dateAfter(window, needed - window.days)
-  const weeks = asked.wholeWeeks ? ', so that each weekday counts' : ''
+  const weeks = least.wholeWeeks ? ', so that each weekday counts' : ''
   return [
     aFindingOf({
       id: findingId('shadow', 'days'),
@@ -97,7 +97,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
         ? `The log covers ${spokenDays(window.days)}, ${dateOf(window.first)} to ${dateOf(window.last)}; ${spokenDays(needed)} are demanded${weeks}.`
         : `The log covers ${spokenDays(window.days)}, and ${spokenDays(needed)} are demanded${weeks}: there on ${date ?? 'no date that can be told'}.`,
       remedy: isThere ? null : `${goOn(layoutOf(traffic), date)}.`,
-      notes: [...unevenWeeks(window, asked.wholeWeeks), ...stale(window, asOf)],
+      notes: [...unevenWeeks(window, least.wholeWeeks), ...stale(window, asOf)],
       steps: [
         {what: 'first hour with a request', value: dateOf(window.first)},
         {what: 'last hour with a request', value: dateOf(window.last)},
@@ -105,7 +105,7 @@ function days(traffic: Traffic, {enough: asked, asOf}: TrafficDemand): readonly 
       ],
       ...waiting(date)
     }),
-    ...hoursOfDay(window, asked.hours)
+    ...hoursOfDay(window, least.hours)
   ]
 }
 

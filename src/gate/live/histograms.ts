@@ -1,6 +1,6 @@
 import {bucketEdge, bucketValue, NEGATIVE_BUCKET, ZERO_BUCKET} from '../../traffic/buckets.ts'
 import type {Side} from '../../traffic/side.ts'
-import {COST_UNIT} from '../../traffic/tables-asked.ts'
+import {COST_UNIT} from '../../traffic/table-plans.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import type {HistogramBin} from '../../statistics/core/histogram.ts'
 

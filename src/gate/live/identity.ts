@@ -65,14 +65,14 @@ function ofSide(traffic: Traffic, side: Side, wanted: TrafficIdentity): Finding 
   const who = ROLE_OF[side]
   const id = findingId('shadow', 'identity', ...partOf(side))
   const answers = answersBy(traffic, side)
-  const asked = spokenIdentity(wanted)
+  const version = spokenIdentity(wanted)
   const steps = [...answers].map(([version, answered]) => ({
     what: `answers of ${version ?? 'no version'}`,
     value: answered
   }))
   const given = {id, evidence: 'files' as const, steps}
   const versions = [...answers.keys()].filter(version => version !== null)
-  if (asked === null) {
+  if (version === null) {
     return aFindingOf({
       ...given,
       status: 'missing',
@@ -86,7 +86,7 @@ function ofSide(traffic: Traffic, side: Side, wanted: TrafficIdentity): Finding 
       ...given,
       status: 'missing',
       detail: 'no-version',
-      summary: `The log does not say which version of ${who} answered; it has to be ${asked}.`,
+      summary: `The log does not say which version of ${who} answered; it has to be ${version}.`,
       remedy: `Log the version with each answer (${side}_version), or name the column in the policy: shadow: {columns: {${side}: {version: …}}}.`
     })
   }
@@ -101,7 +101,7 @@ function ofSide(traffic: Traffic, side: Side, wanted: TrafficIdentity): Finding 
       ...given,
       status: 'pass',
       rows: all,
-      summary: `All ${count(all)} answers of ${who} in the log are from ${asked}.`
+      summary: `All ${count(all)} answers of ${who} in the log are from ${version}.`
     })
   }
   const others = [...answers.keys()].flatMap(version =>
@@ -114,10 +114,10 @@ function ofSide(traffic: Traffic, side: Side, wanted: TrafficIdentity): Finding 
     detail: isAnother ? 'other-version' : 'mixed-versions',
     rows: all,
     summary: isAnother
-      ? `The log is of another version: ${who} is ${asked}, the answers in the log are from ${others.join(', ')}.`
-      : `${count(all - own)} of the ${count(all)} answers of ${who} in the log are not from ${asked}, but from ${others.join(', ')}.`,
+      ? `The log is of another version: ${who} is ${version}, the answers in the log are from ${others.join(', ')}.`
+      : `${count(all - own)} of the ${count(all)} answers of ${who} in the log are not from ${version}, but from ${others.join(', ')}.`,
     remedy: isAnother
-      ? `Let ${asked} answer in shadow mode, or read the log in which it does.`
+      ? `Let ${version} answer in shadow mode, or read the log in which it does.`
       : 'Read only the part of the log in which these two models answered.'
   })
 }

@@ -31,9 +31,9 @@ export interface ShareLimit {
 }
 
 /** Whether a share of the requests is within its limit, proven at any time; 0 is meant literally. */
-export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
-  const {id, events, n, limit, alpha, did} = asked
-  const [whose, what] = asked.of
+export function judgeShare(traffic: Traffic, share: ShareLimit): Finding {
+  const {id, events, n, limit, alpha, did} = share
+  const [whose, what] = share.of
   const allowed = `${figure(limit, true)} is allowed`
   if (n === 0) {
     return aFindingOf({
@@ -76,7 +76,7 @@ export function judgeShare(traffic: Traffic, asked: ShareLimit): Finding {
     rowsNeeded,
     summary: sentences[status === 'pass' || status === 'fail' ? status : 'open'],
     remedy:
-      status === 'fail' ? asked.remedy : status === 'pass' ? null : `${goOn(layoutOf(traffic))}.`,
+      status === 'fail' ? share.remedy : status === 'pass' ? null : `${goOn(layoutOf(traffic))}.`,
     steps: storableSteps(test.steps),
     ...waiting(date),
     reference: test.reference
@@ -98,11 +98,11 @@ export interface RateScreen {
 }
 
 /** A screen: the candidate's rate may not be proven to be higher than the baseline's. */
-export function screenRate({difference, question, ...asked}: RateScreen): Finding {
+export function screenRate({difference, question, ...screen}: RateScreen): Finding {
   const {verdict, detail} = verdictOf(difference, question, 'screen')
   const isWorse = verdict === 'fail'
   return aFindingOf({
-    id: asked.id,
+    id: screen.id,
     status: verdict,
     role: 'screen',
     detail,
@@ -113,11 +113,11 @@ export function screenRate({difference, question, ...asked}: RateScreen): Findin
     difference: finite(difference.difference),
     confidence: 1 - question.alpha,
     method: difference.method,
-    evidence: asked.evidence,
-    rows: asked.rows,
-    summary: asked.summary(isWorse),
-    remedy: isWorse ? asked.remedy : null,
-    notes: [...(asked.notes ?? [])],
+    evidence: screen.evidence,
+    rows: screen.rows,
+    summary: screen.summary(isWorse),
+    remedy: isWorse ? screen.remedy : null,
+    notes: [...(screen.notes ?? [])],
     steps: storableSteps(difference.steps),
     reference: difference.reference
   })

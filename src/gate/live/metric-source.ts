@@ -1,13 +1,13 @@
 import type {CountRow} from '../../traffic/statistics.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import {
-  apartAsked,
+  apartLossesFor,
   apartMeasures,
   askedOf,
   groupLossMeasures,
   lossMeasures,
-  lossesAsked
-} from '../../traffic/tables-asked.ts'
+  lossesFor
+} from '../../traffic/table-plans.ts'
 import type {Side} from '../../traffic/side.ts'
 import type {Loss} from '../../traffic/plan.ts'
 import type {ScoreCell} from '../../statistics/paired/binned-scores.ts'
@@ -62,11 +62,11 @@ export function scoresIn(traffic: Traffic): readonly LoggedScores[] {
 /** How far the two predictions are apart, as a loss is; null where that was not counted. */
 export function gapsIn(traffic: Traffic, {kind, isRoot}: LossBehind): PredictionGaps | null {
   const counted = (which: Loss['kind']): (OwnLossSums & {readonly half: number}) | null => {
-    const asked = apartAsked(traffic.roles, traffic.questions).find(one => one.kind === which)
+    const loss = apartLossesFor(traffic.roles, traffic.questions).find(one => one.kind === which)
     const [row] = rowsIn(traffic, 'apart', which)
-    if (asked === undefined || row === undefined) return null
-    const sum = sumsIn(row, apartMeasures(asked), asked)
-    return {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: asked.unit / 2}
+    if (loss === undefined || row === undefined) return null
+    const sum = sumsIn(row, apartMeasures(loss), loss)
+    return {n: row.count, sum: sum('sum', 1), squares: sum('squares', 2), half: loss.unit / 2}
   }
   const [gaps, own] = [counted('absolute'), counted(kind)]
   if (gaps === null || own === null) return null
@@ -85,9 +85,9 @@ export function gapsIn(traffic: Traffic, {kind, isRoot}: LossBehind): Prediction
 export function lossesIn(traffic: Traffic): Pick<MetricSource, 'losses' | 'groupLosses'> {
   return lossesOf(
     traffic,
-    lossesAsked(traffic.questions).flatMap(asked => {
-      const [row] = rowsIn(traffic, 'losses', asked.kind)
-      return row === undefined ? [] : [{asked, row}]
+    lossesFor(traffic.questions).flatMap(loss => {
+      const [row] = rowsIn(traffic, 'losses', loss.kind)
+      return row === undefined ? [] : [{loss, row}]
     })
   )
 }
@@ -95,21 +95,21 @@ export function lossesIn(traffic: Traffic): Pick<MetricSource, 'losses' | 'group
 /** The sums of losses of some requests, from their rows of `losses/…`, in the losses' own units. */
 export function lossesOf(
   {roles}: Pick<Traffic, 'roles'>,
-  counted: readonly {readonly asked: Loss; readonly row: CountRow}[]
+  counted: readonly {readonly loss: Loss; readonly row: CountRow}[]
 ): Pick<MetricSource, 'losses' | 'groupLosses'> {
   return roles.layout === 'groups'
     ? {
         losses: new Map(),
-        groupLosses: new Map(counted.map(({asked, row}) => [asked.kind, groupSumsOf(row, asked)]))
+        groupLosses: new Map(counted.map(({loss, row}) => [loss.kind, groupSumsOf(row, loss)]))
       }
     : {
-        losses: new Map(counted.map(({asked, row}) => [asked.kind, lossSumsOf(row, asked)])),
+        losses: new Map(counted.map(({loss, row}) => [loss.kind, lossSumsOf(row, loss)])),
         groupLosses: new Map()
       }
 }
 
-function lossSumsOf(row: CountRow, asked: Loss): LossSums {
-  const sum = sumsIn(row, lossMeasures(asked), asked)
+function lossSumsOf(row: CountRow, loss: Loss): LossSums {
+  const sum = sumsIn(row, lossMeasures(loss), loss)
   return {
     n: row.count,
     baseline: sum('baseline', 1),
@@ -120,8 +120,8 @@ function lossSumsOf(row: CountRow, asked: Loss): LossSums {
   }
 }
 
-function groupSumsOf(row: CountRow, asked: Loss): GroupLosses {
-  const sum = sumsIn(row, groupLossMeasures(asked), asked)
+function groupSumsOf(row: CountRow, loss: Loss): GroupLosses {
+  const sum = sumsIn(row, groupLossMeasures(loss), loss)
   const of = (side: Side): OwnLossSums => ({
     n: sum(`${side}/n`, 0),
     sum: sum(side, 1),

@@ -1,6 +1,6 @@
 import type {Loss} from '../../traffic/plan.ts'
 import type {CountRow} from '../../traffic/statistics.ts'
-import {lossesAsked} from '../../traffic/tables-asked.ts'
+import {lossesFor} from '../../traffic/table-plans.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import {count} from '../../words/figures.ts'
@@ -32,7 +32,7 @@ interface Part {
   readonly name: string
   readonly segment: Readonly<Record<string, string>>
   /** Whether the policy divides by these columns, or only a critical segment names them. */
-  readonly isAsked: boolean
+  readonly isDemanded: boolean
   readonly source: MetricSource
 }
 
@@ -46,17 +46,17 @@ export function segments(
   whole: MetricSource,
   comparer: Comparer
 ): readonly Finding[] {
-  const asked = demand.segments
-  if (asked === null) return []
+  const demanded = demand.segments
+  if (demanded === null) return []
   const {check, compare, labelled} = comparer
   const isCritical = ({name}: Part): boolean =>
-    asked.critical.some(written => sameSegment(written, name))
+    demanded.critical.some(written => sameSegment(written, name))
   const parts = traffic.questions.segments
     .flatMap(columns => {
-      const isAsked = asked.by.some(by => sameColumns(by, columns))
-      return partsBy(traffic, columns, whole, isAsked)
+      const isDemanded = demanded.by.some(by => sameColumns(by, columns))
+      return partsBy(traffic, columns, whole, isDemanded)
     })
-    .filter(part => part.isAsked || isCritical(part))
+    .filter(part => part.isDemanded || isCritical(part))
   const asks = parts.flatMap(part =>
     votingOn(whole, demand).flatMap(guard => {
       const metric = metricCalled(guard.metric)
@@ -65,7 +65,7 @@ export function segments(
       const own: TrafficGuard = {
         ...guard,
         role: isGuard ? 'guard' : 'screen',
-        margin: marginIn(asked, guard, metric.share)
+        margin: marginIn(demanded, guard, metric.share)
       }
       const given = {traffic, demand, metric, guard: own, ...part}
       const one = compare(metric, own, part.source, part.segment)
@@ -73,15 +73,15 @@ export function segments(
     })
   )
   const told = asks.flatMap(ask => (ask.one === null ? [] : [{...ask, one: ask.one}]))
-  const [small, judged] = divide(told, ask => !ask.isGuard && ask.labelled < asked.minRows)
+  const [small, judged] = divide(told, ask => !ask.isGuard && ask.labelled < demanded.minRows)
   const blame = holm(judged.map(({one}) => one.difference.pRegression))
   return [
     ...judged.map((ask, i) => judge(ask, blame[i] ?? 1, check)),
     ...small.map(({given, one, labelled: rows}) =>
-      tooSmall(given.name, one, rows, asked.minRows, check)
+      tooSmall(given.name, one, rows, demanded.minRows, check)
     ),
     ...asks.flatMap(ask => (ask.one === null && ask.isGuard ? unproven(ask, check) : [])),
-    ...asked.critical
+    ...demanded.critical
       .filter(written => !parts.some(({name}) => sameSegment(written, name)))
       .filter(written => !columnsOf(written).some(name => traffic.absent.segments.includes(name)))
       .map(written => missing(written, traffic, check))
@@ -156,14 +156,14 @@ function partsBy(
   traffic: Traffic,
   columns: readonly string[],
   whole: MetricSource,
-  isAsked: boolean
+  isDemanded: boolean
 ): readonly Part[] {
-  const losses = new Map<string, {readonly asked: Loss; readonly row: CountRow}[]>()
-  const divided = lossesAsked(traffic.questions).flatMap(asked =>
-    groupsBy(rowsIn(traffic, 'losses', asked.kind, ...columns), columns).map(
+  const losses = new Map<string, {readonly loss: Loss; readonly row: CountRow}[]>()
+  const divided = lossesFor(traffic.questions).flatMap(loss =>
+    groupsBy(rowsIn(traffic, 'losses', loss.kind, ...columns), columns).map(
       ({segment, rows: [row]}) => {
         const name = segmentName(segment)
-        if (row !== undefined) losses.set(name, [...(losses.get(name) ?? []), {asked, row}])
+        if (row !== undefined) losses.set(name, [...(losses.get(name) ?? []), {loss, row}])
         return {segment, outcomes: []}
       }
     )
@@ -176,7 +176,7 @@ function partsBy(
   return found.map(({segment, outcomes}) => {
     const name = segmentName(segment)
     const own = lossesOf(traffic, losses.get(name) ?? [])
-    return {name, segment, isAsked, source: {...whole, outcomes, scores: [], ...own}}
+    return {name, segment, isDemanded, source: {...whole, outcomes, scores: [], ...own}}
   })
 }
 

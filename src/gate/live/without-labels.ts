@@ -28,7 +28,7 @@ import {isAccuracy, metricCalled, type LogMetric} from './metrics.ts'
 /** With fewer labels nothing is told by them alone, and what is known of all requests decides. */
 export const FEWEST_LABELS = 100
 
-/** Some requests, and what is asked of them. */
+/** Some requests, and what they are judged by. */
 export interface Unlabelled {
   readonly traffic: Traffic
   readonly demand: TrafficDemand
@@ -46,8 +46,8 @@ export function withoutLabels(
   source: MetricSource
 ): readonly Finding[] {
   const main = traffic.questions.answers === 'numbers' ? 'mae' : 'accuracy'
-  const asked = demand.guards.length > 0 ? demand.guards : [{...PLAIN, metric: main}]
-  return asked.flatMap(guard => {
+  const guards = demand.guards.length > 0 ? demand.guards : [{...PLAIN, metric: main}]
+  return guards.flatMap(guard => {
     const metric = metricCalled(guard.metric)
     if (metric === null) return notGiven(guard)
     if (guard.role !== 'guard') return []

@@ -1,5 +1,4 @@
 import {count} from '../../words/numbers.ts'
-import {compareMeans} from '../../statistics/paired/cluster.ts'
 import {compareConfusion, pairedRecall} from '../../statistics/paired/confusion.ts'
 import type {ConfusionMetric} from '../../statistics/paired/confusion-metrics.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
@@ -7,19 +6,13 @@ import {tabulate, type ClassRows} from '../../statistics/paired/joint-table.ts'
 import type {PairedOutcomes} from '../../statistics/paired/outcomes.ts'
 import {tango} from '../../statistics/paired/tango.ts'
 import type {Both, PairedRows} from './paired-rows.ts'
-import {designOf, eachSide, isPlain, there, type OfRows} from './row-metric.ts'
+import {designOf, isPlain, there, type OfRows} from './row-metric.ts'
 
-/** The share of right rows: by Tango's test, or by sums over the clusters. */
+/** The share of right rows: by Tango's test, or by its like for weights and clusters. */
 export function hits(rows: PairedRows, question: Question): Difference {
   const label = there(rows.label)
   if (isPlain(rows)) return tango(countHits(label, there(rows.predicted)), question)
-  const {baseline, candidate} = eachSide(there(rows.predicted), codes => {
-    // Not `Float64Array.from`, which takes ten times as long for a million rows.
-    const hits = new Float64Array(codes.length)
-    for (let row = 0; row < hits.length; row++) hits[row] = codes[row] === label[row] ? 1 : 0
-    return hits
-  })
-  return compareMeans(baseline, candidate, question, designOf(rows))
+  return compareConfusion('accuracy', classRowsOf(rows), question, designOf(rows))
 }
 
 /** Who is right where, counted without a column of right and wrong. */

@@ -11,14 +11,29 @@ export interface RowMetric extends Metric {
   readonly ofRows: OfRows
 }
 
-/** How the rows came about, as tests want to know it. */
+/** How the rows came about, as tests want to know it: weights that are all the same say nothing, nor do clusters of one row. */
 export function designOf({weights, clusters}: Pick<PairedRows, 'weights' | 'clusters'>): Design {
-  return {weights, clusters}
+  return {
+    weights:
+      weights?.every(weight => weight === weights[0] && weight > 0) === true ? undefined : weights,
+    clusters: clusters !== undefined && areSingle(clusters) ? undefined : clusters
+  }
 }
 
 /** Whether rows count alike and by themselves, so that outcomes can be counted. */
-export function isPlain({weights, clusters}: Pick<PairedRows, 'weights' | 'clusters'>): boolean {
+export function isPlain(rows: Pick<PairedRows, 'weights' | 'clusters'>): boolean {
+  const {weights, clusters} = designOf(rows)
   return weights === undefined && clusters === undefined
+}
+
+/** Whether no two rows have the same code. */
+function areSingle(clusters: Int32Array): boolean {
+  const seen = new Uint8Array(clusters.length)
+  for (const code of clusters) {
+    if (seen[code] !== 0) return false
+    seen[code] = 1
+  }
+  return true
 }
 
 /** The same of both models' columns. */

@@ -1,5 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {compareInfluence, type Design, type MethodNote, type Scored} from '../paired/influence.ts'
+import {smallestOf} from './extremes.ts'
 
 /** Share of rows predicted positive: of all rows, of the positive ones, of the negative ones. */
 export type GroupRateName = 'selection' | 'true-positive' | 'false-positive'
@@ -26,27 +27,9 @@ export interface GroupRate {
   readonly rate: number
 }
 
-/** The rates of two groups and how far they are apart. */
-export interface FairnessGap {
-  readonly of: GroupRateName
-  readonly high: GroupRate
-  readonly low: GroupRate
-  /** high − low, at least 0, and low / high. */
-  readonly difference: number
-  readonly ratio: number
-  /** Of the difference, the groups being independent; 0 where both rates are 0 or 1, which proves nothing. */
-  readonly standardError: number
-}
-
 /** Rows of a group below which the change of its gap is not tested, and below which it is rough. */
 const TOO_FEW_ROWS = 10
 const FEW_ROWS = 30
-
-const RATES: Readonly<Record<FairnessCriterion, readonly GroupRateName[]>> = {
-  'demographic-parity': ['selection'],
-  'equal-opportunity': ['true-positive'],
-  'equalised-odds': ['true-positive', 'false-positive']
-}
 
 /** The rate of every group. */
 export function groupRates(of: GroupRateName, rows: GroupedRows): readonly GroupRate[] {
@@ -68,24 +51,6 @@ export function groupRates(of: GroupRateName, rows: GroupedRows): readonly Group
 }
 
 /**
- * The gaps of all pairs of groups that have rows for the rate, widest first: the first one is the usual
- * max − min difference, which is biased upwards for small groups (Hardt, Price & Srebro 2016).
- */
-export function fairnessGaps(
-  criterion: FairnessCriterion,
-  rows: GroupedRows
-): readonly FairnessGap[] {
-  return RATES[criterion]
-    .flatMap(of =>
-      pairGaps(
-        of,
-        groupRates(of, rows).filter(rate => rate.rows > 0)
-      )
-    )
-    .sort((a, b) => b.difference - a.difference)
-}
-
-/**
  * Tests the change of the gap |rate(a) − rate(b)| between two groups from one model to the other, on the
  * same rows; a smaller gap is better. Delta method on the paired rows.
  */
@@ -101,7 +66,7 @@ export function compareGap(
 ): Difference {
   const {baseline, candidate} = rows
   const rates = groupRates(of, {...rows, prediction: baseline})
-  const smallest = Math.min(...pair.map(g => rates[g]?.rows ?? 0))
+  const smallest = smallestOf(pair.map(g => rates[g]?.rows ?? 0))
   const name = {method: 'fairness-gap-delta', reference: 'Agresti 2002, 14.1 (delta method)'}
   return compareInfluence(
     scoreGap(of, {...rows, prediction: baseline}, pair, design.weights),
@@ -147,26 +112,6 @@ export function scoreGap(
 
 function isCounted(of: GroupRateName, isPositive: boolean): boolean {
   return of === 'selection' || isPositive === (of === 'true-positive')
-}
-
-function pairGaps(of: GroupRateName, rates: readonly GroupRate[]): readonly FairnessGap[] {
-  return rates.flatMap((one, i) =>
-    rates.slice(i + 1).map(other => {
-      const [high, low] = one.rate >= other.rate ? [one, other] : [other, one]
-      return {
-        of,
-        high,
-        low,
-        difference: high.rate - low.rate,
-        ratio: low.rate / high.rate,
-        standardError: Math.sqrt(variance(high) + variance(low))
-      }
-    })
-  )
-}
-
-function variance({rate, rows}: GroupRate): number {
-  return (rate * (1 - rate)) / rows
 }
 
 function fewRows(rows: number): Pick<MethodNote, 'degenerate' | 'warnings'> {

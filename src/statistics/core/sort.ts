@@ -24,11 +24,6 @@ const TABLE_SLOTS = 1 << 15
 const MAX_TABLE_VALUES = TABLE_SLOTS / 2
 const EMPTY = -1
 
-/** Row indices in ascending order of value; equal values keep their order. As `sortedGroups`. */
-export function ascendingOrder(values: Float64Array): Int32Array {
-  return sortedGroups(values).order
-}
-
 /** Dense ranks of the values, ascending from 0. As `sortedGroups`. */
 export function denseRanks(values: Float64Array): DenseRanks {
   const {order, ends} = sortedGroups(values)

@@ -1,7 +1,6 @@
 import erfc from '@stdlib/math-base-special-erfc'
 import erfcinv from '@stdlib/math-base-special-erfcinv'
 import gammainc from '@stdlib/math-base-special-gammainc'
-import stdlibBetaCdf from '@stdlib/stats-base-dists-beta-cdf'
 import stdlibBetaQuantile from '@stdlib/stats-base-dists-beta-quantile'
 import stdlibBinomialCdf from '@stdlib/stats-base-dists-binomial-cdf'
 import stdlibTCdf from '@stdlib/stats-base-dists-t-cdf'
@@ -29,11 +28,6 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
 /** The t with P(T <= t) = p; infinite degrees of freedom mean the normal distribution. */
 export function tQuantile(p: number, degreesOfFreedom: number): number {
   return degreesOfFreedom === Infinity ? normalQuantile(p) : stdlibTQuantile(p, degreesOfFreedom)
-}
-
-/** P(X <= x) of the beta distribution with shapes a, b > 0. */
-export function betaCdf(x: number, a: number, b: number): number {
-  return stdlibBetaCdf(x, a, b)
 }
 
 /** The x with P(X <= x) = p of the beta distribution with shapes a, b > 0. */

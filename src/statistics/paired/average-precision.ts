@@ -1,9 +1,10 @@
 import type {Difference, Question} from '../core/difference.ts'
-import {compareInfluence, type Design, type MethodNote, type Scored} from './influence.ts'
+import {compareImposed} from './imposed.ts'
+import type {Design, MethodNote, Scored} from './influence.ts'
 import {denseRanks, type DenseRanks} from '../core/sort.ts'
 
 /** Positive rows below which no test is made, and below which the jackknife replaces the linear error. */
-const TOO_FEW_POSITIVES = 30
+const TOO_FEW_POSITIVES = 10
 const FEW_POSITIVES = 50
 
 /**
@@ -92,7 +93,7 @@ export function jackknifeAveragePrecision(label: Int32Array, score: Float64Array
 
 /**
  * Tests two models' average precision on the same rows, weighted and clustered as the design says. Fewer
- * than 30 positive rows support no test; below 50 the error is the jackknife's where rows are plain.
+ * than 10 positive rows support no test; below 50 the error is the jackknife's where rows are plain.
  */
 export function compareAveragePrecision(
   label: Int32Array,
@@ -115,7 +116,9 @@ export function compareAveragePrecision(
     degenerate: positives < TOO_FEW_POSITIVES,
     warnings: positives < FEW_POSITIVES ? [fewPositives(positives)] : []
   }
-  return compareInfluence(score(baseline), score(candidate), question, design, note)
+  return compareImposed(score(baseline), score(candidate), question, design, note, {
+    degreesOfFreedom: () => positives - 1
+  })
 }
 
 function fewPositives(positives: number): string {

@@ -1,5 +1,6 @@
 import type {Difference, Question} from '../core/difference.ts'
-import {compareInfluence, influenceError, testPair, type Design, type Scored} from './influence.ts'
+import {compareImposed, type Imposition} from './imposed.ts'
+import {influenceError, testPair, type Design, type Scored} from './influence.ts'
 import {estimateMeans, sumPairs} from './pair-sums.ts'
 
 /** A (weighted) mean of rows that may depend on each other, with its errors. */
@@ -27,8 +28,9 @@ export function scoreMean(values: Float64Array, weights?: Float64Array): Scored 
 }
 
 /**
- * Tests the difference of two per-row columns' means, weighted and clustered as the design says;
- * linearised, Student's t (Cochran 1977, ch. 6; CR1 of Liang & Zeger 1986 with clusters).
+ * Tests the difference of two per-row columns' means, weighted and clustered as the design says; linearised
+ * (Cochran 1977, ch. 6; CR1 of Liang & Zeger 1986 with clusters): by Student's t, or what `sampleTest` takes in its
+ * place; where all rows are 0 or 1, by the score test with the margin imposed.
  */
 export function compareMeans(
   baseline: Float64Array,
@@ -37,16 +39,43 @@ export function compareMeans(
   design: Design = {}
 ): Difference {
   const {weights, clusters} = design
-  if (clusters === undefined) {
+  if (clusters === undefined && weights === undefined) {
     return testPair(estimateMeans(sumPairs(baseline, candidate, weights)), question, MEAN_T)
   }
-  return compareInfluence(
-    scoreMean(baseline, weights),
-    scoreMean(candidate, weights),
+  const [before, after] = [scoreMean(baseline, weights), scoreMean(candidate, weights)]
+  const isShare = isBinary(baseline) && isBinary(candidate)
+  const note =
+    clusters === undefined
+      ? MEAN_T
+      : {method: 'clustered-mean-t', reference: 'Liang & Zeger 1986 (CR1)'}
+  return compareImposed(
+    before,
+    after,
     question,
     design,
-    {method: 'clustered-mean-t', reference: 'Liang & Zeger 1986 (CR1)', smallSample: true}
+    {...note, smallSample: !isShare || clusters !== undefined},
+    isShare ? ofShares(before.value, after.value) : {}
   )
+}
+
+/** A row is right of one model and wrong of the other at most. */
+function ofShares(baseline: number, candidate: number): Imposition {
+  return {
+    extremesAt: (factor, sign) => {
+      const gain = candidate - factor * baseline
+      const [down, up] = [factor + gain, 1 - gain]
+      const [loss, most] = sign === 1 ? [down, up] : [up, down]
+      return {loss: () => loss, gain: () => most}
+    }
+  }
+}
+
+/** Whether all values are 0 or 1. */
+export function isBinary(values: ArrayLike<number>): boolean {
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== 0 && values[row] !== 1) return false
+  }
+  return true
 }
 
 /** The mean of one column with its cluster-robust error and design effect; needs two units. */

@@ -5,8 +5,11 @@ import {
   type LinearisedMetric
 } from './confusion-metrics.ts'
 import type {Difference, Question} from '../core/difference.ts'
+import {orientation} from '../core/margin.ts'
+import {restrictedTest, type Unit} from '../core/restricted.ts'
+import {compareImposed, imposed} from './imposed.ts'
 import {
-  compareInfluence,
+  acceptedLoss,
   testPair,
   type Design,
   type MethodNote,
@@ -33,6 +36,13 @@ const DELTA = {
   method: 'confusion-delta',
   reference: 'delta method on the joint table; Agresti 2002, 14.1'
 }
+const SCORE = {
+  method: 'confusion-score',
+  reference:
+    'Tango 1998, Statistics in Medicine 17:891, on linearised rows; Owen 2001, Empirical Likelihood'
+}
+/** Cells times classes up to which the jackknife takes no time to speak of. */
+const MOST_JACKKNIFED = 5e6
 const JACKKNIFE = {method: 'confusion-jackknife', reference: 'Efron & Stein 1981'}
 
 /** Wins, losses and accuracies of an unweighted table, for a test by Tango's interval. */
@@ -65,7 +75,11 @@ export function scoreConfusion(
   return {value: linear.value, influence}
 }
 
-/** Tests two models' confusion metric on the same rows, weighted and clustered as the design says. */
+/**
+ * Tests two models' confusion metric on the same rows, weighted and clustered as the design says: by the score test
+ * with the margin imposed, in which the worst that was not seen is a row of a label that was, which the
+ * baseline gets right and the candidate wrong.
+ */
 export function compareConfusion(
   metric: ConfusionMetric,
   rows: ClassRows,
@@ -75,20 +89,29 @@ export function compareConfusion(
 ): Difference {
   const {weights, clusters} = design
   const table = tabulate(rows, weights)
-  if (clusters === undefined) return compareConfusionTable(metric, table, question, positive)
+  if (clusters === undefined && weights === undefined) {
+    return compareConfusionTable(metric, table, question, positive)
+  }
   const {label, classes, baseline, candidate} = rows
-  return compareInfluence(
+  const pair = linearisePair(metric, table, positive)
+  return compareImposed(
     scoreConfusion(metric, {label, prediction: baseline, classes}, weights, positive),
     scoreConfusion(metric, {label, prediction: candidate, classes}, weights, positive),
     question,
     design,
-    {...DELTA, warnings: linearisePair(metric, table, positive).warnings}
+    {...SCORE, warnings: pair.warnings},
+    {
+      extremesAt: (factor, sign) => {
+        const {loss, gain} = extremesOf(pair, factor, sign)
+        return {loss: row => loss[label[row] ?? -1] ?? 0, gain: row => gain[label[row] ?? -1] ?? 0}
+      }
+    }
   )
 }
 
 /**
- * As `compareConfusion`, for independent rows that are counted already: O(cells), whatever the rows. By
- * the delta method; by the jackknife where a class is small or a denominator is empty.
+ * As `compareConfusion`, for independent rows of one weight that are counted already: O(cells), whatever the rows. The
+ * standard error that is shown is the jackknife's where a class is small or a denominator is empty.
  */
 export function compareConfusionTable(
   metric: ConfusionMetric,
@@ -97,7 +120,92 @@ export function compareConfusionTable(
   positive = 1
 ): Difference {
   const {estimate, note} = estimateConfusion(metric, table, positive)
-  return testPair(estimate, question, note)
+  const usual = testPair(estimate, question, note)
+  if (!Number.isFinite(usual.difference)) return usual
+  const pair = linearisePair(metric, table, positive)
+  const sign = orientation(question.direction)
+  const count = Float64Array.from(table.cells, cell => cell.rows)
+  return imposed(
+    {...usual, ...SCORE},
+    factor => {
+      const units = {influence: cellInfluences(table, pair, factor, sign), count}
+      const value = sign * (pair.candidate.value - factor * pair.baseline.value)
+      const error =
+        factor === 1
+          ? Math.sqrt(Math.max(0, estimate.variance.difference))
+          : acceptedLoss(estimate, question, sign).errorOfSlack
+      return restrictedTest(
+        {...units, ...unseenOf(table, pair, factor, sign)},
+        value,
+        error,
+        Infinity
+      )
+    },
+    question
+  )
+}
+
+/** What a row of each cell adds to sign · (candidate − factor · baseline). */
+function cellInfluences(
+  {cells}: JointTable,
+  pair: LinearisedPair,
+  factor: number,
+  sign: number
+): Float64Array {
+  return Float64Array.from(
+    cells,
+    ({label, baseline, candidate}) =>
+      sign *
+      pair.total *
+      (slope(pair.candidate, label, candidate) - factor * slope(pair.baseline, label, baseline))
+  )
+}
+
+/** The worst and the best row of a label that has rows. */
+function unseenOf(
+  {cells}: JointTable,
+  pair: LinearisedPair,
+  factor: number,
+  sign: number
+): {readonly worst: Unit; readonly best: Unit} {
+  const {loss, gain} = extremesOf(pair, factor, sign)
+  let [most, least] = [0, 0]
+  for (const {label} of cells) {
+    most = Math.max(most, gain[label] ?? 0)
+    least = Math.max(least, loss[label] ?? 0)
+  }
+  return {worst: {influence: -least, share: 1}, best: {influence: most, share: 1}}
+}
+
+/** By label how much one row could lose or gain at most in sign · (candidate − factor · baseline). */
+function extremesOf(
+  {baseline, candidate, total}: LinearisedPair,
+  factor: number,
+  sign: number
+): {readonly loss: Float64Array; readonly gain: Float64Array} {
+  const [before, after] = [slopeRanges(baseline), slopeRanges(candidate)]
+  const down = after.low.map((low, y) => total * (factor * (before.high[y] ?? 0) - low))
+  const up = after.high.map((high, y) => total * (high - factor * (before.low[y] ?? 0)))
+  return sign === 1 ? {loss: down, gain: up} : {loss: up, gain: down}
+}
+
+/** By label the smallest and the largest slope that a prediction could have. O(classes). */
+function slopeRanges({byHits, byPredicted, byActual, byTotal}: LinearisedMetric): {
+  readonly low: Float64Array
+  readonly high: Float64Array
+} {
+  const order = Array.from(byPredicted.keys()).sort(
+    (a, b) => (byPredicted[a] ?? 0) - (byPredicted[b] ?? 0)
+  )
+  const other = (codes: readonly number[], label: number): number =>
+    byPredicted[codes.find(code => code !== label) ?? label] ?? 0
+  const [least, most] = [order.slice(0, 2), order.slice(-2).reverse()]
+  const ofRight = byHits.map((hits, label) => hits + (byPredicted[label] ?? 0))
+  const rest = byActual.map(actual => actual + byTotal)
+  return {
+    low: rest.map((x, label) => x + Math.min(ofRight[label] ?? 0, other(least, label))),
+    high: rest.map((x, label) => x + Math.max(ofRight[label] ?? 0, other(most, label)))
+  }
 }
 
 /** The pair of values with its variances, and how they were found. */
@@ -107,7 +215,8 @@ export function estimateConfusion(
   positive = 1
 ): {readonly estimate: PairEstimate; readonly note: MethodNote} {
   const pair = linearisePair(metric, table, positive)
-  const byJackknife = pair.fragile && !table.weighted
+  const isSmall = table.cells.length * table.classes <= MOST_JACKKNIFED
+  const byJackknife = pair.fragile && !table.weighted && isSmall
   const variance = byJackknife ? jackknife(metric, table, positive) : delta(table, pair)
   const n = table.cells.reduce((sum, {rows}) => sum + rows, 0)
   const [baseline, candidate] = n === 0 ? [NaN, NaN] : [pair.baseline.value, pair.candidate.value]

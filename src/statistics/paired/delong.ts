@@ -1,9 +1,12 @@
 import type {Difference, Question} from '../core/difference.ts'
-import {compareInfluence, type Design, type MethodNote, type Scored} from './influence.ts'
+import {compareImposed, type Imposition} from './imposed.ts'
+import type {Design, MethodNote, Scored} from './influence.ts'
+import type {RowExtremes} from './units.ts'
 import {createSorter, type SortedGroups} from '../core/sort.ts'
+import {smallestOf} from '../core/extremes.ts'
 
-/** Rows of the smaller class below which DeLong's test is not made, and below which it is made at alpha/2. */
-const TOO_FEW_OF_A_CLASS = 50
+/** Rows of the smaller class below which no test is made, and below which the error has few degrees of freedom. */
+const TOO_FEW_OF_A_CLASS = 10
 const FEW_OF_A_CLASS = 200
 
 /**
@@ -59,8 +62,9 @@ export function scoreRocAucMacro(
 }
 
 /**
- * DeLong's test of two models' ROC areas on the same rows; Obuchowski's (1997) with clusters. Fewer
- * than 50 rows in a class support no test, fewer than 200 halve alpha: the test is liberal there.
+ * DeLong's test of two models' ROC areas on the same rows; Obuchowski's (1997) with clusters. With fewer than 200
+ * rows in a class its error has the degrees of freedom of Satterthwaite (Biometrics Bulletin 1946;2:110); where few rows
+ * carry the difference, `sampleTest` claims less. Fewer than 10 rows of a class support no test.
  */
 export function compareRocAuc(
   label: Int32Array,
@@ -71,16 +75,14 @@ export function compareRocAuc(
 ): Difference {
   const {weights} = design
   const sort = createSorter(label.length)
-  return compareInfluence(
+  const positives = label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0)
+  return compareImposed(
     scoreRocAuc(label, baseline, weights, 1, sort),
     scoreRocAuc(label, candidate, weights, 1, sort),
     question,
     design,
-    delongNote(
-      label.reduce((count, y) => count + (y === 1 ? 1 : 0), 0),
-      label.length,
-      design
-    )
+    delongNote(positives, label.length, design),
+    {...ofFew(label, positives, design), extremesWhenSame: () => displaced(label, positives)}
   )
 }
 
@@ -96,12 +98,14 @@ export function compareRocAucMacro(
   const counts = new Map<number, number>()
   for (const y of label) counts.set(y, (counts.get(y) ?? 0) + 1)
   const sort = createSorter(label.length)
-  return compareInfluence(
+  const smallest = smallestOf(counts.values())
+  return compareImposed(
     scoreRocAucMacro(label, baseline, weights, sort),
     scoreRocAucMacro(label, candidate, weights, sort),
     question,
     design,
-    delongNote(Math.min(...counts.values()), label.length, design)
+    delongNote(smallest, label.length, design),
+    smallest < FEW_OF_A_CLASS ? {degreesOfFreedom: () => smallest - 1} : {}
   )
 }
 
@@ -116,10 +120,32 @@ function delongNote(classRows: number, rows: number, {clusters}: Design): Method
     return {...name, degenerate: true, warnings: [warning]}
   }
   if (smaller < FEW_OF_A_CLASS) {
-    const warning = `The smallest class has ${smaller} rows: tested at half of alpha, as the test is liberal below ${FEW_OF_A_CLASS}.`
-    return {...name, alphaDivisor: 2, warnings: [warning]}
+    return {...name, warnings: [`The smallest class has ${smaller} rows: the error is rough.`]}
   }
   return name
+}
+
+/** A row that would move from its place to the other end of the scores, of the smaller class: one pair in so many. */
+function displaced(label: Int32Array, positives: number): RowExtremes {
+  const most = label.length / Math.min(positives, label.length - positives)
+  return {loss: () => most, gain: () => most}
+}
+
+/** The error of few rows of a class has few degrees of freedom: those of two independent means (Satterthwaite 1946). */
+function ofFew(label: Int32Array, positives: number, {clusters}: Design): Imposition {
+  const negatives = label.length - positives
+  if (Math.min(positives, negatives) >= FEW_OF_A_CLASS || clusters !== undefined) return {}
+  return {
+    degreesOfFreedom: influence => {
+      let [ofPositives, ofNegatives] = [0, 0]
+      influence.forEach((x, row) => {
+        if (label[row] === 1) ofPositives += x * x
+        else ofNegatives += x * x
+      })
+      const all = ofPositives + ofNegatives
+      return (all * all) / (ofPositives ** 2 / (positives - 1) + ofNegatives ** 2 / (negatives - 1))
+    }
+  }
 }
 
 interface ClassCount {

@@ -1,6 +1,7 @@
 import {linearise, type ClassTally, type ConfusionMetric} from './confusion-metrics.ts'
 import type {Difference, Question} from '../core/difference.ts'
-import {compareInfluence, type Design, type Scored} from './influence.ts'
+import {compareImposed} from './imposed.ts'
+import type {Design, Scored} from './influence.ts'
 
 /** Rows whose label and prediction are sets of labels, each set known by a code. */
 export interface LabelSetRows {
@@ -67,7 +68,7 @@ export function compareLabelSets(
   question: Question,
   design: Design = {}
 ): Difference {
-  return compareInfluence(
+  return compareImposed(
     scoreLabelSets(metric, baseline, design.weights),
     scoreLabelSets(metric, candidate, design.weights),
     question,

@@ -35,28 +35,6 @@ export function sumPairs(
   return sums
 }
 
-/** The sums of each segment in one pass: codes 0 … segments − 1, rows of another code are left out. */
-export function sumSegments(
-  baseline: Float64Array,
-  candidate: Float64Array,
-  segment: Int32Array,
-  segments: number,
-  weights: Float64Array | undefined
-): readonly PairSums[] {
-  const all = Array.from({length: segments}, noRows)
-  for (let i = 0; i < baseline.length; i++) {
-    const sums = all[segment[i] ?? -1]
-    if (sums === undefined) continue
-    addRow(
-      sums,
-      baseline[i] ?? NaN,
-      candidate[i] ?? NaN,
-      weights === undefined ? 1 : (weights[i] ?? 0)
-    )
-  }
-  return all
-}
-
 /**
  * The means with their linearised variances, n − 1 in them:
  * Σ w²(x − mean)² = Σ w²x² − 2·mean·Σ w²x + mean²·Σ w².

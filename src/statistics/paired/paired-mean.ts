@@ -1,14 +1,7 @@
 import type {Difference, Question} from '../core/difference.ts'
 import {identicalPredictions} from '../core/identical.ts'
 import {baselineFactor, checkQuestion, orientation} from '../core/margin.ts'
-import {
-  hallTest,
-  isRounding,
-  lesserClaim,
-  studentTest,
-  testedDifference,
-  type MeanTest
-} from '../core/mean-test.ts'
+import {isRounding, testedDifference, type MeanTest} from '../core/mean-test.ts'
 import {
   meanOfValues,
   momentsOfGain,
@@ -17,38 +10,39 @@ import {
   variance,
   type Moments
 } from '../core/moments.ts'
+import {sampleTest} from '../core/sample-test.ts'
+import {isBinary} from './cluster.ts'
 import {tango} from './tango.ts'
+import {mirrored} from './units.ts'
 import {untestable} from '../core/untestable.ts'
 
+/** A sample of differences by row, and the test of its mean. */
+interface Sample {
+  readonly moments: Moments
+  /** Its distance from the mean, by row. */
+  readonly influence: Float64Array
+  readonly test: MeanTest
+}
+
 /** Two models on the same rows (or queries, or any independent units), each row with a value for each. */
-export interface PairedMeans {
+interface PairedMeans {
   /** The means of the rows' values. */
   readonly baseline: number
   readonly candidate: number
   /** Of candidate - baseline by row, times -1 where lower is better. */
-  readonly differences: Moments
-  /**
-   * For a relative margin, and needed then: of candidate - f * baseline by row, oriented in the same way,
-   * with f from `baselineFactor`.
-   */
-  readonly atMargin?: Moments
+  readonly differences: Sample
+  /** Of candidate - f * baseline by row, oriented in the same way, with f from `baselineFactor`. */
+  readonly atMargin: Sample
   /** Every prediction of the two models is the same, not merely every row's value. */
-  readonly identical?: boolean
+  readonly identical: boolean
 }
 
-/**
- * The difference of two means over the same rows: Student's t, or where the rows are too skewed for it
- * (n <= 25 skewness^2, Cochran 1977) what both that and Hall's transformation show.
- */
-export function pairedMean(means: PairedMeans, question: Question): Difference {
+function pairedMean(means: PairedMeans, question: Question): Difference {
   checkQuestion(question)
-  const {baseline, candidate, differences, identical = false} = means
-  const shifted = question.margin.relative ? means.atMargin : differences
-  if (shifted === undefined) {
-    throw new RangeError('a relative margin needs the moments at the margin')
-  }
+  const {baseline, candidate, identical, atMargin} = means
+  const {moments: differences, test} = means.differences
   const known = {
-    ...paired(differences),
+    ...paired(test),
     baseline,
     candidate,
     n: differences.count,
@@ -58,16 +52,16 @@ export function pairedMean(means: PairedMeans, question: Question): Difference {
   if (identical && differences.squares === 0 && differences.mean === 0 && known.n > 0) {
     return identicalPredictions(known, known.n, question)
   }
-  const noVariance = [differences, shifted].some(({squares, count}) =>
+  const noVariance = [differences, atMargin.moments].some(({squares, count}) =>
     isRounding(Math.sqrt(squares / count), baseline, candidate)
   )
   return noVariance
     ? untestable(known, question)
-    : testedDifference(known, meanTest(differences), meanTest(shifted), question)
+    : testedDifference(known, test, atMargin.test, question)
 }
 
 /**
- * The same from the rows themselves. Rows whose values are all 0 or 1 go to Tango's test, which is right
+ * The difference of two means over the same rows, by `sampleTest`: Student's t where the rows allow it. Rows whose values are all 0 or 1 go to Tango's test, which is right
  * where few of them differ. The lists must be equally long.
  */
 export function pairedMeanOfRows(
@@ -97,10 +91,39 @@ export function pairedMeanOfRows(
   }
   const factor = baselineFactor(question, models.baseline)
   // candidate - f * baseline by row, positive where the candidate is better.
-  const momentsAt = (f: number): Moments => momentsOfGain(baseline, candidate, f, sign)
-  const differences = momentsAt(1)
-  const atMargin = factor === 1 ? differences : momentsAt(factor)
+  const rows = {baseline, candidate, sign}
+  const differences = sampleOf(rows, 1)
+  const atMargin = factor === 1 ? differences : sampleOf(rows, factor, differences)
   return pairedMean({...models, differences, atMargin, identical}, question)
+}
+
+/** The mean of sign · (candidate − factor · baseline) and its test; `plain` is that of the plain difference. */
+function sampleOf(
+  {
+    baseline,
+    candidate,
+    sign
+  }: {
+    readonly baseline: ArrayLike<number>
+    readonly candidate: ArrayLike<number>
+    readonly sign: number
+  },
+  factor: number,
+  plain?: Sample
+): Sample {
+  const moments = momentsOfGain(baseline, candidate, factor, sign)
+  const influence = new Float64Array(moments.count)
+  for (let row = 0; row < influence.length; row++) {
+    const gain = sign * ((candidate[row] ?? NaN) - factor * (baseline[row] ?? NaN))
+    influence[row] = gain - moments.mean
+  }
+  const estimate = {
+    value: moments.mean,
+    standardError: standardError(moments),
+    df: moments.count - 1
+  }
+  const test = sampleTest(mirrored(influence, undefined), estimate, plain?.influence)
+  return {moments, influence, test}
 }
 
 /** The share of ones, to the last bit: whole numbers are added without rounding. NaN of no values. */
@@ -110,38 +133,16 @@ function share(values: ArrayLike<number>): number {
   return ones / values.length
 }
 
-/**
- * The test of one sample's mean that its size and skewness allow. A skewed sample claims what both tests show: t
- * passes too much where the tail is on the losing side (14 % of samples of 50 at 5 %, lognormal), and Hall's
- * transformation where tails are heavy on both sides, whose sample is skewed by chance (8 % of samples of 200,
- * squared errors with three degrees of freedom).
- */
-export function meanTest(moments: Moments): MeanTest {
-  const student = studentTest(moments.mean, standardError(moments), moments.count - 1)
-  return isNearNormal(moments) ? student : lesserClaim(student, hallTest(moments))
-}
-
 const extremeSkewness = 10
 
-/** Cochran's rule for Student's t (Sampling Techniques, 1977). */
-function isNearNormal(moments: Moments): boolean {
-  return moments.count > 25 * skewness(moments) ** 2
-}
-
-function isBinary(values: ArrayLike<number>): boolean {
-  for (let row = 0; row < values.length; row++) {
-    if (values[row] !== 0 && values[row] !== 1) return false
-  }
-  return true
-}
-
-function paired(differences: Moments): Pick<Difference, 'method' | 'reference'> {
-  if (isNearNormal(differences)) {
+function paired({name}: MeanTest): Pick<Difference, 'method' | 'reference'> {
+  if (name === 't') {
     return {method: 'paired-t', reference: 'Student 1908, Biometrika 6:1'}
   }
   return {
-    method: 'paired-t-and-hall',
-    reference: 'Hall 1992, Journal of the Royal Statistical Society B 54:221'
+    method: 'paired-t-hall-score',
+    reference:
+      'Hall 1992, Journal of the Royal Statistical Society B 54:221; Owen 2001, Empirical Likelihood'
   }
 }
 
@@ -153,7 +154,8 @@ function warningsOf(differences: Moments, baseline: number, candidate: number): 
   if (isRounding(deviation, baseline, candidate)) {
     return ['All rows differ by the same amount: no spread to test with.']
   }
-  return Math.abs(skewness(differences)) > extremeSkewness && !isNearNormal(differences)
+  return Math.abs(skewness(differences)) > extremeSkewness &&
+    count <= 25 * skewness(differences) ** 2
     ? ['A few rows make most of the difference: compare logarithms or quantiles instead.']
     : []
 }

@@ -1,8 +1,18 @@
 import {scoreMean} from './cluster.ts'
 import type {Difference, Question} from '../core/difference.ts'
-import {compareInfluence, estimatePair, type Design, type Scored} from './influence.ts'
+import {compareImposed} from './imposed.ts'
+import {
+  compareInfluence,
+  estimatePair,
+  type Design,
+  type InfluenceNote,
+  type Scored
+} from './influence.ts'
 import {squaredErrorRows} from './losses.ts'
 import {testRoots} from '../core/root-test.ts'
+import {sampleTest} from '../core/sample-test.ts'
+import type {Units} from '../core/restricted.ts'
+import {unitsOf} from './units.ts'
 
 /** Metrics of predicted numbers that are no mean of per-row losses. */
 export type RegressionMetric = 'rmse' | 'r2' | 'explained_variance'
@@ -31,8 +41,8 @@ export function scoreRegression(
 }
 
 /**
- * Tests two models' RMSE, R² or explained variance on the same rows; Student's t. That of an RMSE is made
- * on the squared errors.
+ * Tests two models' RMSE, R² or explained variance on the same rows by `sampleTest`: Student's t where the rows allow
+ * it. That of an RMSE is made on the squared errors.
  */
 export function compareRegression(
   metric: RegressionMetric,
@@ -46,23 +56,50 @@ export function compareRegression(
     of === 'mse'
       ? scoreMean(squaredErrorRows(target, prediction), design.weights)
       : scoreRegression(of, target, prediction, design.weights)
-  const linear = compareInfluence(
-    score(metric, baseline),
-    score(metric, candidate),
-    question,
-    design,
-    {
-      method: 'influence-t',
-      reference: 'Hampel 1974 (influence function); delta method',
-      smallSample: true
+  const note: InfluenceNote = {
+    method: 'influence-t',
+    reference: 'Hampel 1974 (influence function); delta method',
+    smallSample: true,
+    ...tooFewRows(target.length)
+  }
+  const scores = [score(metric, baseline), score(metric, candidate)] as const
+  if (metric !== 'rmse' || question.direction === 'higher') {
+    return compareImposed(...scores, question, design, note)
+  }
+  const squares = {baseline: score('mse', baseline), candidate: score('mse', candidate)}
+  const toUnits = (ofBaseline: number, ofCandidate: number): Units => {
+    const pair = {
+      baseline: scaledBy(squares.baseline, ofBaseline),
+      candidate: scaledBy(squares.candidate, ofCandidate)
     }
-  )
-  if (metric !== 'rmse' || question.direction === 'higher') return linear
+    return unitsOf(pair, {factor: 1, sign: -1}, design)
+  }
+  const {influence: differences} = toUnits(1, 1)
   return testRoots(
-    linear,
-    estimatePair(score('mse', baseline), score('mse', candidate), design, true),
-    question
+    compareInfluence(...scores, question, design, note),
+    estimatePair(squares.baseline, squares.candidate, design, true),
+    question,
+    (ofBaseline, ofCandidate, estimate) =>
+      sampleTest(toUnits(ofBaseline, ofCandidate), estimate, differences)
   )
+}
+
+/** Rows below which no error of squares is to be trusted: of 3 rows, doubled errors would pass in 18 % of samples. */
+const TOO_FEW_ROWS = 10
+
+function tooFewRows(rows: number): Pick<InfluenceNote, 'degenerate' | 'warnings'> {
+  return rows < TOO_FEW_ROWS
+    ? {
+        degenerate: true,
+        warnings: [
+          `There are ${rows} rows; a test of squared errors needs at least ${TOO_FEW_ROWS}.`
+        ]
+      }
+    : {}
+}
+
+function scaledBy({value, influence}: Scored, factor: number): Scored {
+  return {value: factor * value, influence: influence.map(x => factor * x)}
 }
 
 function rootOf({value, influence}: Scored): Scored {

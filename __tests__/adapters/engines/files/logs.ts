@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib'
 
 import {rolesOf} from '../../../../src/traffic/roles.ts'
-import {tablesAsked} from '../../../../src/traffic/tables-asked.ts'
+import {tablesFor} from '../../../../src/traffic/table-plans.ts'
 import type {LogPlan} from '../../../../src/traffic/plan.ts'
 import type {LogStatistics} from '../../../../src/traffic/statistics.ts'
 import type {PlainRequest} from '../../../traffic/reference.ts'
@@ -44,7 +44,7 @@ export function planOf(): LogPlan {
     positive: '1',
     negative: '0',
     labelsUntil: null,
-    tables: tablesAsked(found.wide, {
+    tables: tablesFor(found.wide, {
       answers: 'scores',
       hasScores: true,
       segments: [['segment']],

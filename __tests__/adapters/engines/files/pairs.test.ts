@@ -9,7 +9,7 @@ import {openFiles} from '../../../../src/adapters/engines/files/index.ts'
 import {createPairing} from '../../../../src/traffic/pairing.ts'
 import {TooFarApart} from '../../../../src/traffic/waiting-rows.ts'
 import type {LogPlan} from '../../../../src/traffic/plan.ts'
-import {tablesAsked} from '../../../../src/traffic/tables-asked.ts'
+import {tablesFor} from '../../../../src/traffic/table-plans.ts'
 import {wantedBy} from '../../../../src/traffic/wanted.ts'
 import {textOf} from './logs.ts'
 
@@ -60,8 +60,8 @@ const wideRoles: LogPlan['roles'] = {
     candidate: {score: 'c_score', latency: 'c_latency'}
   }
 }
-const long: LogPlan = {...common, roles: longRoles, tables: tablesAsked(longRoles, questions)}
-const wide: LogPlan = {...common, roles: wideRoles, tables: tablesAsked(wideRoles, questions)}
+const long: LogPlan = {...common, roles: longRoles, tables: tablesFor(longRoles, questions)}
+const wide: LogPlan = {...common, roles: wideRoles, tables: tablesFor(wideRoles, questions)}
 
 async function tablesOf(
   plan: LogPlan,

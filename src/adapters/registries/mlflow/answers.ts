@@ -14,7 +14,7 @@ export async function pages<T>(
   const seen = new Set<string>()
   for (let token = ''; ;) {
     const {items, next} = await fetchPage(token === '' ? {} : {page_token: token})
-    all.push(...items)
+    for (const one of items) all.push(one)
     if (next === '') return all
     if (seen.has(next))
       throw new WorldError(`${named(server)} gives the same page again and again.`)

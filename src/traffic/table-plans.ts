@@ -5,7 +5,7 @@ import {sideColumnsOf, type LogRoles} from './roles.ts'
 import type {CountRow} from './statistics.ts'
 
 /** Where a column of the log is compared with the evaluation set. */
-export interface DriftAsked {
+export interface DriftQuestion {
   readonly field: Field
   /** Of the evaluation set, for a number; null counts texts. */
   readonly edges: readonly number[] | null
@@ -22,7 +22,7 @@ export interface LogQuestions {
   readonly latencyLimits: readonly number[]
   /** Columns that the model needs. */
   readonly features: readonly string[]
-  readonly drift: readonly DriftAsked[]
+  readonly drift: readonly DriftQuestion[]
   /** Size of the numbers that are predicted, from which the units of their losses follow; null for none. */
   readonly magnitude: number | null
 }
@@ -41,21 +41,21 @@ const PRECISION = 1e-6
  * `latency/SIDE`, `cost/SIDE`, `reward/SIDE`, `losses/KIND` and `losses/KIND/SEGMENT`, `apart/KIND`, `drift/FIELD` and, where the
  * log has times, `drift-days/FIELD`.
  */
-export function tablesAsked(roles: LogRoles, asked: LogQuestions): readonly TablePlan[] {
-  const splits = [[], ...asked.segments]
+export function tablesFor(roles: LogRoles, questions: LogQuestions): readonly TablePlan[] {
+  const splits = [[], ...questions.segments]
   return [
-    {name: 'totals', keys: [], measures: totals(asked).map(([, measure]) => measure)},
+    {name: 'totals', keys: [], measures: totals(questions).map(([, measure]) => measure)},
     {
       name: 'hours',
       keys: [{kind: 'hour'}, text('baseline.version'), text('candidate.version')],
       measures: hours().map(([, measure]) => measure)
     },
-    ...(asked.answers === 'numbers' ? [] : splits.map(columns => outcomes(roles, columns))),
-    ...(asked.hasScores ? [scores(roles)] : []),
+    ...(questions.answers === 'numbers' ? [] : splits.map(columns => outcomes(roles, columns))),
+    ...(questions.hasScores ? [scores(roles)] : []),
     ...SIDES.flatMap(side => numbersOf(roles, side)),
-    ...lossesAsked(asked).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
-    ...apartAsked(roles, asked).map(apart),
-    ...asked.drift.flatMap(one => drift(roles, one))
+    ...lossesFor(questions).flatMap(loss => splits.map(columns => losses(roles, loss, columns))),
+    ...apartLossesFor(roles, questions).map(apart),
+    ...questions.drift.flatMap(one => drift(roles, one))
   ]
 }
 
@@ -139,7 +139,7 @@ export function groupLossMeasures(loss: Loss): readonly Named[] {
 }
 
 /** The losses that are counted for what the sides answer. */
-export function lossesAsked({answers, hasScores, magnitude}: LogQuestions): readonly Loss[] {
+export function lossesFor({answers, hasScores, magnitude}: LogQuestions): readonly Loss[] {
   if (answers !== 'numbers') return hasScores ? [BRIER, LOG_LOSS] : []
   if (magnitude === null || !(magnitude > 0)) return []
   // A power of ten, so that it is the same from the largest number of any engine.
@@ -167,12 +167,12 @@ export function askedOf({count: all, measures}: CountRow): Readonly<Record<Side,
 }
 
 /** How far the two predictions of a number are apart, which needs no label: none of two groups. */
-export function apartAsked(
+export function apartLossesFor(
   {layout}: Pick<LogRoles, 'layout'>,
-  asked: LogQuestions
+  questions: LogQuestions
 ): readonly Loss[] {
-  if (layout === 'groups' || asked.answers !== 'numbers') return []
-  return lossesAsked(asked).map(loss => ({...loss, from: 'baseline'}))
+  if (layout === 'groups' || questions.answers !== 'numbers') return []
+  return lossesFor(questions).map(loss => ({...loss, from: 'baseline'}))
 }
 
 /** Measures of `apart/…`, by name, in their order. */
@@ -259,7 +259,10 @@ function allKnown(...fields: readonly Field[]): Condition {
   return {kind: 'all', of: fields.map(field => ({kind: 'known', field}))}
 }
 
-function drift({time}: Pick<LogRoles, 'time'>, {field, edges}: DriftAsked): readonly TablePlan[] {
+function drift(
+  {time}: Pick<LogRoles, 'time'>,
+  {field, edges}: DriftQuestion
+): readonly TablePlan[] {
   const key: Key = edges === null ? text(field) : {kind: 'edges', field, edges}
   const of = {measures: [], where: {kind: 'known', field}} as const
   const whole = {name: `drift/${field}`, keys: [key], ...of}
