@@ -110,6 +110,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
         folder: where,
+        root: where === folder ? workspace : where,
         here: where,
         cache: packageCache(),
         environment: process.env,
