@@ -13,9 +13,15 @@ function finding(what: string, status: Status, more: Partial<Finding> = {}): Fin
   }
 }
 
+interface Asked {
+  readonly canary?: boolean
+  readonly now?: number | null
+  readonly steps?: readonly number[]
+}
+
 function advice(
   findings: readonly Finding[],
-  {canary = true, now = 25, steps = STEPS} = {}
+  {canary = true, now = 25, steps = STEPS}: Asked = {}
 ) {
   const roles = {layout: canary ? 'groups' : 'wide'} as Parameters<
     typeof rolloutFinding
