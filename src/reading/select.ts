@@ -5,7 +5,7 @@ import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import {nearest} from '../policy/issues.ts'
 import type {ModelPolicy, Policy} from '../policy/schema.ts'
 import {hasFiles} from './named-files.ts'
-import {bareFolder, folderOf, isBelow} from './paths.ts'
+import {bareFolder, folderOf, isBelow} from '../files/paths.ts'
 import type {Selected} from './places.ts'
 import type {Request, World} from './world.ts'
 
