@@ -1,5 +1,6 @@
 // Mutation testing: makes small mistakes in the code that decides, and counts those that no test notices.
-//   node scripts/mutation.mjs [--sample 600] [--seed 1] [--only TEXT]... [--survivors] [--workers 1]
+//   node scripts/mutation.mjs [--sample 600] [--seed 1] [--only TEXT]... [--survivors] [--workers 1] [--again]
+// --survivors tries those that the last report names; --again takes source and tests as they were then.
 // Stryker's instrumenter makes the mutants, all in one build; the tests run as plain modules in a warm process, only
 // those that reach the mutant, the quickest first; where it runs as modules are loaded, in a process of its own.
 import {createHash} from 'node:crypto'
@@ -7,7 +8,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {sampleOf, wilson} from './mutation/sample.mjs'
-import {compiled, filesBelow, writeSandbox} from './mutation/sandbox.mjs'
+import {compiled, filesBelow, readSandbox, writeSandbox} from './mutation/sandbox.mjs'
 import {readSurvey, surveyOf} from './mutation/survey.mjs'
 import {tester} from './mutation/trial.mjs'
 
@@ -33,6 +34,7 @@ const {values: options} = parseArgs({
     sample: {type: 'string', default: '600'},
     seed: {type: 'string', default: '1'},
     only: {type: 'string', multiple: true, default: []},
+    again: {type: 'boolean', default: false},
     survivors: {type: 'boolean', default: false},
     workers: {type: 'string', default: '1'}
   }
@@ -44,13 +46,15 @@ const reportFile = join(root, '.cache', 'mutation-report.json')
 process.chdir(root)
 
 const isMutated = path => MUTATED.some(pattern => pattern.test(path))
-const all = await writeSandbox(root, folder, isMutated)
-const modules = filesBelow(root, 'src').filter(isMutated)
-const files = filesBelow(root, '__tests__').filter(
+const all = options.again
+  ? await readSandbox(folder, isMutated)
+  : await writeSandbox(root, folder, isMutated)
+const modules = filesBelow(folder, 'src').filter(isMutated)
+const files = filesBelow(folder, '__tests__').filter(
   path => TESTS.some(one => one.test(path)) && !SLOW.test(path)
 )
 const setting = {root, folder, mutants: all.length, modules: modules.map(compiled)}
-const survey = readSurvey(await surveyed(), root)
+const survey = readSurvey(await surveyed(), folder)
 console.log(`${all.length} mutants; ${survey.tests} tests, ${seconds(survey.milliseconds)} s`)
 if (survey.failed.length > 0) console.log(`left out: ${survey.failed.join(', ')}`)
 
@@ -63,8 +67,8 @@ report()
 /** The survey of the same files is made once. */
 async function surveyed() {
   const hash = createHash('sha256')
-  for (const path of [...filesBelow(root, 'src'), ...filesBelow(root, '__tests__')]) {
-    hash.update(path).update(readFileSync(path))
+  for (const path of [...filesBelow(folder, 'src'), ...filesBelow(folder, '__tests__')]) {
+    hash.update(path).update(readFileSync(join(folder, path)))
   }
   const digest = hash.digest('hex')
   if (existsSync(surveyFile)) {

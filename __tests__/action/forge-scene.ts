@@ -105,6 +105,19 @@ export async function quickClient({url}: GitHubFake, attempt: number): Promise<O
   return (await quickly(attempt))({token: TOKEN, baseUrl: url, log: SILENT})
 }
 
+/** Such a client whose process ends at its request of that number: before it is sent, or before the answer comes. */
+export async function dyingClient(fake: GitHubFake, at: number, isSent: boolean): Promise<Octokit> {
+  const client = await quickClient(fake, 5_000)
+  let asked = 0
+  client.hook.wrap('request', async (request, options) => {
+    asked += 1
+    if (asked === at && isSent) await request(options)
+    if (asked >= at) throw new Error('the process has ended')
+    return await request(options)
+  })
+  return client
+}
+
 /** Runs the action in this process, as a runner would. */
 export async function runInScene(
   {fake}: ForgeScene,

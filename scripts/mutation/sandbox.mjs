@@ -7,7 +7,7 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
-import {dirname, join, relative} from 'node:path'
+import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {Instrumenter} from '@stryker-mutator/instrumenter'
 import {transformSync} from '@swc/core'
@@ -38,22 +38,37 @@ export async function writeSandbox(root, folder, isMutated) {
 
   const paths = filesBelow(root, 'src').concat(filesBelow(root, '__tests__'))
   const sources = new Map(paths.map(path => [path, readFileSync(join(root, path), 'utf8')]))
-  const mutated = paths.filter(isMutated)
+  const {files, mutants} = await instrumented(sources, isMutated)
+  for (const {name, content} of files) sources.set(name, withSwitches(content))
+  for (const [path, source] of sources) write(join(folder, compiled(path)), source, path)
+  return mutants
+}
+
+/** The mutants of a sandbox that was written before. */
+export async function readSandbox(folder, isMutated) {
+  const paths = filesBelow(folder, 'src').filter(isMutated)
+  const sources = new Map(paths.map(path => [path, readFileSync(join(folder, path), 'utf8')]))
+  return (await instrumented(sources, isMutated)).mutants
+}
+
+async function instrumented(sources, isMutated) {
+  const mutated = [...sources.keys()].filter(isMutated)
   const {files, mutants} = await new Instrumenter(SILENT).instrument(
     mutated.map(name => ({name, content: sources.get(name), mutate: true})),
     {plugins: null, ignorers: [], excludedMutations: [], noHeader: true}
   )
-  for (const {name, content} of files) sources.set(name, withSwitches(content))
-  for (const [path, source] of sources) write(join(folder, compiled(path)), source, path)
-  return mutants.map(({id, fileName, location, mutatorName, replacement}) => ({
-    id: Number(id),
-    file: relative('.', fileName),
-    line: location.start.line + 1,
-    column: location.start.column + 1,
-    was: textAt(readFileSync(join(root, fileName), 'utf8'), location),
-    mutator: mutatorName,
-    replacement
-  }))
+  return {
+    files,
+    mutants: mutants.map(({id, fileName, location, mutatorName, replacement}) => ({
+      id: Number(id),
+      file: fileName,
+      line: location.start.line + 1,
+      column: location.start.column + 1,
+      was: textAt(sources.get(fileName), location),
+      mutator: mutatorName,
+      replacement
+    }))
+  }
 }
 
 /** Stryker's calls as plain reads and counts, which cost inner loops next to nothing. */

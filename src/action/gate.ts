@@ -15,7 +15,7 @@ import type {Log} from '../ports.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {publish, publishReported, publishTrouble, type Publication} from './publish.ts'
-import {saveFiles} from './save.ts'
+import {clearFiles, saveFiles} from './save.ts'
 import {refuseOtherHead, refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -71,11 +71,12 @@ async function judgeAndTell(run: Run): Promise<number> {
   let verdict: Verdict
   let files: Awaited<ReturnType<typeof saveFiles>>
   try {
+    await clearFiles(inputs, workspace, temporary)
     verdict = await judge(inputs, await worldOf(run))
     files = await saveFiles(verdict, inputs, workspace, temporary)
   } catch (error) {
     if (publication !== null && !(error instanceof Interrupted))
-      await publishTrouble(error instanceof Error ? error.message : String(error), publication)
+      await publishTrouble(publicMessage(error), publication)
     throw error
   }
   // Outputs and the status of the step are there before anything is asked of GitHub, whatever becomes of that.
@@ -112,6 +113,16 @@ async function tellReported(run: Run): Promise<number> {
   })
   setCommentUrl(await publishReported(verdict, publication))
   return EXIT.pass
+}
+
+/**
+ * What everybody may read of an error. A mistake of the policy or the workflow is told; what the world says stays in
+ * the log, where the runner masks secrets.
+ */
+function publicMessage(error: unknown): string {
+  return error instanceof UserError
+    ? error.message
+    : 'Something that the gate needs could not be had; the log of the job says what.'
 }
 
 async function worldOf({inputs, event, workspace, client, log}: Run) {

@@ -85,10 +85,10 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       repository !== null && isLinked(repository) ? null : await changed(options, path, repository),
     registry: (named): Registry => {
       const wanted = spec ?? named
-      if (wanted === null) return baseRegistry(base, event, '')
+      if (wanted === null) return baseRegistry(base, {client, event, path, log}, '')
       if (wanted.type !== 'git') return openRegistry(wanted, around)
       const {ref = null, path: inside = ''} = wanted
-      const usual = baseRegistry(base, event, inside)
+      const usual = baseRegistry(base, {client, event, path, log}, inside)
       return ref === null
         ? usual
         : branchRegistry(ref, {client, event, path, inside, usual, around})
@@ -110,6 +110,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
         folder: where,
+        root: where === folder ? workspace : where,
         here: where,
         cache: packageCache(),
         environment: process.env,
@@ -284,7 +285,7 @@ async function changed(
 }
 
 function folderOf(path: string): string {
-  const folder = path.replace(/^\.\/?/u, '').replace(/\/+$/u, '')
+  const folder = path.replace(/^\.\/?/u, '').replace(/(?<!\/)\/+$/u, '')
   if (folder.startsWith('/') || folder.split('/').includes('..')) {
     throw new UserError(`The input path is "${path}"; it has to be a folder of the workspace.`)
   }

@@ -26,7 +26,7 @@ const FORMATS: readonly (readonly [
   [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
   [/^Pipfile\.lock$/u, readPipfileLock],
   [/^conda-lock\.ya?ml$/u, readCondaLock],
-  [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
+  [/^(?:environment|conda)(?:[-.][\w.-]+)?\.ya?ml$/u, readConda],
   [/^python_env\.ya?ml$/u, readPythonEnv],
   [/^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/u, readImages],
   [/^(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt$/u, readPipRequirements]
@@ -119,9 +119,10 @@ function readImages(_: string, bytes: Uint8Array): EnvironmentReading {
 
 /** `numpy=1.26.4=py311_0`, `python>=3.11`, `conda-forge::scipy`: a conda match specification. */
 function condaPin(entry: string): readonly Pin[] {
-  const match = /^\s*(?:[^\s:]+::)?([\w.-]+)\s*(.*?)\s*$/u.exec(entry)
+  const match = /^(?:[^\s:]+::)?([\w.-]+)/u.exec(entry.trim())
   if (match === null) return []
-  const [, name = '', version = ''] = match
+  const [all, name = ''] = match
+  const version = entry.trim().slice(all.length).trim()
   const exact = /^={1,2}([^=,|*<>!~\s]+)(?:=\S+)?$/u.exec(version)?.[1]
   return [[normal(name), exact ?? (version === '' ? 'any' : version)]]
 }

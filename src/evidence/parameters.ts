@@ -111,7 +111,7 @@ function readLock(path: string, lock: Readonly<Record<string, unknown>>): Parame
   for (const stage of Object.values(stages)) {
     for (const [file, values] of Object.entries(recordAt(stage, 'params'))) {
       const inner = flat(path, isRecord(values) ? values : {})
-      problems.push(...inner.problems)
+      for (const one of inner.problems) problems.push(one)
       for (const [name, value] of Object.entries(inner.parameters)) {
         parameters[name] ??= value
         recorded[name] ??= folder + file

@@ -1,6 +1,6 @@
 /** A folder as the paths below it begin: without `./` before it and `/` after it. */
 export function bareFolder(path: string): string {
-  return path.replace(/^(\.\/+)+/u, '').replace(/\/+$/u, '')
+  return path.replace(/^(\.\/+)+/u, '').replace(/(?<!\/)\/+$/u, '')
 }
 
 /** `a/b`, without the slash where either is empty. */

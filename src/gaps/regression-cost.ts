@@ -5,6 +5,7 @@ import {daysToDetect} from './detection.ts'
 import {roughAmount, roughMoney} from '../words/money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
 import {count} from '../words/numbers.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How long a fall of quality goes on before anybody notices. */
 export interface Undetected {
@@ -106,7 +107,7 @@ function fromRates(
 ): MeasuredCost | null {
   const byClass = labels === null ? [] : changesByClass(judged, labels)
   const changes = [...byClass.filter(c => prices[c.error] !== undefined)]
-  if (changes.length === 0) changes.push(...changeOfAccuracy(judged))
+  if (changes.length === 0) for (const one of changeOfAccuracy(judged)) changes.push(one)
   const priced = changes.filter(c => prices[c.error] !== undefined)
   if (!priced.some(c => c.from.some(isRegression))) return null
   return {
@@ -185,7 +186,7 @@ function isOverall({check, subject, difference}: Finding): boolean {
 /** Of several findings the one on the most rows; null where that is not one. */
 function only(findings: readonly Finding[], metrics: readonly string[]): Finding | null {
   const about = findings.filter(f => metrics.includes(f.subject.metric ?? ''))
-  const most = Math.max(...about.map(f => f.rows ?? 0))
+  const most = largestOf(about.map(f => f.rows ?? 0))
   const best = about.filter(f => (f.rows ?? 0) === most)
   return best.length === 1 ? (best[0] ?? null) : null
 }

@@ -16,7 +16,7 @@ export interface Scope {
 /** Files of a scope, nearest to the model first: its own folder, the folders above it, the rest. */
 export function inScope(paths: readonly string[], scope: Scope): readonly string[] {
   const {registry} = scope.policy
-  const production = registry?.type === 'file' ? [registry.path.replace(/\/+$/u, '')] : []
+  const production = registry?.type === 'file' ? [registry.path.replace(/(?<!\/)\/+$/u, '')] : []
   const others = [...scope.others, ...production]
   const own = paths.filter(path => !others.some(other => isTheirs(path, other, scope.folder)))
   const rank = (path: string): number => nearness(path, scope.folder)
@@ -76,7 +76,7 @@ export function pointers(
           : null
     return pointer === null
       ? []
-      : [{practice, path: pointer.replace(/^\.\//u, '').replace(/\/+$/u, '')}]
+      : [{practice, path: pointer.replace(/^\.\//u, '').replace(/(?<!\/)\/+$/u, '')}]
   })
 }
 

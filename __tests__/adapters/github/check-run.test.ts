@@ -207,6 +207,15 @@ describe('a check run', () => {
     expect(runs).toMatchObject([{conclusion: 'success'}])
   })
 
+  test('of another step of the same run is not painted over: green is only what is green for both', async () => {
+    await publish({conclusion: 'failure'}, BY)
+    expect(await publish({conclusion: 'success'}, BY)).toMatchObject({change: 'none'})
+    expect(runs).toMatchObject([{conclusion: 'failure'}])
+    await publish({conclusion: 'success'}, {...BY, attempt: 2})
+    await publish({conclusion: 'action_required'}, {...BY, attempt: 2})
+    expect(runs).toMatchObject([{conclusion: 'action_required'}])
+  })
+
   test.each<[string, Reply]>([
     ['breaks off', {fault: 'drop'}],
     ['is another’s', {status: 201, headers: {'content-type': 'text/html'}, body: '<html>'}]

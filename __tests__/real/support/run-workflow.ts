@@ -1,4 +1,4 @@
-import {cp, readFile, writeFile} from 'node:fs/promises'
+import {cp, mkdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import process from 'node:process'
 import {node24} from './node24.ts'
@@ -15,6 +15,8 @@ export interface WorkflowOptions {
   readonly apiUrl: string
   readonly token: string
   readonly event: {readonly name: string; readonly payload: unknown}
+  /** What stands in for other actions that the workflow uses, by their names: a shell command each. */
+  readonly others?: Readonly<Record<string, string>>
 }
 
 export interface WorkflowResult extends ProcessResult {
@@ -26,11 +28,18 @@ export interface WorkflowResult extends ProcessResult {
 
 /** Takes the workflow that README.md recommends: the first YAML block that uses the action, for the owner 'acme'. */
 export async function readmeWorkflow(): Promise<string> {
-  const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8')
-  const blocks = [...readme.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, block = '']) => block)
-  const workflow = blocks.find(block => block.includes('uses: OWNER/model-promotion-gate@v1'))
+  const [workflow] = await workflowsOf('README.md')
   if (workflow === undefined) throw new Error('README.md shows no workflow that uses the action')
-  return workflow.replaceAll('OWNER/', 'acme/')
+  return workflow
+}
+
+/** The workflows of a page that use the action, in its order, for the owner 'acme'. */
+export async function workflowsOf(page: string): Promise<readonly string[]> {
+  const text = await readFile(join(PROJECT_ROOT, page), 'utf8')
+  const blocks = [...text.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, block = '']) => block)
+  return blocks
+    .filter(block => block.includes('uses: OWNER/model-promotion-gate@v1'))
+    .map(block => block.replaceAll('OWNER/', 'acme/'))
 }
 
 /** Runs a workflow with act on this machine, without containers, on what a release of the action holds. */
@@ -44,6 +53,15 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
   await cp(join(PROJECT_ROOT, 'dist'), join(action, 'dist'), {recursive: true})
   await writeFile(event, JSON.stringify(options.event.payload))
   const witness = await writeNodeWitness(folder, nodeLog)
+  const others = await Promise.all(
+    Object.entries(options.others ?? {}).map(async ([name, command], index) => {
+      const place = join(folder, `other-${index}`)
+      await mkdir(place)
+      const runs = {using: 'composite', steps: [{shell: 'bash', run: command}]}
+      await writeFile(join(place, 'action.yml'), JSON.stringify({name, runs}))
+      return ['--local-repository', `${name}=${place}`]
+    })
+  )
 
   const result = await runProcess(
     options.act,
@@ -56,6 +74,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
       ...['--env', `NODE_OPTIONS=--require=${witness}`],
       ...['--action-cache-path', join(folder, 'actions')],
       ...['--local-repository', `${ACTION}=${action}`],
+      ...others.flat(),
       '--no-cache-server'
     ],
     {

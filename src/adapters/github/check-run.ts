@@ -63,7 +63,7 @@ type Listed = z.infer<typeof runsSchema>[number]
 /**
  * Publishes a finished check run on a commit, and replaces the one of an earlier run with the same name. One that has
  * annotations is superseded by a new one, since GitHub could only append to them; it shows and requires the latest. What
- * a newer run of the workflow said stays. A forge without check runs gets a commit status of the same name.
+ * a newer run of the workflow said stays, and what another step of the same run refused. A forge without check runs gets a commit status of the same name.
  */
 export async function publishCheckRun(
   client: GitHubClient,
@@ -89,9 +89,15 @@ async function converge(
     // Where they cannot be listed, a new one is the latest all the same; but not twice by the same run.
     if (own === null && round > 1)
       throw new Error('its answer was lost, and no list tells what was done')
-    const newer = own?.find(({external_id: id}) => isNewer(stampOf(id), by))
-    if (newer !== undefined) return {published: true, url: newer.html_url ?? '', change: 'none'}
     const id = externalId(run.name, by)
+    const standing = own?.find(
+      one =>
+        isNewer(stampOf(one.external_id), by) ||
+        // Another step of the same run said no: one check for both is green only where both are.
+        (by !== null && one.external_id === id && round === 1 && isGreenOver(run, one))
+    )
+    if (standing !== undefined)
+      return {published: true, url: standing.html_url ?? '', change: 'none'}
     const done =
       round === 1
         ? undefined
@@ -108,6 +114,10 @@ async function converge(
       await wait(PAUSE_MS)
     }
   }
+}
+
+function isGreenOver({conclusion}: CheckRun, {conclusion: before}: Listed): boolean {
+  return conclusion === 'success' && before !== 'success'
 }
 
 async function write(

@@ -78,7 +78,7 @@ async function classicProtection(
     })
     return {
       ...none,
-      unseen: `${unseen.why.replace(/: the job needs .*$/u, '')}; a token of an app with \`administration: read\` may, and a ruleset anybody may read`
+      unseen: `${unseen.why.replace(/: the job needs [^]*$/u, '')}; a token of an app with \`administration: read\` may, and a ruleset anybody may read`
     }
   }
 }

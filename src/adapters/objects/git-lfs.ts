@@ -70,7 +70,7 @@ async function isInClone(repository: Repository, oid: string, bytes: number): Pr
 async function hasOwnServer(configured: Tree): Promise<boolean> {
   if ((await configured.kind('.lfsconfig')) !== 'file') return false
   const text = new TextDecoder().decode(await configured.read('.lfsconfig'))
-  return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
+  return /^[ \t]*(lfs)?(push)?url[ \t]*=/imu.test(text)
 }
 
 /** The token goes to the forge, and to no other. */

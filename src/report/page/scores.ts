@@ -176,7 +176,7 @@ function thresholds(scores: Scores): string {
     })
   )
   return [
-    `<div class="slider" hidden data-thresholds='${JSON.stringify(data)}' data-prices='${JSON.stringify([prices.falseAlarm, prices.missed])}'>`,
+    `<div class="slider" hidden data-thresholds="${JSON.stringify(data)}" data-prices="${JSON.stringify([prices.falseAlarm, prices.missed])}">`,
     `<label>Threshold <input type="range" min="0" max="${scores.baseline.positive.length - 1}" value="${Math.round(threshold * scores.baseline.positive.length)}"></label>`,
     '<output aria-live="polite"></output></div>',
     `<details><summary>Other thresholds, in production → candidate</summary>${tableText({columns, rows}, 'Other thresholds')}</details>`
