@@ -47,6 +47,23 @@ describe('a pull request whose head is not checked out is read as data', () => {
     expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'success', headSha: HEAD}])
   })
 
+  test('invariant 14: that its base has moved on since is told', async () => {
+    scene = await openForgeScene({[FILE]: metrics(0.9)}, {[FILE]: metrics(0.93)})
+    const later = 'f'.repeat(40)
+    scene.fake.addCommit({
+      sha: later,
+      parents: [BASE],
+      message: 'Another model',
+      files: new Map([[FILE, Buffer.from(metrics(0.95))]])
+    })
+    scene.fake.setRef('heads/main', later)
+    expect(await runInScene(scene)).toMatchObject({status: 0})
+    expect(comments()).toEqual([
+      expect.stringContaining(`has another ${FILE} since this branch left it`)
+    ])
+    expect(scene.fake.violations).toEqual([])
+  })
+
   test('with its shadow log, by the policy of the base', async () => {
     const policy = `version: 1
 models:
@@ -164,6 +181,18 @@ describe('where the gate cannot judge', () => {
     expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'failure', title: 'Not judged'}])
     expect(comments()).toEqual([expect.stringContaining('## ⛔ Not judged')])
     expect(comments()[0]).not.toContain('✅')
+  })
+})
+
+describe('where the world fails', () => {
+  test('what it said stays in the log, where secrets are masked', async () => {
+    scene = await openForgeScene(...worse)
+    const answer = {status: 404, body: {message: 'not for s3cr3t'}}
+    scene.fake.addFault({operation: 'git/get-tree', fault: {kind: 'answer', answer}, times: 99})
+    const result = await runInScene(scene)
+    expect(result).toMatchObject({status: 4, stdout: expect.stringContaining('s3cr3t')})
+    expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'failure', title: 'Not judged'}])
+    expect(JSON.stringify([scene.fake.checkRuns(), comments()])).not.toContain('s3cr3t')
   })
 })
 

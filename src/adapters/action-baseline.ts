@@ -6,18 +6,15 @@ import {baseOf, type Base} from './git-base.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
-import {branchCommit} from './github/history.ts'
+import {branchCommit, movedSince} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
 import {baseNamed} from './registries/git.ts'
 import {openRegistry, type RegistryWorld} from './registries/index.ts'
 import {nearestFolder} from './registries/nearest-folder.ts'
 
-/** The base commit is in production: what was merged is what runs. */
-export function baseRegistry(
-  base: Tree | null,
-  {kind, baseSha}: EventContext,
-  folder: string
-): Registry {
+/** The base commit is in production: what was merged is what runs. What its branch has become since is told. */
+export function baseRegistry(base: Tree | null, place: Place, folder: string): Registry {
+  const {kind, baseSha} = place.event
   const resolved: Resolved =
     base === null
       ? {
@@ -32,7 +29,43 @@ export function baseRegistry(
             'Give the action a token with contents: read, or name the baseline with its input baseline.'
         }
       : {found: true, registry: 'git', version: base.name, commit: base.commit, tree: base, folder}
-  return {resolve: () => Promise.resolve(resolved)}
+  return {
+    resolve: async () => {
+      const moved = resolved.found ? await movedBase(place) : null
+      return moved === null ? resolved : {...resolved, moved}
+    }
+  }
+}
+
+async function movedBase({event, client, path, log}: Place): Promise<Moved | null> {
+  const {number, repository, baseRef, baseSha} = event
+  if (client === null) return null
+  if (number === null || baseRef === null || baseSha === null) return null
+  try {
+    const moved = await movedSince(client, repository, baseRef, baseSha)
+    if (moved === null) return null
+    const start = path === '' ? '' : `${path}/`
+    const own = moved.files.filter(file => file.startsWith(start))
+    return {
+      name: short(moved.commit, baseRef),
+      files: own.map(file => file.slice(start.length))
+    }
+  } catch (error) {
+    // It decides nothing.
+    log.debug(
+      `whether ${baseRef} has moved cannot be told: ${error instanceof Error ? error.message : String(error)}`
+    )
+    return null
+  }
+}
+type Moved = NonNullable<Extract<Resolved, {found: true}>['moved']>
+
+/** Where the event's repository is asked. */
+interface Place {
+  readonly event: EventContext
+  readonly client: GitHubClient | null
+  readonly path: string
+  readonly log: Log
 }
 
 /** What a ref means by the clone alone. */

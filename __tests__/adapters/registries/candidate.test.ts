@@ -126,11 +126,17 @@ describe('a candidate of MLflow', () => {
     ['mlflow:frod', /no registered model "frod".*Did you mean "fraud"/u],
     ['mlflow:fraud@chalenger', /no alias "chalenger".*challenger \(version 2\)/u],
     ['mlflow:fraud/9', /no version 9.*its versions: 2/u],
+    [`mlflow:run:${run('0')}`, /no run 0000/u]
+  ])('invariant 14: %s: says what is there', async (spec, message) => {
+    await expect(resolve(spec, {b: {}})).rejects.toThrow(UserError)
+    await expect(resolve(spec, {b: {}})).rejects.toThrow(message)
+  })
+
+  test.each([
     ['mlflow:fraud/3', /fraud\/3 is in status FAILED_REGISTRATION/u],
-    [`mlflow:run:${run('0')}`, /no run 0000/u],
     [`mlflow:run:${run('d')}`, /run d+ is in status FAILED/u],
     [`mlflow:run:${run('e')}`, /run e+ has no metrics/u]
-  ])('%s: says what is there', async (spec, message) => {
+  ])('%s: says why not', async (spec, message) => {
     const runs = {b: {}, d: {status: 'FAILED'}, e: {metrics: false}}
     const resolved = await resolve(spec, runs)
     expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
@@ -179,7 +185,7 @@ describe('the run of the pull request’s head', () => {
     const runs = {a: {commit: COMMIT}, d: {commit: COMMIT}}
     expect(await resolve('mlflow:commit', runs)).toMatchObject({
       found: false,
-      summary: `MLflow has 2 runs that were made at the commit ccccccc: ${run('a')}, ${run('d')}.`
+      summary: `MLflow has 2 runs that were made at the commit ccccccc: ${run('a')} and ${run('d')}.`
     })
   })
 

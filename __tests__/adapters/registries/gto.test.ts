@@ -1,4 +1,5 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
+import {UserError} from '../../../src/errors.ts'
 import {findRepository} from '../../../src/adapters/git.ts'
 import {gtoRegistry} from '../../../src/adapters/registries/gto/registry.ts'
 import {stateOf, type DatedTag} from '../../../src/adapters/registries/gto/state.ts'
@@ -127,12 +128,13 @@ describe('the baseline of a stage', () => {
   })
 
   test.each([
-    ['fruad', 'prod', /Did you mean \\"fraud\\"/u],
-    ['fraud', 'prd', /Did you mean \\"prod\\".*prod \(fraud@v1.0.0\)/u]
-  ])('misspelt, %s#%s, is not taken for none', async (model, stage, message) => {
-    const found = await resolve(registry('fraud@v1.0.0', 'fraud#prod#1'), model, stage)
-    expect(found).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(found)).toMatch(message)
+    ['fruad', 'prod', /Did you mean "fraud"/u],
+    ['fraud', 'prd', /Did you mean "prod".*prod \(fraud@v1.0.0\)/u],
+    ['fraud', 'serving', /Held are: prod \(fraud@v1.0.0\)/u]
+  ])('invariant 14: misspelt, %s#%s, is not taken for none', async (model, stage, message) => {
+    const found = resolve(registry('fraud@v1.0.0', 'fraud#prod#1'), model, stage)
+    await expect(found).rejects.toThrow(UserError)
+    await expect(found).rejects.toThrow(message)
   })
 
   test.each([[[]], [['fraud@v1.0.0']], [['fraud@v1.0.0', 'fraud#dev#1']]])(

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {hubRegistry} from '../../../src/adapters/registries/hub.ts'
-import {WorldError} from '../../../src/errors.ts'
+import {UserError, WorldError} from '../../../src/errors.ts'
 import {closeLoopbacks, loopback, type Answering, type Reply, type Seen} from './loopback.ts'
 
 afterEach(closeLoopbacks)
@@ -113,13 +113,20 @@ test('a token of another server, and links that name another host, are as good',
 
 describe('what is not there', () => {
   test.each([
-    [REPO, 'mian', /Did you mean \\"main\\".*main, v1.0/u],
-    ['acme/none', 'main', /no model acme\/none, or HF_TOKEN/u],
+    [REPO, 'mian', /Did you mean "main".*main, v1.0/u],
     ['../../etc', 'main', /no name of a model/u]
-  ])('%s at %s: says what is', async (model, revision, message) => {
-    const {resolved} = await resolve(hub(), model, revision)
-    expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toMatch(message)
+  ])('invariant 14: %s at %s: says what is', async (model, revision, message) => {
+    const resolving = resolve(hub(), model, revision)
+    await expect(resolving).rejects.toThrow(UserError)
+    await expect(resolving).rejects.toThrow(message)
+  })
+
+  test('a model that is not there or not to be seen', async () => {
+    const {resolved} = await resolve(hub(), 'acme/none', 'main')
+    expect(resolved).toMatchObject({
+      reason: 'unreadable',
+      summary: expect.stringMatching(/no model acme\/none, or HF_TOKEN/u)
+    })
   })
 
   test('a private one without the right token names the variable', async () => {

@@ -122,19 +122,17 @@ describe('the version behind an alias', () => {
   })
 })
 
-describe('what is not there', () => {
+describe('invariant 14: what is not there is an error that names what is', () => {
   test('an unknown model: says which there are', async () => {
-    const resolved = await resolve(server({'/registered-models/get': ABSENT}), {model: 'fruad'})
-    expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toMatch(
-      /\\"fruad\\".*Did you mean \\"fraud\\".*fraud and churn/u
-    )
+    const resolving = resolve(server({'/registered-models/get': ABSENT}), {model: 'fruad'})
+    await expect(resolving).rejects.toThrow(UserError)
+    await expect(resolving).rejects.toThrow(/"fruad".*Did you mean "fraud".*fraud and churn/u)
   })
 
   test('an unknown alias is no first version, where another is in production', async () => {
-    const resolved = await resolve(server(), {alias: 'champoin'})
-    expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toMatch(/Did you mean \\"champion\\".*champion \(version 3\)/u)
+    const resolving = resolve(server(), {alias: 'champoin'})
+    await expect(resolving).rejects.toThrow(UserError)
+    await expect(resolving).rejects.toThrow(/Did you mean "champion".*champion \(version 3\)/u)
   })
 
   test.each([[[]], [[{alias: 'challenger', version: '1'}]]])(
@@ -150,9 +148,9 @@ describe('what is not there', () => {
   test('an unknown version: says which there are', async () => {
     const versions = {body: {model_versions: [{version: '1'}, {version: '3'}]}}
     const changed = {'/model-versions/get': ABSENT, '/model-versions/search': versions}
-    const resolved = await resolve(server(changed), {version: '9'})
-    expect(resolved).toMatchObject({found: false, reason: 'unreadable'})
-    expect(JSON.stringify(resolved)).toContain('no version 9 in MLflow; its versions: 3 and 1.')
+    const resolving = resolve(server(changed), {version: '9'})
+    await expect(resolving).rejects.toThrow(UserError)
+    await expect(resolving).rejects.toThrow('no version 9 in MLflow; its versions: 3 and 1.')
   })
 })
 

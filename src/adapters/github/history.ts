@@ -49,6 +49,30 @@ export async function branchCommit(
   }
 }
 
+/**
+ * What a branch has become since a commit of it: its tip, and the files that differ, at most the 300 that GitHub
+ * lists. Null where it has not moved. Throws `WorldError` when it cannot be asked.
+ */
+export async function movedSince(
+  client: GitHubClient,
+  repository: RepositoryName,
+  branch: string,
+  since: string
+): Promise<{readonly commit: string; readonly files: readonly string[]} | null> {
+  const commit = await branchCommit(client, repository, branch)
+  if (commit === null || commit === since) return null
+  try {
+    const basehead = `${since}...${commit}`
+    const response = await client.rest.repos.compareCommitsWithBasehead({...repository, basehead})
+    const {files = []} = answered(filesSchema, response)
+    return {commit, files: files.map(({filename}) => filename)}
+  } catch (error) {
+    throw readError(error, {what: `compare ${branch} with its base`, permission: 'contents: read'})
+  }
+}
+
+const filesSchema = z.object({files: z.array(z.object({filename: z.string()})).optional()})
+
 const refSchema = z.object({ref: z.string(), object: z.object({sha: z.string()})})
 
 const comparisonSchema = z.object({merge_base_commit: z.object({sha: z.string()})})

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {WorldError} from '../../errors.ts'
+import {UserError, WorldError} from '../../errors.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Resolved} from '../../ports.ts'
@@ -15,6 +15,7 @@ type HubPolicy = Extract<RegistryPolicy, {type: 'hf'}>
 
 const HUB = 'https://huggingface.co'
 const MAX_FILES = 10_000
+const MAX_PAGES = 1000
 
 const info = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/u),
@@ -55,7 +56,7 @@ function hubServer({endpoint}: HubPolicy, env: Environment, times: Times): Regis
 async function resolve(policy: HubPolicy, server: RegistryServer): Promise<Resolved> {
   const {model, revision = 'main'} = policy
   if (!/^[\w.-]+(\/[\w.-]+)?$/u.test(model)) {
-    return unreadable(`"${model}" is no name of a model on the Hub.`, 'It is written OWNER/NAME.')
+    throw new UserError(`"${model}" is no name of a model on the Hub. It is written OWNER/NAME.`)
   }
   const {modelInfo, HubApiError} = await import('@huggingface/hub')
   const asked = {name: model, revision, hubUrl: baseOf(server), fetch: jsonFetch(server)}
@@ -93,7 +94,7 @@ async function listedFiles(
   const repo = {type: 'model', name: model} as const
   const asked = {repo, revision: sha, recursive: true, hubUrl: baseOf(server)}
   const files = new Map<string, VirtualFile>()
-  for await (const listed of listFiles({...asked, fetch: eachOnce(jsonFetch(server))})) {
+  for await (const listed of listFiles({...asked, fetch: eachOnce(server)})) {
     const {type, path, size} = entry.parse(listed)
     if (type !== 'file') continue
     if (files.size === MAX_FILES)
@@ -104,11 +105,15 @@ async function listedFiles(
 }
 
 /** The library follows links to the next page for as long as there are any. */
-function eachOnce(get: typeof fetch): typeof fetch {
+function eachOnce(server: RegistryServer): typeof fetch {
+  const get = jsonFetch(server)
   const asked = new Set<string>()
   return async input => {
     const url = input instanceof Request ? input.url : input.toString()
-    if (asked.has(url)) throw new WorldError('The Hub gives the same page again and again.')
+    if (asked.has(url))
+      throw new WorldError(`${named(server)} gives the same page again and again.`)
+    if (asked.size === MAX_PAGES)
+      throw new WorldError(`${named(server)} gives a list of more than ${MAX_PAGES} pages.`)
     asked.add(url)
     return await get(input)
   }
@@ -181,9 +186,8 @@ async function unknown(
   const {branches, tags} = await understood(server, () => Promise.resolve(refs.parse(value)))
   const names = [...branches, ...tags].map(ref => ref.name)
   const near = nearest(revision, names)
-  return unreadable(
-    `${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}.`,
-    'Correct the revision: a branch, a tag or the full id of a commit.'
+  throw new UserError(
+    `${model} has no revision "${revision}" on the Hub.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${names.length === 0 ? 'none' : names.join(', ')}. Correct the revision: a branch, a tag or the full id of a commit.`
   )
 }
 

@@ -1,3 +1,4 @@
+import {UserError} from '../../../errors.ts'
 import {nearest} from '../../../policy/issues.ts'
 import type {RegistryPolicy} from '../../../policy/schema.ts'
 import type {Registry, Resolved} from '../../../ports.ts'
@@ -6,6 +7,7 @@ import {gitTree, short} from '../../git-tree.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
 import {readRemoteTags, readTags, recordIn} from './tags.ts'
 import {parseTag} from './tag.ts'
+import {largestOf} from '../../../statistics/core/extremes.ts'
 
 export type GtoPolicy = Extract<RegistryPolicy, {type: 'gto'}>
 
@@ -78,7 +80,7 @@ function promotedAt(
   )
   const promoted = given.filter(t => recordIn(t)?.kind !== 'rollback')
   const times = (promoted.length > 0 ? promoted : given).map(t => t.time)
-  return times.length === 0 ? null : new Date(Math.max(...times) * 1000).toISOString()
+  return times.length === 0 ? null : new Date(largestOf(times) * 1000).toISOString()
 }
 
 /** Without tags a clone does not tell whether there are none: its origin is asked. */
@@ -109,19 +111,23 @@ async function unknownArtifact(
     }
   }
   const near = nearest(model, names)
-  return unreadable(
+  throw misnamed(
     `No tag is about an artifact "${model}".${near === null ? '' : ` Did you mean "${near}"?`} There are: ${names.join(', ')}.`,
     `Correct the name, or register the first version: gto register ${model}.`
   )
 }
 
-/** A stage that nobody holds is no misspelt one only where none has a name like it. */
+/** What teams call the stage of a model that serves. */
+const PRODUCTION = /^(?:prod(?:uction)?|live|champion|serving|released?)$/iu
+
+/** A stage that nobody holds is a new one only where none has a name like it, and none is in production by another. */
 function unheld({model, stage}: GtoPolicy, {stages}: GtoState): Resolved {
   const known = [...stages].map(([name, holder]) => `${name} (${versionName(model, holder)})`)
   const near = nearest(stage, [...stages.keys()])
-  if (near !== null) {
-    return unreadable(
-      `No version of ${model} has the stage "${stage}". Did you mean "${near}"? Held are: ${known.join(', ')}.`,
+  const live = [...stages.keys()].some(name => PRODUCTION.test(name))
+  if (near !== null || live) {
+    throw misnamed(
+      `No version of ${model} has the stage "${stage}".${near === null ? '' : ` Did you mean "${near}"?`} Held are: ${known.join(', ')}.`,
       `Correct stage in the policy, or give it: gto assign ${model} --stage ${stage}.`
     )
   }
@@ -132,6 +138,10 @@ function unheld({model, stage}: GtoPolicy, {stages}: GtoState): Resolved {
     summary: `No version of ${model} has the stage "${stage}" (held are: ${known.length === 0 ? 'none' : known.join(', ')}): none is in production yet.`,
     remedy: ''
   }
+}
+
+function misnamed(summary: string, remedy: string): UserError {
+  return new UserError(`${summary} ${remedy}`)
 }
 
 function unreadable(summary: string, remedy: string): Resolved {

@@ -3,6 +3,7 @@ import type {Run} from './api.ts'
 import {
   known,
   resolveVersion,
+  misnamed,
   unknownModel,
   unknownVersion,
   unreadable,
@@ -37,9 +38,9 @@ async function resolve(wanted: MlflowCandidate, store: MlflowStore): Promise<Res
       return await resolveNamed(wanted, store)
     case 'run': {
       const run = await store.run(wanted.run)
-      return run === null
-        ? unreadable(`MLflow has no run ${wanted.run}.`, 'Correct the id of the run.')
-        : await resolveRun(store, run)
+      if (run === null)
+        throw misnamed(`MLflow has no run ${wanted.run}.`, 'Correct the id of the run.')
+      return await resolveRun(store, run)
     }
     case 'commit':
       return await resolveCommit(wanted, store)
@@ -59,7 +60,7 @@ async function resolveNamed(
       : registered.aliases.find(a => a.alias === wanted.alias)?.version
   if (number === undefined) {
     const names = registered.aliases.map(a => `${a.alias} (version ${a.version})`)
-    return unreadable(
+    throw misnamed(
       `${model} has no alias "${wanted.by === 'alias' ? wanted.alias : ''}" in MLflow, so no version waits there; it has: ${known(names)}.`,
       'Set that alias to the version that is to be judged, or correct its name.'
     )

@@ -1,3 +1,4 @@
+import {UserError} from '../../../errors.ts'
 import {listed} from '../../../words/lists.ts'
 import {looksLikeEvidence} from '../../../evidence/discover.ts'
 import {nearest} from '../../../policy/issues.ts'
@@ -86,14 +87,14 @@ export async function withEvidence(name: string, shown: string, tree: Tree): Pro
   }
 }
 
-/** Says which versions there are. */
+/** Throws `UserError`, which says which versions there are. */
 export async function unknownVersion(
   store: MlflowStore,
   model: string,
   number: string
-): Promise<Resolved> {
+): Promise<never> {
   const there = (await store.versions(model)).map(v => v.version)
-  return unreadable(
+  throw misnamed(
     `${model} has no version ${number} in MLflow; its versions: ${known(there)}.`,
     'Correct the version that is named.'
   )
@@ -105,11 +106,11 @@ function numberOf(policy: MlflowPolicy, {aliases}: RegisteredModel): string | nu
   return policy.version ?? aliases.find(a => a.alias === wanted)?.version ?? null
 }
 
-/** Says which registered models there are. */
-export async function unknownModel(store: MlflowStore, model: string): Promise<Resolved> {
+/** Throws `UserError`, which says which registered models there are. */
+export async function unknownModel(store: MlflowStore, model: string): Promise<never> {
   const names = await store.modelNames(model)
   const near = nearest(model, names)
-  return unreadable(
+  throw misnamed(
     `MLflow has no registered model "${model}".${near === null ? '' : ` Did you mean "${near}"?`} It has: ${known(names)}.`,
     'Correct the name; or register the model, with no version where none is in production yet.'
   )
@@ -142,7 +143,7 @@ async function unknownAlias(
     alias,
     aliases.map(a => a.alias)
   )
-  return unreadable(
+  throw misnamed(
     `${model} has no alias "${alias}" in MLflow.${near === null ? '' : ` Did you mean "${near}"?`} It has: ${known(names)}.`,
     `Correct alias in the policy, or set the alias "${alias}" to the version that is in production.`
   )
@@ -151,6 +152,11 @@ async function unknownAlias(
 /** Names for a message, not too many. */
 export function known(names: readonly string[]): string {
   return names.length === 0 ? 'none' : listed(names, MAX_NAMES)
+}
+
+/** A name that is not there is a mistake of the policy or the command: it is never a first version, nor worth waiting for. */
+export function misnamed(summary: string, remedy: string): UserError {
+  return new UserError(`${summary} ${remedy}`)
 }
 
 /** No version, and why. */
