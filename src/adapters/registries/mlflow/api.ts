@@ -104,7 +104,7 @@ export async function fetchVersions(
     model_versions: z.array(modelVersion).default([]),
     next_page_token: z.string().default('')
   })
-  const found = await pages(async token => {
+  const found = await pages(server, async token => {
     const query = {filter, max_results: String(PAGE), ...token}
     const answer = await getJson(
       server,
@@ -134,7 +134,7 @@ export async function searchRuns(
     experiments: z.array(z.object({experiment_id: z.string()})).default([]),
     next_page_token: z.string().default('')
   })
-  const experiments = await pages(async token => {
+  const experiments = await pages(server, async token => {
     const query = {max_results: String(PAGE), ...token}
     const answer = await getJson(server, `${API}/experiments/search`, query)
     const {experiments: items, next_page_token: next} = parse(server, page, answer)
@@ -189,6 +189,7 @@ export async function change(
   // What is to be deleted and not there any more is deleted: another process was quicker.
   if (method === 'DELETE' && isAbsent(answer)) return
   if (!answer.ok) throw new WorldError(`${method} ${what}: ${refused(server, answer)}`)
+  parse(server, z.object({}), answer)
 }
 
 function record(
