@@ -1,3 +1,4 @@
+import {sum} from '../../statistics/core/sum.ts'
 import type {ModelVerdict, Shapes} from '../../verdict/verdict.ts'
 import {count, percent} from '../../words/numbers.ts'
 import {dots, line, picture, SQUARE, steps, WIDE} from './svg.ts'
@@ -180,8 +181,4 @@ function thresholds(scores: Scores): string {
     '<output aria-live="polite"></output></div>',
     `<details><summary>Other thresholds, in production → candidate</summary>${tableText({columns, rows}, 'Other thresholds')}</details>`
   ].join('')
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
