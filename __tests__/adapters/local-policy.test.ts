@@ -91,6 +91,17 @@ describe('invariant 15: the policy of the base counts on the command line, too',
     await expect(worldOf(folder)).rejects.toThrow(/no common ancestor/u)
   })
 
+  test('nor that of a new folder, unless nobody has committed it', async () => {
+    const folder = temporaryRepository({'README.md': ''})
+    git(folder, 'checkout', '-q', '-b', 'work')
+    write(folder, {'new/metrics.json': '{}', 'new/model-promotion.yml': policy('20 pp')})
+    expect((await worldOf(`${folder}/new`)).policy?.text).toBe(policy('20 pp'))
+    commit(folder, 'a new folder')
+    const world = await worldOf(`${folder}/new`)
+    expect(world.policy).toBeNull()
+    expect(world.policyChange).toMatch(/^This branch brings the policy .*working-tree\.$/u)
+  })
+
   test('without git that of the folder counts', async () => {
     const said: string[] = []
     const folder = temporaryFolder({'model-promotion.yml': policy('1 pp')})

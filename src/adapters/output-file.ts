@@ -47,7 +47,7 @@ export async function removeOutputFile(
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(
-      `${shown} cannot be removed: ${error instanceof Error ? error.message : String(error)}.`
+      `${shown} cannot be written: ${error instanceof Error ? error.message : String(error)}.`
     )
   }
 }
