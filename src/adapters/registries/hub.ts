@@ -22,7 +22,7 @@ const info = z.object({
   // An invalid one where the server does not tell.
   updatedAt: z.date().optional().catch(undefined)
 })
-const entry = z.object({type: z.string(), path: z.string(), size: z.number().default(0)})
+const entry = z.object({type: z.string(), path: z.string(), size: z.int().min(0).default(0)})
 const refs = z.object({
   branches: z.array(z.object({name: z.string()})).default([]),
   tags: z.array(z.object({name: z.string()})).default([])
