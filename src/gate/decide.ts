@@ -10,6 +10,7 @@ import {aFindingOf, identified} from '../verdict/finding.ts'
 import {findingId} from '../verdict/finding-id.ts'
 import {someOf} from '../words/lists.ts'
 import {requireDirections} from './directions.ts'
+import {refuseNonsense} from './nonsense-margins.ts'
 import {headlineOf} from './headline.ts'
 import {isQuality, pairEntries} from './pairs.ts'
 import {pairRows} from './rows/paired-rows.ts'
@@ -91,7 +92,7 @@ function isPractice({check}: Finding): boolean {
 
 /**
  * Lays the facts side by side: statements paired, rows joined, and who votes. Throws a `UserError` where the
- * policy names a number of which nobody knows what is better.
+ * policy names a number of which nobody knows what is better, or a margin that accepts whatever comes.
  */
 export function caseOf(facts: Facts): Case {
   const {candidate, baseline, demand} = facts
@@ -125,6 +126,7 @@ export function caseOf(facts: Facts): Case {
     metrics: judgedMetrics(pairs, rows, demand)
   }
   requireDirections(given)
+  refuseNonsense(given)
   return given
 }
 

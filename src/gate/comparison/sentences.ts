@@ -126,7 +126,7 @@ function openSentence(comparison: Comparison, settling: Settling): string {
 function passedSentence(comparison: Comparison, detail: Judgement['detail']): string {
   const {
     demand: {role, mode},
-    difference: {difference, lower, upper, pNonInferior},
+    difference: {difference, lower, upper, pNonInferior, otherRows, n},
     question: {alpha},
     unit
   } = comparison
@@ -137,6 +137,9 @@ function passedSentence(comparison: Comparison, detail: Judgement['detail']): st
     return isLive(comparison)
       ? `${title} is shown, not tested: ${change}.`
       : `${title} cannot be tested: ${whyNot(comparison, NEVER)}; only a proven loss would count.`
+  }
+  if (otherRows !== undefined) {
+    return `${title} is ${SOUGHT[mode].shown}: ${change}; both models say the same of all ${count(n)} rows that count, so that hardly more than ${figure(otherRows, true)} of others can differ, where ${acceptedOf(comparison)}.`
   }
   if (lower > 0) {
     return `${title} is better: ${change}, by ${size(difference)} (between ${between(lower, upper)}).`
@@ -151,7 +154,7 @@ function passedSentence(comparison: Comparison, detail: Judgement['detail']): st
 }
 
 function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
-  const {lower, upper, n, warnings} = comparison.difference
+  const {lower, upper, n, warnings, otherRows} = comparison.difference
   const live = isLive(comparison)
   if (!isTested(comparison) || !isBounded(comparison)) {
     const none = live
@@ -161,6 +164,10 @@ function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
   }
   const {size} = figuresIn(comparison.unit)
   const end = (value: number): string => `${size(value)} ${value < 0 ? 'worse' : 'better'}`
+  const may =
+    otherRows === undefined
+      ? `the change may be anything from ${end(lower)} to ${end(upper)}`
+      : `both models say the same of all ${count(n)} rows that count, but up to ${figure(otherRows, true)} of others may differ`
   const units = live
     ? 'requests with a label'
     : `${unitsOf(comparison)} ${comparison.scope === null ? '' : 'of this segment '}in all`
@@ -168,7 +175,7 @@ function whyNot(comparison: Comparison, {rowsNeeded, until}: Settling): string {
     rowsNeeded !== null && rowsNeeded > n
       ? `; about ${count(rowsNeeded)} ${units} would settle it${atThisPace(until)}`
       : ''
-  return `the change may be anything from ${end(lower)} to ${end(upper)}, where ${acceptedOf(comparison)}${more}`
+  return `${may}, where ${acceptedOf(comparison)}${more}`
 }
 
 function isBounded({difference: {lower, upper}}: Comparison): boolean {

@@ -52,6 +52,8 @@ export interface Difference {
   readonly pRegression: number
   /** Of the difference; null where the method has none (score and exact methods). */
   readonly standardError: number | null
+  /** Of rows that are all predicted alike the share that may not be, which is no bound in the metric's unit. */
+  readonly otherRows?: number
   /** The standard error to plan further rows with, where it is not `standardError`. */
   readonly planningError?: number
   /** Independent units that were compared: rows, clusters, repeats. */

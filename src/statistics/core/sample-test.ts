@@ -7,6 +7,8 @@ export interface Estimate {
   readonly value: number
   readonly standardError: number
   readonly df: number
+  /** Whether the error is known to be too small, however regular the sample looks. */
+  readonly isRough?: boolean
 }
 
 /** How many units have to carry a variance, of few units which share of them; fewer might all be of one kind. */
@@ -24,12 +26,13 @@ export function sampleTest(
   estimate: Estimate,
   differences: Float64Array = units.influence
 ): MeanTest {
-  const {value, standardError, df} = estimate
+  const {value, standardError, df, isRough = false} = estimate
   const student = studentTest(value, standardError, df)
   const moments = momentsOfValues(units.influence)
   const carrying = unitsThatCarry(differences)
   const enough = Math.min(CARRYING, SHARE_CARRYING * moments.count)
-  if (isNearNormal(moments) && carrying >= enough && !areMostlySame(differences)) return student
+  const isPlain = isNearNormal(moments) && carrying >= enough && !areMostlySame(differences)
+  if (isPlain && !isRough) return student
   const factor = Math.max(1, enough / carrying) ** 2
   const stretched = {
     ...units,

@@ -1,7 +1,9 @@
 import type {Difference, Question} from '../core/difference.ts'
 import {compareImposed, type Imposition} from './imposed.ts'
 import type {Design, MethodNote, Scored} from './influence.ts'
+import type {RowExtremes} from './units.ts'
 import {createSorter, type SortedGroups} from '../core/sort.ts'
+import {smallestOf} from '../core/extremes.ts'
 
 /** Rows of the smaller class below which no test is made, and below which the error has few degrees of freedom. */
 const TOO_FEW_OF_A_CLASS = 10
@@ -80,7 +82,7 @@ export function compareRocAuc(
     question,
     design,
     delongNote(positives, label.length, design),
-    ofFew(label, positives, design)
+    {...ofFew(label, positives, design), extremesWhenSame: () => displaced(label, positives)}
   )
 }
 
@@ -96,7 +98,7 @@ export function compareRocAucMacro(
   const counts = new Map<number, number>()
   for (const y of label) counts.set(y, (counts.get(y) ?? 0) + 1)
   const sort = createSorter(label.length)
-  const smallest = Math.min(...counts.values())
+  const smallest = smallestOf(counts.values())
   return compareImposed(
     scoreRocAucMacro(label, baseline, weights, sort),
     scoreRocAucMacro(label, candidate, weights, sort),
@@ -121,6 +123,12 @@ function delongNote(classRows: number, rows: number, {clusters}: Design): Method
     return {...name, warnings: [`The smallest class has ${smaller} rows: the error is rough.`]}
   }
   return name
+}
+
+/** A row that would move from its place to the other end of the scores, of the smaller class: one pair in so many. */
+function displaced(label: Int32Array, positives: number): RowExtremes {
+  const most = label.length / Math.min(positives, label.length - positives)
+  return {loss: () => most, gain: () => most}
 }
 
 /** The error of few rows of a class has few degrees of freedom: those of two independent means (Satterthwaite 1946). */

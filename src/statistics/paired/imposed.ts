@@ -21,6 +21,8 @@ const TOO_FEW_EFFECTIVE_ROWS = 10
 export interface Imposition {
   /** What a row could lose or gain at most in sign · (candidate − factor · baseline), where that is bounded. */
   readonly extremesAt?: (factor: number, sign: number) => RowExtremes
+  /** The same where no row differs between the models, so that nothing but their number is to test by. */
+  readonly extremesWhenSame?: (factor: number, sign: number) => RowExtremes
   /** Degrees of freedom of the error of these influences, where they are not those of the sample. */
   readonly degreesOfFreedom?: (influence: Float64Array) => number
 }
@@ -36,13 +38,15 @@ export function compareImposed(
   question: Question,
   design: Design,
   note: InfluenceNote,
-  {extremesAt, degreesOfFreedom}: Imposition = {}
+  {extremesAt: always, extremesWhenSame, degreesOfFreedom}: Imposition = {}
 ): Difference {
   const usual = compareInfluence(baseline, candidate, question, design, note)
   const few = tooFewEffective(design)
   if (few !== null) return untestableBy(usual, few)
   const pair = estimatePair(baseline, candidate, design, note.smallSample ?? false)
   const hasError = usual.standardError !== null
+  const isSame = !hasError && pair.candidate === pair.baseline
+  const extremesAt = always ?? (isSame ? extremesWhenSame : undefined)
   // Without an error only what is bounded can be tested; with too few clusters nothing can.
   const isHeldBack = note.degenerate === true || (usual.degenerate && pair.variance.difference > 0)
   if (isHeldBack || !Number.isFinite(pair.candidate - pair.baseline)) return usual
@@ -56,7 +60,8 @@ export function compareImposed(
     const estimate: Estimate = {
       value: sign * (pair.candidate - factor * pair.baseline),
       standardError: errorAt(pair, question, factor),
-      df: Math.min(pair.df, degreesOfFreedom?.(units.influence) ?? Infinity)
+      df: Math.min(pair.df, degreesOfFreedom?.(units.influence) ?? Infinity),
+      isRough: degreesOfFreedom !== undefined
     }
     return extremesAt === undefined
       ? sampleTest(units, estimate, plain.influence)

@@ -47,7 +47,7 @@ export function stateOf(artifact: string, all: readonly DatedTag[]): GtoState {
   const versions: Version[] = []
   for (const tag of tags) register(versions, tag)
   const ambiguous: GtoVersion[] = []
-  for (const tag of tags) ambiguous.push(...giveStage(versions, tag))
+  for (const tag of tags) for (const one of giveStage(versions, tag)) ambiguous.push(one)
 
   const active = versions.filter(isActive)
   const stages = new Map<string, GtoVersion>()
