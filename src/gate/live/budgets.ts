@@ -15,6 +15,7 @@ import {latency} from './latency.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
 import {finite} from '../comparison/finding.ts'
 import {layoutOf} from './when.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
@@ -99,7 +100,7 @@ function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDe
     const before = byHour.get(row.hour) ?? 0
     byHour.set(row.hour, before + (row.value('candidate/answered') ?? 0))
   }
-  const served = Math.max(0, ...byHour.values()) / SECONDS_PER_HOUR
+  const served = largestOf([0, ...byHour.values()]) / SECONDS_PER_HOUR
   const isShown = served >= needed
   return [
     aFindingOf({
