@@ -10,7 +10,7 @@ import {apiFailure, isTransient, noAnswer} from './failure.ts'
 export type GitHubClient = Pick<Octokit, 'rest'>
 
 /** How long a run waits for GitHub, in milliseconds. */
-export interface Patience {
+interface Patience {
   readonly attempt: number
   /** For all requests of a run together, waiting for its limits included. */
   readonly total: number
