@@ -43,5 +43,7 @@ function isPolicy(path: string, bytes: Uint8Array): boolean {
 
 /** What a policy has for a model; a file of results has numbers there. */
 function isDemand(value: unknown): boolean {
-  return value === null || (isRecord(value) && Object.values(value).every(v => typeof v !== 'number'))
+  return (
+    value === null || (isRecord(value) && Object.values(value).every(v => typeof v !== 'number'))
+  )
 }
