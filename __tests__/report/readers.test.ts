@@ -6,6 +6,7 @@ import {jsonText, plainLines, withoutCommands} from '../../src/report/escape.ts'
 import {renderExplanation} from '../../src/report/explain.ts'
 import {FORMATS} from '../../src/report/formats.ts'
 import {renderMoves, sentenceOfMove, type Move} from '../../src/report/moves.ts'
+import {SCRIPT} from '../../src/report/page/script.ts'
 import {renderSummary} from '../../src/report/summary.ts'
 import {renderReported, renderTrouble, renderTroubleCheckRun} from '../../src/report/told.ts'
 import type {Verdict} from '../../src/verdict/verdict.ts'
@@ -80,7 +81,8 @@ const MARKDOWN: Readonly<Record<string, (name: string) => string>> = {
   }
 }
 const MARKUP: Readonly<Record<string, (name: string) => string>> = {
-  html: name => FORMATS.html(hostile(name)),
+  // Without the page's own script, which is the same for every verdict.
+  html: name => FORMATS.html(hostile(name)).replace(`<script>${SCRIPT}</script>`, ''),
   junit: name => FORMATS.junit(hostile(name))
 }
 const DATA = {json: FORMATS.json, sarif: FORMATS.sarif, gitlab: FORMATS.gitlab}
