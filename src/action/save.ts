@@ -29,7 +29,10 @@ export async function saveFiles(
     'report-file': reportFile === null ? join(own, 'report.html') : resolve(workspace, reportFile)
   }
   await save(paths['verdict-file'], FORMATS.json(verdict))
-  await save(paths['report-file'], FORMATS[formatOf(paths['report-file'])](verdict, {}))
+  await save(
+    paths['report-file'],
+    FORMATS[formatOf(paths['report-file'])](verdict, {limit: Infinity})
+  )
   return paths
 }
 
