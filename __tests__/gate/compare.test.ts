@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {decided, findingIn, type LogDemand, type Written} from '../fixtures/facts.ts'
+import {decided, findingIn, type Asking, type Written} from '../fixtures/facts.ts'
 import type {Finding} from '../../src/verdict/verdict.ts'
 
 function onMetric(
@@ -9,7 +9,7 @@ function onMetric(
   words?: string
 ): Finding {
   const sides: [Written, Written] = [{metrics: {[metric]: before}}, {metrics: {[metric]: after}}]
-  const asking: LogDemand =
+  const asking: Asking =
     words === undefined ? {} : {model: `{at-least-as-good: {${metric}: ${words}}}`}
   return findingIn(decided(...sides, asking), `at-least-as-good/${metric}`)
 }

@@ -81,7 +81,7 @@ const MARKDOWN: Readonly<Record<string, (name: string) => string>> = {
   }
 }
 const MARKUP: Readonly<Record<string, (name: string) => string>> = {
-  // Without the page's own script, which is the same for every verdict.
+  // Its one script is the same for every verdict, and no other runs beside it.
   html: name => FORMATS.html(hostile(name)).replace(`<script>${SCRIPT}</script>`, ''),
   junit: name => FORMATS.junit(hostile(name))
 }

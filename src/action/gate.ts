@@ -15,7 +15,7 @@ import type {Log} from '../ports.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {publish, publishReported, publishTrouble, type Publication} from './publish.ts'
-import {saveFiles} from './save.ts'
+import {clearFiles, saveFiles} from './save.ts'
 import {refuseOtherHead, refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -71,6 +71,7 @@ async function judgeAndTell(run: Run): Promise<number> {
   let verdict: Verdict
   let files: Awaited<ReturnType<typeof saveFiles>>
   try {
+    await clearFiles(inputs, workspace, temporary)
     verdict = await judge(inputs, await worldOf(run))
     files = await saveFiles(verdict, inputs, workspace, temporary)
   } catch (error) {

@@ -26,7 +26,7 @@ import {renderJson} from '../report/json.ts'
 import {renderMoves, sentenceOfMove, type Move} from '../report/moves.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
-import {saveFiles} from './save.ts'
+import {clearFiles, saveFiles} from './save.ts'
 import {refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 import {saveStatements, tellMoves} from './tell-moves.ts'
 
@@ -57,6 +57,7 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const temporary = env['RUNNER_TEMP'] ?? tmpdir()
   const now = new Date().toISOString()
   const options = {inputs, event, workspace, client, today: now.slice(0, 10), log}
+  await clearFiles({...inputs, verdictFile: null}, workspace, temporary)
   const world = await actionWorld(options)
   const folder = world.prefix === '' ? workspace : `${workspace}/${world.prefix}`
   const repository = async (): Promise<Answer<Repository>> =>

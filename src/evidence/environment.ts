@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Problem} from '../files/problem.ts'
@@ -33,7 +34,7 @@ const FORMATS: readonly (readonly [
 
 /** Whether a file is one that `readEnvironment` reads, by its name. */
 export function holdsEnvironment(path: string): boolean {
-  return FORMATS.some(([name]) => name.test(baseName(path)))
+  return FORMATS.some(([name]) => name.test(nameOf(path)))
 }
 
 /**
@@ -42,7 +43,7 @@ export function holdsEnvironment(path: string): boolean {
  * Dockerfile (as `image:<name>`). Never throws.
  */
 export function readEnvironment(path: string, bytes: Uint8Array): EnvironmentReading {
-  const format = FORMATS.find(([name]) => name.test(baseName(path)))
+  const format = FORMATS.find(([name]) => name.test(nameOf(path)))
   return format === undefined ? readPipRequirements(path, bytes) : format[1](path, bytes)
 }
 
@@ -176,8 +177,4 @@ function environment(pins: readonly Pin[], {locked}: {locked: boolean}): Environ
 
 function normal(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/gu, '-')
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {type Syntax, readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Problem} from '../files/problem.ts'
@@ -146,10 +147,6 @@ function flatten(value: unknown, name: string, depth: number, found: Map<string,
     if (NOT_PARAMETERS.has(key)) continue
     flatten(inner, name === '' ? key : `${name}.${key}`, depth + 1, found)
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function reading(

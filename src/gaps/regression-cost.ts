@@ -1,3 +1,4 @@
+import {sum} from '../statistics/core/sum.ts'
 import type {Finding, Gaps, RegressionCost} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {daysToDetect} from './detection.ts'
@@ -232,8 +233,4 @@ function untilNoticed(
   const [low, high] = ends.map(end => roughAmount(end * days))
   const range = low === undefined || high === undefined ? '' : ` (between ${low} and ${high})`
   return ` Over the ${days} ${days === 1 ? 'day' : 'days'}${assumed ? ' (assumed)' : ''} until it is noticed: about ${roughMoney(perDay * days, currency)}${range}.`
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -52,7 +52,7 @@ export function tableText({columns, rows: all}: RichTable, rows: number): string
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const cell = (text: RichText, column: number): string => {
     const written = dressed(text, MARKDOWN_SKIN)
-    return columns[column]?.numbers === true ? written.replaceAll(/ (?!\()/gu, '&nbsp;') : written
+    return columns[column]?.numbers === true ? written.replaceAll(' ', '&nbsp;') : written
   }
   const table = [
     line(columns.map(({title}) => markdownText(title, MAX_NAME_CHARS))),
@@ -72,14 +72,6 @@ export function copyable({title, lines}: NonNullable<Step['copy']>): string {
     `${fence}yaml\n${clean.join('\n')}\n${fence}`,
     '</details>'
   ])
-}
-
-/** Text as a part of a list's item. */
-export function indented(text: string): string {
-  return text
-    .split('\n')
-    .map(line => (line === '' ? '' : `   ${line}`))
-    .join('\n')
 }
 
 function codeOrNothing(text: string): string {

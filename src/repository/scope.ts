@@ -1,3 +1,4 @@
+import {folderOf} from '../files/paths.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import {pathsToRead} from './files.ts'
 
@@ -81,7 +82,7 @@ export function pointers(
 
 function nearness(path: string, folder: string): number {
   if (folder === '' || path.startsWith(`${folder}/`)) return 0
-  const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  const parent = folderOf(path)
   return parent === '' || `${folder}/`.startsWith(`${parent}/`) ? 1 : 2
 }
 

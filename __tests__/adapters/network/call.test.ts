@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import {plainAddress} from '../../../src/adapters/network/address.ts'
 import {textOf} from '../../../src/adapters/network/answer.ts'
 import {call, NoAnswer, openServer, type Call} from '../../../src/adapters/network/call.ts'
-import {isLocal} from '../../../src/adapters/network/reach.ts'
+import {isLocal, lookupBeside} from '../../../src/adapters/network/reach.ts'
 import {WorldError} from '../../../src/errors.ts'
 import {FAULTS, faultyServer, json, SECRET, timesFor, type FaultyServer} from './faults.ts'
 
@@ -208,4 +208,14 @@ test.each<[string, boolean]>([
   ['mlflow.example', false]
 ])('%s is of this machine or its network: %s', (address, local) => {
   expect(isLocal(address)).toBe(local)
+})
+
+test.each([
+  ['http://localhost:5000', null],
+  ['http://mlflow.example', /localhost leads to .*, an address of this machine/u]
+])('beside %s the name of this machine is resolved, or not: %s', async (named, refused) => {
+  const ended = await new Promise<Error | null>(done => {
+    lookupBeside(new URL(named))('localhost', {}, done)
+  })
+  expect(ended?.message ?? '').toMatch(refused ?? /^$/u)
 })

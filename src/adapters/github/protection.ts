@@ -1,3 +1,4 @@
+import {nameOf} from '../../files/paths.ts'
 import * as z from 'zod'
 
 import type {Guard, LastRun, Unknown} from '../../repository/forge.ts'
@@ -153,7 +154,7 @@ export async function lastScheduledRun(
   try {
     const {data} = await rest.actions.listWorkflowRuns({
       ...repository,
-      workflow_id: path.slice(path.lastIndexOf('/') + 1),
+      workflow_id: nameOf(path),
       event: 'schedule',
       status: 'success',
       per_page: 1

@@ -1,3 +1,4 @@
+import {sum} from '../../statistics/core/sum.ts'
 import type {ModelVerdict, Shapes} from '../../verdict/verdict.ts'
 import {count, percent} from '../../words/numbers.ts'
 import {dots, line, picture, SQUARE, steps, WIDE} from './svg.ts'
@@ -175,13 +176,9 @@ function thresholds(scores: Scores): string {
     })
   )
   return [
-    `<div class="slider" hidden data-thresholds='${JSON.stringify(data)}' data-prices='${JSON.stringify([prices.falseAlarm, prices.missed])}'>`,
+    `<div class="slider" hidden data-thresholds="${JSON.stringify(data)}" data-prices="${JSON.stringify([prices.falseAlarm, prices.missed])}">`,
     `<label>Threshold <input type="range" min="0" max="${scores.baseline.positive.length - 1}" value="${Math.round(threshold * scores.baseline.positive.length)}"></label>`,
     '<output aria-live="polite"></output></div>',
     `<details><summary>Other thresholds, in production → candidate</summary>${tableText({columns, rows}, 'Other thresholds')}</details>`
   ].join('')
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

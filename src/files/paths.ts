@@ -14,6 +14,11 @@ export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
+/** What a path names in its folder. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 /** Whether a path lies below a folder. */
 export function isBelow(folder: string): (path: string) => boolean {
   return path => path.startsWith(`${folder}/`)
