@@ -273,6 +273,7 @@ async function publishWith(client: Octokit): Promise<string> {
       author: 'mallory',
       runId: null
     },
+    today: '2026-11-29',
     comment: 'auto',
     checkRun: true,
     run: {run: 1, attempt: 1},

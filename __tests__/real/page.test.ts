@@ -18,7 +18,7 @@ const PHONE = 390
 const DESK = 1280
 const MAX_WORDS = 200
 const MAX_PIXELS = 900
-const load = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 const MINUTE = 60_000
 const WIDTH = 'document.documentElement.scrollWidth'
 
@@ -26,7 +26,7 @@ let browser: Browser
 
 /** A comment as GitHub shows it: its own style sheet, letters of 14 px, a phone's width less the margins of a conversation. */
 async function asOnGitHub(markdown: string): Promise<string> {
-  const style = await readFile(load.resolve('github-markdown-css/github-markdown.css'), 'utf8')
+  const style = await readFile(require.resolve('github-markdown-css/github-markdown.css'), 'utf8')
   const html = await marked.parse(markdown, {gfm: true})
   return `<!doctype html><style>${style}body{margin:0;padding:0 16px}.markdown-body{font-size:14px}</style><article class="markdown-body">${html}</article>`
 }
@@ -47,7 +47,7 @@ async function verdictOf(example: string): Promise<Verdict> {
 /** What axe finds serious with everything open. */
 async function seriousOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`)
-  await page.addScriptTag({path: load.resolve('axe-core/axe.min.js')})
+  await page.addScriptTag({path: require.resolve('axe-core/axe.min.js')})
   const found: {id: string; impact: string; at: string}[] = await page.evaluate(
     `axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => ({id, impact, at: nodes[0].html})))`
   )

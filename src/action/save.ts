@@ -21,11 +21,15 @@ type Paths = Readonly<Record<'verdict-file' | 'report-file', string>>
 export async function saveFiles(
   verdict: Verdict,
   wanted: Wanted,
-  workspace: string,
-  temporary: string
+  {
+    workspace,
+    temporary,
+    today
+  }: {readonly workspace: string; readonly temporary: string; readonly today: string}
 ): Promise<Paths> {
   const paths = pathsOf(wanted, workspace, temporary)
-  const report = FORMATS[formatOf(paths['report-file'])](verdict, {})
+  const format = FORMATS[formatOf(paths['report-file'])]
+  const report = format(verdict, {today, limit: Infinity})
   await save('verdict-file', FORMATS.json(verdict))
   await save('report-file', report)
   return paths

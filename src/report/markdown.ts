@@ -4,6 +4,7 @@ import {cleanLine, markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} f
 import {intervalPicture} from './interval-picture.ts'
 import type {Step} from './next-steps.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How GitHub Markdown shows text. */
 export const MARKDOWN_SKIN: Skin = {
@@ -66,7 +67,7 @@ export function tableText({columns, rows: all}: RichTable, rows: number): string
 export function copyable({title, lines}: NonNullable<Step['copy']>): string {
   const clean = lines.map(line => `${/^ */u.exec(line)?.[0] ?? ''}${cleanLine(line)}`)
   const runs = clean.join('\n').match(/`+/gu) ?? []
-  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)))
+  const fence = '`'.repeat(largestOf([3, ...runs.map(run => run.length + 1)]))
   return blocks([
     `<details><summary>${markdownMarkup(title)}</summary>`,
     `${fence}yaml\n${clean.join('\n')}\n${fence}`,

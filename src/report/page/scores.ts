@@ -3,6 +3,7 @@ import type {ModelVerdict, Shapes} from '../../verdict/verdict.ts'
 import {count, percent} from '../../words/numbers.ts'
 import {dots, line, picture, SQUARE, steps, WIDE} from './svg.ts'
 import {tableText} from './tables.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 type Scores = NonNullable<Shapes['scores']>
 type Bins = Scores['baseline']
@@ -72,7 +73,7 @@ function calibration(scores: Scores): string {
       return {rows, x, y: hits / Math.max(1, rows)}
     })
     const seen = bins.filter(({rows}) => rows > 0)
-    const most = Math.max(1, ...seen.map(({rows}) => rows))
+    const most = largestOf([1, ...seen.map(({rows}) => rows)])
     return (
       line(
         SQUARE,
@@ -131,7 +132,7 @@ function curve(scores: Scores, kind: 'roc' | 'pr'): string {
 }
 
 function histogram(scores: Scores, which: 'positive' | 'negative'): string {
-  const most = Math.max(1, ...SIDES.flatMap(([side]) => scores[side][which]))
+  const most = largestOf([1, ...SIDES.flatMap(([side]) => scores[side][which])])
   const marks = SIDES.map(([side]) =>
     steps(
       WIDE,

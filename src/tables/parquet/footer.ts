@@ -30,7 +30,7 @@ export function readFooter(
   checkLimit(LIMITS.logRows, metadata.num_rows, 'it')
   let rows = 0n
   for (const group of metadata.row_groups) {
-    rows += BigInt(group.num_rows)
+    rows += group.num_rows
     for (const {meta_data: chunk} of group.columns) if (chunk !== undefined) checkPlace(chunk, size)
   }
   if (rows !== metadata.num_rows)
