@@ -19,7 +19,7 @@ export interface ClusteredMean {
 }
 
 /** How independent rows' means are tested. */
-export const MEAN_T = {method: 'weighted-mean-t', reference: 'Cochran 1977, ch. 6'} as const
+const MEAN_T = {method: 'weighted-mean-t', reference: 'Cochran 1977, ch. 6'} as const
 
 /** The weighted mean of a per-row column as a metric; NaN when no row has weight. */
 export function scoreMean(values: Float64Array, weights?: Float64Array): Scored {
