@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import {defineConfig, globalIgnores} from 'eslint/config'
 import jest from 'eslint-plugin-jest'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import {PURE_FOLDERS} from './layers.mjs'
 
@@ -29,6 +30,24 @@ export default defineConfig(
   {
     files: ['__tests__/contributing.test.ts'],
     rules: {'jest/expect-expect': ['warn', {assertFunctionNames: ['complete']}]}
+  },
+  {
+    // A regular expression takes steps in proportion to the text: what a pull request writes is matched.
+    files: ['src/**/*.ts'],
+    plugins: {regexp},
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', {report: 'potential'}],
+      'regexp/no-super-linear-move': ['error', {report: 'potential', ignorePartial: false}],
+      // An engine takes about 125,000 arguments.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(max|min|push|unshift|splice)$/] > SpreadElement',
+          message: 'A list of any length is no list of arguments: largestOf, smallestOf, or a loop.'
+        }
+      ]
+    }
   },
   {
     // What is read, decided, priced and rendered knows nothing of the world; the rooms among each other: .dependency-cruiser.mjs.

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test} from '@jest/globals'
+import {beforeAll, describe, expect, test} from '@jest/globals'
 import {readCommandLine} from '../src/cli/options.ts'
 import {canary} from '../src/cli/canary.ts'
 import {check} from '../src/cli/check.ts'
@@ -81,8 +81,14 @@ async function judged(name: string, {command, log = '', options = []}: Expected)
 describe.each(examples)('%s', name => {
   const expected = JSON.parse(readFileSync(join(root, name, 'expected.json'), 'utf8')) as Expected
 
-  test('comes out as scikit-learn and the formulas say', async () => {
-    const {verdict, exit} = await judged(name, expected)
+  let verdict: Verdict
+  let exit: number
+
+  beforeAll(async () => {
+    ;({verdict, exit} = await judged(name, expected))
+  })
+
+  test('comes out as scikit-learn and the formulas say', () => {
     expect(verdict.models).toHaveLength(1)
     const findings = new Map(verdict.models[0]?.findings.map(f => [f.id, f]))
     const checks = new Set([...findings.keys()].map(id => id.split('/')[0] ?? ''))
@@ -100,8 +106,7 @@ describe.each(examples)('%s', name => {
     }
   })
 
-  test("invariant 1: every finding's number is in the reports for people", async () => {
-    const {verdict} = await judged(name, expected)
+  test("invariant 1: every finding's number is in the reports for people", () => {
     const formats: readonly Format[] = ['markdown', 'html', 'text']
     for (const format of formats) {
       const report = FORMATS[format](verdict, {verbose: true, width: 1000})
@@ -115,8 +120,7 @@ describe.each(examples)('%s', name => {
     }
   })
 
-  test('no sentence carries data: reports show the same tables, plots and order without any', async () => {
-    const {verdict} = await judged(name, expected)
+  test('no sentence carries data: reports show the same tables, plots and order without any', () => {
     const without = new Map(reports(nonsensical(verdict)))
     for (const [format, report] of reports(verdict)) {
       const [parts, others] = [partsOf(report), partsOf(without.get(format) ?? '')]

@@ -265,7 +265,7 @@ describe('evidence that cannot be read is a finding of its own', () => {
       '200 MB',
       {[file]: 200 * 1024 * 1024},
       'too-large',
-      'fail',
+      'missing',
       `${file} has 200.0 MiB; at most 64.0 MiB are read.`
     ]
   ])('%s', async (_, files, id, status, summary) => {
@@ -289,7 +289,7 @@ describe('evidence that cannot be read is a finding of its own', () => {
     const policy = 'version: 1\nmodels: {fraud: {card: README.md, metrics: metrics.json}}\n'
     const files = {'README.md': 200 * 1024 * 1024, 'metrics.json': metrics(0.9)}
     const verdict = await judged(aWorld(files, {'metrics.json': metrics(0.9)}, {policy}))
-    expect(statuses(verdict)).toContain('evidence/too-large/README.md: fail')
+    expect(statuses(verdict)).toContain('evidence/too-large/README.md: missing')
   })
 
   test('UTF-16 with a byte order mark is read', async () => {

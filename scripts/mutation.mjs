@@ -61,7 +61,6 @@ if (survey.failed.length > 0) console.log(`left out: ${survey.failed.join(', ')}
 const chosen = choose()
 const results = []
 await Promise.all(Array.from({length: Number(options.workers)}, work))
-writeFileSync(reportFile, JSON.stringify({options, results}, null, 1))
 report()
 
 /** The survey of the same files is made once. */
@@ -99,7 +98,8 @@ async function work() {
   for (let mutant = chosen.shift(); mutant !== undefined; mutant = chosen.shift()) {
     const result = {...mutant, ...(await tryMutant(mutant))}
     results.push(result)
-    if (!DETECTED.has(result.status)) console.log(told(result))
+    writeFileSync(reportFile, JSON.stringify({options, results}, null, 1))
+    if (!DETECTED.has(result.status)) console.log(`${results.length}: ${told(result)}`)
   }
   stop()
 }

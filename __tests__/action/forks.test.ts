@@ -184,6 +184,18 @@ describe('where the gate cannot judge', () => {
   })
 })
 
+describe('where the world fails', () => {
+  test('what it said stays in the log, where secrets are masked', async () => {
+    scene = await openForgeScene(...worse)
+    const answer = {status: 404, body: {message: 'not for s3cr3t'}}
+    scene.fake.addFault({operation: 'git/get-tree', fault: {kind: 'answer', answer}, times: 99})
+    const result = await runInScene(scene)
+    expect(result).toMatchObject({status: 4, stdout: expect.stringContaining('s3cr3t')})
+    expect(scene.fake.checkRuns()).toMatchObject([{conclusion: 'failure', title: 'Not judged'}])
+    expect(JSON.stringify([scene.fake.checkRuns(), comments()])).not.toContain('s3cr3t')
+  })
+})
+
 describe('what the token may not', () => {
   test('is told once', async () => {
     scene = await openForgeScene(...worse, {'pull-requests': 'read', checks: 'read'})

@@ -26,6 +26,8 @@ import {
 import {baseOf} from '../../src/adapters/git-base.ts'
 import {git as ask} from '../../src/adapters/git-process.ts'
 import {gitTree} from '../../src/adapters/git-tree.ts'
+import {readRemoteTags} from '../../src/adapters/registries/gto/tags.ts'
+import {serve} from './github/server.ts'
 import {localWorld} from '../../src/adapters/local-world.ts'
 import {check} from '../../src/run.ts'
 import {aRequest, SILENT} from '../fixtures/world.ts'
@@ -204,6 +206,43 @@ describe('nothing that a repository configures is run', () => {
     const bytes = await gitTree(found.value, base).read('models/x/metrics.json')
     expect(new TextDecoder().decode(bytes)).toBe('1')
   })
+
+  test('origin is asked with the token of the checkout, by no helper or proxy of the repository', async () => {
+    const {command, sprung} = trap()
+    const {folder} = workspace()
+    const server = await serve(() => ({status: 401}))
+    // As actions/checkout leaves it, in a file of its own or in the repository's configuration.
+    const credentials = join(temporaryFolder(), 'credentials')
+    const header = `http.${server.url}/.extraheader`
+    git(folder, 'config', '--file', credentials, header, 'AUTHORIZATION: basic dG9rZW4=')
+    git(folder, 'config', `includeIf.gitdir:${folder}/.git.path`, credentials)
+    configure(folder, {
+      'remote.origin.url': `${server.url}/acme/models.git`,
+      'remote.origin.proxy': 'http://127.0.0.1:1',
+      'http.proxy': 'http://127.0.0.1:1',
+      'http.sslVerify': 'false',
+      'credential.helper': `!${command}`,
+      'core.askPass': command
+    })
+    const found = await findRepository(folder)
+    const asked = found.ok ? await readRemoteTags(found.value) : null
+    await server.close()
+    expect(asked).toEqual({remote: true, tags: null})
+    expect(server.log.map(({token}) => token)).toContain('basic dG9rZW4=')
+    expect(sprung()).toBe(false)
+  })
+
+  test.each(['ext::sh -c touch% marker', 'evil::x', '--upload-pack=touch marker'])(
+    'origin is no program: %s',
+    async url => {
+      const {folder} = workspace()
+      configure(folder, {'remote.origin.url': url, 'protocol.ext.allow': 'always'})
+      const found = await findRepository(folder)
+      const asked = found.ok ? await readRemoteTags(found.value) : null
+      expect(asked).toEqual({remote: true, tags: null})
+      expect(readdirSync(folder)).not.toContain('marker')
+    }
+  )
 
   test('a setting that cannot be switched off is an error', async () => {
     const {folder} = workspace()

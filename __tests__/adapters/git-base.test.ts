@@ -61,6 +61,27 @@ describe('invariant 14: the base of what is judged', () => {
       expect(await base(folder, {[variable]: 'release'})).toMatchObject({commit: release})
   })
 
+  test('a branch that the pipeline names has to be there, and be left', async () => {
+    const folder = temporaryRepository({'metrics.json': '1'})
+    commit(folder, 'second')
+    const first = git(folder, 'rev-parse', 'HEAD^')
+    const answer = async () =>
+      await baseOf(await open(folder), {CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main'})
+    // On the branch of that name of a fork, with nothing of the other.
+    expect(await answer()).toMatchObject({problem: 'no-such-commit'})
+    git(folder, 'update-ref', 'refs/remotes/origin/main', first)
+    expect(await answer()).toMatchObject({
+      value: {commit: first, name: expect.stringMatching(/^origin\/main@/u)}
+    })
+    git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
+    expect(await answer()).toMatchObject({problem: 'wrong-checkout'})
+    write(folder, {'metrics.json': '2'})
+    expect(await answer()).toMatchObject({ok: true})
+    expect(
+      await baseOf(await open(folder), {CHANGE_TARGET: 'release', GITHUB_BASE_REF: 'main'})
+    ).toMatchObject({problem: 'no-such-commit', summary: expect.stringContaining('release')})
+  })
+
   test('a name or folder that is not there, and the commit itself, are errors', async () => {
     const folder = temporaryRepository({'prod/metrics.json': '1'})
     const resolve = async (ref: string, path: string | null = null): Promise<unknown> => {

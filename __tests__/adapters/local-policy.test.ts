@@ -69,6 +69,39 @@ describe('invariant 15: the policy of the base counts on the command line, too',
     expect(world.policyChange).toContain('it is used as it lies here')
   })
 
+  test('where the base cannot be had, that of the work does not count in its place', async () => {
+    const folder = branch()
+    const clone = temporaryFolder()
+    git(clone, 'clone', '--quiet', '--depth=1', '--branch=work', `file://${folder}`, '.')
+    process.env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'] = 'main'
+    try {
+      await expect(worldOf(clone)).rejects.toThrow(/^The policy of the base cannot be read.*main/u)
+      expect((await worldOf(clone, {policyFrom: 'working-tree'})).policy?.text).toBe(
+        policy('20 pp')
+      )
+    } finally {
+      delete process.env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME']
+    }
+  })
+
+  test('nor where the work has no history with it', async () => {
+    const folder = branch()
+    git(folder, 'checkout', '-q', '--orphan', 'other')
+    commit(folder, 'from nowhere')
+    await expect(worldOf(folder)).rejects.toThrow(/no common ancestor/u)
+  })
+
+  test('nor that of a new folder, unless nobody has committed it', async () => {
+    const folder = temporaryRepository({'README.md': ''})
+    git(folder, 'checkout', '-q', '-b', 'work')
+    write(folder, {'new/metrics.json': '{}', 'new/model-promotion.yml': policy('20 pp')})
+    expect((await worldOf(`${folder}/new`)).policy?.text).toBe(policy('20 pp'))
+    commit(folder, 'a new folder')
+    const world = await worldOf(`${folder}/new`)
+    expect(world.policy).toBeNull()
+    expect(world.policyChange).toMatch(/^This branch brings the policy .*working-tree\.$/u)
+  })
+
   test('without git that of the folder counts', async () => {
     const said: string[] = []
     const folder = temporaryFolder({'model-promotion.yml': policy('1 pp')})

@@ -93,7 +93,7 @@ describe('readParameters', () => {
   ])('says what is wrong in %s %j', (path, text, id, line) => {
     expect(read(path, text)).toMatchObject({
       parameters: {},
-      problems: [{id, status: 'fail', location: {file: path, line}}]
+      problems: [{id, location: {file: path, line}}]
     })
   })
 
@@ -106,7 +106,7 @@ describe('readParameters', () => {
   ])('refuses a deeply nested %s', (syntax, text) => {
     const {parameters, problems} = read(`params.${syntax}`, text)
     expect(parameters).toEqual({})
-    expect(problems).toMatchObject([{id: 'too-deep', status: 'fail'}])
+    expect(problems).toMatchObject([{id: 'too-deep', status: 'missing'}])
   })
 
   test('does not take many brackets or a long rule for depth', () => {

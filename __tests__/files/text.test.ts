@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {decodeText, linesOf, MAX_METRICS_BYTES} from '../../src/files/text.ts'
+import {LIMITS} from '../../src/files/limits.ts'
+import {decodeText, linesOf} from '../../src/files/text.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, littleEndian: boolean) => {
@@ -9,7 +10,7 @@ const utf16 = (text: string, littleEndian: boolean) => {
   })
   return new Uint8Array(view.buffer)
 }
-const idOf = (bytes: Uint8Array, limit = MAX_METRICS_BYTES) => {
+const idOf = (bytes: Uint8Array, limit = LIMITS.metricsFile.most) => {
   const decoded = decodeText('m.json', bytes, limit)
   return decoded.ok ? decoded.text : decoded.problem.id
 }

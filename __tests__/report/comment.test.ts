@@ -52,17 +52,17 @@ describe('the comment', () => {
 
   test('has everything for a first look in order', () => {
     const order = [
-      '**Recall 94.1 % → 91.2 %** on the same 12,000 rows: chance allowed for, between 1.8 and 4.0 points worse; a loss of at most 0.5 pp is accepted.',
+      '**Recall 94.1 % → 91.2 %** on the same 12,000 rows: really between 1.8 and 4.0 points worse; 0.5 pp of loss is accepted.',
       '**Harm:** about **1,840 USD a day** (1,100–2,500).',
       '**Waived:** `at-least-as-good/f1_macro`',
       '**Worst segment:** country = NO, recall 94.0 % → 83.0 % (214 rows).',
       '**Live:** Ready: 9 days (at least 7) · 84,120 requests (at least 10,000) · latency p99 78 ms (at most 100)',
-      '| ⛔ **recall** | −2.9&nbsp;pp (−4…−1.8) | −0.5&nbsp;pp |',
-      '| ⛔ recall for country = NO | −11&nbsp;pp (−19…−4) | −3&nbsp;pp |',
-      '| ⏸️ log loss (logloss) ↓ | +0.5&nbsp;% (−2.5…+3.5) | +2&nbsp;% |',
+      '| ⛔ **recall** | −2.9&nbsp;(−4&nbsp;to&nbsp;−1.8) | −0.5&nbsp;pp |',
+      '| ⛔ recall for country = NO | −11&nbsp;(−19&nbsp;to&nbsp;−4) | −3&nbsp;pp |',
+      '| ⏸️ log loss (logloss) ↓ | +0.5&nbsp;(−2.5&nbsp;to&nbsp;+3.5) | +2&nbsp;% |',
       '**Do next**\n\n1. **Recall**: look at the 137 transactions',
       '2. **Recall for country = NO**',
-      '3. Accept it anyway? A waiver in `.github/model-promotion.yml` on the base branch'
+      '3. Accept it anyway? Put a waiver into the policy of the base branch.'
     ]
     const places = order.map(text => first.indexOf(text))
     expect(places).not.toContain(-1)
@@ -90,7 +90,7 @@ describe('the comment', () => {
       'What differs from production: 3 differences',
       'How this was decided'
     ])
-    expect(comment).toContain('| 6,000&nbsp;USD (assumed) | rollback |')
+    expect(comment).toContain('| 6,000&nbsp;USD&nbsp;(assumed) | rollback |')
     expect(comment).toContain('- Assumed, for want of a policy: `segments: {min-rows: 200}`')
     expect(comment).toContain(
       '- Policy: `.github/model-promotion.yml` at `main@4f2c1d9`, `sha256:4f2c'

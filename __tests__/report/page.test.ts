@@ -71,7 +71,7 @@ describe('the page', () => {
         residuals: {reach: 2, baseline: [1, 2], candidate: [2, 1]}
       }
     })
-    expect(scorePictures(model)).toContain(`data-prices='[null,5]'`)
+    expect(scorePictures(model)).toContain(`data-prices="[null,5]"`)
     expect(answerPictures(model)).toContain('<td class="number right">+1</td>')
     expect(answerPictures(model)).toContain('<td class="number right">-1</td>'.replace('-', '−'))
     const page = renderHtml(aVerdict({models: [model]}))

@@ -36,7 +36,7 @@ describe('text for the terminal', () => {
       '?  log loss (logloss) ↓  0.2130  0.2141',
       '!  F1 macro',
       '✓  precision',
-      '✗ recall for country = NO: −11 pp (−19…−4), allowed −3 pp',
+      '✗ recall for country = NO: −11 (−19 to −4), allowed −3 pp',
       'Harm: about 1,840 USD a day',
       'Waived: at-least-as-good/f1_macro',
       'Worst segment: country = NO, recall 94.0 % → 83.0 %',

@@ -35,7 +35,7 @@ export function beforeIt(files: Readonly<Record<string, string>>): Record<string
   return {...files, ...Object.fromEntries(production)}
 }
 
-export interface Ended {
+interface Ended {
   readonly exit: number
   /** Ids of what failed, is held or is missing. */
   readonly open: readonly string[]

@@ -1,16 +1,20 @@
-/** A random sample of `size` mutants: of each stratum its share, by a generator with a seed (mulberry32). */
+/**
+ * A random sample of `size` mutants, in random order: of each stratum its share, by a generator with a seed
+ * (mulberry32).
+ */
 export function sampleOf(mutants, stratumOf, size, seed) {
-  if (size >= mutants.length) return [...mutants]
   const random = generator(seed)
+  if (size >= mutants.length) return shuffled(mutants, random)
   const strata = new Map()
   for (const mutant of mutants) {
     const name = stratumOf(mutant)
     strata.set(name, [...(strata.get(name) ?? []), mutant])
   }
-  return [...strata.values()].flatMap(all => {
+  const chosen = [...strata.values()].flatMap(all => {
     const share = Math.max(1, Math.round((size * all.length) / mutants.length))
     return shuffled(all, random).slice(0, share)
   })
+  return shuffled(chosen, random)
 }
 
 /** Wilson's interval of a share of successes, two-sided, at 95 %. */

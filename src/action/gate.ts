@@ -15,7 +15,7 @@ import type {Log} from '../ports.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
 import {publish, publishReported, publishTrouble, type Publication} from './publish.ts'
-import {saveFiles} from './save.ts'
+import {clearFiles, saveFiles} from './save.ts'
 import {refuseOtherHead, refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -32,6 +32,8 @@ interface Run {
   readonly temporary: string
   /** Null without a token. */
   readonly publication: Publication | null
+  /** ISO date. */
+  readonly today: string
   readonly log: Log
 }
 
@@ -52,8 +54,9 @@ export async function gatePullRequest(
     setOutputs({summary: said})
     return EXIT.pass
   }
+  const today = new Date().toISOString().slice(0, 10)
   const publication =
-    client === null ? null : {client, event, comment, checkRun, run: ownRun(env), log}
+    client === null ? null : {client, event, comment, checkRun, run: ownRun(env), today, log}
   const run = {
     inputs,
     event,
@@ -61,6 +64,7 @@ export async function gatePullRequest(
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temporary: env['RUNNER_TEMP'] ?? tmpdir(),
     publication,
+    today,
     log
   }
   return await (inputs.mode === 'comment' ? tellReported(run) : judgeAndTell(run))
@@ -71,8 +75,9 @@ async function judgeAndTell(run: Run): Promise<number> {
   let verdict: Verdict
   let files: Awaited<ReturnType<typeof saveFiles>>
   try {
+    await clearFiles(inputs, workspace, temporary)
     verdict = await judge(inputs, await worldOf(run))
-    files = await saveFiles(verdict, inputs, workspace, temporary)
+    files = await saveFiles(verdict, inputs, run)
   } catch (error) {
     if (publication !== null && !(error instanceof Interrupted))
       await publishTrouble(publicMessage(error), publication)
@@ -90,7 +95,7 @@ async function judgeAndTell(run: Run): Promise<number> {
     'cost-of-gap': String(verdict.models.reduce((sum, m) => sum + m.gaps.total, 0))
   })
   const status = conclude(verdict, inputs.failOn ?? verdict.policy.failOn, sentence)
-  await writeSummary(renderSummary(verdict), log)
+  await writeSummary(renderSummary(verdict, run), log)
   if (publication !== null) setCommentUrl(await publish(verdict, publication))
   return status
 }
@@ -124,8 +129,7 @@ function publicMessage(error: unknown): string {
     : 'Something that the gate needs could not be had; the log of the job says what.'
 }
 
-async function worldOf({inputs, event, workspace, client, log}: Run) {
-  const today = new Date().toISOString().slice(0, 10)
+async function worldOf({inputs, event, workspace, client, today, log}: Run) {
   return await actionWorld({inputs, event, workspace, client, today, log})
 }
 

@@ -1,6 +1,6 @@
 import type {ActionInputs} from '../adapters/action-inputs.ts'
 import {placeNamed, type Placing} from '../reading/named-files.ts'
-import {join} from '../reading/paths.ts'
+import {join} from '../files/paths.ts'
 import type {World} from '../reading/world.ts'
 import type {Verdict} from '../verdict/verdict.ts'
 import {check} from '../run.ts'

@@ -26,7 +26,7 @@ import {renderJson} from '../report/json.ts'
 import {renderMoves, sentenceOfMove, type Move} from '../report/moves.ts'
 import {renderSummary} from '../report/summary.ts'
 import {judge} from './judge.ts'
-import {saveFiles} from './save.ts'
+import {clearFiles, saveFiles} from './save.ts'
 import {refuseOtherPolicy, savedVerdict} from './saved-verdict.ts'
 import {saveStatements, tellMoves} from './tell-moves.ts'
 
@@ -56,7 +56,9 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const temporary = env['RUNNER_TEMP'] ?? tmpdir()
   const now = new Date().toISOString()
-  const options = {inputs, event, workspace, client, today: now.slice(0, 10), log}
+  const today = now.slice(0, 10)
+  const options = {inputs, event, workspace, client, today, log}
+  await clearFiles({...inputs, verdictFile: null}, workspace, temporary)
   const world = await actionWorld(options)
   const folder = world.prefix === '' ? workspace : `${workspace}/${world.prefix}`
   const repository = async (): Promise<Answer<Repository>> =>
@@ -89,9 +91,9 @@ export async function movePointers(inputs: ActionInputs, env: Environment): Prom
   const files =
     judged === null
       ? {}
-      : await saveFiles(judged, {...inputs, verdictFile: null}, workspace, temporary)
+      : await saveFiles(judged, {...inputs, verdictFile: null}, {workspace, temporary, today})
   await writeSummary(
-    `${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged)}`}`,
+    `${renderMoves(moves)}${judged === null ? '' : `\n${renderSummary(judged, {today})}`}`,
     log
   )
   await tellMoves(moves, {client, event, env, log})

@@ -23,6 +23,8 @@ export interface Publication {
   readonly checkRun: boolean
   /** The run that tells; null outside of a workflow. */
   readonly run: RunStamp | null
+  /** ISO date. */
+  readonly today: string
   readonly log: Log
 }
 
@@ -39,7 +41,9 @@ export async function publish(verdict: Verdict, publication: Publication): Promi
   // A pull request without a model needs no comment, but what an earlier push left there is no longer so.
   const isHistory = publication.comment === 'auto' && verdict.models.length === 0
   return await tellAll(publication, checkRunsOf(verdict), {
-    body: isHistory ? renderTakenBack(verdict, LIMIT) : renderComment(verdict, LIMIT),
+    body: isHistory
+      ? renderTakenBack(verdict, LIMIT)
+      : renderComment(verdict, {...LIMIT, today: publication.today}),
     onlyIfThere: isHistory
   })
 }

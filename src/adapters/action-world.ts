@@ -3,7 +3,7 @@ import process from 'node:process'
 import {UserError, WorldError} from '../errors.ts'
 import type {PolicyText, World} from '../reading/world.ts'
 import type {Log, Registry, Tree} from '../ports.ts'
-import {join} from '../reading/paths.ts'
+import {join} from '../files/paths.ts'
 import {baseRegistry, branchRegistry, localBase} from './action-baseline.ts'
 import type {ActionInputs} from './action-inputs.ts'
 import {readAttempts} from './attempts.ts'
@@ -27,7 +27,7 @@ import {isHeadElsewhere, type EventContext} from './github/event.ts'
 import {githubForge} from './github/forge.ts'
 import {mergedPullRequest, pullRequestFiles, remoteHasCommit} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
-import type {LfsServer} from './objects/git-lfs.ts'
+import type {LfsServer} from './objects/places.ts'
 import {openObjects} from './objects/index.ts'
 import {findPolicy, policyAt, policyChange} from './policy-file.ts'
 import {askPrometheus} from './prometheus.ts'
@@ -110,6 +110,7 @@ export async function actionWorld(options: ActionOptions): Promise<World> {
       const where = isHeadElsewhere(event) ? await copiedLog(place, tree) : folder
       return await openLog(place, {
         folder: where,
+        root: where === folder ? workspace : where,
         here: where,
         cache: packageCache(),
         environment: process.env,
@@ -284,7 +285,7 @@ async function changed(
 }
 
 function folderOf(path: string): string {
-  const folder = path.replace(/^\.\/?/u, '').replace(/\/+$/u, '')
+  const folder = path.replace(/^\.\/?/u, '').replace(/(?<!\/)\/+$/u, '')
   if (folder.startsWith('/') || folder.split('/').includes('..')) {
     throw new UserError(`The input path is "${path}"; it has to be a folder of the workspace.`)
   }

@@ -56,10 +56,23 @@ export async function baseOf(
   const left = await mergeBase(repository, head.value, branch.value.commit)
   if (!left.ok) return left
   const {name} = branch.value
-  if (left.value === head.value) return await baseOnBranch(repository, head.value, name)
+  if (left.value === head.value)
+    return branch.value.said && !(await differs(repository, head.value))
+      ? baseItself(head.value, name)
+      : await baseOnBranch(repository, head.value, name)
   const moved =
     left.value === branch.value.commit ? null : await movedTo(repository, left.value, branch.value)
   return {ok: true, value: {commit: left.value, name: short(left.value, name), moved}}
+}
+
+/** A pipeline for a change of a branch that has that branch checked out would compare production with what it was before. */
+function baseItself(head: string, branch: string): Answer<never> {
+  return {
+    ok: false,
+    problem: 'wrong-checkout',
+    summary: `${short(head)}, which is checked out, is on ${branch} already, for which the pipeline says that the change is meant: the base is checked out, not the change`,
+    remedy: 'check out the commit of the change'
+  }
 }
 
 /** The base of work that is on the branch itself. */
@@ -90,21 +103,26 @@ export async function differs(repository: Repository, commit: string): Promise<b
 async function targetBranch(
   repository: Repository,
   environment: Environment
-): Promise<Answer<Branch>> {
+): Promise<Answer<Branch & {readonly said: boolean}>> {
   for (const variable of TARGET_VARIABLES) {
     const name = environment[variable]?.replace(/^refs\/heads\//u, '') ?? ''
-    if (name === '' || name === (await currentBranch(repository))) continue
+    if (name === '') continue
     const remote = await resolveCommit(repository, `refs/remotes/origin/${name}`)
-    if (remote.ok) return {ok: true, value: {name: `origin/${name}`, commit: remote.value}}
+    if (remote.ok)
+      return {ok: true, value: {name: `origin/${name}`, commit: remote.value, said: true}}
     const own = await resolveCommit(repository, `refs/heads/${name}`)
-    if (own.ok) return {ok: true, value: {name, commit: own.value}}
+    // A fork may call its branch the same, so the one that is checked out is not the base's.
+    if (own.ok && name !== (await currentBranch(repository)))
+      return {ok: true, value: {name, commit: own.value, said: true}}
     return {
-      ...own,
+      ok: false,
+      problem: 'no-such-commit',
       summary: `the branch ${name}, for which the change is meant (${variable}), is not in this clone`,
       remedy: `fetch it: git fetch origin ${name}:refs/remotes/origin/${name}`
     }
   }
-  return await defaultBranch(repository)
+  const usual = await defaultBranch(repository)
+  return usual.ok ? {ok: true, value: {...usual.value, said: false}} : usual
 }
 
 async function movedTo(

@@ -44,6 +44,13 @@ export async function findPlace(
   return {root, folder: real, path: way.split(sep).join('/')}
 }
 
+/** The root of the repository that a folder lies in, else the folder itself, without links: whose files may be a pull request's. */
+export async function workspaceOf(folder: string): Promise<string> {
+  const real = await realpath(folder)
+  for (const place of upwards(real)) if (await claimsToBeOne(place)) return place
+  return real
+}
+
 /** The folder itself and all above it. */
 function upwards(folder: string): readonly string[] {
   const above = dirname(folder)

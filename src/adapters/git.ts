@@ -10,6 +10,7 @@ export type GitProblem =
   | 'no-such-commit'
   | 'no-merge-base'
   | 'no-default-branch'
+  | 'wrong-checkout'
 
 /** What git says, or why it cannot: a repository without the asked commit is a state, not an accident. */
 export type Answer<T> =
@@ -27,6 +28,8 @@ export interface Repository extends GitRunner {
   readonly prefix: string
   /** Whether history was cut off, as `actions/checkout` does by default. */
   readonly shallow: boolean
+  /** Files of this folder that the gate itself writes; left out where there are none. */
+  readonly outputs?: readonly string[]
 }
 
 export interface Branch {
@@ -133,7 +136,9 @@ async function refsCalled(
     '--format=%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)'
   const {stdout} = await git(repository, ['for-each-ref', format, ...wanted])
   const lines = stdout.toString('utf8').split('\n').filter(Boolean)
-  const objects = new Map(lines.map(line => [line.replace(/ .*/u, ''), line.replace(/.* /u, '')]))
+  const objects = new Map(
+    lines.map(line => [line.replace(/ .*/u, ''), line.slice(line.lastIndexOf(' ') + 1)])
+  )
   return wanted.flatMap(ref => {
     const object = objects.get(ref)
     return object === undefined ? [] : [{ref, object}]
@@ -307,7 +312,9 @@ export async function changedSince(
     gitOutput(repository, [...diff, ...safely, commit, '--', '.']),
     gitOutput(repository, untracked)
   ])
-  return [...new Set([...fields(changed), ...fields(added)])].sort()
+  const written = new Set(repository.outputs)
+  const paths = new Set([...fields(changed), ...fields(added)])
+  return [...paths].filter(path => !written.has(path)).sort()
 }
 
 /** What differs between two commits, in the repository's folder; a renamed file is deleted and added. */

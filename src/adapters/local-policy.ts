@@ -3,7 +3,14 @@ import {basename, dirname} from 'node:path'
 import {UserError, WorldError} from '../errors.ts'
 import type {PolicyText} from '../reading/world.ts'
 import type {Log, Tree} from '../ports.ts'
-import {findRepository, hasCommit, type Answer, type GitProblem, type Repository} from './git.ts'
+import {
+  findRepository,
+  hasCommit,
+  headCommit,
+  type Answer,
+  type GitProblem,
+  type Repository
+} from './git.ts'
 import type {Base} from './git-base.ts'
 import {gitTree} from './git-tree.ts'
 import {diskTree} from './disk-tree.ts'
@@ -37,6 +44,10 @@ export async function localPolicy(given: Given, base: Answer<Base | null>): Prom
   if (!base.ok && given.from === 'base') refuseOwn(base)
   const before = base.ok ? base.value : null
   const found = before === null ? null : await policyBefore(given, head, before)
+  if (before !== null && found === null && (await isOfTheBranch(given))) {
+    const change = policyChange(null, head, 'This branch')
+    return {policy: null, change: change === null ? null : `${change} ${TRY_IT}`}
+  }
   if (before === null || found === null) {
     if (head !== null && given.from === 'base') sayOwn(given.log, head, base)
     return {policy: head, change: null}
@@ -49,6 +60,13 @@ export async function localPolicy(given: Given, base: Answer<Base | null>): Prom
   }
   const change = policyChange(old, head, 'This branch')
   return {policy: old, change: change === null ? null : `${change} ${TRY_IT}`}
+}
+
+/** Whether the policy of a folder that the base does not know is committed with the work that is judged by it. */
+async function isOfTheBranch({named, from, repository, prefix}: Given): Promise<boolean> {
+  if (named !== null || from !== 'base' || !repository.ok) return false
+  const head = await headCommit(repository.value)
+  return head.ok && (await findPolicy(gitTree(repository.value, head.value), prefix)) !== null
 }
 
 function tried(head: PolicyText | null, old: PolicyText | null, {name}: Base): ChosenPolicy {

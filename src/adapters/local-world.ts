@@ -36,6 +36,8 @@ export interface LocalOptions {
   /** Default: that of the base commit. */
   readonly policyFrom?: PolicyFrom
   readonly baseline: string | null
+  /** Files that this run writes: that they are not as they were committed is no change of the work. */
+  readonly outputs?: readonly string[]
   readonly today: string
   readonly log: Log
   /** Shows and ends long work; left out where nobody watches. */
@@ -54,7 +56,9 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     )
   }
   // Asked while the policy is read, and once for all that want to know; who does not ask sees no failure.
-  const repository = findRepository(folder)
+  const repository = findRepository(folder).then(found =>
+    found.ok ? {...found, value: {...found.value, outputs: outputsOf(options, found.value)}} : found
+  )
   repository.catch(() => undefined)
   const tree = diskTree(folder)
   const prefix = shownFolder(options.path)
@@ -105,6 +109,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
       const {openLog} = await import('./engines/index.ts')
       return await openLog(place, {
         folder,
+        root: clone.ok ? clone.value.root : folder,
         here: process.cwd(),
         cache: null,
         environment: process.env,
@@ -137,6 +142,11 @@ async function baseFor(
   const usual = async (): Promise<Answer<Base | null>> =>
     await baseOf(repository.value, process.env)
   return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
+}
+
+/** By their paths from the repository's folder. */
+function outputsOf({outputs = []}: LocalOptions, {folder}: Repository): readonly string[] {
+  return outputs.map(file => relative(folder, resolve(file)).split(sep).join('/'))
 }
 
 /** Asks once for each: every question is several processes of git. */

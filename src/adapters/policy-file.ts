@@ -2,7 +2,7 @@ import {UserError} from '../errors.ts'
 import {decodeText} from '../files/text.ts'
 import type {PolicyText} from '../reading/world.ts'
 import type {Tree} from '../ports.ts'
-import {join} from '../reading/paths.ts'
+import {join} from '../files/paths.ts'
 
 /** Where a policy is looked for, first found first. */
 const POLICY_FILES = [

@@ -20,6 +20,7 @@ import {
 } from './network/call.ts'
 import {firstLine} from './network/secrets.ts'
 import {defaultQuery, selectorsIn, withModel} from './promql.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** What the adapter needs of the process. */
 export interface PrometheusOptions {
@@ -126,7 +127,7 @@ async function ageOf(
   const times = selectors.map(s => `max(max_over_time(timestamp(${s})[${window}s:${step}s]))`)
   const newest = await Promise.all(times.map(time => ask(server, time, options)))
   const stamps = newest.flatMap(n => (n.ok ? n.values.filter(v => Number.isFinite(v)) : []))
-  return stamps.length === 0 ? null : Math.max(0, options.now() - Math.max(...stamps))
+  return stamps.length === 0 ? null : Math.max(0, options.now() - largestOf(stamps))
 }
 
 function serverOf(

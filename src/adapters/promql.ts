@@ -43,10 +43,11 @@ const KEYWORDS = new Set(
     ' '
   )
 )
-const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/gu
+const STRING = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|'(?:[^'\\]|\\[^])*(?:'|\\?$)|`[^`]*(?:`|$)/gu
 /** Labels that are grouped or matched by: names in brackets that are no metrics. */
 const GROUPING = /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)/giu
-const SELECTOR = /([a-zA-Z_:][\w:]*)?\s*(\{[^{}]*\})|([a-zA-Z_:][\w:]*)(?![\w:])(?!\s*\()/gu
+const SELECTOR =
+  /(?:(?<![\w:])([a-zA-Z_:][\w:]*)\s*)?(\{[^{}]*\})|(?<![\w:])([a-zA-Z_:][\w:]*)(?![\w:])(?!\s*\()/gu
 
 /** The selectors of series in a PromQL expression, without ranges, each once, in their order. */
 export function selectorsIn(query: string): readonly string[] {
@@ -54,7 +55,7 @@ export function selectorsIn(query: string): readonly string[] {
   const bare = query
     .replace(STRING, string => `\uE000${strings.push(string) - 1}\uE001`)
     .replace(/#[^\n]*/gu, '')
-    .replace(/\[[^\]]*\]/gu, '')
+    .replace(/\[[^[\]]*\]/gu, '')
     .replace(GROUPING, ' ')
     // 5m after offset, 1e6: no names.
     .replace(/(?<![\w:\uE000])\d[\w.]*/gu, ' ')

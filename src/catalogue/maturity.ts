@@ -1,5 +1,6 @@
 import type {PracticeState} from '../verdict/verdict.ts'
 import {PRACTICES, type Practice} from '../practices/index.ts'
+import {smallestOf} from '../statistics/core/extremes.ts'
 
 /** The stages of maturity, the first at index 0. */
 export const STAGES = [
@@ -17,7 +18,7 @@ type States = readonly Pick<PracticeState, 'id' | 'state'>[]
  * one. What the gate has not heard of is missing.
  */
 export function maturityOf(states: States): number {
-  const firstBlocked = Math.min(...missingIn(states).map(p => p.stage), STAGES.length + 1)
+  const firstBlocked = smallestOf([...missingIn(states).map(p => p.stage), STAGES.length + 1])
   return firstBlocked - 1
 }
 

@@ -1,4 +1,6 @@
-import {writeFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import {workspaceOf} from '../adapters/git-place.ts'
+import {writeOutputFile} from '../adapters/output-file.ts'
 import {UserError} from '../errors.ts'
 import type {Verdict} from '../verdict/verdict.ts'
 import {nearest} from '../policy/issues.ts'
@@ -85,13 +87,8 @@ export async function writeOutput(
   content: string,
   option = '--output'
 ): Promise<void> {
-  try {
-    await writeFile(file, content)
-  } catch (error) {
-    throw new UserError(
-      `${file} (${option}) cannot be written: ${error instanceof Error ? error.message : String(error)}.`
-    )
-  }
+  const workspace = await workspaceOf(process.cwd())
+  await writeOutputFile(workspace, resolve(file), content, `${file} (${option})`)
 }
 
 /** 0, 1 or 3; with `--fail-on fail` a hold does not stop the pipeline. */

@@ -9,6 +9,7 @@ import {folderOperand, writeOutput} from './check.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {openWorld} from './judge.ts'
 import {registriesOf} from './pointer.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 interface ModelHistory {
   readonly model: string
@@ -83,7 +84,7 @@ function rowOf({at, kind, version, replaced, by, verdict, pullRequest}: Promotio
 
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = HEADINGS.map((_, column) =>
-    Math.max(...rows.map(row => displayWidth(row[column] ?? '')))
+    largestOf(rows.map(row => displayWidth(row[column] ?? '')))
   )
   return rows.map(row =>
     row

@@ -1,5 +1,7 @@
-import {mkdir, stat, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {lstat, realpath} from 'node:fs/promises'
+import {join} from 'node:path'
+import {workspaceOf} from '../adapters/git-place.ts'
+import {writeOutputFile} from '../adapters/output-file.ts'
 import {UserError} from '../errors.ts'
 import {gatherFacts} from '../reading/facts.ts'
 import {DEFAULT_POLICY_FILE} from '../reading/world.ts'
@@ -48,14 +50,15 @@ export const init: CommandFunction = async (line, terminal) => {
     ],
     [WORKFLOW_FILE, draftWorkflow(ACTION)]
   ]
+  const folder = await realpath(path)
+  const workspace = await workspaceOf(path)
   for (const [file, content] of files) {
-    const there = (await stat(join(path, file)).catch(() => null)) !== null
+    const there = (await lstat(join(folder, file)).catch(() => null)) !== null
     if (there && !line.force) {
       terminal.write(`kept    ${file}, which is there already (--force writes it anew)\n`)
       continue
     }
-    await mkdir(dirname(join(path, file)), {recursive: true})
-    await writeFile(join(path, file), content)
+    await writeOutputFile(workspace, join(folder, file), content, file)
     terminal.write(`written ${file}\n`)
   }
   terminal.write(

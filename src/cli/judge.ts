@@ -1,6 +1,9 @@
 import {stat} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import {workspaceOf} from '../adapters/git-place.ts'
 import type {PolicyFrom} from '../adapters/local-policy.ts'
 import {localWorld, placeOf} from '../adapters/local-world.ts'
+import {removeOutputFile} from '../adapters/output-file.ts'
 import {UserError} from '../errors.ts'
 import type {CommandLine} from './options.ts'
 import type {Verdict} from '../verdict/verdict.ts'
@@ -16,6 +19,7 @@ export async function judgeLocally(
   terminal: Terminal
 ): Promise<Verdict> {
   const {text} = line
+  await clearOutput(line)
   const world = await openWorld(line, path, terminal, policyFrom(line))
   const judged = {folder: path, tree: world.tree}
   const candidate = await placeNamed(text, (file, option) => placeOf(file, option, judged), '--')
@@ -46,9 +50,20 @@ export async function judgeLocally(
   )
 }
 
-/** Whoever judges a candidate does so by the policy of the base; who asks what is missing, by the one that is there. */
-function policyFrom({command, text}: CommandLine): PolicyFrom {
-  const said = text['policy-from'] ?? (command === 'gaps' ? 'working-tree' : 'base')
+/** What lies where the result is to be would be taken for the result of a run that dies. */
+async function clearOutput({text}: CommandLine): Promise<void> {
+  const {output, ...others} = text
+  if (output === undefined) return
+  const path = resolve(output)
+  const read = Object.entries(others).find(([, value]) => resolve(value) === path)
+  if (read !== undefined)
+    throw new UserError(`${output} is both read (--${read[0]}) and written (--output).`)
+  await removeOutputFile(await workspaceOf(process.cwd()), path, `${output} (--output)`)
+}
+
+/** The policy of the base counts, unless somebody tries the one that lies there. */
+function policyFrom({text}: CommandLine): PolicyFrom {
+  const said = text['policy-from'] ?? 'base'
   if (said === 'base' || said === 'working-tree') return said
   throw new UserError(`--policy-from is "${said}"; allowed: base, working-tree.`)
 }
@@ -67,6 +82,7 @@ export async function openWorld(
     policy: text.policy ?? null,
     policyFrom,
     baseline: isFile ? null : (text.baseline ?? null),
+    outputs: text.output === undefined ? [] : [text.output],
     today,
     log,
     ...(longWork === undefined ? {} : {longWork})

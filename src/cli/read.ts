@@ -4,16 +4,16 @@ import {UserError} from '../errors.ts'
 import {readAny} from '../evidence/formats/read.ts'
 import {kindOfEvidence} from '../evidence/discover.ts'
 import type {MetricEntry} from '../evidence/metric.ts'
-import {MAX_METRICS_BYTES} from '../files/text.ts'
+import {LIMITS} from '../files/limits.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {formatAmong, print} from './check.ts'
+import {otherFile} from './other-file.ts'
 import {reportRows} from './rows-report.ts'
 import {notRows} from '../tables/not-rows.ts'
 import {runFolder} from './run-folder.ts'
 import {renderReading, type ReadingReport} from './reading-text.ts'
 
 /** As of a check. */
-const MAX_PREDICTION_BYTES = 2 ** 31
 
 /** `read FILE`: what the gate reads from a card, a metrics file or predictions, which of it votes, and what it leaves. */
 export const read: CommandFunction = async (line, terminal) => {
@@ -33,9 +33,9 @@ async function readPath(file: string): Promise<ReadingReport> {
   if (found === null) throw new UserError(`There is no file ${file}.`)
   if (found.isDirectory()) return reportOf(file, await runFolder(file))
   if (!found.isFile()) throw new UserError(`${file} is neither a file nor a folder.`)
-  if (found.size > MAX_PREDICTION_BYTES) {
+  if (found.size > LIMITS.predictionsFile.most) {
     throw new UserError(
-      `${file} has ${found.size} bytes; at most ${MAX_PREDICTION_BYTES} are read.`
+      `${file} has ${found.size} bytes; at most ${LIMITS.predictionsFile.most} are read.`
     )
   }
   return await reportBytes(file, await readFile(file))
@@ -43,9 +43,14 @@ async function readPath(file: string): Promise<ReadingReport> {
 
 /** Predictions by their name, or where nothing else is found and the columns are those of predictions. */
 async function reportBytes(file: string, bytes: Uint8Array): Promise<ReadingReport> {
+  const other = otherFile(file, bytes)
+  if (other !== null) {
+    const ignored = [{what: file, why: other.why}]
+    return {file, format: other.format, entries: [], ignored, conditions: [], problems: []}
+  }
   const isNamed =
     kindOfEvidence(file) === 'predictions' ||
-    bytes.length > MAX_METRICS_BYTES ||
+    bytes.length > LIMITS.metricsFile.most ||
     notRows(file, bytes)?.id === 'other-format'
   const reading = isNamed ? null : readAny(file, bytes).reading
   if (reading !== null && reading.entries.length > 0) return reportOf(file, reading)

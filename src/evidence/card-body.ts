@@ -1,6 +1,7 @@
 import type {Card} from './evidence.ts'
 import {ignore, stateNumber} from './entries/draft.ts'
 import type {Draft} from './entries/draft.ts'
+import {headingOf} from '../files/syntax/heading.ts'
 import {parseNumber} from '../files/syntax/number.ts'
 import {shortened} from '../files/text.ts'
 
@@ -8,9 +9,9 @@ type Section = Card['sections'][number]
 
 const SENTENCE = /achieves the following results(?: on (?:the |an? )?(\w+)(?: set)?)?/iu
 const HEADING = /^#{1,6}\s+(Validation|Test|Evaluation) Metrics\s*$/iu
-const ITEM = /^\s*[-*]\s+([^:]+?)\s*:\s*(.+?)\s*$/u
+const ITEM = /^\s*[-*]\s([^:]+):([^]+)$/u
 const PLACEHOLDER =
-  /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^}]*\}\}/giu
+  /\[?more information needed\]?|\[?needs more information\]?|\b(?:TODO|TBD|N\/A)\b[.:]?|\{\{[^{}]*\}\}/giu
 
 /**
  * Reads the list after "It achieves the following results on the evaluation set:" (Trainer) or below
@@ -27,10 +28,9 @@ export function readBodyResults(
   body.forEach((whole, index) => {
     const line = shortened(whole)
     const opened = SENTENCE.exec(line) ?? HEADING.exec(line)
-    const item = ITEM.exec(line)
+    const [name = '', value = ''] = (ITEM.exec(line) ?? []).slice(1).map(part => part.trim())
     if (opened !== null) split = opened[1]?.toLowerCase() ?? ''
-    else if (split !== null && item !== null) {
-      const [, name = '', value = ''] = item
+    else if (split !== null && name !== '' && value !== '') {
       if (repeated)
         ignore(draft, name, 'the list of the body; model-index was read', firstLine + index)
       else readItem(draft, {name, value, split, line: firstLine + index}, told)
@@ -99,8 +99,8 @@ function headingsOf(body: readonly string[]): readonly Heading[] {
     const mark = /^\s{0,3}(```|~~~)/u.exec(text)?.[1]
     if (mark !== undefined && (fence === null || fence === mark))
       fence = fence === null ? mark : null
-    const match = fence === null ? /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(text) : null
-    if (match !== null) found.push({heading: match[2] ?? '', level: match[1]?.length ?? 1, line})
+    const heading = fence === null ? headingOf(text) : null
+    if (heading !== null) found.push({...heading, line})
   })
   return found
 }
@@ -117,7 +117,9 @@ function isBlank(lines: readonly string[]): boolean {
   const text = withoutComments(lines.map(shortened).join('\n')).replace(PLACEHOLDER, '')
   // Field names of the template ("**Developed by:**") without their values say nothing.
   return (
-    text.replace(/^\s*[-*]\s+\*\*[^*\n]+\*\*\s*:?\s*$/gmu, '').replace(/[\s*_.:-]+/gu, '') === ''
+    text
+      .replace(/^[ \t]*[-*][ \t]+\*\*[^*\n]+\*\*[ \t]*(?::[ \t]*)?$/gmu, '')
+      .replace(/[\s*_.:-]+/gu, '') === ''
   )
 }
 

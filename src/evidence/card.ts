@@ -1,5 +1,6 @@
 import type {Card} from './evidence.ts'
 import {readBodyResults, sectionsOf} from './card-body.ts'
+import {readBodyTables} from './card-tables.ts'
 import {readModelIndex} from './card-index.ts'
 import {ignore, newDraft} from './entries/draft.ts'
 import type {Draft} from './entries/draft.ts'
@@ -8,7 +9,8 @@ import type {Node} from '../files/syntax/node.ts'
 import {parseYaml} from '../files/syntax/yaml.ts'
 import type {Reading} from './metric.ts'
 import {at, broken} from '../files/problem.ts'
-import {linesOf, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, tooLarge} from '../files/text.ts'
+import {LIMITS} from '../files/limits.ts'
+import {linesOf, tooLarge} from '../files/text.ts'
 
 /**
  * Reads a Hugging Face model card: the numbers of `model-index`, or where it has none the list of results
@@ -16,7 +18,7 @@ import {linesOf, MAX_CARD_BYTES, MAX_FRONT_MATTER_CHARACTERS, tooLarge} from '..
  * file and line, never an exception, and one broken result does not hide the others.
  */
 export function readCard(path: string, text: string): {card: Card; reading: Reading} {
-  if (text.length > MAX_CARD_BYTES) return refused(path, text.length)
+  if (text.length > LIMITS.card.most) return refused(path, text.length)
   const draft = newDraft(path)
   const parts = splitCard(text.replace(/^\uFEFF/u, ''))
   const front = readFront(draft, parts)
@@ -27,6 +29,7 @@ export function readCard(path: string, text: string): {card: Card; reading: Read
   }
   const fromIndex = draft.entries.length > 0
   readBodyResults(draft, parts.body, parts.bodyLine, fromIndex)
+  readBodyTables(draft, parts.body, parts.bodyLine, draft.entries.length > 0)
   const card: Card = {
     path,
     entries: draft.entries,
@@ -89,12 +92,12 @@ function readFront(draft: Draft, {front, frontLine, unclosed}: Parts): Node | nu
     )
     return null
   }
-  if (front.length > MAX_FRONT_MATTER_CHARACTERS) {
-    draft.problems.push(tooLarge(draft.file, front.length, MAX_FRONT_MATTER_CHARACTERS))
+  if (front.length > LIMITS.frontMatter.most) {
+    draft.problems.push(tooLarge(draft.file, front.length, LIMITS.frontMatter.most))
     return null
   }
   const {root, problems} = parseYaml(draft.file, front, frontLine)
-  draft.problems.push(...problems)
+  for (const one of problems) draft.problems.push(one)
   if (root === null || root.kind === 'map') return root
   draft.problems.push(
     broken(
@@ -126,7 +129,7 @@ function fieldsOf(front: Node | null): Readonly<Record<string, string>> {
 }
 
 function refused(path: string, size: number): {card: Card; reading: Reading} {
-  const problems = [tooLarge(path, size, MAX_CARD_BYTES)]
+  const problems = [tooLarge(path, size, LIMITS.card.most)]
   const card = {path, entries: [], fields: {}, sections: []}
   return {card, reading: {format: 'unreadable', entries: [], ignored: [], conditions: [], problems}}
 }

@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {roleOf} from './file-roles.ts'
 import {mayBeEvidence} from './discover.ts'
 import {holdsParameters} from './parameters.ts'
@@ -19,7 +20,7 @@ const PROSE = /\.(?:md|mdx|html?|css|proto|ya?ml|toml)$/iu
 
 /** Whether a file is of tests, pages or tools, by its path: what it states is of no model here. */
 export function isAside(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = nameOf(path)
   // `.gitignore` and the like are of a tool, in whatever folder they lie.
   return ASIDE.test(path) || name.startsWith('.')
 }
@@ -28,7 +29,7 @@ export function isAside(path: string): boolean {
 export function roleOfChange(path: string): ChangedRole | null {
   if (mayBeEvidence(path)) return 'evidence'
   if (isAside(path)) return null
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = nameOf(path)
   if (name === 'dvc.lock' || holdsParameters(path)) return 'parameters'
   if (name.endsWith('.dvc')) return roleOf(path.slice(0, -4)) === 'weights' ? 'weights' : 'data'
   if (isWeights(path)) return 'weights'

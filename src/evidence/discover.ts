@@ -1,3 +1,4 @@
+import {folderOf} from '../files/paths.ts'
 import {listFiles, NO_FILES, type ModelFiles} from './model-files.ts'
 
 /** The files of one model, found by name; paths are relative to the tree. */
@@ -46,7 +47,7 @@ export function discover(
 ): readonly Found[] {
   const folders = new Map<string, string[]>()
   for (const file of files) {
-    const folder = folderOf(file)
+    const folder = modelFolderOf(file)
     const name = file.slice(folder === '' ? 0 : folder.length + 1)
     const names = folders.get(folder)
     if (names === undefined) folders.set(folder, [name])
@@ -101,7 +102,7 @@ export function kindOfEvidence(path: string): Kind | null {
 }
 
 function kindOf(path: string, sureness: Sureness): Kind | null {
-  const folder = folderOf(path)
+  const folder = modelFolderOf(path)
   const name = path.slice(folder === '' ? 0 : folder.length + 1)
   return KINDS.find(kind => isOf(kind, sureness, name)) ?? null
 }
@@ -127,9 +128,9 @@ function rank(name: string): number {
 }
 
 /** `.eval_results/x.yaml` belongs to the folder above. */
-function folderOf(file: string): string {
+function modelFolderOf(file: string): string {
   const inner = file.lastIndexOf('/.eval_results/')
   if (inner >= 0) return file.slice(0, inner)
   if (file.startsWith('.eval_results/')) return ''
-  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : ''
+  return folderOf(file)
 }

@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Problem} from '../files/problem.ts'
@@ -25,7 +26,7 @@ const FORMATS: readonly (readonly [
   [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[\w-]+)?\.toml)$/u, readTomlLock],
   [/^Pipfile\.lock$/u, readPipfileLock],
   [/^conda-lock\.ya?ml$/u, readCondaLock],
-  [/^(?:environment|conda)(?:[-.][\w-]+)*\.ya?ml$/u, readConda],
+  [/^(?:environment|conda)(?:[-.][\w.-]+)?\.ya?ml$/u, readConda],
   [/^python_env\.ya?ml$/u, readPythonEnv],
   [/^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/u, readImages],
   [/^(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt$/u, readPipRequirements]
@@ -33,7 +34,7 @@ const FORMATS: readonly (readonly [
 
 /** Whether a file is one that `readEnvironment` reads, by its name. */
 export function holdsEnvironment(path: string): boolean {
-  return FORMATS.some(([name]) => name.test(baseName(path)))
+  return FORMATS.some(([name]) => name.test(nameOf(path)))
 }
 
 /**
@@ -42,7 +43,7 @@ export function holdsEnvironment(path: string): boolean {
  * Dockerfile (as `image:<name>`). Never throws.
  */
 export function readEnvironment(path: string, bytes: Uint8Array): EnvironmentReading {
-  const format = FORMATS.find(([name]) => name.test(baseName(path)))
+  const format = FORMATS.find(([name]) => name.test(nameOf(path)))
   return format === undefined ? readPipRequirements(path, bytes) : format[1](path, bytes)
 }
 
@@ -118,9 +119,10 @@ function readImages(_: string, bytes: Uint8Array): EnvironmentReading {
 
 /** `numpy=1.26.4=py311_0`, `python>=3.11`, `conda-forge::scipy`: a conda match specification. */
 function condaPin(entry: string): readonly Pin[] {
-  const match = /^\s*(?:[^\s:]+::)?([\w.-]+)\s*(.*?)\s*$/u.exec(entry)
+  const match = /^(?:[^\s:]+::)?([\w.-]+)/u.exec(entry.trim())
   if (match === null) return []
-  const [, name = '', version = ''] = match
+  const [all, name = ''] = match
+  const version = entry.trim().slice(all.length).trim()
   const exact = /^={1,2}([^=,|*<>!~\s]+)(?:=\S+)?$/u.exec(version)?.[1]
   return [[normal(name), exact ?? (version === '' ? 'any' : version)]]
 }
@@ -175,8 +177,4 @@ function environment(pins: readonly Pin[], {locked}: {locked: boolean}): Environ
 
 function normal(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/gu, '-')
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -1,4 +1,4 @@
-import type {Column, Table} from '../tables/table.ts'
+import {codedColumn, type Column, type Table} from '../tables/table.ts'
 import {cellText, findRepeats, isEmpty} from './keys.ts'
 
 /** Names of columns that tell rows apart, alone or together: ids, the index that pandas writes, and times. */
@@ -50,15 +50,9 @@ function isKey(column: Column | undefined): boolean {
 /** The texts of several columns as one; none where one of them has none. */
 function joinedColumn(table: Table, names: readonly string[]): Column {
   const columns = names.flatMap(name => table.columns.get(name) ?? [])
-  const levels: string[] = []
-  const known = new Map<string, number>()
-  const codes = new Int32Array(table.rows).fill(-1)
-  for (let row = 0; row < table.rows; row++) {
-    if (columns.some(column => isEmpty(column, row))) continue
-    const text = columns.map(column => cellText(column, row)).join(BETWEEN)
-    const code = known.get(text) ?? levels.push(text) - 1
-    known.set(text, code)
-    codes[row] = code
-  }
-  return {kind: 'text', codes, levels}
+  return codedColumn(table.rows, row =>
+    columns.some(column => isEmpty(column, row))
+      ? null
+      : columns.map(column => cellText(column, row)).join(BETWEEN)
+  )
 }

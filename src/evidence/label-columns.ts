@@ -1,4 +1,4 @@
-import type {Column, Table} from '../tables/table.ts'
+import {codedColumn, type Column, type Table} from '../tables/table.ts'
 import {TRUTH} from '../tables/values.ts'
 
 /** Names of columns of one label each, of the truth and of what was predicted: `label_spam`, `pred_spam`. */
@@ -43,18 +43,10 @@ function setColumn(
   table: Table,
   parts: readonly {readonly name: string; readonly column: string}[]
 ): Column {
-  const levels: string[] = []
-  const known = new Map<string, number>()
-  const codes = new Int32Array(table.rows)
   const columns = parts.map(({name, column}) => ({name, of: table.columns.get(column)}))
-  for (let row = 0; row < table.rows; row++) {
-    const names = columns.flatMap(({name, of}) => (isTrue(of, row) ? [name] : []))
-    const text = JSON.stringify(names)
-    const code = known.get(text) ?? levels.push(text) - 1
-    known.set(text, code)
-    codes[row] = code
-  }
-  return {kind: 'text', codes, levels}
+  return codedColumn(table.rows, row =>
+    JSON.stringify(columns.flatMap(({name, of}) => (isTrue(of, row) ? [name] : [])))
+  )
 }
 
 function areTruths(column: Column | undefined): boolean {

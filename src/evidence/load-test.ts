@@ -105,13 +105,13 @@ function readWrk(text: string): LoadTest | null {
   if (rate === null) return null
   const latency = (percent: number): number | null => {
     const found = new RegExp(
-      `^\\s+${percent}(?:\\.0+)?%\\s+(\\d+(?:\\.\\d+)?)(us|ms|s|m)\\b`,
+      `^[ \\t]+${percent}(?:\\.0+)?%\\s+(\\d+(?:\\.\\d+)?)(us|ms|s|m)\\b`,
       'mu'
     ).exec(text)
     return found === null ? null : Number(found[1]) * (MS[found[2] ?? ''] ?? Number.NaN)
   }
-  const requests = number(/^\s+(\d+) requests in /mu)
-  const refused = number(/^\s+Non-2xx or 3xx responses: (\d+)/mu) ?? 0
+  const requests = number(/^[ \t]+(\d+) requests in /mu)
+  const refused = number(/^[ \t]+Non-2xx or 3xx responses: (\d+)/mu) ?? 0
   const broken = [...text.matchAll(/(?:connect|read|write|timeout) (\d+)/gu)].reduce(
     (sum, [, times]) => sum + Number(times),
     0

@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {isTestData, RESULTS} from './file-roles.ts'
 import {listAt, textAt} from './record.ts'
 
@@ -71,10 +72,6 @@ export function evaluationsIn(stages: Stages): readonly unknown[] {
 function examplesOf(path: string): string {
   const name = nameOf(path)
   return path.slice(0, path.length - name.length) + name.replace(FEATURES, '').replace(LABELS, '')
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function pathsAt(stage: unknown, part: 'deps' | 'outs'): readonly string[] {

@@ -1,3 +1,4 @@
+import {nameOf} from '../files/paths.ts'
 import {type Syntax, readDocument} from '../files/document.ts'
 import {wholeText} from '../files/text.ts'
 import type {Problem} from '../files/problem.ts'
@@ -110,7 +111,7 @@ function readLock(path: string, lock: Readonly<Record<string, unknown>>): Parame
   for (const stage of Object.values(stages)) {
     for (const [file, values] of Object.entries(recordAt(stage, 'params'))) {
       const inner = flat(path, isRecord(values) ? values : {})
-      problems.push(...inner.problems)
+      for (const one of inner.problems) problems.push(one)
       for (const [name, value] of Object.entries(inner.parameters)) {
         parameters[name] ??= value
         recorded[name] ??= folder + file
@@ -146,10 +147,6 @@ function flatten(value: unknown, name: string, depth: number, found: Map<string,
     if (NOT_PARAMETERS.has(key)) continue
     flatten(inner, name === '' ? key : `${name}.${key}`, depth + 1, found)
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function reading(

@@ -45,16 +45,14 @@ export function checkRows(predictions: Predictions): readonly Problem[] {
   problems.push(otherClasses(predictions))
   const scores = classScores(table, label).map(({column}) => column)
   for (const name of new Set([...(score === undefined ? [] : [score]), ...scores])) {
-    problems.push(
-      ...badNumbers(predictions, name, 'nan-scores', Number.isFinite, 'finite numbers'),
-      outsideScores(predictions, name)
-    )
+    const bad = badNumbers(predictions, name, 'nan-scores', Number.isFinite, 'finite numbers')
+    for (const one of [...bad, outsideScores(predictions, name)]) problems.push(one)
   }
   if (weight !== undefined) {
     const isWeight = (value: number): boolean => value >= 0 && value < Infinity
-    problems.push(
-      ...badNumbers(predictions, weight, 'bad-weights', isWeight, 'finite numbers of at least 0')
-    )
+    const allowed = 'finite numbers of at least 0'
+    for (const one of badNumbers(predictions, weight, 'bad-weights', isWeight, allowed))
+      problems.push(one)
   }
   return problems.filter(problem => problem !== null)
 }

@@ -1,12 +1,15 @@
 import type {Compressors} from 'hyparquet'
-import {collect, collectNow, TooManyColumns, type Collected} from '../tables/collect.ts'
+import {collect, collectNow, type Collected} from '../tables/collect.ts'
 import {toUtf8} from '../tables/encoding.ts'
 import {placeOf, type Fault} from '../tables/faults.ts'
 import {notRows} from '../tables/not-rows.ts'
 import type {Table} from '../tables/table.ts'
 import {csvHeaderOf, csvSource, jsonSource} from '../tables/text-source.ts'
+import {LIMITS, mostUnpacked, OverLimit} from '../files/limits.ts'
+import {checkZstd} from '../tables/zstd-size.ts'
 import {someOf} from '../words/lists.ts'
 import {absent, at, broken, type Problem} from '../files/problem.ts'
+import {isRecord} from './record.ts'
 import {cellText} from './keys.ts'
 import {documentSource} from './row-documents.ts'
 
@@ -68,20 +71,12 @@ export async function readTable(
     return readTextTable(path, toUtf8(bytes))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    if (error instanceof TooManyColumns)
-      return noTable(
-        broken(
-          'too-many-columns',
-          at(path),
-          `${path} cannot be read: ${reason}.`,
-          'Give every row the same few columns.'
-        )
-      )
+    if (error instanceof OverLimit) return noTable(overLimit(path, reason))
     return noTable(unreadable(path, 1, reason))
   }
 }
 
-/** The same for UTF-8 text that is not packed. Throws `TooManyColumns`. */
+/** The same for UTF-8 text that is not packed. Throws `OverLimit`. */
 export function readTextTable(path: string, text: Uint8Array): ReadTable {
   const first = text.find(byte => byte > SPACE)
   if (first === undefined)
@@ -94,15 +89,18 @@ export function readTextTable(path: string, text: Uint8Array): ReadTable {
   }
   const header = csvHeaderOf(text)
   if (header === null) return noTable(unreadable(path, 1, 'its header has no end'))
-  const repeated = new Set(
-    header.names.filter((name, index) => header.names.indexOf(name) !== index)
-  )
+  const repeated = repeatedIn(header.names)
   const found = tableOf(path, collectNow(csvSource(text, header)))
   const table = {...found, columns: withoutEmpty(found.columns)}
   if (repeated.size === 0) return table
   const summary = `${path} names ${someOf([...repeated])} more than once in its header.`
   const problem = broken('duplicate-columns', at(path), summary, 'Give each column its own name.')
   return {...table, problems: [...table.problems, problem]}
+}
+
+function repeatedIn(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(names.filter(name => seen.size === seen.add(name).size))
 }
 
 /** Without columns that have neither a name nor a value, as a separator at every line's end makes them. */
@@ -126,10 +124,19 @@ async function readPacked(
     const summary = `${path} is packed with ${word}, which cannot be read here.`
     return noTable(absent('unknown-codec', at(path), summary, 'Pack it with gzip, or not at all.'))
   }
+  const most = Math.min(LIMITS.unpacked.most, mostUnpacked(bytes.length))
   let unpacked: Uint8Array
   try {
-    unpacked = unpack(bytes, 0)
-  } catch {
+    if (codec === 'ZSTD') checkZstd(bytes, most)
+    unpacked = unpack(bytes, most)
+  } catch (error) {
+    if (isOver(error))
+      return noTable(
+        overLimit(
+          path,
+          `its ${bytes.length} bytes unpack to more than ${most}, which is the most that is read`
+        )
+      )
     const summary = `${path} cannot be unpacked: it is not ${word}, or it was cut.`
     return noTable(broken('cut-file', at(path), summary, 'Write the file again, whole.'))
   }
@@ -199,6 +206,20 @@ function problemOf(path: string, fault: Fault): Problem {
       return broken(fault.kind, at(path, line), summary, 'Write one plain value a row.')
     }
   }
+}
+
+/** A decompressor that was told how much there may be. */
+function isOver(error: unknown): boolean {
+  return error instanceof OverLimit || (isRecord(error) && error['code'] === 'ERR_BUFFER_TOO_LARGE')
+}
+
+function overLimit(path: string, reason: string): Problem {
+  return absent(
+    'over-limit',
+    at(path),
+    `${path} is not read: ${reason}.`,
+    'Write fewer rows or columns, or a format without compression; docs/limits.md has every limit.'
+  )
 }
 
 function unreadable(path: string, line: number, reason: string): Problem {

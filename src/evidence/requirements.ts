@@ -8,7 +8,8 @@ export interface Requirement {
   readonly hashed: boolean
 }
 
-const NAME = /^([A-Za-z\d](?:[\w.-]*[A-Za-z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/u
+const NAME = /^[A-Za-z\d](?:[\w.-]*[A-Za-z\d])?/u
+const EXTRAS = /^\[[^\]]*\]/u
 const PIN = /^={2,3}\s*([^\s,;*]+)$/u
 
 /** Reads pip's requirements format; options (`-r`, `--index-url`) are not followed. */
@@ -22,16 +23,17 @@ export function readRequirements(text: string): readonly Requirement[] {
 
 /** Reads one requirement (PEP 508); null for a comment, an option or nothing. */
 export function readRequirement(line: string): Requirement | null {
-  const content = line.replace(/(?:^|\s)#.*$/u, '').trim()
+  const content = line.replace(/(?:^|\s)#[^]*$/u, '').trim()
   const editable = /^(?:-e|--editable)[\s=]+(\S+)/u.exec(content)?.[1]
   if (editable !== undefined) return ofAddress(editable)
   if (content === '' || content.startsWith('-')) return null
   if (/^(?:[a-z+]+:\/\/|\.{0,2}\/)/u.test(content)) return ofAddress(content)
 
   const hashed = /\s--hash[=\s]\s*\w+:[\da-f]+/u.test(content)
-  const match = NAME.exec(content.replace(/\s--.*$/u, ''))
-  if (match === null) return null
-  const [, name = '', rest = ''] = match
+  const bare = content.replace(/\s--[^]*$/u, '')
+  const [name] = NAME.exec(bare) ?? []
+  if (name === undefined) return null
+  const rest = bare.slice(name.length).trimStart().replace(EXTRAS, '').trimStart()
   const normal = name.toLowerCase().replaceAll(/[-_.]+/gu, '-')
   const address = /^@\s*(\S+)/u.exec(rest)?.[1]
   if (address !== undefined) {
@@ -47,7 +49,9 @@ export function readRequirement(line: string): Requirement | null {
 
 function ofAddress(address: string): Requirement {
   const egg = /#egg=([\w.-]+)/u.exec(address)?.[1]
-  const last = /([\w.-]+?)(?:\.git)?(?:@[^/]*)?\/?$/u.exec(address.split('#')[0] ?? '')?.[1]
+  const last = /(?<![\w.-])([\w.-]+?)(?:\.git)?(?:@[^/@]*)?\/?$/u.exec(
+    address.split('#')[0] ?? ''
+  )?.[1]
   const name = (egg ?? last ?? address).toLowerCase().replaceAll(/[-_.]+/gu, '-')
   const fixed = /@[\da-f]{40}\b/u.test(address)
   return {name, version: address, pinned: fixed, hashed: fixed}

@@ -1,3 +1,5 @@
+import {smallestOf} from '../statistics/core/extremes.ts'
+
 /** What a model takes, beside its quality. */
 export type Resource = 'duration' | 'rows' | 'model-size' | 'memory' | 'energy'
 
@@ -87,7 +89,7 @@ function named(resource: Resource, words: readonly string[]): ResourceName | nul
   const rest = words.filter(word => word !== unit)
   const factor = (unit === undefined ? WITHOUT_UNIT[resource] : units[unit]) ?? null
   const ranks = [rest, withoutAbout(resource, rest)].map(kept => rankOf(resource, kept))
-  const rank = Math.min(...ranks.filter(found => found >= 0))
+  const rank = smallestOf(ranks.filter(found => found >= 0))
   if (!Number.isFinite(rank)) return null
   // `model` and nothing are names only where the unit says the rest: `model_bytes`, `uj_per_inference`.
   const needsUnit = ['model', ''].includes(NAMES[resource][rank] ?? '')

@@ -1,3 +1,4 @@
+import {LIMITS} from '../files/limits.ts'
 import type {RowSource} from '../tables/collect.ts'
 import {putNone, putNumber, putText, type Sink} from '../tables/sink.ts'
 import {parsePlainJson} from '../files/syntax/plain-json.ts'
@@ -105,6 +106,7 @@ function sourceOf(rows: readonly Row[]): RowSource<void> {
   return {
     expected: rows.length,
     line: 1,
+    cells: LIMITS.cells.most,
     read: batches => {
       const columns = names.map(name => ({name, sinks: batches.sinksOf(name)}))
       for (const row of rows) {

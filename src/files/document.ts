@@ -1,3 +1,4 @@
+import {LIMITS} from './limits.ts'
 import {at, broken} from './problem.ts'
 import type {Problem} from './problem.ts'
 import {parseJson} from './syntax/json.ts'
@@ -15,8 +16,6 @@ export interface Document {
   readonly problems: readonly Problem[]
 }
 
-const MAX_BYTES = 32 * 2 ** 20
-
 const PARSERS: Readonly<Record<Syntax, (file: string, text: string) => Parsed>> = {
   json: parseJson,
   yaml: parseYaml,
@@ -25,8 +24,8 @@ const PARSERS: Readonly<Record<Syntax, (file: string, text: string) => Parsed>> 
 
 /** Reads a file in a syntax, whole or not at all. Never throws: broken files and aliases that explode are problems. */
 export function readDocument(path: string, bytes: Uint8Array, syntax: Syntax): Document {
-  if (bytes.length > MAX_BYTES) {
-    return {value: undefined, problems: [tooLarge(path, bytes.length, MAX_BYTES)]}
+  if (bytes.length > LIMITS.settingsFile.most) {
+    return {value: undefined, problems: [tooLarge(path, bytes.length, LIMITS.settingsFile.most)]}
   }
   const {root, problems} = PARSERS[syntax](path, wholeText(bytes))
   const [problem] = problems

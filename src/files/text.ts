@@ -3,15 +3,6 @@ import type {Problem} from './problem.ts'
 
 const MEBIBYTE = 1024 * 1024
 
-/** A metrics file above this is refused unread: it is a log or predictions, not a summary. */
-export const MAX_METRICS_BYTES = 64 * MEBIBYTE
-
-/** A card above this is refused unread; the Hub's largest are far below. */
-export const MAX_CARD_BYTES = 16 * MEBIBYTE
-
-/** Front matter above this is refused unparsed. */
-export const MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE
-
 export type Decoded =
   {readonly ok: true; readonly text: string} | {readonly ok: false; readonly problem: Problem}
 
@@ -39,7 +30,7 @@ export function wholeText(bytes: Uint8Array): string {
 
 /** What to say of a file that is not read because of its size. */
 export function tooLarge(path: string, bytes: number, limit: number): Problem {
-  return broken(
+  return absent(
     'too-large',
     at(path),
     `${path} has ${mebibytes(bytes)} MiB; at most ${mebibytes(limit)} MiB are read.`,

@@ -1,9 +1,11 @@
+import {sum} from '../statistics/core/sum.ts'
 import type {Finding, Gaps, RegressionCost} from '../verdict/verdict.ts'
 import type {Costs} from '../policy/schema.ts'
 import {daysToDetect} from './detection.ts'
 import {roughAmount, roughMoney} from '../words/money.ts'
 import {DEFAULT_CURRENCY} from './prices.ts'
 import {count} from '../words/numbers.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How long a fall of quality goes on before anybody notices. */
 export interface Undetected {
@@ -105,7 +107,7 @@ function fromRates(
 ): MeasuredCost | null {
   const byClass = labels === null ? [] : changesByClass(judged, labels)
   const changes = [...byClass.filter(c => prices[c.error] !== undefined)]
-  if (changes.length === 0) changes.push(...changeOfAccuracy(judged))
+  if (changes.length === 0) for (const one of changeOfAccuracy(judged)) changes.push(one)
   const priced = changes.filter(c => prices[c.error] !== undefined)
   if (!priced.some(c => c.from.some(isRegression))) return null
   return {
@@ -184,7 +186,7 @@ function isOverall({check, subject, difference}: Finding): boolean {
 /** Of several findings the one on the most rows; null where that is not one. */
 function only(findings: readonly Finding[], metrics: readonly string[]): Finding | null {
   const about = findings.filter(f => metrics.includes(f.subject.metric ?? ''))
-  const most = Math.max(...about.map(f => f.rows ?? 0))
+  const most = largestOf(about.map(f => f.rows ?? 0))
   const best = about.filter(f => (f.rows ?? 0) === most)
   return best.length === 1 ? (best[0] ?? null) : null
 }
@@ -231,8 +233,4 @@ function untilNoticed(
   const [low, high] = ends.map(end => roughAmount(end * days))
   const range = low === undefined || high === undefined ? '' : ` (between ${low} and ${high})`
   return ` Over the ${days} ${days === 1 ? 'day' : 'days'}${assumed ? ' (assumed)' : ''} until it is noticed: about ${roughMoney(perDay * days, currency)}${range}.`
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

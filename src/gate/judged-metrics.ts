@@ -51,9 +51,15 @@ export function judgedMetrics(
     const metric = rows === null ? null : metricNamed(canonicalName(demand.metric), rows)
     return rows === null || metric === null ? null : computed(metric, rows, demand)
   }
+  const byMetric = new Map<string, Pair[]>()
+  for (const pair of pairs) {
+    const same = byMetric.get(pair.metric)
+    if (same === undefined) byMetric.set(pair.metric, [pair])
+    else same.push(pair)
+  }
   if (metrics !== null) {
     const answers = metrics.flatMap(demand =>
-      answersTo(demand, pairs, compute(demand), {isNamed: true, segments})
+      answersTo(demand, byMetric, compute(demand), {isNamed: true, segments})
     )
     const answered = new Set(answers.map(answer => answer.pair))
     const shown = pairs.filter(pair => !answered.has(pair))
@@ -70,7 +76,7 @@ export function judgedMetrics(
   const main = mainMetric(names, computable)
   return names
     .map(name => plainGuard(name, confidence, name === main ? 'guard' : 'screen'))
-    .flatMap(demand => answersTo(demand, pairs, compute(demand), {isNamed: false, segments}))
+    .flatMap(demand => answersTo(demand, byMetric, compute(demand), {isNamed: false, segments}))
     .map(one => (one.role === 'screen' && isStatedLoss(one) ? asGuard(one) : one))
 }
 
@@ -162,12 +168,12 @@ function assumedMargin({mode}: MetricDemand, share: boolean): WrittenMargin {
 /** One demand may find several numbers: of several data sets, and of segments, which are shown. */
 function answersTo(
   demand: MetricDemand,
-  pairs: readonly Pair[],
+  byMetric: ReadonlyMap<string, readonly Pair[]>,
   fromRows: Computed | null,
   {isNamed, segments}: {readonly isNamed: boolean; readonly segments: ModelPolicy['segments']}
 ): readonly JudgedMetric[] {
   const metric = canonicalName(demand.metric)
-  const own = pairs.filter(pair => pair.metric === metric && isWanted(pair, demand))
+  const own = (byMetric.get(metric) ?? []).filter(pair => isWanted(pair, demand))
   const whole = own.filter(pair => !isSegment(pair))
   // The rows speak for the number that was computed from them: with several, the one that agrees.
   const spokenFor =

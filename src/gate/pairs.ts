@@ -31,10 +31,12 @@ export function pairEntries(
   const several = severalModels(candidate) || severalModels(baseline)
   const parts: readonly Part[] = several ? ['model', ...PARTS] : PARTS
   const twins = twinsOf(candidate, baseline, parts)
+  const own = groupedBy(candidate, questionOf)
+  const others = groupedBy(baseline, questionOf)
   const left = new Set(baseline)
   for (const twin of twins.values()) left.delete(twin)
   const pairs: Unlabelled[] = candidate.map(entry => {
-    const twin = twins.get(entry) ?? onlyOther(entry, candidate, baseline, left)
+    const twin = twins.get(entry) ?? onlyOther(entry, own, others, left)
     if (twin !== null) left.delete(twin)
     const mismatch = twin === null ? null : differenceOf(entry, twin)
     return {metric: metricKey(entry), candidate: entry, baseline: twin, mismatch}
@@ -110,19 +112,18 @@ function severalModels(entries: readonly MetricEntry[]): boolean {
 /** A metric that each side has exactly once is the same question, even when asked of another data set. */
 function onlyOther(
   entry: MetricEntry,
-  candidate: readonly MetricEntry[],
-  baseline: readonly MetricEntry[],
+  candidate: ReadonlyMap<string, readonly MetricEntry[]>,
+  baseline: ReadonlyMap<string, readonly MetricEntry[]>,
   left: ReadonlySet<MetricEntry>
 ): MetricEntry | null {
-  const same = (e: MetricEntry): boolean =>
-    metricKey(e) === metricKey(entry) && segmentText(e.segment) === segmentText(entry.segment)
-  const [other, ...more] = baseline.filter(same)
-  return candidate.filter(same).length === 1 &&
-    other !== undefined &&
-    more.length === 0 &&
-    left.has(other)
-    ? other
-    : null
+  const question = questionOf(entry)
+  const [other, ...more] = baseline.get(question) ?? []
+  const isOnly = candidate.get(question)?.length === 1 && more.length === 0
+  return isOnly && other !== undefined && left.has(other) ? other : null
+}
+
+function questionOf(entry: MetricEntry): string {
+  return JSON.stringify([metricKey(entry), segmentText(entry.segment)])
 }
 
 /**

@@ -98,7 +98,7 @@ function downToRank(tokens: readonly string[]): Spelled | null {
 /** `pinball@0.9`, `pinball_0.9`: the loss of a predicted quantile. */
 function ofQuantile(tokens: readonly string[]): Spelled | null {
   const [whole, decimals = ''] = tokens.slice(-2)
-  if (whole !== '0' || !/^\d*[1-9]\d*$/u.test(decimals)) return null
+  if (whole !== '0' || !/^0*[1-9]\d*$/u.test(decimals)) return null
   const name = tokens.slice(0, tokens.at(-3) === 'at' ? -3 : -2)
   const base = BY_SPELLING.get(keyOf(name))
   const parameter = String(Number(`0.${decimals}`))

@@ -126,7 +126,7 @@ function fieldsOf(fields: Readonly<Record<string, string>>): string {
 
 /** Plain where YAML reads it as the same text, else quoted. */
 function scalar(text: string): string {
-  return /^[A-Za-z_][\w./@-]*$|^\.[\w./@-]*\/[\w./@-]*$/u.test(text) &&
+  return /^[A-Za-z_][\w./@-]*$|^\.[\w.@-]*\/[\w./@-]*$/u.test(text) &&
     !/^(true|false|null|yes|no|on|off)$/iu.test(text)
     ? text
     : JSON.stringify(text)

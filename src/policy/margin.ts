@@ -17,7 +17,7 @@ export interface WrittenMargin extends Margin {
  * the value, which would accept any loss, and for more than 100 % of the error.
  */
 export function parseMargin(written: number | string): WrittenMargin | null {
-  const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(pp|%(\s*of\s+error)?)?\s*$/iu.exec(
+  const match = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(?:(pp|%(\s*of\s+error)?)\s*)?$/iu.exec(
     String(written)
   )
   if (match === null) return null

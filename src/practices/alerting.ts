@@ -54,7 +54,7 @@ function alertsIn({path, document, pointed}: Manifest): readonly Alert[] {
 /** What the alert will carry: the labels of its rule, and those that its expression selects by. */
 function labelsOf(rule: unknown, alert: string): Readonly<Record<string, string>> {
   const expression = textOf(at(rule, 'expr')) ?? ''
-  const selected = [...expression.matchAll(/(\w+)\s*=\s*"([^"]*)"/gu)].map(
+  const selected = [...expression.matchAll(/(?<!\w)(\w+)\s*=\s*"([^"]*)"/gu)].map(
     ([, label = '', value = '']) => [label, value] as const
   )
   const written = at(rule, 'labels')

@@ -220,7 +220,7 @@ function pins(path: string, text: string): Observation | null {
   const lines = text
     .replace(/\\\r?\n/gu, ' ')
     .split(/\r?\n/u)
-    .map(line => line.replace(/(^|\s)#.*$/u, '').trim())
+    .map(line => line.replace(/(^|\s)#[^]*$/u, '').trim())
     .filter(line => line !== '' && !line.startsWith('-'))
   if (lines.length === 0) return null
   if (lines.every(line => line.includes('--hash=')))

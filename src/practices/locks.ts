@@ -39,7 +39,7 @@ export function croissantSighting({path, text}: ReadFile, value: unknown): Obser
   if (value === undefined) return missing(`${path} is no readable JSON (Croissant).`)
   if (!/"sha256"\s*:\s*"[0-9a-f]{64}"/iu.test(text)) return null
   const profile = textOf(at(value, 'conformsTo'))
-  const version = /croissant\/(.+)$/u.exec(profile ?? '')?.[1]
+  const version = /croissant\/([^]+)$/u.exec(profile ?? '')?.[1]
   return version === undefined || /^1\.[01]$/u.test(version)
     ? verified(`${path} records the data by sha256 (Croissant).`)
     : declared(`${path} records the data by sha256, in Croissant ${version}, which is not known.`)

@@ -141,7 +141,7 @@ function cardStatement(said: string, {candidate, repository}: PracticeCase): Obs
   if (/^(false|no)$/iu.test(said)) return missing(`${by} says that it is not in place.`)
   return BARE_YES.test(said)
     ? declared(`${by} says so, without evidence.`)
-    : pointed(said.replace(/^\.\//u, '').replace(/\/+$/u, ''), by, repository)
+    : pointed(said.replace(/^\.\//u, '').replace(/(?<!\/)\/+$/u, ''), by, repository)
 }
 
 /** A pointer that the gate cannot follow is declared, one into nothing is missing. */

@@ -6,6 +6,7 @@ import {findAlike} from '../reading/own-layout.ts'
 import type {Tree} from '../ports.ts'
 import type {VersionName} from '../verdict/record.ts'
 import type {Refusal} from './rules.ts'
+import {smallestOf} from '../statistics/core/extremes.ts'
 
 /** The judged files, as they are shown and as they lie in a tree. */
 export interface JudgedFiles {
@@ -83,7 +84,7 @@ const MAX_ROUNDING = 0.01
 function agree(a: MetricEntry, b: MetricEntry): boolean {
   if (Object.is(a.value, b.value)) return true
   const written = [a.decimals, b.decimals].filter(decimals => decimals !== undefined)
-  const half = written.length === 0 ? 0 : 0.5 * 10 ** -Math.min(...written)
+  const half = written.length === 0 ? 0 : 0.5 * 10 ** -smallestOf(written)
   if (half > MAX_ROUNDING * Math.abs(a.value)) return false
   return Math.abs(a.value - b.value) <= half * (1 + 1e-9)
 }

@@ -4,7 +4,7 @@ import type {Attempted} from '../facts.ts'
 import type {ModelDemand} from '../policy/demand.ts'
 import {spend} from '../policy/spending.ts'
 import type {Resolved} from '../ports.ts'
-import {join} from './paths.ts'
+import {join} from '../files/paths.ts'
 import {hasFiles} from './named-files.ts'
 import type {Selected} from './places.ts'
 

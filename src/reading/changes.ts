@@ -3,7 +3,7 @@ import {isReadme, kindOfEvidence, looksLikeEvidence} from '../evidence/discover.
 import type {Evidence} from '../evidence/evidence.ts'
 import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import type {UnreadFile} from '../facts.ts'
-import {folderOf, join} from './paths.ts'
+import {folderOf, join} from '../files/paths.ts'
 import type {Selected} from './places.ts'
 import {isMadeOf, ownersOf, type Selection} from './select.ts'
 

@@ -1,7 +1,7 @@
 import {isRecord} from '../evidence/record.ts'
 import {readDocument} from '../files/document.ts'
 import type {Tree} from '../ports.ts'
-import {folderOf, join} from './paths.ts'
+import {folderOf, join} from '../files/paths.ts'
 
 /** What DVC's pipelines say of their outputs. */
 export interface DvcOutputs {

@@ -6,7 +6,7 @@ import {readPredictions} from '../evidence/predictions.ts'
 import type {TrainingKeys} from '../evidence/evidence.ts'
 import {readTrainingKeys} from '../evidence/training-keys.ts'
 import {readTable} from '../evidence/read-table.ts'
-import {MAX_CARD_BYTES} from '../files/text.ts'
+import {LIMITS} from '../files/limits.ts'
 import {CODECS} from './codecs.ts'
 import {numbersOf, readMetricsAt, type Numbers} from './metrics.ts'
 import type {Log} from '../ports.ts'
@@ -14,7 +14,6 @@ import {readSurroundings} from './surroundings.ts'
 import type {ColumnMapping, Place, ModelPlaces} from './places.ts'
 import {fetcher, made, nothing, type Fetch, type Read} from './read.ts'
 
-const MAX_PREDICTION_BYTES = 2 ** 31
 /** Reads everything about one version. What cannot be read is a problem in the evidence, never an exception. */
 export async function gather(places: ModelPlaces, log: Log): Promise<Evidence> {
   const {files, columns, named} = places
@@ -47,7 +46,7 @@ async function readCardAt(
   fetch: Fetch
 ): Promise<Read<{readonly card: Card | null; readonly numbers: Numbers}>> {
   if (place === null) return nothing(NO_CARD)
-  const file = await fetch(place, 'card', MAX_CARD_BYTES)
+  const file = await fetch(place, 'card', LIMITS.card.most)
   if (file.value === null) return made(file, NO_CARD)
   const {card, reading} = readAny(place.shown, file.value)
   // A README that nobody called a card, and that says nothing about a model, is none.
@@ -69,7 +68,7 @@ async function readPredictionsAt(
   fetch: Fetch
 ): Promise<Read<Predictions | null>> {
   if (place === null) return nothing(null)
-  const file = await fetch(place, 'predictions', MAX_PREDICTION_BYTES)
+  const file = await fetch(place, 'predictions', LIMITS.predictionsFile.most)
   if (file.value === null) return made(file, null)
   const table = await readTable(place.shown, file.value, {codecs: CODECS})
   const {predictions, problems} = readPredictions(place.shown, table, columns)
@@ -83,7 +82,11 @@ async function readTrainingKeysAt(
   fetch: Fetch
 ): Promise<Read<TrainingKeys | null>> {
   if (place === null) return nothing(null)
-  const {value, sources, problems} = await fetch(place, 'training-keys', MAX_PREDICTION_BYTES)
+  const {value, sources, problems} = await fetch(
+    place,
+    'training-keys',
+    LIMITS.predictionsFile.most
+  )
   const keys =
     value === null
       ? {file: place.shown, keys: [], problems}

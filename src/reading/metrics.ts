@@ -1,7 +1,7 @@
 import {readMetricsFile, readMlflowRun} from '../evidence/formats/read.ts'
 import type {Condition, MetricEntry, Reading, Unused} from '../evidence/metric.ts'
 import {at, broken} from '../files/problem.ts'
-import {MAX_METRICS_BYTES} from '../files/text.ts'
+import {LIMITS} from '../files/limits.ts'
 import type {Log} from '../ports.ts'
 import type {Place} from './places.ts'
 import {all, made, nothing, type Fetch, type Read} from './read.ts'
@@ -34,13 +34,13 @@ export async function readMetricsAt(place: Place, fetch: Fetch, log: Log): Promi
 async function readingAt(place: Place, fetch: Fetch): Promise<Read<Reading | null>> {
   const run = (await place.tree.kind(place.path)) === 'directory' ? await runFiles(place) : []
   if (run.length === 0) {
-    const file = await fetch(place, 'metrics', MAX_METRICS_BYTES)
+    const file = await fetch(place, 'metrics', LIMITS.metricsFile.most)
     return made(file, file.value === null ? null : readMetricsFile(place.shown, file.value))
   }
   const runs = new Set(run.map(file => RUN_METRIC.exec(file.path)?.[1] ?? ''))
   if (runs.size > 1) return nothing(severalRuns(place, [...runs]))
   const files: Read<Uint8Array | null>[] = []
-  for (const file of run) files.push(await fetch(file, 'metrics', MAX_METRICS_BYTES))
+  for (const file of run) files.push(await fetch(file, 'metrics', LIMITS.metricsFile.most))
   const contents = run.flatMap(({shown}, i) => {
     const bytes = files[i]?.value ?? null
     return bytes === null ? [] : [[shown, bytes] as const]

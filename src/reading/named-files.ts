@@ -1,6 +1,6 @@
 import {listFiles, mapFiles, NO_FILES, type ModelFiles} from '../evidence/model-files.ts'
 import type {Tree} from '../ports.ts'
-import {folderOf, join} from './paths.ts'
+import {folderOf, join} from '../files/paths.ts'
 import type {Place, Selected, ModelPlaces} from './places.ts'
 
 /** Files of one version that options or inputs name for one run. */

@@ -1,7 +1,7 @@
 import {discover} from '../evidence/discover.ts'
 import type {Identity} from '../evidence/evidence.ts'
 import {mapFiles} from '../evidence/model-files.ts'
-import {folderOf} from './paths.ts'
+import {folderOf} from '../files/paths.ts'
 import type {Selected} from './places.ts'
 
 /**

@@ -1,7 +1,7 @@
 import {mapFiles, type ModelFiles} from '../evidence/model-files.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
-import {join} from './paths.ts'
+import {join} from '../files/paths.ts'
 
 /** A file of a version, and how the user knows it. */
 export interface Place {

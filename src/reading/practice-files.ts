@@ -12,7 +12,7 @@ import type {Surroundings} from '../repository/surroundings.ts'
 import type {Version} from '../evidence/evidence.ts'
 import type {MonitoringPolicy, RegistryPolicy} from '../policy/schema.ts'
 import type {Tree} from '../ports.ts'
-import {isBelow} from './paths.ts'
+import {isBelow} from '../files/paths.ts'
 import {modelFilesOf, withObjects, type FindObject} from './model-files.ts'
 
 /** Where the baseline's own files lie. */

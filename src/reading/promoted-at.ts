@@ -1,7 +1,7 @@
 import type {World} from './world.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import type {Resolved} from '../ports.ts'
-import {join} from './paths.ts'
+import {join} from '../files/paths.ts'
 import type {Selected} from './places.ts'
 
 /**

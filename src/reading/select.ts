@@ -5,9 +5,10 @@ import {listFiles, NO_FILES} from '../evidence/model-files.ts'
 import {nearest} from '../policy/issues.ts'
 import type {ModelPolicy, Policy} from '../policy/schema.ts'
 import {hasFiles} from './named-files.ts'
-import {bareFolder, folderOf, isBelow} from './paths.ts'
+import {bareFolder, folderOf, isBelow} from '../files/paths.ts'
 import type {Selected} from './places.ts'
 import type {Request, World} from './world.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** The models that are judged, and all that there are, in whose files a change may be. */
 export interface Selection {
@@ -167,7 +168,7 @@ export function ownersOf(path: string, models: readonly Selected[]): readonly Se
   const sure = models.filter(({named, files}) => named || !listFiles(files).every(isReadme))
   const all = sure.length > 0 ? sure : models
   const above = all.filter(({folder}) => folder === '' || path.startsWith(`${folder}/`))
-  const deepest = Math.max(...above.map(({folder}) => folder.length))
+  const deepest = largestOf(above.map(({folder}) => folder.length))
   const nearest = above.filter(({folder}) => folder.length === deepest)
   // What a lock at the root says of models in folders is theirs.
   return above.length === 0 || isShared(path) ? all : nearest

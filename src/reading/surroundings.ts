@@ -3,7 +3,7 @@ import {roleOf} from '../evidence/file-roles.ts'
 import {holdsEnvironment, readEnvironment} from '../evidence/environment.ts'
 import type {Card, Evidence, EvidenceKind, RecordedDigest} from '../evidence/evidence.ts'
 import {holdsParameters, mergeParameters, readParameters} from '../evidence/parameters.ts'
-import {join} from './paths.ts'
+import {join} from '../files/paths.ts'
 import type {Place, ModelPlaces} from './places.ts'
 import {all, made, type Fetch, type Read} from './read.ts'
 

@@ -19,6 +19,7 @@ import {tablesFor} from '../traffic/table-plans.ts'
 import type {Traffic} from '../traffic/traffic.ts'
 import {nearest} from '../policy/issues.ts'
 import type {Log, LogEngine, LongWork} from '../ports.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How a log is read, as the policy says. */
 export interface LogReading extends LogDemand {
@@ -220,7 +221,7 @@ async function extremes(
   const [latest, ...ends] = tableOf(statistics, 'extremes').rows[0]?.measures ?? []
   const sizes = ends.flatMap(end => (end === null ? [] : [Math.abs(Number(end))]))
   return {
-    magnitude: sizes.length === 0 ? null : Math.max(...sizes),
+    magnitude: sizes.length === 0 ? null : largestOf(sizes),
     latest: latest === null || latest === undefined ? null : Number(latest)
   }
 }

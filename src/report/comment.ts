@@ -8,7 +8,6 @@ import {
   content,
   copyable,
   fold,
-  indented,
   MARKDOWN_SKIN,
   part,
   tableText
@@ -224,11 +223,10 @@ function stops({stops: all}: FirstLook): string {
 
 function nextText(steps: readonly Step[]): string {
   if (steps.length === 0) return ''
-  const items = steps.map(({text, copy}, index) => {
-    const item = `${index + 1}. ${dressed(text, MARKDOWN_SKIN)}`
-    return copy === undefined ? item : `${item}\n${indented(copyable(copy))}`
-  })
-  return `**Do next**\n\n${items.join('\n')}`
+  const items = steps.map(({text}, index) => `${index + 1}. ${dressed(text, MARKDOWN_SKIN)}`)
+  // Within the list it would set all its items apart.
+  const copies = steps.flatMap(({copy}) => (copy === undefined ? [] : [copyable(copy)]))
+  return blocks([`**Do next**\n\n${items.join('\n')}`, ...copies])
 }
 
 /** Where the whole is, what was compared with what, and whose margins. */

@@ -58,7 +58,7 @@ function agreeing(standing: Standing, number: number): string {
 }
 
 /** The whole table of what decides; null where nothing was compared. */
-export function comparisonSection(model: ModelVerdict, icon: Icon): Section | null {
+function comparisonSection(model: ModelVerdict, icon: Icon): Section | null {
   const compared = gravestFirst(model.findings.filter(isDecidingComparison))
   if (compared.length === 0) return null
   return {

@@ -7,7 +7,7 @@ const ZERO_WIDTH_SPACE = '&#8203;'
 
 // Operating system commands and the like end at BEL or ST; an unfinished one swallows the rest.
 const ANSI_STRINGS = new RegExp(
-  String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^]*?(?:\x07|\x1b\\|\x9c|$)`,
+  String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x1b(?!\\)[^\x07\x1b\x9c]*)*(?:\x07|\x1b\\|\x9c)?`,
   'gu'
 )
 const ANSI_SEQUENCES = new RegExp(

@@ -14,6 +14,7 @@ import {standingOf} from './standing.ts'
 import {displayWidth, inked, padded, type TerminalOptions, wrapped} from './terminal-text.ts'
 import {capitalised} from '../words/names.ts'
 import {STANDING_WORDS, subjectName} from './words.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 const WIDTH = 80
 
@@ -59,7 +60,7 @@ function arithmetic({steps, method, rows, evidence}: Finding): string {
     evidence === null ? [] : [`evidence ${evidence.replace('-', ' ')}`],
     rows === null ? [] : [`${count(rows)} rows`]
   ].flat()
-  const wide = Math.max(0, ...steps.map(step => displayWidth(cleanLine(step.what))))
+  const wide = largestOf([0, ...steps.map(step => displayWidth(cleanLine(step.what)))])
   const column = Math.min(wide, 56)
   return [
     ...(basis.length === 0 ? [] : [`  ${basis.join(', ')}`]),

@@ -11,6 +11,7 @@ import {changeSentence, stageSections} from './stage-sections.ts'
 import {listed} from '../words/lists.ts'
 import {spoken} from '../words/names.ts'
 import {versionName} from './words.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 const WIDTH = 80
 const STATES = ['missing', 'declared', 'verified', 'not-applicable'] as const
@@ -126,7 +127,7 @@ function practicesText({practices}: Gaps, options: TerminalOptions): string {
     const number = practices.filter(one => one.state === state).length
     return number === 0 ? null : `${number} ${number > 1 ? PLURALS[state] : STATE_WORDS[state]}`
   }).filter(part => part !== null)
-  const column = Math.max(...practices.map(one => cleanLine(one.id).length))
+  const column = largestOf(practices.map(one => cleanLine(one.id).length))
   const lines = STATES.flatMap(state =>
     practices
       .filter(one => one.state === state)

@@ -1,4 +1,5 @@
 import type {Finding} from '../verdict/verdict.ts'
+import {largestOf, smallestOf} from '../statistics/core/extremes.ts'
 
 /** What a picture of a difference shows, and in which of its cells; better is to the right. */
 export interface IntervalMarks {
@@ -32,12 +33,12 @@ export function intervalMarks(finding: Finding, width = PICTURE_WIDTH): Interval
   if (margin !== null) values.set('margin', -margin)
   // An end far outside would squeeze everything else together: it leaves the picture instead.
   const core = [...values.values()]
-  const span = Math.max(...core) - Math.min(...core)
+  const span = largestOf(core) - smallestOf(core)
   const room = span === 0 ? Infinity : 2 * span
   if (interval !== null) {
     const [lower, upper] = interval
-    if (lower !== null && lower >= Math.min(...core) - room) values.set('lower', lower)
-    if (upper !== null && upper <= Math.max(...core) + room) values.set('upper', upper)
+    if (lower !== null && lower >= smallestOf(core) - room) values.set('lower', lower)
+    if (upper !== null && upper <= largestOf(core) + room) values.set('upper', upper)
   }
   const cells = placed(values, width)
   const at = (mark: Mark): number | null => cells.get(mark) ?? null

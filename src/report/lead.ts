@@ -57,8 +57,8 @@ function outcomeOf(finding: Finding): string {
       ? ''
       : detail === 'gain-too-small'
         ? `; a gain of ${margin} is asked for`
-        : `; a loss of at most ${margin} is accepted${assumed}`
-  const said = range === null ? outcome(finding) : `chance allowed for, ${range}`
+        : `; ${margin} of loss is accepted${assumed}`
+  const said = range === null ? outcome(finding) : `really ${range}`
   const more = moreRows(finding)
   return `${said}${asked}${more === null ? '' : `; about ${more} would settle it`}`
 }

@@ -8,6 +8,8 @@ import {counted} from '../words/lists.ts'
 import {metricName, outcome, segmentName, subjectName} from './words.ts'
 
 const MAX_FACTS = 4
+/** Where what stops it stands beside them. */
+const MAX_FACTS_BESIDE = 2
 
 /** What follows from live traffic, and the figures that hold; what does not stands with all that stops. */
 export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark | null {
@@ -16,9 +18,10 @@ export function liveRemark({findings}: Pick<ModelVerdict, 'findings'>): Remark |
   )
   if (judged.length === 0) return null
   const facts = byWeight(judged)
-  const shown = facts.slice(0, MAX_FACTS).map(liveFact)
+  const isStopped = judged.some(stopsPromotion)
+  const shown = facts.slice(0, isStopped ? MAX_FACTS_BESIDE : MAX_FACTS).map(liveFact)
   const rest = facts.length - shown.length
-  const ready = adviceIn(findings) ?? (judged.some(stopsPromotion) ? 'Not ready' : 'Ready')
+  const ready = adviceIn(findings) ?? (isStopped ? 'Not ready' : 'Ready')
   const more = rest > 0 ? [counted(rest, 'more check')] : []
   const told = [...shown, ...more].join(' · ')
   return {

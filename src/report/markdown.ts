@@ -4,6 +4,7 @@ import {cleanLine, markdownCode, markdownMarkup, markdownText, MAX_NAME_CHARS} f
 import {intervalPicture} from './interval-picture.ts'
 import type {Step} from './next-steps.ts'
 import {dressed, type RichTable, type RichText, type Section, type Skin} from './rich-text.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How GitHub Markdown shows text. */
 export const MARKDOWN_SKIN: Skin = {
@@ -52,7 +53,7 @@ export function tableText({columns, rows: all}: RichTable, rows: number): string
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const cell = (text: RichText, column: number): string => {
     const written = dressed(text, MARKDOWN_SKIN)
-    return columns[column]?.numbers === true ? written.replaceAll(/ (?!\()/gu, '&nbsp;') : written
+    return columns[column]?.numbers === true ? written.replaceAll(' ', '&nbsp;') : written
   }
   const table = [
     line(columns.map(({title}) => markdownText(title, MAX_NAME_CHARS))),
@@ -66,20 +67,12 @@ export function tableText({columns, rows: all}: RichTable, rows: number): string
 export function copyable({title, lines}: NonNullable<Step['copy']>): string {
   const clean = lines.map(line => `${/^ */u.exec(line)?.[0] ?? ''}${cleanLine(line)}`)
   const runs = clean.join('\n').match(/`+/gu) ?? []
-  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)))
+  const fence = '`'.repeat(largestOf([3, ...runs.map(run => run.length + 1)]))
   return blocks([
     `<details><summary>${markdownMarkup(title)}</summary>`,
     `${fence}yaml\n${clean.join('\n')}\n${fence}`,
     '</details>'
   ])
-}
-
-/** Text as a part of a list's item. */
-export function indented(text: string): string {
-  return text
-    .split('\n')
-    .map(line => (line === '' ? '' : `   ${line}`))
-    .join('\n')
 }
 
 function codeOrNothing(text: string): string {

@@ -14,7 +14,7 @@ export interface Step {
 
 const MAX_STEPS = 3
 const MAX_NAMES = 3
-const MAX_KEYS = 3
+const MAX_KEYS = 2
 const MAX_WAIVERS = 5
 const DAYS_OF_A_WAIVER = 30
 const DAY_MS = 86_400_000
@@ -56,9 +56,9 @@ function rowsStep({findings, differences}: ModelVerdict, stops: readonly Finding
   const rest = keys.length > MAX_KEYS ? ' …' : ''
   return {
     text: [
-      `Look at the ${counted(keys.length, 'row')} that production gets right and this model does not (`,
+      `Look at the ${counted(keys.length, 'row')} that only production gets right (`,
       ...shown,
-      `${rest}, listed below)`,
+      `${rest}, in Evidence)`,
       made.length === 0 ? '.' : `: they follow ${listed(made)}.`
     ]
   }
@@ -81,9 +81,7 @@ function waiverStep(
 ): Step {
   const waived = stops.slice(0, MAX_WAIVERS)
   const isFile = /\.ya?ml$/u.test(policy.source)
-  const place: RichText = isFile
-    ? [{code: policy.source}]
-    : ['a policy (promotion-gate init writes one)']
+  const place = isFile ? policy.source : 'a policy, as promotion-gate init writes it'
   const hasWaivers = findings.some(one => one.waiver !== null)
   const until = today === null ? 'YYYY-MM-DD' : daysAfter(today, DAYS_OF_A_WAIVER)
   const lines = ({id}: Finding): readonly string[] => [
@@ -93,12 +91,15 @@ function waiverStep(
     '    approved-by: WHO ACCEPTS IT',
     `    expires: ${until}`
   ]
-  const where = hasWaivers ? ', with those that are there' : ''
   return {
-    text: ['Accept it anyway? A waiver in ', ...place, ' on the base branch', where, '.'],
+    text: ['Accept it anyway? Put a waiver into the policy of the base branch.'],
     copy: {
       title: `A waiver to copy, for ${counted(waived.length, 'finding')}`,
-      lines: [...(hasWaivers ? [] : ['waivers:']), ...waived.flatMap(lines)]
+      lines: [
+        `# In ${place}${hasWaivers ? ', below waivers' : ''}:`,
+        ...(hasWaivers ? [] : ['waivers:']),
+        ...waived.flatMap(lines)
+      ]
     }
   }
 }

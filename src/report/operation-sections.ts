@@ -1,9 +1,10 @@
+import {PRACTICE_WORDS} from './stage-sections.ts'
 import {ladderOf} from '../catalogue/ladder.ts'
 import type {LiveQuestion} from '../repository/live.ts'
 import type {PracticeId} from '../practices/index.ts'
 import {isOfErrors, isOfLatency} from '../policy/budgets.ts'
 import {isAbout} from '../verdict/finding-id.ts'
-import type {Finding, ModelVerdict, PracticeState} from '../verdict/verdict.ts'
+import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from '../words/lists.ts'
 
@@ -56,13 +57,6 @@ const ASKED: readonly Asked[] = [
   }
 ]
 
-const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
-  verified: 'yes',
-  declared: 'declared',
-  missing: 'no',
-  'not-applicable': 'n/a'
-}
-
 const TALLY_WORDS = {
   verified: 'answered',
   declared: 'only declared',
@@ -72,7 +66,7 @@ const TALLY_WORDS = {
 /** The questions that nothing answers yet. */
 export function openQuestions(model: ModelVerdict): readonly string[] {
   return answersOn(model)
-    .filter(({known}) => known === STATE_WORDS.missing)
+    .filter(({known}) => known === PRACTICE_WORDS.missing)
     .map(({question}) => question)
 }
 
@@ -95,7 +89,7 @@ function answersOn(model: ModelVerdict): readonly Answer[] {
 function questionsSection(model: ModelVerdict): Section {
   const answers = answersOn(model)
   const tally = (['verified', 'declared', 'missing'] as const).flatMap(state => {
-    const number = answers.filter(({known}) => known === STATE_WORDS[state]).length
+    const number = answers.filter(({known}) => known === PRACTICE_WORDS[state]).length
     return number === 0 ? [] : [`${number} ${TALLY_WORDS[state]}`]
   })
   return {
@@ -122,24 +116,25 @@ function answerTo(
 ): readonly Answer[] {
   const told = watched?.answers.find(one => one.question === live)
   if (told !== undefined && told.state !== 'not-answered') {
-    const known = STATE_WORDS[told.state === 'current' ? 'verified' : 'declared']
+    const known = PRACTICE_WORDS[told.state === 'current' ? 'verified' : 'declared']
     return [{question, known, answer: [`Monitoring says ${told.said}.`]}]
   }
   const all = findings.filter(f => measured?.(f) === true)
   const found = all.find(({status}) => status !== 'pass') ?? all[0]
-  if (found !== undefined) return [{question, known: STATE_WORDS.verified, answer: [found.summary]}]
+  if (found !== undefined)
+    return [{question, known: PRACTICE_WORDS.verified, answer: [found.summary]}]
   if (practice === null)
     return [
       {
         question,
-        known: STATE_WORDS.missing,
+        known: PRACTICE_WORDS.missing,
         answer: [told === undefined ? 'Neither monitoring nor a budget tells.' : `${told.said}.`]
       }
     ]
   const shown = practices.find(({id}) => id === practice)
   return shown === undefined
     ? []
-    : [{question, known: STATE_WORDS[shown.state], answer: [shown.evidence]}]
+    : [{question, known: PRACTICE_WORDS[shown.state], answer: [shown.evidence]}]
 }
 
 function changeText({baseline, differences}: ModelVerdict): string {

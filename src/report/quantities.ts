@@ -73,7 +73,7 @@ export function gainSize(finding: Finding): string {
   return difference === null ? '–' : `${size(inScale(difference, finding))}${scaleWord(finding)}`
 }
 
-/** How the value itself moved and may really have moved: `−7.4 pp (−12.2…−3.5)`. */
+/** How the value itself moved and may really have moved: `−7.4 (−12.2 to −3.5)`. */
 export function changeText(finding: Finding): string {
   const {difference, direction, interval} = finding
   if (difference === null) return '–'
@@ -82,8 +82,10 @@ export function changeText(finding: Finding): string {
   const [from, to] = sign === 1 ? ends : ends.toReversed()
   const end = (value: number | null | undefined): string =>
     value === null || value === undefined ? '?' : signedNumber(value)
-  const range = interval === null ? '' : ` (${end(from)}…${end(to)})`
-  return `${signedNumber(sign * inScale(difference, finding))}${scaleUnit(finding)}${range}`
+  const range = interval === null ? '' : ` (${end(from)} to ${end(to)})`
+  // The unit stands beside it, with what is allowed.
+  const unit = marginText(finding) === null ? scaleUnit(finding) : ''
+  return `${signedNumber(sign * inScale(difference, finding))}${unit}${range}`
 }
 
 /** What is allowed of it: `−1 pp`, `≥ 90 %`, `≤ 100 ms`; empty where nobody said. */

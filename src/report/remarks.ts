@@ -4,6 +4,7 @@ import {valuePair} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {counted, listed} from '../words/lists.ts'
+import {count} from '../words/numbers.ts'
 import {metricName, outcome, segmentName} from './words.ts'
 
 const MAX_SEGMENTS = 3
@@ -94,7 +95,7 @@ function segments({findings}: ModelVerdict): Remark | null {
     worst === undefined ? '' : `${[segmentSentence(worst), ...others].join('; ')}.`,
     rest > 0 ? `${counted(rest, 'more segment')} below.` : '',
     holding > 0 ? allHold(holding) : '',
-    open > 0 ? `${counted(open, 'segment')} could not be tested.` : ''
+    open > 0 ? `${count(open)} could not be tested.` : ''
   ]
   return {label: 'Worst segment', text: [parts.filter(part => part !== '').join(' ')]}
 }

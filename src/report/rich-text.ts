@@ -52,7 +52,7 @@ export function joined(texts: readonly RichText[], between: string): RichText {
 /** Escaping trims; the blanks that part one piece from the next are put back. */
 function spaced(text: string, escape: (text: string) => string): string {
   const [before = ''] = /^ */u.exec(text) ?? []
-  const [after = ''] = / *$/u.exec(text.slice(before.length)) ?? []
+  const [after = ''] = /(?<! ) *$/u.exec(text.slice(before.length)) ?? []
   return before + escape(text) + after
 }
 

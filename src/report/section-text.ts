@@ -8,6 +8,7 @@ import {
   wrapped,
   type TerminalOptions
 } from './terminal-text.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 const WIDTH = 80
 /** Narrower than this a last column is put below its row. */
@@ -31,7 +32,7 @@ function tableText({columns, rows}: RichTable, options: TerminalOptions): string
   const titles = columns.map(({title}) => inked(cleanLine(title), 'dim', options))
   const cells = [titles, ...rows.map(row => row.map(cell => dressed(cell, skin)))]
   const last = columns.length - 1
-  const widths = columns.map((_, at) => Math.max(...cells.map(row => displayWidth(row[at] ?? ''))))
+  const widths = columns.map((_, at) => largestOf(cells.map(row => displayWidth(row[at] ?? ''))))
   return cells
     .map(row => {
       const main = row

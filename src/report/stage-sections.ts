@@ -7,14 +7,15 @@ import {percent, plainNumber} from '../words/numbers.ts'
 import type {RichText, Section} from './rich-text.ts'
 import {counted, listed} from '../words/lists.ts'
 
-const STATE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
+/** How far a practice is in place, as the answer to a question. */
+export const PRACTICE_WORDS: Readonly<Record<PracticeState['state'], string>> = {
   verified: 'yes',
   declared: 'declared',
   missing: 'no',
   'not-applicable': 'n/a'
 }
 
-const TALLY_WORDS: typeof STATE_WORDS = {
+const TALLY_WORDS: typeof PRACTICE_WORDS = {
   verified: 'verified',
   declared: 'declared',
   missing: 'not answered',
@@ -160,7 +161,7 @@ function checklistSection({practices}: Gaps): Section {
     table: {
       columns: [{title: 'answer'}, {title: 'question'}, {title: 'for want of'}],
       rows: answers.map(({state, title, practices: ids}) => [
-        [STATE_WORDS[state]],
+        [PRACTICE_WORDS[state]],
         [title],
         [state === 'missing' ? listed(ids.filter(id => lacks(byId.get(id)))) : '']
       ])

@@ -26,7 +26,7 @@ export function stopsTable(
 ): RichTable {
   return {
     columns: [
-      {title: 'what stops it'},
+      {title: 'check'},
       {title: 'change (range)', numbers: true},
       {title: 'allowed', numbers: true}
     ],

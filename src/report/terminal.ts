@@ -22,6 +22,7 @@ import {
 import {stopsTable} from './stops.ts'
 import {counted} from '../words/lists.ts'
 import {metricName} from './words.ts'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 const WIDTH = 80
 const MAX_NAME = 28
@@ -152,7 +153,7 @@ function tableText(table: RichTable, inks: readonly Ink[], options: TerminalOpti
 function cellsOf({columns, rows}: RichTable): readonly (readonly string[])[] {
   const skin = terminalSkin({})
   const titles = columns.map(({title, numbers}) =>
-    numbers === true ? shortened(cleanLine(title.replace(/, .*$/u, '')), MAX_VERSION) : title
+    numbers === true ? shortened(cleanLine(title.replace(/, [^]*$/u, '')), MAX_VERSION) : title
   )
   const cells = rows.map(row =>
     row.map((cell, index) => {
@@ -166,7 +167,7 @@ function cellsOf({columns, rows}: RichTable): readonly (readonly string[])[] {
 function widthsOf(table: RichTable): readonly number[] {
   const cells = cellsOf(table)
   return table.columns.map((_, index) =>
-    Math.max(...cells.map(row => displayWidth(row[index] ?? '')))
+    largestOf(cells.map(row => displayWidth(row[index] ?? '')))
   )
 }
 

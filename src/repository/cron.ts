@@ -1,4 +1,5 @@
 import {Cron} from 'croner'
+import {largestOf} from '../statistics/core/extremes.ts'
 
 /** How often a schedule comes round. */
 export interface Rhythm {
@@ -26,7 +27,7 @@ export function rhythmOf(expression: string): Rhythm | null {
   const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day))
   if (gaps.length === 0) return null
   return {
-    longestDays: Math.max(...gaps) / MS_PER_DAY,
+    longestDays: largestOf(gaps) / MS_PER_DAY,
     isMoreThanHourly: isMoreThanHourly(schedule)
   }
 }

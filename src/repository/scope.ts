@@ -1,3 +1,4 @@
+import {folderOf} from '../files/paths.ts'
 import type {ModelPolicy} from '../policy/schema.ts'
 import {pathsToRead} from './files.ts'
 
@@ -15,7 +16,7 @@ export interface Scope {
 /** Files of a scope, nearest to the model first: its own folder, the folders above it, the rest. */
 export function inScope(paths: readonly string[], scope: Scope): readonly string[] {
   const {registry} = scope.policy
-  const production = registry?.type === 'file' ? [registry.path.replace(/\/+$/u, '')] : []
+  const production = registry?.type === 'file' ? [registry.path.replace(/(?<!\/)\/+$/u, '')] : []
   const others = [...scope.others, ...production]
   const own = paths.filter(path => !others.some(other => isTheirs(path, other, scope.folder)))
   const rank = (path: string): number => nearness(path, scope.folder)
@@ -75,13 +76,13 @@ export function pointers(
           : null
     return pointer === null
       ? []
-      : [{practice, path: pointer.replace(/^\.\//u, '').replace(/\/+$/u, '')}]
+      : [{practice, path: pointer.replace(/^\.\//u, '').replace(/(?<!\/)\/+$/u, '')}]
   })
 }
 
 function nearness(path: string, folder: string): number {
   if (folder === '' || path.startsWith(`${folder}/`)) return 0
-  const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  const parent = folderOf(path)
   return parent === '' || `${folder}/`.startsWith(`${parent}/`) ? 1 : 2
 }
 

@@ -46,7 +46,7 @@ export function spelled(text: string, spelling: Spelling | null): string {
 
 /** Engines differ in what else is white. */
 function withoutSpaces(text: string): string {
-  return text.replaceAll(/^ +| +$/gu, '')
+  return text.replaceAll(/^ +|(?<! ) +$/gu, '')
 }
 
 /** Whether two names mean one class: in any case, and truth values however they are written. */

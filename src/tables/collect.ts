@@ -1,3 +1,4 @@
+import {checkLimit, LIMITS, OverLimit} from '../files/limits.ts'
 import type {Batches} from './batches.ts'
 import {createFaults, type Fault} from './faults.ts'
 import {createLineIndex, type LineIndex} from './lines.ts'
@@ -14,6 +15,8 @@ export interface RowSource<Done extends void | Promise<void> = void | Promise<vo
   readonly expected: number
   /** The line of the first row. */
   readonly line: number
+  /** Rows times columns that are kept at most: every row may name columns of its own. */
+  readonly cells: number
   /** Puts all rows; may be asked more than once. Throws where the rows cannot be read further. */
   readonly read: (batches: Batches) => Done
 }
@@ -27,14 +30,6 @@ export interface Collected {
   readonly lineOf: (row: number) => number
   readonly faults: readonly Fault[]
 }
-
-/** Rows times columns: every row may name columns of its own. */
-const MAX_CELLS = 100_000_000
-/** Embeddings and all: no file of predictions has more. */
-const MAX_COLUMNS = 20_000
-
-/** What a source of too many columns throws. */
-export class TooManyColumns extends Error {}
 
 /** Keeps all rows of a source. Columns whose numbers turn out to be texts are read a second time. */
 export async function collect(source: RowSource): Promise<Collected> {
@@ -57,7 +52,7 @@ export function collectNow(source: RowSource<void>): Collected {
 /** Where a file is damaged, its rows so far are kept, and that is a fault. */
 function untold({batches}: Collector): (error: unknown) => void {
   return error => {
-    if (error instanceof TooManyColumns) throw error
+    if (error instanceof OverLimit) throw error
     const reason = error instanceof Error ? error.message : String(error)
     batches.faults.add('unreadable-file', '', batches.row, reason)
   }
@@ -93,7 +88,7 @@ interface Collector {
 
 /** One batch of all rows. */
 function createCollector(
-  {expected}: RowSource,
+  {expected, cells}: RowSource,
   lines: LineIndex | null,
   only: ReadonlySet<string> | null
 ): Collector {
@@ -109,16 +104,18 @@ function createCollector(
       const known = sinks.get(column)
       if (known !== undefined) return [known]
       if (only?.has(column) === false) return []
-      if (sinks.size >= MAX_COLUMNS || sinks.size * batches.row > MAX_CELLS)
-        throw new TooManyColumns(
-          `its first ${batches.row + 1} rows name more than ${sinks.size} columns`
-        )
-      const sink = createWholeSink(column, expected, only !== null, faults)
+      checkLimit(LIMITS.columns, sinks.size + 1, 'it')
+      const reserved = expected * (sinks.size + 1) <= cells ? expected : 0
+      const sink = createWholeSink(column, reserved, only !== null, faults)
       sinks.set(column, sink)
       return [sink]
     },
     endRow: () => {
       batches.row++
+      if (batches.row * sinks.size > cells)
+        throw new OverLimit(
+          `${batches.row} rows of ${sinks.size} columns, most of them without a value; at most ${cells} values are read of a file of this size`
+        )
     },
     flush: () => undefined
   }

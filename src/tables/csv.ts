@@ -1,3 +1,4 @@
+import {checkLimit, LIMITS} from '../files/limits.ts'
 import type {Batches} from './batches.ts'
 import {lineEndsIn} from './lines.ts'
 import {type Sink, putBytes} from './sink.ts'
@@ -38,6 +39,7 @@ export function readCsvHeader(
     const start = skipLineEnds(bytes, from, to)
     const end = scanRecord(scan, bytes, start, to, isEnd)
     if (end < 0) continue
+    checkLimit(LIMITS.columns, scan.cells, 'its header')
     const names: string[] = []
     for (let cell = 0; cell < scan.cells; cell++) {
       const text = decoder.decode(cellOf(scan, cell, bytes)).trim()
@@ -54,8 +56,9 @@ export function readCsvHeader(
  */
 export function createCsvReader({delimiter, names}: CsvHeader, batches: Batches): RecordReader {
   const scan = createScan(delimiter)
+  const first = new Map(names.toReversed().map((name, index) => [name, names.length - 1 - index]))
   const columns = names.flatMap((name, cell) =>
-    names.indexOf(name) === cell ? batches.sinksOf(name).map(sink => ({cell, sink})) : []
+    first.get(name) === cell ? batches.sinksOf(name).map(sink => ({cell, sink})) : []
   )
   const cells = Int32Array.from(columns, ({cell}) => cell)
   const sinks: readonly Sink[] = columns.map(({sink}) => sink)

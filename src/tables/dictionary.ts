@@ -1,12 +1,19 @@
 import {byteTexts, type Texts} from './byte-texts.ts'
 
 const NUL = 0
+const NO_SLOT = -1
+const latin = new TextDecoder('latin1')
 const FIRST_NOT_ASCII = 0x80
 /** As many first texts without a repeat are keys: they are no longer looked up, only kept. */
 const KEYS = 4096
 /** More texts than this are kept as bytes. */
 const MOST_STRINGS = 4096
 const PIECE = 1 << 20
+/**
+ * In a table that is half full, so many full slots in a row are no chance: somebody chose the texts. Those that find no
+ * place are kept in a `Map`, whose hash nobody outside of the process knows.
+ */
+const MOST_PROBES = 256
 
 /** Texts as bytes, each known by a code in the order of appearance, and kept once unless they are keys. */
 export interface Dictionary {
@@ -33,6 +40,8 @@ interface Index {
   hashes: Int32Array
   /** Open addressing; code + 1, 0 for a free slot. */
   slots: Int32Array
+  /** Codes of texts that found no slot. */
+  readonly crowded: Map<string, number>
 }
 
 /** An empty dictionary; one that may not be of keys finds every text again. */
@@ -47,7 +56,7 @@ export function createDictionary(mayBeKeys = true): Dictionary {
     bits: 0,
     hasNul: false,
     increasing: true,
-    index: {hashes: new Int32Array(16), slots: new Int32Array(32)}
+    index: {hashes: new Int32Array(16), slots: new Int32Array(32), crowded: new Map()}
   }
 }
 
@@ -69,17 +78,22 @@ export function codeOf(
   const {slots, hashes} = index
   const mask = slots.length - 1
   let slot = hash & mask
-  for (;;) {
+  let probes = 0
+  for (; probes < MOST_PROBES; probes++) {
     const code = (slots[slot] ?? 0) - 1
     if (code < 0) break
     if (hashes[code] === hash && isText(dictionary, code, bytes, start, end)) return code
     slot = (slot + 1) & mask
   }
+  if (probes === MOST_PROBES) {
+    const crowded = index.crowded.get(latin.decode(bytes.subarray(start, end)))
+    if (crowded !== undefined) return crowded
+  }
   const code = append(dictionary, bytes, start, end)
   if (dictionary.mayBeKeys && dictionary.size === KEYS && dictionary.asked === KEYS) {
     dictionary.index = null
     reserve(dictionary, rows)
-  } else remember(index, dictionary.size, hash, slot)
+  } else remember(dictionary, index, hash, probes < MOST_PROBES ? slot : NO_SLOT)
   return code
 }
 
@@ -210,7 +224,8 @@ function longerStarts(short: Uint32Array, length: number): Uint32Array {
   return long
 }
 
-function remember(index: Index, size: number, hash: number, slot: number): void {
+function remember(dictionary: Dictionary, index: Index, hash: number, slot: number): void {
+  const {size} = dictionary
   const code = size - 1
   if (code === index.hashes.length) {
     const hashes = new Int32Array(code * 2)
@@ -218,17 +233,27 @@ function remember(index: Index, size: number, hash: number, slot: number): void 
     index.hashes = hashes
   }
   index.hashes[code] = hash
-  index.slots[slot] = size
-  if (size * 2 > index.slots.length) rehash(index, size)
+  if (slot === NO_SLOT) index.crowded.set(writtenAt(dictionary, code), code)
+  else index.slots[slot] = size
+  if (size * 2 > index.slots.length) rehash(dictionary, index)
 }
 
-function rehash(index: Index, size: number): void {
+/** The bytes of a text as a string of its own, whether they are UTF-8 or not. */
+function writtenAt({arena, starts, size, used}: Dictionary, code: number): string {
+  const end = code + 1 < size ? (starts[code + 1] ?? 0) : used
+  return latin.decode(arena.subarray(starts[code] ?? 0, end - 1))
+}
+
+function rehash(dictionary: Dictionary, index: Index): void {
+  const {size} = dictionary
   const slots = new Int32Array(index.slots.length * 2)
   const mask = slots.length - 1
   for (let code = 0; code < size; code++) {
     let slot = (index.hashes[code] ?? 0) & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = code + 1
+    let probes = 0
+    for (; probes < MOST_PROBES && slots[slot] !== 0; probes++) slot = (slot + 1) & mask
+    if (probes < MOST_PROBES) slots[slot] = code + 1
+    else index.crowded.set(writtenAt(dictionary, code), code)
   }
   index.slots = slots
 }

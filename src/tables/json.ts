@@ -1,3 +1,4 @@
+import {checkLimit, LIMITS} from '../files/limits.ts'
 import type {Batches} from './batches.ts'
 import type {RecordReader} from './csv.ts'
 import {lineEndsIn} from './lines.ts'
@@ -32,19 +33,22 @@ interface Field {
 export function createJsonReader(batches: Batches, isList: boolean): RecordReader {
   const {lines, faults} = batches
   const fields: Field[] = []
-  const isFilled = new Uint8Array(1 << 16)
+  /** By what is written between the quotes. */
+  const places = new Map<string, number>()
+  const isFilled = new Uint8Array(LIMITS.columns.most)
   let isClosed = false
 
   function fieldAt(index: number, bytes: Uint8Array, start: number, end: number): number {
     // Objects of a log name their fields in the same order: the next one is mostly the one expected.
     if (isNamed(fields[index], bytes, start, end)) return index
-    const known = fields.findIndex(field => isNamed(field, bytes, start, end))
-    if (known >= 0) return known
     const name = new Uint8Array(bytes.subarray(start, end))
-    const text = new TextDecoder().decode(name)
+    const text = decoder.decode(name)
+    const known = places.get(text)
+    if (known !== undefined) return known
+    checkLimit(LIMITS.columns, fields.length + 1, 'it')
+    places.set(text, fields.length)
     const column = text.includes('\\') ? (textOfJson(`"${text}"`) ?? text) : text
     const found = batches.sinksOf(column)
-    if (found.length === 0 && fields.length >= isFilled.length) return BAD
     return fields.push({name, sinks: found}) - 1
   }
 
@@ -141,8 +145,39 @@ export function createJsonReader(batches: Batches, isList: boolean): RecordReade
   return isList ? readList : readLines
 }
 
+/** So many objects show which fields there are. */
+const LOOKED_AT = 100
+
+/** Names of the fields of the first objects, of lines or (`isList`) of a list; null where not one is whole. */
+export function namesOfObjects(
+  bytes: Uint8Array,
+  from: number,
+  isList: boolean,
+  isEnd: boolean
+): readonly string[] | null {
+  const names = new Set<string>()
+  let objects = 0
+  for (let at = isList ? from + 1 : from; at < bytes.length && objects < LOOKED_AT;) {
+    if (bytes[at] !== OPEN_OBJECT) {
+      at++
+      continue
+    }
+    const end = valueEnd(bytes, at, bytes.length)
+    const lineEnd = isList ? -1 : bytes.indexOf(LF, at)
+    // A line that is cut is no reason to pass over the next.
+    const isCut = end === BAD || (lineEnd >= 0 && end > lineEnd)
+    const text = isCut ? '' : decoder.decode(bytes.subarray(at, end))
+    for (const name of namesOfObject(text) ?? []) names.add(name)
+    checkLimit(LIMITS.columns, names.size, 'it')
+    objects++
+    if (isList && end === BAD) break
+    at = isList ? end : lineEnd < 0 ? bytes.length : lineEnd + 1
+  }
+  return names.size === 0 && !isEnd ? null : [...names]
+}
+
 /** Names of an object's fields; null where it is none. */
-export function namesOfObject(text: string): readonly string[] | null {
+function namesOfObject(text: string): readonly string[] | null {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -15,7 +15,7 @@ const POWERS = Array.from({length: 23}, (_, exponent) => 10 ** exponent)
 const EXACT_DIGITS = 15
 const EXTENDED_DIGITS = 19
 const LONGEST_WORD = 9
-const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu
+const DECIMAL = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/iu
 const INFINITE = /^inf(?:inity)?$/iu
 
 /** The number that a text is, maybe with leading zeros; NaN where it is none. */

@@ -25,3 +25,18 @@ export interface Table {
   /** 1-based line of the file on which a row begins. */
   readonly lineOf: (row: number) => number
 }
+
+/** A column of one text a row; null for a row without. */
+export function codedColumn(rows: number, textAt: (row: number) => string | null): Column {
+  const levels: string[] = []
+  const known = new Map<string, number>()
+  const codes = new Int32Array(rows).fill(-1)
+  for (let row = 0; row < rows; row++) {
+    const text = textAt(row)
+    if (text === null) continue
+    const code = known.get(text) ?? levels.push(text) - 1
+    known.set(text, code)
+    codes[row] = code
+  }
+  return {kind: 'text', codes, levels}
+}

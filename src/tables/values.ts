@@ -1,3 +1,5 @@
+import {largestOf} from '../statistics/core/extremes.ts'
+
 /** Texts that stand for nothing in any column, in every format and engine: exactly these, as they are written. */
 export const NULL_WORDS: readonly string[] = [
   '',
@@ -39,10 +41,10 @@ export const TRUTH: ReadonlyMap<string, '0' | '1'> = new Map([
 ])
 
 const nullWords = new Set(NULL_WORDS)
-const longestNull = Math.max(...NULL_WORDS.map(({length}) => length))
+const longestNull = largestOf(NULL_WORDS.map(({length}) => length))
 const nullStarts = new Set(NULL_WORDS.map(word => word.charCodeAt(0)))
 const noNumberWords = new Set(NO_NUMBER_WORDS)
-const longestNoNumber = Math.max(...NO_NUMBER_WORDS.map(({length}) => length))
+const longestNoNumber = largestOf(NO_NUMBER_WORDS.map(({length}) => length))
 const wholeWithPoint = /^(-?\d+)\.0+$/u
 const flag = /^(?:true|false)$/iu
 

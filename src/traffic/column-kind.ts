@@ -4,7 +4,7 @@ import {type ReadTime, readTime} from '../tables/times.ts'
 type Kind = LogColumnShape['kind']
 
 const whole = /^[+-]?\d+$/u
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu
 const infinite = /^[+-]?inf(?:inity)?$/iu
 const encoder = new TextEncoder()
 

@@ -6,6 +6,8 @@ export interface IdSet {
 }
 
 const EMPTY = 0
+/** So many full slots in a row are no chance: ids that find no place are kept in a `Set`. */
+const MOST_PROBES = 256
 
 /** A growing set of 64-bit hashes in one table with open addressing, with room for `expected` ones. */
 export function createIdSet(expected = 0): IdSet {
@@ -14,10 +16,12 @@ export function createIdSet(expected = 0): IdSet {
   let table = new Uint32Array(capacity * 2)
   let size = 0
   let hasZero = false
+  const crowded = new Map<string, readonly [number, number]>()
 
   /** Whether the id was not there before. */
   function put(into: Uint32Array, mask: number, high: number, low: number): boolean {
-    for (let slot = (low ^ (high >>> 7)) & mask; ; slot = (slot + 1) & mask) {
+    let slot = (low ^ (high >>> 7)) & mask
+    for (let probes = 0; probes < MOST_PROBES; probes++, slot = (slot + 1) & mask) {
       const [h, l] = [into[slot * 2] ?? EMPTY, into[slot * 2 + 1] ?? EMPTY]
       if (h === EMPTY && l === EMPTY) {
         into[slot * 2] = high
@@ -26,6 +30,8 @@ export function createIdSet(expected = 0): IdSet {
       }
       if (h === high && l === low) return false
     }
+    const before = crowded.size
+    return crowded.set(`${high} ${low}`, [high, low]).size > before
   }
 
   function grow(): void {
@@ -35,6 +41,9 @@ export function createIdSet(expected = 0): IdSet {
       const [high, low] = [table[at] ?? EMPTY, table[at + 1] ?? EMPTY]
       if (high !== EMPTY || low !== EMPTY) put(larger, capacity - 1, high, low)
     }
+    const waiting = [...crowded.values()]
+    crowded.clear()
+    for (const [high, low] of waiting) put(larger, capacity - 1, high, low)
     table = larger
   }
 

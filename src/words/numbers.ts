@@ -1,3 +1,5 @@
+import {largestOf} from '../statistics/core/extremes.ts'
+
 const MINUS = '−'
 const SIGNIFICANT = 4
 const MOST_DECIMALS = 15
@@ -76,7 +78,7 @@ export function size(difference: number): string {
 /** The sizes of two differences, with the same number of digits: `1.8` and `4.0`. */
 export function sizePair(first: number, second: number): readonly [string, string] {
   const sizes = [Math.abs(first), Math.abs(second)] as const
-  const decimals = Math.max(...sizes.map(one => decimalsIn(size(one))))
+  const decimals = largestOf(sizes.map(one => decimalsIn(size(one))))
   return [grouped(sizes[0], decimals, decimals), grouped(sizes[1], decimals, decimals)]
 }
 
@@ -108,13 +110,19 @@ function decimalsIn(text: string): number {
 /** Digits in groups of three, at most and at least so many after the point. */
 export function grouped(value: number, maximum: number, minimum = 0): string {
   const [whole = '', digits = ''] = Math.abs(value).toFixed(Math.min(20, maximum)).split('.')
-  const kept = digits.replace(/0+$/u, '').padEnd(Math.min(20, minimum), '0')
-  const text = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (kept === '' ? '' : `.${kept}`)
+  const kept = digits.replace(/(?<!0)0+$/u, '').padEnd(Math.min(20, minimum), '0')
+  const text = inThrees(whole).join(',') + (kept === '' ? '' : `.${kept}`)
   return value < 0 && /[1-9]/u.test(text) ? MINUS + text : text
 }
 
+function inThrees(digits: string): readonly string[] {
+  const first = digits.length % 3 || 3
+  const rest = digits.slice(first)
+  return rest === '' ? [digits] : [digits.slice(0, first), ...inThrees(rest)]
+}
+
 function scientific(value: number): string {
-  const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?0+e/u, 'e')
+  const text = value.toExponential(SIGNIFICANT - 1).replace(/\.?(?<!0)0+e/u, 'e')
   return text.replaceAll('-', MINUS)
 }
 

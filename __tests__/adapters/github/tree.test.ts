@@ -188,6 +188,13 @@ describe('history on GitHub', () => {
     expect(complete).toBe(false)
   })
 
+  test('does not follow a list that never ends', async () => {
+    const next = {link: '<https://api.github.test/next>; rel="next"'}
+    const octokit = await client(() => ({body: [], headers: next}))
+    await expect(pullRequestFiles(octokit, REPOSITORY, PULL)).rejects.toThrow('100 pages')
+    expect(server?.log).toHaveLength(100)
+  })
+
   test.each<[string, Reply]>([
     ['a conflict, which Octokit’s own paging takes for an empty list', {status: 409, body: {}}],
     ['an answer that is no list', {body: {files: []}}],

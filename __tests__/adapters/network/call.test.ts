@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import {plainAddress} from '../../../src/adapters/network/address.ts'
 import {textOf} from '../../../src/adapters/network/answer.ts'
 import {call, NoAnswer, openServer, type Call} from '../../../src/adapters/network/call.ts'
-import {isLocal} from '../../../src/adapters/network/reach.ts'
+import {isLocal, lookupBeside} from '../../../src/adapters/network/reach.ts'
 import {WorldError} from '../../../src/errors.ts'
 import {FAULTS, faultyServer, json, SECRET, timesFor, type FaultyServer} from './faults.ts'
 
@@ -74,7 +74,10 @@ describe('a call', () => {
     ['drop by drop', /did not answer within 0\.06 s/u],
     ['packed unasked', /answers in the encoding gzip, which nobody asked for/u],
     ['redirect in a circle', /sends the gate on to http:.*, and so on without end/u],
-    ['redirect to the metadata of the cloud', /is 169\.254\.169\.254, an address of this machine/u],
+    [
+      'redirect to the metadata of the cloud',
+      /leads to 169\.254\.169\.254, an address of this machine/u
+    ],
     ['redirect to a file', /sends the gate on to file:\/\/, which is less safe/u]
   ])('that ends with %s is told in a sentence', async (fault, sentence) => {
     const {base} = await failing(fault)
@@ -86,6 +89,13 @@ describe('a call', () => {
     const asked = call(serverAt(base), {...GET, maxBytes: 5_000_000})
     expect(await said(asked)).toContain('sends more than the 5000000 bytes')
   })
+
+  test.each(['http://nowhere.invalid', 'http://nowhere.invalid:5000/mlflow'])(
+    'to a name that there is not is told: %s',
+    async base => {
+      expect(await said(call(serverAt(base), GET))).toMatch(/cannot be reached \(E\w+\)/u)
+    }
+  )
 
   test('to a port at which nobody listens', async () => {
     const {base} = await serving(() => undefined)
@@ -208,4 +218,14 @@ test.each<[string, boolean]>([
   ['mlflow.example', false]
 ])('%s is of this machine or its network: %s', (address, local) => {
   expect(isLocal(address)).toBe(local)
+})
+
+test.each([
+  ['http://localhost:5000', null],
+  ['http://mlflow.example', /leads to .* \(localhost\), an address of this machine/u]
+])('beside %s the name of this machine is resolved, or not: %s', async (named, refused) => {
+  const ended = await new Promise<Error | null>(done => {
+    lookupBeside(new URL(named))('localhost', {}, done)
+  })
+  expect(ended?.message ?? '').toMatch(refused ?? /^$/u)
 })

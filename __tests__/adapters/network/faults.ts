@@ -7,8 +7,8 @@ const SLOW_MS = 60
 
 /** How long a test waits for a server that fails in one of these ways. */
 export function timesFor(fault: string): Times {
-  const callMs = SLOW.has(fault) ? SLOW_MS : 10_000
-  return {...TIMES, callMs, fileMs: callMs, pauseMs: 1, longestPauseMs: 20}
+  const slow = {callMs: SLOW_MS, fileMs: SLOW_MS, wholeMs: 10 * SLOW_MS}
+  return {...TIMES, ...(SLOW.has(fault) && slow), pauseMs: 1, longestPauseMs: 20}
 }
 
 const SLOW = new Set(['no answer at all', 'drop by drop'])
@@ -16,7 +16,7 @@ const SLOW = new Set(['no answer at all', 'drop by drop'])
 /** What a server echoes in every way, and no message may tell. */
 export const SECRET = 's3cr3t-t0ken'
 
-interface Asked {
+export interface Asked {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
@@ -24,7 +24,7 @@ interface Asked {
   readonly body: string
 }
 
-type Answering = (asked: Asked, response: ServerResponse) => void
+export type Answering = (asked: Asked, response: ServerResponse) => void
 
 export interface FaultyServer {
   readonly base: string
@@ -133,4 +133,86 @@ export const FAULTS: Readonly<Record<string, Answering>> = {
   'redirect to nowhere': (_, response) => {
     response.writeHead(302).end()
   }
+}
+
+/** What became of a run in which one call, however often it is made, ends in one way. */
+export interface Failed<T> {
+  readonly fault: string
+  /** `GET /path?query`. */
+  readonly call: string
+  readonly ended: {readonly value: T} | {readonly error: unknown}
+  readonly seen: readonly Asked[]
+  readonly base: string
+}
+
+/**
+ * Carries something out once as it should go, and once for each of its calls and each of the faults; `extra` are
+ * faults beside `FAULTS`. Every run has a server of its own.
+ */
+export async function failEveryCall<T>(
+  serving: () => Answering,
+  run: (base: string, fault: string) => Promise<T>,
+  extra: (good: Answering) => Readonly<Record<string, Answering>> = () => ({})
+): Promise<readonly Failed<T>[]> {
+  const good = await runOnce('', '', serving(), run)
+  if ('error' in good.ended) throw good.ended.error
+  const calls = [...new Set(good.seen.map(lineOf))]
+  const names = [...Object.keys(FAULTS), ...Object.keys(extra(() => undefined))]
+  const all: Failed<T>[] = []
+  for (const line of calls) {
+    const some = names.map(async fault => {
+      const whole = serving()
+      const failing = FAULTS[fault] ?? extra(whole)[fault]
+      const answer: Answering = (asked, response) => {
+        if (lineOf(asked) === line) failing?.(asked, response)
+        else whole(asked, response)
+      }
+      return await runOnce(fault, line, answer, run)
+    })
+    all.push(...(await Promise.all(some)))
+  }
+  return all
+}
+
+async function runOnce<T>(
+  fault: string,
+  line: string,
+  answer: Answering,
+  run: (base: string, fault: string) => Promise<T>
+): Promise<Failed<T>> {
+  const server = await faultyServer(answer)
+  const {base, seen} = server
+  try {
+    const ended = await run(base, fault).then(
+      value => ({value}),
+      (error: unknown) => ({error})
+    )
+    return {fault, call: line, ended, seen, base}
+  } finally {
+    await server.close()
+  }
+}
+
+/** A call, without what no two calls have in common. */
+export function lineOf({method, path, query}: Asked): string {
+  const named = [...query].filter(([name]) => name !== 'query_id')
+  return `${method} ${path}?${new URLSearchParams(named).toString()}`
+}
+
+/** How often each change was sent. */
+export function changesIn(seen: readonly Asked[]): readonly number[] {
+  const changes = seen.filter(({method}) => method !== 'GET' && method !== 'HEAD')
+  const times = new Map<string, number>()
+  for (const asked of changes) {
+    const line = `${lineOf(asked)} ${asked.body}`
+    times.set(line, (times.get(line) ?? 0) + 1)
+  }
+  return [...times.values()]
+}
+
+/** Everything that a person may read of a run, in one text. */
+export function toldOf({ended}: Failed<unknown>): string {
+  if ('value' in ended) return JSON.stringify(ended.value)
+  const {error} = ended
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

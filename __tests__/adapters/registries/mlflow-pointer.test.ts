@@ -2,66 +2,14 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import {mlflowPointer} from '../../../src/adapters/registries/mlflow/pointer.ts'
 import {UserError} from '../../../src/errors.ts'
 import {aRecord} from '../../promotion/a-record.ts'
-import {closeLoopbacks, loopback, type Reply, type Seen} from './loopback.ts'
+import {fakeMlflow} from './fake-mlflow.ts'
+import {closeLoopbacks, loopback} from './loopback.ts'
 
 afterEach(closeLoopbacks)
 
 const NOW = new Date('2026-03-01T00:05:00.000Z')
 
-/** The part of MLflow's registry that a move uses, with versions 1 to 4 and champion on 1. */
-function registry() {
-  const aliases = new Map([['champion', '1']])
-  const model = new Map<string, string>()
-  const versions = new Map(['1', '2', '3', '4'].map(n => [n, new Map<string, string>()]))
-  const list = (tags: ReadonlyMap<string, string> | undefined) =>
-    Array.from(tags ?? [], ([key, value]) => ({key, value}))
-  const version = (number: string) => ({
-    version: number,
-    status: 'READY',
-    tags: list(versions.get(number))
-  })
-
-  function answer({method, path, query, body}: Seen): Reply {
-    const what = `${method} ${path.replace('/api/2.0/mlflow/', '')}`
-    const sent = (body === '' ? {} : JSON.parse(body)) as Record<string, string>
-    const {key = '', value = ''} = sent
-    switch (what) {
-      case 'GET registered-models/get':
-        return {
-          body: {
-            registered_model: {
-              name: 'fraud',
-              aliases: Array.from(aliases, ([alias, at]) => ({alias, version: at})),
-              tags: list(model)
-            }
-          }
-        }
-      case 'GET model-versions/get':
-        return versions.has(query['version'] ?? '')
-          ? {body: {model_version: version(query['version'] ?? '')}}
-          : {status: 404, body: {error_code: 'RESOURCE_DOES_NOT_EXIST'}}
-      case 'GET model-versions/search':
-        return {body: {model_versions: [...versions.keys()].map(version)}}
-      case 'POST registered-models/set-tag':
-        model.set(key, value)
-        return {}
-      case 'DELETE registered-models/delete-tag':
-        model.delete(key)
-        return {}
-      case 'POST registered-models/alias':
-        aliases.set(sent['alias'] ?? '', sent['version'] ?? '')
-        return {}
-      case 'POST model-versions/set-tag':
-        versions.get(sent['version'] ?? '')?.set(key, value)
-        return {}
-      default:
-        return {status: 404, body: '<html>'}
-    }
-  }
-  return {answer, aliases, model, versions}
-}
-
-async function pointerTo(fake: ReturnType<typeof registry>) {
+async function pointerTo(fake: ReturnType<typeof fakeMlflow>) {
   const {base} = await loopback(fake.answer)
   const policy = {type: 'mlflow', model: 'fraud'} as const
   return mlflowPointer(policy, {MLFLOW_TRACKING_URI: base}, NOW)
@@ -73,7 +21,7 @@ const move = (to: string) =>
 describe('moving an alias', () => {
   test('of several at once at most one does, and nothing is left behind', async () => {
     for (let round = 0; round < 5; round++) {
-      const fake = registry()
+      const fake = fakeMlflow()
       const pointer = await pointerTo(fake)
       const ends = await Promise.all(['2', '3', '4'].map(async to => await pointer.move(move(to))))
       const winners = ends.filter(end => end.moved)
@@ -86,7 +34,7 @@ describe('moving an alias', () => {
   })
 
   test('is refused where it points elsewhere by now, with both names', async () => {
-    const fake = registry()
+    const fake = fakeMlflow()
     fake.aliases.set('champion', '4')
     const pointer = await pointerTo(fake)
     expect(await pointer.move(move('2'))).toEqual({
@@ -98,7 +46,7 @@ describe('moving an alias', () => {
   })
 
   test('is refused while another is under way, until that is too old', async () => {
-    const fake = registry()
+    const fake = fakeMlflow()
     const other = JSON.stringify({...move('3'), at: '2026-03-01T00:00:00.000Z'})
     fake.model.set('promotion-gate.claim.other', other)
     const pointer = await pointerTo(fake)
@@ -117,7 +65,7 @@ describe('a tag that another process writes at the same moment', () => {
 
   /** The registry, which refuses the first writes as its database does. */
   async function racing(times: number, message = RACE) {
-    const fake = registry()
+    const fake = fakeMlflow()
     let left = times
     const {base, seen} = await loopback(request => {
       if (request.method !== 'POST' || left === 0) return fake.answer(request)
@@ -152,7 +100,7 @@ describe('a tag that another process writes at the same moment', () => {
 
 describe('finding a version', () => {
   test('by number, name or alias; for none the challenger', async () => {
-    const fake = registry()
+    const fake = fakeMlflow()
     fake.aliases.set('challenger', '3')
     const pointer = await pointerTo(fake)
     for (const wanted of ['3', 'fraud/3', 'challenger', '@challenger', null]) {
@@ -161,7 +109,7 @@ describe('finding a version', () => {
   })
 
   test('that is not there: says which are', async () => {
-    const pointer = await pointerTo(registry())
+    const pointer = await pointerTo(fakeMlflow())
     await expect(pointer.find('9', [])).rejects.toThrow(/no version 9.*4, 3, 2, 1/u)
     await expect(pointer.find('chalenger', [])).rejects.toThrow(/its aliases: champion/u)
     await expect(pointer.find(null, ['a'.repeat(40)])).rejects.toThrow(UserError)

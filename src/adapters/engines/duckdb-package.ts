@@ -1,4 +1,4 @@
-import {findPackage, installPackage, type FoundPackage} from './installed-package.ts'
+import {findBeside, findPackage, installPackage, type FoundPackage} from './installed-package.ts'
 
 /** What is used of DuckDB's package. */
 export type DuckDb = typeof import('@duckdb/node-api')
@@ -9,9 +9,11 @@ export type FoundDuckDb =
 
 const PACKAGE = {name: '@duckdb/node-api', shown: 'DuckDB'}
 
-/** DuckDB where it is installed beside the gate, as an optional dependency is. */
-export function findDuckDb(folder: string = import.meta.dirname): FoundDuckDb {
-  return duckDbOf(findPackage(PACKAGE, folder))
+/** DuckDB where it is installed with the gate, as an optional dependency is, or in a folder. */
+export function findDuckDb(folder: string | null = null): FoundDuckDb {
+  return duckDbOf(
+    folder === null ? findBeside(PACKAGE, import.meta.dirname) : findPackage(PACKAGE, folder)
+  )
 }
 
 /** DuckDB from a cache, into which npm puts it first where it is missing; see `installPackage`. */

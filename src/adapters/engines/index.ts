@@ -14,6 +14,8 @@ import {findHiveDriver, installHiveDriver, type FoundHiveDriver} from './spark-p
 export interface LogWorld {
   /** The folder that is judged, to which the policy's paths are relative. */
   readonly folder: string
+  /** The repository's, or the folder itself: what lies in it is followed nowhere else. */
+  readonly root: string
   /** Where the user is, to which an option's paths are relative. */
   readonly here: string
   /** Where DuckDB and Spark's client may be installed; null where they may not. */
@@ -34,7 +36,8 @@ export async function openLog(place: LogPlace, around: LogWorld): Promise<LogEng
     return openEngine(connection, around.environment, limits(), () => sparkClient(around))
   }
   const folder = place.named ? around.here : around.folder
-  const names = await filesNamed(place.patterns, folder)
+  const confines = {root: around.root, elsewhere: place.named}
+  const names = await filesNamed(place.patterns, folder, confines)
   const javascript = openFiles(place.patterns, {folder, names})
   let opened: Promise<LogEngine> | undefined
   const duckdb = (signal: AbortSignal | undefined): Promise<LogEngine> =>

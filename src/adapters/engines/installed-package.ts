@@ -1,9 +1,11 @@
 import {spawn} from 'node:child_process'
-import {existsSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {copyFile, mkdir, mkdtemp, rename, rm} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import process from 'node:process'
+import * as z from 'zod'
+import {TOOL} from '../../tool.ts'
 
 /** A package that is never part of the bundle. */
 export interface OptionalPackage {
@@ -19,11 +21,45 @@ export type FoundPackage =
 
 const INSTALL_SECONDS = 120
 
-/** A package where it is installed in a folder or above it, as an optional dependency is. */
-export function findPackage({name, shown}: OptionalPackage, folder: string): FoundPackage {
+/** A package that is installed with the gate, as an optional dependency is; `folder` is one of the gate's own. */
+export function findBeside(wanted: OptionalPackage, folder: string): FoundPackage {
+  const root = gateAbove(folder)
+  // Not from folders above: the gate may lie in the workspace, where a pull request could bring the package.
+  const beside = root === null ? [] : [join(root, 'node_modules'), dirname(root)]
+  return findPackage(
+    wanted,
+    folder,
+    beside.filter(place => basename(place) === 'node_modules')
+  )
+}
+
+/** The gate's own package; null where there is none. */
+function gateAbove(folder: string): string | null {
+  const file = join(folder, 'package.json')
+  try {
+    if (
+      z.object({name: z.literal(TOOL.name)}).safeParse(JSON.parse(readFileSync(file, 'utf8')))
+        .success
+    )
+      return folder
+  } catch {
+    // There is none, or it is of something else.
+  }
+  return dirname(folder) === folder ? null : gateAbove(dirname(folder))
+}
+
+/** A package where it is installed in a folder or above it, and in one of `places` where those are given. */
+export function findPackage(
+  {name, shown}: OptionalPackage,
+  folder: string,
+  places: readonly string[] | null = null
+): FoundPackage {
   try {
     // Not an import: a bundler would take what belongs to its own platform into the bundle.
-    const loaded: unknown = createRequire(join(folder, 'index.js'))(name)
+    const require = createRequire(join(folder, 'index.js'))
+    const there = places?.filter(place => existsSync(join(place, name))) ?? [folder]
+    if (there.length === 0) throw new Error(`${name} is not installed with the gate`)
+    const loaded: unknown = require(require.resolve(name, {paths: there}))
     return {found: true, loaded}
   } catch (error) {
     return {found: false, why: `${shown} is not there: ${firstLine(error)}`}

@@ -1,5 +1,5 @@
 import type {Socket} from 'node:net'
-import {findPackage, installPackage, type FoundPackage} from './installed-package.ts'
+import {findBeside, findPackage, installPackage, type FoundPackage} from './installed-package.ts'
 
 /** What is used of the package hive-driver, whose own types say `any` where it matters. */
 export interface HiveDriver {
@@ -97,9 +97,11 @@ export type FoundHiveDriver =
 
 const PACKAGE = {name: 'hive-driver', shown: 'The client of Spark'}
 
-/** The client of Spark where it is installed beside the gate, as an optional package is. */
-export function findHiveDriver(folder: string = import.meta.dirname): FoundHiveDriver {
-  return driverOf(findPackage(PACKAGE, folder))
+/** The client of Spark where it is installed with the gate, as an optional package is, or in a folder. */
+export function findHiveDriver(folder: string | null = null): FoundHiveDriver {
+  return driverOf(
+    folder === null ? findBeside(PACKAGE, import.meta.dirname) : findPackage(PACKAGE, folder)
+  )
 }
 
 /** The client of Spark from a cache, into which npm puts it first where it is missing; see `installPackage`. */

@@ -59,7 +59,7 @@ export function openTrino(engine: EngineServer, token: string | null, caps: Quer
         bytes += reply.body.length
         if (bytes > MAX_BYTES)
           throw new NoAnswer(server, `sends more than the ${MAX_BYTES} bytes that are read of it`)
-        if (columns.length === 0) columns.push(...(answer.columns ?? []))
+        if (columns.length === 0) for (const one of answer.columns ?? []) columns.push(one)
         for (const row of answer.data ?? []) rows.push(row)
         if (answer.error != null) throw failure(server, answer.error)
         const {nextUri} = answer

@@ -10,7 +10,7 @@ import {apiFailure, isTransient, noAnswer} from './failure.ts'
 export type GitHubClient = Pick<Octokit, 'rest'>
 
 /** How long a run waits for GitHub, in milliseconds. */
-export interface Patience {
+interface Patience {
   readonly attempt: number
   /** For all requests of a run together, waiting for its limits included. */
   readonly total: number
@@ -43,7 +43,7 @@ export function createClient({token, ...options}: ClientOptions): GitHubClient {
 /** Where the API is: what the runner says, else github.com. */
 export function apiUrl(env: Readonly<Record<string, string | undefined>>): string {
   const said = env['GITHUB_API_URL'] ?? ''
-  return said === '' ? 'https://api.github.com' : said.replace(/\/+$/u, '')
+  return said === '' ? 'https://api.github.com' : said.replace(/(?<!\/)\/+$/u, '')
 }
 
 /** The options that every client has. A limited request is retried, a POST too: GitHub has not carried it out. */

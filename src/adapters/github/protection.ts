@@ -1,3 +1,4 @@
+import {nameOf} from '../../files/paths.ts'
 import * as z from 'zod'
 
 import type {Guard, LastRun, Unknown} from '../../repository/forge.ts'
@@ -77,7 +78,7 @@ async function classicProtection(
     })
     return {
       ...none,
-      unseen: `${unseen.why.replace(/: the job needs .*$/u, '')}; a token of an app with \`administration: read\` may, and a ruleset anybody may read`
+      unseen: `${unseen.why.replace(/: the job needs [^]*$/u, '')}; a token of an app with \`administration: read\` may, and a ruleset anybody may read`
     }
   }
 }
@@ -153,7 +154,7 @@ export async function lastScheduledRun(
   try {
     const {data} = await rest.actions.listWorkflowRuns({
       ...repository,
-      workflow_id: path.slice(path.lastIndexOf('/') + 1),
+      workflow_id: nameOf(path),
       event: 'schedule',
       status: 'success',
       per_page: 1

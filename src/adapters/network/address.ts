@@ -83,7 +83,7 @@ export function toldAddress(told: URL, by: Pick<Address, 'named' | 'secrets'>): 
 /** An address below another, whose query it keeps. */
 export function below({url}: Address, path: string): URL {
   const at = new URL(url)
-  at.pathname = `${url.pathname.replace(/\/+$/u, '')}${path}`
+  at.pathname = `${url.pathname.replace(/(?<!\/)\/+$/u, '')}${path}`
   return at
 }
 
@@ -98,7 +98,7 @@ function withoutLogin(url: URL): URL {
 /** The host is no secret; a path may be one, and is shown as it is written. */
 function shownOf(url: URL, written: string): string {
   const [, path = ''] = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*([^?#]*)/iu.exec(written) ?? []
-  return `${url.protocol}//${url.host}${path.replace(/\/+$/u, '')}`
+  return `${url.protocol}//${url.host}${path.replace(/(?<!\/)\/+$/u, '')}`
 }
 
 function decoded(part: string): string {

@@ -28,5 +28,5 @@ export function firstLine(said: string, secrets: readonly string[] = []): string
   const [line = ''] = said.slice(0, 10_000).trim().split('\n')
   return hidden(line, secrets)
     .slice(0, 200)
-    .replace(/[.\s]+$/u, '')
+    .replace(/(?<![.\s])[.\s]+$/u, '')
 }

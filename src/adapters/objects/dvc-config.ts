@@ -7,8 +7,8 @@ export interface DvcRemote {
   readonly byName: boolean
 }
 
-const SECTION = /^\[\s*'?\s*remote\s+"([^"]+)"\s*'?\s*\]$/u
-const SETTING = /^([\w-]+)\s*=\s*(.*)$/u
+const SECTION = /^\[\s*(?:'\s*)?remote\s+"([^"]+)"\s*(?:'\s*)?\]$/u
+const SETTING = /^([\w-]+)\s*=\s*((?:\S.*)?)$/u
 
 /**
  * The remotes of DVC's configuration file, the default first. Lines that are not of that form are passed over, as

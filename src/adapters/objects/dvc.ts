@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
-import type {ObjectPlaces} from './index.ts'
+import type {ObjectPlaces} from './places.ts'
 import {dvcRemotes, type DvcRemote} from './dvc-config.ts'
 import {below, plainAddress} from '../network/address.ts'
 import {textOf} from '../network/answer.ts'

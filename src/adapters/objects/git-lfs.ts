@@ -7,21 +7,12 @@ import type {RecordedFile, StoredObject} from '../../repository/model-files.ts'
 import type {Tree} from '../../ports.ts'
 import type {Repository} from '../git.ts'
 import {git} from '../git-process.ts'
-import type {ObjectPlaces} from './index.ts'
+import type {LfsServer, ObjectPlaces} from './places.ts'
 import {below, plainAddress, toldAddress} from '../network/address.ts'
 import {jsonOf, statusOf} from '../network/answer.ts'
 import {call, openServer, TIMES, type Times} from '../network/call.ts'
 import {basic} from '../network/credentials.ts'
 import {probe, type Probed, told, unknown} from './probe.ts'
-
-/** The LFS server of the forge, with the token that is there for the forge. */
-export interface LfsServer {
-  /** `https://github.com/OWNER/NAME.git/info/lfs`. */
-  readonly url: string
-  readonly token: string
-  /** The base's files from the root of the repository on: its `.lfsconfig` may name another server. */
-  readonly configured: Tree
-}
 
 const MEDIA_TYPE = 'application/vnd.git-lfs+json'
 const GONE = [404, 410]
@@ -79,7 +70,7 @@ async function isInClone(repository: Repository, oid: string, bytes: number): Pr
 async function hasOwnServer(configured: Tree): Promise<boolean> {
   if ((await configured.kind('.lfsconfig')) !== 'file') return false
   const text = new TextDecoder().decode(await configured.read('.lfsconfig'))
-  return /^\s*(lfs)?(push)?url\s*=/imu.test(text)
+  return /^[ \t]*(lfs)?(push)?url[ \t]*=/imu.test(text)
 }
 
 /** The token goes to the forge, and to no other. */

@@ -1,22 +1,7 @@
-import type {Tree} from '../../ports.ts'
 import type {FindObject} from '../../reading/model-files.ts'
-import type {Repository} from '../git.ts'
-import type {Times} from '../network/call.ts'
 import {findInDvc} from './dvc.ts'
-import {findInLfs, type LfsServer} from './git-lfs.ts'
-
-/** Where content that is only recorded may lie, and what says so. */
-export interface ObjectPlaces {
-  /** On this disk, the root of the trees. */
-  readonly folder: string
-  /** The clone; null where there is none. */
-  readonly repository: Repository | null
-  /** The base's files, whose configuration of DVC counts: the pull request's own could name any address. */
-  readonly configured: Tree
-  /** Null where no forge is asked. */
-  readonly lfs: LfsServer | null
-  readonly times?: Times
-}
+import {findInLfs} from './git-lfs.ts'
+import type {ObjectPlaces} from './places.ts'
 
 /** Looks for the content of recorded files where DVC and Git LFS keep it. */
 export function openObjects(places: ObjectPlaces): FindObject {

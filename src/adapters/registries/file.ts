@@ -2,7 +2,7 @@ import {UserError} from '../../errors.ts'
 import {looksLikeEvidence} from '../../evidence/discover.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {Registry, Tree} from '../../ports.ts'
-import {bareFolder, join} from '../../reading/paths.ts'
+import {bareFolder, join, nameOf} from '../../files/paths.ts'
 import {nearestFolder} from './nearest-folder.ts'
 
 /** A folder of the tree is the model in production. Throws `UserError` where it is not there. */
@@ -15,7 +15,7 @@ export function fileRegistry(tree: Tree, path: string, shown: string): Registry 
         return {
           found: true,
           registry: 'file',
-          version: folder.slice(folder.lastIndexOf('/') + 1),
+          version: nameOf(folder),
           commit: tree.commit,
           tree,
           folder

@@ -100,7 +100,7 @@ function pathBelow(server: Server, input: string | URL | Request): string {
 
 /** The server's address without a slash at the end. */
 export function baseOf({address: {url}}: Server): string {
-  return `${url.origin}${url.pathname.replace(/\/+$/u, '')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}`
 }
 
 async function ask(

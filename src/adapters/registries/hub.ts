@@ -15,13 +15,14 @@ type HubPolicy = Extract<RegistryPolicy, {type: 'hf'}>
 
 const HUB = 'https://huggingface.co'
 const MAX_FILES = 10_000
+const MAX_PAGES = 1000
 
 const info = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/u),
   // An invalid one where the server does not tell.
   updatedAt: z.date().optional().catch(undefined)
 })
-const entry = z.object({type: z.string(), path: z.string(), size: z.number().default(0)})
+const entry = z.object({type: z.string(), path: z.string(), size: z.int().min(0).default(0)})
 const refs = z.object({
   branches: z.array(z.object({name: z.string()})).default([]),
   tags: z.array(z.object({name: z.string()})).default([])
@@ -93,7 +94,7 @@ async function listedFiles(
   const repo = {type: 'model', name: model} as const
   const asked = {repo, revision: sha, recursive: true, hubUrl: baseOf(server)}
   const files = new Map<string, VirtualFile>()
-  for await (const listed of listFiles({...asked, fetch: eachOnce(jsonFetch(server))})) {
+  for await (const listed of listFiles({...asked, fetch: eachOnce(server)})) {
     const {type, path, size} = entry.parse(listed)
     if (type !== 'file') continue
     if (files.size === MAX_FILES)
@@ -104,11 +105,15 @@ async function listedFiles(
 }
 
 /** The library follows links to the next page for as long as there are any. */
-function eachOnce(get: typeof fetch): typeof fetch {
+function eachOnce(server: RegistryServer): typeof fetch {
+  const get = jsonFetch(server)
   const asked = new Set<string>()
   return async input => {
     const url = input instanceof Request ? input.url : input.toString()
-    if (asked.has(url)) throw new WorldError('The Hub gives the same page again and again.')
+    if (asked.has(url))
+      throw new WorldError(`${named(server)} gives the same page again and again.`)
+    if (asked.size === MAX_PAGES)
+      throw new WorldError(`${named(server)} gives a list of more than ${MAX_PAGES} pages.`)
     asked.add(url)
     return await get(input)
   }

@@ -1,4 +1,4 @@
-import {join} from '../../reading/paths.ts'
+import {join} from '../../files/paths.ts'
 import type {RegistryPolicy} from '../../policy/schema.ts'
 import type {Registry, Tree} from '../../ports.ts'
 import type {Answer, Repository} from '../git.ts'

@@ -6,7 +6,7 @@ import type {MapNode, Node} from '../../files/syntax/node.ts'
 
 const AVERAGES = /^(?:macro|micro|weighted|samples) avg$/u
 const HEADER = /^\s*precision\s+recall\s+f1-score\s+support\s*$/u
-const ROW = /^\s*(\S.*?)\s{2,}(\d[\d.]*)\s+(\d[\d.]*)\s+(\d[\d.]*)\s+(\d+)\s*$/u
+const ROW = /(?<=\S)\s{2,}(\d[\d.]*)\s+(\d[\d.]*)\s+(\d[\d.]*)\s+(\d+)$/u
 const ACCURACY = /^\s*accuracy\s+(\d[\d.]*)\s+(\d+)\s*$/u
 
 /** Whether a mapping is a classification report: at least two rows of precision, recall and f1-score. */
@@ -39,14 +39,14 @@ export function readReportText(
   let index = start + 1
   for (; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    const row = ROW.exec(line)
+    const row = ROW.exec(line.trimEnd())
     const accuracy = ACCURACY.exec(line)
     if (row !== null) {
       const cells = ['precision', 'recall', 'f1-score', 'support'].map((name, column) => {
-        const raw = row[column + 2] ?? ''
+        const raw = row[column + 1] ?? ''
         return [name, {kind: 'number', value: Number(raw), raw, line: index + 1} as const] as const
       })
-      readClass(draft, row[1] ?? '', cells, traits)
+      readClass(draft, line.slice(0, row.index).trim(), cells, traits)
     } else if (accuracy !== null) {
       const raw = accuracy[1] ?? ''
       const n = Number(accuracy[2])

@@ -31,7 +31,7 @@ export function repetitionIn(key: string): Repetition | null {
   if (match === null) return null
   const rest = [key.slice(0, match.index), key.slice(match.index + match[0].length)]
   const parts = rest
-    .map(part => part.replace(/^[ _./-]+|[ _./-]+$/gu, ''))
+    .map(part => part.replace(/^[ _./-]+|(?<![ _./-])[ _./-]+$/gu, ''))
     .filter(part => part !== '')
   const kind = match.groups?.['kind']?.toLowerCase()
   return {

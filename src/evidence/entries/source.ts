@@ -1,3 +1,4 @@
+import {nameOf} from '../../files/paths.ts'
 import {at, broken} from '../../files/problem.ts'
 import {parseNumber} from '../../files/syntax/number.ts'
 import {parseJson} from '../../files/syntax/json.ts'
@@ -15,7 +16,7 @@ export function parseSource(
   path: string,
   text: string
 ): {source: Source; problems: Parsed['problems']} {
-  const name = path.split('/').at(-1) ?? path
+  const name = nameOf(path)
   const base = {path, name, text}
   const syntax = syntaxOf(name, text)
   if (syntax === 'sheet') {

@@ -20,6 +20,7 @@ import {repetitionsIn} from './repeats.ts'
 import {readRows} from './rows.ts'
 import {contextOf, nameIn, silencedByParent, TOP} from './where.ts'
 import type {Where} from './where.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 /**
  * Reads every number below a node into the draft: each becomes an entry, or is part of one, or of a list that
@@ -161,7 +162,7 @@ function fewest(list: ListNode): {decimals?: number} {
     item.kind === 'number' ? decimalsOf(item.raw) : undefined
   )
   const known = decimals.filter(count => count !== undefined)
-  return known.length === 0 ? {} : {decimals: Math.max(...known)}
+  return known.length === 0 ? {} : {decimals: largestOf(known)}
 }
 
 /** Keys without a split that stand beside a `val_` twin: Keras' training metrics. */

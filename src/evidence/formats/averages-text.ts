@@ -4,8 +4,7 @@ import {ignore, newDraft, stateNumber} from '../entries/draft.ts'
 import type {Format} from '../entries/format.ts'
 import {recognise} from '../../metrics/names.ts'
 
-const LINE =
-  /^\s*(?<name>[\w!][\w .@-]*?)\s*\((?<averages>\w+=[^(),]+(?:,\s*\w+=[^(),]+)*)\)\s*:?\s*$/u
+const LINE = /^(?<name>[\w!][\w\s.@-]*)\((?<averages>\w+=[^(),]+(?:,\s*\w+=[^(),]+)*)\)\s*:?$/u
 const EXAMPLES = /^(?:n|samples|examples|support)$/iu
 
 interface Line {
@@ -49,13 +48,13 @@ export function hasAverages(text: string): boolean {
 
 function averagesIn(text: string): readonly Line[] {
   return shortLinesOf(text).flatMap((line, index) => {
-    const {name, averages} = LINE.exec(line)?.groups ?? {}
+    const {name, averages} = LINE.exec(line.trim())?.groups ?? {}
     if (name === undefined || averages === undefined) return []
     const pairs = averages.split(',').map((pair): readonly [string, string] => {
       const [average = '', value = ''] = pair.split('=')
       return [average.trim(), value.trim()]
     })
-    return [{name, averages: pairs, line: index + 1}]
+    return [{name: name.trim(), averages: pairs, line: index + 1}]
   })
 }
 

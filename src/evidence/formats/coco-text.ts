@@ -23,7 +23,7 @@ export const cocoText: Format = {
         metric: `${kind}${at}`,
         title: line
           .trim()
-          .replace(/\s*=\s*-?[\d.]+$/u, '')
+          .replace(/(?<!\s)\s*=\s*-?[\d.]+$/u, '')
           .replace(/\s+/gu, ' '),
         qualifier: `maxDets=${detections}`,
         segment: area === 'all' ? undefined : {area},

@@ -4,6 +4,7 @@ import {meanOf} from '../entries/measured.ts'
 import {get, numberOf, pairsOf} from '../../files/syntax/node.ts'
 import type {Node} from '../../files/syntax/node.ts'
 import {recognise} from '../../metrics/names.ts'
+import {smallestOf} from '../../statistics/core/extremes.ts'
 
 /**
  * scikit-learn's `cv_results_`: a list over settings for each column. The setting that was ranked first is the
@@ -56,7 +57,7 @@ export const gridSearch: Format = {
 /** The first of the settings with the best rank. */
 function bestOf(ranks: Node | undefined): number {
   const numbers = ranks?.kind === 'list' ? ranks.items.map(rank => numberOf(rank) ?? Infinity) : []
-  return Math.max(0, numbers.indexOf(Math.min(...numbers)))
+  return Math.max(0, numbers.indexOf(smallestOf(numbers)))
 }
 
 function itemOf(list: Node | undefined, index: number): Node | undefined {

@@ -19,7 +19,7 @@ export const mlflowMetric: Format = {
 
 /** The metric's name: the path below the run's `metrics` folder, else the file's name. */
 export function mlflowMetricName(path: string): string {
-  const [, below] = /^(?:.*\/)?metrics\/(.+)$/u.exec(path) ?? []
+  const [, below] = /^(?:.*\/)?metrics\/([^]+)$/u.exec(path) ?? []
   return below ?? path.split('/').at(-1) ?? path
 }
 

@@ -3,7 +3,8 @@ import type {Card} from '../evidence.ts'
 import type {Reading} from '../metric.ts'
 import type {Problem} from '../../files/problem.ts'
 import {absent, at} from '../../files/problem.ts'
-import {decodeText, linesOf, MAX_CARD_BYTES, MAX_METRICS_BYTES} from '../../files/text.ts'
+import {LIMITS} from '../../files/limits.ts'
+import {decodeText, linesOf} from '../../files/text.ts'
 import {newDraft} from '../entries/draft.ts'
 import type {Findings} from '../entries/format.ts'
 import {FORMATS} from './index.ts'
@@ -24,7 +25,7 @@ export interface AnyReading {
  * problem, never an exception; what can be read of it is read.
  */
 export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
-  const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
+  const decoded = decodeText(path, bytes, LIMITS.metricsFile.most)
   if (!decoded.ok) return failed(decoded.problem)
   const {source, problems} = parseSource(path, decoded.text)
   for (const format of FORMATS) {
@@ -39,7 +40,7 @@ export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
 export function readAny(path: string, bytes: Uint8Array): AnyReading {
   if (!/\.(?:md|mdx|markdown)$/iu.test(path))
     return {card: null, reading: readMetricsFile(path, bytes)}
-  const decoded = decodeText(path, bytes, MAX_CARD_BYTES)
+  const decoded = decodeText(path, bytes, LIMITS.card.most)
   if (!decoded.ok) return {card: null, reading: failed(decoded.problem)}
   const isCard = linesOf(decoded.text)[0]?.trim() === '---' || !isTable(path, decoded.text)
   return isCard ? readCard(path, decoded.text) : {card: null, reading: readMetricsFile(path, bytes)}
@@ -53,7 +54,7 @@ export function readMlflowRun(files: ReadonlyMap<string, Uint8Array>): Reading {
   const draft = newDraft('')
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!/(?:^|\/)metrics\//u.test(path)) continue
-    const decoded = decodeText(path, bytes, MAX_METRICS_BYTES)
+    const decoded = decodeText(path, bytes, LIMITS.metricsFile.most)
     if (!decoded.ok) draft.problems.push(decoded.problem)
     else if (!readMlflowMetric({...draft, file: path}, mlflowMetricName(path), decoded.text)) {
       draft.problems.push(nothing(path))

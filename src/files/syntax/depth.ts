@@ -1,8 +1,8 @@
-import {at, broken} from '../problem.ts'
+import {LIMITS} from '../limits.ts'
+import {absent, at} from '../problem.ts'
 import type {Problem} from '../problem.ts'
 
-/** Deeper nesting than this is refused; no metrics file comes near. */
-export const MAX_DEPTH = 200
+export const MAX_DEPTH = LIMITS.depth.most
 
 /** Levels of brackets, of `- - -` on one line, or of spaces before a line, before a parser is asked. */
 const MAX_LEVELS = 500
@@ -37,7 +37,7 @@ export function isTooDeep(text: string): boolean {
 
 /** Nesting beyond what is read. */
 export function tooDeep(file: string, line: number): Problem {
-  return broken(
+  return absent(
     'too-deep',
     at(file, line),
     `${file} is nested more than ${MAX_DEPTH} levels deep at line ${line}.`,

@@ -1,5 +1,6 @@
 import {shortLinesOf} from '../text.ts'
 import type {ListNode, MapNode, Node} from './node.ts'
+import {headingOf} from './heading.ts'
 import {cellNode} from './sheet.ts'
 
 /** A table of a Markdown text. */
@@ -11,7 +12,7 @@ export interface MarkdownTable {
   readonly rows: ListNode
 }
 
-const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/u
+const RULE = /^(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/u
 
 /** The tables with pipes of a text, outside of fenced code. */
 export function markdownTables(text: string): readonly MarkdownTable[] {
@@ -23,9 +24,9 @@ export function markdownTables(text: string): readonly MarkdownTable[] {
     const line = lines[index] ?? ''
     if (/^\s*(?:```|~~~)/u.test(line)) isFenced = !isFenced
     if (isFenced) continue
-    heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/u.exec(line)?.[1] ?? heading
+    heading = headingOf(line)?.heading ?? heading
     const rule = lines[index + 1] ?? ''
-    if (!line.includes('|') || !rule.includes('|') || !RULE.test(rule)) continue
+    if (!line.includes('|') || !rule.includes('|') || !RULE.test(rule.trim())) continue
     const header = cellsOf(line)
     const rows: MapNode[] = []
     for (index += 2; (lines[index] ?? '').includes('|'); index++) {

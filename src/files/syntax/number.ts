@@ -19,11 +19,11 @@ const DECIMAL = String.raw`[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?`
 const PLAIN = new RegExp(`^${DECIMAL}$`, 'u')
 const THOUSANDS = /^[-+]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:,\d{3}){2,}|(?:_\d{3})+)$/u
 const WITH_SPREAD = new RegExp(
-  `^(${DECIMAL})\\s*%?\\s*(?:±|\\+\\s*/?\\s*-)\\s*(${DECIMAL})\\s*(%?)$`,
+  `^(${DECIMAL})\\s*(?:%\\s*)?(?:±|\\+\\s*(?:/\\s*)?-)\\s*(${DECIMAL})\\s*(%?)$`,
   'u'
 )
 const WITH_INTERVAL = new RegExp(
-  `^(${DECIMAL})\\s*(%?)\\s*[[(]\\s*(${DECIMAL})\\s*%?\\s*(?:,\\s|;|–|\\sto\\s|,)\\s*(${DECIMAL})\\s*%?\\s*[\\])]$`,
+  `^(${DECIMAL})\\s*(?:(%)\\s*)?[[(]\\s*(${DECIMAL})\\s*(?:%\\s*)?(?:,|;|–|(?<=\\s)to\\s)\\s*(${DECIMAL})\\s*(?:%\\s*)?[\\])]$`,
   'u'
 )
 const NOT_FINITE: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,6 @@
 /** Texts are skipped; what is replaced stands outside of them. */
-const NOT_JSON = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/gu
-const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gu
+const NOT_JSON = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|-?Infinity|NaN/gu
+const LONG_INTEGERS = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|-?(?<!\d)\d{16,}(?![\d.eE])/gu
 /** Cheaper than the replacement, and false for the usual text: 16 digits after a point. */
 const HAS_LONG_INTEGER = /[^\d."]\d{16}/u
 

@@ -51,8 +51,9 @@ export function nodeOfSheet(sheet: Sheet): Node {
 
 /** Names that stand over several columns with different values. */
 export function unclearColumns({header, rows}: Sheet): readonly string[] {
+  const firsts = new Map(header.toReversed().map((name, at) => [name, header.length - 1 - at]))
   const isOther = (name: string, column: number): boolean => {
-    const first = header.indexOf(name)
+    const first = firsts.get(name) ?? column
     return first !== column && rows.some(({cells}) => cells[first] !== cells[column])
   }
   return [...new Set(header.filter((name, column) => name !== '' && isOther(name, column)))]
@@ -60,7 +61,7 @@ export function unclearColumns({header, rows}: Sheet): readonly string[] {
 
 function separatorOf(line: string): string {
   const marks = ['\t', ',', ';']
-  const most = Math.max(...marks.map(mark => line.split(mark).length))
+  const most = marks.reduce((most, mark) => Math.max(most, line.split(mark).length), 0)
   return marks.find(mark => most > 1 && line.split(mark).length === most) ?? ','
 }
 

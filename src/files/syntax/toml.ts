@@ -65,8 +65,8 @@ function sourcesOf(text: string): ReadonlyMap<string, Written> {
   const sources = new Map<string, Written>()
   let table = ''
   linesOf(text).forEach((content, index) => {
-    const header = /^\s*\[+\s*([^\]]+?)\s*\]+/u.exec(content)
-    const pair = /^\s*([^=#]+?)\s*=\s*([^#]*)/u.exec(content)
+    const header = /^\s*\[+([^[\]]+)\]/u.exec(content)
+    const pair = /^([^=#]+)=([^#]*)/u.exec(content)
     const line = index + 1
     if (header !== null) {
       table = unquoted(header[1] ?? '')
@@ -80,5 +80,9 @@ function sourcesOf(text: string): ReadonlyMap<string, Written> {
 }
 
 function unquoted(key: string): string {
-  return key.replace(/\s*\.\s*/gu, '.').replace(/["']/gu, '')
+  return key
+    .split('.')
+    .map(part => part.trim())
+    .join('.')
+    .replace(/["']/gu, '')
 }

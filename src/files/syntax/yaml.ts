@@ -1,15 +1,14 @@
 import {isAlias, isMap, isPair, isScalar, isSeq, LineCounter} from 'yaml'
 import {parseAllDocuments, parseDocument} from 'yaml'
 import type {Document, ParsedNode, Scalar, YAMLError} from 'yaml'
-import {at, broken} from '../problem.ts'
+import {LIMITS} from '../limits.ts'
+import {absent, at, broken} from '../problem.ts'
 import type {Problem} from '../problem.ts'
 import {isTooDeep, MAX_DEPTH, tooDeep} from './depth.ts'
 import {duplicateKeys, sameScalar} from './json.ts'
 import type {MapNode, Node, Parsed} from './node.ts'
 import {numpyScalar} from './numpy.ts'
 
-/** What aliases may blow a file up to, in nodes. */
-const MAX_EXPANDED_NODES = 1_000_000
 const MAX_ERRORS_TOLD = 5
 
 /**
@@ -39,7 +38,7 @@ export function parseYamlStream(text: string): readonly Node[] {
     if (document.errors.length > 0 || document.contents === null) return []
     const context = contextOf('', document, offset => counter.linePos(offset).line)
     const root = convert(context, document.contents, 0)
-    return sizeOf(context, root) > MAX_EXPANDED_NODES ? [] : [root]
+    return sizeOf(context, root) > LIMITS.expandedNodes.most ? [] : [root]
   })
 }
 
@@ -50,9 +49,9 @@ function tryParse(file: string, text: string, firstLine: number) {
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
   const document = parseDocument(text, {...OPTIONS, lineCounter: counter})
   const context = contextOf(file, document, lineAt)
-  context.problems.push(...syntaxProblems(file, document.errors, lineAt))
+  for (const one of syntaxProblems(file, document.errors, lineAt)) context.problems.push(one)
   const root = document.contents === null ? null : convert(context, document.contents, 0)
-  const explodes = root !== null && sizeOf(context, root) > MAX_EXPANDED_NODES
+  const explodes = root !== null && sizeOf(context, root) > LIMITS.expandedNodes.most
   return {
     unclosedQuote: !explodes && document.errors.some(error => error.code === 'MISSING_CHAR'),
     parsed: explodes
@@ -216,10 +215,10 @@ function syntaxProblems(
 }
 
 function tooManyAliases(file: string, line: number): Problem {
-  return broken(
+  return absent(
     'too-many-aliases',
     at(file, line),
-    `${file} expands to more than ${MAX_EXPANDED_NODES} values by its aliases; it was not read.`,
+    `${file} expands to more than ${LIMITS.expandedNodes.most} values by its aliases; it was not read.`,
     'Write the values out, or remove the aliases.'
   )
 }
@@ -240,7 +239,7 @@ function indentQuoted(text: string): string {
 
 /** The quote that a line opens and does not close. */
 function opened(line: string): string | null {
-  const start = /^\s*(?:- +)*(?:[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line)
+  const start = /^\s*(?:- +)*(?:(?!- )[^\s"'#][^:"']*:\s+)?(["'])/u.exec(line)
   if (start === null) return null
   const quote = start[1] ?? ''
   return closes(line.slice(start[0].length), quote) ? null : quote

@@ -11,6 +11,7 @@ import type {Definition} from '../rows/definition.ts'
 import {definitionsOf} from '../rows/row-values.ts'
 import {metricKey} from '../statements.ts'
 import type {Finding} from '../../verdict/verdict.ts'
+import {largestOf, smallestOf} from '../../statistics/core/extremes.ts'
 
 const CHECK = 'rows-agreement'
 
@@ -103,7 +104,7 @@ function judge(
   const bounds = withinRounding(measured.rows, measured.threshold)
   for (const way of bounds === null ? [] : ways) {
     const ends = (bounds ?? []).map(way.of)
-    const entry = entries.find(e => isWithin(e, Math.min(...ends), Math.max(...ends)))
+    const entry = entries.find(e => isWithin(e, smallestOf(ends), largestOf(ends)))
     if (entry !== undefined) return [agreed(metric, entry, way, measured)]
   }
   const fitting = ofTheseRows(entries, measured)

@@ -19,6 +19,7 @@ import {sameSegment, segmentationOf, type Segmentation} from '../segments/segmen
 import {spokenSegment, type Segment} from '../segments/segment.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import {simpson} from '../segments/simpson.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 const CHECK = 'segments'
 /** Where the policy does not say it: smaller segments are shown and do not vote. */
@@ -131,7 +132,7 @@ function unjudged(
   )
   return divisions.flatMap(({by, members}) => {
     if (named.some(group => sameColumns(group.by, by) && isDecided(group))) return []
-    const most = Math.max(0, ...members.map(member => member.rows))
+    const most = largestOf([0, ...members.map(member => member.rows)])
     return [
       aFindingOf({
         id: findingId(CHECK, by.join(',')),

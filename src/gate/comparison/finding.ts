@@ -84,7 +84,7 @@ function remedyOf(
   }
   return scope === null
     ? `Improve the candidate, or ${other('the margin in the policy')}.`
-    : `Look at the ${isLive({basis}) ? 'requests' : 'rows'} of this segment that are wrong now, and improve the candidate there; or widen the margin of the segments if such a loss is acceptable.`
+    : `Look at the ${isLive({basis}) ? 'requests' : 'rows'} of this segment that are wrong now; or widen the margin of the segments if such a loss is acceptable.`
 }
 
 /** What else settles it, of `it`, which is the margin. */

@@ -1,3 +1,4 @@
+import {sum} from '../../statistics/core/sum.ts'
 import {alignLevels} from '../../evidence/align.ts'
 import type {Column} from '../../tables/table.ts'
 import {categoryDrift, countBins, decileCuts, numberDrift} from '../../statistics/drift/drift.ts'
@@ -114,8 +115,4 @@ function distanceOf(before: Column, now: Column): number | null {
 
 function known(values: Float64Array): Float64Array {
   return values.filter(value => !Number.isNaN(value))
-}
-
-function sum(counts: Float64Array): number {
-  return counts.reduce((total, count) => total + count, 0)
 }

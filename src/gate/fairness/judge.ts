@@ -13,6 +13,7 @@ import {findingId} from '../../verdict/finding-id.ts'
 import type {Both} from '../rows/paired-rows.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
 import {ratesOf, testGap, type Grouped, type Rate, type TestedGap} from './gaps.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 /** One question of fairness. */
 export interface FairnessQuestion {
@@ -157,7 +158,7 @@ function rowsNeeded(gaps: readonly TestedGap[], limit: number, alpha: number): n
     const error = (upper - gap) / -normalQuantile(alpha)
     return limit > gap ? rowsForError(1, error, limit - gap, {alpha, power: POWER}) : Infinity
   })
-  const needed = Math.ceil(rowsOf(gaps) * Math.max(...factors))
+  const needed = Math.ceil(rowsOf(gaps) * largestOf(factors))
   return Number.isFinite(needed) ? needed : null
 }
 

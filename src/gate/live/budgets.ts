@@ -15,9 +15,12 @@ import {latency} from './latency.ts'
 import {judgeShare, noMoreThan, screenRate} from './limits.ts'
 import {finite} from '../comparison/finding.ts'
 import {layoutOf} from './when.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 const SECONDS_PER_HOUR = 3600
 const PER = 1000
+/** More answers without a cost than this may be the dear ones. */
+const MOST_UNPRICED = 0.01
 
 /** May the candidate cost what it costs, in time, errors and money? */
 export function budgets(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
@@ -97,7 +100,7 @@ function throughput(traffic: Traffic, {budgets: {throughput: needed}}: TrafficDe
     const before = byHour.get(row.hour) ?? 0
     byHour.set(row.hour, before + (row.value('candidate/answered') ?? 0))
   }
-  const served = Math.max(0, ...byHour.values()) / SECONDS_PER_HOUR
+  const served = largestOf([0, ...byHour.values()]) / SECONDS_PER_HOUR
   const isShown = served >= needed
   return [
     aFindingOf({
@@ -145,8 +148,12 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
     histogramMoments(histogramOf(traffic, 'cost', 'baseline')).n
   const bounds = sequentialMeanBounds({...moments, mean}, alpha, optimalCountOf(demand))
   const [lower, upper] = [bounds.lower * PER, bounds.upper * PER]
+  const answered = totalOf(traffic, 'candidate/answered')
+  const unpriced = Math.max(0, answered - moments.n)
+  const isTold = unpriced <= MOST_UNPRICED * answered
+  const isWithin = upper <= allowed.atMost
   const status: Status =
-    upper <= allowed.atMost ? 'pass' : lower > allowed.atMost ? 'fail' : 'inconclusive'
+    isWithin && isTold ? 'pass' : lower > allowed.atMost ? 'fail' : 'inconclusive'
   const before = Number.isNaN(ofBaseline)
     ? ''
     : `; in production they cost ${money(ofBaseline * PER)}`
@@ -166,7 +173,7 @@ function cost(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
       method: 'asymptotic-confidence-sequence',
       evidence: 'counts',
       rows: moments.n,
-      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(allowed.atMost)} is allowed${status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
+      summary: `A thousand predictions of the candidate cost ${money(mean * PER)}${range}${before}; ${money(allowed.atMost)} is allowed${isWithin && !isTold ? `, but ${count(unpriced)} of ${count(answered)} answers have no cost in the log` : status === 'inconclusive' ? ', and so few requests cannot tell' : ''}.`,
       remedy:
         status === 'fail'
           ? 'Make the candidate cheaper, or raise the budget.'

@@ -15,6 +15,7 @@ import {labelledIn} from './enough.ts'
 import type {MetricSource} from './metric-source.ts'
 import {countsHave, type LogMetric} from './metrics.ts'
 import {dateWhen} from './when.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 /** Bounds are narrowest about here where the policy does not say how many labelled requests it wants. */
 const USUAL_LABELLED = 10_000
@@ -35,10 +36,10 @@ export function pairComparer(demand: TrafficDemand): Comparer {
 
 /** Requests whose truth is known, of those that a source has. */
 export function labelledPairs({outcomes, losses}: MetricSource): number {
-  return Math.max(
+  return largestOf([
     countWhere(outcomes, ({label}) => label !== null),
     ...[...losses.values()].map(({n}) => n)
-  )
+  ])
 }
 
 /** A difference of live traffic, and what a guard demands of it; `segment` is empty for all requests. */

@@ -1,4 +1,4 @@
-import {requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
+import {hoursIn, requestsIn, totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {atThisPace, goOn} from '../../words/times.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
@@ -10,6 +10,7 @@ import {dateAfter, dateOf, dateWhen, layoutOf, waiting, type Window, windowOf} f
 const DAYS_PER_WEEK = 7
 const HOURS_PER_DAY = 24
 const MS_PER_DAY = 86_400_000
+const MS_PER_HOUR = 3_600_000
 const NAME_TIME =
   'Log the time of each request, or name its column in the policy: shadow: {columns: {time: …}}.'
 
@@ -20,6 +21,7 @@ export function enough(traffic: Traffic, demand: TrafficDemand): readonly Findin
   return waitingTogether(traffic, [
     ...days(traffic, demand),
     ...fresh(traffic, demand),
+    ...ahead(traffic, demand),
     ...least(traffic, {
       id: findingId('shadow', 'requests'),
       have: requestsIn(traffic),
@@ -153,6 +155,35 @@ function fresh(traffic: Traffic, {enough: {maxAge}, asOf}: TrafficDemand): reado
         {what: 'day of the last request', value: end},
         {what: 'day of the check', value: asOf},
         {what: 'days between', value: age}
+      ]
+    })
+  ]
+}
+
+/** Clocks differ, and a day is not over everywhere at once. */
+const HOURS_AHEAD = 48
+
+/** Requests of a day that has not come: a log that was written, or a clock that is wrong. */
+function ahead(traffic: Traffic, {asOf}: TrafficDemand): readonly Finding[] {
+  const latest = Date.parse(asOf) / MS_PER_HOUR + HOURS_AHEAD
+  const hours = hoursIn(traffic).flatMap(({hour, count: requests}) =>
+    hour !== null && hour >= latest ? [{hour, requests}] : []
+  )
+  const last = hours.at(-1)
+  if (last === undefined) return []
+  const many = hours.reduce((sum, {requests}) => sum + requests, 0)
+  const all = requestsIn(traffic)
+  return [
+    aFindingOf({
+      id: findingId('shadow', 'log', 'future'),
+      status: 'inconclusive',
+      evidence: 'files',
+      rows: all,
+      summary: `${count(many)} of the ${count(all)} requests in the log are of days that have not come, the last of ${dateOf(last.hour)}; this check is of ${asOf}.`,
+      remedy: 'Read a log with the times at which the requests came.',
+      steps: [
+        {what: 'day of the check', value: asOf},
+        {what: 'requests more than a day later', value: many}
       ]
     })
   ]

@@ -4,6 +4,7 @@ import {liveComparison, optimalCountOf, questionOf} from './comparisons.ts'
 import type {TrafficDemand} from './demand.ts'
 import {groupsOf} from './group-tables.ts'
 import {countsHave} from './metrics.ts'
+import {largestOf, smallestOf} from '../../statistics/core/extremes.ts'
 
 /** Compares the models as two groups of requests, each of which went to one of them. */
 export function groupComparer(demand: TrafficDemand): Comparer {
@@ -21,11 +22,11 @@ export function groupComparer(demand: TrafficDemand): Comparer {
     labelled: source => {
       const {tables} = groupsOf(source)
       const ofSide = (side: Side): number =>
-        Math.max(
+        largestOf([
           tables[side].cells.reduce((sum, {rows}) => sum + rows, 0),
           ...[...source.groupLosses.values()].map(losses => losses[side].n)
-        )
-      return Math.min(...SIDES.map(ofSide))
+        ])
+      return smallestOf(SIDES.map(ofSide))
     }
   }
 }

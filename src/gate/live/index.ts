@@ -16,6 +16,7 @@ import {features} from './features.ts'
 import {flips} from './flips.ts'
 import {groupComparer} from './groups.ts'
 import {identity} from './identity.ts'
+import {missingLabels} from './missing-values.ts'
 import {problems} from './problems.ts'
 import type {MetricSource} from './metric-source.ts'
 import {rolloutFinding} from './rollout.ts'
@@ -39,6 +40,7 @@ export function judgeTraffic(traffic: Traffic, demand: TrafficDemand): readonly 
     ...enough(traffic, demand),
     ...absentColumns(traffic),
     ...writtenClasses(traffic),
+    ...missingLabels(traffic, source),
     ...compared,
     ...budgets(traffic, demand),
     ...silentFailures(traffic, source),

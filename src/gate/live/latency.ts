@@ -3,7 +3,8 @@ import {totalOf, type Traffic} from '../../traffic/traffic.ts'
 import {histogramQuantile, sequentialQuantile} from '../../statistics/core/histogram.ts'
 import type {Bounds} from '../../statistics/counts/proportion.ts'
 import {goOn} from '../../words/times.ts'
-import {figure} from '../../words/figures.ts'
+import {count, figure} from '../../words/figures.ts'
+import {listed} from '../../words/lists.ts'
 import {aFindingOf, marginTold} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import type {Finding, Status} from '../../verdict/verdict.ts'
@@ -11,15 +12,52 @@ import type {LatencyBudget, TrafficDemand} from './demand.ts'
 import {histogramOf} from './histograms.ts'
 import {judgeShare} from './limits.ts'
 import {finite} from '../comparison/finding.ts'
+import {withoutLatency} from './missing-values.ts'
 import {layoutOf} from './when.ts'
 
 /** Is the candidate fast enough: against its limits, and against the model in production? */
 export function latency(traffic: Traffic, demand: TrafficDemand): readonly Finding[] {
   const alpha = 1 - demand.confidence
-  return demand.budgets.latency.flatMap(budget => [
-    ...(budget.atMost === null ? [] : [againstLimit(traffic, budget, budget.atMost, alpha)]),
-    ...(budget.margin === null ? [] : [againstBaseline(traffic, budget, budget.margin, alpha)])
-  ])
+  return [
+    ...demand.budgets.latency.flatMap(budget => [
+      ...(budget.atMost === null ? [] : [againstLimit(traffic, budget, budget.atMost, alpha)]),
+      ...(budget.margin === null ? [] : [againstBaseline(traffic, budget, budget.margin, alpha)])
+    ]),
+    ...otherUnit(traffic, demand)
+  ]
+}
+
+/** So many times faster than the model in production, or than it need be, a model is in seconds rather than in fact. */
+const OTHER_UNIT = 300
+
+/** Seconds in a column of milliseconds keep every budget. */
+function otherUnit(traffic: Traffic, {budgets}: TrafficDemand): readonly Finding[] {
+  if (budgets.latency.length === 0) return []
+  const [own, beside] = (['candidate', 'baseline'] as const).map(side =>
+    histogramQuantile(histogramOf(traffic, 'latency', side), 0.5)
+  )
+  if (own === undefined || beside === undefined || !(own > 0)) return []
+  const limits = budgets.latency.flatMap(({atMost}) => atMost ?? [])
+  const isUnlikeBaseline = beside > OTHER_UNIT * own
+  const isFarBelow = own < 1 && limits.some(limit => limit > OTHER_UNIT * own)
+  if (!isUnlikeBaseline && !isFarBelow) return []
+  const than = isUnlikeBaseline
+    ? `of the model in production ${ms(beside)}`
+    : `and ${listed(limits.map(ms), 3)} is allowed`
+  return [
+    aFindingOf({
+      id: findingId('shadow', 'log', 'latency-unit'),
+      status: 'inconclusive',
+      unit: 'ms',
+      ...(Number.isFinite(beside) ? {baseline: beside} : {}),
+      candidate: own,
+      evidence: 'counts',
+      rows: totalOf(traffic, 'candidate/latency-known'),
+      summary: `Half of the candidate’s answers took ${figure(own, false)} ms or less by the log, ${than}: is that column in seconds?`,
+      remedy:
+        'Write milliseconds, or name the column with its unit, as in latency_s. If the model is as fast, set the budget to what it needs.'
+    })
+  ]
 }
 
 /** `99 %`. */
@@ -40,16 +78,20 @@ function againstLimit(
 ): Finding {
   const name = nameOf(budget)
   const {known, lost} = answersOf(traffic, 'candidate')
-  const finding = judgeShare(traffic, {
-    id: findingId('budgets', `latency-${name}`),
-    events: totalOf(traffic, `candidate/slower-than-${atMost}`) + lost,
-    n: known + lost,
-    limit: 1 - budget.quantile,
-    alpha,
-    of: ['the candidate’s', 'answers'],
-    did: `took longer than ${ms(atMost)}`,
-    remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
-  })
+  const slow = totalOf(traffic, `candidate/slower-than-${atMost}`) + lost
+  const judged = (missing: number): Finding =>
+    judgeShare(traffic, {
+      id: findingId('budgets', `latency-${name}`),
+      events: slow + missing,
+      n: known + lost + missing,
+      limit: 1 - budget.quantile,
+      alpha,
+      of: ['the candidate’s', 'answers'],
+      did: `took longer than ${ms(atMost)}`,
+      remedy: 'Make the candidate faster, or give it more machines, before it serves users.'
+    })
+  const missing = known === 0 ? 0 : withoutLatency(traffic, 'candidate')
+  const finding = ifAllWere(judged(0), judged(missing), missing, known)
   if (finding.status === 'missing') return {...finding, limit: {atMost}, unit: 'ms'}
   const seen = seenOf(traffic, 'candidate', budget.quantile, alpha)
   const beside = seenOf(traffic, 'baseline', budget.quantile, alpha)
@@ -69,6 +111,17 @@ function againstLimit(
         ? []
         : [`${shareOf(budget)} of the answers in production took ${ms(beside.value)} or less.`])
     ]
+  }
+}
+
+/** A pass that the answers without a latency could undo, were they slow, is none. */
+function ifAllWere(asLogged: Finding, atWorst: Finding, missing: number, known: number): Finding {
+  if (asLogged.status !== 'pass' || atWorst.status === 'pass') return asLogged
+  return {
+    ...asLogged,
+    status: 'inconclusive',
+    summary: `${count(missing)} of the candidate’s ${count(known + missing)} answers (${figure(missing / (known + missing), true)}) have no latency in the log, and if they were slow, the budget would not be kept.`,
+    remedy: 'Log how long every answer took.'
   }
 }
 
@@ -95,7 +148,7 @@ function againstBaseline(
   }
   const slowest = (ofBaseline: number): number =>
     margin.relative ? ofBaseline * (1 + margin.value) : ofBaseline + margin.value
-  const isProven = seen.upper <= slowest(beside.lower)
+  const isProven = worstOf(traffic, budget.quantile, alpha / 2) <= slowest(beside.lower)
   const isSlower = seen.lower > beside.upper && seen.value > slowest(beside.value)
   const status: Status = isProven ? 'pass' : isSlower ? 'fail' : 'inconclusive'
   const [low, high] = [beside.lower - seen.upper, beside.upper - seen.lower]
@@ -152,6 +205,14 @@ function seenOf(traffic: Traffic, side: Side, quantile: number, alpha: number): 
     value: histogramQuantile(bins, quantile),
     rows: bins.reduce((sum, {count}) => sum + count, 0)
   }
+}
+
+/** The most that a quantile can be, were the answers without a latency the slowest; ∞ where that cannot be told. */
+function worstOf(traffic: Traffic, quantile: number, alpha: number): number {
+  const missing = withoutLatency(traffic, 'candidate')
+  const known = totalOf(traffic, 'candidate/latency-known')
+  const at = known === 0 ? 1 : (quantile * (known + missing)) / known
+  return at < 1 ? seenOf(traffic, 'candidate', at, alpha).upper : Infinity
 }
 
 /** Answers whose latency is known, and timeouts for which it is not. */

@@ -1,6 +1,7 @@
 import {hoursIn, requestsIn, type Traffic} from '../../traffic/traffic.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Layout} from '../../words/times.ts'
+import {smallestOf} from '../../statistics/core/extremes.ts'
 
 export const HOURS_PER_DAY = 24
 const MS_PER_HOUR = 3_600_000
@@ -31,7 +32,7 @@ export function windowOf(traffic: Traffic): Window | null {
   const lengths = [...lastOfDay.values()]
   const ofLast = lengths.pop() ?? 0
   // A service that sleeps at night has no requests at the end of any of its days.
-  const usual = Math.min(HOURS_PER_DAY, ...lengths)
+  const usual = smallestOf([HOURS_PER_DAY, ...lengths])
   return {
     first,
     last,

@@ -15,6 +15,7 @@ import {amount} from '../../words/figures.ts'
 import {capitalised} from '../../words/names.ts'
 import type {Case} from '../case.ts'
 import {budgetOf, operationPairs, type OperationPair, type StatedOperation} from './operations.ts'
+import {smallestOf} from '../../statistics/core/extremes.ts'
 
 /** A limit of the policy in a unit of its own. */
 interface Limit {
@@ -82,7 +83,7 @@ function latencyLimit(
   const limits = [atMost, byBaseline].filter(limit => limit !== null)
   return limits.length === 0
     ? null
-    : {most: Math.min(...limits), isLeast: false, unit: 'ms', factor: 1e-3}
+    : {most: smallestOf(limits), isLeast: false, unit: 'ms', factor: 1e-3}
 }
 
 function withinBudget(

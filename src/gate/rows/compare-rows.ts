@@ -3,6 +3,7 @@ import {identicalPredictions} from '../../statistics/core/identical.ts'
 import {isOfClasses} from './needs.ts'
 import type {PairedRows} from './paired-rows.ts'
 import {areEqual, type RowMetric} from './row-metric.ts'
+import {smallestOf} from '../../statistics/core/extremes.ts'
 
 /**
  * Compares both models on a metric that applies to the rows. Where all that the metric looks at is the same in
@@ -49,5 +50,5 @@ function unitsOf({rows, task, clusters, label}: PairedRows): number {
   if (label === null || task === 'multilabel') return rows
   const counts = new Map<number, number>()
   for (const code of label) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return Math.min(...counts.values())
+  return smallestOf(counts.values())
 }

@@ -1,4 +1,5 @@
 import type {Both, PairedRows} from './paired-rows.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 /** Scores with more digits after the point than this are taken to be exact. */
 const MOST_DIGITS = 8
@@ -15,7 +16,7 @@ export function withinRounding(
   threshold: number | null
 ): readonly [PairedRows, PairedRows] | null {
   const columns = rows.classScores?.candidate ?? (rows.score === null ? [] : [rows.score.candidate])
-  const unit = Math.max(0, ...columns.map(unitOf))
+  const unit = largestOf([0, ...columns.map(unitOf)])
   if (unit === 0) return null
   return [moved(rows, -SHIFT * unit, threshold), moved(rows, SHIFT * unit, threshold)]
 }

@@ -57,7 +57,7 @@ export function sameSegment(written: string, name: string): boolean {
 function normalised(name: string): string {
   return name
     .split(',')
-    .map(part => part.trim().replace(/\s*=\s*/u, '='))
+    .map(part => part.trim().replace(/(?<!\s)\s*=\s*/u, '='))
     .sort()
     .join(',')
 }

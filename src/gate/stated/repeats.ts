@@ -2,6 +2,7 @@ import type {MetricEntry} from '../../evidence/metric.ts'
 import type {Difference, Question} from '../../statistics/core/difference.ts'
 import {untestable} from '../../statistics/core/untestable.ts'
 import {resampledT, welch} from '../../statistics/counts/repeats.ts'
+import {largestOf, smallestOf} from '../../statistics/core/extremes.ts'
 
 /**
  * Seeds are independent. Folds are not, since their training sets overlap: those of both models are
@@ -21,7 +22,7 @@ export function compareRepeats(
   const apart = paired
     ? [after.map((value, fold) => value - (before[fold] ?? NaN))]
     : [before, after]
-  const size = Math.max(...[...before, ...after].map(Math.abs))
+  const size = largestOf([...before, ...after].map(Math.abs))
   if (apart.every(values => areAlike(values, size))) return null
   if (paired && folds > 1) {
     return resampledT({...repeats, testPerTrain: 1 / (folds - 1)}, question)
@@ -35,7 +36,7 @@ export function compareRepeats(
 
 /** Within what additions in another order may change. */
 function areAlike(values: readonly number[], size: number): boolean {
-  return Math.max(...values) - Math.min(...values) <= 1e-9 * size
+  return largestOf(values) - smallestOf(values) <= 1e-9 * size
 }
 
 const otherFolds =

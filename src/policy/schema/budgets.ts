@@ -17,7 +17,9 @@ const latency = z
   .optional()
 const money = z.union([
   z.number().min(0),
-  z.string().regex(/^\s*\d+(\.\d+)?\s*([A-Z]{3})?\s*$/u, 'an amount is written 0.40 or 0.40 USD')
+  z
+    .string()
+    .regex(/^\s*\d+(\.\d+)?\s*(?:([A-Z]{3})\s*)?$/u, 'an amount is written 0.40 or 0.40 USD')
 ])
 const rows = z.union([
   z.int().positive(),

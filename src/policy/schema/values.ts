@@ -14,7 +14,7 @@ export const margin = z.union([
   z.number().min(0),
   z
     .string()
-    .regex(/^\s*\d+(\.\d+)?\s*(pp|%(\s*of\s+error)?)?\s*$/u, {
+    .regex(/^\s*\d+(\.\d+)?\s*(?:(pp|%(\s*of\s+error)?)\s*)?$/u, {
       error:
         'a margin is written 1 pp (percentage points), 0.01, 2 % (of the baseline), or 10 % of error',
       abort: true

@@ -4,6 +4,7 @@ import {markupText} from '../escape.ts'
 import {figure} from './scores.ts'
 import {picture, steps, WIDE} from './svg.ts'
 import {framed} from './tables.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 type Matrix = NonNullable<Shapes['confusion']>
 
@@ -55,7 +56,7 @@ function signed(rows: number): string {
 function residuals(found: Shapes['residuals']): string {
   if (found === undefined) return ''
   const {reach, baseline, candidate} = found
-  const most = Math.max(1, ...baseline, ...candidate)
+  const most = largestOf([1, ...baseline, ...candidate])
   const marks = [
     steps(
       WIDE,

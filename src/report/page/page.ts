@@ -16,6 +16,9 @@ import {SCRIPT, SCRIPT_HASH} from './script.ts'
 import {STYLE} from './style.ts'
 import {foldedSection, PAGE_SKIN, tableText} from './tables.ts'
 
+/** The others stand among all comparisons and checks. */
+const MAX_STOPS = 7
+
 export interface PageOptions {
   /** The ISO date from which a proposed waiver counts its days. */
   readonly today?: string
@@ -83,7 +86,7 @@ function article(
     look.stops.length === 0
       ? ''
       : `<section><h2>What stops it</h2>${tableText(
-          stopsTable(look.stops, standing => `${words(standing)}:`),
+          stopsTable(look.stops.slice(0, MAX_STOPS), standing => `${words(standing)}:`),
           'What stops it'
         )}</section>`
   return [

@@ -1,7 +1,9 @@
+import {sum} from '../../statistics/core/sum.ts'
 import type {ModelVerdict, Shapes} from '../../verdict/verdict.ts'
 import {count, percent} from '../../words/numbers.ts'
 import {dots, line, picture, SQUARE, steps, WIDE} from './svg.ts'
 import {tableText} from './tables.ts'
+import {largestOf} from '../../statistics/core/extremes.ts'
 
 type Scores = NonNullable<Shapes['scores']>
 type Bins = Scores['baseline']
@@ -71,7 +73,7 @@ function calibration(scores: Scores): string {
       return {rows, x, y: hits / Math.max(1, rows)}
     })
     const seen = bins.filter(({rows}) => rows > 0)
-    const most = Math.max(1, ...seen.map(({rows}) => rows))
+    const most = largestOf([1, ...seen.map(({rows}) => rows)])
     return (
       line(
         SQUARE,
@@ -130,7 +132,7 @@ function curve(scores: Scores, kind: 'roc' | 'pr'): string {
 }
 
 function histogram(scores: Scores, which: 'positive' | 'negative'): string {
-  const most = Math.max(1, ...SIDES.flatMap(([side]) => scores[side][which]))
+  const most = largestOf([1, ...SIDES.flatMap(([side]) => scores[side][which])])
   const marks = SIDES.map(([side]) =>
     steps(
       WIDE,
@@ -175,13 +177,9 @@ function thresholds(scores: Scores): string {
     })
   )
   return [
-    `<div class="slider" hidden data-thresholds='${JSON.stringify(data)}' data-prices='${JSON.stringify([prices.falseAlarm, prices.missed])}'>`,
+    `<div class="slider" hidden data-thresholds="${JSON.stringify(data)}" data-prices="${JSON.stringify([prices.falseAlarm, prices.missed])}">`,
     `<label>Threshold <input type="range" min="0" max="${scores.baseline.positive.length - 1}" value="${Math.round(threshold * scores.baseline.positive.length)}"></label>`,
     '<output aria-live="polite"></output></div>',
     `<details><summary>Other thresholds, in production → candidate</summary>${tableText({columns, rows}, 'Other thresholds')}</details>`
   ].join('')
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

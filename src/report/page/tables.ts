@@ -26,7 +26,7 @@ export function foldedSection({title, paragraphs, table, list}: Section): string
 }
 
 /** Paragraphs in small print. */
-export function notes(paragraphs: Section['paragraphs']): string {
+function notes(paragraphs: Section['paragraphs']): string {
   return paragraphs.map(text => `<p class="note">${dressed(text, PAGE_SKIN)}</p>`).join('')
 }
 

@@ -61,7 +61,7 @@ function receiversOf(
     if (!does) continue
     const below = receiversOf(child, labels, receiver, depth + 1)
     if (below === null) return null
-    found.push(...below)
+    for (const one of below) found.push(one)
     if (at(child, 'continue') !== true) return found
   }
   return found.length > 0 ? found : receiver === null ? [] : [receiver]
@@ -105,8 +105,14 @@ function matchersOf(route: Fields): readonly (Matcher | null)[] {
 }
 
 function parsed(text: string): Matcher | null {
-  const found = /^\s*\{?\s*"?([\w.-]+)"?\s*(=~|!~|!=|=)\s*"?([^"]*?)"?\s*\}?\s*$/u.exec(text)
-  return found === null ? null : of(found[1] ?? '', found[2] ?? '=', found[3] ?? '')
+  const bare = text
+    .trim()
+    .replace(/^\{\s*/u, '')
+    .replace(/\}$/u, '')
+  const [, label, operator = '', rest = ''] =
+    /^"?([\w.-]+)"?\s*(=~|!~|!=|=)([^]*)$/u.exec(bare) ?? []
+  const value = rest.trim().replace(/^"|"$/gu, '')
+  return label === undefined || value.includes('"') ? null : of(label, operator, value)
 }
 
 function of(label: string, operator: string, value: string): Matcher {

@@ -1,5 +1,6 @@
 import type {Difference, Question} from './difference.ts'
 import {compareInfluence, type Design, type MethodNote, type Scored} from '../paired/influence.ts'
+import {smallestOf} from './extremes.ts'
 
 /** Share of rows predicted positive: of all rows, of the positive ones, of the negative ones. */
 export type GroupRateName = 'selection' | 'true-positive' | 'false-positive'
@@ -65,7 +66,7 @@ export function compareGap(
 ): Difference {
   const {baseline, candidate} = rows
   const rates = groupRates(of, {...rows, prediction: baseline})
-  const smallest = Math.min(...pair.map(g => rates[g]?.rows ?? 0))
+  const smallest = smallestOf(pair.map(g => rates[g]?.rows ?? 0))
   const name = {method: 'fairness-gap-delta', reference: 'Agresti 2002, 14.1 (delta method)'}
   return compareInfluence(
     scoreGap(of, {...rows, prediction: baseline}, pair, design.weights),

@@ -1,3 +1,4 @@
+import {sum} from './sum.ts'
 import {chiSquareUpper, logChoose} from './special.ts'
 
 /** One segment's difference; positive = better. */
@@ -90,8 +91,4 @@ function isUsable({difference, standardError}: SegmentEffect): boolean {
 function weightedMean(segments: readonly SegmentEffect[], weights: readonly number[]): number {
   const products = segments.map(({difference}, index) => difference * (weights[index] ?? NaN))
   return sum(products) / sum(weights)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

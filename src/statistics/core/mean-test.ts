@@ -3,6 +3,7 @@ import {addedLoss, allowedLoss, checkQuestion} from './margin.ts'
 import {skewness, standardError, type Moments} from './moments.ts'
 import {normalCdf, normalQuantile, tCdf, tQuantile} from './special.ts'
 import {untestable, type Untestable} from './untestable.ts'
+import {largestOf} from './extremes.ts'
 
 /** A test of an estimated mean: the bounds and the p-values agree with each other. */
 export interface MeanTest {
@@ -78,7 +79,7 @@ export function lesserClaim(first: MeanTest, second: MeanTest): MeanTest {
 
 /** Whether a spread is nothing but rounding of values of this size: no variance to test with. */
 export function isRounding(standardDeviation: number, ...sizes: readonly number[]): boolean {
-  const size = Math.max(...sizes.map(Math.abs))
+  const size = largestOf(sizes.map(Math.abs))
   return standardDeviation <= 8 * Number.EPSILON * size || standardDeviation === 0
 }
 

@@ -1,3 +1,4 @@
+import {sum} from './sum.ts'
 import type {Count} from '../counts/two-proportions.ts'
 
 /** Both models in one segment, each on its own rows. */
@@ -52,8 +53,4 @@ function rowsOf(segments: readonly SegmentCounts[], model: 'baseline' | 'candida
 
 function rateOf({count, n}: Count): number {
   return count / n
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,6 +1,7 @@
 import type {Difference, Question} from '../core/difference.ts'
 import {allowedLoss, checkCounts, checkQuestion} from '../core/margin.ts'
 import type {PairedOutcomes} from '../paired/outcomes.ts'
+import {smallestOf} from '../core/extremes.ts'
 
 /** Rows of which only some are labelled, for reasons unknown. */
 export interface PartlyLabelled {
@@ -36,7 +37,7 @@ export function atBothExtremes(
   const known = total === 0 ? 0 : labelled / total
   const least = labelled === 0 ? 0 : baseline * known
   const most = least + (1 - known)
-  const accepted = Math.min(...[least, most].map(at => allowedLoss(question.margin, at)))
+  const accepted = smallestOf([least, most].map(at => allowedLoss(question.margin, at)))
   const absolute: Question = {
     ...question,
     margin: {value: accepted, relative: false}

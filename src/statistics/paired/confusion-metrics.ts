@@ -1,3 +1,4 @@
+import {sum} from '../core/sum.ts'
 /** Per class: rows predicted right, rows predicted as it, rows labelled with it; all may be weighted. */
 export interface ClassTally {
   readonly hits: Float64Array
@@ -265,10 +266,6 @@ function undefinedMetric(classes: number): LinearisedMetric {
     byTotal: 0,
     undefinedTerms: 1
   }
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, x) => total + x, 0)
 }
 
 function products(left: Float64Array, right: Float64Array): number {

@@ -3,6 +3,7 @@ import {compareImposed, type Imposition} from './imposed.ts'
 import type {Design, MethodNote, Scored} from './influence.ts'
 import type {RowExtremes} from './units.ts'
 import {createSorter, type SortedGroups} from '../core/sort.ts'
+import {smallestOf} from '../core/extremes.ts'
 
 /** Rows of the smaller class below which no test is made, and below which the error has few degrees of freedom. */
 const TOO_FEW_OF_A_CLASS = 10
@@ -97,7 +98,7 @@ export function compareRocAucMacro(
   const counts = new Map<number, number>()
   for (const y of label) counts.set(y, (counts.get(y) ?? 0) + 1)
   const sort = createSorter(label.length)
-  const smallest = Math.min(...counts.values())
+  const smallest = smallestOf(counts.values())
   return compareImposed(
     scoreRocAucMacro(label, baseline, weights, sort),
     scoreRocAucMacro(label, candidate, weights, sort),

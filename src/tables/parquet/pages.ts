@@ -1,7 +1,10 @@
 import type {ColumnMetaData, Compressors, SchemaElement} from 'hyparquet'
+import {checkLimit, LIMITS, mostUnpacked, OverLimit} from '../../files/limits.ts'
 import {parquetHeader} from 'hyparquet/src/column.js'
 import {decompressPage} from 'hyparquet/src/datapage.js'
 import {readHybrid} from './hybrid.ts'
+import {checkZstd} from '../zstd-size.ts'
+import {checkThrift} from './thrift.ts'
 import {type Stored, decodeStored} from './stored.ts'
 
 /** Reads bytes of a file into the beginning of a buffer; gives how many there were. */
@@ -18,8 +21,6 @@ export interface Page {
   readonly dictionary: Stored | null
 }
 
-/** Beyond this a page is taken for damage, not for data. */
-const LARGEST_PAGE = 2 ** 31 - 1
 const WINDOW = 1 << 18
 const HEADER = 1 << 12
 
@@ -61,6 +62,7 @@ export function createPages(
       const bytes = bytesAt(size)
       const reader = {view: viewOf(bytes), offset: 0}
       try {
+        checkThrift(bytes, 0)
         const found = parquetHeader(reader)
         at += reader.offset
         return found
@@ -80,7 +82,8 @@ export function createPages(
   }
 
   function unpacked(bytes: Uint8Array, size: number): Uint8Array {
-    if (!(size >= 0 && size <= LARGEST_PAGE)) throw new Error(`a page of ${size} bytes`)
+    checkUnpacked(bytes.length, size)
+    if (chunk.codec === 'ZSTD') checkZstd(bytes, size)
     return size === 0 ? new Uint8Array(0) : decompressPage(bytes, size, chunk.codec, codecs)
   }
 
@@ -92,6 +95,7 @@ export function createPages(
       const size = found.uncompressed_page_size
       if (found.dictionary_page_header !== undefined) {
         // Kept beyond the next read: a copy where nothing was unpacked.
+        checkRows(found.dictionary_page_header.num_values, LIMITS.pageRows.most)
         const page = new Uint8Array(unpacked(bytes, size))
         dictionary = decodeStored(
           page,
@@ -107,6 +111,7 @@ export function createPages(
       if (first !== undefined) {
         const page = unpacked(bytes, size)
         const rows = first.num_values
+        checkRows(rows, left)
         left -= rows
         let from = 0
         let defined: Uint8Array | null = null
@@ -119,6 +124,7 @@ export function createPages(
       }
       if (second !== undefined) {
         const rows = second.num_values
+        checkRows(rows, left)
         left -= rows
         const levels = second.repetition_levels_byte_length + second.definition_levels_byte_length
         const start = second.repetition_levels_byte_length
@@ -152,6 +158,46 @@ export function createPages(
       stored: decodeStored(page, from, values, encoding, element),
       dictionary
     }
+  }
+}
+
+/** Rows that a page says it has, before memory is reserved for them. */
+function checkRows(rows: number, left: number): void {
+  checkLimit(LIMITS.pageRows, rows, 'a page')
+  if (!(rows >= 0 && rows <= left)) throw new Error(`a page of ${rows} rows where ${left} are left`)
+}
+
+function checkUnpacked(packed: number, size: number): void {
+  if (!(size >= 0)) throw new Error(`a page of ${size} bytes`)
+  checkLimit(LIMITS.page, size, 'a page')
+  if (size > mostUnpacked(packed))
+    throw new OverLimit(
+      `a page of ${packed} bytes unpacks to ${size}; at most ${LIMITS.ratio.most} times as many are read`
+    )
+}
+
+/** Checks the pages of a column's chunk by what their headers say, for a reader that takes them at their word. */
+export function checkPages(bytes: Uint8Array, chunk: ColumnMetaData): void {
+  const {dictionary_page_offset: dictionary, data_page_offset: data} = chunk
+  let at = Number(
+    dictionary !== undefined && dictionary > 0n && dictionary < data ? dictionary : data
+  )
+  const end = at + Number(chunk.total_compressed_size)
+  let left = Number(chunk.num_values)
+  checkLimit(LIMITS.cells, left, 'a column')
+  while (left > 0 && at < Math.min(end, bytes.length)) {
+    const rest = bytes.subarray(at, end)
+    const reader = {view: viewOf(rest), offset: 0}
+    checkThrift(rest, 0)
+    const found = parquetHeader(reader)
+    const {compressed_page_size: packed, dictionary_page_header: known} = found
+    if (!(packed >= 0)) throw new Error(`a page of ${packed} bytes`)
+    checkUnpacked(packed, found.uncompressed_page_size)
+    if (known !== undefined) checkRows(known.num_values, LIMITS.pageRows.most)
+    const rows = (found.data_page_header ?? found.data_page_header_v2)?.num_values ?? 0
+    checkRows(rows, left)
+    left -= rows
+    at += reader.offset + packed
   }
 }
 

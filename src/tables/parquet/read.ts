@@ -86,16 +86,12 @@ function columnsOf(
 /** The elements right below the root, in the schema's depth-first list. */
 export function topLevel(schema: FileMetaData['schema']): FileMetaData['schema'] {
   const found: FileMetaData['schema'] = []
-  let at = 1
-  const skip = (): void => {
-    let children = schema[at]?.num_children ?? 0
-    at++
-    while (children-- > 0) skip()
-  }
-  while (at < schema.length) {
+  for (let at = 1; at < schema.length;) {
     const element = schema[at]
     if (element !== undefined) found.push(element)
-    skip()
+    // Past it and all that is below it.
+    for (let left = 1; left > 0 && at < schema.length; at++, left--)
+      left += schema[at]?.num_children ?? 0
   }
   return found
 }

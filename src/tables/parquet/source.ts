@@ -1,18 +1,17 @@
-import {parquetMetadata, parquetRead} from 'hyparquet'
+import {parquetRead} from 'hyparquet'
 import type {Compressors, FileMetaData} from 'hyparquet'
+import {checkLimit, LIMITS} from '../../files/limits.ts'
 import type {RowSource} from '../collect.ts'
 import {putNone, putText, type Sink} from '../sink.ts'
 import {columnTypeOf} from './column-type.ts'
 import type {ReadInto} from './pages.ts'
+import {checkPages} from './pages.ts'
+import {readFooter} from './footer.ts'
 import {readRowGroup, topLevel} from './read.ts'
-
-/** What a file may unpack to: metadata can promise anything. */
-const MAX_ROWS = 50_000_000
-const MAX_UNPACKED_BYTES = 4 * 2 ** 30
 
 /** All rows of a Parquet file; nested columns as JSON. Throws where it is damaged or promises too much. */
 export function parquetSource(bytes: Uint8Array, codecs: Compressors): RowSource {
-  const metadata = parquetMetadata(bytes)
+  const metadata = readFooter(bytes.length, (from, to) => bytes.subarray(from, to))
   checkSize(metadata)
   const columns = topLevel(metadata.schema)
   const nested = new Set(
@@ -28,6 +27,7 @@ export function parquetSource(bytes: Uint8Array, codecs: Compressors): RowSource
   return {
     expected: Number(metadata.num_rows),
     line: 1,
+    cells: LIMITS.cells.most,
     read: async batches => {
       // Columns keep the file's order, whichever way they are read.
       for (const {name} of columns) {
@@ -56,6 +56,7 @@ async function readNested(
   sinks: readonly Sink[]
 ): Promise<void> {
   const {bytes, metadata, codecs} = file
+  checkNested(file, name)
   const chunks: {rowStart: number; columnData: ArrayLike<unknown>}[] = []
   await parquetRead({
     file: {
@@ -79,6 +80,16 @@ async function readNested(
   }
 }
 
+/** The library reads what pages say of themselves. */
+function checkNested(
+  {bytes, metadata}: {readonly bytes: Uint8Array; readonly metadata: FileMetaData},
+  name: string
+): void {
+  for (const {columns} of metadata.row_groups)
+    for (const {meta_data: chunk} of columns)
+      if (chunk?.path_in_schema[0] === name) checkPages(bytes, chunk)
+}
+
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value
@@ -91,15 +102,9 @@ function textOf(value: unknown): string | null {
   }
 }
 
-function checkSize(metadata: FileMetaData): void {
-  let unpacked = 0
-  for (const group of metadata.row_groups) {
-    for (const {meta_data: column} of group.columns) {
-      unpacked += Number(column?.total_uncompressed_size ?? 0)
-    }
-  }
-  if (metadata.num_rows <= MAX_ROWS && unpacked <= MAX_UNPACKED_BYTES) return
-  throw new Error(
-    `it holds ${metadata.num_rows} rows, ${unpacked} bytes unpacked; at most ${MAX_ROWS} rows and ${MAX_UNPACKED_BYTES} bytes are read`
-  )
+/** Memory is reserved by what the footer says. */
+function checkSize({num_rows: rows, schema}: FileMetaData): void {
+  checkLimit(LIMITS.rows, rows, 'it')
+  const columns = topLevel(schema).length
+  checkLimit(LIMITS.cells, Number(rows) * columns, `it, with ${columns} columns,`)
 }

@@ -122,6 +122,7 @@ function decodePlain(
       return {kind: 'bytes', bytes: fixed, starts, ends: starts.map(start => start + size)}
     }
     case 'BYTE_ARRAY': {
+      if (from + count * 4 > bytes.length) throw new Error(`a page ends before its ${count} values`)
       const starts = new Int32Array(count)
       const ends = new Int32Array(count)
       let at = from

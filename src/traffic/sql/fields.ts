@@ -17,8 +17,9 @@ export function fieldLevel(plan: LogPlan, level: Level, build: Builder): Level {
   for (const [key, {name: sql, from}] of failing.columns) {
     if (/^(id$|time$|(key\/)?text:|number:|known:)/u.test(key)) columns.push([key, sql, from])
   }
-  columns.push(...labelFields(plan, failing, dialect))
-  for (const side of SIDES) columns.push(...sideFields(plan, side, failing, dialect))
+  for (const one of labelFields(plan, failing, dialect)) columns.push(one)
+  for (const side of SIDES)
+    for (const one of sideFields(plan, side, failing, dialect)) columns.push(one)
   return build.level({rows: failing}, columns)
 }
 

@@ -1,8 +1,8 @@
+import {LIMITS} from '../../../files/limits.ts'
 import type {OpenBytes} from './bytes.ts'
 
 /** Bytes that are read at once. */
 export const CHUNK = 1 << 20
-export const LONGEST_RECORD = 1 << 26
 export const RUNAWAY = 'a row is longer than 64 MiB; is a quote not closed?'
 
 /** Bytes of a file from a place that moves on. */
@@ -38,7 +38,7 @@ export function createWindow(file: OpenBytes, size: number): Window {
       length = 0
     },
     more: () => {
-      if (length > LONGEST_RECORD) throw new Error(RUNAWAY)
+      if (length > LIMITS.record.most) throw new Error(RUNAWAY)
       if (length + CHUNK > buffer.length) {
         const larger = new Uint8Array(buffer.length * 2)
         larger.set(buffer.subarray(0, length))

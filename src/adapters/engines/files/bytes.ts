@@ -1,6 +1,8 @@
 import {closeSync, createReadStream, openSync, readSync} from 'node:fs'
 import * as zlib from 'node:zlib'
 
+import {LIMITS, mostUnpacked, OverLimit} from '../../../files/limits.ts'
+import {checkZstd} from '../../../tables/zstd-size.ts'
 import type {Compressors} from 'hyparquet'
 import {compressors, decompressZstd} from 'hyparquet-compressors'
 
@@ -9,14 +11,18 @@ export type Packing = 'none' | 'gzip' | 'zstd' | 'brotli' | 'utf-16le' | 'utf-16
 
 /** Where Node's own Zstandard is missing, a file is unpacked at once; larger ones are refused. */
 const LARGEST_ZSTD = 2 ** 26
+/** Less than this is read however well it is packed. */
+const FREE = 2 ** 30
 
 /** Decompressors of Parquet pages: Node's own, which are faster, else those of the library. */
 export function pageCodecs(): Compressors {
   return {
     ...compressors,
-    GZIP: input => zlib.gunzipSync(input),
-    BROTLI: input => zlib.brotliDecompressSync(input),
-    ...('zstdDecompressSync' in zlib ? {ZSTD: input => zlib.zstdDecompressSync(input)} : {})
+    GZIP: (input, most) => zlib.gunzipSync(input, {maxOutputLength: most}),
+    BROTLI: (input, most) => zlib.brotliDecompressSync(input, {maxOutputLength: most}),
+    ...('zstdDecompressSync' in zlib
+      ? {ZSTD: (input, most) => zlib.zstdDecompressSync(input, {maxOutputLength: most})}
+      : {})
   }
 }
 
@@ -46,8 +52,28 @@ export function openBytes(path: string): OpenBytes {
   }
 }
 
-/** The content of a compressed file, piece by piece. Throws where it is damaged or cut. */
+/**
+ * The content of a compressed file, piece by piece. Throws where it is damaged or cut, and `OverLimit` where it holds so
+ * much more than its size that it is no log.
+ */
 export async function* unpackedBytes(
+  path: string,
+  packing: Exclude<Packing, 'none'>,
+  size: number
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const most = mostUnpacked(size, FREE)
+  let total = 0
+  for await (const piece of allUnpacked(path, packing, size)) {
+    total += piece.length
+    if (total > most)
+      throw new OverLimit(
+        `its ${size} bytes unpack to more than ${most}: more than ${LIMITS.ratio.most} times as many are not read`
+      )
+    yield piece
+  }
+}
+
+async function* allUnpacked(
   path: string,
   packing: Exclude<Packing, 'none'>,
   size: number
@@ -64,7 +90,9 @@ export async function* unpackedBytes(
       throw new Error('Zstandard files of this size need Node 22.15 or newer; use gzip')
     const pieces: Uint8Array[] = []
     for await (const piece of packed) if (piece instanceof Uint8Array) pieces.push(piece)
-    yield decompressZstd(Buffer.concat(pieces))
+    const all = Buffer.concat(pieces)
+    checkZstd(all, mostUnpacked(size, FREE))
+    yield decompressZstd(all)
     return
   }
   const unpack =

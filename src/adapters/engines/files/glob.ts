@@ -2,34 +2,38 @@ import {realpath, stat} from 'node:fs/promises'
 import {isAbsolute, resolve} from 'node:path'
 import {escapePath, glob} from 'tinyglobby'
 
+import {LIMITS} from '../../../files/limits.ts'
 import {UserError} from '../../../errors.ts'
+import {confineFile, confinePattern, type Confines} from './confines.ts'
 
 const MAGIC = /[*?[\]{}]/u
-/** More files are no log but a mistaken pattern. */
-const MOST_FILES = 100_000
 /** What Spark writes beside its data begins with `_`. */
 const BESIDE_DATA = ['**/_*', '**/_*/**']
 
 /**
  * The files that paths and patterns name, each once, sorted: `*` and `?` within a name, `**` for any folders,
  * `[a-f]`, `{a,b}`. A folder stands for all files below it; hidden ones and those that begin with `_` are left out.
- * Throws `UserError` where one names nothing.
+ * Throws `UserError` where one names nothing, and where one leaves the confines.
  */
 export async function filesNamed(
   patterns: readonly string[],
-  folder: string
+  folder: string,
+  confines: Confines | null = null
 ): Promise<readonly string[]> {
   const found = new Set<string>()
   for (const pattern of patterns) {
+    if (confines !== null) await confinePattern(pattern, folder, confines)
     const files = await filesOf(pattern, resolve(folder))
     if (files.length === 0)
       throw new UserError(`No file of the log is found: ${pattern} names none.`)
     for (const file of files) found.add(file)
-    if (found.size > MOST_FILES)
+    if (found.size > LIMITS.logFiles.most)
       throw new UserError(
-        `${pattern} names more than ${MOST_FILES} files. Name fewer in the policy.`
+        `${pattern} names more than ${LIMITS.logFiles.most} files. Name fewer in the policy.`
       )
   }
+  if (confines !== null)
+    for (const file of found) await confineFile(file, resolve(folder, file), confines)
   return (await eachOnce([...found], folder)).sort()
 }
 

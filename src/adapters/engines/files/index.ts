@@ -24,7 +24,7 @@ import {filesNamed} from './glob.ts'
 import {type LogFile, lookAt} from './log-file.ts'
 import {areSeamless, partsOf, wholeFiles} from './parts.ts'
 import type {Part} from './part.ts'
-import {lacks, shapeOf} from './shape.ts'
+import {lackedBy, shapeOf} from './shape.ts'
 
 export interface FilesOptions {
   /** The files that the patterns name, where that is known already. */
@@ -138,7 +138,7 @@ export function openFiles(patterns: readonly string[], options: FilesOptions = {
       const faults: Fault[] = [...joinFaults(read)]
       const time = timeFault(read)
       if (time !== null) faults.push(time)
-      faults.push(...lackingFaults(file, plan))
+      for (const one of lackingFaults(file, plan)) faults.push(one)
       const changed = await changeOf(file)
       if (changed !== null) faults.push(changed)
       for (const fault of faults) found.push(problemOf(file.name, fault))
@@ -177,9 +177,13 @@ export function openFiles(patterns: readonly string[], options: FilesOptions = {
 /** Columns that the plan reads and the file does not have. */
 function lackingFaults(file: LogFile, plan: LogPlan): readonly Fault[] {
   const columns = new Set(wantedBy(plan).map(({column}) => column))
-  return [...columns]
-    .filter(column => lacks(file, column))
-    .map(column => ({kind: 'other-columns', column, count: 1, firstRow: 0, sample: ''}))
+  return lackedBy(file, columns).map(column => ({
+    kind: 'other-columns',
+    column,
+    count: 1,
+    firstRow: 0,
+    sample: ''
+  }))
 }
 
 async function changeOf({path, size, changed}: LogFile): Promise<Fault | null> {

@@ -1,12 +1,13 @@
 import {stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
 
-import {type FileMetaData, parquetMetadata} from 'hyparquet'
+import type {FileMetaData} from 'hyparquet'
 
 import {type CsvHeader, readCsvHeader} from '../../../tables/csv.ts'
 import {textStart} from '../../../tables/encoding.ts'
 import {encodingOf} from '../../../files/text.ts'
-import {namesOfObject} from '../../../tables/json.ts'
+import {namesOfObjects} from '../../../tables/json.ts'
+import {readFooter} from '../../../tables/parquet/footer.ts'
 import {topLevel} from '../../../tables/parquet/read.ts'
 import {LONGEST_MAGIC, notRows} from '../../../tables/not-rows.ts'
 import {openBytes, type OpenBytes, type Packing, unpackedBytes} from './bytes.ts'
@@ -37,8 +38,6 @@ export interface LogFile {
 
 const HEAD = 1 << 16
 const LARGEST_HEAD = 1 << 24
-/** Parquet's footer may be long with many row groups; beyond this it is damage. */
-const LARGEST_FOOTER = 1 << 29
 
 /** Looks at a file. Throws an error that says why it cannot be read. */
 export async function lookAt(name: string, folder: string): Promise<LogFile> {
@@ -50,7 +49,7 @@ export async function lookAt(name: string, folder: string): Promise<LogFile> {
     const start = readFrom(bytes, 0, Math.min(size, LONGEST_MAGIC))
     const packing = packingOf(start, name)
     if (packing === 'none' && ascii(start, 4) === 'PAR1')
-      return {...file, packing, content: parquetContent(readFooter(bytes, size))}
+      return {...file, packing, content: parquetContent(footerOf(bytes, size))}
     for (let length = HEAD; ; length *= 16) {
       const head =
         packing === 'none'
@@ -80,14 +79,8 @@ export function columnsOf(content: Content): readonly string[] {
 }
 
 /** The footer of a Parquet file. Throws where it is cut or damaged. */
-export function readFooter(bytes: OpenBytes, size: number): FileMetaData {
-  const end = readFrom(bytes, Math.max(0, size - 8), Math.min(size, 8))
-  if (end.length < 8 || ascii(end.subarray(4), 4) !== 'PAR1')
-    throw new Error('it is cut: a Parquet file ends with its footer, and this one does not')
-  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true)
-  if (length + 12 > size || length > LARGEST_FOOTER) throw new Error('its footer is damaged')
-  const footer = readFrom(bytes, size - 8 - length, length + 8)
-  return parquetMetadata(footer, {geoparquet: false})
+export function footerOf(bytes: OpenBytes, size: number): FileMetaData {
+  return readFooter(size, (from, to) => readFrom(bytes, from, to - from))
 }
 
 function parquetContent({schema, row_groups: groups}: FileMetaData): Content {
@@ -120,39 +113,12 @@ function contentOf(head: Uint8Array, isEnd: boolean): Content | null {
   const first = head.findIndex((byte, index) => index >= from && byte > 0x20)
   if (first < 0) return isEnd ? {format: 'empty'} : null
   if (head[first] === 0x7b || head[first] === 0x5b) {
-    const names = namesInJson(head, first, isEnd)
-    return names === null ? null : {format: 'json', isList: head[first] === 0x5b, names}
+    const isList = head[first] === 0x5b
+    const names = namesOfObjects(head, first, isList, isEnd)
+    return names === null ? null : {format: 'json', isList, names}
   }
   const header = readCsvHeader(head, from, head.length, isEnd)
   return header === null ? null : {format: 'csv', header}
-}
-
-/** Names of the fields of the first objects; null where not one is whole. */
-function namesInJson(head: Uint8Array, from: number, isEnd: boolean): readonly string[] | null {
-  const text = new TextDecoder().decode(head.subarray(from))
-  const names = new Set<string>()
-  if (text.startsWith('[')) {
-    // Objects of a list may take many lines: whole ones are found by trying where each may end.
-    let start = text.indexOf('{')
-    let objects = 0
-    for (let end = text.indexOf('}', start); start >= 0 && end >= 0 && objects < 100;) {
-      const found = namesOfObject(text.slice(start, end + 1))
-      if (found === null) {
-        end = text.indexOf('}', end + 1)
-        continue
-      }
-      for (const name of found) names.add(name)
-      objects++
-      start = text.indexOf('{', end)
-      end = start < 0 ? -1 : text.indexOf('}', start)
-    }
-  } else {
-    const lines = text.split('\n')
-    if (!isEnd) lines.pop()
-    for (const line of lines) for (const name of namesOfObject(line) ?? []) names.add(name)
-    if (lines.length === 0) return null
-  }
-  return names.size === 0 && !isEnd ? null : [...names]
 }
 
 async function firstUnpacked(

@@ -2,7 +2,7 @@ import type {FileMetaData} from 'hyparquet'
 import type {Batches} from '../../../tables/batches.ts'
 import {readRowGroup} from '../../../tables/parquet/read.ts'
 import {openBytes, type OpenBytes, pageCodecs} from './bytes.ts'
-import {type LogFile, readFooter} from './log-file.ts'
+import {footerOf, type LogFile} from './log-file.ts'
 import type {Part, ReadOptions} from './part.ts'
 import {TURN, turns} from './turns.ts'
 
@@ -15,7 +15,7 @@ export async function readGroups(
 ): Promise<void> {
   const bytes = openBytes(file.path)
   try {
-    const metadata = footerOf(file, bytes)
+    const metadata = lastFooterOf(file, bytes)
     let read = 0
     const readInto = (buffer: Uint8Array, length: number, position: number): number => {
       read += length
@@ -42,7 +42,7 @@ export async function readGroups(
 /** The last file's footer is kept: its row groups are mostly read one after the other. */
 let lastFooter: {readonly file: LogFile; readonly metadata: FileMetaData} | null = null
 
-function footerOf(file: LogFile, bytes: OpenBytes): FileMetaData {
-  if (lastFooter?.file !== file) lastFooter = {file, metadata: readFooter(bytes, file.size)}
+function lastFooterOf(file: LogFile, bytes: OpenBytes): FileMetaData {
+  if (lastFooter?.file !== file) lastFooter = {file, metadata: footerOf(bytes, file.size)}
   return lastFooter.metadata
 }

@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises'
+import {LIMITS} from '../../../files/limits.ts'
 import {afterLineEnd, type RecordReader} from '../../../tables/csv.ts'
-import {CHUNK, createWindow, LONGEST_RECORD, RUNAWAY, type Window} from './byte-window.ts'
+import {CHUNK, createWindow, RUNAWAY, type Window} from './byte-window.ts'
 import {openBytes, unpackedBytes} from './bytes.ts'
 import type {LogFile} from './log-file.ts'
 import type {Part, PartRead, ReadOptions} from './part.ts'
@@ -110,7 +111,7 @@ export async function readStream(
       larger.set(buffer.subarray(0, length))
       buffer = larger
     }
-    if (length > LONGEST_RECORD) throw new Error(RUNAWAY)
+    if (length > LIMITS.record.most) throw new Error(RUNAWAY)
     buffer.set(rest, length)
     length += rest.length
     const done = reader(buffer, 0, length, false)

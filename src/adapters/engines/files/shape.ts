@@ -49,7 +49,7 @@ export async function shapeOf(
         )
       else if (known === null || kind === 'number') kinds.set(name, kind)
     }
-    for (const name of kinds.keys()) if (lacks(file, name)) add(file, 'other-columns', name, '')
+    for (const name of lackedBy(file, kinds.keys())) add(file, 'other-columns', name, '')
   }
   const columns = [...kinds].map(([name, kind]) => ({
     name,
@@ -59,10 +59,11 @@ export async function shapeOf(
   return {columns, faults}
 }
 
-/** Whether a file has no column of a name; fields of JSON may be left out of a row, and so of a file. */
-export function lacks({content}: LogFile, name: string): boolean {
-  if (content.format !== 'csv' && content.format !== 'parquet') return false
-  return !columnsOf(content).includes(name)
+/** Which columns a file does not have; fields of JSON may be left out of a row, and so of a file. */
+export function lackedBy({content}: LogFile, names: Iterable<string>): readonly string[] {
+  if (content.format !== 'csv' && content.format !== 'parquet') return []
+  const own = new Set(columnsOf(content))
+  return [...names].filter(name => !own.has(name))
 }
 
 /** What the first rows of a file hold. */

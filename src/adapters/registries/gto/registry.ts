@@ -7,6 +7,7 @@ import {gitTree, short} from '../../git-tree.ts'
 import {stateOf, type DatedTag, type GtoState, type GtoVersion} from './state.ts'
 import {readRemoteTags, readTags, recordIn} from './tags.ts'
 import {parseTag} from './tag.ts'
+import {largestOf} from '../../../statistics/core/extremes.ts'
 
 export type GtoPolicy = Extract<RegistryPolicy, {type: 'gto'}>
 
@@ -79,7 +80,7 @@ function promotedAt(
   )
   const promoted = given.filter(t => recordIn(t)?.kind !== 'rollback')
   const times = (promoted.length > 0 ? promoted : given).map(t => t.time)
-  return times.length === 0 ? null : new Date(Math.max(...times) * 1000).toISOString()
+  return times.length === 0 ? null : new Date(largestOf(times) * 1000).toISOString()
 }
 
 /** Without tags a clone does not tell whether there are none: its origin is asked. */

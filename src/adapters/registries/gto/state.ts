@@ -1,4 +1,5 @@
 import type {GtoTag} from './tag.ts'
+import {largestOf} from '../../../statistics/core/extremes.ts'
 
 /** A tag as git has it. GTO counts annotated tags only. */
 export interface DatedTag extends GtoTag {
@@ -47,7 +48,7 @@ export function stateOf(artifact: string, all: readonly DatedTag[]): GtoState {
   const versions: Version[] = []
   for (const tag of tags) register(versions, tag)
   const ambiguous: GtoVersion[] = []
-  for (const tag of tags) ambiguous.push(...giveStage(versions, tag))
+  for (const tag of tags) for (const one of giveStage(versions, tag)) ambiguous.push(one)
 
   const active = versions.filter(isActive)
   const stages = new Map<string, GtoVersion>()
@@ -63,8 +64,8 @@ export function stateOf(artifact: string, all: readonly DatedTag[]): GtoState {
       .map(({name, commit}) => ({name, commit})),
     stages,
     deprecated: latest(deprecations) > latest(others),
-    counter: Math.max(0, ...tags.map(tag => tag.counter ?? 0)),
-    newest: Math.max(0, ...tags.map(tag => tag.time)),
+    counter: largestOf([0, ...tags.map(tag => tag.counter ?? 0)]),
+    newest: largestOf([0, ...tags.map(tag => tag.time)]),
     ambiguous
   }
 }
@@ -126,7 +127,7 @@ function isActive({registered, withdrawn}: Version): boolean {
 }
 
 function latest(times: readonly number[]): number {
-  return Math.max(-Infinity, ...times)
+  return largestOf([-Infinity, ...times])
 }
 
 function aVersion(name: string, commit: string): Version {

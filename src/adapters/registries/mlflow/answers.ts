@@ -7,17 +7,19 @@ const MAX_PAGES = 1000
 
 /** All items over all pages. Throws `WorldError` where the same page comes again. */
 export async function pages<T>(
+  server: RegistryServer,
   fetchPage: (token: Query) => Promise<{readonly items: readonly T[]; readonly next: string}>
 ): Promise<T[]> {
   const all: T[] = []
   const seen = new Set<string>()
   for (let token = ''; ;) {
     const {items, next} = await fetchPage(token === '' ? {} : {page_token: token})
-    all.push(...items)
+    for (const one of items) all.push(one)
     if (next === '') return all
-    if (seen.has(next)) throw new WorldError('MLflow gives the same page again and again.')
+    if (seen.has(next))
+      throw new WorldError(`${named(server)} gives the same page again and again.`)
     if (seen.size === MAX_PAGES)
-      throw new WorldError(`MLflow gives more than ${MAX_PAGES} pages, which no list of it has.`)
+      throw new WorldError(`${named(server)} gives a list of more than ${MAX_PAGES} pages.`)
     seen.add(next)
     token = next
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {WorldError} from '../../../errors.ts'
-import {getJson, sendJson, type Answer} from '../http.ts'
+import {getJson, named, sendJson, type Answer} from '../http.ts'
 import {isAbsent, pages, parse, refused} from './answers.ts'
 import type {MlflowServer} from './server.ts'
 
@@ -12,20 +12,25 @@ const PAGE = 200
 const pair = z.object({key: z.string(), value: z.string().default('')})
 const tags = z.array(pair).default([]).transform(record)
 
+/** Some servers write a version as a number. */
+const versionNumber = z.union([z.string(), z.int().transform(String)])
+
+/** Milliseconds since 1970; 0 where it is not said, or is no time that there is. */
+export const instant = z.coerce.number().min(0).max(8.64e15).catch(0).default(0)
+
 const modelVersion = z.object({
-  version: z.string(),
+  version: versionNumber,
   source: z.string().default(''),
   run_id: z.string().default(''),
   status: z.string().default('READY'),
   status_message: z.string().default(''),
-  /** Milliseconds since 1970; 0 where it is not said. */
-  creation_timestamp: z.coerce.number().default(0),
+  creation_timestamp: instant,
   tags
 })
 
 const registeredModel = z.object({
   name: z.string(),
-  aliases: z.array(z.object({alias: z.string(), version: z.string()})).default([]),
+  aliases: z.array(z.object({alias: z.string(), version: versionNumber})).default([]),
   tags
 })
 
@@ -36,7 +41,7 @@ const run = z.object({
   info: z.object({run_id: z.string(), status: z.string().default('')}),
   data: z
     .object({
-      metrics: z.array(z.object({key: z.string(), value: number.default(0)})).default([]),
+      metrics: z.array(z.object({key: z.string(), value: number})).default([]),
       params: z.array(pair).default([]).transform(record),
       tags
     })
@@ -66,7 +71,19 @@ export async function fetchModel(
 ): Promise<RegisteredModel | null> {
   const answer = await getJson(server, `${registryApi(server, name)}/registered-models/get`, {name})
   if (isAbsent(answer)) return null
-  return parse(server, z.object({registered_model: registeredModel}), answer).registered_model
+  const {registered_model: found} = parse(
+    server,
+    z.object({registered_model: registeredModel}),
+    answer
+  )
+  refuseOther(server, name, found.name)
+  return found
+}
+
+/** What answers about something else, as a careless cache does, knows nothing of what was asked. */
+function refuseOther(server: MlflowServer, asked: string, answered: string): void {
+  if (answered.toLowerCase() !== asked.toLowerCase())
+    throw new WorldError(`${named(server)} was asked for ${asked} and answers about ${answered}.`)
 }
 
 /** Names of registered models beside that one, for a message: the first page is enough. */
@@ -91,7 +108,9 @@ export async function fetchVersion(
     version
   })
   if (isAbsent(answer)) return null
-  return parse(server, z.object({model_version: modelVersion}), answer).model_version
+  const {model_version: found} = parse(server, z.object({model_version: modelVersion}), answer)
+  refuseOther(server, version, found.version)
+  return found
 }
 
 /** All versions of a registered model, newest first, over all pages. */
@@ -104,7 +123,7 @@ export async function fetchVersions(
     model_versions: z.array(modelVersion).default([]),
     next_page_token: z.string().default('')
   })
-  const found = await pages(async token => {
+  const found = await pages(server, async token => {
     const query = {filter, max_results: String(PAGE), ...token}
     const answer = await getJson(
       server,
@@ -121,7 +140,9 @@ export async function fetchVersions(
 export async function fetchRun(server: MlflowServer, id: string): Promise<Run | null> {
   const answer = await getJson(server, `${API}/runs/get`, {run_id: id})
   if (isAbsent(answer)) return null
-  return parse(server, z.object({run}), answer).run
+  const {run: found} = parse(server, z.object({run}), answer)
+  refuseOther(server, id, found.info.run_id)
+  return found
 }
 
 /** Runs of all experiments whose tag has that value, newest first; the first page is enough. */
@@ -134,7 +155,7 @@ export async function searchRuns(
     experiments: z.array(z.object({experiment_id: z.string()})).default([]),
     next_page_token: z.string().default('')
   })
-  const experiments = await pages(async token => {
+  const experiments = await pages(server, async token => {
     const query = {max_results: String(PAGE), ...token}
     const answer = await getJson(server, `${API}/experiments/search`, query)
     const {experiments: items, next_page_token: next} = parse(server, page, answer)
@@ -189,6 +210,7 @@ export async function change(
   // What is to be deleted and not there any more is deleted: another process was quicker.
   if (method === 'DELETE' && isAbsent(answer)) return
   if (!answer.ok) throw new WorldError(`${method} ${what}: ${refused(server, answer)}`)
+  parse(server, z.object({}), answer)
 }
 
 function record(

@@ -105,7 +105,7 @@ async function fetchFiles(
     files: z.array(file).default([]),
     next_page_token: z.string().default('')
   })
-  return await pages(async token => {
+  return await pages(server, async token => {
     const answer = await getJson(server, path, {...query, ...token})
     // A run or a model without files has no folder either.
     if (isAbsent(answer)) return {items: [], next: ''}

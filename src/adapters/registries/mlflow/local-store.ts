@@ -3,7 +3,7 @@ import {WorldError} from '../../../errors.ts'
 import {readDocument} from '../../../files/document.ts'
 import type {Tree} from '../../../ports.ts'
 import type {VirtualFile} from '../virtual-tree.ts'
-import type {ModelVersion, Run} from './api.ts'
+import {instant, type ModelVersion, type Run} from './api.ts'
 import {sourceOf} from './source.ts'
 import type {MlflowStore} from './store.ts'
 
@@ -29,7 +29,7 @@ const versionMeta = z.object({
   storage_location: text,
   status: z.string().default('READY'),
   status_message: text,
-  creation_timestamp: z.coerce.number().default(0),
+  creation_timestamp: instant,
   current_stage: text
 })
 const inputMeta = z.object({source_id: z.string()})

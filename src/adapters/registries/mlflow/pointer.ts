@@ -1,4 +1,5 @@
-import {UserError} from '../../../errors.ts'
+import {UserError, WorldError} from '../../../errors.ts'
+import {named as shown} from '../http.ts'
 import {
   inOrder,
   recordText,
@@ -178,6 +179,12 @@ export function mlflowPointer(
       }
       const to = {name: model, alias, version: numberOf(record.version)}
       await change(server, 'POST', 'registered-models/alias', to)
+      const now = (await registered()).aliases.find(a => a.alias === alias)?.version
+      if (now !== to.version) {
+        throw new WorldError(
+          `${shown(server)} says that it has moved ${pointer.name}, but it points at ${now === undefined ? 'no version' : `version ${now}`}.`
+        )
+      }
       const done = `moved ${pointer.name} to ${record.version.version}`
       return {moved: true, did: [done, ...(await finish(record))]}
     }

@@ -12,12 +12,12 @@ export function sourceOf(uri: string, run: string): Source {
   if (of !== '') return {in: 'run', run: of, folder: trimmed(path)}
   const [, inRun] = run === '' ? [] : uri.split(`/${run}/artifacts/`)
   if (inRun !== undefined) return {in: 'run', run, folder: trimmed(inRun)}
-  const [, root] = /^mlflow-artifacts:(?:\/\/[^/]+)?\/+(.+)$/u.exec(uri) ?? []
+  const [, root] = /^mlflow-artifacts:(?:\/\/[^/]+)?\/+([^/].*)$/u.exec(uri) ?? []
   if (root !== undefined) return {in: 'proxy', root: trimmed(root)}
   const [, id] = /(?:^models:\/+|\/models\/)(m-[0-9a-f]+)(?:\/|$)/u.exec(uri) ?? []
   return id === undefined ? {in: 'elsewhere'} : {in: 'logged-model', id}
 }
 
 function trimmed(path: string): string {
-  return path.replace(/\/+$/u, '')
+  return path.replace(/(?<!\/)\/+$/u, '')
 }

@@ -1,6 +1,6 @@
 /** A folder as the paths below it begin: without `./` before it and `/` after it. */
 export function bareFolder(path: string): string {
-  return path.replace(/^(\.\/+)+/u, '').replace(/\/+$/u, '')
+  return path.replace(/^(\.\/+)+/u, '').replace(/(?<!\/)\/+$/u, '')
 }
 
 /** `a/b`, without the slash where either is empty. */
@@ -12,6 +12,11 @@ export function join(folder: string, path: string): string {
 /** The folder of a path; '' for the root. */
 export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+}
+
+/** What a path names in its folder. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** Whether a path lies below a folder. */
