@@ -28,7 +28,8 @@ export async function saveFiles(
   }: {readonly workspace: string; readonly temporary: string; readonly today: string}
 ): Promise<Paths> {
   const paths = pathsOf(wanted, workspace, temporary)
-  const report = FORMATS[formatOf(paths['report-file'])](verdict, {today})
+  const format = FORMATS[formatOf(paths['report-file'])]
+  const report = format(verdict, {today, limit: Infinity})
   await save('verdict-file', FORMATS.json(verdict))
   await save('report-file', report)
   return paths

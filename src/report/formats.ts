@@ -12,6 +12,8 @@ import type {TerminalOptions} from './terminal-text.ts'
 /** What single formats take besides the verdict; the others ignore it. */
 interface FormatOptions extends TerminalOptions {
   readonly links?: ReportLinks
+  /** Of Markdown, in characters; default is what fits into a comment. */
+  readonly limit?: number
 }
 
 export type Renderer = (verdict: Verdict, options: FormatOptions) => string
@@ -19,8 +21,9 @@ export type Renderer = (verdict: Verdict, options: FormatOptions) => string
 /** Every format of `--format`; a new one is a file and a line here. */
 export const FORMATS = {
   text: (verdict, options) => withoutCommands(renderTerminal(verdict, options)),
-  markdown: (verdict, {links, today}) =>
+  markdown: (verdict, {limit, links, today}) =>
     renderMarkdown(verdict, {
+      ...(limit === undefined ? {} : {limit}),
       ...(links === undefined ? {} : {links}),
       ...(today === undefined ? {} : {today})
     }),

@@ -1,15 +1,10 @@
-import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
 import {judgeTraffic} from '../../../src/gate/live/index.ts'
 import type {TrafficDemand} from '../../../src/gate/live/demand.ts'
-import type {Finding} from '../../../src/verdict/verdict.ts'
+import {toldAndKnown} from '../../fixtures/told.ts'
 import {demandOf, hourOf, rowsOf, trafficOf, type LogRow} from './traffic-of.ts'
 
-/**
- * All that is told of some logs, a line a finding: `told.jsonl` is read by people, and a change of it is a change
- * of what the gate says. TOLD=write writes it.
- */
 const FILE = join('__tests__', 'gate', 'live', 'told.jsonl')
 
 type Asked = Parameters<typeof trafficOf>[1]
@@ -265,24 +260,8 @@ const LOGS: Readonly<Record<string, Log>> = {
   ]
 }
 
-/** What a person reads of a finding, with numbers that do not hang on the last digits. */
-function told(log: string, finding: Finding): string {
-  const {id, status, role, detail, unit, baseline, candidate, limit, summary, remedy} = finding
-  const {notes, steps, rows, rowsNeeded, waitsUntil} = finding
-  return JSON.stringify(
-    {
-      ...{log, id, status, role, detail, unit, baseline, candidate, limit, summary, remedy},
-      ...{notes, steps, rows, rowsNeeded, waitsUntil}
-    },
-    (_, value: unknown) =>
-      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value
-  )
-}
-
 test.each(Object.entries(LOGS))('what is told where %s', (name, [rows, demand, asked]) => {
-  const now = judgeTraffic(trafficOf(rows, asked), demand).map(finding => told(name, finding))
-  const known = readFileSync(FILE, 'utf8').trimEnd().split('\n')
-  const others = known.filter(line => !line.startsWith(JSON.stringify({log: name}).slice(0, -1)))
-  if (process.env['TOLD'] === 'write') writeFileSync(FILE, `${[...others, ...now].join('\n')}\n`)
-  expect(now).toEqual(known.filter(line => !others.includes(line)))
+  const findings = judgeTraffic(trafficOf(rows, asked), demand)
+  const {now, known} = toldAndKnown(FILE, name, findings)
+  expect(now).toEqual(known)
 })
