@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
@@ -49,6 +50,17 @@ async function historyOf(folder: string, query: AttemptQuery): Promise<AttemptHi
 async function count(folder: string, since: string | null, path = FILE) {
   return countAttempts(await historyOf(folder, {path, since, baselinePath: null}))
 }
+
+test('a candidate that Git LFS keeps is known by its pointer, without its filter', async () => {
+  const pointer = (text: string): string =>
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${createHash('sha256').update(text).digest('hex')}\nsize ${text.length}\n`
+  const {folder, since} = branchWith(pointer('a'), pointer('b'))
+  write(folder, {[FILE]: 'b', '.gitattributes': '*.csv filter=lfs\n'})
+  git(folder, 'config', 'filter.lfs.clean', 'false')
+  expect(await count(folder, since)).toEqual({attempt: 2, tried: 2, atLeast: false})
+  write(folder, {[FILE]: 'c'})
+  expect(await count(folder, since)).toEqual({attempt: 3, tried: 3, atLeast: false})
+})
 
 describe('candidates on a branch', () => {
   test('are the contents of the file since the commit in production', async () => {

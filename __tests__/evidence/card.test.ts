@@ -278,3 +278,30 @@ test('front matter that is too large is refused, the body is read', () => {
   expect(problemIds(reading)).toEqual(['too-large'])
   expect(card.sections).toEqual([{heading: 'Title', level: 1, empty: false}])
 })
+
+describe('a table of results in the body', () => {
+  const cardOf = (table: string, front = 'tags: [x]'): string =>
+    `---\n${front}\n---\n# M\n\n${table}\n`
+
+  test.each([
+    ['Metric | Value', '**Accuracy** | 0.91'],
+    ['Measure | Result', 'Accuracy | 91 %'],
+    ['metric | score', 'accuracy | 0.91']
+  ])('with %s a row is read', (header, row) => {
+    const text = cardOf(`| ${header} |\n|---|---|\n| ${row} |\n| AUC | n/a |`)
+    const {reading} = readAny('README.md', new TextEncoder().encode(text))
+    expect(reading.entries).toMatchObject([
+      {canonical: 'accuracy', votes: true, location: {line: 8}}
+    ])
+    expect(reading.ignored).toMatchObject([{what: 'AUC', line: 9}])
+  })
+
+  test('of several models is ignored aloud, as it is not known which one is this', () => {
+    const text = cardOf('| Model | Accuracy |\n|---|---|\n| ours | 0.91 |\n| BERT | 0.88 |')
+    const {reading} = readAny('README.md', new TextEncoder().encode(text))
+    expect(reading.entries).toEqual([])
+    expect(reading.ignored).toMatchObject([
+      {what: 'Accuracy', why: expect.stringContaining('model-index')}
+    ])
+  })
+})

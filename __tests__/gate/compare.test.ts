@@ -266,7 +266,15 @@ describe('values with more', () => {
   })
 
   test('different n are two samples', () => {
-    const finding = onMetric('accuracy', {value: 0.9, n: 1000}, {value: 0.8, n: 2000})
+    const sides = [
+      {metrics: {accuracy: {value: 0.9, n: 1000}}},
+      {metrics: {accuracy: {value: 0.8, n: 2000}}}
+    ] as const
+    // Only where somebody answers for it that they are of the same kind.
+    const policy = `waivers:
+  - {finding: evaluation-set/n, reason: drawn alike, approved-by: ann, expires: 2027-01-01}
+`
+    const finding = findingIn(decided(...sides, {policy}), 'at-least-as-good/accuracy')
     expect(finding).toMatchObject({
       status: 'fail',
       detail: 'worse-than-margin',

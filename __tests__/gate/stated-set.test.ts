@@ -54,6 +54,31 @@ describe('invariant 5: same evaluation set, or no comparison', () => {
     expect(found(candidate, baseline)).toEqual([])
   })
 
+  test.each([
+    ['numbers of examples', {accuracy: 0.8, n_test: 200}, {accuracy: 0.9, n_test: 1000}],
+    ['n', {accuracy: {value: 0.8, n: 200}}, {accuracy: {value: 0.9, n: 1000}}]
+  ])('what differs in %s is neither better nor worse', (_, candidate, baseline) => {
+    const given = caseFrom({metrics: candidate}, {metrics: baseline})
+    const {verdict, findings} = decide(given)
+    expect(verdict).toBe('hold')
+    expect(findings.filter(f => f.check === 'at-least-as-good')).toMatchObject([
+      {status: 'not-applicable', role: 'info', detail: 'other-data'}
+    ])
+  })
+
+  test('of several tasks only those of the other set are not compared', () => {
+    const of = (f1: number, n: number): object => ({
+      f1: {value: f1, n},
+      accuracy: {value: 0.9, n: 50}
+    })
+    const {findings} = decide(caseFrom({metrics: of(0.5, 60)}, {metrics: of(0.9, 50)}))
+    const judged = findings.filter(f => f.check === 'at-least-as-good')
+    expect(judged.map(f => [f.subject.metric, f.status])).toEqual([
+      ['f1', 'not-applicable'],
+      ['accuracy', 'pass']
+    ])
+  })
+
   test('whatever the values and numbers, sets of different size never pass', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {asksForTraffic, foreignBudgets, ownBudgets, rowsOf} from '../../src/policy/budgets.ts'
+import {budgetsOfTraffic, foreignBudgets, ownBudgets, rowsOf} from '../../src/policy/budgets.ts'
 import {loadPolicy} from '../../src/catalogue/policy.ts'
 import type {ModelPolicy} from '../../src/policy/schema.ts'
 
@@ -33,11 +33,11 @@ describe('the budgets of a kind of deployment', () => {
   })
 
   test('need a log of live traffic only where it answers them', () => {
-    expect(asksForTraffic(policyOf('{budgets: {model-size: 2 MB, duration: 1 h}}'))).toBe(false)
-    expect(asksForTraffic(policyOf('{budgets: {error-rate: 1 %}}'))).toBe(true)
+    expect(budgetsOfTraffic(policyOf('{budgets: {model-size: 2 MB, duration: 1 h}}'))).toEqual([])
+    expect(budgetsOfTraffic(policyOf('{budgets: {error-rate: 1 %}}'))).toEqual(['error-rate'])
     const batch = '{deployment: batch, budgets: {latency-p99: 100 ms, rows: 5}}'
-    expect(asksForTraffic(policyOf(batch))).toBe(false)
-    expect(asksForTraffic(policyOf('{}'))).toBe(false)
+    expect(budgetsOfTraffic(policyOf(batch))).toEqual([])
+    expect(budgetsOfTraffic(policyOf('{}'))).toEqual([])
   })
 
   test.each([

@@ -1,3 +1,9 @@
+import {createHash} from 'node:crypto'
+import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+
 import {WorldError} from '../errors.ts'
 import type {
   AttemptHistory,
@@ -45,7 +51,14 @@ export async function readAttempts(
   ])
   if (!changes.ok) return unknown(changes)
   if (evidence === null) return {known: false, why: `${query.path} is not in the working files`}
-  const current = {evidence, evaluationSet}
+  const kept = new Set(
+    changes.value.flatMap(({files}) => [...files.values()].flatMap(f => [f.before, f.after]))
+  )
+  const {path, baselinePath} = query
+  const current = {
+    evidence: await asCommitted(repository, path, evidence, kept),
+    evaluationSet: await asCommitted(repository, baselinePath, evaluationSet, kept)
+  }
   return {
     known: true,
     history: {
@@ -56,6 +69,27 @@ export async function readAttempts(
       complete: changes.value.length < MAX_COMMITS
     }
   }
+}
+
+/**
+ * The id under which the history has a file: that of its content, or that of its pointer where Git LFS keeps it, whose
+ * filter is not run.
+ */
+async function asCommitted(
+  {folder}: Repository,
+  path: string | null,
+  id: string | null,
+  kept: ReadonlySet<string | null>
+): Promise<string | null> {
+  if (path === null || id === null || kept.has(id)) return id
+  const file = join(folder, path)
+  const [content, {size}] = [createHash('sha256'), await stat(file)]
+  await pipeline(createReadStream(file), content)
+  const oid = content.digest('hex')
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`
+  const ids = createHash(id.length === 40 ? 'sha1' : 'sha256')
+  const own = ids.update(`blob ${pointer.length}\0${pointer}`).digest('hex')
+  return kept.has(own) ? own : id
 }
 
 /** The commits since the model in production, in git's words; the baseline's file marks it by itself. */

@@ -25,6 +25,9 @@ const FORMATS: Readonly<Record<(typeof FORMAT_NAMES)[number], Renderer>> = {
 export const gaps: CommandFunction = async (line, terminal) => {
   const format = formatAmong(line, FORMAT_NAMES)
   const {models} = await judgeLocally(line, folderOperand(line), terminal)
+  // No finding is printed here: that another policy counts than the one that lies there is said all the same.
+  const changes = models.flatMap(({findings}) => findings.filter(f => f.check === 'policy-change'))
+  for (const said of new Set(changes.map(({summary}) => summary))) terminal.log.info(said)
   await print(FORMATS[format](models, terminal), line, terminal)
   return EXIT.pass
 }

@@ -61,9 +61,9 @@ async function clearOutput({text}: CommandLine): Promise<void> {
   await removeOutputFile(await workspaceOf(process.cwd()), path, `${output} (--output)`)
 }
 
-/** Whoever judges a candidate does so by the policy of the base; who asks what is missing, by the one that is there. */
-function policyFrom({command, text}: CommandLine): PolicyFrom {
-  const said = text['policy-from'] ?? (command === 'gaps' ? 'working-tree' : 'base')
+/** The policy of the base counts, unless somebody tries the one that lies there. */
+function policyFrom({text}: CommandLine): PolicyFrom {
+  const said = text['policy-from'] ?? 'base'
   if (said === 'base' || said === 'working-tree') return said
   throw new UserError(`--policy-from is "${said}"; allowed: base, working-tree.`)
 }

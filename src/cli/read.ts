@@ -7,6 +7,7 @@ import type {MetricEntry} from '../evidence/metric.ts'
 import {LIMITS} from '../files/limits.ts'
 import {EXIT, type CommandFunction} from './command.ts'
 import {formatAmong, print} from './check.ts'
+import {otherFile} from './other-file.ts'
 import {reportRows} from './rows-report.ts'
 import {notRows} from '../tables/not-rows.ts'
 import {runFolder} from './run-folder.ts'
@@ -42,6 +43,11 @@ async function readPath(file: string): Promise<ReadingReport> {
 
 /** Predictions by their name, or where nothing else is found and the columns are those of predictions. */
 async function reportBytes(file: string, bytes: Uint8Array): Promise<ReadingReport> {
+  const other = otherFile(file, bytes)
+  if (other !== null) {
+    const ignored = [{what: file, why: other.why}]
+    return {file, format: other.format, entries: [], ignored, conditions: [], problems: []}
+  }
   const isNamed =
     kindOfEvidence(file) === 'predictions' ||
     bytes.length > LIMITS.metricsFile.most ||

@@ -1,5 +1,6 @@
 import type {Card} from './evidence.ts'
 import {readBodyResults, sectionsOf} from './card-body.ts'
+import {readBodyTables} from './card-tables.ts'
 import {readModelIndex} from './card-index.ts'
 import {ignore, newDraft} from './entries/draft.ts'
 import type {Draft} from './entries/draft.ts'
@@ -28,6 +29,7 @@ export function readCard(path: string, text: string): {card: Card; reading: Read
   }
   const fromIndex = draft.entries.length > 0
   readBodyResults(draft, parts.body, parts.bodyLine, fromIndex)
+  readBodyTables(draft, parts.body, parts.bodyLine, draft.entries.length > 0)
   const card: Card = {
     path,
     entries: draft.entries,

@@ -77,12 +77,12 @@ export function ownBudgets(policy: ModelPolicy): BudgetsPolicy {
   return own
 }
 
-/** Whether a budget of the policy, other than those that are answered, needs a log of live traffic. */
-export function asksForTraffic(
+/** The budgets of the policy, other than those that are answered, that need a log of live traffic. */
+export function budgetsOfTraffic(
   policy: ModelPolicy,
   answered: ReadonlySet<string> = new Set()
-): boolean {
-  return namesOf(ownBudgets(policy)).some(name => !OF_FILES.includes(name) && !answered.has(name))
+): readonly BudgetName[] {
+  return namesOf(ownBudgets(policy)).filter(name => !OF_FILES.includes(name) && !answered.has(name))
 }
 
 function namesOf(budgets: BudgetsPolicy = {}): readonly BudgetName[] {

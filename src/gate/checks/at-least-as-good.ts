@@ -1,6 +1,9 @@
 import {findingId} from '../../verdict/finding-id.ts'
 import {IMPOSSIBLE, type MetricEntry} from '../../evidence/metric.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
+import {ofUnlikeSets} from '../evaluation/stated-set.ts'
+import {aFindingOf} from '../../verdict/finding.ts'
+import {capitalised, spokenName} from '../../words/names.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 import type {Case} from '../case.ts'
 import type {Comparison} from '../comparison/comparison.ts'
@@ -25,8 +28,10 @@ const CHECK = 'at-least-as-good'
  */
 export function atLeastAsGood(given: Case): readonly Finding[] {
   if (given.baseline === null) return notEvenStated(given)
+  const apart = isAccepted(given) ? new Set<JudgedMetric>() : ofUnlikeSets(given)
   const answers = given.metrics.map(metric => {
-    const open = unanswered(CHECK, metric, given)
+    const open =
+      unanswered(CHECK, metric, given) ?? (apart.has(metric) ? notCompared(metric) : null)
     return {metric, open, comparison: open === null ? compare(metric) : null}
   })
   const compared = answers.flatMap(({comparison}) => comparison ?? [])
@@ -39,6 +44,30 @@ export function atLeastAsGood(given: Case): readonly Finding[] {
   return answers.flatMap(({metric, open, comparison}) => {
     if (open !== null) return [open]
     return comparison === null ? [] : [findingOf(metric, comparison, judged)]
+  })
+}
+
+/** Whether somebody answers for it that the evaluation sets are as good as one. */
+function isAccepted({demand: {waivers}}: Case): boolean {
+  return waivers.some(({finding}) => /^evaluation-set(?:\/|$)/u.test(finding))
+}
+
+/** Numbers of different evaluation sets say neither better nor worse; the sets are what holds. */
+function notCompared(judged: JudgedMetric): Finding {
+  const {pair, direction} = judged
+  const [before, after] = [pair?.baseline?.value ?? null, pair?.candidate?.value ?? null]
+  return aFindingOf({
+    id: findingId(CHECK, judged.subject),
+    status: 'not-applicable',
+    role: 'info',
+    detail: 'other-data',
+    subject: subjectOf(judged),
+    direction,
+    baseline: before,
+    candidate: after,
+    location: locationOf(judged),
+    summary: `${capitalised(spokenName(judged.metric))} is not compared (${String(before)} and ${String(after)}): the two models were evaluated on different sets.`,
+    remedy: 'Evaluate both models on the same examples, in the same way.'
   })
 }
 

@@ -1,10 +1,11 @@
-import {asksForTraffic} from '../../policy/budgets.ts'
+import {budgetsOfTraffic} from '../../policy/budgets.ts'
 import type {Case} from '../case.ts'
 import {aFindingOf} from '../../verdict/finding.ts'
 import {findingId} from '../../verdict/finding-id.ts'
 import {judgeTraffic} from '../live/index.ts'
 import {trafficDemandOf} from '../live/policy-demand.ts'
 import {answeredBudgets} from '../operation/stated-budgets.ts'
+import {listed} from '../../words/lists.ts'
 import type {Finding} from '../../verdict/verdict.ts'
 
 /** Is the candidate as good, and fit to serve, on live traffic? */
@@ -22,9 +23,10 @@ export function shadow(given: Case): readonly Finding[] {
       })
     ]
   }
+  const budgets = budgetsOfTraffic(demand.policy, answeredBudgets(given))
   const demanded = [
     ...(demand.policy.shadow === undefined ? [] : ['shadow']),
-    ...(asksForTraffic(demand.policy, answeredBudgets(given)) ? ['budgets'] : [])
+    ...(budgets.length === 0 ? [] : [`budgets (${listed(budgets)})`])
   ]
   if (demanded.length === 0) return []
   return [
@@ -32,7 +34,7 @@ export function shadow(given: Case): readonly Finding[] {
       id: findingId('shadow', 'log'),
       status: 'missing',
       summary: `The policy has ${demanded.join(' and ')}, but names no log of live traffic by which to judge.`,
-      remedy: `Name it in ${policyFile}: models: {${demand.name}: {shadow: {log: "logs/shadow/*.parquet"}}}, or give --shadow.`,
+      remedy: `Name it in ${policyFile}: models: {${demand.name}: {shadow: {log: "logs/shadow/*.parquet"}}}, or give --shadow${budgets.length === 0 ? '' : '; or state what the budgets limit in a metrics file'}.`,
       evidence: 'files'
     })
   ]

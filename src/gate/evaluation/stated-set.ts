@@ -6,6 +6,7 @@ import type {Finding} from '../../verdict/verdict.ts'
 import {count} from '../../words/figures.ts'
 import {spokenName} from '../../words/names.ts'
 import type {Case} from '../case.ts'
+import type {JudgedMetric} from '../judged-metrics.ts'
 import {statedCounts} from './stated-counts.ts'
 import {otherTestData} from './test-data.ts'
 
@@ -21,6 +22,26 @@ const OF_TRAINING = /(?:^|[^\p{L}])(?:train|training|trn|fit)(?:[^\p{L}]|$)/iu
  * folds, versions and limits of the evaluation, digests of test data. What only one side says is no contradiction.
  */
 export function statedSet(given: Case): readonly Finding[] {
+  return contradictions(given).map(({finding}) => finding)
+}
+
+/** The metrics of which the files say that the two sides were evaluated on different sets: no number decides there. */
+export function ofUnlikeSets(given: Case): ReadonlySet<JudgedMetric> {
+  const all = contradictions(given)
+  return new Set(
+    given.metrics.filter(
+      metric => metric.rows === null && all.some(({concerns}) => concerns(metric))
+    )
+  )
+}
+
+/** What the files say of their evaluation sets that does not fit together. */
+interface Contradiction {
+  readonly finding: Finding
+  readonly concerns: (metric: JudgedMetric) => boolean
+}
+
+function contradictions(given: Case): readonly Contradiction[] {
   if (given.baseline === null) return []
   const counts = sameCounts(given)
   return [
@@ -28,13 +49,15 @@ export function statedSet(given: Case): readonly Finding[] {
     ...counts,
     ...sameFolds(given),
     // The number of examples is told once.
-    ...sameConditions(given).filter(({about}) => counts.length === 0 || about[0] !== EXAMPLES),
-    ...otherTestData(given)
+    ...sameConditions(given).filter(
+      ({finding: {about}}) => counts.length === 0 || about[0] !== EXAMPLES
+    ),
+    ...otherTestData(given).map(finding => ({finding, concerns: () => true}))
   ]
 }
 
 /** Do both name the same revision of the data? Keys and labels may be equal while the inputs changed. */
-function sameRevision({candidate, baseline, metrics}: Case): readonly Finding[] {
+function sameRevision({candidate, baseline, metrics}: Case): readonly Contradiction[] {
   if (baseline === null || metrics.some(a => a.pair?.mismatch?.startsWith('revision') === true))
     return []
   const entriesOf = ({evidence}: Case['candidate']): readonly MetricEntry[] =>
@@ -49,11 +72,12 @@ function sameRevision({candidate, baseline, metrics}: Case): readonly Finding[] 
   })
 }
 
-function revisionFinding(entry: MetricEntry, other: MetricEntry): Finding {
+function revisionFinding(entry: MetricEntry, other: MetricEntry): Contradiction {
   const data = entry.dataset ?? 'the evaluation data'
   return contradiction(
     'revision',
     entry,
+    ({pair}) => pair?.candidate != null && datasetOf(pair.candidate) === datasetOf(entry),
     `The candidate was evaluated on revision ${entry.revision ?? ''} of ${data}, the model in production on revision ${other.revision ?? ''}: equal keys and labels do not show that the examples are the same.`,
     'Evaluate both models on the same revision, or correct the revision in the card.'
   )
@@ -75,7 +99,7 @@ function twinsOf({metrics}: Case): readonly Twins[] {
 }
 
 /** A number of examples that differs is told once, with the metrics that were computed on them. */
-function sameCounts(given: Case): readonly Finding[] {
+function sameCounts(given: Case): readonly Contradiction[] {
   const ofMetrics = twinsOf(given).flatMap(({metric, own, other}) =>
     own.n === undefined || other.n === undefined || own.n === other.n
       ? []
@@ -91,12 +115,14 @@ function sameCounts(given: Case): readonly Finding[] {
     contradiction(
       'n',
       first.entry,
+      // A number that stands alone is about all.
+      ({pair}) => ofMetrics.length === 0 || ofMetrics.some(({entry}) => entry === pair?.candidate),
       `The candidate was evaluated on ${count(first.own)} examples, the model in production on ${count(first.other)} (${listed(names, NAMED)}): numbers of different evaluation sets are not compared.`
     )
   ]
 }
 
-function sameFolds(given: Case): readonly Finding[] {
+function sameFolds(given: Case): readonly Contradiction[] {
   const found = twinsOf(given).find(
     ({own, other}) =>
       own.folds !== undefined && other.folds !== undefined && own.folds !== other.folds
@@ -107,6 +133,10 @@ function sameFolds(given: Case): readonly Finding[] {
     contradiction(
       'folds',
       own,
+      ({pair}) => {
+        const [now, before] = [pair?.candidate?.folds, pair?.baseline?.folds]
+        return now !== undefined && before !== undefined && now !== before
+      },
       `${spokenName(metric)} of the candidate is of ${own.folds ?? 0} folds, that of the model in production of ${other.folds ?? 0}: the models were trained and tested on other parts of the data.`,
       'Evaluate both models with the same folds.'
     )
@@ -114,7 +144,7 @@ function sameFolds(given: Case): readonly Finding[] {
 }
 
 /** Versions, limits and hashes that evaluation tools write of what they ran: each is told once. */
-function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
+function sameConditions({candidate, baseline, rows, metrics}: Case): readonly Contradiction[] {
   const before = valuesOf(baseline?.evidence.conditions ?? [])
   // More training data are what a new model is made of, not another evaluation.
   // Nor is another version of the model.
@@ -136,10 +166,23 @@ function sameConditions({candidate, baseline, rows}: Case): readonly Finding[] {
       contradiction(
         what.replaceAll(/[^\p{L}\d]+/gu, '-').toLowerCase(),
         condition,
+        concernedBy(of, metrics),
         `The candidate was evaluated with ${what} ${[...now].join(', ')}${about}, the model in production with ${[...then].join(', ')}: numbers of different evaluations are not compared.`
       )
     ]
   })
+}
+
+/** The metrics that a condition is about: those of the task or data set that it names, else all. */
+function concernedBy(
+  of: string | undefined,
+  metrics: readonly JudgedMetric[]
+): Contradiction['concerns'] {
+  const isAbout = ({pair}: JudgedMetric): boolean =>
+    [pair?.candidate?.task, pair?.candidate?.dataset].some(
+      name => name !== undefined && name === of
+    )
+  return metrics.some(isAbout) ? isAbout : () => true
 }
 
 function valuesOf(conditions: readonly Condition[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -158,10 +201,11 @@ function keyOf({what, of}: Condition): string {
 function contradiction(
   what: string,
   {dataset, location: {file, line}}: Pick<MetricEntry, 'dataset' | 'location'>,
+  concerns: Contradiction['concerns'],
   summary: string,
   remedy = REMEDY
-): Finding {
-  return aFindingOf({
+): Contradiction {
+  const finding = aFindingOf({
     id: findingId(CHECK, what),
     status: 'inconclusive',
     evidence: 'files',
@@ -170,6 +214,7 @@ function contradiction(
     remedy,
     location: file === undefined ? null : {file, line}
   })
+  return {finding, concerns}
 }
 
 function datasetOf({dataset, config, split}: MetricEntry): string {
