@@ -2,17 +2,27 @@
 // Run `npm run compile`, then `node bench/simulation.mjs [--help]`. The same options print the same table.
 import {parseArgs} from 'node:util'
 
-import {pairedAccuracy} from '../lib/statistics/paired/confusion.js'
+import {linearise} from '../lib/statistics/paired/confusion-metrics.js'
+import {
+  compareConfusion,
+  compareConfusionTable,
+  pairedAccuracy
+} from '../lib/statistics/paired/confusion.js'
 import {verdictOf} from '../lib/statistics/core/decision.js'
 import {compareRocAuc, scoreRocAuc} from '../lib/statistics/paired/delong.js'
+import {compareLabelSets} from '../lib/statistics/paired/label-sets.js'
+import {pairedMeanOfRows} from '../lib/statistics/paired/paired-mean.js'
 import {tabulate} from '../lib/statistics/paired/joint-table.js'
 import {fillRandom} from './random.mjs'
 import {compareRegression} from '../lib/statistics/paired/regression-error.js'
 import {binomialCdf, normalQuantile} from '../lib/statistics/core/special.js'
 import {tango} from '../lib/statistics/paired/tango.js'
+import {alikeRates, alikeScenarios} from './alike.mjs'
 import {accuracy, errorRates, rmse, rocAuc} from './error-rates.mjs'
 
 const HELP = `node bench/simulation.mjs [options]   (all of it takes about two minutes)
+  --alike              models that are alike, on every metric and way of sampling, as a table of docs/statistics.md
+                       (50, 200, 1,000 and 5,000 rows, 2,000 pairs a cell: about an hour)
   --only WORD          only scenarios whose name has this word, such as AUC
   --rows 200,1000      numbers of rows (default 200,1000,10000)
   --repetitions N      drawn pairs of models per cell (default 5000, and 2000 from 10,000 rows on)
@@ -23,11 +33,16 @@ const MANY_ROWS = 10_000
 
 const statistics = {
   binomialCdf,
+  compareConfusion,
+  compareConfusionTable,
+  compareLabelSets,
   compareRegression,
   compareRocAuc,
   fillRandom,
+  linearise,
   normalQuantile,
   pairedAccuracy,
+  pairedMeanOfRows,
   scoreRocAuc,
   tabulate,
   tango,
@@ -45,19 +60,21 @@ const scenarios = [
 const {values: options} = parseArgs({
   options: {
     only: {type: 'string', default: ''},
-    rows: {type: 'string', default: '200,1000,10000'},
+    rows: {type: 'string'},
     repetitions: {type: 'string'},
     seed: {type: 'string', default: '1'},
+    alike: {type: 'boolean', default: false},
     json: {type: 'boolean', default: false},
     help: {type: 'boolean', default: false}
   }
 })
 if (options.help) process.stdout.write(HELP)
+else if (options.alike) runAlike()
 else run()
 
 function run() {
   const chosen = scenarios.filter(({name}) => name.includes(options.only))
-  const sizes = options.rows.split(',').map(Number)
+  const sizes = (options.rows ?? '200,1000,10000').split(',').map(Number)
   const seed = Number(options.seed)
   const results = []
   for (const scenario of chosen) {
@@ -70,6 +87,28 @@ function run() {
     }
   }
   if (options.json) console.log(JSON.stringify(results, null, 2))
+}
+
+/** Worse passes / equal fails (equal passes), in per cent, a row of Markdown for each scenario. */
+function runAlike() {
+  const sizes = (options.rows ?? '50,200,1000,5000').split(',').map(Number)
+  const repetitions = Number(options.repetitions ?? 2000)
+  const cells = row => console.log(`| ${row.join(' | ')} |`)
+  cells(['', ...sizes.map(n => n.toLocaleString('en'))])
+  cells(['---', ...sizes.map(() => '---')])
+  for (const scenario of alikeScenarios(statistics)) {
+    if (!scenario.name.includes(options.only)) continue
+    const rates = sizes.map(n =>
+      alikeRates(scenario, statistics, {n, repetitions, seed: Number(options.seed)})
+    )
+    const tenths = share => (100 * share).toFixed(1)
+    cells([
+      scenario.name,
+      ...rates.map(
+        ({worse, equal}) => `${tenths(worse.pass)} / ${tenths(equal.fail)} (${tenths(equal.pass)})`
+      )
+    ])
+  }
 }
 
 function printHeading({name, question}) {

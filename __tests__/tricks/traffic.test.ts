@@ -78,6 +78,18 @@ function latency(change: (text: string, row: Row) => string): Edit {
 
 const TRICKS: Readonly<Record<string, Edit>> = {
   'it is slow': SLOW,
+  'slow latencies are blank': slow(latency((text, row) => (isSlow(row) ? '' : text))),
+  'slow latencies are NaN': slow(latency((text, row) => (isSlow(row) ? 'NaN' : text))),
+  'latencies are seconds in a column of milliseconds': slow(
+    latency(text => String(Number(text) / 1000))
+  ),
+  'labels are blank where it is wrong': wrong(
+    rows(row => (isWrong(row) ? {...row, label: ''} : row))
+  ),
+  'the log is of the year 2099': rows(row => ({
+    ...row,
+    timestamp: (row['timestamp'] ?? '').replace('2026', '2099')
+  })),
   'slow latencies are words': slow(latency((text, row) => (isSlow(row) ? 'slow' : text))),
   'slow latencies are below nothing': slow(
     latency((text, row) => (isSlow(row) ? `-${text}` : text))

@@ -583,6 +583,13 @@ function columnKey({ column, as }) {
 // src/traffic/side.ts
 var SIDES = ["baseline", "candidate"];
 
+// src/statistics/core/extremes.ts
+function largestOf(values) {
+  let most = -Infinity;
+  for (const value of values) most = Math.max(most, value);
+  return most;
+}
+
 // src/tables/values.ts
 var NULL_WORDS = [
   "",
@@ -616,10 +623,10 @@ var TRUTH = /* @__PURE__ */ new Map([
   ["0.0", "0"]
 ]);
 var nullWords = new Set(NULL_WORDS);
-var longestNull = Math.max(...NULL_WORDS.map(({ length }) => length));
+var longestNull = largestOf(NULL_WORDS.map(({ length }) => length));
 var nullStarts = new Set(NULL_WORDS.map((word) => word.charCodeAt(0)));
 var noNumberWords = new Set(NO_NUMBER_WORDS);
-var longestNoNumber = Math.max(...NO_NUMBER_WORDS.map(({ length }) => length));
+var longestNoNumber = largestOf(NO_NUMBER_WORDS.map(({ length }) => length));
 var wholeWithPoint = /^(-?\d+)\.0+$/u;
 var flag = /^(?:true|false)$/iu;
 function isNoNumber(text) {
@@ -644,8 +651,13 @@ function canonicalText(text) {
 // src/tables/classes.ts
 function spelled(text, spelling) {
   if (spelling === null) return text;
-  const plain = text.toLowerCase();
-  return spelling === "truth" ? TRUTH.get(plain) ?? text : plain;
+  const bare = withoutSpaces(text);
+  if (spelling === "spaces") return bare;
+  const plain = bare.toLowerCase();
+  return spelling === "truth" ? TRUTH.get(plain) ?? bare : plain;
+}
+function withoutSpaces(text) {
+  return text.replaceAll(/^ +|(?<! ) +$/gu, "");
 }
 
 // src/traffic/request-columns.ts
@@ -716,6 +728,22 @@ function texts(batch, column, as = "text") {
   return found?.kind === "text" ? found : null;
 }
 
+// src/tables/column-names.ts
+var COLUMN_NAMES = {
+  label: [
+    ...["label", "target", "y_true", "truth", "true_label", "label_true", "ground_truth", "gold"],
+    ...["gold_label", "actual", "actuals", "labels", "targets", "outcome", "expected", "y"]
+  ],
+  prediction: [
+    ...["prediction", "y_pred", "predicted", "pred", "preds", "predictions", "predicted_label"],
+    ...["pred_label", "label_pred", "predicted_class", "yhat", "y_hat", "forecast"]
+  ],
+  score: [
+    ...["score", "probability", "y_score", "proba", "prob", "scores", "y_prob", "y_proba"],
+    ...["pred_proba", "pred_prob", "predicted_probability", "p"]
+  ]
+};
+
 // src/traffic/roles.ts
 var SIDE_ROLES = [
   "version",
@@ -727,6 +755,22 @@ var SIDE_ROLES = [
   "cost",
   "reward"
 ];
+var COMMON_NAMES = {
+  id: ["request_id", "id", "key", "uid", "example_id", "trace_id", "transaction_id", "event_id"],
+  time: ["timestamp", "time", "ts", "event_time", "request_time", "created_at", "datetime", "date"],
+  label: COLUMN_NAMES.label,
+  model: ["model", "model_role", "variant", "arm", "group", "side", "role", "treatment"]
+};
+var ROLE_NAMES = {
+  version: ["version", "model_version", "model_id", "commit", "sha", "run_id"],
+  prediction: [...COLUMN_NAMES.prediction, "class", "answer"],
+  score: COLUMN_NAMES.score,
+  latency: ["latency_ms", "latency", "duration_ms", "duration", "response_time_ms", "elapsed_ms"],
+  error: ["error", "failed", "is_error", "error_message", "exception"],
+  timeout: ["timeout", "timed_out", "is_timeout"],
+  cost: ["cost", "cost_usd", "price", "cost_eur"],
+  reward: ["reward", "conversion", "converted", "revenue", "business_metric"]
+};
 function sideColumnsOf(roles, side) {
   return roles.layout === "wide" ? roles.sides[side] : roles.side;
 }
@@ -1419,8 +1463,11 @@ function createFaults() {
 
 // src/tables/dictionary.ts
 var NUL = 0;
+var NO_SLOT = -1;
+var latin = new TextDecoder("latin1");
 var KEYS = 4096;
 var PIECE = 1 << 20;
+var MOST_PROBES = 256;
 function createDictionary(mayBeKeys = true) {
   return {
     mayBeKeys,
@@ -1432,7 +1479,7 @@ function createDictionary(mayBeKeys = true) {
     bits: 0,
     hasNul: false,
     increasing: true,
-    index: { hashes: new Int32Array(16), slots: new Int32Array(32) }
+    index: { hashes: new Int32Array(16), slots: new Int32Array(32), crowded: /* @__PURE__ */ new Map() }
   };
 }
 function codeOf(dictionary2, bytes, start, end, rows) {
@@ -1443,17 +1490,22 @@ function codeOf(dictionary2, bytes, start, end, rows) {
   const { slots, hashes } = index;
   const mask = slots.length - 1;
   let slot = hash & mask;
-  for (; ; ) {
+  let probes = 0;
+  for (; probes < MOST_PROBES; probes++) {
     const code2 = (slots[slot] ?? 0) - 1;
     if (code2 < 0) break;
     if (hashes[code2] === hash && isText(dictionary2, code2, bytes, start, end)) return code2;
     slot = slot + 1 & mask;
   }
+  if (probes === MOST_PROBES) {
+    const crowded = index.crowded.get(latin.decode(bytes.subarray(start, end)));
+    if (crowded !== void 0) return crowded;
+  }
   const code = append(dictionary2, bytes, start, end);
   if (dictionary2.mayBeKeys && dictionary2.size === KEYS && dictionary2.asked === KEYS) {
     dictionary2.index = null;
     reserve(dictionary2, rows);
-  } else remember(index, dictionary2.size, hash, slot);
+  } else remember(dictionary2, index, hash, probes < MOST_PROBES ? slot : NO_SLOT);
   return code;
 }
 function hashOf(bytes, start, end) {
@@ -1521,7 +1573,8 @@ function longerStarts(short, length) {
   long.set(short);
   return long;
 }
-function remember(index, size, hash, slot) {
+function remember(dictionary2, index, hash, slot) {
+  const { size } = dictionary2;
   const code = size - 1;
   if (code === index.hashes.length) {
     const hashes = new Int32Array(code * 2);
@@ -1529,16 +1582,24 @@ function remember(index, size, hash, slot) {
     index.hashes = hashes;
   }
   index.hashes[code] = hash;
-  index.slots[slot] = size;
-  if (size * 2 > index.slots.length) rehash(index, size);
+  if (slot === NO_SLOT) index.crowded.set(writtenAt(dictionary2, code), code);
+  else index.slots[slot] = size;
+  if (size * 2 > index.slots.length) rehash(dictionary2, index);
 }
-function rehash(index, size) {
+function writtenAt({ arena, starts, size, used }, code) {
+  const end = code + 1 < size ? starts[code + 1] ?? 0 : used;
+  return latin.decode(arena.subarray(starts[code] ?? 0, end - 1));
+}
+function rehash(dictionary2, index) {
+  const { size } = dictionary2;
   const slots = new Int32Array(index.slots.length * 2);
   const mask = slots.length - 1;
   for (let code = 0; code < size; code++) {
     let slot = (index.hashes[code] ?? 0) & mask;
-    while (slots[slot] !== 0) slot = slot + 1 & mask;
-    slots[slot] = code + 1;
+    let probes = 0;
+    for (; probes < MOST_PROBES && slots[slot] !== 0; probes++) slot = slot + 1 & mask;
+    if (probes < MOST_PROBES) slots[slot] = code + 1;
+    else index.crowded.set(writtenAt(dictionary2, code), code);
   }
   index.slots = slots;
 }
@@ -1557,7 +1618,7 @@ var POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 var EXACT_DIGITS = 15;
 var EXTENDED_DIGITS = 19;
 var LONGEST_WORD = 9;
-var DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
+var DECIMAL = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
 var INFINITE = /^inf(?:inity)?$/iu;
 function plainNumber(text) {
   return DECIMAL.test(text) ? Number(text) : NaN;
@@ -2097,6 +2158,140 @@ function createBatches(wanted, has, faults, take, rows = BATCH_ROWS) {
   return batches;
 }
 
+// src/files/limits.ts
+var MEBIBYTE = 2 ** 20;
+var GIBIBYTE = 2 ** 30;
+var LIMITS = {
+  metricsFile: {
+    most: 64 * MEBIBYTE,
+    unit: "bytes",
+    of: "a metrics file",
+    why: "what is larger is a log or predictions, not a summary"
+  },
+  card: {
+    most: 16 * MEBIBYTE,
+    unit: "bytes",
+    of: "a model card",
+    why: "the largest cards of the Hugging Face Hub are far below"
+  },
+  frontMatter: {
+    most: 5 * MEBIBYTE,
+    unit: "characters",
+    of: "the front matter of a card",
+    why: "YAML is parsed into many times its size"
+  },
+  settingsFile: {
+    most: 32 * MEBIBYTE,
+    unit: "bytes",
+    of: "a settings or lock file",
+    why: "the largest lock files have a few MiB"
+  },
+  depth: {
+    most: 200,
+    unit: "levels",
+    of: "nesting in JSON, YAML, TOML or protobuf text",
+    why: "parsers that call themselves for every level run out of stack"
+  },
+  expandedNodes: {
+    most: 1e6,
+    unit: "values",
+    of: "YAML with its aliases written out",
+    why: "twenty lines of aliases can stand for a million million values"
+  },
+  predictionsFile: {
+    most: 2 * GIBIBYTE,
+    unit: "bytes",
+    of: "a file of predictions",
+    why: "it is held in memory; 10,000,000 rows have about 0.4 GiB"
+  },
+  unpacked: {
+    most: 2 * GIBIBYTE,
+    unit: "bytes",
+    of: "a packed file of predictions when it is unpacked",
+    why: "the same as for one that is not packed"
+  },
+  ratio: {
+    most: 250,
+    unit: "times",
+    of: "what a packed file or page unpacks to, against its size (beyond 64 MiB; for logs beyond 1 GiB)",
+    why: "tables and logs shrink to a fifth or a fiftieth; a bomb to a thousandth and less"
+  },
+  columns: {
+    most: 2e4,
+    unit: "columns",
+    of: "the header of a table or a log",
+    why: "embeddings have a few thousand"
+  },
+  cells: {
+    most: 5e8,
+    unit: "values",
+    of: "a table: rows times columns",
+    why: "each takes 4 to 8 bytes of memory; 10,000,000 rows of 50 columns"
+  },
+  rows: {
+    most: 5e7,
+    unit: "rows",
+    of: "a file of predictions",
+    why: "five times what is measured; a log has no such limit"
+  },
+  logRows: {
+    most: 4e9,
+    unit: "rows",
+    of: "a Parquet file of a log",
+    why: "a page of some bytes can say that it has millions of rows"
+  },
+  record: {
+    most: 64 * MEBIBYTE,
+    unit: "bytes",
+    of: "a row of a log in CSV or JSON",
+    why: "a quote that is not closed makes one row of the whole file"
+  },
+  footer: {
+    most: 512 * MEBIBYTE,
+    unit: "bytes",
+    of: "the footer of a Parquet file",
+    why: "thousands of row groups of thousands of columns stay below"
+  },
+  page: {
+    most: GIBIBYTE,
+    unit: "bytes",
+    of: "a page of a Parquet file",
+    why: "writers make pages of one MiB, some a page a row group"
+  },
+  pageRows: {
+    most: 2 ** 24,
+    unit: "rows",
+    of: "a page of a Parquet file",
+    why: "the writers of Arrow, Spark and DuckDB end a page after 20,000 rows or 1 MiB, and a row group after some million"
+  },
+  logFiles: {
+    most: 1e5,
+    unit: "files",
+    of: "a log",
+    why: "more are a mistaken pattern"
+  },
+  fileName: {
+    most: 4096,
+    unit: "characters",
+    of: "the path of a file in the repository",
+    why: "no system checks out a longer one"
+  }
+};
+var OverLimit = class extends Error {
+};
+function checkLimit(limit, given, what) {
+  if (given <= limit.most) return;
+  throw new OverLimit(
+    `${what} has ${amount(given, limit)}; at most ${amount(limit.most, limit)} are read`
+  );
+}
+function mostUnpacked(packed, free = 64 * MEBIBYTE) {
+  return Math.max(free, packed * LIMITS.ratio.most);
+}
+function amount(value, { unit }) {
+  return `${value.toLocaleString("en-US")} ${unit}`;
+}
+
 // src/tables/lines.ts
 var LF = 10;
 var CR = 13;
@@ -2116,8 +2311,9 @@ var decoder2 = new TextDecoder();
 var NONE3 = 0;
 function createCsvReader({ delimiter, names: names2 }, batches) {
   const scan = createScan(delimiter);
+  const first = new Map(names2.toReversed().map((name, index) => [name, names2.length - 1 - index]));
   const columns = names2.flatMap(
-    (name, cell) => names2.indexOf(name) === cell ? batches.sinksOf(name).map((sink) => ({ cell, sink })) : []
+    (name, cell) => first.get(name) === cell ? batches.sinksOf(name).map((sink) => ({ cell, sink })) : []
   );
   const cells = Int32Array.from(columns, ({ cell }) => cell);
   const sinks = columns.map(({ sink }) => sink);
@@ -2149,8 +2345,8 @@ function createCsvReader({ delimiter, names: names2 }, batches) {
         if (sink === void 0) continue;
         const cell = cells[index] ?? 0;
         if (scan.quoted[cell] === 0) {
-          const first = scan.starts[cell] ?? 0;
-          putBytes(sink, row, bytes, first, scan.ends[cell] ?? first, decimalComma);
+          const first2 = scan.starts[cell] ?? 0;
+          putBytes(sink, row, bytes, first2, scan.ends[cell] ?? first2, decimalComma);
         } else {
           const text = cellOf(scan, cell, bytes);
           putBytes(sink, row, text, 0, text.length, decimalComma);
@@ -2290,17 +2486,19 @@ var BAD = -1;
 function createJsonReader(batches, isList) {
   const { lines, faults } = batches;
   const fields = [];
-  const isFilled = new Uint8Array(1 << 16);
+  const places = /* @__PURE__ */ new Map();
+  const isFilled = new Uint8Array(LIMITS.columns.most);
   let isClosed = false;
   function fieldAt(index, bytes, start, end) {
     if (isNamed(fields[index], bytes, start, end)) return index;
-    const known2 = fields.findIndex((field) => isNamed(field, bytes, start, end));
-    if (known2 >= 0) return known2;
     const name = new Uint8Array(bytes.subarray(start, end));
-    const text = new TextDecoder().decode(name);
+    const text = decoder3.decode(name);
+    const known2 = places.get(text);
+    if (known2 !== void 0) return known2;
+    checkLimit(LIMITS.columns, fields.length + 1, "it");
+    places.set(text, fields.length);
     const column = text.includes("\\") ? textOfJson(`"${text}"`) ?? text : text;
     const found = batches.sinksOf(column);
-    if (found.length === 0 && fields.length >= isFilled.length) return BAD;
     return fields.push({ name, sinks: found }) - 1;
   }
   function readObject(bytes, from, to) {
@@ -2454,6 +2652,9 @@ function skipSpace(bytes, from, to) {
   while (at2 < to && isSpace(bytes[at2])) at2++;
   return at2;
 }
+
+// src/files/text.ts
+var MEBIBYTE2 = 1024 * 1024;
 
 // node_modules/hyparquet/src/constants.js
 var ParquetTypes = [
@@ -3347,12 +3548,6 @@ function pageStatistics(stats) {
   };
 }
 
-// src/files/text.ts
-var MEBIBYTE = 1024 * 1024;
-var MAX_METRICS_BYTES = 64 * MEBIBYTE;
-var MAX_CARD_BYTES = 16 * MEBIBYTE;
-var MAX_FRONT_MATTER_CHARACTERS = 5 * MEBIBYTE;
-
 // src/tables/parquet/column-type.ts
 var UNITS = { MILLIS: "ms", MICROS: "us", NANOS: "ns" };
 function columnTypeOf(element, children) {
@@ -3432,6 +3627,127 @@ function readHybrid(bytes, from, to, width, into, count) {
     at2 += length * width;
   }
   return into;
+}
+
+// src/tables/zstd-size.ts
+var MAGIC = 4247762216;
+var SKIPPED = 25481893;
+var BLOCK = 1 << 17;
+var EQUAL_BYTES = 1;
+var PACKED = 2;
+function checkZstd(bytes, most) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let size = 0;
+  for (let at2 = 0; at2 + 8 <= bytes.length; ) {
+    const magic = view.getUint32(at2, true);
+    if (magic >>> 4 === SKIPPED) {
+      at2 += 8 + view.getUint32(at2 + 4, true);
+      continue;
+    }
+    if (magic !== MAGIC) return;
+    const frame = frameAt(bytes, at2 + 4);
+    const blocks = blocksAt(bytes, frame.blocks);
+    size += frame.size ?? blocks.size;
+    if (size > most) throw new OverLimit(`it unpacks to more than ${most} bytes`);
+    at2 = blocks.end + (frame.hasChecksum ? 4 : 0);
+  }
+}
+function frameAt(bytes, at2) {
+  const flags = bytes[at2] ?? 0;
+  const isSingle = (flags & 32) !== 0;
+  const sizeAt = at2 + 1 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][flags & 3] ?? 0);
+  const sizeBytes = [isSingle ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+  let size = sizeBytes === 2 ? 256 : 0;
+  for (let index = 0; index < sizeBytes; index++)
+    size += (bytes[sizeAt + index] ?? 0) * 2 ** (8 * index);
+  return {
+    size: sizeBytes === 0 ? null : size,
+    hasChecksum: (flags & 4) !== 0,
+    blocks: sizeAt + sizeBytes
+  };
+}
+function blocksAt(bytes, from) {
+  let size = 0;
+  for (let at2 = from; at2 + 3 <= bytes.length; ) {
+    const head = (bytes[at2] ?? 0) | (bytes[at2 + 1] ?? 0) << 8 | (bytes[at2 + 2] ?? 0) << 16;
+    const kind = head >> 1 & 3;
+    const length = head >> 3;
+    size += kind === PACKED ? BLOCK : length;
+    at2 += 3 + (kind === EQUAL_BYTES ? 1 : length);
+    if (head % 2 === 1) return { size, end: at2 };
+  }
+  return { size, end: bytes.length };
+}
+
+// src/tables/parquet/thrift.ts
+var MOST_LEVELS = 32;
+function checkThrift(bytes, from) {
+  let at2 = from;
+  function number() {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      if (at2 >= bytes.length) throw new Error("a structure of it has no end");
+      const byte = bytes[at2++] ?? 0;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+      if (factor > 2 ** 56) throw new Error("a number of it has no end");
+    }
+  }
+  function skip(count) {
+    if (count > bytes.length - at2) throw new Error("a text or list is longer than the file");
+    at2 += count;
+  }
+  function element(type, levels) {
+    switch (type) {
+      case 1:
+      case 2:
+        return;
+      case 3:
+        skip(1);
+        return;
+      case 4:
+      case 5:
+      case 6:
+        number();
+        return;
+      case 7:
+        skip(8);
+        return;
+      case 8:
+        skip(number());
+        return;
+      case 9:
+        list(levels);
+        return;
+      case 12:
+        structure(levels);
+        return;
+      default:
+        throw new Error("a structure of it has parts of no known kind");
+    }
+  }
+  function list(levels) {
+    const head = number8();
+    const size = head >> 4 === 15 ? number() : head >> 4;
+    const type = head & 15;
+    if (size > bytes.length - at2) throw new Error("a list is longer than the file");
+    for (let index = 0; index < size; index++) element(type < 3 ? 3 : type, levels + 1);
+  }
+  function structure(levels) {
+    if (levels > MOST_LEVELS) throw new Error("its structures are nested too deep");
+    for (; ; ) {
+      const head = number8();
+      if (head % 16 === 0) return;
+      if (head >> 4 === 0) number();
+      element(head & 15, levels + 1);
+    }
+  }
+  function number8() {
+    if (at2 >= bytes.length) throw new Error("a structure of it has no end");
+    return bytes[at2++] ?? 0;
+  }
+  structure(0);
+  return at2;
 }
 
 // src/tables/parquet/stored.ts
@@ -3521,6 +3837,7 @@ function decodePlain(bytes, from, count, type, length = 0) {
       return { kind: "bytes", bytes: fixed, starts, ends: starts.map((start) => start + size) };
     }
     case "BYTE_ARRAY": {
+      if (from + count * 4 > bytes.length) throw new Error(`a page ends before its ${count} values`);
       const starts = new Int32Array(count);
       const ends = new Int32Array(count);
       let at2 = from;
@@ -3553,7 +3870,6 @@ function joined(values) {
 }
 
 // src/tables/parquet/pages.ts
-var LARGEST_PAGE = 2 ** 31 - 1;
 var WINDOW2 = 1 << 18;
 var HEADER = 1 << 12;
 function createPages(readInto, chunk, element, codecs) {
@@ -3582,6 +3898,7 @@ function createPages(readInto, chunk, element, codecs) {
       const bytes = bytesAt(size);
       const reader = { view: viewOf2(bytes), offset: 0 };
       try {
+        checkThrift(bytes, 0);
         const found = parquetHeader(reader);
         at2 += reader.offset;
         return found;
@@ -3598,7 +3915,8 @@ function createPages(readInto, chunk, element, codecs) {
     return bytes;
   }
   function unpacked(bytes, size) {
-    if (!(size >= 0 && size <= LARGEST_PAGE)) throw new Error(`a page of ${size} bytes`);
+    checkUnpacked(bytes.length, size);
+    if (chunk.codec === "ZSTD") checkZstd(bytes, size);
     return size === 0 ? new Uint8Array(0) : decompressPage(bytes, size, chunk.codec, codecs);
   }
   return () => {
@@ -3608,6 +3926,7 @@ function createPages(readInto, chunk, element, codecs) {
       const bytes = body(found.compressed_page_size);
       const size = found.uncompressed_page_size;
       if (found.dictionary_page_header !== void 0) {
+        checkRows(found.dictionary_page_header.num_values, LIMITS.pageRows.most);
         const page = new Uint8Array(unpacked(bytes, size));
         dictionary2 = decodeStored(
           page,
@@ -3623,6 +3942,7 @@ function createPages(readInto, chunk, element, codecs) {
       if (first !== void 0) {
         const page = unpacked(bytes, size);
         const rows = first.num_values;
+        checkRows(rows, left);
         left -= rows;
         let from = 0;
         let defined = null;
@@ -3635,6 +3955,7 @@ function createPages(readInto, chunk, element, codecs) {
       }
       if (second !== void 0) {
         const rows = second.num_values;
+        checkRows(rows, left);
         left -= rows;
         const levels = second.repetition_levels_byte_length + second.definition_levels_byte_length;
         const start = second.repetition_levels_byte_length;
@@ -3660,6 +3981,18 @@ function createPages(readInto, chunk, element, codecs) {
       dictionary: dictionary2
     };
   }
+}
+function checkRows(rows, left) {
+  checkLimit(LIMITS.pageRows, rows, "a page");
+  if (!(rows >= 0 && rows <= left)) throw new Error(`a page of ${rows} rows where ${left} are left`);
+}
+function checkUnpacked(packed, size) {
+  if (!(size >= 0)) throw new Error(`a page of ${size} bytes`);
+  checkLimit(LIMITS.page, size, "a page");
+  if (size > mostUnpacked(packed))
+    throw new OverLimit(
+      `a page of ${packed} bytes unpacks to ${size}; at most ${LIMITS.ratio.most} times as many are read`
+    );
 }
 function definedOf(bytes, from, to, rows) {
   return readHybrid(bytes, from, to, 1, new Uint8Array(rows), rows);
@@ -3879,16 +4212,11 @@ function columnsOf({ schema }, sinksOf) {
 }
 function topLevel(schema) {
   const found = [];
-  let at2 = 1;
-  const skip = () => {
-    let children = schema[at2]?.num_children ?? 0;
-    at2++;
-    while (children-- > 0) skip();
-  };
-  while (at2 < schema.length) {
+  for (let at2 = 1; at2 < schema.length; ) {
     const element = schema[at2];
     if (element !== void 0) found.push(element);
-    skip();
+    for (let left = 1; left > 0 && at2 < schema.length; at2++, left--)
+      left += schema[at2]?.num_children ?? 0;
   }
   return found;
 }
@@ -3915,6 +4243,43 @@ function definedIn(defined, from, count) {
   let values = 0;
   for (let at2 = from; at2 < from + count; at2++) values += defined[at2] ?? 0;
   return values;
+}
+
+// src/tables/parquet/footer.ts
+var MAGIC2 = "PAR1";
+var TAIL = 8;
+function readFooter(size, bytesOf) {
+  const end = bytesOf(Math.max(0, size - TAIL), size);
+  if (end.length < TAIL || String.fromCharCode(...end.subarray(4)) !== MAGIC2)
+    throw new Error("it is cut: a Parquet file ends with its footer, and this one does not");
+  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
+  if (length + TAIL + MAGIC2.length > size) throw new Error("its footer is damaged");
+  checkLimit(LIMITS.footer, length, "its footer");
+  const footer = bytesOf(size - TAIL - length, size);
+  checkThrift(footer, 0);
+  const metadata = parquetMetadata(bufferOf(footer), { geoparquet: false });
+  if (!Array.isArray(metadata.schema) || !Array.isArray(metadata.row_groups))
+    throw new Error("its footer is damaged");
+  checkLimit(LIMITS.columns, topLevel(metadata.schema).length, "it");
+  checkLimit(LIMITS.logRows, metadata.num_rows, "it");
+  let rows = 0n;
+  for (const group of metadata.row_groups) {
+    rows += group.num_rows;
+    for (const { meta_data: chunk } of group.columns) if (chunk !== void 0) checkPlace(chunk, size);
+  }
+  if (rows !== metadata.num_rows)
+    throw new Error(`its footer says ${metadata.num_rows} rows, and ${rows} in its row groups`);
+  return metadata;
+}
+function checkPlace(chunk, size) {
+  const { total_compressed_size: bytes, num_values: values, data_page_offset: data } = chunk;
+  const from = chunk.dictionary_page_offset ?? data;
+  const isWhole = bytes >= 0n && values >= 0n && data >= 0n && from >= 0n;
+  if (!isWhole || (from > 0n && from < data ? from : data) + bytes > BigInt(size))
+    throw new Error("a column lies beyond the end of the file");
+}
+function bufferOf(bytes) {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 
 // src/tables/not-rows.ts
@@ -9183,12 +9548,13 @@ var compressors = {
 
 // src/adapters/engines/files/bytes.ts
 var LARGEST_ZSTD = 2 ** 26;
+var FREE = 2 ** 30;
 function pageCodecs() {
   return {
     ...compressors,
-    GZIP: (input) => zlib.gunzipSync(input),
-    BROTLI: (input) => zlib.brotliDecompressSync(input),
-    ..."zstdDecompressSync" in zlib ? { ZSTD: (input) => zlib.zstdDecompressSync(input) } : {}
+    GZIP: (input, most) => zlib.gunzipSync(input, { maxOutputLength: most }),
+    BROTLI: (input, most) => zlib.brotliDecompressSync(input, { maxOutputLength: most }),
+    ..."zstdDecompressSync" in zlib ? { ZSTD: (input, most) => zlib.zstdDecompressSync(input, { maxOutputLength: most }) } : {}
   };
 }
 function openBytes(path) {
@@ -9209,6 +9575,18 @@ function openBytes(path) {
   };
 }
 async function* unpackedBytes(path, packing, size) {
+  const most = mostUnpacked(size, FREE);
+  let total = 0;
+  for await (const piece of allUnpacked(path, packing, size)) {
+    total += piece.length;
+    if (total > most)
+      throw new OverLimit(
+        `its ${size} bytes unpack to more than ${most}: more than ${LIMITS.ratio.most} times as many are not read`
+      );
+    yield piece;
+  }
+}
+async function* allUnpacked(path, packing, size) {
   const packed = createReadStream(path, { highWaterMark: 1 << 18 });
   if (packing === "utf-16le" || packing === "utf-16be") {
     const decoder6 = new TextDecoder(packing);
@@ -9221,7 +9599,9 @@ async function* unpackedBytes(path, packing, size) {
       throw new Error("Zstandard files of this size need Node 22.15 or newer; use gzip");
     const pieces = [];
     for await (const piece of packed) if (piece instanceof Uint8Array) pieces.push(piece);
-    yield decompress(Buffer.concat(pieces));
+    const all = Buffer.concat(pieces);
+    checkZstd(all, mostUnpacked(size, FREE));
+    yield decompress(all);
     return;
   }
   const unpack = packing === "gzip" ? zlib.createGunzip({ chunkSize: 1 << 18 }) : packing === "brotli" ? zlib.createBrotliDecompress({ chunkSize: 1 << 18 }) : zlib.createZstdDecompress({ chunkSize: 1 << 18 });
@@ -9237,7 +9617,6 @@ async function* unpackedBytes(path, packing, size) {
 // src/adapters/engines/files/log-file.ts
 var HEAD = 1 << 16;
 var LARGEST_HEAD = 1 << 24;
-var LARGEST_FOOTER = 1 << 29;
 function columnsOf2(content) {
   switch (content.format) {
     case "csv":
@@ -9249,21 +9628,12 @@ function columnsOf2(content) {
       return [];
   }
 }
-function readFooter(bytes, size) {
-  const end = readFrom(bytes, Math.max(0, size - 8), Math.min(size, 8));
-  if (end.length < 8 || ascii2(end.subarray(4), 4) !== "PAR1")
-    throw new Error("it is cut: a Parquet file ends with its footer, and this one does not");
-  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
-  if (length + 12 > size || length > LARGEST_FOOTER) throw new Error("its footer is damaged");
-  const footer = readFrom(bytes, size - 8 - length, length + 8);
-  return parquetMetadata(footer, { geoparquet: false });
+function footerOf(bytes, size) {
+  return readFooter(size, (from, to) => readFrom(bytes, from, to - from));
 }
 function readFrom(bytes, position, length) {
   const buffer = new Uint8Array(length);
   return buffer.subarray(0, bytes.readInto(buffer, 0, length, position));
-}
-function ascii2(bytes, length) {
-  return String.fromCharCode(...bytes.subarray(0, length));
 }
 
 // src/adapters/engines/files/turns.ts
@@ -9284,7 +9654,7 @@ function turns(check) {
 async function readGroups(file, part, batches, { onBytes, check }) {
   const bytes = openBytes(file.path);
   try {
-    const metadata = footerOf(file, bytes);
+    const metadata = lastFooterOf(file, bytes);
     let read = 0;
     const readInto = (buffer, length, position) => {
       read += length;
@@ -9308,8 +9678,8 @@ async function readGroups(file, part, batches, { onBytes, check }) {
   }
 }
 var lastFooter = null;
-function footerOf(file, bytes) {
-  if (lastFooter?.file !== file) lastFooter = { file, metadata: readFooter(bytes, file.size) };
+function lastFooterOf(file, bytes) {
+  if (lastFooter?.file !== file) lastFooter = { file, metadata: footerOf(bytes, file.size) };
   return lastFooter.metadata;
 }
 
@@ -9318,7 +9688,6 @@ import { setImmediate as setImmediate2 } from "node:timers/promises";
 
 // src/adapters/engines/files/byte-window.ts
 var CHUNK = 1 << 20;
-var LONGEST_RECORD = 1 << 26;
 var RUNAWAY = "a row is longer than 64 MiB; is a quote not closed?";
 function createWindow(file, size) {
   let buffer = new Uint8Array(CHUNK * 2);
@@ -9339,7 +9708,7 @@ function createWindow(file, size) {
       length = 0;
     },
     more: () => {
-      if (length > LONGEST_RECORD) throw new Error(RUNAWAY);
+      if (length > LIMITS.record.most) throw new Error(RUNAWAY);
       if (length + CHUNK > buffer.length) {
         const larger = new Uint8Array(buffer.length * 2);
         larger.set(buffer.subarray(0, length));
@@ -9432,7 +9801,7 @@ async function readStream(file, headerEnd, reader, { onBytes, check }) {
       larger.set(buffer.subarray(0, length));
       buffer = larger;
     }
-    if (length > LONGEST_RECORD) throw new Error(RUNAWAY);
+    if (length > LIMITS.record.most) throw new Error(RUNAWAY);
     buffer.set(rest, length);
     length += rest.length;
     const done = reader(buffer, 0, length, false);

@@ -74,7 +74,10 @@ describe('a call', () => {
     ['drop by drop', /did not answer within 0\.06 s/u],
     ['packed unasked', /answers in the encoding gzip, which nobody asked for/u],
     ['redirect in a circle', /sends the gate on to http:.*, and so on without end/u],
-    ['redirect to the metadata of the cloud', /is 169\.254\.169\.254, an address of this machine/u],
+    [
+      'redirect to the metadata of the cloud',
+      /leads to 169\.254\.169\.254, an address of this machine/u
+    ],
     ['redirect to a file', /sends the gate on to file:\/\/, which is less safe/u]
   ])('that ends with %s is told in a sentence', async (fault, sentence) => {
     const {base} = await failing(fault)
@@ -86,6 +89,13 @@ describe('a call', () => {
     const asked = call(serverAt(base), {...GET, maxBytes: 5_000_000})
     expect(await said(asked)).toContain('sends more than the 5000000 bytes')
   })
+
+  test.each(['http://nowhere.invalid', 'http://nowhere.invalid:5000/mlflow'])(
+    'to a name that there is not is told: %s',
+    async base => {
+      expect(await said(call(serverAt(base), GET))).toMatch(/cannot be reached \(E\w+\)/u)
+    }
+  )
 
   test('to a port at which nobody listens', async () => {
     const {base} = await serving(() => undefined)
@@ -212,7 +222,7 @@ test.each<[string, boolean]>([
 
 test.each([
   ['http://localhost:5000', null],
-  ['http://mlflow.example', /localhost leads to .*, an address of this machine/u]
+  ['http://mlflow.example', /leads to .* \(localhost\), an address of this machine/u]
 ])('beside %s the name of this machine is resolved, or not: %s', async (named, refused) => {
   const ended = await new Promise<Error | null>(done => {
     lookupBeside(new URL(named))('localhost', {}, done)

@@ -201,7 +201,7 @@ function aDriver(connect: () => Promise<unknown>): HiveDriver {
       connect = connect
       openSession = () => new Promise<never>(() => undefined)
     },
-    connections: {TcpConnection: class {}},
+    connections: {TcpConnection: Object},
     auth: {NoSaslAuthentication: authentication, PlainTcpAuthentication: authentication},
     thrift: {
       TCLIService: {},

@@ -118,12 +118,10 @@ describe.each(CLIENTS)('$name with one call failing', ({server, ask, absent}) =>
   })
 
   test('says why, and tells no secret', () => {
-    for (const run of runs) {
-      const told = toldOf(run)
-      expect(told).not.toContain(SECRET)
-      if (told.includes('unknown'))
-        expect(told).toMatch(/"why":".*\b(it|its|the server|the answer)\b/u)
-    }
-    expect(runs.some(run => toldOf(run).includes('unknown'))).toBe(true)
+    const told = runs.map(toldOf)
+    expect(told.filter(text => text.includes(SECRET))).toEqual([])
+    const unknown = told.filter(text => text.includes('unknown'))
+    expect(unknown.length).toBeGreaterThan(20)
+    for (const text of unknown) expect(text).toMatch(/"why":".*\b(it|its|the server|the answer)\b/u)
   })
 })

@@ -82,24 +82,26 @@ describe('a promotion with one call failing', () => {
 
   test('sends nothing twice, tells no secret, and says where it was', () => {
     for (const {failed} of runs) {
-      const {fault, call, seen, ended} = failed
+      const {fault, call, seen} = failed
       expect([fault, call, changesIn(seen).filter(times => times > 1)]).toEqual([fault, call, []])
       expect(toldOf(failed)).not.toContain(SECRET)
-      if ('error' in ended) {
-        const isKnown = ended.error instanceof WorldError || ended.error instanceof UserError
-        expect([fault, call, isKnown]).toEqual([fault, call, true])
-        expect(String(ended.error)).toMatch(/MLflow|fraud/u)
-      }
     }
+    const errors = runs.flatMap(({failed: {ended}}) => ('error' in ended ? [ended.error] : []))
+    expect(errors.length).toBeGreaterThan(100)
+    const known = errors.filter(e => e instanceof WorldError || e instanceof UserError)
+    expect(known).toHaveLength(errors.length)
+    expect(errors.filter(error => !/MLflow|fraud/u.test(String(error)))).toEqual([])
   })
 
   test('leaves production where it was, or where it should be', () => {
     for (const {failed, mlflow} of runs) {
-      expect(['1', '2']).toContain(mlflow.aliases.get('champion'))
-      const hasMoved = 'value' in failed.ended && failed.ended.value?.moved === true
-      const {fault, call} = failed
-      if (hasMoved)
-        expect([fault, call, mlflow.aliases.get('champion')]).toEqual([fault, call, '2'])
+      const {fault, call, ended} = failed
+      const hasMoved = 'value' in ended && ended.value?.moved === true
+      expect([fault, call, mlflow.aliases.get('champion')]).toEqual([
+        fault,
+        call,
+        expect.stringMatching(hasMoved ? /^2$/u : /^[12]$/u)
+      ])
     }
   })
 

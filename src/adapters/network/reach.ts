@@ -46,7 +46,9 @@ export function refuseLocal(url: URL, named: URL): void {
 /** Resolves names for a connection, but to no local address, unless `named` says `localhost` itself. */
 export function lookupBeside(named: URL): LookupFunction {
   return (name, options, callback) => {
-    resolve(name, {...options, all: true}, (error, found) => {
+    resolve(name, {...options, all: true}, (error, resolved) => {
+      // Node gives no list beside an error.
+      const found = error === null ? resolved : []
       const local = isNamed(name, named) ? undefined : found.find(({address}) => isLocal(address))
       const fault = error ?? (local && new LocalAddress(toldOf(name, local.address)))
       const [first] = fault ? [] : found
@@ -80,6 +82,6 @@ function hostOf({hostname}: URL): string {
 }
 
 function toldOf(name: string, ip: string): string {
-  const leads = name === ip ? `is ${ip}` : `${name} leads to ${ip}`
-  return `${leads}, an address of this machine or its network, which is only called where policy or environment name it as such`
+  const behind = name === ip ? '' : ` (${name})`
+  return `leads to ${ip}${behind}, an address of this machine or its network, which is only called where policy or environment name it as such`
 }

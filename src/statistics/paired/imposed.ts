@@ -23,6 +23,8 @@ export interface Imposition {
   readonly extremesAt?: (factor: number, sign: number) => RowExtremes
   /** The same where no row differs between the models, so that nothing but their number is to test by. */
   readonly extremesWhenSame?: (factor: number, sign: number) => RowExtremes
+  /** Whether the usual test is liberal however regular the influences look. */
+  readonly isRough?: boolean
   /** Degrees of freedom of the error of these influences, where they are not those of the sample. */
   readonly degreesOfFreedom?: (influence: Float64Array) => number
 }
@@ -38,7 +40,7 @@ export function compareImposed(
   question: Question,
   design: Design,
   note: InfluenceNote,
-  {extremesAt: always, extremesWhenSame, degreesOfFreedom}: Imposition = {}
+  {extremesAt: always, extremesWhenSame, degreesOfFreedom, isRough = false}: Imposition = {}
 ): Difference {
   const usual = compareInfluence(baseline, candidate, question, design, note)
   const few = tooFewEffective(design)
@@ -61,7 +63,7 @@ export function compareImposed(
       value: sign * (pair.candidate - factor * pair.baseline),
       standardError: errorAt(pair, question, factor),
       df: Math.min(pair.df, degreesOfFreedom?.(units.influence) ?? Infinity),
-      isRough: degreesOfFreedom !== undefined
+      isRough: isRough || degreesOfFreedom !== undefined
     }
     return extremesAt === undefined
       ? sampleTest(units, estimate, plain.influence)
