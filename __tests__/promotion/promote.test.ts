@@ -106,12 +106,9 @@ describe('a promotion', () => {
       }
     }
     expect(await promote(request(), known)).toMatchObject({done: 'moved'})
-    const said = await promote(request({to}), known).catch((error: unknown) => error)
-    expect(said).toMatchObject(
-      said instanceof Error
-        ? {message: expect.stringMatching(why)}
-        : {done: 'refused', why: expect.stringMatching(why)}
-    )
+    const said = await promote(request({to}), known).then(JSON.stringify, String)
+    expect(said).toMatch(why)
+    expect(said).toMatch(/^\w*Error: |"done":"refused"/u)
     expect(points()).toBe('v13')
   })
 
