@@ -121,12 +121,6 @@ export const LIMITS = {
     unit: 'files',
     of: 'a log',
     why: 'more are a mistaken pattern'
-  },
-  fileName: {
-    most: 4096,
-    unit: 'characters',
-    of: 'the path of a file in the repository',
-    why: 'no system checks out a longer one'
   }
 } as const satisfies Readonly<Record<string, Limit>>
 
