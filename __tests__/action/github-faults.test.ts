@@ -91,6 +91,7 @@ const JUDGING = [
   'pulls/list-reviews',
   'git/get-tree',
   'git/get-blob',
+  'git/get-ref',
   'repos/get-branch-rules',
   'repos/get-branch-protection'
 ]

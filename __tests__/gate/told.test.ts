@@ -176,7 +176,72 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   }
 }
 
-test.each(Object.entries(PAIRS))('what is told of %s', async (name, given) => {
+const SIGNATURE = `artifact_path: model
+signature:
+  inputs: '[{"name": "amount", "type": "double", "required": true}]'
+  outputs: '[{"type": "long"}]'
+`
+const demands = (more: string) => `version: 1
+models:
+  m:
+    metrics: metrics.json
+    predictions: {file: predictions.csv, key: id, label: label, prediction: prediction, score: score}
+    at-least-as-good: {accuracy: {margin: 5 pp}}
+    ${more}
+`
+
+/** What else a policy may ask for. */
+const DEMANDS: Readonly<Record<string, Pair>> = {
+  'a demand of calibration, without rows': {
+    candidate: states({accuracy: 0.92}),
+    production: states({accuracy: 0.91}),
+    policy: demands('calibration: {max-error: 5 %}')
+  },
+  'a demand of contracts, without a signature': {
+    candidate: states({accuracy: 0.92}),
+    production: {...states({accuracy: 0.91}), MLmodel: SIGNATURE},
+    policy: demands('contracts: [inputs, outputs]')
+  },
+  'a demand of contracts, with another signature': {
+    candidate: {
+      ...states({accuracy: 0.92}),
+      MLmodel: SIGNATURE.replace('amount', 'price').replace('long', 'string')
+    },
+    production: {...states({accuracy: 0.91}), MLmodel: SIGNATURE},
+    policy: demands('contracts: [inputs, outputs]')
+  },
+  'a demand of segments that are none, or too many': {
+    candidate: {...twoClasses(20), ...states({accuracy: 0.9517})},
+    production: {...twoClasses(12), ...states({accuracy: 0.92})},
+    policy: demands('segments: {by: [id, planet], margin: 5 pp, critical: [planet=Mars]}')
+  },
+  'a demand of practices that are not there': {
+    candidate: states({accuracy: 0.92}),
+    production: states({accuracy: 0.91}),
+    policy: demands('require: [rollback, documentation, drift-detection, latency-budget]')
+  },
+  'a demand of what the model is made of': {
+    candidate: {...states({accuracy: 0.92}), 'requirements.txt': 'numpy==2.0.0\n'},
+    production: states({accuracy: 0.91}),
+    policy: demands('lineage: [code, data, parameters, seed, environment, weights]')
+  },
+  'a demand of documentation and of a load test': {
+    candidate: {...states({accuracy: 0.92}), 'README.md': '# Model\n\nA model.\n'},
+    production: states({accuracy: 0.91}),
+    policy: demands('load: {requests-per-second: 10, latency-p99: 100 ms}')
+  },
+  'rows, and the same in percent': {
+    candidate: {...twoClasses(20), ...states({accuracy: 95.17})},
+    production: {...twoClasses(12), ...states({accuracy: 92})},
+    policy: demands('flips: {max-rate: 10 %}')
+  },
+  'rows of numbers, and a file that says the same': {
+    candidate: {...numbers(8), ...states({rmse: 4.84, mae: 4.19})},
+    production: {...numbers(11), ...states({rmse: 6.66, mae: 5.76})}
+  }
+}
+
+test.each(Object.entries({...PAIRS, ...DEMANDS}))('what is told of %s', async (name, given) => {
   const {candidate, production, policy = null} = given
   const {models} = await check(aRequest(), aWorld(candidate, production, {policy}))
   const findings = models.flatMap(model => model.findings)
