@@ -91,6 +91,7 @@ const JUDGING = [
   'pulls/list-reviews',
   'git/get-tree',
   'git/get-blob',
+  'git/get-ref',
   'repos/get-branch-rules',
   'repos/get-branch-protection'
 ]
@@ -104,7 +105,7 @@ const CHECKING = ['checks/list-for-ref', 'checks/create', 'checks/update']
 
 const scenes: ForgeScene[] = []
 afterEach(async () => {
-  await Promise.all(scenes.splice(0).map(async ({fake}) => await fake.close()))
+  for (const {fake} of scenes.splice(0)) await fake.close()
 })
 afterAll(removeTemporary)
 
@@ -137,7 +138,7 @@ function wrongs({fake}: ForgeScene, {status, outputs, stdout}: SceneRun): readon
     'it shows a stack': /^\s+at .*:\d+:\d+\)?$/mu.test(stdout),
     'it does not say why': !/^::error/mu.test(stdout)
   }
-  return Object.keys(wrong).filter(name => wrong[name])
+  return Object.keys(wrong).filter(name => wrong[name] === true)
 }
 
 /** What nobody is told of: neither is it there, nor does a warning say that it is not. */
@@ -148,7 +149,7 @@ function untold(scene: ForgeScene, warnings: string): readonly string[] {
     'check run':
       scene.fake.checkRuns().length === 0 && !/check run.*The verdict stands/u.test(warnings)
   }
-  return Object.keys(wrong).filter(name => wrong[name])
+  return Object.keys(wrong).filter(name => wrong[name] === true)
 }
 
 test('without a fault the calls are these', async () => {

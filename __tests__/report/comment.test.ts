@@ -52,10 +52,10 @@ describe('the comment', () => {
 
   test('has everything for a first look in order', () => {
     const order = [
-      '**Recall 94.1 % → 91.2 %** on the same 12,000 rows: really between 1.8 and 4.0 points worse; 0.5 pp of loss is accepted.',
+      '**Recall 94.1 → 91.2 %** on the same 12,000 rows: really between 1.8 and 4.0 points worse; 0.5 pp of loss is accepted.',
       '**Harm:** about **1,840 USD a day** (1,100–2,500).',
       '**Waived:** `at-least-as-good/f1_macro`',
-      '**Worst segment:** country = NO, recall 94.0 % → 83.0 % (214 rows).',
+      '**Worst segment:** country = NO, recall 94.0 → 83.0 % (214 rows).',
       '**Live:** Ready: 9 days (at least 7) · 84,120 requests (at least 10,000) · latency p99 78 ms (at most 100)',
       '| ⛔ **recall** | −2.9&nbsp;(−4&nbsp;to&nbsp;−1.8) | −0.5&nbsp;pp |',
       '| ⛔ recall for country = NO | −11&nbsp;(−19&nbsp;to&nbsp;−4) | −3&nbsp;pp |',

@@ -31,7 +31,7 @@ describe('the line on live traffic', () => {
   })
 
   test('says that the model in production errs more, and nothing where it does not', () => {
-    const summary = 'Since 2026-11-10 the model in production is wrong more often: 5.0 % → 15.0 %.'
+    const summary = 'Since 2026-11-10 the model in production is wrong more often: 5.0 → 15.0 %.'
     const concept = (detail: string) =>
       aFindingOf({
         id: findingId('shadow', 'concept-drift'),

@@ -31,7 +31,7 @@ describe('text for the terminal', () => {
   test('says what the comment says, in its order', () => {
     const order = [
       '✗ FAIL  Blocked: fraud-detector v13 loses 2.9 points of recall\n',
-      'Recall 94.1 % → 91.2 % on the same 12,000 rows',
+      'Recall 94.1 → 91.2 % on the same 12,000 rows',
       '✗  recall                94.1 %  91.2 %  −2.9 pp  ·├───●───┤····╎·0·\n     worse than the margin of 0.5 pp\n',
       '?  log loss (logloss) ↓  0.2130  0.2141',
       '!  F1 macro',
@@ -39,7 +39,7 @@ describe('text for the terminal', () => {
       '✗ recall for country = NO: −11 (−19 to −4), allowed −3 pp',
       'Harm: about 1,840 USD a day',
       'Waived: at-least-as-good/f1_macro',
-      'Worst segment: country = NO, recall 94.0 % → 83.0 %',
+      'Worst segment: country = NO, recall 94.0 → 83.0 %',
       'Live: Ready: 9 days',
       'Do next:\n  1. Recall: look at the 137',
       '  - finding: "at-least-as-good/recall"\n         model: "fraud-detector"\n',

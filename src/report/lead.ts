@@ -3,7 +3,7 @@ import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {counted} from '../words/lists.ts'
 import {capitalised, sampleUnits} from '../words/names.ts'
 import {count} from '../words/numbers.ts'
-import {marginText, rangeText, valuePair} from './quantities.ts'
+import {marginText, moveText, rangeText, valuePair} from './quantities.ts'
 import type {RichText} from './rich-text.ts'
 import {isLive} from './standing.ts'
 import {isShown} from './title.ts'
@@ -20,7 +20,7 @@ export function leadOf(model: ModelVerdict): RichText {
   const [from, to] = valuePair(told)
   const name = capitalised(subjectName(told))
   const lead: RichText = [
-    {strong: `${name} ${from === to ? `stays at ${to}` : `${from} → ${to}`}`},
+    {strong: `${name} ${from === to ? `stays at ${to}` : moveText(told)}`},
     `${basisOf(told)}: ${outcomeOf(told)}.`
   ]
   return verdict === 'pass' && (findings.filter(isShown).length > 1 || hasWaiver(findings))

@@ -1,7 +1,7 @@
 import {isAbout} from '../verdict/finding-id.ts'
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {spokenAdvice} from '../words/rollout.ts'
-import {limitText, quantity, valuePair} from './quantities.ts'
+import {limitText, quantity, moveText} from './quantities.ts'
 import type {Remark} from './rich-text.ts'
 import {isLive, stopsPromotion} from './standing.ts'
 import {counted} from '../words/lists.ts'
@@ -64,7 +64,7 @@ function liveFact(finding: Finding): string {
   const {candidate, unit} = finding
   const name = liveName(finding)
   if (isCompared(finding)) {
-    return `${name} ${valuePair(finding).join(' → ')} (${outcome(finding)})`
+    return `${name} ${moveText(finding)} (${outcome(finding)})`
   }
   const value = candidate === null ? '' : quantity(candidate, finding)
   const fact = unit === name ? value : `${name} ${value}`

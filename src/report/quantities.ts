@@ -22,6 +22,13 @@ export function valuePair({baseline, candidate, unit}: Finding): readonly [strin
   return [withSuffix(left, suffix), withSuffix(right, suffix)]
 }
 
+/** `95.3 → 87.9 %`: both values, the unit once. */
+export function moveText(finding: Finding): string {
+  const [before, after] = valuePair(finding)
+  const unit = / \S+$/u.exec(after)?.[0] ?? ''
+  return `${unit !== '' && before.endsWith(unit) ? before.slice(0, -unit.length) : before} → ${after}`
+}
+
 function shareOrDash(left: number | null, right: number | null): readonly [string, string] {
   if (left !== null && right !== null) return figurePair(left, right, true)
   const [first, second] = [left, right].map(one => (one === null ? '–' : figure(one, true)))

@@ -1,6 +1,6 @@
 import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 import {liveRemark} from './live.ts'
-import {valuePair} from './quantities.ts'
+import {moveText, valuePair} from './quantities.ts'
 import {joined, type Remark, type RichText} from './rich-text.ts'
 import {gravestFirst, isLive, standingOf, stopsPromotion} from './standing.ts'
 import {counted, listed} from '../words/lists.ts'
@@ -64,7 +64,7 @@ function changeOf(finding: Finding): string {
   const {baseline, candidate} = finding
   const [before, after] = valuePair(finding)
   if (baseline === null) return `${after}, new`
-  return candidate === null ? `${before}, gone` : `${before} → ${after}`
+  return candidate === null ? `${before}, gone` : moveText(finding)
 }
 
 function waivers(model: ModelVerdict): Remark | null {
@@ -129,8 +129,7 @@ function segmentSentence(finding: Finding): string {
   const metric = metricName(finding.subject) ?? finding.check
   const rows = finding.rows === null ? '' : ` (${counted(finding.rows, 'row')})`
   const live = isLive(finding) ? ' on live traffic' : ''
-  const [from, to] = valuePair(finding)
-  const values = finding.baseline === null ? outcome(finding) : `${from} → ${to}`
+  const values = finding.baseline === null ? outcome(finding) : moveText(finding)
   const bare = finding.evidence === 'bare' ? ', a bare value' : ''
   return `${segmentName(finding.subject) ?? ''}, ${metric}${live} ${values}${rows}${bare}`
 }

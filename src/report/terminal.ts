@@ -5,7 +5,7 @@ import {cleanLine, shortened} from './escape.ts'
 import {count} from '../words/numbers.ts'
 import {type FirstLook, firstLookAt} from './first-look.ts'
 import type {Step} from './next-steps.ts'
-import {pairOrDash, valuePair} from './quantities.ts'
+import {moveText, pairOrDash} from './quantities.ts'
 import {readinessTitle} from './readiness.ts'
 import {dressed, type RichTable} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'
@@ -231,8 +231,7 @@ function everything({findings}: ModelVerdict, options: TerminalOptions): string 
   const {width = WIDTH} = options
   const lines = gravestFirst(findings).map(finding => {
     const {sign, ink} = SIGNS[standingOf(finding)]
-    const [left, right] = valuePair(finding)
-    const values = metricName(finding.subject) === null ? '' : ` (${left} → ${right})`
+    const values = metricName(finding.subject) === null ? '' : ` (${moveText(finding)})`
     const text = cleanLine(`${finding.id}${values}: ${finding.summary}`)
     return wrapped(text, width, `${inked(sign, ink, options)}  `, '     ')
   })

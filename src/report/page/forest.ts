@@ -2,7 +2,7 @@ import type {Finding, ModelVerdict} from '../../verdict/verdict.ts'
 import {count} from '../../words/numbers.ts'
 import {comparisonName} from '../comparison.ts'
 import {markupText} from '../escape.ts'
-import {allowedText, changeText, valuePair} from '../quantities.ts'
+import {allowedText, changeText, moveText} from '../quantities.ts'
 import {gravestFirst, standingOf} from '../standing.ts'
 import {metricName, STANDING_WORDS} from '../words.ts'
 import {framed} from './tables.ts'
@@ -51,7 +51,6 @@ const NUMBERS: ReadonlySet<number> = new Set([2, 3, 5])
 
 function rowOf(finding: Finding): string {
   const words = STANDING_WORDS[standingOf(finding)]
-  const [before, after] = valuePair(finding)
   const cell = (label: string, text: string, number = false): string =>
     `<td${number ? ' class="number"' : ''} data-label="${label}">${markupText(text)}</td>`
   return [
@@ -59,7 +58,7 @@ function rowOf(finding: Finding): string {
     `<td class="standing" data-is="${words}"><span>${words}</span></td>`,
     cell('metric and segment', comparisonName(finding)),
     cell('rows', finding.rows === null ? '–' : count(finding.rows), true),
-    `<td class="number" data-label="change (range)" data-value="${finding.difference ?? 0}">${markupText(changeText(finding))}<br><span class="soft">${markupText(`${before} → ${after}`)}</span></td>`,
+    `<td class="number" data-label="change (range)" data-value="${finding.difference ?? 0}">${markupText(changeText(finding))}<br><span class="soft">${markupText(moveText(finding))}</span></td>`,
     `<td data-label="in accepted losses" data-value="${inLosses(finding) ?? 0}">${bar(finding)}</td>`,
     cell('allowed', allowedText(finding), true),
     '</tr>'

@@ -12,8 +12,16 @@ export interface Confines {
   readonly elsewhere: boolean
 }
 
-/** Magic that makes a pattern enter folders of any name. */
-const ENTERS = /[*?[\]{}][^/]*\//u
+/** What stands for several names in a pattern. */
+const MAGIC = /[*?[\]{}]/u
+
+/** Whether a pattern enters folders of any name. */
+function entersAny(pattern: string): boolean {
+  return pattern
+    .split('/')
+    .slice(0, -1)
+    .some(name => MAGIC.test(name))
+}
 
 /**
  * Looks, before a pattern is followed, whether that would leave the repository: by its own path, or by a link to a folder.
@@ -24,7 +32,7 @@ export async function confinePattern(
   folder: string,
   confines: Confines
 ): Promise<void> {
-  const plain = pattern.split(/[*?[\]{}]/u)[0] ?? ''
+  const plain = pattern.split(MAGIC)[0] ?? ''
   const start = plain === pattern ? pattern : plain.slice(0, plain.lastIndexOf('/') + 1)
   const place = resolve(folder, start)
   const beside = await realpath(dirname(place)).catch(() => place)
@@ -36,7 +44,7 @@ export async function confinePattern(
   }
   if (!isOwn) return
   await refuseOutside(start, place, confines)
-  if (ENTERS.test(pattern.slice(start.length)) || (await isFolder(place)))
+  if (entersAny(pattern.slice(start.length)) || (await isFolder(place)))
     await refuseLinksBelow(place, confines)
 }
 
