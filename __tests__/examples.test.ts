@@ -141,8 +141,14 @@ function expectNumbers(
   const digits = finding.evidence === 'bare' ? 3 : finding.evidence === 'counts' ? 5 : 7
   if (baseline !== null) expect(finding.baseline).toBeCloseTo(baseline, digits)
   expect(finding.candidate).toBeCloseTo(candidate, digits)
-  // With few rows of a class the gate tests an area at half of alpha.
-  const interval = bounds.intervalAtConfidence0_975 ?? bounds.interval
+  const {interval, intervalAtConfidence0_975: wider} = bounds
+  // With few rows of a class the gate claims less of an area than DeLong's test, and no less than that at half of alpha.
+  if (wider !== undefined && finding.method === `${method}-of-few`) {
+    expect(finding.interval?.[0]).toBeLessThanOrEqual(interval?.[0] ?? NaN)
+    expect(finding.interval?.[0]).toBeGreaterThanOrEqual(wider[0] ?? NaN)
+    expect(finding.interval?.[1]).toBeGreaterThanOrEqual(interval?.[1] ?? NaN)
+    expect(finding.interval?.[1]).toBeLessThanOrEqual(wider[1] ?? NaN)
+  }
   // Of the same method only: recall, for one, is tested on the positive rows.
   if (interval === undefined || method !== finding.method) return
   expect(finding.interval?.[0]).toBeCloseTo(interval[0] ?? NaN, 5)

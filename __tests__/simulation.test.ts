@@ -81,13 +81,13 @@ test('what is used in place of the gate promotes worse models from few rows', ()
   expect(ratesOf(rates, 'not significantly worse').worse.pass).toBeGreaterThan(0.8)
 })
 
-test('five percent of positives: nothing is said from fewer than 50, and alpha holds with more', () => {
+test('five percent of positives: alpha holds from ten of them on', () => {
   const scenario = withoutPeers(rocAuc(statistics, {prevalence: 0.05, margin: 0.01}))
-  const few = ratesOf(errorRates(scenario, statistics, {n: 200, repetitions: 50, seed: 1}), 'the')
-  expect([few.worse.inconclusive, few.equal.inconclusive]).toEqual([
-    expect.closeTo(1, 9),
-    expect.closeTo(1, 9)
-  ])
+  const small = {n: 200, repetitions: 100, seed: 1}
+  const few = ratesOf(errorRates(scenario, statistics, small), 'the')
+  expect(few.worse.pass).toBeLessThanOrEqual(limit(small.repetitions))
+  expect(few.equal.fail).toBeLessThanOrEqual(limit(small.repetitions))
+  expect(few.worse.inconclusive).toBeGreaterThan(0.8)
   const size = {n: 1000, repetitions: 300, seed: 1}
   const enough = ratesOf(errorRates(scenario, statistics, size), 'the')
   expect(enough.worse.pass).toBeLessThanOrEqual(limit(size.repetitions))

@@ -105,11 +105,7 @@ const CHECKING = ['checks/list-for-ref', 'checks/create', 'checks/update']
 
 const scenes: ForgeScene[] = []
 afterEach(async () => {
-  await Promise.all(
-    scenes.splice(0).map(async ({fake}) => {
-      await fake.close()
-    })
-  )
+  for (const {fake} of scenes.splice(0)) await fake.close()
 })
 afterAll(removeTemporary)
 

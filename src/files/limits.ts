@@ -116,6 +116,12 @@ export const LIMITS = {
     of: 'a page of a Parquet file',
     why: 'the writers of Arrow, Spark and DuckDB end a page after 20,000 rows or 1 MiB, and a row group after some million'
   },
+  segments: {
+    most: 5000,
+    unit: 'values',
+    of: 'the segments of a log (of a column with more, only those with enough requests are judged)',
+    why: 'countries, devices and their crossings are fewer; a column of ids has one for each request'
+  },
   logFiles: {
     most: 100_000,
     unit: 'files',

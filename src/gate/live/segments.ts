@@ -2,6 +2,7 @@ import type {Loss} from '../../traffic/plan.ts'
 import type {CountRow} from '../../traffic/statistics.ts'
 import {lossesFor} from '../../traffic/table-plans.ts'
 import {rowsIn, type Traffic} from '../../traffic/traffic.ts'
+import {LIMITS} from '../../files/limits.ts'
 import {holm} from '../../statistics/core/multiplicity.ts'
 import {count} from '../../words/figures.ts'
 import {aFindingOf, identified} from '../../verdict/finding.ts'
@@ -11,7 +12,7 @@ import {columnsOf, sameColumns} from '../../policy/divisions.ts'
 import {segmentName} from '../segments/segment.ts'
 import {sameSegment} from '../segments/segmentation.ts'
 import type {Finding} from '../../verdict/verdict.ts'
-import {groupsBy, outcomesBy} from './classes.ts'
+import {countWhere, groupsBy, outcomesBy} from './classes.ts'
 import {guardsOn, PLAIN, type Comparer, type TrafficCheck} from './comparer.ts'
 import {evidenceOf, type Comparison} from '../comparison/comparison.ts'
 import {spokenSubject} from '../comparison/sentences.ts'
@@ -33,6 +34,7 @@ interface Part {
   readonly segment: Readonly<Record<string, string>>
   /** Whether the policy divides by these columns, or only a critical segment names them. */
   readonly isDemanded: boolean
+  readonly requests: number
   readonly source: MetricSource
 }
 
@@ -51,12 +53,20 @@ export function segments(
   const {check, compare, labelled} = comparer
   const isCritical = ({name}: Part): boolean =>
     demanded.critical.some(written => sameSegment(written, name))
-  const parts = traffic.questions.segments
-    .flatMap(columns => {
-      const isDemanded = demanded.by.some(by => sameColumns(by, columns))
-      return partsBy(traffic, columns, whole, isDemanded)
-    })
+  const divisions = traffic.questions.segments.map(columns => {
+    const isDemanded = demanded.by.some(by => sameColumns(by, columns))
+    return {columns, parts: partsBy(traffic, columns, whole, isDemanded)}
+  })
+  const isKept = (part: Part): boolean => part.requests >= demanded.minRows || isCritical(part)
+  const parts = divisions
+    .flatMap(({parts: own}) => (own.length > LIMITS.segments.most ? own.filter(isKept) : own))
     .filter(part => part.isDemanded || isCritical(part))
+  const crowded = divisions.flatMap(({columns, parts: own}) =>
+    own.length > LIMITS.segments.most
+      ? [tooMany(columns, own.length, own.filter(isKept).length, demanded.minRows, check)]
+      : []
+  )
+  if (parts.length > LIMITS.segments.most) return crowded
   const asks = parts.flatMap(part =>
     votingOn(whole, demand).flatMap(guard => {
       const metric = metricCalled(guard.metric)
@@ -76,6 +86,7 @@ export function segments(
   const [small, judged] = divide(told, ask => !ask.isGuard && ask.labelled < demanded.minRows)
   const blame = holm(judged.map(({one}) => one.difference.pRegression))
   return [
+    ...crowded,
     ...judged.map((ask, i) => judge(ask, blame[i] ?? 1, check)),
     ...small.map(({given, one, labelled: rows}) =>
       tooSmall(given.name, one, rows, demanded.minRows, check)
@@ -175,8 +186,34 @@ function partsBy(
       : outcomesBy(traffic, columns)
   return found.map(({segment, outcomes}) => {
     const name = segmentName(segment)
-    const own = lossesOf(traffic, losses.get(name) ?? [])
-    return {name, segment, isDemanded, source: {...whole, outcomes, scores: [], ...own}}
+    const counted = losses.get(name) ?? []
+    const own = lossesOf(traffic, counted)
+    const requests =
+      outcomes.length > 0 ? countWhere(outcomes, () => true) : (counted[0]?.row.count ?? 0)
+    return {name, segment, isDemanded, requests, source: {...whole, outcomes, scores: [], ...own}}
+  })
+}
+
+/** Of a column of so many values only the large segments are judged; holds where these are too many themselves. */
+function tooMany(
+  columns: readonly string[],
+  many: number,
+  large: number,
+  minRows: number,
+  check: TrafficCheck
+): Finding {
+  const isOpen = large > LIMITS.segments.most
+  const what = `The log has ${count(many)} segments by ${columns.join(' and ')}`
+  return aFindingOf({
+    id: findingId(check, 'segments', ...columns),
+    status: isOpen ? 'inconclusive' : 'not-applicable',
+    role: isOpen ? 'guard' : 'info',
+    detail: 'too-many',
+    evidence: 'files',
+    summary: isOpen
+      ? `${what}, ${count(large)} of them with ${count(minRows)} requests; at most ${count(LIMITS.segments.most)} are judged.`
+      : `${what}; the ${count(large)} with ${count(minRows)} requests are judged.`,
+    remedy: isOpen ? 'Divide by a column of fewer values, or ask for larger segments.' : null
   })
 }
 

@@ -120,7 +120,11 @@ function delongNote(classRows: number, rows: number, {clusters}: Design): Method
     return {...name, degenerate: true, warnings: [warning]}
   }
   if (smaller < FEW_OF_A_CLASS) {
-    return {...name, warnings: [`The smallest class has ${smaller} rows: the error is rough.`]}
+    return {
+      method: `${name.method}-of-few`,
+      reference: `${name.reference}; Satterthwaite 1946; Hall 1992`,
+      warnings: [`The smallest class has ${smaller} rows: the error is rough.`]
+    }
   }
   return name
 }
