@@ -2,9 +2,9 @@ import {compiled} from './sandbox.mjs'
 import {startWorker} from './process.mjs'
 
 const LOADING = 600_000
-/** So many of the quickest tests are tried first, then the others, for as long as this. */
+/** So many of the quickest tests are tried first, then the others, for this share of the time that all tests take. */
 const QUICK = 15
-const MOST_MILLISECONDS = 10_000
+const MOST_OF_ALL = 0.15
 /** Of what runs as modules are loaded, so many of the nearest test files are tried. */
 const NEAREST = 8
 
@@ -28,8 +28,8 @@ export function tester({root, folder, mutants, modules, files, survey}) {
   async function asked(worker, id, ids, most) {
     const slowest = Math.max(0, ...ids.map(one => survey.timeOf([one])))
     return await worker.ask(
-      {command: 'mutant', id, ids, most, milliseconds: 10_000 + 10 * slowest},
-      30_000 + 10 * survey.timeOf(ids)
+      {command: 'mutant', id, ids, most, milliseconds: 30_000 + 10 * slowest},
+      60_000 + 10 * survey.timeOf(ids)
     )
   }
 
@@ -37,7 +37,7 @@ export function tester({root, folder, mutants, modules, files, survey}) {
     let spent = 0
     const affordable = ids.filter((one, i) => {
       spent += survey.timeOf([one])
-      return i < QUICK || spent < MOST_MILLISECONDS
+      return i < QUICK || spent < MOST_OF_ALL * survey.milliseconds
     })
     for (const some of [affordable.slice(0, QUICK), affordable.slice(QUICK)]) {
       if (some.length === 0) continue
