@@ -9,10 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ openPointer)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87692);
-/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34056);
-/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89707);
-
+/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34056);
+/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89707);
 
 
 
@@ -20,15 +18,15 @@ export const modules = {
  * What says in the registry which version is in production, to be moved. Throws `UserError` for a registry in
  * which nothing can be moved.
  */
-async function openPointer(policy, folder, now) {
+async function openPointer(policy, repository, now) {
     switch (policy?.type) {
         case 'mlflow':
-            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .mlflowPointer */ .D)(policy, process.env, now);
+            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .mlflowPointer */ .D)(policy, process.env, now);
         case 'gto': {
-            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .findRepository */ .W1)(folder);
+            const found = await repository();
             if (!found.ok)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${found.summary}; ${found.remedy}.`);
-            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .gtoPointer */ .m)(policy, found.value);
+            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .gtoPointer */ .m)(policy, found.value);
         }
         case undefined:
         case 'git':
@@ -55,16 +53,16 @@ __webpack_require__.d(__webpack_exports__, {
   G7: () => (/* binding */ tellOutcome)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/adapters/git.js
+var git = __webpack_require__(87692);
 // EXTERNAL MODULE: ./lib/adapters/registries/pointer.js
-var pointer = __webpack_require__(55451);
+var registries_pointer = __webpack_require__(55451);
 // EXTERNAL MODULE: ./lib/adapters/registries/spec.js
 var spec = __webpack_require__(92959);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/policy/load.js + 23 modules
-var load = __webpack_require__(15237);
+// EXTERNAL MODULE: ./lib/catalogue/policy.js + 24 modules
+var catalogue_policy = __webpack_require__(38831);
 ;// CONCATENATED MODULE: ./lib/promotion/statement.js
 /** Names the shape of the predicate: `recordSchema`. */
 const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1';
@@ -97,8 +95,8 @@ function algorithmOf(digest) {
 
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(72527);
-// EXTERNAL MODULE: ./lib/cli/check.js + 9 modules
-var check = __webpack_require__(22850);
+// EXTERNAL MODULE: ./lib/cli/check.js + 27 modules
+var check = __webpack_require__(97571);
 // EXTERNAL MODULE: ./lib/cli/command.js
 var command = __webpack_require__(99859);
 ;// CONCATENATED MODULE: ./lib/cli/pointer.js
@@ -115,7 +113,7 @@ var command = __webpack_require__(99859);
 function registriesOf({ text }, { policy, rootName }) {
     if (text.baseline !== undefined)
         return new Map([[text.model ?? rootName, (0,spec/* readSpec */.O)(text.baseline)]]);
-    const models = policy === null ? {} : (0,load/* loadPolicy */.t)(policy.text, policy.source).models;
+    const models = policy === null ? {} : (0,catalogue_policy/* loadPolicy */.t)(policy.text, policy.source).models;
     const all = Object.entries(models).map(([name, { registry }]) => [name, registry ?? null]);
     const chosen = all.filter(([name]) => text.model === undefined || name === text.model);
     if (chosen.length > 0)
@@ -132,7 +130,8 @@ async function pointerOf(line, world, path, model) {
         throw new errors/* UserError */.yo(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
     }
     const registry = line.text.baseline === undefined ? registries.get(name) : [...registries.values()][0];
-    return { name, pointer: await (0,pointer/* openPointer */.G)(registry ?? null, (0,external_node_path_.resolve)(path), new Date()) };
+    const pointer = await (0,registries_pointer/* openPointer */.G)(registry ?? null, async () => await (0,git/* findRepository */.W1)(path), new Date());
+    return { name, pointer };
 }
 /** Who moves, from the options and what the surroundings say. Throws `UserError` for a number that is none. */
 function circumstancesOf({ text }) {
@@ -151,7 +150,7 @@ function circumstancesOf({ text }) {
 /** Tells what was done, writes the statement, and gives the exit status. */
 async function tellOutcome(outcome, { text }, terminal) {
     if (text.format === 'json')
-        terminal.write(`${JSON.stringify(outcome, null, 2)}\n`);
+        terminal.write((0,report_escape/* jsonText */.s$)(outcome));
     else
         terminal.write(outcomeText(outcome));
     if (outcome.done === 'refused')
@@ -185,8 +184,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _promotion_promote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97328);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22850);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1811);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97571);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12540);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13525);
 
 
@@ -255,9 +254,12 @@ function waiversUsed({ findings }) {
     return findings.flatMap(({ id, waiver }) => (waiver === null ? [] : [{ finding: id, ...waiver }]));
 }
 
-// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 40 modules
-var read = __webpack_require__(23977);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js + 38 modules
+var read = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/statistics/core/extremes.js
+var extremes = __webpack_require__(7774);
 ;// CONCATENATED MODULE: ./lib/promotion/tie.js
+
 
 
 
@@ -322,7 +324,7 @@ function agree(a, b) {
     if (Object.is(a.value, b.value))
         return true;
     const written = [a.decimals, b.decimals].filter(decimals => decimals !== undefined);
-    const half = written.length === 0 ? 0 : 0.5 * 10 ** -Math.min(...written);
+    const half = written.length === 0 ? 0 : 0.5 * 10 ** -(0,extremes/* smallestOf */.b)(written);
     if (half > MAX_ROUNDING * Math.abs(a.value))
         return false;
     return Math.abs(a.value - b.value) <= half * (1 + 1e-9);
@@ -349,14 +351,17 @@ async function promote(request, pointer) {
     const records = await pointer.records();
     const current = await pointer.current();
     const last = records.at(-1);
+    // A version that is named is looked for first: one that is not there is not in production already.
+    const wanted = request.to === null ? null : await pointer.find(request.to, commits);
     if (last !== undefined &&
         last.version.version === current?.version &&
+        last.version.version === (wanted ?? last.version).version &&
         last.verdict?.digest === verdictDigest)
         return { done: 'already', record: last, did };
     const other = sameBaseline(model, pointer.registry, pointer.name, current);
     if (other !== null)
         return { done: 'refused', why: other, did };
-    const version = await pointer.find(wantedOf(request, pointer), commits);
+    const version = wanted ?? (await pointer.find(keptAs(request, pointer), commits));
     const isThere = version.version === current?.version;
     if (isThere && last?.version.version !== version.version) {
         const why = `${version.version} is what ${pointer.name} points at already, and no record tells who put it there.`;
@@ -421,10 +426,10 @@ async function moved(record, pointer, did) {
         ? { done: 'moved', record, did: [...did, ...result.did] }
         : { done: 'refused', why: result.summary, did };
 }
-/** A candidate that this registry itself keeps is that version, unless another is named. */
-function wantedOf({ model, to }, { registry }) {
+/** A candidate that this registry itself keeps is that version. */
+function keptAs({ model }, { registry }) {
     const { candidate } = model;
-    return to ?? (candidate.registry === registry ? candidate.version : null);
+    return candidate.registry === registry ? candidate.version : null;
 }
 async function notTheJudged({ model, files }, version, pointer, commits) {
     const opened = await pointer.open(version);

@@ -9,10 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ openPointer)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87692);
-/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34056);
-/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89707);
-
+/* harmony import */ var _gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34056);
+/* harmony import */ var _mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89707);
 
 
 
@@ -20,15 +18,15 @@ export const modules = {
  * What says in the registry which version is in production, to be moved. Throws `UserError` for a registry in
  * which nothing can be moved.
  */
-async function openPointer(policy, folder, now) {
+async function openPointer(policy, repository, now) {
     switch (policy?.type) {
         case 'mlflow':
-            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .mlflowPointer */ .D)(policy, process.env, now);
+            return (0,_mlflow_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .mlflowPointer */ .D)(policy, process.env, now);
         case 'gto': {
-            const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .findRepository */ .W1)(folder);
+            const found = await repository();
             if (!found.ok)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${found.summary}; ${found.remedy}.`);
-            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .gtoPointer */ .m)(policy, found.value);
+            return (0,_gto_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .gtoPointer */ .m)(policy, found.value);
         }
         case undefined:
         case 'git':
@@ -50,16 +48,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   history: () => (/* binding */ history)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _adapters_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87692);
 /* harmony import */ var _adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55451);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _verdict_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55868);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72527);
 /* harmony import */ var _report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2234);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22850);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97571);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99859);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1811);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12540);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13525);
+/* harmony import */ var _statistics_core_extremes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7774);
+
 
 
 
@@ -80,13 +80,13 @@ const history = async (line, terminal) => {
     const world = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorld */ .H)(line, path, terminal);
     const models = [];
     for (const [model, registry] of (0,_pointer_js__WEBPACK_IMPORTED_MODULE_9__/* .registriesOf */ .Ho)(line, world)) {
-        const pointer = await (0,_adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .openPointer */ .G)(registry, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path), new Date());
+        const pointer = await (0,_adapters_registries_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .openPointer */ .G)(registry, async () => await (0,_adapters_git_js__WEBPACK_IMPORTED_MODULE_0__/* .findRepository */ .W1)(path), new Date());
         const records = await pointer.records();
         const onDay = day === null ? {} : { onDay: { day, version: (0,_verdict_record_js__WEBPACK_IMPORTED_MODULE_3__/* .inForce */ .Nm)(records, day)?.version.version ?? null } };
         const current = (await pointer.current())?.version ?? null;
         models.push({ model, pointer: pointer.name, current, ...onDay, records });
     }
-    const told = format === 'json' ? `${JSON.stringify(models, null, 2)}\n` : models.map(historyText).join('\n');
+    const told = format === 'json' ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonText */ .s$)(models) : models.map(historyText).join('\n');
     if (output === undefined)
         terminal.write(told);
     else
@@ -128,7 +128,7 @@ function rowOf({ at, kind, version, replaced, by, verdict, pullRequest }) {
     ].map(cell => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanLine */ .Ow)(cell, MAX_CELL_CHARS));
 }
 function columns(rows) {
-    const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => (0,_report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .displayWidth */ .F1)(row[column] ?? ''))));
+    const widths = HEADINGS.map((_, column) => (0,_statistics_core_extremes_js__WEBPACK_IMPORTED_MODULE_10__/* .largestOf */ .u)(rows.map(row => (0,_report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .displayWidth */ .F1)(row[column] ?? ''))));
     return rows.map(row => row
         .map((cell, column) => (0,_report_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .padded */ .jC)(cell, widths[column] ?? 0))
         .join('  ')
@@ -150,16 +150,16 @@ __webpack_require__.d(__webpack_exports__, {
   G7: () => (/* binding */ tellOutcome)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/adapters/git.js
+var git = __webpack_require__(87692);
 // EXTERNAL MODULE: ./lib/adapters/registries/pointer.js
-var pointer = __webpack_require__(55451);
+var registries_pointer = __webpack_require__(55451);
 // EXTERNAL MODULE: ./lib/adapters/registries/spec.js
 var spec = __webpack_require__(92959);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/policy/load.js + 23 modules
-var load = __webpack_require__(15237);
+// EXTERNAL MODULE: ./lib/catalogue/policy.js + 24 modules
+var catalogue_policy = __webpack_require__(38831);
 ;// CONCATENATED MODULE: ./lib/promotion/statement.js
 /** Names the shape of the predicate: `recordSchema`. */
 const PREDICATE_TYPE = 'https://github.com/OWNER/model-promotion-gate/promotion/v1';
@@ -192,8 +192,8 @@ function algorithmOf(digest) {
 
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(72527);
-// EXTERNAL MODULE: ./lib/cli/check.js + 9 modules
-var check = __webpack_require__(22850);
+// EXTERNAL MODULE: ./lib/cli/check.js + 27 modules
+var check = __webpack_require__(97571);
 // EXTERNAL MODULE: ./lib/cli/command.js
 var command = __webpack_require__(99859);
 ;// CONCATENATED MODULE: ./lib/cli/pointer.js
@@ -210,7 +210,7 @@ var command = __webpack_require__(99859);
 function registriesOf({ text }, { policy, rootName }) {
     if (text.baseline !== undefined)
         return new Map([[text.model ?? rootName, (0,spec/* readSpec */.O)(text.baseline)]]);
-    const models = policy === null ? {} : (0,load/* loadPolicy */.t)(policy.text, policy.source).models;
+    const models = policy === null ? {} : (0,catalogue_policy/* loadPolicy */.t)(policy.text, policy.source).models;
     const all = Object.entries(models).map(([name, { registry }]) => [name, registry ?? null]);
     const chosen = all.filter(([name]) => text.model === undefined || name === text.model);
     if (chosen.length > 0)
@@ -227,7 +227,8 @@ async function pointerOf(line, world, path, model) {
         throw new errors/* UserError */.yo(`The policy has ${registries.size} models; say which with --model: ${[...registries.keys()].join(', ')}.`);
     }
     const registry = line.text.baseline === undefined ? registries.get(name) : [...registries.values()][0];
-    return { name, pointer: await (0,pointer/* openPointer */.G)(registry ?? null, (0,external_node_path_.resolve)(path), new Date()) };
+    const pointer = await (0,registries_pointer/* openPointer */.G)(registry ?? null, async () => await (0,git/* findRepository */.W1)(path), new Date());
+    return { name, pointer };
 }
 /** Who moves, from the options and what the surroundings say. Throws `UserError` for a number that is none. */
 function circumstancesOf({ text }) {
@@ -246,7 +247,7 @@ function circumstancesOf({ text }) {
 /** Tells what was done, writes the statement, and gives the exit status. */
 async function tellOutcome(outcome, { text }, terminal) {
     if (text.format === 'json')
-        terminal.write(`${JSON.stringify(outcome, null, 2)}\n`);
+        terminal.write((0,report_escape/* jsonText */.s$)(outcome));
     else
         terminal.write(outcomeText(outcome));
     if (outcome.done === 'refused')

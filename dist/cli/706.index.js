@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _verdict_parse_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6432);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22850);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97571);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99859);
 
 
@@ -96,7 +96,7 @@ const finding = schemas/* strictObject */.rej({
         .describe('guard: must pass; screen: fails on proven harm only; info: is only shown'),
     detail: schemas/* string */.YjP()
         .nullable()
-        .describe('superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-within-margin-perhaps'),
+        .describe('superior, equivalent, non-inferior, non-inferior-but-worse, worse, worse-than-margin, worse-by-how-much, few-rows-perhaps, worse-within-margin-perhaps'),
     subject,
     direction: schemas/* enum */.k5n(['higher', 'lower']).nullable(),
     unit: schemas/* string */.YjP()
@@ -111,6 +111,7 @@ const finding = schemas/* strictObject */.rej({
     confidence: number,
     margin: number.describe('The accepted loss, in the metric’s unit'),
     marginText: schemas/* string */.YjP().nullable().describe('The margin as the policy writes it: 1 pp, 2 %'),
+    marginAssumed: schemas/* boolean */.zMY().optional().describe('True where nobody wrote the margin'),
     scale: schemas/* enum */.k5n(['points', 'percent', 'plain'])
         .optional()
         .describe('How the margin is meant: percentage points, percent of the baseline, in the unit'),
@@ -256,6 +257,31 @@ const unjudged = schemas/* strictObject */.rej({
     }))
 })
     .describe('What the files state and nobody judges, and why');
+const counts = schemas/* array */.YOg(schemas/* int */.Whr().min(0));
+const scoreBins = schemas/* strictObject */.rej({ positive: counts, negative: counts, sum: schemas/* array */.YOg(schemas/* number */.aig()) })
+    .describe('Rows of each class in bins of equal width from 0 to 1, and the sum of their scores');
+const shapes = schemas/* strictObject */.rej({
+    scores: schemas/* strictObject */.rej({
+        baseline: scoreBins,
+        candidate: scoreBins,
+        threshold: schemas/* number */.aig().describe('The score from which on a row is of the positive class'),
+        prices: schemas/* strictObject */.rej({ missed: number, falseAlarm: number })
+    })
+        .optional(),
+    confusion: schemas/* strictObject */.rej({
+        classes: schemas/* array */.YOg(schemas/* string */.YjP()),
+        baseline: schemas/* array */.YOg(counts).describe('A row a true class, a column a predicted one'),
+        candidate: schemas/* array */.YOg(counts)
+    })
+        .optional(),
+    residuals: schemas/* strictObject */.rej({
+        reach: schemas/* number */.aig().describe('The bins go from −reach to reach'),
+        baseline: counts,
+        candidate: counts
+    })
+        .optional()
+})
+    .describe('How both models’ answers are spread: counts that a page is drawn from');
 const modelVerdict = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     verdict: verdictWord,
@@ -266,6 +292,7 @@ const modelVerdict = schemas/* strictObject */.rej({
     unjudged: unjudged.optional(),
     differences: schemas/* array */.YOg(difference),
     regressionCost: regressionCost.nullable(),
+    shapes: shapes.optional(),
     gaps
 });
 const verdictSchema = schemas/* strictObject */.rej({

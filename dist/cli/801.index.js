@@ -8,25 +8,27 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parquetSource: () => (/* binding */ parquetSource)
 /* harmony export */ });
-/* harmony import */ var hyparquet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96367);
-/* harmony import */ var hyparquet__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5611);
-/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34292);
-/* harmony import */ var _column_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76315);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7001);
+/* harmony import */ var hyparquet__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5611);
+/* harmony import */ var _files_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51775);
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34292);
+/* harmony import */ var _column_type_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76315);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56036);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53239);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3451);
 
 
 
 
-/** What a file may unpack to: metadata can promise anything. */
-const MAX_ROWS = 50_000_000;
-const MAX_UNPACKED_BYTES = 4 * 2 ** 30;
+
+
+
 /** All rows of a Parquet file; nested columns as JSON. Throws where it is damaged or promises too much. */
 function parquetSource(bytes, codecs) {
-    const metadata = (0,hyparquet__WEBPACK_IMPORTED_MODULE_3__/* .parquetMetadata */ .m5)(bytes);
+    const metadata = (0,_footer_js__WEBPACK_IMPORTED_MODULE_4__/* .readFooter */ .A)(bytes.length, (from, to) => bytes.subarray(from, to));
     checkSize(metadata);
-    const columns = (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .topLevel */ .M)(metadata.schema);
+    const columns = (0,_read_js__WEBPACK_IMPORTED_MODULE_5__/* .topLevel */ .M)(metadata.schema);
     const nested = new Set(columns
-        .filter(element => (0,_column_type_js__WEBPACK_IMPORTED_MODULE_1__/* .columnTypeOf */ .g)(element, element.num_children ?? 0).kind === 'unsupported')
+        .filter(element => (0,_column_type_js__WEBPACK_IMPORTED_MODULE_2__/* .columnTypeOf */ .g)(element, element.num_children ?? 0).kind === 'unsupported')
         .map(({ name }) => name));
     const readInto = (buffer, length, position) => {
         const part = bytes.subarray(position, position + length);
@@ -36,6 +38,7 @@ function parquetSource(bytes, codecs) {
     return {
         expected: Number(metadata.num_rows),
         line: 1,
+        cells: _files_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b1.cells.most,
         read: async (batches) => {
             // Columns keep the file's order, whichever way they are read.
             for (const { name } of columns) {
@@ -46,7 +49,7 @@ function parquetSource(bytes, codecs) {
             for (let group = 0; group < metadata.row_groups.length; group++) {
                 const open = { metadata, readInto, codecs };
                 const plain = (name) => nested.has(name) ? [] : batches.sinksOf(name);
-                await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRowGroup */ .E)(open, group, batches, () => null, plain);
+                await (0,_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readRowGroup */ .E)(open, group, batches, () => null, plain);
             }
         }
     };
@@ -54,8 +57,9 @@ function parquetSource(bytes, codecs) {
 /** Lists, groups and the rare types, which the library puts together. */
 async function readNested(file, name, sinks) {
     const { bytes, metadata, codecs } = file;
+    checkNested(file, name);
     const chunks = [];
-    await (0,hyparquet__WEBPACK_IMPORTED_MODULE_4__/* .parquetRead */ .bA)({
+    await (0,hyparquet__WEBPACK_IMPORTED_MODULE_6__/* .parquetRead */ .bA)({
         file: {
             byteLength: bytes.length,
             slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer
@@ -71,12 +75,19 @@ async function readNested(file, name, sinks) {
             const text = textOf(columnData[at]);
             for (const sink of sinks) {
                 if (text === null)
-                    (0,_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .putNone */ .U1)(sink, rowStart + at);
+                    (0,_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .putNone */ .U1)(sink, rowStart + at);
                 else
-                    (0,_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .putText */ .rb)(sink, rowStart + at, text);
+                    (0,_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .putText */ .rb)(sink, rowStart + at, text);
             }
         }
     }
+}
+/** The library reads what pages say of themselves. */
+function checkNested({ bytes, metadata }, name) {
+    for (const { columns } of metadata.row_groups)
+        for (const { meta_data: chunk } of columns)
+            if (chunk?.path_in_schema[0] === name)
+                (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPages */ .t)(bytes, chunk);
 }
 function textOf(value) {
     if (value === null || value === undefined)
@@ -90,16 +101,11 @@ function textOf(value) {
         return 'nested too deep';
     }
 }
-function checkSize(metadata) {
-    let unpacked = 0;
-    for (const group of metadata.row_groups) {
-        for (const { meta_data: column } of group.columns) {
-            unpacked += Number(column?.total_uncompressed_size ?? 0);
-        }
-    }
-    if (metadata.num_rows <= MAX_ROWS && unpacked <= MAX_UNPACKED_BYTES)
-        return;
-    throw new Error(`it holds ${metadata.num_rows} rows, ${unpacked} bytes unpacked; at most ${MAX_ROWS} rows and ${MAX_UNPACKED_BYTES} bytes are read`);
+/** Memory is reserved by what the footer says. */
+function checkSize({ num_rows: rows, schema }) {
+    (0,_files_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLimit */ .ab)(_files_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b1.rows, rows, 'it');
+    const columns = (0,_read_js__WEBPACK_IMPORTED_MODULE_5__/* .topLevel */ .M)(schema).length;
+    (0,_files_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLimit */ .ab)(_files_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b1.cells, Number(rows) * columns, `it, with ${columns} columns,`);
 }
 
 
