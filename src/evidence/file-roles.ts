@@ -1,8 +1,9 @@
 import type {RecordedDigest} from './evidence.ts'
 
 const WEIGHTS =
-  /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops)$|(?:^|\/)model\.\w+$/iu
-const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)(?:\/|$)/iu
+  /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops|dill|sav|pdparams|pdmodel|ort|mar|engine|pmml|rds)$|(?:^|\/)model\.\w+$/iu
+const WEIGHTS_FOLDER =
+  /(?:^|\/)(?:models?|weights|checkpoints?|[^/]+\.(?:mlmodelc|mlpackage))(?:\/|$)/iu
 const DATA = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|zip|gz|tar|xml)$/iu
 const CODE = /\.(?:py|ipynb|r|jl|scala|java|js|ts|sh|sql|c|cpp|h|rs|go)$/iu
 const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu

@@ -58,7 +58,7 @@ function unchanged({baseline}: Case): Finding {
     id: findingId('unchanged'),
     status: 'pass',
     evidence: 'files',
-    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+    summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and none of the files that are known as its weights, data or parameters is another.`
   })
 }
 

@@ -16,7 +16,7 @@ import {count} from '../words/numbers.ts'
 import type {Step} from './next-steps.ts'
 import {readinessInShort} from './readiness.ts'
 import {dressed} from './rich-text.ts'
-import type {Standing} from './standing.ts'
+import {type Standing, worstFirst} from './standing.ts'
 import {stopsTable} from './stops.ts'
 import {counted, listed} from '../words/lists.ts'
 import {modelTitle} from './title.ts'
@@ -185,12 +185,6 @@ function manyModels(form: Form, verdict: Verdict, today: string | null): readonl
       ])
     )
   ]
-}
-
-function worstFirst(models: readonly ModelVerdict[]): readonly ModelVerdict[] {
-  return (['fail', 'hold', 'pass'] as const).flatMap(word =>
-    models.filter(({verdict}) => verdict === word)
-  )
 }
 
 function modelTable(models: readonly ModelVerdict[]): string {

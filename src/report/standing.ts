@@ -1,4 +1,4 @@
-import type {Finding} from '../verdict/verdict.ts'
+import type {Finding, ModelVerdict} from '../verdict/verdict.ts'
 
 /**
  * What a finding means for its model: `waived` and `noted` are those that would speak against the
@@ -40,4 +40,11 @@ export function stopsPromotion(finding: Finding): boolean {
 /** The findings, those that matter most first, otherwise in the gate's order. */
 export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
   return STANDINGS.flatMap(standing => findings.filter(one => standingOf(one) === standing))
+}
+
+/** Several models, those that are stopped before those that are not. */
+export function worstFirst(models: readonly ModelVerdict[]): readonly ModelVerdict[] {
+  return (['fail', 'hold', 'pass'] as const).flatMap(word =>
+    models.filter(({verdict}) => verdict === word)
+  )
 }

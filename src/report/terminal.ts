@@ -9,7 +9,7 @@ import {moveText, pairOrDash} from './quantities.ts'
 import {readinessTitle} from './readiness.ts'
 import {dressed, type RichTable} from './rich-text.ts'
 import {changeSentence} from './stage-sections.ts'
-import {gravestFirst, type Standing, standingOf, stopsPromotion} from './standing.ts'
+import {gravestFirst, type Standing, standingOf, stopsPromotion, worstFirst} from './standing.ts'
 import {
   displayWidth,
   type Ink,
@@ -66,7 +66,9 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
   const going = models.filter(model => model.verdict === 'pass').length
   const tally = `${count(going)} of ${counted(models.length, 'model')} may be promoted`
   return [
-    models.map(model => modelText(model, verdict, options)).join(`\n${rule}\n\n`),
+    worstFirst(models)
+      .map(model => modelText(model, verdict, options))
+      .join(`\n${rule}\n\n`),
     models.length === 1 ? '' : `${rule}\n${inked(tally, VERDICTS[verdict.verdict].ink, options)}\n`
   ].join('')
 }

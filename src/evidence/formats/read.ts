@@ -31,6 +31,7 @@ export function readMetricsFile(path: string, bytes: Uint8Array): Reading {
   for (const format of FORMATS) {
     const found = format.read(source)
     if (found === null) continue
+    if (found.entries.length > LIMITS.statedNumbers.most) return tooMany(path, found.entries.length)
     return {format: format.name, ...pick(found), problems: [...problems, ...found.problems]}
   }
   return {...EMPTY, format: 'unknown', problems: [...problems, nothing(path)]}
@@ -77,6 +78,18 @@ function pick({entries, ignored, conditions}: Findings) {
 
 function failed(problem: Problem): Reading {
   return {...EMPTY, format: 'unreadable', problems: [problem]}
+}
+
+function tooMany(path: string, stated: number): Reading {
+  const {most} = LIMITS.statedNumbers
+  return failed(
+    absent(
+      'too-large',
+      at(path),
+      `${path} states ${stated} numbers, more than the ${most} that are read.`,
+      'Write those that tell how good the model is into a metrics file of their own; what is there for each row is predictions.'
+    )
+  )
 }
 
 function nothing(path: string): Problem {

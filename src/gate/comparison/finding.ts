@@ -44,7 +44,8 @@ export function comparisonFinding(
     ...marginTold(demand.margin),
     method: difference.method,
     evidence: evidenceOf(comparison),
-    rows: comparison.basis === 'bare' ? null : difference.n,
+    // Of an interval that a file states nobody says on how many rows.
+    rows: comparison.basis === 'bare' || difference.n === 0 ? null : difference.n,
     rowsNeeded,
     summary: sentenceOf(comparison, judgement, {rowsNeeded, until}),
     ...(until === null ? {} : {waitsUntil: until}),
