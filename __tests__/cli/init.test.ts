@@ -209,8 +209,10 @@ describe('invariant 17: init never weakens', () => {
     const [model] = Object.values(models)
     expect(model?.['at-least-as-good']).toMatchObject({
       accuracy: {margin: '1 pp'},
-      log_loss: {margin: '2 %', role: 'screen'}
+      log_loss: {role: 'screen'}
     })
+    // Few rows can make a log loss worse: how much of that is accepted somebody has to say.
+    expect(text).toContain('to accept a loss: {margin: 2 %}')
     expect(model?.predictions).toEqual({
       file: 'predictions.csv',
       key: 'id',
