@@ -149,7 +149,10 @@ describe('examples', () => {
             maxLength: 80
           }
         ),
-        values => {
+        some => {
+          // Both classes on both sides, lest one file has none that the other has.
+          const same = [false, true].map(label => ({label, before: label, after: label, score: 0}))
+          const values = [...some, ...same]
           const rows: Row[] = values.map(({label, before, after, score}, i) => ({
             id: `r${String(i).padStart(2, '0')}`,
             label: Number(label),

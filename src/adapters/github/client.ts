@@ -110,7 +110,7 @@ function oneAttempt(octokit: Pick<Octokit, 'hook'>, options: object): void {
     if (waiting.left <= 0)
       throw noAnswer('GitHub let this run wait too long; it is not asked again')
     const began = performance.now()
-    const signal = AbortSignal.timeout(Math.max(1, Math.min(waiting.attempt, waiting.left)))
+    const signal = AbortSignal.timeout(Math.ceil(Math.min(waiting.attempt, waiting.left)))
     // Written into them: Octokit gives every hook the first options, and the one for the token is further in.
     Object.assign(options, {request: {...options.request, signal}})
     try {
