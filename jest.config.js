@@ -5,6 +5,8 @@ export default {
   testPathIgnorePatterns: process.env.TEST_REAL === '1' ? [] : ['/__tests__/real/'],
   // A busy machine takes its time with git and processes; no test asserts how long anything takes.
   testTimeout: 60_000,
+  // The machine is theirs while they run: by itself Jest leaves a core idle, which of two is half.
+  maxWorkers: '100%',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

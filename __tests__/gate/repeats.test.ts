@@ -107,7 +107,6 @@ describe('folds', () => {
   })
 
   test.each([
-    ['another number of folds', table('fold', before.slice(0, 4))],
     ['seeds', table('seed', before)],
     ['a fold without a number', table('fold', before).replace('0.905', '')]
   ])('against %s nothing can be told', (_, baseline) => {
@@ -115,6 +114,18 @@ describe('folds', () => {
     expect(finding.status).toBe('inconclusive')
     expect(finding.notes.join()).toContain('not evaluated on the same folds')
   })
+})
+
+test('another number of folds is another evaluation set, which holds for all that it states', () => {
+  const given = caseFrom(
+    {metrics: table('fold', after)},
+    {metrics: table('fold', before.slice(0, 4))}
+  )
+  const {verdict, findings} = decide(given)
+  expect(verdict).toBe('hold')
+  const statuses = new Map(findings.map(({check, status}) => [check, status]))
+  expect(statuses.get('evaluation-set')).toBe('inconclusive')
+  expect(statuses.get('at-least-as-good')).toBe('not-applicable')
 })
 
 test('a mean over seeds is known to be one where only it is stated', () => {
