@@ -5750,6 +5750,7 @@ function priceOf({ cost, assumed }, currency) {
 
 
 
+
 /** First line of every comment of ours; text from outside can never contain it. */
 const COMMENT_MARKER = '<!-- model-promotion-gate -->';
 /** What GitHub accepts as a comment; it is undocumented, and beyond it the API answers 422. */
@@ -5854,7 +5855,7 @@ function inForm(form, verdict, options) {
 }
 /** One table of all models, the worst first, and a fold for each that is stopped. */
 function manyModels(form, verdict, today) {
-    const sorted = worstFirst(verdict.models);
+    const sorted = (0,report_standing/* worstFirst */.md)(verdict.models);
     const lines = sorted.slice(0, form.lines);
     const hidden = sorted.length - lines.length;
     const open = sorted.filter(model => model.verdict !== 'pass').slice(0, form.models);
@@ -5872,9 +5873,6 @@ function manyModels(form, verdict, today) {
             folds(model, verdict, form.rows)
         ]))
     ];
-}
-function worstFirst(models) {
-    return ['fail', 'hold', 'pass'].flatMap(word => models.filter(({ verdict }) => verdict === word));
 }
 function modelTable(models) {
     const rows = models.map(model => [[VERDICT_ICONS[model.verdict]], [modelTitle(model)]]);
@@ -6879,7 +6877,9 @@ function renderTerminal(verdict, options = {}) {
     const going = models.filter(model => model.verdict === 'pass').length;
     const tally = `${(0,numbers/* count */.U9)(going)} of ${(0,lists/* counted */.hS)(models.length, 'model')} may be promoted`;
     return [
-        models.map(model => modelText(model, verdict, options)).join(`\n${rule}\n\n`),
+        (0,report_standing/* worstFirst */.md)(models)
+            .map(model => modelText(model, verdict, options))
+            .join(`\n${rule}\n\n`),
         models.length === 1 ? '' : `${rule}\n${(0,terminal_text/* inked */.qV)(tally, VERDICTS[verdict.verdict].ink, options)}\n`
     ].join('');
 }
@@ -11872,6 +11872,10 @@ function refused(path, size) {
 
 /** Files of tests, pages and tools, whatever their names. */
 const ASIDE = /(?:^|\/)(?:tests?|__tests__|fixtures?|docs?|schemas?|site|static|public|assets|templates|migrations|node_modules|\.(?!eval_results\/|dvc\/)[^/]+)\//iu;
+/** Formats of weights and of nothing else. */
+const UNMISTAKABLE = /\.(?:safetensors|onnx|ort|tflite|gguf|ggml|keras|mlmodel|cbm|ubj|skops|ckpt|pt|pth)$/iu;
+/** Where a model is tried, and is nobody's. */
+const TRIED = /(?:^|\/)(?:tests?|__tests__|fixtures?|node_modules)\//iu;
 const DATA_FOLDER = /(?:^|\/)(?:data|datasets?|raw|processed|corpus|corpora|train|training)\//iu;
 const DATA_NAME = /(?:^|[-_.])(?:train|training|valid|validation|val|test|holdout|dataset|data|labels?|features?)(?=[-_.])/iu;
 const TABLE = /\.(?:csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|tfrecord|zip|gz|zst|tar)$/iu;
@@ -11887,6 +11891,9 @@ function isAside(path) {
 function roleOfChange(path) {
     if ((0,_discover_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeEvidence */ .Ug)(path))
         return 'evidence';
+    // An app keeps its model among its assets.
+    if (UNMISTAKABLE.test(path) && !TRIED.test(path) && (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .roleOf */ .kp)(path) === 'weights')
+        return 'weights';
     if (isAside(path))
         return null;
     const name = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(path);
@@ -11904,8 +11911,24 @@ function roleOfChange(path) {
 function mattersToAModel(path) {
     return roleOfChange(path) !== null;
 }
+/** Formats that hold weights as well as rows: packed files and arrays. */
+const HOLDS_EITHER = /\.(?:npy|npz|zip|gz|tgz|zst|tar)$/iu;
+const NAMED_WEIGHTS = /(?:^|[-_.])(?:model|weights?|checkpoint|adapter|ckpt)(?=[-_.])/iu;
+const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)\//iu;
+/** How text becomes what a language model reads: with another it is another model. */
+const TOKENIZER = /(?:^|\/)(?:tokenizer(?:_config)?\.(?:json|model)|vocab\.(?:txt|json|bpe)|merges\.txt|spiece\.model|sentencepiece[^/]*\.model)$/iu;
 function isWeights(path) {
-    return (!PROSE.test(path) && /\.\w+$/u.test(path) && (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .roleOf */ .kp)(path) === 'weights' && !TABLE.test(path));
+    const name = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(path);
+    if (TOKENIZER.test(path))
+        return true;
+    if (/\.(?:h5|hdf5)$/iu.test(name))
+        return (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .roleOf */ .kp)(path) === 'weights' && !DATA_FOLDER.test(path);
+    if (HOLDS_EITHER.test(name)) {
+        return NAMED_WEIGHTS.test(name) || (WEIGHTS_FOLDER.test(path) && !DATA_NAME.test(`${name}.`));
+    }
+    // What TensorFlow saves ends in `.data-00000-of-00001`.
+    const hasExtension = /\.[\w-]+$/u.test(path);
+    return !PROSE.test(path) && hasExtension && (0,_file_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .roleOf */ .kp)(path) === 'weights' && !TABLE.test(path);
 }
 
 
@@ -13083,8 +13106,8 @@ function normal(name) {
 /* harmony export */   kp: () => (/* binding */ roleOf),
 /* harmony export */   rv: () => (/* binding */ isTestData)
 /* harmony export */ });
-const WEIGHTS = /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops)$|(?:^|\/)model\.\w+$/iu;
-const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?)(?:\/|$)/iu;
+const WEIGHTS = /\.(?:safetensors|bin|pt|pth|ckpt|onnx|pkl|pickle|joblib|h5|hdf5|keras|gguf|ggml|tflite|pb|cbm|ubj|bst|mlmodel|msgpack|skops|dill|sav|pdparams|pdmodel|ort|mar|engine|pmml|rds)$|(?:^|\/)model\.\w+$/iu;
+const WEIGHTS_FOLDER = /(?:^|\/)(?:models?|weights|checkpoints?|[^/]+\.(?:mlmodelc|mlpackage))(?:\/|$)/iu;
 const DATA = /\.(?:csv|tsv|parquet|json|jsonl|ndjson|arrow|feather|txt|npy|npz|zip|gz|tar|xml)$/iu;
 const CODE = /\.(?:py|ipynb|r|jl|scala|java|js|ts|sh|sql|c|cpp|h|rs|go)$/iu;
 const CODE_FOLDER = /(?:^|\/)(?:src|scripts?|code)(?:\/|$)/iu;
@@ -15712,6 +15735,8 @@ function readMetricsFile(path, bytes) {
         const found = format.read(source);
         if (found === null)
             continue;
+        if (found.entries.length > limits/* LIMITS */.b1.statedNumbers.most)
+            return tooMany(path, found.entries.length);
         return { format: format.name, ...pick(found), problems: [...problems, ...found.problems] };
     }
     return { ...EMPTY, format: 'unknown', problems: [...problems, nothing(path)] };
@@ -15755,6 +15780,10 @@ function pick({ entries, ignored, conditions }) {
 }
 function failed(problem) {
     return { ...EMPTY, format: 'unreadable', problems: [problem] };
+}
+function tooMany(path, stated) {
+    const { most } = limits/* LIMITS */.b1.statedNumbers;
+    return failed((0,problem/* absent */.G)('too-large', (0,problem.at)(path), `${path} states ${stated} numbers, more than the ${most} that are read.`, 'Write those that tell how good the model is into a metrics file of their own; what is there for each row is predictions.'));
 }
 function nothing(path) {
     return (0,problem/* absent */.G)('no-metrics', (0,problem.at)(path), `No number with a name was found in ${path}.`, 'Write the metrics as a mapping of names to numbers, in JSON, YAML, TOML or CSV.');
@@ -17781,6 +17810,12 @@ const LIMITS = {
         unit: 'bytes',
         of: 'a metrics file',
         why: 'what is larger is a log or predictions, not a summary'
+    },
+    statedNumbers: {
+        most: 10_000,
+        unit: 'values',
+        of: 'the numbers that a metrics file states',
+        why: 'a report of a thousand classes or a harness of hundreds of tasks has a few thousand; of more each would be compared, and nobody reads them'
     },
     card: {
         most: 16 * MEBIBYTE,
@@ -20447,7 +20482,8 @@ function comparisonFinding(comparison, judgement, { untilOf = () => null, ...abo
         ...(0,_verdict_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .marginTold */ .oQ)(demand.margin),
         method: difference.method,
         evidence: (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceOf */ .X1)(comparison),
-        rows: comparison.basis === 'bare' ? null : difference.n,
+        // Of an interval that a file states nobody says on how many rows.
+        rows: comparison.basis === 'bare' || difference.n === 0 ? null : difference.n,
         rowsNeeded,
         summary: (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .sentenceOf */ .$N)(comparison, judgement, { rowsNeeded, until }),
         ...(until === null ? {} : { waitsUntil: until }),
@@ -31129,7 +31165,7 @@ function unchanged({ baseline }) {
         id: (0,finding_id/* findingId */.zK)('unchanged'),
         status: 'pass',
         evidence: 'files',
-        summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and nothing of which it is made is another.`
+        summary: `The model is unchanged: its evidence says the same as that of ${baseline?.identity.version ?? 'production'}, and none of the files that are known as its weights, data or parameters is another.`
     });
 }
 /** What an unchanged model lacks, production lacks as well: it is told, and stands in nobody's way. */
@@ -40657,7 +40693,8 @@ function rangeText([low, high]) {
 /* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   Ln: () => (/* binding */ gravestFirst),
 /* harmony export */   T6: () => (/* binding */ stopsPromotion),
-/* harmony export */   YP: () => (/* binding */ standingOf)
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /**
  * What a finding means for its model: `waived` and `noted` are those that would speak against the
@@ -40696,6 +40733,10 @@ function stopsPromotion(finding) {
 /** The findings, those that matter most first, otherwise in the gate's order. */
 function gravestFirst(findings) {
     return STANDINGS.flatMap(standing => findings.filter(one => standingOf(one) === standing));
+}
+/** Several models, those that are stopped before those that are not. */
+function worstFirst(models) {
+    return ['fail', 'hold', 'pass'].flatMap(word => models.filter(({ verdict }) => verdict === word));
 }
 
 

@@ -3023,6 +3023,12 @@ const limits_LIMITS = {
         of: 'a metrics file',
         why: 'what is larger is a log or predictions, not a summary'
     },
+    statedNumbers: {
+        most: 10_000,
+        unit: 'values',
+        of: 'the numbers that a metrics file states',
+        why: 'a report of a thousand classes or a harness of hundreds of tasks has a few thousand; of more each would be compared, and nobody reads them'
+    },
     card: {
         most: 16 * MEBIBYTE,
         unit: 'bytes',
