@@ -71,7 +71,7 @@ test(
       models: [{candidate: {version: `runs:/${first}`}}]
     })
     await expect(runCommand('rollback', folder)).rejects.toThrow(
-      /mlflow server --backend-store-uri mlruns/u
+      /is a folder: .* mlflow server --backend-store-uri and that address/u
     )
   },
   TEST_MS
