@@ -1,17 +1,16 @@
 // Draws what people see of every example into docs/screenshots: the comment on a phone, the page on a desk and a phone.
 // Run after `npm run build`; needs a Chromium (Debian: chromium, fonts-noto-color-emoji), or CHROMIUM with its path.
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {marked} from 'marked'
 import {chromium} from 'playwright-core'
+import {exampleCommand, EXAMPLES} from './example-command.mjs'
 
 const FOLDER = 'docs/screenshots'
 const PHONE = 390
 const DESK = 1012
 const PAGES = new Set(['breast-cancer-regression', 'shadow-worse-on-scanners'])
-const BASELINES = {'digits-no-policy': ['--baseline', 'file:production']}
-const CANARIES = {'canary-revenue': 'logs/canary.csv.gz'}
 
 const style = readFileSync(
   createRequire(import.meta.url).resolve('github-markdown-css/github-markdown.css'),
@@ -23,17 +22,7 @@ const browser = await chromium.launch({
 })
 
 function reported(name, format) {
-  const folder = `examples/${name}`
-  const canary = CANARIES[name]
-  const command = canary === undefined ? ['check'] : ['canary', `${folder}/${canary}`]
-  const args = [
-    'dist/cli/index.js',
-    ...command,
-    folder,
-    ...(BASELINES[name] ?? []),
-    '--format',
-    format
-  ]
+  const args = [...exampleCommand(name), '--format', format]
   return spawnSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1 << 28}).stdout
 }
 
@@ -45,9 +34,7 @@ async function draw(file, html, width, height) {
 }
 
 mkdirSync(FOLDER, {recursive: true})
-for (const {name} of readdirSync('examples', {withFileTypes: true}).filter(one =>
-  one.isDirectory()
-)) {
+for (const name of EXAMPLES) {
   const comment = await marked.parse(reported(name, 'markdown'), {gfm: true})
   const html = `<!doctype html><style>${style}body{margin:0;padding:16px}.markdown-body{font-size:14px}</style><article class="markdown-body">${comment}</article>`
   await draw(`${name}-comment-phone`, html, PHONE)

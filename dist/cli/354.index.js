@@ -6169,9 +6169,10 @@ function decisionsOf({ positive, negative }) {
 function calibration(scores) {
     const marks = SIDES.map(([side]) => {
         const { positive, negative, sum: said } = scores[side];
+        const [misses, sums] = [tens(negative), tens(said)];
         const bins = tens(positive).map((hits, index) => {
-            const rows = hits + (tens(negative)[index] ?? 0);
-            const x = (tens(said)[index] ?? 0) / Math.max(1, rows);
+            const rows = hits + (misses[index] ?? 0);
+            const x = (sums[index] ?? 0) / Math.max(1, rows);
             return { rows, x, y: hits / Math.max(1, rows) };
         });
         const seen = bins.filter(({ rows }) => rows > 0);
@@ -7379,105 +7380,8 @@ function unknown({ summary }) {
 
 // EXTERNAL MODULE: ./lib/adapters/disk-tree.js
 var disk_tree = __webpack_require__(85072);
-// EXTERNAL MODULE: ./lib/evidence/changed-files.js
-var changed_files = __webpack_require__(15519);
-// EXTERNAL MODULE: ./lib/repository/files.js
-var files = __webpack_require__(63803);
 // EXTERNAL MODULE: ./lib/adapters/git-tree.js + 1 modules
 var git_tree = __webpack_require__(38226);
-;// CONCATENATED MODULE: ./lib/adapters/git-base.js
-
-
-
-
-/** Where pipelines say which branch a change is meant for. */
-const TARGET_VARIABLES = [
-    'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
-    'CHANGE_TARGET',
-    'BITBUCKET_PR_DESTINATION_BRANCH',
-    'SYSTEM_PULLREQUEST_TARGETBRANCH',
-    'BUILDKITE_PULL_REQUEST_BASE_BRANCH',
-    'GITHUB_BASE_REF'
-];
-/**
- * What the working files are held against: the commit at which their branch left the one that it is meant for. On
- * that branch itself it is the commit that is checked out where files of a model are changed since, else the one
- * before; null where there is none before.
- */
-async function baseOf(repository, environment) {
-    const head = await (0,git/* headCommit */.Qo)(repository);
-    if (!head.ok)
-        return head;
-    const said = environment['CI_MERGE_REQUEST_DIFF_BASE_SHA'] ?? '';
-    if (said !== head.value && (await (0,git/* hasCommit */.QE)(repository, said)))
-        return { ok: true, value: { commit: said, name: (0,git_tree/* short */.h)(said), moved: null } };
-    const branch = await targetBranch(repository, environment);
-    if (!branch.ok)
-        return branch;
-    const left = await (0,git/* mergeBase */.wu)(repository, head.value, branch.value.commit);
-    if (!left.ok)
-        return left;
-    const { name } = branch.value;
-    if (left.value === head.value)
-        return branch.value.said && !(await differs(repository, head.value))
-            ? baseItself(head.value, name)
-            : await baseOnBranch(repository, head.value, name);
-    const moved = left.value === branch.value.commit ? null : await movedTo(repository, left.value, branch.value);
-    return { ok: true, value: { commit: left.value, name: (0,git_tree/* short */.h)(left.value, name), moved } };
-}
-/** A pipeline for a change of a branch that has that branch checked out would compare production with what it was before. */
-function baseItself(head, branch) {
-    return {
-        ok: false,
-        problem: 'wrong-checkout',
-        summary: `${(0,git_tree/* short */.h)(head)}, which is checked out, is on ${branch} already, for which the pipeline says that the change is meant: the base is checked out, not the change`,
-        remedy: 'check out the commit of the change'
-    };
-}
-/** The base of work that is on the branch itself. */
-async function baseOnBranch(repository, head, branch) {
-    if (await differs(repository, head))
-        return { ok: true, value: { commit: head, name: (0,git_tree/* short */.h)(head, branch), moved: null } };
-    const before = await (0,git/* commitBefore */.Xg)(repository, head);
-    if (!before.ok)
-        return before;
-    const { value } = before;
-    return { ok: true, value: value === null ? null : { commit: value, name: (0,git_tree/* short */.h)(value), moved: null } };
-}
-/** Files that are judged beside a model: what it takes and gives. */
-const JUDGED_TOO = ['mlModel', 'openApi', 'featureStore'];
-/** Whether working files that matter to a model are not as in a commit. */
-async function differs(repository, commit) {
-    return (await (0,git/* changedSince */.$A)(repository, commit)).some(path => (0,changed_files/* mattersToAModel */.K6)(path) || JUDGED_TOO.some(kind => (0,files/* isOfKind */.Q2)(kind, path)));
-}
-/** The branch that the pipeline names, which has to be here: a guess in its place might be the work itself. */
-async function targetBranch(repository, environment) {
-    for (const variable of TARGET_VARIABLES) {
-        const name = environment[variable]?.replace(/^refs\/heads\//u, '') ?? '';
-        if (name === '')
-            continue;
-        const remote = await (0,git/* resolveCommit */.WL)(repository, `refs/remotes/origin/${name}`);
-        if (remote.ok)
-            return { ok: true, value: { name: `origin/${name}`, commit: remote.value, said: true } };
-        const own = await (0,git/* resolveCommit */.WL)(repository, `refs/heads/${name}`);
-        // A fork may call its branch the same, so the one that is checked out is not the base's.
-        if (own.ok && name !== (await (0,git/* currentBranch */.eR)(repository)))
-            return { ok: true, value: { name, commit: own.value, said: true } };
-        return {
-            ok: false,
-            problem: 'no-such-commit',
-            summary: `the branch ${name}, for which the change is meant (${variable}), is not in this clone`,
-            remedy: `fetch it: git fetch origin ${name}:refs/remotes/origin/${name}`
-        };
-    }
-    const usual = await (0,git/* defaultBranch */.OR)(repository);
-    return usual.ok ? { ok: true, value: { ...usual.value, said: false } } : usual;
-}
-async function movedTo(repository, from, { name, commit }) {
-    const files = await (0,git/* changedFiles */.Y_)(repository, from, commit);
-    return { name: (0,git_tree/* short */.h)(commit, name), files: files.map(({ path }) => path) };
-}
-
 // EXTERNAL MODULE: ./lib/files/text.js
 var files_text = __webpack_require__(97972);
 // EXTERNAL MODULE: ./lib/files/paths.js
@@ -8287,7 +8191,105 @@ async function mayBeMistyped(tree, folder) {
         files.some(file => file.includes('/') && (0,discover/* looksLikeEvidence */.hI)(file) && !/readme\.md$/iu.test(file)));
 }
 
+// EXTERNAL MODULE: ./lib/evidence/changed-files.js
+var changed_files = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/repository/files.js
+var files = __webpack_require__(63803);
+;// CONCATENATED MODULE: ./lib/adapters/git-base.js
+
+
+
+
+/** Where pipelines say which branch a change is meant for. */
+const TARGET_VARIABLES = [
+    'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
+    'CHANGE_TARGET',
+    'BITBUCKET_PR_DESTINATION_BRANCH',
+    'SYSTEM_PULLREQUEST_TARGETBRANCH',
+    'BUILDKITE_PULL_REQUEST_BASE_BRANCH',
+    'GITHUB_BASE_REF'
+];
+/**
+ * What the working files are held against: the commit at which their branch left the one that it is meant for. On
+ * that branch itself it is the commit that is checked out where files of a model are changed since, else the one
+ * before; null where there is none before.
+ */
+async function baseOf(repository, environment) {
+    const head = await (0,git/* headCommit */.Qo)(repository);
+    if (!head.ok)
+        return head;
+    const said = environment['CI_MERGE_REQUEST_DIFF_BASE_SHA'] ?? '';
+    if (said !== head.value && (await (0,git/* hasCommit */.QE)(repository, said)))
+        return { ok: true, value: { commit: said, name: (0,git_tree/* short */.h)(said), moved: null } };
+    const branch = await targetBranch(repository, environment);
+    if (!branch.ok)
+        return branch;
+    const left = await (0,git/* mergeBase */.wu)(repository, head.value, branch.value.commit);
+    if (!left.ok)
+        return left;
+    const { name } = branch.value;
+    if (left.value === head.value)
+        return branch.value.said && !(await differs(repository, head.value))
+            ? baseItself(head.value, name)
+            : await baseOnBranch(repository, head.value, name);
+    const moved = left.value === branch.value.commit ? null : await movedTo(repository, left.value, branch.value);
+    return { ok: true, value: { commit: left.value, name: (0,git_tree/* short */.h)(left.value, name), moved } };
+}
+/** A pipeline for a change of a branch that has that branch checked out would compare production with what it was before. */
+function baseItself(head, branch) {
+    return {
+        ok: false,
+        problem: 'wrong-checkout',
+        summary: `${(0,git_tree/* short */.h)(head)}, which is checked out, is on ${branch} already, for which the pipeline says that the change is meant: the base is checked out, not the change`,
+        remedy: 'check out the commit of the change'
+    };
+}
+/** The base of work that is on the branch itself. */
+async function baseOnBranch(repository, head, branch) {
+    if (await differs(repository, head))
+        return { ok: true, value: { commit: head, name: (0,git_tree/* short */.h)(head, branch), moved: null } };
+    const before = await (0,git/* commitBefore */.Xg)(repository, head);
+    if (!before.ok)
+        return before;
+    const { value } = before;
+    return { ok: true, value: value === null ? null : { commit: value, name: (0,git_tree/* short */.h)(value), moved: null } };
+}
+/** Files that are judged beside a model: what it takes and gives. */
+const JUDGED_TOO = ['mlModel', 'openApi', 'featureStore'];
+/** Whether working files that matter to a model are not as in a commit. */
+async function differs(repository, commit) {
+    return (await (0,git/* changedSince */.$A)(repository, commit)).some(path => (0,changed_files/* mattersToAModel */.K6)(path) || JUDGED_TOO.some(kind => (0,files/* isOfKind */.Q2)(kind, path)));
+}
+/** The branch that the pipeline names, which has to be here: a guess in its place might be the work itself. */
+async function targetBranch(repository, environment) {
+    for (const variable of TARGET_VARIABLES) {
+        const name = environment[variable]?.replace(/^refs\/heads\//u, '') ?? '';
+        if (name === '')
+            continue;
+        const remote = await (0,git/* resolveCommit */.WL)(repository, `refs/remotes/origin/${name}`);
+        if (remote.ok)
+            return { ok: true, value: { name: `origin/${name}`, commit: remote.value, said: true } };
+        const own = await (0,git/* resolveCommit */.WL)(repository, `refs/heads/${name}`);
+        // A fork may call its branch the same, so the one that is checked out is not the base's.
+        if (own.ok && name !== (await (0,git/* currentBranch */.eR)(repository)))
+            return { ok: true, value: { name, commit: own.value, said: true } };
+        return {
+            ok: false,
+            problem: 'no-such-commit',
+            summary: `the branch ${name}, for which the change is meant (${variable}), is not in this clone`,
+            remedy: `fetch it: git fetch origin ${name}:refs/remotes/origin/${name}`
+        };
+    }
+    const usual = await (0,git/* defaultBranch */.OR)(repository);
+    return usual.ok ? { ok: true, value: { ...usual.value, said: false } } : usual;
+}
+async function movedTo(repository, from, { name, commit }) {
+    const files = await (0,git/* changedFiles */.Y_)(repository, from, commit);
+    return { name: (0,git_tree/* short */.h)(commit, name), files: files.map(({ path }) => path) };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/registries/git.js
+
 
 
 
@@ -8325,6 +8327,16 @@ function gitRegistry(repository, base, path) {
             };
         }
     };
+}
+/**
+ * The commit whose policy and configuration count, by the clone alone: that of the baseline, else where the work left its
+ * branch. Throws as `baseNamed` does.
+ */
+async function localBase(repository, ref, log) {
+    if (!repository.ok)
+        return repository;
+    const usual = async () => await baseOf(repository.value, external_node_process_.env);
+    return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log);
 }
 /**
  * The commit that a baseline names. Throws `UserError` for a ref that is not there, and where a commit would be compared
@@ -8765,7 +8777,6 @@ async function recordsOf(policy, repository) {
 
 
 
-
 /** The world of the command line: a local folder, and git where the folder is in a repository. */
 async function localWorld(options) {
     const folder = (0,external_node_path_.resolve)(options.path);
@@ -8783,7 +8794,7 @@ async function localWorld(options) {
     const spec = options.baseline === null ? null : (0,registries_spec/* readSpec */.O)(options.baseline);
     const folderBaseline = spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null;
     const clone = await repository;
-    const base = onceEach(async (ref) => await baseFor(clone, ref, options.log));
+    const base = onceEach(async (ref) => await localBase(clone, ref, options.log));
     const before = await base(spec?.type === 'git' ? (spec.ref ?? null) : null);
     const { policy, change } = await localPolicy({
         folder,
@@ -8839,13 +8850,6 @@ async function localWorld(options) {
         today: options.today,
         log: options.log
     };
-}
-/** The commit whose policy and configuration count: that of the baseline, else where the work left its branch. */
-async function baseFor(repository, ref, log) {
-    if (!repository.ok)
-        return repository;
-    const usual = async () => await baseOf(repository.value, external_node_process_.env);
-    return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log);
 }
 /** By their paths from the repository's folder. */
 function outputsOf({ outputs = [] }, { folder }) {

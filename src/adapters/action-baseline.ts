@@ -1,14 +1,11 @@
-import process from 'node:process'
 import {UserError} from '../errors.ts'
 import type {Log, Registry, Resolved, Tree} from '../ports.ts'
-import {hasCommit, type Answer, type Repository} from './git.ts'
-import {baseOf, type Base} from './git-base.ts'
+import {hasCommit} from './git.ts'
 import {gitTree, short} from './git-tree.ts'
 import type {GitHubClient} from './github/client.ts'
 import type {EventContext} from './github/event.ts'
 import {branchCommit, movedSince} from './github/history.ts'
 import {githubTree} from './github/tree.ts'
-import {baseNamed} from './registries/git.ts'
 import {openRegistry, type RegistryWorld} from './registries/index.ts'
 import {nearestFolder} from './registries/nearest-folder.ts'
 
@@ -66,18 +63,6 @@ interface Place {
   readonly client: GitHubClient | null
   readonly path: string
   readonly log: Log
-}
-
-/** What a ref means by the clone alone. */
-export async function localBase(
-  repository: Answer<Repository>,
-  ref: string | null,
-  log: Log
-): Promise<Answer<Base | null>> {
-  if (!repository.ok) return repository
-  const usual = async (): Promise<Answer<Base | null>> =>
-    await baseOf(repository.value, process.env)
-  return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
 }
 
 interface BranchPlace {

@@ -17,14 +17,14 @@ import {
   type Answer,
   type Repository
 } from './git.ts'
-import {baseOf, type Base} from './git-base.ts'
+import type {Base} from './git-base.ts'
 import {gitTree} from './git-tree.ts'
 import {localPolicy, type PolicyFrom} from './local-policy.ts'
 import {openObjects} from './objects/index.ts'
 import {askPrometheus} from './prometheus.ts'
 import {fileRegistry} from './registries/file.ts'
 import {openCandidate} from './registries/candidate.ts'
-import {baseNamed} from './registries/git.ts'
+import {localBase} from './registries/git.ts'
 import {openRegistry} from './registries/index.ts'
 import {readRecords} from './registries/records.ts'
 import {readSpec} from './registries/spec.ts'
@@ -66,7 +66,7 @@ export async function localWorld(options: LocalOptions): Promise<World> {
   const folderBaseline =
     spec?.type === 'file' ? await folderRegistry(spec.path, folder, tree) : null
   const clone = await repository
-  const base = onceEach(async ref => await baseFor(clone, ref, options.log))
+  const base = onceEach(async ref => await localBase(clone, ref, options.log))
   const before = await base(spec?.type === 'git' ? (spec.ref ?? null) : null)
   const {policy, change} = await localPolicy(
     {
@@ -130,18 +130,6 @@ export async function localWorld(options: LocalOptions): Promise<World> {
     today: options.today,
     log: options.log
   }
-}
-
-/** The commit whose policy and configuration count: that of the baseline, else where the work left its branch. */
-async function baseFor(
-  repository: Answer<Repository>,
-  ref: string | null,
-  log: Log
-): Promise<Answer<Base | null>> {
-  if (!repository.ok) return repository
-  const usual = async (): Promise<Answer<Base | null>> =>
-    await baseOf(repository.value, process.env)
-  return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
 }
 
 /** By their paths from the repository's folder. */

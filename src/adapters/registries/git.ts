@@ -1,3 +1,4 @@
+import process from 'node:process'
 import {UserError, WorldError} from '../../errors.ts'
 import {nearest} from '../../policy/issues.ts'
 import type {Log, Registry, Resolved} from '../../ports.ts'
@@ -9,7 +10,7 @@ import {
   type Answer,
   type Repository
 } from '../git.ts'
-import {differs, type Base} from '../git-base.ts'
+import {baseOf, differs, type Base} from '../git-base.ts'
 import {gitTree, short} from '../git-tree.ts'
 import {nearestFolder} from './nearest-folder.ts'
 
@@ -45,6 +46,21 @@ export function gitRegistry(
       }
     }
   }
+}
+
+/**
+ * The commit whose policy and configuration count, by the clone alone: that of the baseline, else where the work left its
+ * branch. Throws as `baseNamed` does.
+ */
+export async function localBase(
+  repository: Answer<Repository>,
+  ref: string | null,
+  log: Log
+): Promise<Answer<Base | null>> {
+  if (!repository.ok) return repository
+  const usual = async (): Promise<Answer<Base | null>> =>
+    await baseOf(repository.value, process.env)
+  return ref === null ? await usual() : await baseNamed(repository.value, ref, usual, log)
 }
 
 /**

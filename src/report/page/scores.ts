@@ -67,9 +67,10 @@ export function decisionsOf({positive, negative}: Bins): readonly Decision[] {
 function calibration(scores: Scores): string {
   const marks = SIDES.map(([side]) => {
     const {positive, negative, sum: said} = scores[side]
+    const [misses, sums] = [tens(negative), tens(said)]
     const bins = tens(positive).map((hits, index) => {
-      const rows = hits + (tens(negative)[index] ?? 0)
-      const x = (tens(said)[index] ?? 0) / Math.max(1, rows)
+      const rows = hits + (misses[index] ?? 0)
+      const x = (sums[index] ?? 0) / Math.max(1, rows)
       return {rows, x, y: hits / Math.max(1, rows)}
     })
     const seen = bins.filter(({rows}) => rows > 0)
